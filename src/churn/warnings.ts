@@ -1,0 +1,143 @@
+import type { Value } from '../scoring/value';
+
+export type Severity = 'Critical' | 'High' | 'Medium' | 'Low';
+
+/** A churn signal that stands out by itself, whatever the score says. */
+export interface Warning {
+  readonly metric: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+type Test = readonly [is: '<=' | '<' | '>=' | '=', edge: number | string | boolean, severity: Severity];
+
+interface Signal {
+  readonly metric: string;
+  /** From the most severe down: the first that holds counts. */
+  readonly tests: readonly Test[];
+  readonly say: (value: Value) => string;
+}
+
+/** The warning thresholds of the `segment` source. */
+const SIGNALS: readonly Signal[] = [
+  {
+    metric: 'login_trend',
+    tests: [
+      ['<=', -20, 'Critical'],
+      ['<=', -10, 'High'],
+      ['<', -5, 'Medium'],
+    ],
+    say: (value) => `logins down ${size(value)} %`,
+  },
+  {
+    metric: 'feature_adoption_change',
+    tests: [
+      ['<=', -15, 'High'],
+      ['<', -5, 'Medium'],
+    ],
+    say: (value) => `feature adoption down ${size(value)} %`,
+  },
+  {
+    metric: 'dau_mau_change',
+    tests: [['<=', -0.1, 'High']],
+    say: (value) => `daily use (DAU/MAU) down ${size(value)}`,
+  },
+  {
+    metric: 'meeting_cancellations',
+    tests: [
+      ['>=', 3, 'Critical'],
+      ['>=', 2, 'High'],
+    ],
+    say: (value) => `${size(value)} meetings cancelled`,
+  },
+  {
+    metric: 'response_time_days',
+    tests: [
+      ['>=', 7, 'Critical'],
+      ['>=', 4, 'High'],
+    ],
+    say: (value) => `takes ${size(value)} days to answer`,
+  },
+  {
+    metric: 'nps_change',
+    tests: [
+      ['<=', -4, 'Critical'],
+      ['<=', -2, 'High'],
+    ],
+    say: (value) => `NPS down ${size(value)} points`,
+  },
+  {
+    metric: 'unresolved_critical',
+    tests: [
+      ['>=', 2, 'Critical'],
+      ['>=', 1, 'High'],
+    ],
+    say: (value) => `${counted(value, 'critical ticket')} unresolved`,
+  },
+  {
+    metric: 'open_escalations',
+    tests: [
+      ['>=', 2, 'High'],
+      ['>=', 1, 'Medium'],
+    ],
+    say: (value) => counted(value, 'open escalation'),
+  },
+  {
+    metric: 'satisfaction_trend',
+    tests: [
+      ['=', 'critical', 'Critical'],
+      ['=', 'declining', 'High'],
+    ],
+    say: (value) => (value === 'critical' ? 'satisfaction is critical' : 'satisfaction is declining'),
+  },
+  { metric: 'champion_left', tests: [['=', true, 'Critical']], say: () => 'the champion left' },
+  { metric: 'sponsor_change', tests: [['=', true, 'High']], say: () => 'the executive sponsor changed' },
+  {
+    metric: 'competitor_mentions',
+    tests: [
+      ['>=', 3, 'Critical'],
+      ['>=', 1, 'Medium'],
+    ],
+    say: (value) => `competitors mentioned ${size(value)}x`,
+  },
+  {
+    metric: 'contract_type',
+    tests: [['=', 'month-to-month', 'Medium']],
+    say: () => 'on a month-to-month contract',
+  },
+  { metric: 'pricing_complaints', tests: [['=', true, 'High']], say: () => 'complains about the price' },
+  { metric: 'budget_cuts_mentioned', tests: [['=', true, 'High']], say: () => 'mentions budget cuts' },
+];
+
+const ORDER: readonly Severity[] = ['Critical', 'High', 'Medium', 'Low'];
+
+/** The metrics that can warn; `warnings` expects their values in this order. */
+export function warningMetrics(): string[] {
+  return SIGNALS.map(({ metric }) => metric);
+}
+
+/** Every warning of one customer, the most severe first; a missing signal never warns. */
+export function warnings(values: readonly Value[]): Warning[] {
+  const found: Warning[] = [];
+  SIGNALS.forEach(({ metric, tests, say }, i) => {
+    const value = values[i]!;
+    const test = tests.find((candidate) => holds(value, candidate));
+    if (test) found.push({ metric, severity: test[2], message: say(value) });
+  });
+  return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+function holds(value: Value, [is, edge]: Test): boolean {
+  if (is === '=') return value === edge;
+  if (typeof value !== 'number' || typeof edge !== 'number') return false;
+  if (is === '<=') return value <= edge;
+  return is === '<' ? value < edge : value >= edge;
+}
+
+function size(value: Value): string {
+  return String(Math.round(Math.abs(value as number) * 100) / 100);
+}
+
+function counted(value: Value, thing: string): string {
+  return value === 1 ? `1 ${thing}` : `${size(value)} ${thing}s`;
+}

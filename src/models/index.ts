@@ -1,0 +1,45 @@
+import { type CompiledModel, compile } from '../scoring/compile';
+import { type ModelTable, readModel } from '../scoring/table';
+import { CHURN_RISK } from './churn-risk';
+import { SEGMENT } from './segment';
+
+/** The published models by the name a user types. The first health model is the one proposed. */
+const TABLES: Readonly<Record<string, ModelTable>> = { segment: SEGMENT };
+
+const compiled = new Map<ModelTable, CompiledModel>();
+
+/** The names of the published health models. */
+export function healthModelNames(): string[] {
+  return Object.keys(TABLES);
+}
+
+/**
+ * A published health model, ready to score with.
+ * @throws A sentence with the names there are, where there is no such model.
+ */
+export function healthModel(name: string): CompiledModel {
+  const word = name.trim().toLowerCase();
+  const known = healthModelNames().find((candidate) => candidate === word);
+  if (known === undefined) {
+    throw new Error(
+      `There is no model "${name.slice(0, 60)}". Use one of: ${healthModelNames().join(', ')}.`,
+    );
+  }
+  return compileOnce(TABLES[known]!);
+}
+
+/** The churn risk model, ready to score with. */
+export function churnRiskModel(): CompiledModel {
+  return compileOnce(CHURN_RISK);
+}
+
+function compileOnce(table: ModelTable): CompiledModel {
+  let model = compiled.get(table);
+  if (!model) {
+    const read = readModel(table);
+    if ('problems' in read) throw new Error(read.problems[0]!.message);
+    model = compile(read.model);
+    compiled.set(table, model);
+  }
+  return model;
+}

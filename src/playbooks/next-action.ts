@@ -1,0 +1,38 @@
+/** What is known of a customer when the next step is chosen. */
+export interface Situation {
+  /** Risk tier; undefined where there was not enough data for one. */
+  readonly tier: string | undefined;
+  /** Health band, from the model's best to its worst as 0, 1, 2 ...; undefined where there was not enough data. */
+  readonly bandRank: number | undefined;
+  /** Civil days until the contract ends, negative when it has; undefined when unknown. */
+  readonly daysToRenewal: number | undefined;
+  readonly recommendations: readonly string[];
+}
+
+const TIER_ACTIONS: Readonly<Record<string, string>> = {
+  Critical: 'Escalate to an executive today and agree a save plan',
+  High: 'Call within a week and find the root cause',
+  Medium: 'Check in within two weeks, before it grows',
+};
+
+const BAND_ACTIONS: readonly string[] = [
+  'Keep the usual rhythm and look for room to grow',
+  'Raise the touch frequency and find the root cause',
+  'Intervene now and agree a save plan',
+];
+
+/**
+ * The one next step: risk speaks first, then health, then what the customer's own numbers ask for. A contract that has
+ * run out comes before everything, because until somebody confirms it every other number may be about a past customer.
+ */
+export function nextAction({ tier, bandRank, daysToRenewal, recommendations }: Situation): string {
+  const first = recommendations[0] === undefined ? '' : `. ${recommendations[0]}`;
+  if (daysToRenewal !== undefined && daysToRenewal < 0) {
+    return `Confirm the renewal: the contract ended ${-daysToRenewal} ${daysToRenewal === -1 ? 'day' : 'days'} ago${first}`;
+  }
+  const byTier = tier === undefined ? undefined : TIER_ACTIONS[tier];
+  if (byTier) return byTier + first;
+  if (bandRank === undefined) return 'Complete the data: there is too little to judge by';
+  const healthy = bandRank === 0;
+  return BAND_ACTIONS[Math.min(bandRank, BAND_ACTIONS.length - 1)]! + (healthy ? '' : first);
+}

@@ -1,0 +1,77 @@
+import type { Curve } from './curve';
+import type { Model } from './model';
+import type { Rounding } from './round';
+
+/**
+ * A model as flat arrays, made once and walked once per row. A metric's position is the same in every array that
+ * speaks of metrics; `inputs` are the distinct metrics to read, which a row's values follow.
+ */
+export interface CompiledModel {
+  readonly model: Model;
+  readonly inputs: readonly string[];
+  readonly metrics: readonly CompiledMetric[];
+  readonly dimensions: readonly CompiledDimension[];
+  /** Position of the urgency's metric among the inputs, -1 where the model has none. */
+  readonly urgencyInput: number;
+}
+
+export interface CompiledMetric {
+  /** `feature_adoption`, or `active_seats / licensed_seats`. */
+  readonly name: string;
+  readonly input: number;
+  /** Position of the divisor among the inputs, -1 where the metric stands alone. */
+  readonly per: number;
+  /** Share of its dimension, 0..1, before anything is missing. */
+  readonly share: number;
+  /** By segment; the curve for customers of no listed segment is the last. */
+  readonly curves: readonly Curve[];
+}
+
+export interface CompiledDimension {
+  readonly name: string;
+  readonly share: number;
+  readonly sums: boolean;
+  readonly rounding: Rounding;
+  /** The dimension's metrics are those from `first` up to and without `end`. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Turns a model into the arrays that `score` walks. */
+export function compile(model: Model): CompiledModel {
+  const inputs: string[] = [];
+  const input = (metric: string) => {
+    const at = inputs.indexOf(metric);
+    return at >= 0 ? at : inputs.push(metric) - 1;
+  };
+
+  const metrics: CompiledMetric[] = [];
+  const whole = total(model.dimensions.map((dimension) => dimension.weight));
+  const dimensions = model.dimensions.map((dimension) => {
+    const first = metrics.length;
+    const weights = total(dimension.metrics.map((metric) => metric.weight));
+    for (const { metric, per, weight, curve } of dimension.metrics) {
+      metrics.push({
+        name: per === undefined ? metric : `${metric} / ${per}`,
+        input: input(metric),
+        per: per === undefined ? -1 : input(per),
+        share: weights > 0 ? weight / weights : 0,
+        curves: [...curve.bySegment, curve.base],
+      });
+    }
+    return {
+      name: dimension.name,
+      share: dimension.weight / whole,
+      sums: dimension.combine === 'sum',
+      rounding: dimension.rounding,
+      first,
+      end: metrics.length,
+    };
+  });
+  const urgencyInput = model.urgency ? input(model.urgency.metric) : -1;
+  return { model, inputs, metrics, dimensions, urgencyInput };
+}
+
+function total(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}

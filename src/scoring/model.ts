@@ -1,0 +1,57 @@
+import type { Curve } from './curve';
+import type { Rounding } from './round';
+
+/** What a model table says, read and checked: the shape that `compile` turns into flat arrays. */
+export interface Model {
+  readonly name: string;
+  /** Whether 100 is the best score (health) or the worst (churn risk). */
+  readonly best: boolean;
+  readonly rounding: Rounding;
+  /** The segments that have parameters of their own, lower case: `enterprise`. */
+  readonly segments: readonly string[];
+  readonly dimensions: readonly Dimension[];
+  /** From the highest edge to the lowest, which is 0 for every segment. */
+  readonly bands: readonly Band[];
+  /** What the raw score is multiplied by, from a metric such as the days to renewal. */
+  readonly urgency: Urgency | undefined;
+}
+
+/** A group of metrics with a weight of its own. */
+export interface Dimension {
+  readonly name: string;
+  readonly weight: number;
+  /** `average`: the metrics' weighted mean. `sum`: the metrics' points added up, 100 at the most. */
+  readonly combine: 'average' | 'sum';
+  readonly rounding: Rounding;
+  readonly metrics: readonly ModelMetric[];
+}
+
+/** One scored metric, or the ratio of two. */
+export interface ModelMetric {
+  readonly metric: string;
+  /** The metric it is divided by, where a ratio is scored. */
+  readonly per: string | undefined;
+  readonly weight: number;
+  readonly curve: PerSegment<Curve>;
+}
+
+export interface Band {
+  readonly label: string;
+  readonly from: PerSegment<number>;
+}
+
+export interface Urgency {
+  readonly metric: string;
+  readonly factor: Curve;
+}
+
+/** A parameter for customers of no listed segment, and one for each of the model's segments, in their order. */
+export interface PerSegment<T> {
+  readonly base: T;
+  readonly bySegment: readonly T[];
+}
+
+/** The parameter that counts for a segment (its position in the model's list, -1 for none). */
+export function forSegment<T>(parameter: PerSegment<T>, segment: number): T {
+  return segment < 0 ? parameter.base : parameter.bySegment[segment]!;
+}

@@ -1,0 +1,27 @@
+/**
+ * How a model rounds what it yields. A score is shown, banded and tiered after its model's own rounding, so that what
+ * is shown and what is decided never differ.
+ */
+export type Rounding = 'none' | '1 decimal' | 'whole';
+
+/** Rounds a finite number the way a model says. */
+export function round(value: number, rounding: Rounding): number {
+  if (rounding === '1 decimal') return tenth(value);
+  if (rounding === 'whole') return Math.floor(value + 0.5);
+  return value;
+}
+
+/**
+ * One decimal, ties to even, decided on the exact value of the binary number: 91.25 is 91.2 and 91.35 (which is a
+ * little more than it looks) is 91.4. `Math.round(x * 10) / 10` and `toFixed` differ from this in 1 to 4 scores of 100.
+ */
+export function tenth(value: number): number {
+  const scaled = value * 10;
+  const floor = Math.floor(scaled);
+  const fraction = scaled - floor;
+  if (fraction !== 0.5) return (fraction > 0.5 ? floor + 1 : floor) / 10;
+  // The product itself was rounded, to the half: its exact error says on which side the number really lies.
+  const error = 2 * value - (scaled - 8 * value);
+  if (error !== 0) return (error > 0 ? floor + 1 : floor) / 10;
+  return (floor % 2 === 0 ? floor : floor + 1) / 10;
+}
