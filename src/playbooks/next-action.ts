@@ -9,11 +9,11 @@ export interface Situation {
   readonly recommendations: readonly string[];
 }
 
-const TIER_ACTIONS: Readonly<Record<string, string>> = {
-  Critical: 'Escalate to an executive today and agree a save plan',
-  High: 'Call within a week and find the root cause',
-  Medium: 'Check in within two weeks, before it grows',
-};
+function tierAction(tier: string | undefined): string | undefined {
+  if (tier === 'Critical') return 'Escalate to an executive today and agree a save plan';
+  if (tier === 'High') return 'Call within a week and find the root cause';
+  return tier === 'Medium' ? 'Check in within two weeks, before it grows' : undefined;
+}
 
 const BAND_ACTIONS: readonly string[] = [
   'Keep the usual rhythm and look for room to grow',
@@ -30,7 +30,7 @@ export function nextAction({ tier, bandRank, daysToRenewal, recommendations }: S
   if (daysToRenewal !== undefined && daysToRenewal < 0) {
     return `Confirm the renewal: the contract ended ${-daysToRenewal} ${daysToRenewal === -1 ? 'day' : 'days'} ago${first}`;
   }
-  const byTier = tier === undefined ? undefined : TIER_ACTIONS[tier];
+  const byTier = tierAction(tier);
   if (byTier) return byTier + first;
   if (bandRank === undefined) return 'Complete the data: there is too little to judge by';
   const healthy = bandRank === 0;

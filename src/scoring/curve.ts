@@ -51,8 +51,9 @@ const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> 
 
 /** The curve that a model table names, with its parameter, or the sentence that says what to mend. */
 export function readCurve(name: string, parameter: Parameter): Parsed<Curve> {
-  if (!Object.hasOwn(CURVES, name)) {
-    return { problem: `There is no curve "${name}". Use one of: ${Object.keys(CURVES).join(', ')}.` };
+  const names = Object.keys(CURVES);
+  if (!names.includes(name)) {
+    return { problem: `There is no curve "${name}". Use one of: ${names.join(', ')}.` };
   }
   return CURVES[name]!(parameter);
 }

@@ -1,0 +1,144 @@
+import { dayToIso } from '../customers/cells/day';
+import type { Finding } from '../customers/findings';
+import { keyText } from '../customers/identity';
+import { Portfolio } from '../customers/portfolio';
+import { allResults, BESIDE_THE_ROWS } from '../customers/results';
+import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../customers/scored-portfolio';
+import { type Summary, summarise } from '../customers/summary';
+import { churnRiskModel, healthModel, healthModelNames } from '../models';
+import { readingSettings, today } from '../sheets/context';
+import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
+import { withDocumentLock } from '../sheets/lock';
+import { clearResultColumns, recover, writeResultColumns } from '../sheets/result-columns';
+import { clearScores, scoredIds, writeScores } from '../sheets/scores-tab';
+
+/** What the user chose for a run; what is left out takes its default. */
+export interface RunOptions {
+  readonly model?: string;
+}
+
+/** What a run found and did, as it goes to the sidebar. */
+export interface RunReport {
+  /** "242 of 250 scored; 8 need attention". */
+  readonly sentence: string;
+  /** The tab that was scored. */
+  readonly tab: string;
+  readonly model: string;
+  readonly scoredOn: string;
+  readonly summary: Summary;
+  /** The rows that have no score, and why. */
+  readonly unscored: readonly { readonly row: number; readonly id: string; readonly reason: string }[];
+  readonly findings: readonly Finding[];
+  /** Ids that the run before had and this one has not, and the other way round. */
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+  /** How each column was understood: header, metric, decision. */
+  readonly columns: readonly {
+    readonly header: string;
+    readonly metric: string;
+    readonly decision: string;
+  }[];
+}
+
+/** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
+const MOST_ATTEMPTS = 3;
+
+/** Scores the customer tab of the spreadsheet: the whole job behind the button. */
+export function runScoring(options: RunOptions): RunReport {
+  const book = SpreadsheetApp.getActive();
+  const plan: ScoringPlan = {
+    health: healthModel(options.model ?? healthModelNames()[0]!),
+    churn: churnRiskModel(),
+    today: today(book),
+  };
+  return withDocumentLock(() => {
+    recover(book);
+    const before = scoredIds(book);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const table = readCustomerTable(book);
+      const portfolio = openPortfolio(book, table);
+      const customers = scorePortfolio(portfolio, plan);
+      const results = allResults(plan);
+      const rows = customers.map((customer) => results.map(({ of }) => of(customer)));
+      writeScores(book, results, rows);
+
+      const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
+      const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
+      const columns = beside.map((at) => ({
+        name: results[at]!.name,
+        format: results[at]!,
+        values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
+      }));
+      if (writeResultColumns(book, table, columns)) return report(table, portfolio, customers, plan, before);
+    }
+    throw new Error(
+      'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
+        'beside your rows. None of your cells were changed.',
+    );
+  });
+}
+
+/** Takes back what the runs wrote: the results beside the rows and those in `Vitals scores`. */
+export function undoScoring(): string {
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => {
+    recover(book);
+    const table = readCustomerTable(book);
+    if (!clearResultColumns(book, table)) {
+      throw new Error(
+        'The tab changed while the results were taken back. Undo again: none of your cells were changed.',
+      );
+    }
+    clearScores(book);
+    return `The results beside the rows of "${table.sheet.getName()}" and in "Vitals scores" are cleared.`;
+  });
+}
+
+function openPortfolio(book: GoogleAppsScript.Spreadsheet.Spreadsheet, table: CustomerTable): Portfolio {
+  const origin = { row: table.headerRow + 1, column: 1 };
+  return new Portfolio(table.inputHeaders, table.rows, readingSettings(book), origin);
+}
+
+function report(
+  table: CustomerTable,
+  portfolio: Portfolio,
+  customers: readonly ScoredCustomer[],
+  plan: ScoringPlan,
+  before: readonly string[],
+): RunReport {
+  const summary = summarise(customers, plan);
+  const findings = portfolio.findings.list();
+  const unscored = [
+    ...customers
+      .filter((customer) => customer.unscored !== '')
+      .map(({ row, id, unscored: reason }) => ({ row: table.headerRow + 1 + row, id: String(id), reason })),
+    ...findings
+      .filter(({ kind }) => kind === 'blank id')
+      .flatMap(({ rows }) => rows.map((row) => ({ row, id: '', reason: 'No customer id' }))),
+  ].sort((a, b) => a.row - b.row);
+  const ids = new Set(customers.map(({ id }) => keyText(id)));
+  const earlier = new Set(before);
+  return {
+    sentence: sentence(summary.scored, summary.scored + unscored.length),
+    tab: table.sheet.getName(),
+    model: plan.health.model.name,
+    scoredOn: dayToIso(plan.today),
+    summary,
+    unscored,
+    findings,
+    gone: before.length === 0 ? [] : [...earlier].filter((id) => !ids.has(id)),
+    added: before.length === 0 ? [] : [...ids].filter((id) => !earlier.has(id)),
+    columns: portfolio.matches.flatMap(({ header, metric }) => {
+      const column = metric && portfolio.column(metric.header);
+      return column && column.header === header
+        ? [{ header, metric: column.metric.header, decision: column.decision }]
+        : [];
+    }),
+  };
+}
+
+function sentence(scored: number, all: number): string {
+  const attention = all - scored;
+  if (attention === 0) return `${scored} of ${all} scored`;
+  return `${scored} of ${all} scored; ${attention} ${attention === 1 ? 'needs' : 'need'} attention`;
+}

@@ -1,0 +1,141 @@
+import { type Warning, warningMetrics, warnings } from '../churn/warnings';
+import type { CompiledModel } from '../scoring/compile';
+import { bandOf, type Score, score } from '../scoring/score';
+import { type Trend, trend } from '../scoring/trend';
+import { isMissing, type Value } from '../scoring/value';
+import type { Portfolio } from './portfolio';
+import { segmentOf, segmentProblem } from './segment';
+
+/** Below this share of a model's weight there is no number, no band and no tier. */
+export const MINIMUM_COVERAGE = 0.6;
+export const NOT_ENOUGH_DATA = 'Not enough data';
+
+/** A metric that no column holds: civil days from today to the end of the contract. */
+const DAYS_TO_RENEWAL = 'days_to_renewal';
+
+/** What is to be found out about each customer of a portfolio. */
+export interface Question {
+  readonly health?: CompiledModel;
+  readonly churn?: CompiledModel;
+  /** The civil day to count from. */
+  readonly today?: number;
+  readonly minimumCoverage?: number;
+  /** Other metrics whose values are wanted beside the scores. */
+  readonly also?: readonly string[];
+}
+
+/** One model's answer for one customer. */
+export interface Verdict {
+  readonly score: Score;
+  /** The band or tier; undefined where there was not enough data. */
+  readonly band: string | undefined;
+  /** The values of the model's inputs, in their order. */
+  readonly values: readonly Value[];
+}
+
+/** One customer, read and scored. */
+export interface Assessment {
+  readonly segment: string;
+  readonly health: Verdict | undefined;
+  readonly churn: Verdict | undefined;
+  /** Civil days to the end of the contract, negative once it has ended; NaN where nobody knows. */
+  readonly daysToRenewal: number;
+  readonly trend: Trend;
+  /** The values of the other metrics asked for, in their order. */
+  readonly also: readonly Value[];
+  /** The churn signals that stand out, the most severe first. */
+  warnings(): Warning[];
+}
+
+/**
+ * Prepares the columns that a question needs and answers it row by row (from 0): every cell is read once, whatever the
+ * number of models that want it.
+ */
+export function assessor(portfolio: Portfolio, question: Question): (row: number) => Assessment {
+  const { health, churn, today, also = [] } = question;
+  const minimum = question.minimumCoverage ?? MINIMUM_COVERAGE;
+  const signals = churn ? warningMetrics() : [];
+  const metrics = unique([
+    'segment',
+    'arr',
+    'mrr',
+    'contract_end_date',
+    ...(health ? [...health.inputs, 'previous_overall_score'] : []),
+    ...(churn ? [...churn.inputs, ...signals] : []),
+    ...also,
+  ]).filter((metric) => metric !== DAYS_TO_RENEWAL);
+  const read = portfolio.reader(metrics);
+  const position = new Map([...metrics, DAYS_TO_RENEWAL].map((metric, i) => [metric, i]));
+  const pick = (wanted: readonly string[]) => wanted.map((metric) => position.get(metric)!);
+  const healthInputs = pick(health?.inputs ?? []);
+  const churnInputs = pick(churn?.inputs ?? []);
+  const signalInputs = pick(signals);
+  const alsoInputs = pick(also);
+  const previousInput = position.get('previous_overall_score') ?? -1;
+
+  return (row) => {
+    const values = read(row);
+    const [segmentCell, arr, mrr, end] = values as [Value, Value, Value, Value];
+    const revenue = yearly(arr, mrr);
+    reportSegment(portfolio, row, segmentCell, revenue);
+    const segment = segmentOf(segmentCell, revenue);
+    const days = typeof end === 'number' && today !== undefined ? end - today : Number.NaN;
+    if (days < 0) reportEnded(portfolio, row);
+    values.push(days);
+    const healthVerdict =
+      health &&
+      verdict(
+        health,
+        healthInputs.map((i) => values[i]!),
+        segment,
+        minimum,
+      );
+    const previous = values[previousInput];
+    return {
+      segment,
+      health: healthVerdict,
+      churn:
+        churn &&
+        verdict(
+          churn,
+          churnInputs.map((i) => values[i]!),
+          segment,
+          minimum,
+        ),
+      daysToRenewal: days,
+      trend:
+        healthVerdict?.band !== undefined && typeof previous === 'number'
+          ? trend(healthVerdict.score.value, previous)
+          : 'No data',
+      also: alsoInputs.map((i) => values[i]!),
+      warnings: () => warnings(signalInputs.map((i) => values[i]!)),
+    };
+  };
+}
+
+function verdict(model: CompiledModel, values: readonly Value[], segment: string, minimum: number): Verdict {
+  const at = model.model.segments.indexOf(segment);
+  const scored = score(model, values, at);
+  const enough = scored.coverage >= minimum && !Number.isNaN(scored.value);
+  return { score: scored, band: enough ? bandOf(model, scored.value, at) : undefined, values };
+}
+
+/** The revenue of a year: the ARR, or twelve times the MRR. */
+export function yearly(arr: Value, mrr: Value): Value {
+  return isMissing(arr) && typeof mrr === 'number' ? mrr * 12 : arr;
+}
+
+function reportSegment(portfolio: Portfolio, row: number, segment: Value, arr: Value): void {
+  const problem = segmentProblem(segment, arr);
+  const place = portfolio.column('segment') ?? portfolio.column('arr');
+  if (problem && place) portfolio.findings.add(problem, place, row, '');
+}
+
+function reportEnded(portfolio: Portfolio, row: number): void {
+  const column = portfolio.column('contract_end_date')!;
+  portfolio.findings.add('contract ended', column, row, portfolio.rows[row]![column.index]);
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,131 @@
+import { BLANK, type Missing } from '../../scoring/value';
+import type { DayOrder } from '../locale';
+import { cleanText } from '../normalise';
+import {
+  AMBIGUOUS_DAY,
+  absenceIn,
+  DAY_IN_OTHER_ORDER,
+  DAY_OUT_OF_RANGE,
+  NOT_A_DAY,
+  TWO_DIGIT_YEAR,
+} from './missing';
+
+const DAY_MS = 86400000;
+/** The serial number of 1970-01-01, where computers begin to count. */
+const UNIX_DAY = 25569;
+const FIRST_DAY = UNIX_DAY;
+/** 2199-12-31. */
+const LAST_DAY = 109574;
+
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const MONTH_NAMES =
+  ' january february march april may june july august september october november december sept ';
+
+/** The serial number of a civil day (1899-12-30 is day 0); NaN if the calendar has no such day. */
+export function dayOf(year: number, month: number, day: number): number {
+  const time = Date.UTC(year, month - 1, day);
+  const back = new Date(time);
+  const exists =
+    back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
+  return exists ? time / DAY_MS + UNIX_DAY : Number.NaN;
+}
+
+/** A civil day as `2026-12-31`; empty if it is none. */
+export function dayToIso(day: number): string {
+  const date = new Date((Math.floor(day) - UNIX_DAY) * DAY_MS);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+}
+
+/** The time of a Date, NaN if it is invalid; undefined for everything else. Dates of another realm are Dates. */
+export function timeOf(cell: unknown): number | undefined {
+  if (typeof cell !== 'object' || cell === null) return undefined;
+  try {
+    return Date.prototype.getTime.call(cell);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The day that the local calendar shows for a Date. */
+export function calendarDay(date: Date): number {
+  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
+}
+
+/**
+ * Reads a cell as a civil day. With an order of day and month only that order is read; without one only what no order
+ * reads otherwise. A Date becomes a day as `dayOfDate` says, since that takes a time zone.
+ */
+export function readDay(
+  cell: unknown,
+  order?: DayOrder,
+  dayOfDate: (date: Date) => number = calendarDay,
+): number | Missing {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plausible(Math.floor(cell)) : NOT_A_DAY;
+  if (typeof cell === 'string') return dayIn(cleanText(cell), order);
+  if (cell === null || cell === undefined) return BLANK;
+  const time = timeOf(cell);
+  return time === undefined || Number.isNaN(time) ? NOT_A_DAY : plausible(dayOfDate(new Date(time)));
+}
+
+function plausible(day: number): number | Missing {
+  if (Number.isNaN(day)) return NOT_A_DAY;
+  return day >= FIRST_DAY && day <= LAST_DAY ? day : DAY_OUT_OF_RANGE;
+}
+
+function dayIn(text: string, order: DayOrder | undefined): number | Missing {
+  const absence = absenceIn(text);
+  if (absence !== undefined) return absence;
+  if (text.length > 60) return NOT_A_DAY;
+  const written = withoutTime(text);
+  const figures = /^(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})$/.exec(written);
+  return figures === null
+    ? namedDay(written)
+    : dayInFigures(figures[1]!, Number(figures[3]), figures[4]!, order);
+}
+
+// 2026-12-31T23:30:00-08:00 is the 31st: the day is the one written, in its own offset.
+function withoutTime(text: string): string {
+  return text.replace(
+    /(?:T|,? )[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?:[AP]M)?\s?(?:Z|UTC|GMT|[-+]\d{2}:?\d{2})?$/i,
+    '',
+  );
+}
+
+function dayInFigures(
+  first: string,
+  middle: number,
+  last: string,
+  order: DayOrder | undefined,
+): number | Missing {
+  if (first.length === 4)
+    return last.length > 2 ? NOT_A_DAY : plausible(dayOf(Number(first), middle, Number(last)));
+  if (first.length > 2 || last.length === 3) return NOT_A_DAY;
+  if (last.length < 4) return TWO_DIGIT_YEAR;
+  const dayFirst = dayOf(Number(last), middle, Number(first));
+  const monthFirst = dayOf(Number(last), Number(first), middle);
+  if (Number.isNaN(dayFirst) && Number.isNaN(monthFirst)) return NOT_A_DAY;
+  if (order === undefined) return eitherOrder(dayFirst, monthFirst);
+  const day = order === 'day first' ? dayFirst : order === 'month first' ? monthFirst : Number.NaN;
+  return Number.isNaN(day) ? DAY_IN_OTHER_ORDER : plausible(day);
+}
+
+function eitherOrder(dayFirst: number, monthFirst: number): number | Missing {
+  if (Number.isNaN(monthFirst) || dayFirst === monthFirst) return plausible(dayFirst);
+  return Number.isNaN(dayFirst) ? plausible(monthFirst) : AMBIGUOUS_DAY;
+}
+
+/** Dec 31, 2026 and 31 December 2026: the month is a word, so the order does not matter. */
+function namedDay(text: string): number | Missing {
+  const monthFirst = /^([a-z]{3,9})\.?\s(\d{1,2}),?\s(\d{1,4})$/i.exec(text);
+  const dayFirst = /^(\d{1,2})[\s-]([a-z]{3,9})\.?,?[\s-](\d{1,4})$/i.exec(text);
+  const [word = '', day, year = ''] = monthFirst?.slice(1) ?? [dayFirst?.[2], dayFirst?.[1], dayFirst?.[3]];
+  const month = monthOf(word.toLowerCase());
+  if (month === 0 || year.length === 3) return NOT_A_DAY;
+  return year.length < 4 ? TWO_DIGIT_YEAR : plausible(dayOf(Number(year), month, Number(day)));
+}
+
+function monthOf(word: string): number {
+  const at = word === '' ? -1 : MONTHS.indexOf(word.slice(0, 3));
+  const known = word.length === 3 || MONTH_NAMES.includes(` ${word} `);
+  return known && at >= 0 && at % 3 === 0 ? at / 3 + 1 : 0;
+}

@@ -1,0 +1,109 @@
+import { BLANK, Missing } from '../../scoring/value';
+
+// Nobody wrote a value here.
+export const ERROR_CELL = new Missing('formula error', 'Mend the formula in the cell.');
+export const LOADING = new Missing('still loading', 'Wait until the cell has loaded, then score again.');
+export const NOT_FILLED = new Missing('not filled in', 'Fill the cell in, or empty it.');
+export const NOT_OFFERED = new Missing(
+  'not offered',
+  'Nothing to do: n/a says that this module is not offered.',
+);
+export const OBJECT_TEXT = new Missing('text of a program', 'Export the column again: a value was lost.');
+export const TOO_LONG = new Missing('too long', 'Shorten the cell to 1,000 characters.');
+
+// Numbers.
+export const NOT_A_NUMBER = new Missing('not a number', 'Write one plain number, such as 1200 or 0.85.');
+export const AMBIGUOUS_NUMBER = new Missing(
+  'number with two readings',
+  'Countries read these marks differently: make the cell a number, or write 1234.56.',
+);
+export const CHECKBOX_IN_NUMBER_COLUMN = new Missing(
+  'checkbox in a number column',
+  'Replace TRUE or FALSE by a number.',
+);
+export const DAY_IN_NUMBER_COLUMN = new Missing(
+  'date in a number column',
+  'Set the column’s format to Number and enter the number again.',
+);
+export const PERCENT_IN_NUMBER_COLUMN = new Missing(
+  'percent in a number column',
+  'Write the number itself: this column is not a percentage.',
+);
+export const FRACTION_AMONG_PERCENTS = new Missing(
+  'unclear percent',
+  'Most of this column is like 85, so 0.85 could be 85 % or 0.85 %: write 85%, or set the unit.',
+);
+export const PERCENT_AMONG_FRACTIONS = new Missing(
+  'unclear percent',
+  'Most of this column is like 0.85, so 85 could be 85 % or a slip: write 85%, or set the unit.',
+);
+export const UNCLEAR_PERCENT = new Missing(
+  'unclear percent',
+  'Nothing in this column decides between 85 and 0.85: set the unit of the column.',
+);
+export const UNCLEAR_SATISFACTION = new Missing(
+  'unclear scale',
+  'Most of this column is on another scale (1 to 5, 85 or 0.85): use one, or set the unit.',
+);
+
+// Days.
+export const NOT_A_DAY = new Missing('not a date', 'Write the date as 2026-12-31.');
+export const TWO_DIGIT_YEAR = new Missing('year with two digits', 'Write the year with four digits.');
+export const AMBIGUOUS_DAY = new Missing(
+  'date with two readings',
+  'Day and month could be exchanged: write 2026-12-31, or set the order of the column.',
+);
+export const DAY_IN_OTHER_ORDER = new Missing(
+  'day and month in the other order',
+  'The column does not look as the sheet’s locale writes dates: write 2026-12-31, or set the order of the column.',
+);
+export const DAY_OUT_OF_RANGE = new Missing('date out of range', 'Use a date from 1970 to 2199.');
+
+// Words.
+export const NOT_YES_NO = new Missing('neither yes nor no', 'Write yes or no, or use a checkbox.');
+export const DAY_AS_KEY = new Missing(
+  'date as an id',
+  'Sheets turned the id into a date: set the column to plain text and enter it again.',
+);
+
+/** The reason for a number beyond what its metric can have; one per column, since it names the range. */
+export function outOfRange(label: string, min: number, max: number): Missing {
+  return new Missing('out of range', `${label} runs from ${min} to ${max}: correct the cell.`);
+}
+
+export const UNKNOWN_WORD = 'unknown word';
+
+/** The reason for a word that a level does not have; one per column, since it names the words. */
+export function unknownWord(words: readonly string[]): Missing {
+  return new Missing(UNKNOWN_WORD, `Use one of: ${words.join(', ')}.`);
+}
+
+const NOT_FILLED_WORDS =
+  'n/a|na|n.a.|n.a|none|null|nil|nan|tbd|tba|tbc|pending|unknown|undefined|missing|no data|not available|not applicable|not set|(blank)|k.a.';
+const LOADING_WORDS =
+  'loading|wird geladen|laden|chargement|cargando|caricamento|carregando|a carregar|ładowanie|загрузка|yükleniyor|読み込んでいます|読み込み中|正在加载|로드 중';
+const ERROR_WORDS = '#N/A|#NV|#N/D|#N/B|#Н/Д|#GETTING_DATA|#BUSY';
+
+let notFilled: ReadonlySet<string> | undefined;
+let loading: ReadonlySet<string> | undefined;
+
+/** What a cleaned text says when it says that there is no value; undefined when it may be one. */
+export function absenceIn(text: string): Missing | undefined {
+  if (text === '') return BLANK;
+  if (text.length > 40) return undefined;
+  if (text.startsWith('#')) return isErrorText(text) ? ERROR_CELL : undefined;
+  if (text === '[object Object]') return OBJECT_TEXT;
+  if (text.length <= 5 && /^[-–—−?.]+$/.test(text)) return NOT_FILLED;
+  const word = text.toLowerCase();
+  notFilled ??= new Set(NOT_FILLED_WORDS.split('|'));
+  if (notFilled.has(word)) return NOT_FILLED;
+  if (!word.endsWith('...') && !word.endsWith('…')) return undefined;
+  loading ??= new Set(LOADING_WORDS.split('|'));
+  return loading.has(word.replace(/[.…]{1,3}$/, '').trim()) ? LOADING : undefined;
+}
+
+// Sheets hands an error over as its text, in the sheet's language: #REF!, #¡REF!, #BEZUG!, #NAME?, #NOM ?.
+function isErrorText(text: string): boolean {
+  if (ERROR_WORDS.split('|').includes(text.toUpperCase())) return true;
+  return /^#[^\s#]{1,30} ?[!?]$/.test(text) && text === text.toUpperCase();
+}

@@ -1,0 +1,192 @@
+import { BLANK, Missing, type Value } from '../scoring/value';
+import type { Metric } from './catalogue';
+import { dayToIso, readDay } from './cells/day';
+import { readKey } from './cells/key';
+import { readLevel } from './cells/level';
+import { readList } from './cells/list';
+import { NOT_FILLED, NOT_OFFERED, outOfRange, unknownWord } from './cells/missing';
+import { readNumber, readPercent } from './cells/number';
+import { readText } from './cells/text';
+import { readYesNo } from './cells/yes-no';
+import { dayOfDates, dayReader, decideOrder } from './days';
+import type { Input } from './headers';
+import type { DayOrder, Locale } from './locale';
+import { bareReader, decideUnit, scaleOf, signedReader, type Unit } from './units';
+import { levelNames, levelWords } from './words';
+
+/** What is known beside the cells. What is left out is decided from the cells, or refused where they do not tell. */
+export interface ReadingSettings {
+  /** The spreadsheet's conventions; a cell formula may not ask for them. */
+  readonly locale?: Locale | undefined;
+  /** Units that the user set, by canonical header. */
+  readonly units?: ReadonlyMap<string, Unit> | undefined;
+  /** Orders of day and month that the user set, by canonical header. */
+  readonly dayOrders?: ReadonlyMap<string, DayOrder> | undefined;
+  /** The civil day of a Date in the spreadsheet's zone. */
+  readonly dayOfDate?: ((date: Date) => number) | undefined;
+}
+
+/** A column whose meaning is decided: it reads its cells without another question. */
+export interface Column extends Input {
+  /** What was decided, in words for the user; empty where there was nothing to decide. */
+  readonly decision: string;
+  /** Positions of the cells that pass the range by a rounding error and are read as its end. */
+  readonly clamped: readonly number[];
+  /** True where the numbers are in range but look as if they were in another unit. */
+  readonly suspicious: boolean;
+  /** Reads a cell of this column. */
+  read(cell: unknown): Value;
+}
+
+/** How far a number may be past its range to be taken for a rounding error. */
+const TOLERANCE = 1e-6;
+
+type Reader = Pick<Column, 'read'> & Partial<Pick<Column, 'decision' | 'clamped' | 'suspicious'>>;
+
+/** Decides once what a column means, from all its cells below the header. */
+export function decideColumn(
+  input: Input,
+  cells: readonly unknown[],
+  settings: ReadingSettings = {},
+): Column {
+  const { index, header, metric } = input;
+  const reader = readerOf(metric, cells, settings);
+  return { index, header, metric, decision: '', clamped: [], suspicious: false, ...reader };
+}
+
+/** Decides all columns of a table; `rows` are those below the header. */
+export function decideColumns(
+  inputs: readonly Input[],
+  rows: readonly (readonly unknown[])[],
+  settings: ReadingSettings = {},
+): Column[] {
+  return inputs.map((input) =>
+    decideColumn(
+      input,
+      rows.map((row) => row[input.index]),
+      settings,
+    ),
+  );
+}
+
+function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  switch (metric.kind) {
+    case 'key':
+      return { read: readKey };
+    case 'text':
+      return textColumn(cells, settings);
+    case 'yes/no':
+      return { read: readYesNo };
+    case 'level':
+      return levelColumn(metric);
+    case 'list':
+      return { read: (cell) => readList(cell, levelWords(metric.header)) };
+    case 'day':
+      return dayColumn(metric, cells, settings);
+    case 'percent':
+    case 'ratio':
+    case 'satisfaction':
+      return percentColumn(metric, cells, settings);
+    default:
+      return numberColumn(metric, cells, settings.locale);
+  }
+}
+
+function levelColumn(metric: Metric): Reader {
+  const words = levelWords(metric.header);
+  const unknown = unknownWord(levelNames(metric.header));
+  return { read: (cell) => (cell === '' ? BLANK : readLevel(cell, words, unknown)) };
+}
+
+function textColumn(cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const dayOfDate = settings.dayOfDate ?? dayOfDates(cells);
+  return { read: (cell) => (cell === '' ? BLANK : readText(cell, dayOfDate)) };
+}
+
+function dayColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const dayOfDate = settings.dayOfDate ?? dayOfDates(cells);
+  const told = settings.dayOrders?.get(metric.header);
+  const decided = told ? { order: told, sure: true } : decideOrder(cells, settings.locale?.order);
+  const example = cells.find(
+    (cell) => typeof cell === 'string' && typeof readDay(cell, decided.order) === 'number',
+  );
+  const read = dayReader(decided, dayOfDate);
+  const day = read(example);
+  const decision =
+    typeof day === 'number' ? `Text such as ${String(example).trim().slice(0, 40)} is ${dayToIso(day)}` : '';
+  return { read, decision };
+}
+
+function percentColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const { locale } = settings;
+  const decided = decideUnit(metric, cells, locale, settings.units?.get(metric.header));
+  const inRange = rangeOf(metric);
+  const ofBare = bareReader(metric, decided);
+  const ofSigned = signedReader(metric);
+  const bare = (value: number) => {
+    const known = ofBare(value);
+    return known instanceof Missing ? known : inRange(known);
+  };
+  const signed = (percent: number) => inRange(ofSigned(percent));
+  const read = (cell: unknown) => (cell === '' ? BLANK : readPercent(cell, locale, signed, bare));
+  return {
+    read: metric.module === undefined ? read : moduleReader(read),
+    decision: decided.words,
+    clamped: clampedIn(metric, cells, scaleOf(metric, decided.unit)),
+  };
+}
+
+// A module that is not offered is told from one that nobody uses: n/a says so, and is nothing to mend.
+function moduleReader(read: (cell: unknown) => number | Missing): (cell: unknown) => number | Missing {
+  return (cell) => {
+    const value = read(cell);
+    return value === NOT_FILLED ? NOT_OFFERED : value;
+  };
+}
+
+function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale | undefined): Reader {
+  const inRange = rangeOf(metric);
+  const outOfHundred = metric.kind === 'score' && metric.max === 100;
+  const read = (cell: unknown) => {
+    if (cell === '') return BLANK;
+    const value = outOfHundred ? readPercent(cell, locale, Number, Number) : readNumber(cell, locale);
+    return value instanceof Missing ? value : inRange(value);
+  };
+  return {
+    read,
+    clamped: clampedIn(metric, cells, 1),
+    suspicious: outOfHundred && areFractions(cells),
+  };
+}
+
+function rangeOf({ label, min, max }: Metric): (value: number) => number | Missing {
+  const refused = outOfRange(label, min, max);
+  return (value) => {
+    // A share of almost nothing can come out as minus zero, which no sheet knows.
+    if (value >= min && value <= max) return value + 0;
+    if (value > max && value <= max + TOLERANCE) return max;
+    return value < min && value >= min - TOLERANCE ? min : refused;
+  };
+}
+
+function clampedIn({ min, max }: Metric, cells: readonly unknown[], scale: number): number[] {
+  const clamped: number[] = [];
+  cells.forEach((cell, row) => {
+    if (typeof cell !== 'number') return;
+    const past = Math.max(cell * scale - max, min - cell * scale);
+    // Beyond the last digit of the numbers themselves: 1.1 times 100 is no finding.
+    if (past > 1e-9 && past <= TOLERANCE) clamped.push(row);
+  });
+  return clamped;
+}
+
+// Scores of 0..100 that are all 0.85 and the like were most likely meant as 85.
+function areFractions(cells: readonly unknown[]): boolean {
+  let fractions = 0;
+  for (const cell of cells) {
+    if (typeof cell !== 'number') continue;
+    if (cell > 1) return false;
+    if (cell > 0 && cell < 1) fractions += 1;
+  }
+  return fractions >= 3;
+}

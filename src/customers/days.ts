@@ -1,0 +1,96 @@
+import { BLANK, type Missing } from '../scoring/value';
+import { calendarDay, readDay, timeOf } from './cells/day';
+import { AMBIGUOUS_DAY, DAY_IN_OTHER_ORDER } from './cells/missing';
+import type { DayOrder } from './locale';
+
+const DAY_MINUTES = 1440;
+
+/**
+ * Midnight in a zone 13 hours ahead of ours (New Zealand in summer) shows as 11:00 of the day before, midnight in
+ * Hawaii as 10:00 of the same day: from here on, a column of bare dates belongs to the day after.
+ */
+const NEXT_DAY_FROM = 11 * 60;
+
+/**
+ * How a column's Dates become civil days where nobody knows the spreadsheet's zone. A cell formula gets the midnight of
+ * the spreadsheet's zone as the script's zone sees it, so Dates that all show one time of day are bare dates: the day
+ * is that of the nearest midnight. Otherwise they are times, and the day is the one on the calendar.
+ */
+export function dayOfDates(cells: readonly unknown[]): (date: Date) => number {
+  return areBareDates(cells) ? nearestDay : calendarDay;
+}
+
+/** How a column writes days in figures, once for all its cells. */
+export interface OrderDecision {
+  readonly order: DayOrder | undefined;
+  /** False where the cells speak against the order: then only days are read that no order reads otherwise. */
+  readonly sure: boolean;
+}
+
+/**
+ * Decides whether the texts of a column are written in the order of the locale. Where some can only be read in another
+ * order and none in this one alone, 01/02/2026 is not to be trusted either.
+ */
+export function decideOrder(cells: readonly unknown[], order: DayOrder | undefined): OrderDecision {
+  if (order === undefined) return { order, sure: true };
+  let against = 0;
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell === '') continue;
+    const own = readDay(cell, order);
+    if (own === DAY_IN_OTHER_ORDER) against += 1;
+    else if (typeof own === 'number' && isFigures(cell) && onlyIn(cell, order)) return { order, sure: true };
+  }
+  return { order, sure: against === 0 };
+}
+
+/** Reads a day of a column whose order was decided. */
+export function dayReader(
+  { order, sure }: OrderDecision,
+  dayOfDate: (date: Date) => number,
+): (cell: unknown) => number | Missing {
+  if (sure) return (cell) => (cell === '' ? BLANK : readDay(cell, order, dayOfDate));
+  return (cell) => {
+    const day = readDay(cell, order, dayOfDate);
+    return typeof cell === 'string' && typeof day === 'number' && readDay(cell) === AMBIGUOUS_DAY
+      ? DAY_IN_OTHER_ORDER
+      : day;
+  };
+}
+
+// Year-first figures and named months read the same in every order, so they speak for none.
+function isFigures(cell: string): boolean {
+  return /^\s?\d{1,2}[-/.]/.test(cell);
+}
+
+function onlyIn(cell: string, order: DayOrder): boolean {
+  const other = order === 'day first' ? 'month first' : 'day first';
+  return readDay(cell, other) === DAY_IN_OTHER_ORDER;
+}
+
+function areBareDates(cells: readonly unknown[]): boolean {
+  let first: number | undefined;
+  let least = 0;
+  let most = 0;
+  for (const cell of cells) {
+    const time = timeOf(cell);
+    if (time === undefined || Number.isNaN(time)) continue;
+    const date = new Date(time);
+    const minutes = minutesOf(date);
+    // Every zone is a number of quarters of an hour from every other.
+    if (minutes % 15 !== 0 || date.getSeconds() + date.getMilliseconds() > 0) return false;
+    first ??= minutes;
+    const apart = ((minutes - first + 1.5 * DAY_MINUTES) % DAY_MINUTES) - DAY_MINUTES / 2;
+    least = Math.min(least, apart);
+    most = Math.max(most, apart);
+  }
+  // Summer time moves a midnight by an hour.
+  return most - least <= 60;
+}
+
+function nearestDay(date: Date): number {
+  return calendarDay(date) + (minutesOf(date) >= NEXT_DAY_FROM ? 1 : 0);
+}
+
+function minutesOf(date: Date): number {
+  return date.getHours() * 60 + date.getMinutes();
+}

@@ -1,0 +1,178 @@
+import type { Missing } from '../scoring/value';
+import { BLANK } from '../scoring/value';
+import { dayToIso, timeOf } from './cells/day';
+import { NOT_OFFERED } from './cells/missing';
+import type { Column } from './column';
+import type { HeaderMatch, Place } from './headers';
+
+/** What can be wrong with a table, in words. */
+export interface Problem {
+  readonly reason: string;
+  readonly advice: string;
+}
+
+/** What can be wrong beside a cell that is refused (the reasons for those are in cells/missing.ts). */
+export const PROBLEMS = {
+  'duplicate header': {
+    reason: 'second column for the same metric',
+    advice: 'Rename or remove one of the two columns: only one is read.',
+  },
+  'blank id': {
+    reason: 'row without an id',
+    advice: 'Give the customer an id: without one it is not scored.',
+  },
+  'duplicate id': {
+    reason: 'duplicate id',
+    advice: 'Give each customer an id of its own: results cannot be told apart.',
+  },
+  'ids differ by case': {
+    reason: 'ids that differ only by case',
+    advice: 'Look-ups in Sheets ignore case: give each customer an id of its own.',
+  },
+  'no segment': {
+    reason: 'no segment and no ARR, scored as mid-market',
+    advice: 'Fill in the segment or the ARR.',
+  },
+  'unknown segment': {
+    reason: 'unknown segment, scored as mid-market',
+    advice: 'Use enterprise, mid-market or smb.',
+  },
+  'contract ended': {
+    reason: 'contract has ended',
+    advice: 'Renewed? Then enter the new end of the contract.',
+  },
+  'suspicious unit': {
+    reason: 'numbers that look like another unit',
+    advice:
+      'The column runs from 0 to 100 and its numbers are below 1: multiply them by 100 if they are shares.',
+  },
+  'just out of range': {
+    reason: 'just past the range, read as its end',
+    advice: 'Round the column if this is not meant.',
+  },
+} as const satisfies Record<string, Problem>;
+
+/** The kind of a finding: a key of `PROBLEMS`, or a cell that was refused for a reason of its own. */
+export type FindingKind = keyof typeof PROBLEMS | 'refused cell';
+
+/** Findings of one kind in one column, as plain data for the screen. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly message: string;
+  readonly advice: string;
+  /** The column's letter in the sheet. */
+  readonly column: string;
+  readonly header: string;
+  readonly count: number;
+  /** The sheet rows of all cells in question. */
+  readonly rows: readonly number[];
+  /** The first of them, with what they hold. */
+  readonly cells: readonly string[];
+  readonly samples: readonly string[];
+}
+
+interface Group {
+  readonly kind: FindingKind;
+  readonly problem: Problem;
+  readonly place: Place;
+  readonly rows: number[];
+  readonly samples: string[];
+}
+
+const SAMPLES = 5;
+const LONGEST_SAMPLE = 60;
+/** The position of the header row, as seen from the first row below it. */
+export const HEADER_ROW = -1;
+
+/** Collects what is wrong with a table, by kind and column; every row is kept. Positions count from 0. */
+export class Findings {
+  private readonly groups = new Map<string, Group>();
+
+  /** `origin` is where the table's first row below the header, and its first column, stand in the sheet, from 1. */
+  constructor(
+    private readonly origin: { readonly row: number; readonly column: number } = { row: 2, column: 1 },
+  ) {}
+
+  /** Adds a cell that could not be read. Blank cells are no finding: nobody wrote anything wrong. */
+  refused(place: Place, row: number, why: Missing, cell: unknown): void {
+    if (why !== BLANK && why !== NOT_OFFERED) this.put('refused cell', why, place, row, cell);
+  }
+
+  /** Adds a finding of another kind. */
+  add(kind: keyof typeof PROBLEMS, place: Place, row: number, cell: unknown): void {
+    this.put(kind, PROBLEMS[kind], place, row, cell);
+  }
+
+  /** The findings, in the order in which their first cell was met. */
+  list(): Finding[] {
+    return [...this.groups.values()].map((group) => this.plain(group));
+  }
+
+  /** How many cells have a finding, of one kind or of all. */
+  count(kind?: FindingKind): number {
+    let sum = 0;
+    for (const group of this.groups.values()) {
+      if (kind === undefined || group.kind === kind) sum += group.rows.length;
+    }
+    return sum;
+  }
+
+  private put(kind: FindingKind, problem: Problem, place: Place, row: number, cell: unknown): void {
+    const key = `${place.index} ${kind} ${problem.reason}`;
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      group = { kind, problem, place, rows: [], samples: [] };
+      this.groups.set(key, group);
+    }
+    group.rows.push(this.origin.row + row);
+    if (group.samples.length < SAMPLES) group.samples.push(sampleOf(cell));
+  }
+
+  private plain({ kind, problem, place, rows, samples }: Group): Finding {
+    const column = columnLetter(this.origin.column + place.index);
+    const cells = rows.slice(0, SAMPLES).map((row) => `${column}${row}`);
+    const count = rows.length;
+    const message = `${place.header} (column ${column}): ${problem.reason}, ${count} ${count === 1 ? 'cell' : 'cells'}`;
+    return {
+      kind,
+      message,
+      advice: problem.advice,
+      column,
+      header: place.header,
+      count,
+      rows,
+      cells,
+      samples,
+    };
+  }
+}
+
+/** Adds what a header row has against it: second columns for a metric, named with the one that is read. */
+export function reportHeaders(findings: Findings, matches: readonly HeaderMatch[]): void {
+  for (const match of matches) {
+    if (match.instead) findings.add('duplicate header', match, HEADER_ROW, `${match.instead.header} is read`);
+  }
+}
+
+/** Adds what was noted while a column was decided. */
+export function reportColumn(findings: Findings, column: Column, cells: readonly unknown[]): void {
+  for (const row of column.clamped) findings.add('just out of range', column, row, cells[row]);
+  if (!column.suspicious) return;
+  cells.forEach((cell, row) => {
+    if (typeof cell === 'number' && cell > 0) findings.add('suspicious unit', column, row, cell);
+  });
+}
+
+/** The letter of a column, from 1: 1 is A, 27 is AA. */
+export function columnLetter(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before > 0 ? columnLetter(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+function sampleOf(cell: unknown): string {
+  const time = timeOf(cell);
+  if (time !== undefined) return Number.isNaN(time) ? 'Invalid Date' : dayToIso(time / 86400000 + 25569);
+  if (typeof cell === 'object' && cell !== null) return '[object]';
+  const text = String(cell);
+  return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE - 1)}…` : text;
+}

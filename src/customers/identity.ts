@@ -1,0 +1,84 @@
+import { Missing, type Value } from '../scoring/value';
+import { readKey } from './cells/key';
+import type { Findings } from './findings';
+import type { Place } from './headers';
+
+/** The customers of a table by id; `keys` has one entry per row, empty where there is no customer. */
+export interface Identities {
+  readonly keys: readonly string[];
+  /** Positions of rows that hold something but no id. */
+  readonly blank: readonly number[];
+  /** Positions of rows whose id another row has as well. */
+  readonly duplicates: readonly number[];
+  /** Positions of rows whose id differs from another's only by case, which look-ups in Sheets ignore. */
+  readonly caseClashes: readonly number[];
+}
+
+/** A customer's id as ids are compared: as text, without the spaces around it. Empty for a cell that is no id. */
+export function keyText(cell: unknown): string {
+  const key: Value = readKey(cell);
+  return key instanceof Missing ? '' : String(key).trim();
+}
+
+/** True for a row with nothing in it; an unticked checkbox is nothing, since sheets are filled with them. */
+export function isEmptyRow(row: readonly unknown[]): boolean {
+  return row.every(
+    (cell) =>
+      cell === '' ||
+      cell === null ||
+      cell === undefined ||
+      cell === false ||
+      (typeof cell === 'string' && cell.trim() === ''),
+  );
+}
+
+/** Finds every row's customer, and the ids that do not tell customers apart. */
+export function identify(rows: readonly (readonly unknown[])[], keyColumn: number): Identities {
+  const keys = rows.map((row) => keyText(row[keyColumn]));
+  const sameKey = rowsBy(keys, (key) => key);
+  const sameButCase = rowsBy(keys, (key) => key.toLowerCase());
+  const shared = (row: number) => (sameKey.get(keys[row]!)?.length ?? 0) > 1;
+  const clashing = [...sameButCase.values()].filter(
+    (group) => new Set(group.map((row) => keys[row])).size > 1,
+  );
+  return {
+    keys,
+    blank: positions(keys, (key, row) => key === '' && !isEmptyRow(rows[row]!)),
+    duplicates: positions(keys, (key, row) => key !== '' && shared(row)),
+    caseClashes: clashing.flat().sort((a, b) => a - b),
+  };
+}
+
+/** Adds what is wrong with a table's ids. */
+export function reportIdentities(
+  findings: Findings,
+  identities: Identities,
+  place: Place,
+  rows: readonly (readonly unknown[])[],
+): void {
+  for (const row of identities.blank) reportNoKey(findings, place, row, rows[row]?.[place.index]);
+  for (const row of identities.duplicates) findings.add('duplicate id', place, row, identities.keys[row]);
+  for (const row of identities.caseClashes)
+    findings.add('ids differ by case', place, row, identities.keys[row]);
+}
+
+function reportNoKey(findings: Findings, place: Place, row: number, cell: unknown): void {
+  const key = readKey(cell);
+  if (key instanceof Missing && key.reason !== 'blank') findings.refused(place, row, key, cell);
+  else findings.add('blank id', place, row, '');
+}
+
+function rowsBy(keys: readonly string[], group: (key: string) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  keys.forEach((key, row) => {
+    if (key === '') return;
+    const rows = groups.get(group(key));
+    if (rows === undefined) groups.set(group(key), [row]);
+    else rows.push(row);
+  });
+  return groups;
+}
+
+function positions(keys: readonly string[], wanted: (key: string, row: number) => boolean): number[] {
+  return keys.flatMap((key, row) => (wanted(key, row) ? [row] : []));
+}

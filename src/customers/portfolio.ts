@@ -1,0 +1,56 @@
+import { BLANK, Missing, type Value } from '../scoring/value';
+import { type Column, decideColumn, type ReadingSettings } from './column';
+import { Findings, reportColumn, reportHeaders } from './findings';
+import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
+
+/** A table of customers: what its columns mean is decided once, at the first need, and holds for all its rows. */
+export class Portfolio {
+  readonly matches: readonly HeaderMatch[];
+  readonly findings: Findings;
+  private readonly inputs: ReadonlyMap<string, Input>;
+  private readonly decided = new Map<string, Column>();
+
+  /** `origin` is where the first row below the header stands in the sheet, from 1. */
+  constructor(
+    headers: readonly unknown[],
+    readonly rows: readonly (readonly unknown[])[],
+    private readonly settings: ReadingSettings = {},
+    origin = { row: 2, column: 1 },
+  ) {
+    this.matches = matchHeaders(headers);
+    this.findings = new Findings(origin);
+    this.inputs = new Map(inputsOf(this.matches).map((input) => [input.metric.header, input]));
+    reportHeaders(this.findings, this.matches);
+  }
+
+  /** The column of a metric; undefined where the table has none. */
+  column(metric: string): Column | undefined {
+    const known = this.decided.get(metric);
+    if (known) return known;
+    const input = this.inputs.get(metric);
+    if (!input) return undefined;
+    const cells = this.rows.map((row) => row[input.index]);
+    const column = decideColumn(input, cells, this.settings);
+    reportColumn(this.findings, column, cells);
+    this.decided.set(metric, column);
+    return column;
+  }
+
+  /**
+   * A reader of these metrics' cells, in their order, row by row (from 0). What it refuses becomes a finding; a metric
+   * without a column is blank in every row.
+   */
+  reader(metrics: readonly string[]): (row: number) => Value[] {
+    const columns = metrics.map((metric) => this.column(metric));
+    return (position) => {
+      const row = this.rows[position]!;
+      return columns.map((column) => {
+        if (!column) return BLANK;
+        const cell = row[column.index];
+        const value = column.read(cell);
+        if (value instanceof Missing) this.findings.refused(column, position, value, cell);
+        return value;
+      });
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Warning } from '../churn/warnings';
+import type { CompiledModel } from '../scoring/compile';
+import { explain } from '../scoring/explain';
+import { tenth } from '../scoring/round';
+import type { Score } from '../scoring/score';
+import { allMetrics } from './catalogue';
+
+/** How many reasons stand in a cell: more than this nobody reads. */
+const MOST_REASONS = 3;
+
+/**
+ * What keeps a health score from 100, the biggest loss first: "Feature adoption -12.4; NPS -6.0". Points are those of
+ * the score itself. Empty where nothing costs a tenth of a point.
+ */
+export function drivers(model: CompiledModel, score: Score): string {
+  const losses = explain(model, score)
+    .map(({ name, lost }) => ({ name, lost: tenth(lost) }))
+    .filter(({ lost }) => lost > 0)
+    .sort((a, b) => b.lost - a.lost);
+  return listed(losses.map(({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`));
+}
+
+/** The churn signals in words, the most severe first: "Critical: the champion left; High: NPS down 3 points". */
+export function signals(warnings: readonly Warning[]): string {
+  return listed(warnings.map(({ severity, message }) => `${severity}: ${message}`));
+}
+
+/** A metric's name for people; a ratio's is made of both. */
+export function label(metric: string): string {
+  const [part, whole] = metric.split(' / ').map((name) => allMetrics().get(name)?.label ?? name);
+  return whole === undefined ? part! : `${part} / ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`;
+}
+
+function listed(reasons: readonly string[]): string {
+  const shown = reasons.slice(0, MOST_REASONS);
+  const more = reasons.length - shown.length;
+  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}

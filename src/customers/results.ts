@@ -1,0 +1,84 @@
+import type { CompiledModel } from '../scoring/compile';
+import { NOT_ENOUGH_DATA, type Verdict } from './assess';
+import { drivers, signals } from './reasons';
+import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+
+/** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
+export interface Result {
+  readonly name: string;
+  readonly kind: 'text' | 'number' | 'day' | 'key';
+  /** How Sheets shows its numbers. */
+  readonly numberFormat?: string;
+  readonly of: (customer: ScoredCustomer) => string | number;
+}
+
+/** The results that stand beside the user's rows unless they choose others. */
+export const BESIDE_THE_ROWS = [
+  'Health score',
+  'Health status',
+  'Risk tier',
+  'Health drivers',
+  'Risk signals',
+  'Next action',
+];
+
+/** Every column of `Vitals scores`, in order: who, the results, then the parts they are made of. */
+export function allResults(plan: ScoringPlan): Result[] {
+  const { health, churn } = plan;
+  return [
+    { name: 'Customer id', kind: 'key', of: ({ id }) => id },
+    text('Name', ({ name }) => name),
+    text('Segment', ({ assessment }) => assessment.segment),
+    text('CSM', ({ csm }) => csm),
+    number('ARR', ({ arr }) => arr, '#,##0'),
+    { name: 'Renewal date', kind: 'day', of: ({ renewal }) => orBlank(renewal) },
+
+    number('Health score', ({ assessment }) => scoreOf(assessment.health)),
+    text('Health status', ({ status }) => status),
+    text('Health trend', ({ assessment }) => assessment.trend),
+    text('Health drivers', ({ assessment: a }) => (a.health ? drivers(health, a.health.score) : '')),
+    number('Health coverage', ({ assessment }) => coverageOf(assessment.health), '0%'),
+    number('Churn risk', ({ assessment }) => scoreOf(assessment.churn)),
+    text('Risk tier', ({ assessment, unscored }) => assessment.churn?.band ?? (unscored || NOT_ENOUGH_DATA)),
+    text('Risk signals', ({ assessment }) => signals(assessment.warnings())),
+    number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
+    number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
+    text('Next action', ({ nextAction }) => nextAction),
+    { name: 'Scored on', kind: 'day', of: () => plan.today },
+
+    ...partsOf(health, ({ assessment }) => assessment.health),
+    ...partsOf(churn, ({ assessment }) => assessment.churn),
+    number('Raw risk', ({ assessment }) =>
+      assessment.churn?.band ? assessment.churn.score.raw : Number.NaN,
+    ),
+    number('Urgency', ({ assessment }) => assessment.churn?.score.urgency ?? Number.NaN, '0.00'),
+    text('Model', () => health.model.name),
+  ];
+}
+
+/** A model's dimensions as columns: `Usage score`. */
+function partsOf(model: CompiledModel, verdict: (customer: ScoredCustomer) => Verdict | undefined): Result[] {
+  return model.dimensions.map(({ name }, d) =>
+    number(`${name} score`, (customer) => verdict(customer)?.score.dimensions[d] ?? Number.NaN),
+  );
+}
+
+function scoreOf(verdict: Verdict | undefined): number {
+  return verdict?.band === undefined ? Number.NaN : verdict.score.value;
+}
+
+function coverageOf(verdict: Verdict | undefined): number {
+  return verdict ? verdict.score.coverage : Number.NaN;
+}
+
+function text(name: string, of: Result['of']): Result {
+  return { name, kind: 'text', of };
+}
+
+function number(name: string, of: (customer: ScoredCustomer) => number, numberFormat = '0.0'): Result {
+  return { name, kind: 'number', numberFormat, of: (customer) => orBlank(of(customer)) };
+}
+
+function orBlank(value: number): number | '' {
+  return Number.isNaN(value) ? '' : value;
+}

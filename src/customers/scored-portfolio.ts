@@ -1,0 +1,112 @@
+import { nextAction } from '../playbooks/next-action';
+import { recommendations } from '../playbooks/recommendations';
+import type { CompiledModel } from '../scoring/compile';
+import { isMissing, type Value } from '../scoring/value';
+import { type Assessment, assessor, NOT_ENOUGH_DATA, yearly } from './assess';
+import { identify, isEmptyRow, reportIdentities } from './identity';
+import type { Portfolio } from './portfolio';
+
+/** A customer with everything that was found out about it. */
+export interface ScoredCustomer {
+  /** Position of the row below the header, from 0. */
+  readonly row: number;
+  /** The id exactly as it stands in the cell. */
+  readonly id: string | number;
+  readonly name: string;
+  readonly csm: string;
+  /** Revenue of a year; NaN where nobody knows. */
+  readonly arr: number;
+  /** Serial number of the day the contract ends; NaN where nobody knows. */
+  readonly renewal: number;
+  readonly assessment: Assessment;
+  /** The health band, or why there is none. */
+  readonly status: string;
+  readonly nextAction: string;
+  /** Why there is no score; empty for a scored customer. */
+  readonly unscored: string;
+}
+
+export const DUPLICATE_ID = 'Duplicate id';
+
+/** The models and the day that a portfolio is scored with. */
+export interface ScoringPlan {
+  readonly health: CompiledModel;
+  readonly churn: CompiledModel;
+  readonly today: number;
+  readonly minimumCoverage?: number;
+}
+
+/**
+ * Scores every customer of a portfolio. Rows without an id are left out, since no result could be kept for them; ids
+ * that do not tell customers apart get no number. Both are findings, and stop no other row.
+ * @throws A sentence where the table has no column of customer ids.
+ */
+export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredCustomer[] {
+  const key = portfolio.column('customer_id');
+  if (!key) {
+    throw new Error('No column is headed "customer_id" (or "Account id", "Id"): add one, then run again.');
+  }
+  const identities = identify(portfolio.rows, key.index);
+  reportIdentities(portfolio.findings, identities, key, portfolio.rows);
+  const unclear = new Set([...identities.duplicates, ...identities.caseClashes]);
+  const assess = assessor(portfolio, { ...plan, also: ['name', 'csm', 'arr', 'mrr', 'contract_end_date'] });
+
+  const customers: ScoredCustomer[] = [];
+  portfolio.rows.forEach((cells, row) => {
+    if (identities.keys[row] === '' || isEmptyRow(cells)) return;
+    const assessment = assess(row);
+    const [name, csm, arr, mrr, renewal] = assessment.also as [Value, Value, Value, Value, Value];
+    const known = {
+      row,
+      id: cells[key.index] as string | number,
+      name: textOf(name),
+      csm: textOf(csm),
+      arr: numberOf(yearly(arr, mrr)),
+      renewal: numberOf(renewal),
+    };
+    customers.push({ ...known, ...judge(assessment, plan, unclear.has(row)) });
+  });
+  return customers;
+}
+
+function judge(
+  assessment: Assessment,
+  plan: ScoringPlan,
+  unclear: boolean,
+): Pick<ScoredCustomer, 'assessment' | 'status' | 'nextAction' | 'unscored'> {
+  if (unclear) {
+    return {
+      assessment: withoutNumbers(assessment),
+      status: DUPLICATE_ID,
+      nextAction: 'Give each customer an id of its own',
+      unscored: DUPLICATE_ID,
+    };
+  }
+  const { health, churn, daysToRenewal } = assessment;
+  const bands = plan.health.model.bands;
+  const rank = bands.findIndex(({ label }) => label === health?.band);
+  return {
+    assessment,
+    status: health?.band ?? NOT_ENOUGH_DATA,
+    nextAction: nextAction({
+      tier: churn?.band,
+      bandRank: rank < 0 ? undefined : rank,
+      daysToRenewal: Number.isNaN(daysToRenewal) ? undefined : daysToRenewal,
+      recommendations: health ? recommendations(plan.health, health.score, health.values) : [],
+    }),
+    unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
+  };
+}
+
+/** Nobody knows which of two customers of one id the numbers belong to. */
+function withoutNumbers(assessment: Assessment): Assessment {
+  return { ...assessment, health: undefined, churn: undefined, trend: 'No data', warnings: () => [] };
+}
+
+function textOf(value: Value): string {
+  return isMissing(value) ? '' : String(value);
+}
+
+function numberOf(value: Value): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}

@@ -1,0 +1,58 @@
+import { tenth } from '../scoring/round';
+import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+
+/** A portfolio in figures. */
+export interface Summary {
+  readonly customers: number;
+  readonly scored: number;
+  /** Mean health of the scored customers, 100 is best; null where none was scored. */
+  readonly averageHealth: number | null;
+  /** Customers per health band, from the model's best to its worst. */
+  readonly bands: readonly Count[];
+  /** Customers per risk tier, from the most at risk. */
+  readonly tiers: readonly Count[];
+  /** Revenue of a year of the customers in the two highest risk tiers. */
+  readonly arrAtRisk: number;
+}
+
+export interface Count {
+  readonly label: string;
+  readonly customers: number;
+  readonly arr: number;
+}
+
+/** Counts a scored portfolio. */
+export function summarise(customers: readonly ScoredCustomer[], { health, churn }: ScoringPlan): Summary {
+  const scored = customers.filter(({ unscored }) => unscored === '');
+  const count = (labels: readonly string[], labelOf: (customer: ScoredCustomer) => string | undefined) =>
+    labels.map((label) => {
+      const members = customers.filter((customer) => labelOf(customer) === label);
+      return { label, customers: members.length, arr: exactSum(members.map(({ arr }) => arr || 0)) };
+    });
+  const tiers = count(labels(churn), ({ assessment }) => assessment.churn?.band);
+  const scores = scored.map(({ assessment }) => assessment.health!.score.value);
+  return {
+    customers: customers.length,
+    scored: scored.length,
+    averageHealth: scores.length > 0 ? tenth(exactSum(scores) / scores.length) : null,
+    bands: count(labels(health), ({ assessment }) => assessment.health?.band),
+    tiers,
+    arrAtRisk: exactSum(tiers.slice(0, 2).map(({ arr }) => arr)),
+  };
+}
+
+function labels(model: ScoringPlan['health']): string[] {
+  return model.model.bands.map(({ label }) => label);
+}
+
+/** Neumaier's sum: the order of the rows does not change the total, which a sort of the sheet would otherwise do. */
+export function exactSum(numbers: readonly number[]): number {
+  let sum = 0;
+  let lost = 0;
+  for (const x of numbers) {
+    const next = sum + x;
+    lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}

@@ -1,0 +1,114 @@
+import type { Missing } from '../scoring/value';
+import type { Metric } from './catalogue';
+import {
+  FRACTION_AMONG_PERCENTS,
+  PERCENT_AMONG_FRACTIONS,
+  UNCLEAR_PERCENT,
+  UNCLEAR_SATISFACTION,
+} from './cells/missing';
+import { bareNumber } from './cells/number';
+import type { Locale } from './locale';
+
+/** What a number without a percent sign means in a column: 85, 0.85 or 4 (of 5). */
+export type Unit = 'percent' | 'fraction' | '1 to 5';
+
+/** A column's unit, once for all its cells. */
+export interface UnitDecision {
+  /** Undefined where the cells do not tell. */
+  readonly unit: Unit | undefined;
+  /** True where the user said so; then no cell is doubted. */
+  readonly told: boolean;
+  /** The decision in words, for the user. */
+  readonly words: string;
+}
+
+/** How many cells of a column speak for each unit; cells of 0 and, but for a scale of 1 to 5, of 1 speak for none. */
+interface Evidence {
+  percent: number;
+  fraction: number;
+  five: number;
+}
+
+/** Decides what bare numbers mean in a percent, ratio or satisfaction column; the majority of the cells wins. */
+export function decideUnit(
+  metric: Metric,
+  cells: readonly unknown[],
+  locale: Locale | undefined,
+  told: Unit | undefined,
+): UnitDecision {
+  if (told !== undefined) return { unit: told, told: true, words: `${WORDS[told]}, as you set it` };
+  const evidence = weigh(metric, cells, locale);
+  const unit = majority(metric, evidence);
+  if (unit === undefined) return { unit, told: false, words: 'Not clear whether 85 or 0.85 is 85 %' };
+  return { unit, told: false, words: WORDS[unit] };
+}
+
+const WORDS: Record<Unit, string> = {
+  percent: '85 is read as 85 %',
+  fraction: '0.85 is read as 85 %',
+  '1 to 5': '4 is read as 4 of 5, which is 80 %',
+};
+
+/**
+ * Turns a bare number of the column into the metric's own unit, or refuses it where it speaks against the column's.
+ * Percent and satisfaction metrics are kept in percent points, ratios as fractions.
+ */
+export function bareReader(metric: Metric, decision: UnitDecision): (value: number) => number | Missing {
+  const { unit, told } = decision;
+  const scale = scaleOf(metric, unit);
+  const satisfaction = metric.kind === 'satisfaction';
+  const [low, high] =
+    unit === '1 to 5' ? [1, 5] : unit === 'fraction' ? [0, 1] : [satisfaction ? 5 : 1, Number.MAX_VALUE];
+  const doubtful = satisfaction
+    ? UNCLEAR_SATISFACTION
+    : unit === 'percent'
+      ? FRACTION_AMONG_PERCENTS
+      : PERCENT_AMONG_FRACTIONS;
+  // A ratio beyond 1 among ratios is no percent in doubt: it is out of the metric's range, and said to be.
+  const trusted = told || (metric.kind === 'ratio' && unit === 'fraction');
+  return (value) => {
+    if (value === 0 && unit !== '1 to 5') return 0;
+    if (unit === undefined) return UNCLEAR_PERCENT;
+    const size = Math.abs(value);
+    if (!trusted && (size < low || size > high)) return doubtful;
+    return scale === 1 ? value : scale < 1 ? value / 100 : withoutNoise(value * scale);
+  };
+}
+
+/** The number that a text with a percent sign means, in the metric's own unit. */
+export function signedReader(metric: Metric): (percent: number) => number {
+  return metric.kind === 'ratio' ? (percent) => percent / 100 : (percent) => percent;
+}
+
+/** What one unit of a bare number is in the metric's own unit. */
+export function scaleOf(metric: Metric, unit: Unit | undefined): number {
+  if (unit === '1 to 5') return 20;
+  if (metric.kind === 'ratio') return unit === 'percent' ? 0.01 : 1;
+  return unit === 'fraction' ? 100 : 1;
+}
+
+function weigh(metric: Metric, cells: readonly unknown[], locale: Locale | undefined): Evidence {
+  const evidence: Evidence = { percent: 0, fraction: 0, five: 0 };
+  const scaleOfFive = metric.kind === 'satisfaction';
+  for (const cell of cells) {
+    const size = Math.abs(bareNumber(cell, locale));
+    if (scaleOfFive && size > 1 && size <= 5) evidence.five += 1;
+    else if (size > 1) evidence.percent += 1;
+    else if (size > 0 && size < 1) evidence.fraction += 1;
+  }
+  return evidence;
+}
+
+function majority(metric: Metric, { percent, fraction, five }: Evidence): Unit | undefined {
+  if (metric.kind === 'ratio') return percent > fraction ? 'percent' : 'fraction';
+  if (five > percent && five > fraction) return '1 to 5';
+  if (percent > fraction && percent > five) return 'percent';
+  if (fraction > percent && fraction > five) return 'fraction';
+  // Nothing but 0 and 1: a change of 1 % is common, a level of 1 or of 100 % is anybody's guess.
+  return metric.change && percent + fraction === 0 ? 'percent' : undefined;
+}
+
+// 0.57 times 100 is 56.99999999999999 in binary; twelve digits are more than a percentage has.
+function withoutNoise(points: number): number {
+  return Math.abs(points) < 1e6 ? Math.round(points * 1e9) / 1e9 : points;
+}

@@ -1,0 +1,34 @@
+import { type Assessment, assessor, type Question } from '../customers/assess';
+import { isEmptyRow } from '../customers/identity';
+import type { Portfolio } from '../customers/portfolio';
+
+/** What a formula puts into cells: one value for one row, a column of them (or several columns) for many. */
+export type Answer = CellAnswer | CellAnswer[][];
+export type CellAnswer = string | number;
+
+/** A column of answers, one for each row; an empty row stays empty. */
+export function answerColumn(
+  portfolio: Portfolio,
+  question: Question,
+  of: (assessment: Assessment) => CellAnswer,
+): Answer {
+  return answerTable(portfolio, question, 1, (assessment) => [of(assessment)]);
+}
+
+/** Several columns of answers, so many for each row. */
+export function answerTable(
+  portfolio: Portfolio,
+  question: Question,
+  width: number,
+  of: (assessment: Assessment) => CellAnswer[],
+): Answer {
+  const assess = assessor(portfolio, question);
+  const blank = new Array<CellAnswer>(width).fill('');
+  const table = portfolio.rows.map((cells, row) => (isEmptyRow(cells) ? blank : of(assess(row))));
+  return table.length === 1 && width === 1 ? table[0]![0]! : table;
+}
+
+/** A number, or a blank cell where there is none. */
+export function orBlank(value: number | undefined): CellAnswer {
+  return value === undefined || Number.isNaN(value) ? '' : value;
+}

@@ -1,0 +1,81 @@
+import { readDay } from '../customers/cells/day';
+import { Portfolio } from '../customers/portfolio';
+import { churnRiskModel, healthModel, healthModelNames } from '../models';
+import type { CompiledModel } from '../scoring/compile';
+import { isMissing } from '../scoring/value';
+
+/** What Sheets hands a custom function: one cell as a value, a range as rows of cells. */
+export type Argument = unknown;
+
+/**
+ * The header row and the customer rows of a formula as a portfolio.
+ * @throws A sentence where they do not fit each other.
+ */
+export function readPortfolio(name: string, headers: Argument, rows: Argument): Portfolio {
+  const [header, ...more] = toRows(headers);
+  const body = toRows(rows);
+  if (more.length > 0) {
+    throw new Error(`${name}: the first argument is the one row with the headers, such as A1:AZ1.`);
+  }
+  if (body.some((row) => row.length !== header!.length)) {
+    throw new Error(
+      `${name}: the headers have ${header!.length} columns and the rows have ${body[0]!.length}. ` +
+        'Give both the same columns, such as A1:AZ1 and A2:AZ.',
+    );
+  }
+  const portfolio = new Portfolio(header!, body);
+  if (portfolio.matches.every(({ metric }) => metric === undefined)) {
+    throw new Error(
+      `${name}: no header in the first argument is a known column. ` +
+        'The first argument is the header row, the second the rows below it.',
+    );
+  }
+  return portfolio;
+}
+
+/**
+ * The health model that an optional argument names; the proposed one where it is left out.
+ * @throws A sentence with the names there are.
+ */
+export function readHealthModel(name: string, model: Argument): CompiledModel {
+  if (isLeftOut(model)) return healthModel(healthModelNames()[0]!);
+  if (typeof model !== 'string')
+    throw new Error(`${name}: write the model's name in quotes, such as "segment".`);
+  return healthModel(model);
+}
+
+/**
+ * The churn risk model that an optional argument names; the published one where it is left out.
+ * @throws A sentence with the name there is.
+ */
+export function readChurnModel(name: string, model: Argument): CompiledModel {
+  const published = churnRiskModel();
+  if (isLeftOut(model) || String(model).trim().toLowerCase() === published.model.name) return published;
+  throw new Error(
+    `${name}: the churn risk model is called "${published.model.name}"; leave the argument out to use it.`,
+  );
+}
+
+/**
+ * The civil day to count from, which a formula must be told: it may not read the clock.
+ * @throws A sentence that shows how.
+ */
+export function readAsOf(name: string, asOf: Argument): number {
+  if (isLeftOut(asOf)) {
+    throw new Error(
+      `${name}: say from which day to count, as the third argument: a cell with a date, or DATE(2026;11;21).`,
+    );
+  }
+  const day = readDay(asOf);
+  if (isMissing(day)) throw new Error(`${name}: the day to count from is ${day.reason}. ${day.advice}`);
+  return day;
+}
+
+function isLeftOut(argument: Argument): boolean {
+  return argument === undefined || argument === null || argument === '';
+}
+
+function toRows(argument: Argument): unknown[][] {
+  if (!Array.isArray(argument)) return [[argument]];
+  return argument.map((row) => (Array.isArray(row) ? row : [row]));
+}

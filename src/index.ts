@@ -1,0 +1,188 @@
+/**
+ * What Sheets may call, and nothing else: custom functions, menu handlers, sidebar endpoints. The build turns each
+ * export into a documented top-level function; everything else stays private.
+ */
+import { addMenu, openSidebar } from './addon/menu';
+import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
+import * as churn from './formulas/churn';
+import * as customers from './formulas/customers';
+import * as health from './formulas/health';
+
+/**
+ * The health score of each customer, from 0 to 100 (100 is best). Blank where too little of the model has data.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @return {number|number[][]} A score for each row.
+ * @example =HEALTHSCORE(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHSCORE(headers: unknown, rows: unknown, model?: unknown) {
+  return health.healthScore(headers, rows, model);
+}
+
+/**
+ * The health band of each customer, such as Green, Yellow or Red in the segment model, or "Not enough data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @return {string|string[][]} A band for each row.
+ * @example =HEALTHSTATUS(A1:AZ1, A2:AZ251, "segment")
+ * @customfunction
+ */
+export function HEALTHSTATUS(headers: unknown, rows: unknown, model?: unknown) {
+  return health.healthStatus(headers, rows, model);
+}
+
+/**
+ * Where the health of each customer is going: Improving, Stable or Declining by more than 5 points since the column previous_overall_score, or "No data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @return {string|string[][]} A trend for each row.
+ * @example =HEALTHTREND(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHTREND(headers: unknown, rows: unknown, model?: unknown) {
+  return health.healthTrend(headers, rows, model);
+}
+
+/**
+ * The score of each dimension of the model, from 0 to 100 (100 is best), in a column each: Usage, Engagement, Support, Relationship in the segment model.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @return {number[][]} A row of dimension scores for each row.
+ * @example =HEALTHBREAKDOWN(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHBREAKDOWN(headers: unknown, rows: unknown, model?: unknown) {
+  return health.healthBreakdown(headers, rows, model);
+}
+
+/**
+ * What keeps each customer from 100, in words and points of the score, the biggest loss first, such as "Feature adoption -12.4; NPS score -6.0".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @return {string|string[][]} The reasons for each row.
+ * @example =HEALTHDRIVERS(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHDRIVERS(headers: unknown, rows: unknown, model?: unknown) {
+  return health.healthDrivers(headers, rows, model);
+}
+
+/**
+ * The share of the model's weight that had data, from 0 to 1: format it as a percentage. Below 0.6 there is no score.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @return {number|number[][]} A share for each row.
+ * @example =HEALTHCOVERAGE(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHCOVERAGE(headers: unknown, rows: unknown, model?: unknown) {
+  return health.healthCoverage(headers, rows, model);
+}
+
+/**
+ * The churn risk of each customer, from 0 to 100 (100 is worst), raised by a renewal within 180 days. Blank where too little of the model has data.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {string} model Optional. The name of the churn risk model; "churn risk" if left out.
+ * @return {number|number[][]} A risk for each row.
+ * @example =CHURNRISK(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function CHURNRISK(headers: unknown, rows: unknown, as_of: unknown, model?: unknown) {
+  return churn.churnRisk(headers, rows, as_of, model);
+}
+
+/**
+ * The churn risk tier of each customer: Critical from 80, High from 60, Medium from 40, Low below, or "Not enough data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {string} model Optional. The name of the churn risk model; "churn risk" if left out.
+ * @return {string|string[][]} A tier for each row.
+ * @example =RISKTIER(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function RISKTIER(headers: unknown, rows: unknown, as_of: unknown, model?: unknown) {
+  return churn.riskTier(headers, rows, as_of, model);
+}
+
+/**
+ * The churn signals of each customer that stand out, in words, the most severe first, such as "Critical: the champion left; High: NPS down 3 points".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {string|string[][]} The signals for each row.
+ * @example =RISKSIGNALS(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function RISKSIGNALS(headers: unknown, rows: unknown) {
+  return churn.riskSignals(headers, rows);
+}
+
+/**
+ * The segment of each customer, as models see it: from the column segment, else by ARR (above 100,000 enterprise, from 25,000 mid-market, below smb).
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {string|string[][]} A segment for each row.
+ * @example =CUSTOMERSEGMENT(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function CUSTOMERSEGMENT(headers: unknown, rows: unknown) {
+  return customers.customerSegment(headers, rows);
+}
+
+/**
+ * The days until each contract ends, counted as calendar days; negative once it has ended, blank where no date is known.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @return {number|number[][]} Days for each row.
+ * @example =DAYSTORENEWAL(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function DAYSTORENEWAL(headers: unknown, rows: unknown, as_of: unknown) {
+  return customers.daysToRenewal(headers, rows, as_of);
+}
+
+/** Adds the add-on's menu when the spreadsheet is opened. */
+export function onOpen() {
+  addMenu();
+}
+
+/** Adds the add-on's menu in the spreadsheet in which it was just installed. */
+export function onInstall() {
+  addMenu();
+}
+
+/** Opens the sidebar. */
+export function showSidebar() {
+  openSidebar();
+}
+
+/** Scores the customer tab, writes the results and says what was found. */
+export function scorePortfolio(options?: RunOptions): RunReport {
+  return runScoring(options ?? {});
+}
+
+/** Clears what the runs wrote; the user's cells stay as they are. */
+export function undoLastRun(): string {
+  return undoScoring();
+}

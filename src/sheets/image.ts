@@ -1,0 +1,106 @@
+/**
+ * What stood in a user's tab before we wrote, and how to bring it back. Between finding our columns and writing into
+ * them somebody may insert, delete or move a column, so that our values land in one of theirs.
+ */
+
+/** The columns of a tab as they were. */
+export interface Image {
+  /** The whole header row. */
+  readonly headers: readonly string[];
+  /** Our own columns, from 1: those need no restoring. */
+  readonly ours: readonly number[];
+  /** How many columns the tab had: tells an inserted or deleted column from a moved one. */
+  readonly maxColumns: number;
+  /** The first column (from 1) whose cells are kept. */
+  readonly first: number;
+  /** What each kept cell needs to be written again: a formula, or a value. */
+  readonly cells: readonly (readonly unknown[])[];
+}
+
+/** The block that was written: into these columns (from 1), from the header row down, as Sheets shows it. */
+export interface Written {
+  readonly columns: readonly number[];
+  readonly values: readonly (readonly unknown[])[];
+}
+
+/** What a block of cells needs to be written again, from what Sheets hands back for its values and formulas. */
+export function rewritableCells(
+  values: readonly (readonly unknown[])[],
+  formulas: readonly (readonly string[])[],
+): unknown[][] {
+  return values.map((row, i) => row.map((value, j) => formulas[i]![j] || rewritable(value)));
+}
+
+/**
+ * Puts back what our values replaced in columns that are not ours. A cell that no longer shows our value has been
+ * changed by somebody since, and stays.
+ */
+export function restore(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  oursNow: readonly number[],
+  image: Image,
+  written: Written,
+): void {
+  const strangers = written.columns
+    .map((column, k) => ({ column, k }))
+    .filter(({ column }) => !oursNow.includes(column) && column <= sheet.getMaxColumns());
+  const height = Math.min(written.values.length, sheet.getMaxRows() - headerRow + 1);
+  if (strangers.length === 0 || height < 1) return;
+
+  const headersNow = sheet.getRange(headerRow, 1, 1, sheet.getMaxColumns()).getValues()[0]!.map(String);
+  for (const { column, k } of strangers) {
+    const before = formerColumn(
+      column,
+      sheet.getMaxColumns(),
+      headersNow,
+      [...oursNow, ...written.columns],
+      image,
+    );
+    const kept = before - image.first;
+    if (before > 0 && (kept < 0 || kept >= (image.cells[0]?.length ?? 0))) continue;
+    const range = sheet.getRange(headerRow, column, height, 1);
+    const formulas = range.getFormulas();
+    const next = range.getValues().map(([value], i) => {
+      if (formulas[i]![0]) return [formulas[i]![0]];
+      if (!same(value, written.values[i]![k])) return [rewritable(value)];
+      return [before > 0 ? image.cells[i]![kept] : ''];
+    });
+    range.setValues(next);
+  }
+}
+
+/** Where the column that now stands at `column` stood in the image; 0 for one that is new. */
+function formerColumn(
+  column: number,
+  maxColumnsNow: number,
+  headersNow: readonly string[],
+  overwritten: readonly number[],
+  image: Image,
+): number {
+  const grown = maxColumnsNow - image.maxColumns;
+  if (grown !== 0) {
+    const former = column - grown;
+    return former > 0 && former <= image.headers.length && !image.ours.includes(former) ? former : 0;
+  }
+  // A moved column: the one whose header is nowhere to be seen, since we wrote over it.
+  const seen = headersNow.filter((_, i) => !overwritten.includes(i + 1));
+  const gone = image.headers.findIndex((header, i) => {
+    if (image.ours.includes(i + 1)) return false;
+    const at = seen.indexOf(header);
+    if (at < 0) return true;
+    seen.splice(at, 1);
+    return false;
+  });
+  return gone + 1;
+}
+
+/** Text needs its apostrophe again, or `=1+1` would come back as a formula and `007` as 7. */
+function rewritable(value: unknown): unknown {
+  return typeof value === 'string' && value !== '' ? `'${value}` : value;
+}
+
+/** Whether a cell shows what was written; 46.3 may come back as text where the column is formatted as text. */
+export function same(value: unknown, written: unknown): boolean {
+  return value === written || (value !== '' && String(value) === String(written));
+}

@@ -1,0 +1,28 @@
+const WAIT_MS = 5000;
+
+/**
+ * Does something while no other run writes in this document.
+ * @throws A sentence where another run holds the lock.
+ */
+export function withDocumentLock<T>(work: () => T): T {
+  const lock = LockService.getDocumentLock();
+  if (!isFree(lock)) {
+    throw new Error('Another run is writing in this spreadsheet. Wait until it has ended, then run again.');
+  }
+  try {
+    return work();
+  } finally {
+    // Pending writes must arrive before the next run may begin.
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}
+
+function isFree(lock: GoogleAppsScript.Lock.Lock): boolean {
+  try {
+    return lock.tryLock(WAIT_MS);
+  } catch {
+    // Sheets throws where too many ask for the lock at once: that is busy, too.
+    return false;
+  }
+}

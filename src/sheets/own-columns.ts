@@ -1,0 +1,76 @@
+import { type ColumnFormat, formatColumns } from './cells';
+import { findMarks, type Mark, markColumn } from './metadata';
+
+/** A result column that a tab does not have yet. */
+export interface NewColumn {
+  readonly name: string;
+  readonly format: ColumnFormat;
+}
+
+const COLUMN_KEY = 'customer-vitals.column';
+const PENDING = 'new ';
+
+/** Where our result columns stand now in a tab: name to column, from 1. */
+export function ownColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): Map<string, number> {
+  const marks = columnMarks(book, sheet).filter((mark) => !isPending(mark));
+  return new Map(marks.map(({ name, column }) => [name, column]));
+}
+
+/**
+ * Makes result columns right of a tab's last used one. A new column's mark is pending until the column has been seen to
+ * be empty: had somebody inserted or moved a column meanwhile, the mark could sit on theirs. False where that happened:
+ * the marks are taken away again and nothing of theirs is changed.
+ */
+export function makeColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly NewColumn[],
+): boolean {
+  if (columns.length === 0) return true;
+  for (const mark of columnMarks(book, sheet).filter(isPending)) mark.remove();
+
+  const first = sheet.getLastColumn() + 1;
+  const lacking = first + columns.length - 1 - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+  columns.forEach(({ name }, i) => {
+    markColumn(sheet, first + i, COLUMN_KEY, PENDING + name);
+  });
+
+  const pending = columnMarks(book, sheet).filter(isPending);
+  if (!areNeighbours(pending, columns.length) || !areEmpty(sheet, pending)) {
+    for (const mark of pending) mark.remove();
+    return false;
+  }
+  for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
+  const formats = columns.map(({ format }) => format);
+  formatColumns(sheet, 1, leftmost(pending), formats, sheet.getMaxRows());
+  return true;
+}
+
+function columnMarks(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): Mark[] {
+  const sheetId = sheet.getSheetId();
+  return findMarks(book, COLUMN_KEY).filter((mark) => mark.sheetId === sheetId && mark.column > 0);
+}
+
+function isPending(mark: Mark): boolean {
+  return mark.name.startsWith(PENDING);
+}
+
+function areEmpty(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): boolean {
+  return sheet.getRange(1, leftmost(marks), sheet.getMaxRows(), marks.length).isBlank();
+}
+
+function areNeighbours(marks: readonly Mark[], count: number): boolean {
+  const columns = marks.map(({ column }) => column).sort((a, b) => a - b);
+  return columns.length === count && columns.every((column, i) => column === columns[0]! + i);
+}
+
+function leftmost(marks: readonly Mark[]): number {
+  return Math.min(...marks.map(({ column }) => column));
+}

@@ -1,0 +1,57 @@
+import { findMarks, markSheet } from './metadata';
+
+/** The tabs that the add-on makes and writes. Others rely on the names: users' formulas, pivots and habits. */
+export const SCORES_TAB = 'Vitals scores';
+export const JOURNAL_TAB = 'Vitals journal';
+
+const TAB_KEY = 'customer-vitals.tab';
+
+/**
+ * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.
+ */
+export function findOwnedTab(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  name: string,
+): GoogleAppsScript.Spreadsheet.Sheet | undefined {
+  const mark = findMarks(book, TAB_KEY).find(
+    (candidate) => candidate.name === name && candidate.column === 0,
+  );
+  return mark && book.getSheets().find((sheet) => sheet.getSheetId() === mark.sheetId);
+}
+
+/** The ids of the tabs that the add-on made. */
+export function ownedTabIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): number[] {
+  return findMarks(book, TAB_KEY).map(({ sheetId }) => sheetId);
+}
+
+/**
+ * The add-on's tab of this name, made behind the last tab where there is none, without leaving the tab the user is in.
+ * @throws A sentence where the user has a tab of their own under that name: it is not touched.
+ */
+export function openOwnedTab(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  name: string,
+): GoogleAppsScript.Spreadsheet.Sheet {
+  const found = findOwnedTab(book, name);
+  if (found) return found;
+  const namesake = book.getSheetByName(name);
+  if (namesake && namesake.getLastRow() > 0) {
+    throw new Error(
+      `There is a tab "${name}" that Customer Vitals did not make. Rename it, then run again: nothing was changed.`,
+    );
+  }
+  const active = book.getActiveSheet();
+  // An empty namesake is what an execution leaves that died between making a tab and marking it.
+  const sheet = namesake ?? book.insertSheet(name, book.getNumSheets());
+  markSheet(sheet, TAB_KEY, name);
+  book.setActiveSheet(active);
+  return sheet;
+}
+
+/** Makes a tab large enough for so many rows and columns. */
+export function ensureSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
+  const lackingRows = rows - sheet.getMaxRows();
+  if (lackingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lackingRows);
+  const lackingColumns = columns - sheet.getMaxColumns();
+  if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
+}

@@ -1,0 +1,157 @@
+import { type CellValue, type ColumnFormat, shown, writeValues } from './cells';
+import type { CustomerTable } from './customer-table';
+import { type Image, restore, rewritableCells, same, type Written } from './image';
+import { closeJournal, openJournal, readJournal } from './journal';
+import { makeColumns, ownColumns } from './own-columns';
+
+/** A result beside the user's rows: a value for each row below the header. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly format: ColumnFormat;
+  readonly values: readonly CellValue[];
+}
+
+/**
+ * Writes results beside the user's rows: finds our columns, checks that the rows are those that were scored, keeps what
+ * stands there in the journal, writes, and reads back. True when every result stands beside its customer; false when
+ * somebody changed the tab meanwhile: then nothing of theirs is changed, and the caller reads and scores again.
+ */
+export function writeResultColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  results: readonly ResultColumn[],
+): boolean {
+  const { sheet } = table;
+  const lacking = results.filter(({ name }) => !table.own.has(name));
+  if (!makeColumns(book, sheet, lacking)) return false;
+
+  const own = ownColumns(book, sheet);
+  const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));
+  placed.sort((a, b) => a.column - b.column);
+  if (placed.some(({ column }) => column === 0)) return false;
+
+  if (!sameCustomers(table)) return false;
+  const before = readBlock(table);
+  return neighbours(placed.map(({ column }) => column)).every((columns) => {
+    const run = placed.filter(({ column }) => columns.includes(column)).map(({ result }) => result);
+    // A header that the user has worded anew stays as it is.
+    const header = run.map(({ name }, k) => String(before.values[0]![columns[k]! - 1] || name));
+    const rows = table.rows.map((_, i) => run.map(({ values }) => values[i] ?? ''));
+    return writeColumns(book, table, before, [...own.values()], columns, [header, ...rows]);
+  });
+}
+
+/** Brings back what a run that died while it wrote had replaced in columns that are not ours. */
+export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const entry = readJournal(book);
+  if (!entry) return;
+  const sheet = book.getSheets().find((candidate) => candidate.getSheetId() === entry.sheetId);
+  if (sheet) {
+    restore(sheet, entry.headerRow, [...ownColumns(book, sheet).values()], entry.image, entry.written);
+  }
+  closeJournal(book);
+}
+
+/**
+ * Clears our result columns, headers included; the columns stay, since a user's formula may point at them. Theirs are
+ * safe by the same check, journal, write and verify.
+ */
+export function clearResultColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+): boolean {
+  const own = [...table.own.values()].sort((a, b) => a - b);
+  const before = readBlock(table);
+  return neighbours(own).every((columns) => {
+    const blank = before.values.map(() => columns.map(() => ''));
+    return writeColumns(book, table, before, own, columns, blank);
+  });
+}
+
+interface Block {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+  readonly maxColumns: number;
+}
+
+/** Writes neighbouring columns in one go, from the header down. */
+function writeColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  before: Block,
+  own: readonly number[],
+  columns: readonly number[],
+  rows: readonly (readonly CellValue[])[],
+): boolean {
+  const { sheet, headerRow } = table;
+  const first = columns[0]!;
+  const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
+  const image = imageOf(before, own, 1, before.values[0]!.length);
+  const near = imageOf(before, own, first - 1, columns.length + 2);
+
+  openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
+  writeValues(sheet, headerRow, first, rows);
+  const now = [...ownColumns(book, sheet).values()];
+  const inPlace = columns.every((column) => now.includes(column)) && now.length === own.length;
+  const verified = inPlace && showsWritten(sheet, headerRow, written) && sameCustomers(table);
+  if (!verified) restore(sheet, headerRow, now, image, written);
+  closeJournal(book);
+  return verified;
+}
+
+function readBlock({ sheet, headerRow, rows }: CustomerTable): Block {
+  const block = sheet.getRange(headerRow, 1, rows.length + 1, sheet.getLastColumn());
+  return { values: block.getValues(), formulas: block.getFormulas(), maxColumns: sheet.getMaxColumns() };
+}
+
+function imageOf(before: Block, ours: readonly number[], from: number, width: number): Image {
+  const first = Math.max(1, from);
+  const cut = <T>(row: readonly T[]) => row.slice(first - 1, from - 1 + width);
+  return {
+    headers: before.values[0]!.map(String),
+    ours,
+    maxColumns: before.maxColumns,
+    first,
+    cells: rewritableCells(before.values.map(cut), before.formulas.map(cut)),
+  };
+}
+
+/** Whether the customers still stand in the rows that were scored. */
+function sameCustomers({ sheet, headerRow, rows, headers, keyColumn }: CustomerTable): boolean {
+  if (sheet.getMaxRows() < headerRow + rows.length || sheet.getMaxColumns() < keyColumn) return false;
+  const [header, ...ids] = sheet.getRange(headerRow, keyColumn, rows.length + 1, 1).getValues();
+  return (
+    header![0] === headers[keyColumn - 1] && ids.every(([id], i) => sameCell(id, rows[i]![keyColumn - 1]))
+  );
+}
+
+/** Whether our columns show what was written, and no text has become a formula. */
+function showsWritten(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  { columns, values }: Written,
+): boolean {
+  const block = sheet.getRange(headerRow, columns[0]!, values.length, columns.length);
+  const shownNow = block.getValues();
+  const formulas = block.getFormulas();
+  return values.every((row, i) =>
+    row.every((cell, j) => same(shownNow[i]![j], cell) && formulas[i]![j] === ''),
+  );
+}
+
+function sameCell(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const isDay = (cell: unknown) => Object.prototype.toString.call(cell) === '[object Date]';
+  return isDay(a) && isDay(b) && Number(a) === Number(b);
+}
+
+/** Columns in runs that stand side by side. */
+function neighbours(columns: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const column of columns) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1] === column - 1) run.push(column);
+    else runs.push([column]);
+  }
+  return runs;
+}

@@ -1,0 +1,50 @@
+import { keyText } from '../customers/identity';
+import type { Result } from '../customers/results';
+import { type CellValue, writeRows, writeValues } from './cells';
+import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from './owned-tabs';
+
+/** The ids of the last run, as they are compared: empty where there was none. */
+export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+  const sheet = findOwnedTab(book, SCORES_TAB);
+  const rows = sheet ? sheet.getLastRow() - 1 : 0;
+  if (!sheet || rows < 1) return [];
+  return sheet
+    .getRange(2, 1, rows, 1)
+    .getValues()
+    .map(([id]) => keyText(id))
+    .filter((id) => id !== '');
+}
+
+/**
+ * Writes `Vitals scores`: over what stood there, then trims what is left of a longer run. Never cleared first, so that
+ * a look-up never finds it empty; the tab and its first data row are never deleted, since formulas point at them.
+ */
+export function writeScores(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  columns: readonly Result[],
+  rows: readonly (readonly CellValue[])[],
+): void {
+  const isNew = findOwnedTab(book, SCORES_TAB) === undefined;
+  const sheet = openOwnedTab(book, SCORES_TAB);
+  const before = sheet.getLastRow() - 1;
+  ensureSize(sheet, rows.length + 1, columns.length);
+  writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
+  writeRows(sheet, 2, 1, columns, rows);
+  trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
+  if (isNew) dress(sheet, columns.length);
+}
+
+/** Empties `Vitals scores` but for its headers. */
+export function clearScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const sheet = findOwnedTab(book, SCORES_TAB);
+  if (sheet) trim(sheet, 0, sheet.getLastRow() - 1, sheet.getLastColumn());
+}
+
+function trim(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: number, width: number): void {
+  if (before > rows) sheet.getRange(rows + 2, 1, before - rows, width).clearContent();
+}
+
+function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, width: number): void {
+  sheet.setFrozenRows(1);
+  sheet.getRange(1, 1, 1, width).setFontWeight('bold').setBackground('#f1f3f4');
+}
