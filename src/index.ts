@@ -65,7 +65,7 @@ export function HEALTHBREAKDOWN(headers: unknown, rows: unknown, model?: unknown
 }
 
 /**
- * What keeps each customer from 100, in words and points of the score, the biggest loss first, such as "Feature adoption -12.4; NPS score -6.0".
+ * What keeps each customer from 100, in words and points of the score, the biggest loss first, such as "Feature adoption -12.4; NPS -6.0".
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.

@@ -6,6 +6,8 @@ import { allResults, BESIDE_THE_ROWS } from '../customers/results';
 import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
 import { churnRiskModel, healthModel, healthModelNames } from '../models';
+import type { CompiledModel } from '../scoring/compile';
+import { type Colour, coloursOf } from '../sheets/colours';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
 import { withDocumentLock } from '../sheets/lock';
@@ -51,6 +53,7 @@ export function runScoring(options: RunOptions): RunReport {
     churn: churnRiskModel(),
     today: today(book),
   };
+  const colours = resultColours(plan);
   return withDocumentLock(() => {
     recover(book);
     const before = scoredIds(book);
@@ -60,13 +63,14 @@ export function runScoring(options: RunOptions): RunReport {
       const customers = scorePortfolio(portfolio, plan);
       const results = allResults(plan);
       const rows = customers.map((customer) => results.map(({ of }) => of(customer)));
-      writeScores(book, results, rows);
+      writeScores(book, results, rows, colours);
 
       const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
       const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
       const columns = beside.map((at) => ({
         name: results[at]!.name,
         format: results[at]!,
+        colours: colours.get(results[at]!.name) ?? [],
         values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
       }));
       if (writeResultColumns(book, table, columns)) return report(table, portfolio, customers, plan, before);
@@ -92,6 +96,14 @@ export function undoScoring(): string {
     clearScores(book);
     return `The results beside the rows of "${table.sheet.getName()}" and in "Vitals scores" are cleared.`;
   });
+}
+
+function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {
+  const labels = (model: CompiledModel) => model.model.bands.map(({ label }) => label);
+  return new Map([
+    ['Health status', coloursOf(labels(health))],
+    ['Risk tier', coloursOf(labels(churn).reverse())],
+  ]);
 }
 
 function openPortfolio(book: GoogleAppsScript.Spreadsheet.Spreadsheet, table: CustomerTable): Portfolio {

@@ -2,7 +2,7 @@ import { type Warning, warningMetrics, warnings } from '../churn/warnings';
 import type { CompiledModel } from '../scoring/compile';
 import { bandOf, type Score, score } from '../scoring/score';
 import { type Trend, trend } from '../scoring/trend';
-import { isMissing, type Value } from '../scoring/value';
+import { BLANK, isMissing, type Value } from '../scoring/value';
 import type { Portfolio } from './portfolio';
 import { segmentOf, segmentProblem } from './segment';
 
@@ -55,8 +55,8 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
   const { health, churn, today, also = [] } = question;
   const minimum = question.minimumCoverage ?? MINIMUM_COVERAGE;
   const signals = churn ? warningMetrics() : [];
+  const readSegment = segmentReader(portfolio);
   const metrics = unique([
-    'segment',
     'arr',
     'mrr',
     'contract_end_date',
@@ -75,10 +75,8 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
 
   return (row) => {
     const values = read(row);
-    const [segmentCell, arr, mrr, end] = values as [Value, Value, Value, Value];
-    const revenue = yearly(arr, mrr);
-    reportSegment(portfolio, row, segmentCell, revenue);
-    const segment = segmentOf(segmentCell, revenue);
+    const [arr, mrr, end] = values as [Value, Value, Value];
+    const segment = readSegment(row, yearly(arr, mrr));
     const days = typeof end === 'number' && today !== undefined ? end - today : Number.NaN;
     if (days < 0) reportEnded(portfolio, row);
     values.push(days);
@@ -125,10 +123,18 @@ export function yearly(arr: Value, mrr: Value): Value {
   return isMissing(arr) && typeof mrr === 'number' ? mrr * 12 : arr;
 }
 
-function reportSegment(portfolio: Portfolio, row: number, segment: Value, arr: Value): void {
-  const problem = segmentProblem(segment, arr);
-  const place = portfolio.column('segment') ?? portfolio.column('arr');
-  if (problem && place) portfolio.findings.add(problem, place, row, '');
+/** Reads each row's segment; a segment that had to be assumed is a finding. */
+function segmentReader(portfolio: Portfolio): (row: number, arr: Value) => string {
+  const column = portfolio.column('segment');
+  const place = column ?? portfolio.column('arr');
+  return (row, arr) => {
+    const cell = column ? portfolio.rows[row]![column.index] : '';
+    const value = column ? column.read(cell) : BLANK;
+    const problem = segmentProblem(value, arr);
+    if (problem && place) portfolio.findings.add(problem, place, row, cell);
+    else if (column && isMissing(value)) portfolio.findings.refused(column, row, value, cell);
+    return segmentOf(value, arr);
+  };
 }
 
 function reportEnded(portfolio: Portfolio, row: number): void {

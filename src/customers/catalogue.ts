@@ -126,6 +126,7 @@ function labelOf(header: string): string {
   const label = header
     .replace(/_/g, ' ')
     .replace(/\b(arr|mrr|csm|nps|csat|dau|mau|api|roi|kpi|qbr)\b/g, (word) => word.toUpperCase())
-    .replace('DAU MAU', 'DAU/MAU');
+    .replace('DAU MAU', 'DAU/MAU')
+    .replace(/\b(NPS|CSAT) score$/, '$1');
   return label.charAt(0).toUpperCase() + label.slice(1);
 }

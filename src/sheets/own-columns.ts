@@ -1,14 +1,17 @@
 import { type ColumnFormat, formatColumns } from './cells';
+import { addColours, type Colour, removeColours } from './colours';
 import { findMarks, type Mark, markColumn } from './metadata';
 
 /** A result column that a tab does not have yet. */
 export interface NewColumn {
   readonly name: string;
   readonly format: ColumnFormat;
+  readonly colours: readonly Colour[];
 }
 
 const COLUMN_KEY = 'customer-vitals.column';
 const PENDING = 'new ';
+const HEADER_BACKGROUND = '#e8f0fe';
 
 /** Where our result columns stand now in a tab: name to column, from 1. */
 export function ownColumns(
@@ -27,6 +30,7 @@ export function ownColumns(
 export function makeColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
   columns: readonly NewColumn[],
 ): boolean {
   if (columns.length === 0) return true;
@@ -45,9 +49,37 @@ export function makeColumns(
     return false;
   }
   for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
-  const formats = columns.map(({ format }) => format);
-  formatColumns(sheet, 1, leftmost(pending), formats, sheet.getMaxRows());
+  dressColumns(sheet, headerRow, leftmost(pending), columns);
   return true;
+}
+
+/** Gives our columns back: without marks and formats they are blank columns like any other. */
+export function dropColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): void {
+  const marks = columnMarks(book, sheet);
+  removeColours(
+    sheet,
+    marks.map(({ column }) => column),
+  );
+  for (const { column } of marks) sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat();
+  for (const mark of marks) mark.remove();
+}
+
+function dressColumns(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  first: number,
+  columns: readonly NewColumn[],
+): void {
+  const formats = columns.map(({ format }) => format);
+  formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
+  sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
+  columns.forEach(({ colours }, i) => {
+    if (colours.length === 0) return;
+    addColours(sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1), colours);
+  });
 }
 
 function columnMarks(

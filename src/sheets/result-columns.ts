@@ -1,13 +1,11 @@
-import { type CellValue, type ColumnFormat, shown, writeValues } from './cells';
+import { type CellValue, shown, writeValues } from './cells';
 import type { CustomerTable } from './customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';
 import { closeJournal, openJournal, readJournal } from './journal';
-import { makeColumns, ownColumns } from './own-columns';
+import { dropColumns, makeColumns, type NewColumn, ownColumns } from './own-columns';
 
 /** A result beside the user's rows: a value for each row below the header. */
-export interface ResultColumn {
-  readonly name: string;
-  readonly format: ColumnFormat;
+export interface ResultColumn extends NewColumn {
   readonly values: readonly CellValue[];
 }
 
@@ -23,7 +21,7 @@ export function writeResultColumns(
 ): boolean {
   const { sheet } = table;
   const lacking = results.filter(({ name }) => !table.own.has(name));
-  if (!makeColumns(book, sheet, lacking)) return false;
+  if (!makeColumns(book, sheet, table.headerRow, lacking)) return false;
 
   const own = ownColumns(book, sheet);
   const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));
@@ -53,8 +51,8 @@ export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
 }
 
 /**
- * Clears our result columns, headers included; the columns stay, since a user's formula may point at them. Theirs are
- * safe by the same check, journal, write and verify.
+ * Clears our result columns, headers and formats included. The columns stay as blank ones, since a user's formula may
+ * point at them; a later run finds them blank and takes them again.
  */
 export function clearResultColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -62,10 +60,12 @@ export function clearResultColumns(
 ): boolean {
   const own = [...table.own.values()].sort((a, b) => a - b);
   const before = readBlock(table);
-  return neighbours(own).every((columns) => {
+  const cleared = neighbours(own).every((columns) => {
     const blank = before.values.map(() => columns.map(() => ''));
     return writeColumns(book, table, before, own, columns, blank);
   });
+  if (cleared) dropColumns(book, table.sheet);
+  return cleared;
 }
 
 interface Block {

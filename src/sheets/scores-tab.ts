@@ -1,6 +1,7 @@
 import { keyText } from '../customers/identity';
 import type { Result } from '../customers/results';
 import { type CellValue, writeRows, writeValues } from './cells';
+import { addColours, type Colour } from './colours';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from './owned-tabs';
 
 /** The ids of the last run, as they are compared: empty where there was none. */
@@ -23,6 +24,7 @@ export function writeScores(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
+  colours: ReadonlyMap<string, readonly Colour[]>,
 ): void {
   const isNew = findOwnedTab(book, SCORES_TAB) === undefined;
   const sheet = openOwnedTab(book, SCORES_TAB);
@@ -31,7 +33,7 @@ export function writeScores(
   writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
   writeRows(sheet, 2, 1, columns, rows);
   trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
-  if (isNew) dress(sheet, columns.length);
+  if (isNew) dress(sheet, columns, colours);
 }
 
 /** Empties `Vitals scores` but for its headers. */
@@ -44,7 +46,15 @@ function trim(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: n
   if (before > rows) sheet.getRange(rows + 2, 1, before - rows, width).clearContent();
 }
 
-function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, width: number): void {
+function dress(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly Result[],
+  colours: ReadonlyMap<string, readonly Colour[]>,
+): void {
   sheet.setFrozenRows(1);
-  sheet.getRange(1, 1, 1, width).setFontWeight('bold').setBackground('#f1f3f4');
+  sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
+  columns.forEach(({ name }, i) => {
+    const own = colours.get(name);
+    if (own) addColours(sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), own);
+  });
 }

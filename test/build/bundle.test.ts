@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import { readEndpoints } from '../../tools/endpoints';
+
+const code = readFileSync('dist/Code.js', 'utf8');
+
+/** Everything Sheets may call. A name more or less is a change of the add-on's surface: review it, then list it here. */
+const SURFACE = {
+  formulas: [
+    'HEALTHSCORE',
+    'HEALTHSTATUS',
+    'HEALTHTREND',
+    'HEALTHBREAKDOWN',
+    'HEALTHDRIVERS',
+    'HEALTHCOVERAGE',
+    'CHURNRISK',
+    'RISKTIER',
+    'RISKSIGNALS',
+    'CUSTOMERSEGMENT',
+    'DAYSTORENEWAL',
+  ],
+  handlers: ['onOpen', 'onInstall', 'showSidebar', 'scorePortfolio', 'undoLastRun'],
+};
+
+describe('dist/Code.js', () => {
+  test('loads in a bare V8 context and declares exactly the listed functions', () => {
+    const context = vm.createContext({});
+    vm.runInContext(code, context);
+    expect(Object.keys(context).sort()).toEqual([...SURFACE.formulas, ...SURFACE.handlers].sort());
+    for (const name of Object.keys(context)) expect(typeof context[name]).toBe('function');
+  });
+
+  test('does no work while it loads but declarations', () => {
+    const script = new vm.Script(code);
+    const runs = Array.from({ length: 20 }, () => {
+      const context = vm.createContext({});
+      const start = performance.now();
+      script.runInContext(context);
+      return performance.now() - start;
+    });
+    // A guard against building tables at load, not a benchmark: the fastest of twenty runs, with room for a slow machine.
+    expect(Math.min(...runs)).toBeLessThan(10);
+  });
+
+  test('declares every endpoint as a real function, its doc right above and its parameters named', () => {
+    for (const { name, parameters, doc } of readEndpoints(
+      readFileSync('src/index.ts', 'utf8'),
+      'src/index.ts',
+    )) {
+      expect(code).toContain(`${doc}\nfunction ${name}(${parameters.join(', ')}) {`);
+    }
+  });
+
+  test.each(SURFACE.formulas)('%s documents itself in the helper of Sheets', (name) => {
+    const formula = readEndpoints(readFileSync('src/index.ts', 'utf8'), 'src/index.ts').find(
+      (e) => e.name === name,
+    );
+    expect(formula?.isFormula).toBe(true);
+  });
+
+  test('uses no syntax beyond ES2019', () => {
+    expect(code).not.toMatch(
+      /\?\?=|\|\|=|&&=|[\w)\]]\?\.[a-zA-Z[(]|[^?]\?\?[^?]|\bstatic\s+\w+\s*=|\bthis\.#|\d_\d{3}\b/,
+    );
+  });
+
+  test('stays small, since every formula call loads it whole', () => {
+    expect(Buffer.byteLength(code)).toBeLessThan(160_000);
+  });
+
+  test('asks for nothing that the manifest does not grant', () => {
+    expect(code).not.toMatch(/UrlFetchApp|MailApp|DriveApp|DocumentApp|ScriptApp|GmailApp/);
+    const manifest = JSON.parse(readFileSync('dist/appsscript.json', 'utf8'));
+    expect(manifest.oauthScopes).toEqual([
+      'https://www.googleapis.com/auth/spreadsheets.currentonly',
+      'https://www.googleapis.com/auth/script.container.ui',
+    ]);
+  });
+});
+
+test('dist/sidebar.html is one file that asks for nothing', () => {
+  const page = readFileSync('dist/sidebar.html', 'utf8');
+  expect(page).not.toMatch(/<link|src=|https?:\/\//);
+  expect(page).toContain('Score portfolio');
+});
+
+describe('the build refuses', () => {
+  const formula = (doc: string, name = 'SCORE') => `${doc}\nexport function ${name}(cells: unknown) {}`;
+  const GOOD =
+    '/**\n * Scores.\n * @param {number} cells The cells.\n * @return {number} A.\n * @example =SCORE(A1)\n * @customfunction\n */';
+
+  test('nothing of a good entry point', () => {
+    expect(readEndpoints(formula(GOOD), 'index.ts')).toHaveLength(1);
+  });
+
+  test.each<[string, string, string]>([
+    ['an export that is no function', 'export const A = 1;', 'only named functions'],
+    ['a re-export', "export * from './a';", 'only named functions'],
+    ['a private name', '/** Doc. */\nexport function run_() {}', 'underscore'],
+    ['a missing doc', 'export function run() {}', 'needs a JSDoc'],
+    [
+      'a parameter without its doc',
+      formula(GOOD.replace(/ \* @param.*\n/, '')),
+      'document the parameters (cells)',
+    ],
+    ['a doc for another parameter', formula(GOOD.replace('cells', 'rows')), 'not (rows)'],
+    ['a parameter without a type', formula(GOOD.replace('{number} cells', 'cells')), 'a type in braces'],
+    ['a parameter without words', formula(GOOD.replace(' The cells.', '')), 'describe @param cells'],
+    ['a formula without an example', formula(GOOD.replace(/ \* @example.*\n/, '')), 'add @example'],
+    ['a formula in lower case', formula(GOOD, 'score'), 'upper case'],
+    ['a formula without a sentence', formula(GOOD.replace(' * Scores.\n', '')), 'in a sentence'],
+  ])('%s', (_, source, words) => {
+    expect(() => readEndpoints(source, 'index.ts')).toThrow(words);
+  });
+});
