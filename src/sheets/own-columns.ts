@@ -34,9 +34,11 @@ export function makeColumns(
   columns: readonly NewColumn[],
 ): boolean {
   if (columns.length === 0) return true;
-  for (const mark of columnMarks(book, sheet).filter(isPending)) mark.remove();
+  const marks = columnMarks(book, sheet);
+  discard(sheet, marks.filter(isPending));
 
-  const first = sheet.getLastColumn() + 1;
+  const settled = marks.filter((mark) => !isPending(mark)).map(({ column }) => column);
+  const first = Math.max(sheet.getLastColumn(), ...settled) + 1;
   const lacking = first + columns.length - 1 - sheet.getMaxColumns();
   if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
   columns.forEach(({ name }, i) => {
@@ -44,12 +46,12 @@ export function makeColumns(
   });
 
   const pending = columnMarks(book, sheet).filter(isPending);
-  if (!areNeighbours(pending, columns.length) || !areEmpty(sheet, pending)) {
-    for (const mark of pending) mark.remove();
+  if (!areNeighbours(pending, columns.length) || !isBlank(sheet, leftmost(pending), columns.length)) {
+    discard(sheet, pending);
     return false;
   }
-  for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
   dressColumns(sheet, headerRow, leftmost(pending), columns);
+  for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
   return true;
 }
 
@@ -58,12 +60,14 @@ export function dropColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
 ): void {
-  const marks = columnMarks(book, sheet);
-  removeColours(
-    sheet,
-    marks.map(({ column }) => column),
-  );
-  for (const { column } of marks) sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat();
+  discard(sheet, columnMarks(book, sheet));
+}
+
+/** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */
+function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): void {
+  const blank = marks.map(({ column }) => column).filter((column) => isBlank(sheet, column, 1));
+  if (blank.length > 0) removeColours(sheet, blank);
+  for (const column of blank) sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat();
   for (const mark of marks) mark.remove();
 }
 
@@ -94,8 +98,8 @@ function isPending(mark: Mark): boolean {
   return mark.name.startsWith(PENDING);
 }
 
-function areEmpty(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): boolean {
-  return sheet.getRange(1, leftmost(marks), sheet.getMaxRows(), marks.length).isBlank();
+function isBlank(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, count: number): boolean {
+  return sheet.getRange(1, first, sheet.getMaxRows(), count).isBlank();
 }
 
 function areNeighbours(marks: readonly Mark[], count: number): boolean {

@@ -23,19 +23,22 @@ export function writeResultColumns(
   const lacking = results.filter(({ name }) => !table.own.has(name));
   if (!makeColumns(book, sheet, table.headerRow, lacking)) return false;
 
-  const own = ownColumns(book, sheet);
-  const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));
+  const before = readBlock(book, table);
+  if (!before || !sameCustomers(table)) return false;
+  const placed = results.map((result) => ({ result, column: before.own.get(result.name) ?? 0 }));
   placed.sort((a, b) => a.column - b.column);
   if (placed.some(({ column }) => column === 0)) return false;
 
-  if (!sameCustomers(table)) return false;
-  const before = readBlock(table);
+  const names = results.map(({ name }) => name);
   return neighbours(placed.map(({ column }) => column)).every((columns) => {
     const run = placed.filter(({ column }) => columns.includes(column)).map(({ result }) => result);
-    // A header that the user has worded anew stays as it is.
-    const header = run.map(({ name }, k) => String(before.values[0]![columns[k]! - 1] || name));
+    const header = run.map(({ name }, k) => {
+      const standing = String(before.values[0]![columns[k]! - 1]);
+      // A header that the user has worded anew stays as it is.
+      return standing === '' || names.includes(standing) ? name : standing;
+    });
     const rows = table.rows.map((_, i) => run.map(({ values }) => values[i] ?? ''));
-    return writeColumns(book, table, before, [...own.values()], columns, [header, ...rows]);
+    return writeColumns(book, table, before, columns, [header, ...rows]);
   });
 }
 
@@ -58,17 +61,20 @@ export function clearResultColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,
 ): boolean {
-  const own = [...table.own.values()].sort((a, b) => a - b);
-  const before = readBlock(table);
+  const before = readBlock(book, table);
+  if (!before) return false;
+  const own = [...before.own.values()].sort((a, b) => a - b);
   const cleared = neighbours(own).every((columns) => {
     const blank = before.values.map(() => columns.map(() => ''));
-    return writeColumns(book, table, before, own, columns, blank);
+    return writeColumns(book, table, before, columns, blank);
   });
   if (cleared) dropColumns(book, table.sheet);
   return cleared;
 }
 
+/** The customer tab right before a write, and where our columns are in it. */
 interface Block {
+  readonly own: ReadonlyMap<string, number>;
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly string[])[];
   readonly maxColumns: number;
@@ -79,37 +85,53 @@ function writeColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,
   before: Block,
-  own: readonly number[],
   columns: readonly number[],
   rows: readonly (readonly CellValue[])[],
 ): boolean {
   const { sheet, headerRow } = table;
   const first = columns[0]!;
   const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
-  const image = imageOf(before, own, 1, before.values[0]!.length);
-  const near = imageOf(before, own, first - 1, columns.length + 2);
+  const whole = imageOf(before, 1, before.values[0]!.length);
+  const near = imageOf(before, first - 1, columns.length + 2);
 
   openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
   writeValues(sheet, headerRow, first, rows);
-  const now = [...ownColumns(book, sheet).values()];
-  const inPlace = columns.every((column) => now.includes(column)) && now.length === own.length;
-  const verified = inPlace && showsWritten(sheet, headerRow, written) && sameCustomers(table);
-  if (!verified) restore(sheet, headerRow, now, image, written);
+  const now = ownColumns(book, sheet);
+  const verified =
+    sameColumns(now, before.own) && showsWritten(sheet, headerRow, written) && sameCustomers(table);
+  if (!verified) restore(sheet, headerRow, [...now.values()], whole, written);
   closeJournal(book);
   return verified;
 }
 
-function readBlock({ sheet, headerRow, rows }: CustomerTable): Block {
-  const block = sheet.getRange(headerRow, 1, rows.length + 1, sheet.getLastColumn());
-  return { values: block.getValues(), formulas: block.getFormulas(), maxColumns: sheet.getMaxColumns() };
+/** Reads the tab; undefined where somebody changed its columns between the calls that it takes. */
+function readBlock(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { sheet, headerRow, rows }: CustomerTable,
+): Block | undefined {
+  const own = ownColumns(book, sheet);
+  const maxColumns = sheet.getMaxColumns();
+  const block = sheet.getRange(headerRow, 1, rows.length + 1, maxColumns);
+  const values = block.getValues();
+  const formulas = block.getFormulas();
+  const header = sheet.getRange(headerRow, 1, 1, maxColumns).getValues()[0]!;
+  const unchanged =
+    sheet.getMaxColumns() === maxColumns &&
+    header.every((cell, i) => sameCell(cell, values[0]![i])) &&
+    sameColumns(ownColumns(book, sheet), own);
+  return unchanged ? { own, values, formulas, maxColumns } : undefined;
 }
 
-function imageOf(before: Block, ours: readonly number[], from: number, width: number): Image {
+function sameColumns(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, column]) => b.get(name) === column);
+}
+
+function imageOf(before: Block, from: number, width: number): Image {
   const first = Math.max(1, from);
   const cut = <T>(row: readonly T[]) => row.slice(first - 1, from - 1 + width);
   return {
     headers: before.values[0]!.map(String),
-    ours,
+    ours: [...before.own.values()],
     maxColumns: before.maxColumns,
     first,
     cells: rewritableCells(before.values.map(cut), before.formulas.map(cut)),

@@ -1,0 +1,102 @@
+import type { Grid, GridSheet } from '../../workbench';
+import { fill, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
+
+/** A small portfolio whose columns cannot be mistaken for one another, with a formula and a text that looks like one. */
+const HEADERS = [
+  'Notes',
+  'customer_id',
+  'login_frequency',
+  'feature_adoption',
+  'dau_mau_ratio',
+  'nps_score',
+  'csat_score',
+  'meeting_attendance',
+  'support_ticket_volume',
+  'open_tickets',
+  'escalation_rate',
+  'avg_resolution_hours',
+  'login_trend',
+  'nps_change',
+  'Owner',
+];
+
+export function faultyPortfolio(): TestCell[][] {
+  const rows = Array.from({ length: 6 }, (_, i): TestCell[] => [
+    `'=note ${i}`,
+    `C${i}`,
+    10 + 15 * i,
+    20 + 12 * i,
+    0.1 * i,
+    4 + i,
+    3,
+    70,
+    2,
+    1,
+    0.1,
+    10,
+    -5 * i,
+    -i,
+    { formula: `=B${i + 2}` },
+  ]);
+  return [HEADERS, ...rows];
+}
+
+export function openPortfolio() {
+  return workbenchWith(faultyPortfolio());
+}
+
+/** What a person may do in their tab between any two calls of a run. */
+export const EDITS: Readonly<Record<string, (sheet: GridSheet, grid: Grid) => void>> = {
+  'inserts a row on top': (sheet) => sheet.insert('rows', 1, 1, 1),
+  'inserts a row in the middle': (sheet) => sheet.insert('rows', 3, 1, 3),
+  'deletes a row': (sheet) => sheet.delete('rows', 2, 1),
+  sorts: (sheet) =>
+    sheet.sort({ row: 1, column: 0, rows: sheet.extent().rows - 1, columns: sheet.extent().columns }, [
+      { column: 2, ascending: false },
+    ]),
+  'inserts a column on the left': (sheet) => sheet.insert('columns', 0, 1, 0),
+  'inserts a column in the middle': (sheet) => sheet.insert('columns', 4, 1, 4),
+  'deletes a column': (sheet) => sheet.delete('columns', 3, 1),
+  'moves a column to the left': (sheet) => sheet.move('columns', columnOf(sheet, 'Owner'), 1, 0),
+  'moves a column to the far right': (sheet) =>
+    sheet.move('columns', columnOf(sheet, 'Notes'), 1, sheet.extent().columns),
+  'edits an input': (sheet) => fill(sheet, [[99]], 2, columnOf(sheet, 'login_frequency')),
+  'renames Vitals scores': (_, grid) => {
+    const tab = grid.sheets.find(({ name }) => name === 'Vitals scores');
+    if (tab) tab.name = 'Scores, ours';
+  },
+  'deletes Vitals scores': (_, grid) => {
+    const tab = grid.sheets.find(({ name }) => name === 'Vitals scores');
+    if (tab) grid.deleteSheet(tab);
+  },
+  'adds a conditional format': (sheet) => {
+    sheet.conditionalFormats = [
+      ...sheet.conditionalFormats,
+      {
+        areas: [{ row: 1, column: 2, rows: 6, columns: 1 }],
+        rule: { criteria: 'CELL_EMPTY', values: [], background: '#00ff00' },
+      },
+    ];
+  },
+};
+
+function columnOf(sheet: GridSheet, header: string): number {
+  return valuesOf(sheet)[0]!.indexOf(header);
+}
+
+/** The user's columns by header, each with its cells as they are: formulas where there is one. */
+export function userColumns(sheet: GridSheet): Map<string, unknown[]> {
+  const area = { row: 0, column: 0, ...sheet.extent() };
+  const values = sheet.values(area);
+  const formulas = sheet.formulas(area);
+  const columns = new Map<string, unknown[]>();
+  for (const header of HEADERS) {
+    const at = values[0]!.indexOf(header);
+    if (at >= 0)
+      columns.set(
+        header,
+        values.map((row, i) => formulas[i]![at] || row[at]),
+      );
+  }
+  return columns;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  between,
+  failAfter,
+  failBefore,
+  type Grid,
+  type GridSheet,
+  killAfter,
+  killBefore,
+  type Watch,
+} from '../../workbench';
+import { recordsOf } from '../support/sheets';
+import { EDITS, openPortfolio, userColumns } from './portfolio';
+
+/** How many of the calls are tried: every one in the slow suite, a slice of them otherwise. */
+const STRIDE = Number(process.env.FAULT_STRIDE ?? 9);
+
+const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id workbench-spreadsheet.';
+const FAULTS: Readonly<Record<string, (call: number) => Watch>> = {
+  'fails before its effect': (call) => failBefore(call, TIMED_OUT),
+  'fails after its effect': (call) => failAfter(call, TIMED_OUT),
+  'dies before its effect': killBefore,
+  'dies after its effect': killAfter,
+};
+const RUNS: readonly [string, number][] = [
+  ['a first run', 0],
+  ['a later run', 1],
+];
+
+type Trouble = (sheet: GridSheet, grid: Grid) => Watch;
+type Edit = (sheet: GridSheet, grid: Grid) => void;
+
+/** The calls of a run in peace, after so many runs before it. */
+function callsOf(runsBefore: number): number[] {
+  const { bench } = openPortfolio();
+  for (let i = 0; i < runsBefore; i++) bench.runFromClient('scorePortfolio', {});
+  const { log } = bench.runFromClient('scorePortfolio', {});
+  return log.map((_, i) => i + 1).filter((call) => call % STRIDE === 0);
+}
+
+/**
+ * Runs in trouble, then once more in peace, beside a second sheet in which the person did the same and the add-on ran
+ * only in peace: the user's columns, the results and the tabs must be equal, and nothing may be left behind.
+ */
+function expectSame(runsBefore: number, trouble: Trouble, edit: Edit): void {
+  const { bench, grid, sheet } = openPortfolio();
+  const peace = openPortfolio();
+  for (let i = 0; i < runsBefore; i++) {
+    bench.runFromClient('scorePortfolio', {});
+    peace.bench.runFromClient('scorePortfolio', {});
+  }
+  bench.watch = trouble(sheet, grid);
+  bench.runFromClient('scorePortfolio', {});
+  bench.watch = {};
+  edit(peace.sheet, peace.grid);
+
+  const [healed, untroubled] = [bench, peace.bench].map((each) => each.runFromClient('scorePortfolio', {}));
+  expect(healed!.error).toEqual(untroubled!.error);
+  expect(userColumns(sheet)).toEqual(userColumns(peace.sheet));
+  expect(sheet.conditionalFormats.length).toBe(peace.sheet.conditionalFormats.length);
+  expect(resultsOf(sheet)).toEqual(resultsOf(peace.sheet));
+  expect(tabsOf(grid)).toEqual(tabsOf(peace.grid));
+  expect(bench.environment.locks.size).toBe(0);
+}
+
+function resultsOf(sheet: GridSheet) {
+  return recordsOf(sheet).map((row) => [
+    row.customer_id,
+    row['Health score'],
+    row['Risk tier'],
+    row['Next action'],
+  ]);
+}
+
+/** Every tab of ours with all its cells; the journal must be closed. */
+function tabsOf(grid: Grid) {
+  return grid.sheets
+    .slice(1)
+    .map((tab) => [tab.hidden, cellsOf(tab)])
+    .sort();
+}
+
+function cellsOf(tab: GridSheet) {
+  return tab.extent().rows === 0 ? [] : recordsOf(tab);
+}
+
+describe.each(RUNS)('%s, in which a call', (_, runsBefore) => {
+  test.each(Object.entries(FAULTS))('%s', (_name, fault) => {
+    for (const call of callsOf(runsBefore)) {
+      at(call, () =>
+        expectSame(
+          runsBefore,
+          () => fault(call),
+          () => {},
+        ),
+      );
+    }
+  });
+});
+
+describe.each(RUNS)('%s, during which somebody', (_, runsBefore) => {
+  test.each(Object.entries(EDITS))('%s', (_name, edit) => {
+    for (const call of callsOf(runsBefore)) {
+      at(call, () => expectSame(runsBefore, (sheet, grid) => between(call, () => edit(sheet, grid)), edit));
+    }
+  });
+});
+
+/** Says at which call it went wrong. */
+function at(call: number, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw new Error(`at call ${call}: ${error instanceof Error ? error.message : error}`);
+  }
+}
