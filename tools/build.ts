@@ -69,7 +69,8 @@ async function inlinePage(page: string): Promise<string> {
   return inlined;
 }
 
-async function main(): Promise<void> {
+/** Writes dist/ anew. */
+export async function buildAll(): Promise<void> {
   const dist = path.join(ROOT, 'dist');
   const [code, sidebar] = await Promise.all([bundleServer(), inlinePage('sidebar/sidebar.html')]);
   await rm(dist, { recursive: true, force: true });
@@ -79,4 +80,4 @@ async function main(): Promise<void> {
   await copyFile(path.join(ROOT, 'appsscript.json'), path.join(dist, 'appsscript.json'));
 }
 
-if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await buildAll();

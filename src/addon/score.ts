@@ -34,12 +34,20 @@ export interface RunReport {
   /** Ids that the run before had and this one has not, and the other way round. */
   readonly gone: readonly string[];
   readonly added: readonly string[];
-  /** How each column was understood: header, metric, decision. */
-  readonly columns: readonly {
-    readonly header: string;
-    readonly metric: string;
-    readonly decision: string;
-  }[];
+  /** Row of the headers, from 1. */
+  readonly headerRow: number;
+  /** How each column was understood. */
+  readonly columns: readonly UnderstoodColumn[];
+}
+
+/** A column of the customer tab and what the add-on took it for. */
+export interface UnderstoodColumn {
+  /** From 1. */
+  readonly position: number;
+  readonly header: string;
+  readonly metric: string;
+  /** What was decided of its cells, in words; empty where there was nothing to decide. */
+  readonly decision: string;
 }
 
 /** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
@@ -140,13 +148,17 @@ function report(
     findings,
     gone: before.length === 0 ? [] : [...earlier].filter((id) => !ids.has(id)),
     added: before.length === 0 ? [] : [...ids].filter((id) => !earlier.has(id)),
-    columns: portfolio.matches.flatMap(({ header, metric }) => {
-      const column = metric && portfolio.column(metric.header);
-      return column && column.header === header
-        ? [{ header, metric: column.metric.header, decision: column.decision }]
-        : [];
-    }),
+    headerRow: table.headerRow,
+    columns: understood(portfolio),
   };
+}
+
+function understood(portfolio: Portfolio): UnderstoodColumn[] {
+  return portfolio.matches.flatMap(({ metric, index, header }) => {
+    const column = metric && portfolio.column(metric.header);
+    if (column?.index !== index) return [];
+    return [{ position: index + 1, header, metric: column.metric.header, decision: column.decision }];
+  });
 }
 
 function sentence(scored: number, all: number): string {

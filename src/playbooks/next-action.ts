@@ -10,7 +10,7 @@ export interface Situation {
 }
 
 function tierAction(tier: string | undefined): string | undefined {
-  if (tier === 'Critical') return 'Escalate to an executive today and agree a save plan';
+  if (tier === 'Critical') return 'Escalate to an executive today';
   if (tier === 'High') return 'Call within a week and find the root cause';
   return tier === 'Medium' ? 'Check in within two weeks, before it grows' : undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { churnRiskModel, healthModel } from '../../src/models';
 import { SEGMENT } from '../../src/models/segment';
-import { compile } from '../../src/scoring/compile';
+import { type CompiledModel, compile } from '../../src/scoring/compile';
 import { explain } from '../../src/scoring/explain';
 import { bandOf, score } from '../../src/scoring/score';
 import { readModel } from '../../src/scoring/table';
@@ -11,10 +11,10 @@ import { rowOf } from './arbitrary';
 
 const segment = healthModel('segment');
 const churn = churnRiskModel();
-const MODELS = [
+const MODELS: [string, CompiledModel][] = [
   ['segment', segment],
   ['churn risk', churn],
-] as const;
+];
 
 describe.each(MODELS)('%s', (_, model) => {
   const segments = fc.integer({ min: -1, max: model.model.segments.length - 1 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { trend } from '../../src/scoring/trend';
 
-test.each([
+test.each<[number, number, string]>([
   [80, 74.9, 'Improving'],
   [80, 75, 'Stable'],
   [70.1, 65.1, 'Stable'],
@@ -10,6 +10,6 @@ test.each([
   [74.9, 80, 'Declining'],
   [74.9, Number.NaN, 'No data'],
   [Number.NaN, 60, 'No data'],
-] as const)('%p after %p is %s: more than 5 points either way', (score, previous, expected) => {
+])('%p after %p is %s: more than 5 points either way', (score, previous, expected) => {
   expect(trend(score, previous)).toBe(expected);
 });

@@ -1,0 +1,79 @@
+/** The enumerations of Apps Script that the emulated services use. */
+import { enumeration } from './emulation';
+
+type Sheets = typeof GoogleAppsScript.Spreadsheet;
+
+export const BooleanCriteria = enumeration<Sheets['BooleanCriteria']>('BooleanCriteria', [
+  'CELL_EMPTY',
+  'CELL_NOT_EMPTY',
+  'DATE_AFTER',
+  'DATE_BEFORE',
+  'DATE_EQUAL_TO',
+  'NUMBER_BETWEEN',
+  'NUMBER_EQUAL_TO',
+  'NUMBER_GREATER_THAN',
+  'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  'NUMBER_LESS_THAN',
+  'NUMBER_LESS_THAN_OR_EQUAL_TO',
+  'NUMBER_NOT_BETWEEN',
+  'NUMBER_NOT_EQUAL_TO',
+  'TEXT_CONTAINS',
+  'TEXT_DOES_NOT_CONTAIN',
+  'TEXT_EQUAL_TO',
+  'TEXT_STARTS_WITH',
+  'TEXT_ENDS_WITH',
+  'CUSTOM_FORMULA',
+]);
+
+export const DeveloperMetadataVisibility = enumeration<Sheets['DeveloperMetadataVisibility']>(
+  'DeveloperMetadataVisibility',
+  ['DOCUMENT', 'PROJECT'],
+);
+
+export const DeveloperMetadataLocationType = enumeration<Sheets['DeveloperMetadataLocationType']>(
+  'DeveloperMetadataLocationType',
+  ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN'],
+);
+
+export const ProtectionType = enumeration<Sheets['ProtectionType']>('ProtectionType', ['RANGE', 'SHEET']);
+
+export const WrapStrategy = enumeration<Sheets['WrapStrategy']>('WrapStrategy', ['WRAP', 'OVERFLOW', 'CLIP']);
+
+export const SheetType = enumeration<Sheets['SheetType']>('SheetType', ['GRID', 'OBJECT']);
+
+export const Button = enumeration<typeof GoogleAppsScript.Base.Button>('Button', [
+  'CLOSE',
+  'OK',
+  'CANCEL',
+  'YES',
+  'NO',
+]);
+
+export const ButtonSet = enumeration<typeof GoogleAppsScript.Base.ButtonSet>('ButtonSet', [
+  'OK',
+  'OK_CANCEL',
+  'YES_NO',
+  'YES_NO_CANCEL',
+]);
+
+export const AuthMode = enumeration<typeof GoogleAppsScript.Script.AuthMode>('AuthMode', [
+  'NONE',
+  'CUSTOM_FUNCTION',
+  'LIMITED',
+  'FULL',
+]);
+
+export const AuthorizationStatus = enumeration<typeof GoogleAppsScript.Script.AuthorizationStatus>(
+  'AuthorizationStatus',
+  ['REQUIRED', 'NOT_REQUIRED'],
+);
+
+export const DigestAlgorithm = enumeration<typeof GoogleAppsScript.Utilities.DigestAlgorithm>(
+  'DigestAlgorithm',
+  ['MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'],
+);
+
+export const Charset = enumeration<typeof GoogleAppsScript.Utilities.Charset>('Charset', [
+  'US_ASCII',
+  'UTF_8',
+]);

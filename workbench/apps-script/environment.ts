@@ -1,0 +1,27 @@
+/** What outlives one execution: the spreadsheet, the stores, the locks, the screen. */
+import type { Clock } from '../clock';
+import type { Grid } from '../grid';
+import type { CacheStore } from './cache';
+import type { LockTable } from './lock';
+import type { PropertyStores } from './properties';
+import type { Screen } from './screen';
+
+export interface Environment {
+  readonly grid: Grid;
+  readonly clock: Clock;
+  /** The time zone in the script's manifest. */
+  readonly scriptTimeZone: string;
+  /** The HTML files of the project, by name without `.html`. */
+  readonly html: Readonly<Record<string, string>>;
+  /** The e-mail address of the person at the keyboard, `''` where the script may not know it. */
+  readonly userEmail: string;
+  readonly properties: PropertyStores;
+  readonly caches: Record<StoreKind, CacheStore>;
+  readonly locks: LockTable;
+  readonly screen: Screen;
+  /** Counts up, for ids. */
+  readonly nextId: () => number;
+}
+
+/** The three stores of PropertiesService and CacheService, the three locks of LockService. */
+export type StoreKind = 'document' | 'script' | 'user';

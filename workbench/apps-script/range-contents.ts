@@ -1,0 +1,125 @@
+/** What the cells of a range hold. */
+import { checkBlock, checkLength, displayTexts, fill, scriptValues, writeScriptValues } from './cell-values';
+import { NotEmulated, ServiceException } from './emulation';
+import { RangePlace, sheetToRead, sheetToWrite } from './range-place';
+
+export class RangeContents extends RangePlace {
+  override getValues(): unknown[][] {
+    return scriptValues(this.environment, sheetToRead(this), this.area);
+  }
+
+  override getValue(): unknown {
+    return this.offset(0, 0, 1, 1).getValues()[0]![0];
+  }
+
+  override getDisplayValues(): string[][] {
+    return displayTexts(this.environment, sheetToRead(this), this.area);
+  }
+
+  override getDisplayValue(): string {
+    return this.offset(0, 0, 1, 1).getDisplayValues()[0]![0]!;
+  }
+
+  override getFormulas(): string[][] {
+    return sheetToRead(this).formulas(this.area);
+  }
+
+  override getFormula(): string {
+    return this.offset(0, 0, 1, 1).getFormulas()[0]![0]!;
+  }
+
+  override isBlank(): boolean {
+    return this.getValues().every((row) => row.every((value) => value === ''));
+  }
+
+  override setValues(values: unknown[][]): this {
+    const sheet = sheetToWrite(this);
+    writeScriptValues(this.environment, sheet, this.area, checkBlock(values, this.area, 'setValues'));
+    return this;
+  }
+
+  override setValue(value: unknown): this {
+    return this.setValues(fill(this.area, value));
+  }
+
+  override setFormulas(formulas: string[][]): this {
+    const sheet = sheetToWrite(this);
+    const contents = checkBlock<string>(formulas, this.area, 'setFormulas').map((row) =>
+      row.map(formulaContent),
+    );
+    sheet.write(this.area, contents);
+    return this;
+  }
+
+  override setFormula(formula: string): this {
+    return this.setFormulas(fill(this.area, formula));
+  }
+
+  override getNotes(): string[][] {
+    return sheetToRead(this).notes(this.area);
+  }
+
+  override getNote(): string {
+    return this.offset(0, 0, 1, 1).getNotes()[0]![0]!;
+  }
+
+  override setNotes(notes: (string | null)[][]): this {
+    const texts = checkBlock<string | null>(notes, this.area, 'setNotes').map((row) =>
+      row.map((note) => note ?? ''),
+    );
+    sheetToWrite(this).setNotes(this.area, texts);
+    return this;
+  }
+
+  override setNote(note: string | null): this {
+    return this.setNotes(fill(this.area, note));
+  }
+
+  override clearNote(): this {
+    return this.setNote(null);
+  }
+
+  override clearContent(): this {
+    sheetToWrite(this).write(this.area, fill(this.area, null));
+    return this;
+  }
+
+  override clearFormat(): this {
+    sheetToWrite(this).clearStyles(this.area);
+    return this;
+  }
+
+  override clear(options: ClearOptions = {}): this {
+    const { contentsOnly, formatOnly, ...others } = options;
+    for (const name of Object.keys(others)) throw new NotEmulated(`Range.clear({${name}})`);
+    if (!formatOnly) this.clearContent();
+    if (!contentsOnly) this.clearFormat();
+    return this;
+  }
+
+  override sort(sortSpecObj: SortSpec | SortSpec[]): this {
+    const specs = Array.isArray(sortSpecObj) ? sortSpecObj : [sortSpecObj];
+    const keys = specs.map((spec) => {
+      const { column, ascending = true } = typeof spec === 'number' ? { column: spec } : spec;
+      if (column < this.getColumn() || column > this.getLastColumn()) {
+        throw new ServiceException('The column index is outside the range.');
+      }
+      return { column: column - 1, ascending };
+    });
+    sheetToWrite(this).sort(this.area, keys);
+    return this;
+  }
+}
+
+export interface ClearOptions {
+  readonly contentsOnly?: boolean | undefined;
+  readonly formatOnly?: boolean | undefined;
+}
+
+type SortSpec = number | { readonly column: number; readonly ascending?: boolean };
+
+function formulaContent(formula: string) {
+  if (formula === '') return null;
+  checkLength(formula);
+  return { formula: formula.startsWith('=') ? formula : `=${formula}` };
+}

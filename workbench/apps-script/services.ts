@@ -1,0 +1,56 @@
+/** The global objects that a script finds. */
+import { CacheServiceEmulation } from './cache';
+import type { Environment } from './environment';
+import { HtmlServiceEmulation } from './html';
+import { LockServiceEmulation } from './lock';
+import { PropertiesServiceEmulation } from './properties';
+import {
+  ConsoleEmulation,
+  type LogEntry,
+  LoggerEmulation,
+  ScriptAppEmulation,
+  SessionEmulation,
+} from './session';
+import { SpreadsheetAppEmulation } from './spreadsheet-app';
+import { UtilitiesEmulation } from './utilities';
+
+/** The services of one execution, by global name. */
+export function services(
+  environment: Environment,
+  execution: { readonly console: LogEntry[] },
+): Record<string, object> {
+  return {
+    SpreadsheetApp: new SpreadsheetAppEmulation(environment),
+    PropertiesService: new PropertiesServiceEmulation(environment.properties),
+    CacheService: new CacheServiceEmulation(environment.caches, environment.clock),
+    LockService: new LockServiceEmulation(environment.locks, execution, environment.clock),
+    HtmlService: new HtmlServiceEmulation(environment.html),
+    Utilities: new UtilitiesEmulation(environment.clock, environment.nextId),
+    Session: new SessionEmulation(environment),
+    ScriptApp: new ScriptAppEmulation(),
+    Logger: new LoggerEmulation(execution.console),
+    console: new ConsoleEmulation(execution.console),
+  };
+}
+
+/** Google services that scripts may reach for and the workbench does not have: using one is refused by name. */
+export const ABSENT_SERVICES = [
+  'Browser',
+  'CalendarApp',
+  'CardService',
+  'Charts',
+  'ContactsApp',
+  'ContentService',
+  'DocumentApp',
+  'DriveApp',
+  'FormApp',
+  'GmailApp',
+  'Jdbc',
+  'LanguageApp',
+  'MailApp',
+  'Maps',
+  'MimeType',
+  'SlidesApp',
+  'UrlFetchApp',
+  'XmlService',
+];

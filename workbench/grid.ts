@@ -1,0 +1,116 @@
+/**
+ * The spreadsheet under the Apps Script layer. Everything the layer needs of a spreadsheet is here, so that the
+ * in-memory grid and a real spreadsheet engine can stand in for each other. Rows and columns count from zero. Areas lie
+ * within the sheet: the layer above checks them. Blocks that a grid hands out belong to the caller, who may change them.
+ */
+import type { MetadataStore } from './metadata-store';
+import type { Area } from './shift';
+
+/** What a cell holds. A date is a serial number (days since 1899-12-30) whose number format says it is a date. */
+export type CellValue = string | number | boolean | null;
+
+/** A formula, with its leading `=`. */
+export interface Formula {
+  readonly formula: string;
+}
+
+/** What can be written into a cell; `null` empties it. */
+export type Content = CellValue | Formula;
+
+/** A block of cells, row by row. */
+export type Block<T> = readonly (readonly T[])[];
+
+/**
+ * How a cell looks, as an open record. The Apps Script layer uses `numberFormat`, `background`, `fontColor`,
+ * `fontWeight`, `fontStyle`, `fontLine`, `fontSize`, `fontFamily`, `horizontalAlignment`, `verticalAlignment`, `wrap`.
+ */
+export type StyleProperty = string;
+export type StyleValue = string | number | boolean;
+
+export type Dimension = 'rows' | 'columns';
+
+/** One key of a sort: a column of the sheet and the direction. */
+export interface SortKey {
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+/** Cells which only some people may change. `area` is `null` where the whole sheet is protected. */
+export interface GridProtection {
+  area: Area | null;
+  description: string;
+  warningOnly: boolean;
+  /** Whether the person who runs the script is among those who may change the cells. */
+  editable: boolean;
+}
+
+/** A conditional format: where it applies, and a rule that only the Apps Script layer reads. */
+export interface GridConditionalFormat {
+  areas: readonly Area[];
+  rule: unknown;
+}
+
+/** One tab. */
+export interface GridSheet {
+  readonly id: number;
+  name: string;
+  hidden: boolean;
+  tabColor: string | null;
+  frozenRows: number;
+  frozenColumns: number;
+  selection: Area;
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  protections: GridProtection[];
+  conditionalFormats: GridConditionalFormat[];
+
+  /** How many rows and columns it takes to hold every cell with content. */
+  extent(): { rows: number; columns: number };
+  values(area: Area): CellValue[][];
+  /** The formula of each cell, `''` where there is none. */
+  formulas(area: Area): string[][];
+  write(area: Area, contents: Block<Content>): void;
+
+  styles(area: Area, property: StyleProperty): (StyleValue | null)[][];
+  /** `null` takes the property away, `undefined` leaves the cell as it is. */
+  setStyles(area: Area, property: StyleProperty, values: Block<StyleValue | null | undefined>): void;
+  clearStyles(area: Area): void;
+
+  notes(area: Area): string[][];
+  setNotes(area: Area, notes: Block<string>): void;
+
+  columnWidth(column: number): number;
+  setColumnWidth(column: number, count: number, width: number): void;
+
+  /** Inserts `count` rows or columns at `index`, which take the styles of the row or column that stands at `like`. */
+  insert(dimension: Dimension, index: number, count: number, like: number): void;
+  delete(dimension: Dimension, index: number, count: number): void;
+  /** Moves rows or columns in front of the one that stands at `to` before the move. */
+  move(dimension: Dimension, index: number, count: number, to: number): void;
+  /** Sorts the rows of `area`: numbers, then text, then booleans, blanks always last. Equal rows keep their order. */
+  sort(area: Area, keys: readonly SortKey[]): void;
+}
+
+/** A spreadsheet file. */
+export interface Grid {
+  readonly id: string;
+  name: string;
+  /** As Sheets writes it: `en_US`, `de_DE`. */
+  locale: string;
+  timeZone: string;
+  /** The tabs, in order. */
+  readonly sheets: readonly GridSheet[];
+  activeSheet: GridSheet;
+  readonly metadata: MetadataStore;
+
+  insertSheet(name: string, index: number): GridSheet;
+  deleteSheet(sheet: GridSheet): void;
+  moveSheet(sheet: GridSheet, index: number): void;
+
+  /** Resolves when every formula shows its final value. */
+  settle(): Promise<void>;
+}
+
+export const DEFAULT_ROWS = 1000;
+export const DEFAULT_COLUMNS = 26;
+export const DEFAULT_COLUMN_WIDTH = 100;

@@ -1,0 +1,62 @@
+/**
+ * A grid in memory: for tests, and for scoring a file from the command line. It keeps the text of a formula but does
+ * not calculate: a formula cell always reads `#NAME?`, as Sheets shows a function it does not know, and references in
+ * formulas stay as they were written when rows or columns move.
+ */
+import { DEFAULT_COLUMNS, DEFAULT_ROWS, type Grid } from './grid';
+import { MemorySheet } from './memory-sheet';
+import { MetadataStore } from './metadata-store';
+
+export interface MemoryGridOptions {
+  readonly name?: string;
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly rows?: number;
+  readonly columns?: number;
+}
+
+/** A new spreadsheet with one empty tab, `Sheet1`. */
+export class MemoryGrid implements Grid {
+  readonly id = 'workbench-spreadsheet';
+  name: string;
+  locale: string;
+  timeZone: string;
+  activeSheet: MemorySheet;
+  readonly metadata = new MetadataStore();
+  #sheets: MemorySheet[] = [];
+  #nextSheetId = 0;
+
+  constructor(options: MemoryGridOptions = {}) {
+    this.name = options.name ?? 'Customers';
+    this.locale = options.locale ?? 'en_US';
+    this.timeZone = options.timeZone ?? 'Etc/UTC';
+    this.activeSheet = this.insertSheet('Sheet1', 0);
+    this.activeSheet.resize(options.rows ?? DEFAULT_ROWS, options.columns ?? DEFAULT_COLUMNS);
+  }
+
+  get sheets(): readonly MemorySheet[] {
+    return this.#sheets;
+  }
+
+  insertSheet(name: string, index: number): MemorySheet {
+    const sheet: MemorySheet = new MemorySheet(this.#nextSheetId++, name, (change) =>
+      this.metadata.shift(sheet.id, change),
+    );
+    this.#sheets.splice(index, 0, sheet);
+    return sheet;
+  }
+
+  deleteSheet(sheet: MemorySheet): void {
+    const index = this.#sheets.indexOf(sheet);
+    this.#sheets.splice(index, 1);
+    this.metadata.removeSheet(sheet.id);
+    if (this.activeSheet === sheet) this.activeSheet = this.#sheets[Math.max(0, index - 1)]!;
+  }
+
+  moveSheet(sheet: MemorySheet, index: number): void {
+    this.#sheets.splice(this.#sheets.indexOf(sheet), 1);
+    this.#sheets.splice(index, 0, sheet);
+  }
+
+  async settle(): Promise<void> {}
+}

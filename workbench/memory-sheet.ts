@@ -1,0 +1,297 @@
+/** One tab of the in-memory grid: sparse rows of plain values, so that 100,000 x 60 cells stay small and quick. */
+import {
+  type Block,
+  type CellValue,
+  type Content,
+  DEFAULT_COLUMN_WIDTH,
+  DEFAULT_COLUMNS,
+  DEFAULT_ROWS,
+  type Dimension,
+  type GridConditionalFormat,
+  type GridProtection,
+  type GridSheet,
+  type SortKey,
+  type StyleProperty,
+  type StyleValue,
+} from './grid';
+import { type Area, type Change, shiftArea } from './shift';
+
+type Style = Readonly<Record<StyleProperty, StyleValue>>;
+
+/** What a row holds, each list by column and only as long as it needs to be. */
+class Row {
+  values: CellValue[] = [];
+  formulas: (string | undefined)[] = [];
+  styles: (Style | undefined)[] = [];
+  notes: (string | undefined)[] = [];
+
+  lists(): unknown[][] {
+    return [this.values, this.formulas, this.styles, this.notes];
+  }
+}
+
+const EMPTY_ROW = Object.freeze(new Row());
+const UNCALCULATED = '#NAME?';
+
+export class MemorySheet implements GridSheet {
+  hidden = false;
+  tabColor: string | null = null;
+  frozenRows = 0;
+  frozenColumns = 0;
+  selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+  maxRows = DEFAULT_ROWS;
+  maxColumns = DEFAULT_COLUMNS;
+  protections: GridProtection[] = [];
+  conditionalFormats: GridConditionalFormat[] = [];
+  #rows: (Row | undefined)[] = [];
+  #widths: (number | undefined)[] = [];
+  #onChange: (change: Change) => void;
+
+  constructor(
+    readonly id: number,
+    public name: string,
+    onChange: (change: Change) => void,
+  ) {
+    this.#onChange = onChange;
+  }
+
+  /** Grows or cuts the sheet to this size, as opening a file does. */
+  resize(rows: number, columns: number): void {
+    this.maxRows = rows;
+    this.maxColumns = columns;
+    this.#rows.length = Math.min(this.#rows.length, rows);
+    for (const row of this.#rows)
+      for (const list of row?.lists() ?? []) list.length = Math.min(list.length, columns);
+  }
+
+  extent() {
+    let rows = 0;
+    let columns = 0;
+    this.#rows.forEach((row, index) => {
+      let width = row ? row.values.length : 0;
+      while (width > 0 && (row!.values[width - 1] ?? null) === null) width--;
+      if (width > 0) rows = index + 1;
+      if (width > columns) columns = width;
+    });
+    return { rows, columns };
+  }
+
+  values(area: Area): CellValue[][] {
+    return this.#read(area, (row, column) => row.values[column] ?? null);
+  }
+
+  formulas(area: Area): string[][] {
+    return this.#read(area, (row, column) => row.formulas[column] ?? '');
+  }
+
+  write(area: Area, contents: Block<Content>): void {
+    this.#each(area, (row, column, i, j) => {
+      const content = contents[i]![j]!;
+      const formula = typeof content === 'object' && content !== null ? content.formula : undefined;
+      if (formula !== undefined || column < row.formulas.length) put(row.formulas, column, formula);
+      put(row.values, column, formula === undefined ? (content as CellValue) : UNCALCULATED);
+    });
+  }
+
+  styles(area: Area, property: StyleProperty): (StyleValue | null)[][] {
+    return this.#read(area, (row, column) => row.styles[column]?.[property] ?? null);
+  }
+
+  setStyles(area: Area, property: StyleProperty, values: Block<StyleValue | null | undefined>): void {
+    const restyle = sharedStyles(property);
+    this.#each(area, (row, column, i, j) => {
+      const value = values[i]![j];
+      if (value !== undefined) put(row.styles, column, restyle(row.styles[column], value));
+    });
+  }
+
+  clearStyles(area: Area): void {
+    this.#each(area, (row, column) => put(row.styles, column, undefined));
+  }
+
+  notes(area: Area): string[][] {
+    return this.#read(area, (row, column) => row.notes[column] ?? '');
+  }
+
+  setNotes(area: Area, notes: Block<string>): void {
+    this.#each(area, (row, column, i, j) => put(row.notes, column, notes[i]![j] || undefined));
+  }
+
+  columnWidth(column: number): number {
+    return this.#widths[column] ?? DEFAULT_COLUMN_WIDTH;
+  }
+
+  setColumnWidth(column: number, count: number, width: number): void {
+    for (let i = column; i < column + count; i++) put(this.#widths, i, width);
+  }
+
+  insert(dimension: Dimension, index: number, count: number, like: number): void {
+    if (dimension === 'rows') {
+      const styles = this.#rows[like]?.styles;
+      splice(
+        this.#rows,
+        index,
+        0,
+        Array.from({ length: count }, () => styles && styledRow(styles)),
+      );
+      this.maxRows += count;
+    } else {
+      this.#reshape((list) => splice(list, index, 0, new Array(count).fill(undefined)));
+      for (const row of this.#rows) {
+        const style = row?.styles[like < index ? like : like + count];
+        if (style) for (let i = index; i < index + count; i++) put(row!.styles, i, style);
+      }
+      this.maxColumns += count;
+    }
+    this.#changed({ kind: 'insert', dimension, index, count });
+  }
+
+  delete(dimension: Dimension, index: number, count: number): void {
+    if (dimension === 'rows') {
+      splice(this.#rows, index, count, []);
+      this.maxRows -= count;
+    } else {
+      this.#reshape((list) => splice(list, index, count, []));
+      this.maxColumns -= count;
+    }
+    this.#changed({ kind: 'delete', dimension, index, count });
+  }
+
+  move(dimension: Dimension, index: number, count: number, to: number): void {
+    const target = to > index ? to - count : to;
+    const moveIn = (list: unknown[]) => splice(list, target, 0, splice(list, index, count, []));
+    if (dimension === 'rows') moveIn(this.#rows);
+    else this.#reshape(moveIn);
+    this.#changed({ kind: 'move', dimension, index, count, to });
+  }
+
+  sort(area: Area, keys: readonly SortKey[]): void {
+    const rows = Array.from({ length: area.rows }, (_, i) => this.#rows[area.row + i] ?? EMPTY_ROW);
+    const cells = rows.map((row) =>
+      row.lists().map((list) => Array.from({ length: area.columns }, (_, j) => list[area.column + j])),
+    );
+    const order = rows.map((_, i) => i);
+    order.sort((a, b) => compareRows(rows[a]!, rows[b]!, keys) || a - b);
+    order.forEach((from, i) => {
+      this.#row(area.row + i)
+        .lists()
+        .forEach((list, kind) => {
+          for (let j = 0; j < area.columns; j++) put(list, area.column + j, cells[from]![kind]![j]);
+        });
+    });
+  }
+
+  #row(index: number): Row {
+    while (this.#rows.length <= index) this.#rows.push(undefined);
+    this.#rows[index] ??= new Row();
+    return this.#rows[index];
+  }
+
+  #read<T>(area: Area, read: (row: Row, column: number) => T): T[][] {
+    const block: T[][] = new Array(area.rows);
+    for (let i = 0; i < area.rows; i++) {
+      const row = this.#rows[area.row + i] ?? EMPTY_ROW;
+      const line: T[] = new Array(area.columns);
+      for (let j = 0; j < area.columns; j++) line[j] = read(row, area.column + j);
+      block[i] = line;
+    }
+    return block;
+  }
+
+  #each(area: Area, visit: (row: Row, column: number, i: number, j: number) => void): void {
+    for (let i = 0; i < area.rows; i++) {
+      const row = this.#row(area.row + i);
+      for (let j = 0; j < area.columns; j++) visit(row, area.column + j, i, j);
+    }
+  }
+
+  /** Applies one change to everything that is listed by column. */
+  #reshape(change: (list: unknown[]) => unknown): void {
+    change(this.#widths);
+    for (const row of this.#rows) row?.lists().forEach(change);
+  }
+
+  #changed(change: Change): void {
+    const moved = (area: Area) => shiftArea(area, change) ?? [];
+    this.protections = this.protections.filter((protection) => {
+      const area = protection.area && shiftArea(protection.area, change);
+      const gone = protection.area !== null && area === null;
+      protection.area = area;
+      return !gone;
+    });
+    this.conditionalFormats = this.conditionalFormats
+      .map((format) => ({ ...format, areas: format.areas.flatMap(moved) }))
+      .filter((format) => format.areas.length > 0);
+    this.#onChange(change);
+  }
+}
+
+/** Sets one element without leaving holes, which would make every later read slow. */
+function put<T>(list: (T | undefined | null)[], index: number, value: T | undefined | null): void {
+  if (index >= list.length && (value === undefined || value === null)) return;
+  while (list.length < index) list.push(undefined);
+  list[index] = value;
+}
+
+/** `Array.splice` for lists that end early, and for more elements than an argument list takes. */
+function splice<T>(list: T[], index: number, remove: number, insert: T[]): T[] {
+  if (insert.length === 0) return list.splice(index, remove);
+  while (list.length < index) list.push(undefined as T);
+  const tail = list.splice(index);
+  const removed = tail.splice(0, remove);
+  for (const item of insert) list.push(item);
+  for (const item of tail) list.push(item);
+  return removed;
+}
+
+function styledRow(styles: readonly (Style | undefined)[]): Row {
+  const row = new Row();
+  row.styles = [...styles];
+  return row;
+}
+
+/** Cells that get the same style share one object. */
+function sharedStyles(property: StyleProperty) {
+  const made = new Map<Style | undefined, Map<StyleValue | null, Style | undefined>>();
+  return (style: Style | undefined, value: StyleValue | null): Style | undefined => {
+    let byValue = made.get(style);
+    if (!byValue) {
+      byValue = new Map();
+      made.set(style, byValue);
+    }
+    if (!byValue.has(value)) byValue.set(value, styleWith(style, property, value));
+    return byValue.get(value);
+  };
+}
+
+function styleWith(
+  style: Style | undefined,
+  property: StyleProperty,
+  value: StyleValue | null,
+): Style | undefined {
+  const { [property]: _, ...others } = style ?? {};
+  if (value !== null) return { ...others, [property]: value };
+  return Object.keys(others).length > 0 ? others : undefined;
+}
+
+function compareRows(a: Row, b: Row, keys: readonly SortKey[]): number {
+  for (const { column, ascending } of keys) {
+    const left = a.values[column] ?? null;
+    const right = b.values[column] ?? null;
+    if (left === null || right === null) {
+      if (left !== right) return left === null ? 1 : -1;
+      continue;
+    }
+    const difference = compareValues(left, right);
+    if (difference !== 0) return ascending ? difference : -difference;
+  }
+  return 0;
+}
+
+const KIND_ORDER = ['number', 'string', 'boolean'];
+
+function compareValues(a: string | number | boolean, b: string | number | boolean): number {
+  if (typeof a !== typeof b) return KIND_ORDER.indexOf(typeof a) - KIND_ORDER.indexOf(typeof b);
+  if (typeof a === 'string') return a.localeCompare(b as string, 'en', { sensitivity: 'accent' });
+  return Number(a) - Number(b);
+}
