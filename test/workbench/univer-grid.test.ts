@@ -1,0 +1,4 @@
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { describeGrid } from './conformance';
+
+describeGrid('The grid in Univer', () => new UniverGrid());
