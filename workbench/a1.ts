@@ -10,7 +10,8 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-function columnIndex(letters: string): number {
+/** `A` -> `0`, `AA` -> `26`. */
+export function columnIndex(letters: string): number {
   return [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 

@@ -1,11 +1,13 @@
 /**
  * A grid in memory: for tests, and for scoring a file from the command line. It keeps the text of a formula but does
- * not calculate: a formula cell always reads `#NAME?`, as Sheets shows a function it does not know, and references in
- * formulas stay as they were written when rows or columns move.
+ * not calculate, but for the add-on's look-up columns (lookup-column.ts): any other formula cell reads `#NAME?`, as
+ * Sheets shows a function it does not know, and its references stay as they were written when rows or columns move.
  */
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, type Grid } from './grid';
+import { type LookupColumn, shiftKeys, shiftResults } from './lookup-column';
 import { MemorySheet } from './memory-sheet';
 import { MetadataStore } from './metadata-store';
+import type { Change } from './shift';
 
 export interface MemoryGridOptions {
   readonly name?: string;
@@ -39,9 +41,12 @@ export class MemoryGrid implements Grid {
   }
 
   insertSheet(name: string, index: number): MemorySheet {
-    const sheet: MemorySheet = new MemorySheet(this.#nextSheetId++, name, (change) =>
-      this.metadata.shift(sheet.id, change),
-    );
+    const sheet: MemorySheet = new MemorySheet(this.#nextSheetId++, name, {
+      find: (wanted) => this.#sheets.find((candidate) => candidate.name === wanted),
+      onChange: (change) => this.#onChange(sheet, change),
+      onRename: (before, after) =>
+        this.#rewriteLookups((lookup) => (lookup.tab === before ? { ...lookup, tab: after } : lookup)),
+    });
     this.#sheets.splice(index, 0, sheet);
     return sheet;
   }
@@ -50,12 +55,25 @@ export class MemoryGrid implements Grid {
     const index = this.#sheets.indexOf(sheet);
     this.#sheets.splice(index, 1);
     this.metadata.removeSheet(sheet.id);
+    this.#rewriteLookups((lookup) =>
+      lookup.tab === sheet.name ? { ...lookup, ids: null, results: null } : lookup,
+    );
     if (this.activeSheet === sheet) this.activeSheet = this.#sheets[Math.max(0, index - 1)]!;
   }
 
   moveSheet(sheet: MemorySheet, index: number): void {
     this.#sheets.splice(this.#sheets.indexOf(sheet), 1);
     this.#sheets.splice(index, 0, sheet);
+  }
+
+  #onChange(changed: MemorySheet, change: Change): void {
+    this.metadata.shift(changed.id, change);
+    changed.rewriteLookups((lookup) => shiftKeys(lookup, change));
+    this.#rewriteLookups((lookup) => (lookup.tab === changed.name ? shiftResults(lookup, change) : lookup));
+  }
+
+  #rewriteLookups(rewrite: (lookup: LookupColumn) => LookupColumn): void {
+    for (const sheet of this.#sheets) sheet.rewriteLookups(rewrite);
   }
 
   async settle(): Promise<void> {}

@@ -14,6 +14,7 @@ import {
   type StyleProperty,
   type StyleValue,
 } from './grid';
+import { formatLookup, type LookupColumn, parseLookup } from './lookup-column';
 import { type Area, type Change, shiftArea } from './shift';
 
 type Style = Readonly<Record<StyleProperty, StyleValue>>;
@@ -28,6 +29,13 @@ class Row {
   lists(): unknown[][] {
     return [this.values, this.formulas, this.styles, this.notes];
   }
+}
+
+/** What a tab needs of its spreadsheet. */
+export interface BookOfSheet {
+  readonly onChange: (change: Change) => void;
+  readonly onRename: (before: string, after: string) => void;
+  readonly find: (name: string) => MemorySheet | undefined;
 }
 
 const EMPTY_ROW = Object.freeze(new Row());
@@ -45,14 +53,28 @@ export class MemorySheet implements GridSheet {
   conditionalFormats: GridConditionalFormat[] = [];
   #rows: (Row | undefined)[] = [];
   #widths: (number | undefined)[] = [];
-  #onChange: (change: Change) => void;
+  /** Rows that hold a formula of the kind that is calculated. */
+  #lookupRows = new Set<Row>();
+  #name: string;
+  readonly #book: BookOfSheet;
 
   constructor(
     readonly id: number,
-    public name: string,
-    onChange: (change: Change) => void,
+    name: string,
+    book: BookOfSheet,
   ) {
-    this.#onChange = onChange;
+    this.#name = name;
+    this.#book = book;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  set name(name: string) {
+    const before = this.#name;
+    this.#name = name;
+    this.#book.onRename(before, name);
   }
 
   /** Grows or cuts the sheet to this size, as opening a file does. */
@@ -77,7 +99,9 @@ export class MemorySheet implements GridSheet {
   }
 
   values(area: Area): CellValue[][] {
-    return this.#read(area, (row, column) => row.values[column] ?? null);
+    const values = this.#read(area, (row, column) => row.values[column] ?? null);
+    if (this.#lookupRows.size > 0) this.#calculate(area, values);
+    return values;
   }
 
   formulas(area: Area): string[][] {
@@ -90,6 +114,7 @@ export class MemorySheet implements GridSheet {
       const formula = typeof content === 'object' && content !== null ? content.formula : undefined;
       if (formula !== undefined || column < row.formulas.length) put(row.formulas, column, formula);
       put(row.values, column, formula === undefined ? (content as CellValue) : UNCALCULATED);
+      if (formula !== undefined && parseLookup(formula)) this.#lookupRows.add(row);
     });
   }
 
@@ -178,7 +203,65 @@ export class MemorySheet implements GridSheet {
         .forEach((list, kind) => {
           for (let j = 0; j < area.columns; j++) put(list, area.column + j, cells[from]![kind]![j]);
         });
+      if (this.#lookupRows.has(rows[from]!)) this.#lookupRows.add(this.#row(area.row + i));
     });
+  }
+
+  /** Changes the formulas that are calculated, as Sheets does when what they refer to moves. */
+  rewriteLookups(rewrite: (lookup: LookupColumn) => LookupColumn): void {
+    for (const row of this.#lookupRows) {
+      row.formulas.forEach((formula, column) => {
+        const lookup = formula === undefined ? undefined : parseLookup(formula);
+        if (lookup) put(row.formulas, column, formatLookup(rewrite(lookup)));
+      });
+    }
+  }
+
+  /** Lays the results of the look-up columns over the cells that were read. */
+  #calculate(area: Area, values: CellValue[][]): void {
+    this.#rows.forEach((row, at) => {
+      if (!row || !this.#lookupRows.has(row)) return;
+      row.formulas.forEach((formula, column) => {
+        const lookup = formula === undefined ? undefined : parseLookup(formula);
+        if (!lookup || column < area.column || column >= area.column + area.columns) return;
+        const shown = this.#lookUp(lookup, at, column);
+        for (let i = Math.max(0, at - area.row); i < area.rows; i++) {
+          const value = shown(area.row + i);
+          if (value !== undefined) values[i]![column - area.column] = value;
+        }
+      });
+    });
+  }
+
+  /** What a look-up column shows in each row; undefined where its formula says nothing. */
+  #lookUp(
+    { keyColumn, headerRow, label, tab, ids, results }: LookupColumn,
+    at: number,
+    column: number,
+  ): (row: number) => CellValue | undefined {
+    const onlyHeader = (text: string) => (row: number) => (row === at ? text : undefined);
+    const there = this.#book.find(tab);
+    if (keyColumn === null || headerRow === null || ids === null || results === null || !there) {
+      return onlyHeader('#REF!');
+    }
+    const blocked = this.#rows.some((row, i) => i > at && row && (row.values[column] ?? null) !== null);
+    if (blocked) return onlyHeader('#REF!');
+    const found = there.index(ids, results);
+    return (row) => {
+      if (row === at) return label;
+      const key = this.#rows[row]?.values[keyColumn] ?? null;
+      return key === null ? null : (found.get(lookupKey(key)) ?? null);
+    };
+  }
+
+  /** One column by another, the first of equal keys first. */
+  index(keys: number, results: number): Map<string, CellValue> {
+    const index = new Map<string, CellValue>();
+    for (const row of this.#rows) {
+      const key = row?.values[keys] ?? null;
+      if (key !== null && !index.has(lookupKey(key))) index.set(lookupKey(key), row!.values[results] ?? null);
+    }
+    return index;
   }
 
   #row(index: number): Row {
@@ -222,8 +305,13 @@ export class MemorySheet implements GridSheet {
     this.conditionalFormats = this.conditionalFormats
       .map((format) => ({ ...format, areas: format.areas.flatMap(moved) }))
       .filter((format) => format.areas.length > 0);
-    this.#onChange(change);
+    this.#book.onChange(change);
   }
+}
+
+/** As look-ups in Sheets compare: text whatever its case, and never equal to a number. */
+function lookupKey(key: string | number | boolean): string {
+  return `${typeof key} ${String(key).toLowerCase()}`;
 }
 
 /** Sets one element without leaving holes, which would make every later read slow. */

@@ -136,10 +136,9 @@ class DeveloperMetadataLocationEmulation extends Emulation<GoogleAppsScript.Spre
   override getSheet(): SheetEmulation | null {
     const { place, environment } = this;
     if (place.type === 'SPREADSHEET') return null;
-    return new SheetEmulation(
-      environment,
-      environment.grid.sheets.find((sheet) => sheet.id === place.sheetId)!,
-    );
+    const sheet = environment.grid.sheets.find(({ id }) => id === place.sheetId);
+    if (!sheet) throw new ServiceException('The developer metadata does not exist.');
+    return new SheetEmulation(environment, sheet);
   }
 
   override getColumn(): RangeEmulation | null {
