@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { Clock, MemoryGrid, openCsv, Workbench } from '../../workbench/index';
 import { score } from '../../workbench/score';
 import { openXlsx, saveXlsx } from '../../workbench/xlsx';
@@ -11,6 +11,9 @@ import { NOON_OF_2026_11_21, valuesOf } from '../support/sheets';
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'vitals-score-'));
 const inFolder = (name: string) => path.join(FOLDER, name);
 afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+/** Starting programs takes seconds on a busy machine. */
+jest.setTimeout(60_000);
 
 const AS_OF = ['--as-of', '2026-11-21'];
 const PORTFOLIO = 'examples/portfolio.csv';

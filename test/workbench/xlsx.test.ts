@@ -221,7 +221,7 @@ describe('A day', () => {
     const printed = execFileSync('npx', ['tsx', '--eval', script]).toString();
     const days = DAYS.map(([, text]) => text).join('\r\n');
     expect(printed).toBe([300, -540, -780, 0].map((offset) => `${offset} ${days}\n`).join(''));
-  });
+  }, 60_000);
 });
 
 describe('A saved XLSX file', () => {
