@@ -13,7 +13,7 @@ import * as health from './formulas/health';
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {number|number[][]} A score for each row.
  * @example =HEALTHSCORE(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -27,7 +27,7 @@ export function HEALTHSCORE(headers: unknown, rows: unknown, model?: unknown) {
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {string|string[][]} A band for each row.
  * @example =HEALTHSTATUS(A1:AZ1, A2:AZ251, "segment")
  * @customfunction
@@ -41,7 +41,7 @@ export function HEALTHSTATUS(headers: unknown, rows: unknown, model?: unknown) {
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {string|string[][]} A trend for each row.
  * @example =HEALTHTREND(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -55,7 +55,7 @@ export function HEALTHTREND(headers: unknown, rows: unknown, model?: unknown) {
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {number[][]} A row of dimension scores for each row.
  * @example =HEALTHBREAKDOWN(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -69,7 +69,7 @@ export function HEALTHBREAKDOWN(headers: unknown, rows: unknown, model?: unknown
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {string|string[][]} The reasons for each row.
  * @example =HEALTHDRIVERS(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -83,7 +83,7 @@ export function HEALTHDRIVERS(headers: unknown, rows: unknown, model?: unknown) 
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {string} model Optional. The name of the health model; "segment" if left out.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {number|number[][]} A share for each row.
  * @example =HEALTHCOVERAGE(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -98,7 +98,7 @@ export function HEALTHCOVERAGE(headers: unknown, rows: unknown, model?: unknown)
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
- * @param {string} model Optional. The name of the churn risk model; "churn risk" if left out.
+ * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
  * @return {number|number[][]} A risk for each row.
  * @example =CHURNRISK(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
@@ -113,7 +113,7 @@ export function CHURNRISK(headers: unknown, rows: unknown, as_of: unknown, model
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
- * @param {string} model Optional. The name of the churn risk model; "churn risk" if left out.
+ * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
  * @return {string|string[][]} A tier for each row.
  * @example =RISKTIER(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction

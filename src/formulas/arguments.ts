@@ -1,7 +1,5 @@
 import { readDay } from '../customers/cells/day';
 import { Portfolio } from '../customers/portfolio';
-import { churnRiskModel, healthModel, healthModelNames } from '../models';
-import type { CompiledModel } from '../scoring/compile';
 import { isMissing } from '../scoring/value';
 
 /** What Sheets hands a custom function: one cell as a value, a range as rows of cells. */
@@ -34,29 +32,6 @@ export function readPortfolio(name: string, headers: Argument, rows: Argument): 
 }
 
 /**
- * The health model that an optional argument names; the proposed one where it is left out.
- * @throws A sentence with the names there are.
- */
-export function readHealthModel(name: string, model: Argument): CompiledModel {
-  if (isLeftOut(model)) return healthModel(healthModelNames()[0]!);
-  if (typeof model !== 'string')
-    throw new Error(`${name}: write the model's name in quotes, such as "segment".`);
-  return healthModel(model);
-}
-
-/**
- * The churn risk model that an optional argument names; the published one where it is left out.
- * @throws A sentence with the name there is.
- */
-export function readChurnModel(name: string, model: Argument): CompiledModel {
-  const published = churnRiskModel();
-  if (isLeftOut(model) || String(model).trim().toLowerCase() === published.model.name) return published;
-  throw new Error(
-    `${name}: the churn risk model is called "${published.model.name}"; leave the argument out to use it.`,
-  );
-}
-
-/**
  * The civil day to count from, which a formula must be told: it may not read the clock.
  * @throws A sentence that shows how.
  */
@@ -71,7 +46,8 @@ export function readAsOf(name: string, asOf: Argument): number {
   return day;
 }
 
-function isLeftOut(argument: Argument): boolean {
+/** Whether an optional argument was left out, or is a blank cell. */
+export function isLeftOut(argument: Argument): boolean {
   return argument === undefined || argument === null || argument === '';
 }
 

@@ -2,7 +2,8 @@ import { NOT_ENOUGH_DATA, type Question } from '../customers/assess';
 import { signals } from '../customers/reasons';
 import { churnRiskModel } from '../models';
 import { type Answer, answerColumn } from './answer';
-import { type Argument, readAsOf, readChurnModel, readPortfolio } from './arguments';
+import { type Argument, readAsOf, readPortfolio } from './arguments';
+import { readChurnModel } from './model-argument';
 
 /** CHURNRISK: 0..100, 100 is worst; blank where there is not enough data. */
 export function churnRisk(headers: Argument, rows: Argument, asOf: Argument, model: Argument): Answer {

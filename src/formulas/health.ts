@@ -1,7 +1,8 @@
 import { NOT_ENOUGH_DATA } from '../customers/assess';
 import { drivers } from '../customers/reasons';
 import { type Answer, answerColumn, answerTable, orBlank } from './answer';
-import { type Argument, readHealthModel, readPortfolio } from './arguments';
+import { type Argument, readPortfolio } from './arguments';
+import { readHealthModel } from './model-argument';
 
 /** HEALTHSCORE: 0..100, blank where there is not enough data. */
 export function healthScore(headers: Argument, rows: Argument, model: Argument): Answer {

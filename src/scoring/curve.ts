@@ -61,13 +61,17 @@ const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> 
       : { problem: 'The curve "as is" has no parameter: leave the cell blank.' },
 };
 
+/** Whether there is a curve of this name, or the sentence that says which there are. */
+export function knownCurve(name: string): Parsed<true> {
+  const names = Object.keys(CURVES);
+  if (names.includes(name)) return { ok: true };
+  return { problem: `There is no curve "${name}". Use one of: ${names.join(', ')}.` };
+}
+
 /** The curve that a model table names, with its parameter, or the sentence that says what to mend. */
 export function readCurve(name: string, parameter: Parameter): Parsed<Curve> {
-  const names = Object.keys(CURVES);
-  if (!names.includes(name)) {
-    return { problem: `There is no curve "${name}". Use one of: ${names.join(', ')}.` };
-  }
-  return CURVES[name]!(parameter);
+  const known = knownCurve(name);
+  return 'problem' in known ? known : CURVES[name]!(parameter);
 }
 
 /** The words that a map's parameter gives scores to. */

@@ -1,10 +1,12 @@
-import { type Curve, mapWords, type Parameter, type Parsed, readCurve } from './curve';
+import { type Curve, knownCurve, mapWords, type Parameter, type Parsed, readCurve } from './curve';
 import type { NamedMetric } from './names';
 
 const WORD_CURVE = 'map';
 
-/** Whether a curve can read what a metric holds, or a ratio of two; else the sentence that says which one can. */
+/** Whether there is such a curve, and it can read what a metric or a ratio of two holds; else what to use instead. */
 export function checkCurve(curve: string, metric: NamedMetric, per: NamedMetric | undefined): Parsed<true> {
+  const known = knownCurve(curve);
+  if ('problem' in known) return known;
   for (const part of per ? [metric, per] : [metric]) {
     if (part.holds === 'anything') continue;
     if (part.holds.length === 0) {
@@ -17,7 +19,7 @@ export function checkCurve(curve: string, metric: NamedMetric, per: NamedMetric 
       return { problem: `${part.name} holds words (${part.holds.join(', ')}): use the curve map.` };
     }
   }
-  return { ok: true };
+  return known;
 }
 
 /** The curve of a metric; a map may only name words that the metric's cells can hold. */

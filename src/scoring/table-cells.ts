@@ -19,6 +19,8 @@ const NEEDED = COLUMNS.slice(0, 5);
 export class TableCells {
   /** The segments that have a column of their own, in the order of the columns. */
   readonly segments: readonly string[];
+  /** Whether it has the columns without which no row says anything. */
+  readonly isReadable: boolean;
   private readonly positions = new Map<string, number>();
   private readonly found: TableProblem[] = [];
 
@@ -26,32 +28,17 @@ export class TableCells {
     private readonly table: ModelTable,
     names: Names,
   ) {
-    const segments: string[] = [];
-    (table[0] ?? []).map(plainWords).forEach((header, position) => {
-      if (header === '') return;
-      const column = isColumn(header) ? header : names.segment(header);
-      if (column === undefined) {
-        this.reportAt(
-          0,
-          position,
-          `There is no segment "${header}". Name a segment there is, or head the column Remark.`,
-        );
-      } else if (this.positions.has(column) && column !== 'remark') {
-        this.reportAt(0, position, `There is a column "${header}" already. Keep one of the two.`);
-      } else {
-        this.positions.set(column, position);
-        if (!isColumn(column)) segments.push(column);
-      }
-    });
-    for (const column of NEEDED) {
-      if (!this.positions.has(column)) this.reportAt(0, 0, `The table needs a column headed "${column}".`);
+    const headers = (table[0] ?? []).map(plainWords);
+    this.isReadable = NEEDED.every((column) => headers.includes(column));
+    this.segments = this.isReadable ? this.placeColumns(headers, names) : [];
+    if (!this.isReadable) {
+      const missing = NEEDED.filter((column) => !headers.includes(column)).join(', ');
+      this.reportAt(
+        0,
+        0,
+        `A model table begins with a row of headers: ${NEEDED.join(', ')}. It lacks ${missing}.`,
+      );
     }
-    this.segments = segments;
-  }
-
-  /** Whether it has the columns without which no row says anything. */
-  get isReadable(): boolean {
-    return NEEDED.every((column) => this.positions.has(column));
   }
 
   get rows(): number {
@@ -93,6 +80,28 @@ export class TableCells {
   /** What was reported, in the order in which a person reads the table. */
   problems(): TableProblem[] {
     return [...this.found].sort((a, b) => a.row - b.row || a.column - b.column);
+  }
+
+  /** Notes where each column stands; answers with the segments among them. */
+  private placeColumns(headers: readonly string[], names: Names): string[] {
+    const segments: string[] = [];
+    headers.forEach((header, position) => {
+      if (header === '') return;
+      const column = isColumn(header) ? header : names.segment(header);
+      if (column === undefined) {
+        this.reportAt(
+          0,
+          position,
+          `There is no segment "${header}". Name a segment there is, or head the column Remark.`,
+        );
+      } else if (this.positions.has(column) && column !== 'remark') {
+        this.reportAt(0, position, `There is a column "${header}" already. Keep one of the two.`);
+      } else {
+        this.positions.set(column, position);
+        if (!isColumn(column)) segments.push(column);
+      }
+    });
+    return segments;
   }
 
   private reportAt(row: number, position: number, message: string): void {

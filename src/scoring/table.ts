@@ -1,4 +1,4 @@
-import { type Curve, type Parameter, type Parsed, readNumber, readSteps } from './curve';
+import { asIs, type Curve, type Parameter, type Parsed, readNumber, readSteps } from './curve';
 import { checkCurve, readMetricCurve } from './metric-curve';
 import type { Band, Dimension, Model, ModelMetric, PerSegment, Urgency } from './model';
 import { AS_WRITTEN, type NamedMetric, type Names } from './names';
@@ -141,13 +141,15 @@ class ModelReader {
     if (parts.length > 2) this.cells.report(row, 'name', 'Divide one metric by one other: "a / b".');
     const [metric, per] = parts.map((part) => this.named(row, part)) as [NamedMetric, NamedMetric?];
     this.once(row, 'metric', per ? `${metric.name} / ${per.name}` : metric.name);
-    const curve = this.cells.words(row, 'curve');
-    this.take(row, 'curve', checkCurve(curve, metric, per));
+    const name = this.cells.words(row, 'curve');
+    const fits = this.take(row, 'curve', checkCurve(name, metric, per));
+    // A curve that does not fit has said so: its parameters are read once it does.
+    const read = (parameter: Parameter) => readMetricCurve(name, parameter, metric);
     return {
       metric: metric.name,
       per: per?.name,
       weight: combine === 'sum' ? this.noWeight(row) : this.weight(row),
-      curve: this.perSegment(row, (parameter) => readMetricCurve(curve, parameter, metric)),
+      curve: fits ? this.perSegment(row, read) : { base: asIs, bySegment: [] },
     };
   }
 

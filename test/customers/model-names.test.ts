@@ -36,7 +36,7 @@ describe('is named with its cell', () => {
     [
       'a word there is not',
       (t) => (t[18]![4] = 'positiv: 100'),
-      17,
+      19,
       5,
       'renewal_sentiment is never "positiv"',
     ],
