@@ -62,8 +62,8 @@ export function restore(
     const range = sheet.getRange(headerRow, column, height, 1);
     const formulas = range.getFormulas();
     const next = range.getValues().map(([value], i) => {
-      if (formulas[i]![0]) return [formulas[i]![0]];
-      if (!same(value, written.values[i]![k])) return [rewritable(value)];
+      const cell = formulas[i]![0] || value;
+      if (!same(cell, written.values[i]![k])) return [formulas[i]![0] || rewritable(value)];
       return [before > 0 ? image.cells[i]![kept] : ''];
     });
     range.setValues(next);

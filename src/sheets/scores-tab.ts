@@ -16,6 +16,14 @@ export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): strin
     .filter((id) => id !== '');
 }
 
+/** What others need of `Vitals scores` once it is written. */
+export interface ScoresTab {
+  /** The name that the user has given it. */
+  readonly name: string;
+  /** A cell with the colours of a result column; undefined for a column without. */
+  colours(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
+}
+
 /**
  * Writes `Vitals scores`: over what stood there, then trims what is left of a longer run. Never cleared first, so that
  * a look-up never finds it empty; the tab and its first data row are never deleted, since formulas point at them.
@@ -25,7 +33,7 @@ export function writeScores(
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
   colours: ReadonlyMap<string, readonly Colour[]>,
-): void {
+): ScoresTab {
   const isNew = findOwnedTab(book, SCORES_TAB) === undefined;
   const sheet = openOwnedTab(book, SCORES_TAB);
   const before = sheet.getLastRow() - 1;
@@ -34,6 +42,13 @@ export function writeScores(
   writeRows(sheet, 2, 1, columns, rows);
   trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
   if (isNew) dress(sheet, columns, colours);
+  return {
+    name: sheet.getName(),
+    colours: (name) => {
+      const at = columns.findIndex((column) => column.name === name);
+      return colours.has(name) ? sheet.getRange(2, at + 1) : undefined;
+    },
+  };
 }
 
 /** Empties `Vitals scores` but for its headers. */
