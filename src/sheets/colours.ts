@@ -17,15 +17,22 @@ export function coloursOf(bestToWorst: readonly string[]): Colour[] {
   return bestToWorst.map((word, i) => ({ word, background: scale[Math.min(i, scale.length - 1)]! }));
 }
 
-/** Gives a column of our own tab its colours, below the header. */
-export function addColours(range: GoogleAppsScript.Spreadsheet.Range, colours: readonly Colour[]): void {
-  const sheet = range.getSheet();
-  const ours = colours.map(({ word, background }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(word)
-      .setBackground(background)
-      .setRanges([range])
-      .build(),
+/** Gives columns of our own tab their colours, all at once, so that a tab has all of them or none. */
+export function addColours(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly {
+    readonly range: GoogleAppsScript.Spreadsheet.Range;
+    readonly colours: readonly Colour[];
+  }[],
+): void {
+  const ours = columns.flatMap(({ range, colours }) =>
+    colours.map(({ word, background }) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        .whenTextEqualTo(word)
+        .setBackground(background)
+        .setRanges([range])
+        .build(),
+    ),
   );
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
 }

@@ -40,7 +40,8 @@ export function writeResultColumns(
   table: CustomerTable,
   results: readonly ResultColumn[],
 ): WriteOutcome {
-  const lacking = results.filter(({ name }) => !table.own.has(name));
+  const standing = ownColumns(book, table.sheet);
+  const lacking = results.filter(({ name }) => !standing.has(name));
   if (!makeColumns(book, table.sheet, table.headerRow, lacking)) return { kind: 'moved' };
   const own = ownColumns(book, table.sheet);
   const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));

@@ -34,14 +34,14 @@ export function writeScores(
   rows: readonly (readonly CellValue[])[],
   colours: ReadonlyMap<string, readonly Colour[]>,
 ): ScoresTab {
-  const isNew = findOwnedTab(book, SCORES_TAB) === undefined;
   const sheet = openOwnedTab(book, SCORES_TAB);
   const before = sheet.getLastRow() - 1;
   ensureSize(sheet, rows.length + 1, columns.length);
   writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
   writeRows(sheet, 2, 1, columns, rows);
   trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
-  if (isNew) dress(sheet, columns, colours);
+  // By its colours, not by its being new: an execution may have died before it was dressed.
+  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colours);
   return {
     name: sheet.getName(),
     colours: (name) => {
@@ -68,8 +68,9 @@ function dress(
 ): void {
   sheet.setFrozenRows(1);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
-  columns.forEach(({ name }, i) => {
+  const coloured = columns.flatMap(({ name }, i) => {
     const own = colours.get(name);
-    if (own) addColours(sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), own);
+    return own ? [{ range: sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), colours: own }] : [];
   });
+  addColours(sheet, coloured);
 }
