@@ -12,17 +12,17 @@
  */
 import Papa from 'papaparse';
 import { columnLetters } from './a1';
+import { isoText, makeRoom } from './contents';
 import { type Entry, parseEntry } from './entry';
 import type { CellValue, Grid, GridSheet, StyleValue } from './grid';
 import { type LocaleRules, localeRules } from './locale';
-import { displayText, formatKind } from './number-format';
+import { formatKind } from './number-format';
 
 /** Fills an empty sheet from the text of a CSV file, and makes it as large as it needs to be. */
 export function openCsv(grid: Grid, sheet: GridSheet, text: string, year: number): void {
   const fields = readCsv(text);
   const columns = Math.max(1, ...fields.map((row) => row.length));
-  if (fields.length > sheet.maxRows) sheet.insert('rows', sheet.maxRows, fields.length - sheet.maxRows, 0);
-  if (columns > sheet.maxColumns) sheet.insert('columns', sheet.maxColumns, columns - sheet.maxColumns, 0);
+  makeRoom(sheet, fields.length, columns);
   if (fields.length === 0) return;
   const entries = fields.map((row) =>
     Array.from({ length: columns }, (_, j) => fieldEntry(row[j] ?? '', grid.locale, year)),
@@ -88,12 +88,7 @@ function fieldText(value: CellValue, format: StyleValue | null, rules: LocaleRul
   if (value === null || typeof value === 'string') return value ?? '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (formatKind(String(format ?? '')) !== 'date') return String(value).replace('.', rules.decimal);
-  return displayText(value, dateFormatOf(value), 'en_US');
-}
-
-function dateFormatOf(serial: number): string {
-  if (Number.isInteger(serial)) return 'yyyy-mm-dd';
-  return serial < 1 ? 'hh:mm:ss' : 'yyyy-mm-dd hh:mm:ss';
+  return isoText(value, ' ');
 }
 
 function startsFormula(value: CellValue): boolean {

@@ -1,21 +1,23 @@
 /**
- * `npm run score -- FILE.csv`: opens the file as a sheet, does what the sidebar's button does, prints what was found.
+ * `npm run score -- FILE`: opens the file as a spreadsheet, does what the sidebar's button does, prints what was found.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RunReport } from '../src/addon/score';
 import { Clock } from './clock';
-import { openCsv, saveCsv } from './csv';
+import { runIfProgram } from './command';
+import { kindOf, openFile, saveFile } from './files';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
-import { besideCustomers, scoreRecords } from './scored-file';
+import { scoredTabs, scoreRecords } from './scored-file';
 import { summaryText } from './summary-text';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv [--model NAME] [--as-of YYYY-MM-DD] [--out FILE.csv] [--json]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx [--model NAME] [--as-of YYYY-MM-DD] [--out FILE.csv|FILE.xlsx] [--json]';
 
-async function main(): Promise<void> {
+/** What the command prints. */
+export async function score(args: string[]): Promise<string> {
   const { values: options, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: {
       model: { type: 'string' },
@@ -26,11 +28,12 @@ async function main(): Promise<void> {
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error(USAGE);
+  if (options.out !== undefined) kindOf(options.out);
   const clock = new Clock(startOf(options['as-of']));
 
   const grid = new MemoryGrid({ name: file });
-  openCsv(grid, grid.activeSheet, readFileSync(file, 'utf8'), new Date(clock.now()).getUTCFullYear());
-  const userColumns = grid.activeSheet.extent().columns;
+  await openFile(grid, file, new Date(clock.now()).getUTCFullYear());
+  const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
   const bench = await installAddOn(grid, clock);
   const run = bench.runFromClient(
     'scorePortfolio',
@@ -41,10 +44,9 @@ async function main(): Promise<void> {
   const report = run.value as RunReport;
   const records = scoreRecords(grid);
   if (options.out !== undefined) {
-    const sheet = besideCustomers(grid, report, userColumns);
-    writeFileSync(options.out, saveCsv(grid, sheet).text);
+    await saveFile(grid, scoredTabs(grid, report, userColumns), options.out);
   }
-  process.stdout.write(options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records));
+  return options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records);
 }
 
 /** Noon of the day, so that it is that day in nearly every time zone. */
@@ -61,7 +63,4 @@ function startOf(asOf: string | undefined): Date {
   return noon;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runIfProgram(import.meta.url, score);

@@ -1,50 +1,70 @@
 /** What a scored spreadsheet holds, taken out of it for a file. */
 import type { RunReport } from '../src/addon/score';
-import { contentsOf, isoWhereDate } from './contents';
+import { type Contents, contentsOf, isoWhereDate, LOOKS, makeRoom } from './contents';
 import type { CellValue, Grid, GridSheet } from './grid';
 
 const SCORES_TAB = 'Vitals scores';
 
 /** `Vitals scores` as records by header; a date as yyyy-mm-dd, a blank cell as null. */
 export function scoreRecords(grid: Grid): Record<string, CellValue>[] {
-  const { values, formats } = contentsOf(scoresTab(grid));
+  const { values, looks } = contentsOf(scoresTab(grid));
   const [headers = [], ...rows] = values;
   return rows.map((row, i) =>
     Object.fromEntries(
-      headers.map((header, j) => [String(header), isoWhereDate(row[j] ?? null, formats[i + 1]![j]!)]),
+      headers.map((header, j) => [
+        String(header),
+        isoWhereDate(row[j] ?? null, looks.numberFormat[i + 1]![j]!),
+      ]),
     ),
   );
 }
 
 /**
- * A tab with the user's columns and all columns of `Vitals scores` beside them, as values: each customer's results
- * stand in its own row, found by id and, for ids that occur twice, in their order.
+ * The user's tabs for a file, the customer tab first, in which all columns of `Vitals scores` stand beside the user's as
+ * values: each customer's results in its own row, found by id and, for ids that occur twice, in their order.
+ * `userColumns` says which tabs there were before the run and how many columns each had. Our own tabs are left out: the
+ * customer tab holds everything, and a later run on the file would take them for the user's.
  */
-export function besideCustomers(grid: Grid, report: RunReport, userColumns: number): GridSheet {
-  const customers = contentsOf(grid.activeSheet, userColumns);
+export function scoredTabs(
+  grid: Grid,
+  report: RunReport,
+  userColumns: ReadonlyMap<GridSheet, number>,
+): GridSheet[] {
+  const customers = grid.sheets.find(({ name }) => name === report.tab)!;
+  const others = grid.sheets.filter((sheet) => sheet !== customers && userColumns.has(sheet));
+  const own = contentsOf(customers, userColumns.get(customers));
   const scores = contentsOf(scoresTab(grid));
+  const scoreRow = scoreRowOfEachRow(own, scores, report);
+
+  const width = scores.values[0]!.length;
+  const join = <T>(left: readonly T[][], right: readonly T[][], nothing: T) =>
+    left.map((cells, row) => [...cells, ...(right[scoreRow[row]!] ?? new Array<T>(width).fill(nothing))]);
+  grid.deleteSheet(customers);
+  const sheet = grid.insertSheet(customers.name, 0);
+  const ownWidth = own.values[0]!.length;
+  const area = { row: 0, column: 0, rows: own.values.length, columns: ownWidth + width };
+  makeRoom(sheet, area.rows, area.columns);
+  sheet.write(area, join(own.values, scores.values, null));
+  for (const property of LOOKS)
+    sheet.setStyles(area, property, join(own.looks[property], scores.looks[property], null));
+  sheet.frozenRows = customers.frozenRows;
+  sheet.frozenColumns = customers.frozenColumns;
+  for (let j = 0; j < ownWidth; j++) sheet.setColumnWidth(j, 1, customers.columnWidth(j));
+  return [sheet, ...others];
+}
+
+/** For each row of the customer tab, the row of `Vitals scores` that belongs beside it; -1 where none does. */
+function scoreRowOfEachRow(customers: Contents, scores: Contents, report: RunReport): number[] {
   const headerRow = report.headerRow - 1;
   const keyColumn = report.columns.find(({ metric }) => metric === 'customer_id')!.position - 1;
   const waiting = new Map<string, number[]>();
   scores.values.forEach(([id], row) => {
     if (row > 0) waiting.set(String(id), [...(waiting.get(String(id)) ?? []), row]);
   });
-  const scoreRow = customers.values.map((cells, row) =>
-    row < headerRow ? -1 : row === headerRow ? 0 : (waiting.get(String(cells[keyColumn]))?.shift() ?? -1),
-  );
-
-  const width = scores.values[0]!.length;
-  const join = <T>(own: readonly T[][], theirs: readonly T[][], nothing: T) =>
-    own.map((cells, row) => [...cells, ...(theirs[scoreRow[row]!] ?? new Array<T>(width).fill(nothing))]);
-  const sheet = grid.insertSheet('Scored customers', grid.sheets.length);
-  const area = { row: 0, column: 0, rows: customers.values.length, columns: userColumns + width };
-  if (area.rows > sheet.maxRows) sheet.insert('rows', sheet.maxRows, area.rows - sheet.maxRows, 0);
-  if (area.columns > sheet.maxColumns) {
-    sheet.insert('columns', sheet.maxColumns, area.columns - sheet.maxColumns, 0);
-  }
-  sheet.write(area, join(customers.values, scores.values, null));
-  sheet.setStyles(area, 'numberFormat', join(customers.formats, scores.formats, null));
-  return sheet;
+  return customers.values.map((cells, row) => {
+    if (row <= headerRow) return row === headerRow ? 0 : -1;
+    return waiting.get(String(cells[keyColumn]))?.shift() ?? -1;
+  });
 }
 
 function scoresTab(grid: Grid): GridSheet {

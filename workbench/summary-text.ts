@@ -49,9 +49,14 @@ function mostAtRisk(records: readonly Record<string, CellValue>[]): string[] {
     worst.map(
       (record) =>
         `${record.Name || record['Customer id']}: ${record['Risk tier']} ${record['Churn risk']}, ` +
-        `health ${record['Health score'] ?? 'n/a'}. ${record['Risk signals']}\n    -> ${record['Next action']}`,
+        `health ${score(record['Health score'])}. ${record['Risk signals']}\n    -> ${record['Next action']}`,
     ),
   );
+}
+
+/** A score to two decimals: the dashboard model rounds nothing. */
+function score(cell: CellValue | undefined): string {
+  return typeof cell === 'number' ? String(Math.round(cell * 100) / 100) : 'n/a';
 }
 
 function listed(title: string, entries: readonly string[]): string[] {

@@ -11,7 +11,7 @@ export const MINIMUM_COVERAGE = 0.6;
 export const NOT_ENOUGH_DATA = 'Not enough data';
 
 /** A metric that no column holds: civil days from today to the end of the contract. */
-const DAYS_TO_RENEWAL = 'days_to_renewal';
+export const DAYS_TO_RENEWAL = 'days_to_renewal';
 
 /** What is to be found out about each customer of a portfolio. */
 export interface Question {

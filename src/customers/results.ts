@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../scoring/compile';
+import type { Rounding } from '../scoring/round';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
@@ -22,6 +23,13 @@ export const BESIDE_THE_ROWS = [
   'Next action',
 ];
 
+// As a model rounds, so that no score is shown on the other side of a band's edge: 79.96 is not 80.0.
+const SCORE_FORMATS: Readonly<Record<Rounding, string>> = {
+  none: '0.00##',
+  '1 decimal': '0.0',
+  whole: '0',
+};
+
 /** Every column of `Vitals scores`, in order: who, the results, then the parts they are made of. */
 export function allResults(plan: ScoringPlan): Result[] {
   const { health, churn } = plan;
@@ -33,12 +41,16 @@ export function allResults(plan: ScoringPlan): Result[] {
     number('ARR', ({ arr }) => arr, '#,##0'),
     { name: 'Renewal date', kind: 'day', of: ({ renewal }) => orBlank(renewal) },
 
-    number('Health score', ({ assessment }) => scoreOf(assessment.health)),
+    number(
+      'Health score',
+      ({ assessment }) => scoreOf(assessment.health),
+      SCORE_FORMATS[health.model.rounding],
+    ),
     text('Health status', ({ status }) => status),
     text('Health trend', ({ assessment }) => assessment.trend),
     text('Health drivers', ({ assessment: a }) => (a.health ? drivers(health, a.health.score) : '')),
     number('Health coverage', ({ assessment }) => coverageOf(assessment.health), '0%'),
-    number('Churn risk', ({ assessment }) => scoreOf(assessment.churn)),
+    number('Churn risk', ({ assessment }) => scoreOf(assessment.churn), SCORE_FORMATS[churn.model.rounding]),
     text('Risk tier', ({ assessment, unscored }) => assessment.churn?.band ?? (unscored || NOT_ENOUGH_DATA)),
     text('Risk signals', ({ assessment }) => signals(assessment.warnings())),
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),

@@ -1,10 +1,18 @@
 import { type CompiledModel, compile } from '../scoring/compile';
 import { type ModelTable, readModel } from '../scoring/table';
 import { CHURN_RISK } from './churn-risk';
+import { DASHBOARD } from './dashboard';
+import { LIFECYCLE } from './lifecycle';
 import { SEGMENT } from './segment';
 
 /** The published models by the name a user types. The first health model is the one proposed. */
-const TABLES: Readonly<Record<string, ModelTable>> = { segment: SEGMENT };
+const TABLES: Readonly<Record<string, ModelTable>> = {
+  segment: SEGMENT,
+  dashboard: DASHBOARD,
+  lifecycle: LIFECYCLE,
+};
+
+export const CHURN_RISK_NAME = 'churn risk';
 
 const compiled = new Map<ModelTable, CompiledModel>();
 
@@ -26,6 +34,11 @@ export function healthModel(name: string): CompiledModel {
     );
   }
   return compileOnce(TABLES[known]!);
+}
+
+/** Every published table by its model's name: the health models, then churn risk. */
+export function publishedTables(): ReadonlyMap<string, ModelTable> {
+  return new Map([...Object.entries(TABLES), [CHURN_RISK_NAME, CHURN_RISK]]);
 }
 
 /** The churn risk model, ready to score with. */

@@ -1,4 +1,4 @@
-import type { Curve } from './curve';
+import { asIs, type Curve } from './curve';
 import type { Model } from './model';
 import type { Rounding } from './round';
 
@@ -35,6 +35,8 @@ export interface CompiledDimension {
   /** The dimension's metrics are those from `first` up to and without `end`. */
   readonly first: number;
   readonly end: number;
+  /** Position among the metrics of the one that stands in for these where it has a value, -1 where there is none. */
+  readonly component: number;
 }
 
 /** Turns a model into the arrays that `score` walks. */
@@ -59,17 +61,26 @@ export function compile(model: Model): CompiledModel {
         curves: [...curve.bySegment, curve.base],
       });
     }
+    const end = metrics.length;
+    if (dimension.component !== undefined) metrics.push(standIn(model, dimension.component, input));
     return {
       name: dimension.name,
       share: dimension.weight / whole,
       sums: dimension.combine === 'sum',
       rounding: dimension.rounding,
       first,
-      end: metrics.length,
+      end,
+      component: dimension.component === undefined ? -1 : end,
     };
   });
   const urgencyInput = model.urgency ? input(model.urgency.metric) : -1;
   return { model, inputs, metrics, dimensions, urgencyInput };
+}
+
+/** It has no share among the metrics, since it counts instead of them. */
+function standIn(model: Model, component: string, input: (metric: string) => number): CompiledMetric {
+  const curves = [...model.segments.map(() => asIs), asIs];
+  return { name: component, input: input(component), per: -1, share: 0, curves };
 }
 
 function total(weights: readonly number[]): number {

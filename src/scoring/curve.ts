@@ -15,6 +15,9 @@ export function clamp(score: number): number {
   return score <= 0 ? 0 : score > 100 ? 100 : score;
 }
 
+/** The value itself, kept within 0..100. */
+export const asIs: Curve = (value) => clamp(number(value));
+
 const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> = {
   target: (parameter) =>
     ofPositive(parameter, 'the target', (target) => (value) => clamp((number(value) / target) * 100)),
@@ -34,19 +37,28 @@ const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> 
 
   map: (parameter) => {
     const points = readPairs(parameter);
-    if (!points)
-      return { problem: 'A map needs words with numbers, written like "positive: 100; neutral: 60".' };
+    if (!points || !areScores([...points.values()])) {
+      return {
+        problem: 'A map needs words with scores of 0 to 100, written like "positive: 100; neutral: 60".',
+      };
+    }
     return { ok: (value) => points.get(word(value)) ?? Number.NaN };
   },
 
   points: (parameter) => {
     const knots = readKnots(parameter);
-    if (!knots)
-      return { problem: 'Points need rising numbers with scores, written like "0: 0; 50: 70; 80: 100".' };
+    if (!knots || !areScores(knots.map(([, score]) => score))) {
+      return {
+        problem: 'Points need rising numbers with scores of 0 to 100, written like "0: 0; 50: 70; 80: 100".',
+      };
+    }
     return { ok: (value) => clamp(interpolate(knots, number(value))) };
   },
 
-  'as is': () => ({ ok: (value) => clamp(number(value)) }),
+  'as is': (parameter) =>
+    parameter === ''
+      ? { ok: asIs }
+      : { problem: 'The curve "as is" has no parameter: leave the cell blank.' },
 };
 
 /** The curve that a model table names, with its parameter, or the sentence that says what to mend. */
@@ -56,6 +68,11 @@ export function readCurve(name: string, parameter: Parameter): Parsed<Curve> {
     return { problem: `There is no curve "${name}". Use one of: ${names.join(', ')}.` };
   }
   return CURVES[name]!(parameter);
+}
+
+/** The words that a map's parameter gives scores to. */
+export function mapWords(parameter: Parameter): string[] {
+  return [...(readPairs(parameter) ?? new Map<string, number>()).keys()];
 }
 
 /**
@@ -110,10 +127,15 @@ function readPairs(parameter: Parameter): Map<string, number> | undefined {
   for (const part of String(parameter).split(';')) {
     const colon = part.lastIndexOf(':');
     const y = readNumber(part.slice(colon + 1));
-    if (colon < 0 || Number.isNaN(y)) return undefined;
-    pairs.set(part.slice(0, colon).trim().toLowerCase(), y);
+    const x = part.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    if (x === '' || Number.isNaN(y) || pairs.has(x)) return undefined;
+    pairs.set(x, y);
   }
   return pairs;
+}
+
+function areScores(points: readonly number[]): boolean {
+  return points.every((point) => point >= 0 && point <= 100);
 }
 
 function readKnots(parameter: Parameter): [number, number][] | undefined {

@@ -1,5 +1,5 @@
 import type { CompiledModel } from './compile';
-import { presentShare, type Score } from './score';
+import { componentPoints, presentShare, type Score } from './score';
 
 /** One part of a score: what a metric brought, or what the model did to the sum of them. */
 export interface Contribution {
@@ -12,8 +12,9 @@ export interface Contribution {
 }
 
 /**
- * A score taken apart, exactly: added up in this order, `won` is the score. Metrics first, then what the model did:
- * `ceiling` (summed points beyond 100), `urgency` (the factor), `rounding`. An item that did nothing is left out.
+ * A score taken apart, exactly: added up in this order, `won` is the score. What counts comes first (metrics with a
+ * weight, or the component that stands in for a dimension's), then what the model did: `ceiling` (summed points beyond
+ * 100), `urgency` (the factor), `rounding`. An item that did nothing is left out.
  */
 export function explain(model: CompiledModel, score: Score): Contribution[] {
   if (Number.isNaN(score.raw)) return [];
@@ -24,12 +25,18 @@ export function explain(model: CompiledModel, score: Score): Contribution[] {
   );
   for (const dimension of model.dimensions) {
     const found = presentShare(model, dimension, score.points);
-    if (found === 0) continue;
+    if (found === 0 || dimension.share === 0) continue;
     const share = dimension.share / present;
+    const component = componentPoints(dimension, score.points);
+    if (!Number.isNaN(component)) {
+      const { name } = model.metrics[dimension.component]!;
+      metrics.push({ name, won: share * component, lost: share * (100 - component) });
+      continue;
+    }
     let sum = 0;
     for (let i = dimension.first; i < dimension.end; i++) {
       const points = score.points[i]!;
-      if (Number.isNaN(points)) continue;
+      if (Number.isNaN(points) || model.metrics[i]!.share === 0) continue;
       const weight = dimension.sums ? share : (share * model.metrics[i]!.share) / found;
       const lost = dimension.sums ? 0 : weight * (100 - points);
       metrics.push({ name: model.metrics[i]!.name, won: weight * points, lost });

@@ -24,6 +24,8 @@ export interface Dimension {
   readonly combine: 'average' | 'sum';
   readonly rounding: Rounding;
   readonly metrics: readonly ModelMetric[];
+  /** A metric that stands in for all of the others where it has a value: the dimension as scored elsewhere. */
+  readonly component: string | undefined;
 }
 
 /** One scored metric, or the ratio of two. */

@@ -42,7 +42,8 @@ export function score(model: CompiledModel, values: readonly Value[], segment: n
     dimensions.push(value);
     lacking += dimension.share * (1 - found);
     if (Number.isNaN(value)) {
-      dropped = true;
+      // A dimension of weight 0 counts for nothing, so its absence may not change the arithmetic either.
+      if (dimension.share > 0) dropped = true;
     } else {
       sum += value * dimension.share;
       present += dimension.share;
@@ -66,19 +67,25 @@ export function bandOf(model: CompiledModel, value: number, segment: number): st
   return model.model.bands.find(({ from }) => value >= forSegment(from, segment))?.label;
 }
 
+/** The points of the component that stands in for a dimension's metrics; NaN where they speak for themselves. */
+export function componentPoints(dimension: CompiledDimension, points: readonly number[]): number {
+  return dimension.component < 0 ? Number.NaN : points[dimension.component]!;
+}
+
 /** The share of a dimension's weight that has data: exactly 1 where nothing is missing, exactly 0 where all is. */
 export function presentShare(
   model: CompiledModel,
   dimension: CompiledDimension,
   points: readonly number[],
 ): number {
+  if (!Number.isNaN(componentPoints(dimension, points))) return 1;
   let found = 0;
   let missing = 0;
   for (let i = dimension.first; i < dimension.end; i++) {
     if (Number.isNaN(points[i]!)) missing += model.metrics[i]!.share;
     else found += model.metrics[i]!.share;
   }
-  return missing === 0 ? 1 : found === 0 ? 0 : found;
+  return found === 0 ? 0 : missing === 0 ? 1 : found;
 }
 
 function dimensionScore(
@@ -88,6 +95,8 @@ function dimensionScore(
   found: number,
 ): number {
   if (found === 0) return Number.NaN;
+  const component = componentPoints(dimension, points);
+  if (!Number.isNaN(component)) return clamp(round(component, dimension.rounding));
   let sum = 0;
   for (let i = dimension.first; i < dimension.end; i++) {
     if (Number.isNaN(points[i]!)) continue;

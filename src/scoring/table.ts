@@ -1,195 +1,278 @@
-import { type Curve, type Parameter, type Parsed, readCurve, readNumber, readSteps } from './curve';
+import { type Curve, type Parameter, type Parsed, readNumber, readSteps } from './curve';
+import { checkCurve, readMetricCurve } from './metric-curve';
 import type { Band, Dimension, Model, ModelMetric, PerSegment, Urgency } from './model';
+import { AS_WRITTEN, type NamedMetric, type Names } from './names';
 import type { Rounding } from './round';
+import { type ModelTable, TableCells, type TableProblem } from './table-cells';
+
+export type { ModelTable, TableProblem } from './table-cells';
 
 /**
- * A model as a table: a header row, then a row per thing the model says. Any other column is a remark, any column
- * headed by a segment holds that segment's own parameter, and a blank one means the row's `Parameter`.
+ * A model as a table: a header row, then a row per thing the model says. A column headed `Remark` is for people, any
+ * column headed by a segment holds that segment's own parameter, and a blank cell in it means the row's `Parameter`.
  *
  * | Row       | says                                                                                            |
  * |-----------|-------------------------------------------------------------------------------------------------|
  * | model     | Name; Parameter `100 is best` or `100 is worst`; Rounding                                       |
- * | dimension | Name; Weight; Curve `average` or `sum`; Rounding; the metric rows below it are its own          |
+ * | dimension | Name; Weight; Curve `average` or `sum`; Rounding; the rows below it are its own                 |
  * | metric    | Name of a metric, or `a / b`; Weight (none where points are summed); Curve; its Parameter       |
+ * | component | Name of a metric of 0 to 100 that stands in for its dimension's metrics where it has a value    |
  * | band      | Name; Parameter is the score from which it holds                                                |
  * | urgency   | Name of a metric; Parameter like `30: 1.5; 60: 1.35`, the factor up to and including each number |
+ *
+ * A metric or dimension of weight 0 is read and shown, and counts for nothing.
+ *
+ * @returns The model that the table describes, or every problem in it: a table with a problem is never half used.
  */
-export type ModelTable = readonly (readonly Parameter[])[];
+export function readModel(
+  table: ModelTable,
+  names: Names = AS_WRITTEN,
+): { model: Model } | { problems: TableProblem[] } {
+  const cells = new TableCells(table, names);
+  const model = cells.isReadable ? new ModelReader(cells, names).model() : undefined;
+  const problems = cells.problems();
+  return problems.length > 0 || !model ? { problems } : { model };
+}
 
-/** Something in a model table that cannot be used as it stands, with the place of the cell inside the table (from 1). */
-export interface TableProblem {
+/** Beyond it the sum of some weights would no longer be a number. */
+const HEAVIEST = 1e6;
+
+/** A dimension whose rows are still being read. */
+interface Draft {
   readonly row: number;
-  readonly column: number;
-  readonly message: string;
+  readonly dimension: Omit<Dimension, 'component'>;
+  readonly metrics: ModelMetric[];
+  component: string | undefined;
 }
 
-/** The model that a table describes, or every problem in it: a table with a problem is never half used. */
-export function readModel(table: ModelTable): { model: Model } | { problems: TableProblem[] } {
-  const reader = new TableReader(table);
-  const model = reader.model();
-  return reader.problems.length > 0 || !model ? { problems: reader.problems } : { model };
-}
+class ModelReader {
+  private readonly drafts: Draft[] = [];
+  private readonly bands: Band[] = [];
+  private readonly seen = new Map<string, number>();
+  private head: Pick<Model, 'name' | 'best' | 'rounding'> | undefined;
+  private urgency: Urgency | undefined;
+  private lowestBand = 0;
 
-const COLUMNS = ['row', 'name', 'weight', 'curve', 'parameter', 'rounding', 'remark'];
-const NOTHING = '';
-
-class TableReader {
-  readonly problems: TableProblem[] = [];
-  private readonly positions = new Map<string, number>();
-  private readonly segments: string[];
-
-  constructor(private readonly table: ModelTable) {
-    const headers = (table[0] ?? []).map(words);
-    headers.forEach((header, i) => {
-      if (header !== '') this.positions.set(header, i);
-    });
-    this.segments = [...this.positions.keys()].filter((header) => !COLUMNS.includes(header));
-    for (const column of COLUMNS.slice(0, 5)) {
-      if (!this.positions.has(column)) this.report(0, 'row', `The table needs a column headed "${column}".`);
-    }
-  }
+  constructor(
+    private readonly cells: TableCells,
+    private readonly names: Names,
+  ) {}
 
   model(): Model | undefined {
-    const dimensions: (Dimension & { metrics: ModelMetric[] })[] = [];
-    const bands: Band[] = [];
-    let head: Pick<Model, 'name' | 'best' | 'rounding'> | undefined;
-    let urgency: Urgency | undefined;
-
-    for (let row = 1; row < this.table.length; row++) {
-      switch (words(this.cell(row, 'row'))) {
-        case '':
-          break;
-        case 'model':
-          head = this.head(row);
-          break;
-        case 'dimension':
-          dimensions.push(this.dimension(row));
-          break;
-        case 'metric': {
-          const dimension = dimensions[dimensions.length - 1];
-          if (dimension) dimension.metrics.push(this.metric(row, dimension.combine));
-          else this.report(row, 'row', 'Put a metric row below the dimension row that it belongs to.');
-          break;
-        }
-        case 'band':
-          bands.push(this.band(row, bands[bands.length - 1]));
-          break;
-        case 'urgency':
-          urgency = this.urgency(row);
-          break;
-        default:
-          this.report(row, 'row', 'Use one of: model, dimension, metric, band, urgency.');
+    for (let row = 1; row < this.cells.rows; row++) this.readRow(row);
+    this.checkWhole();
+    return (
+      this.head && {
+        ...this.head,
+        segments: this.cells.segments,
+        dimensions: this.drafts.map(({ dimension, component }) => ({ ...dimension, component })),
+        bands: this.bands,
+        urgency: this.urgency,
       }
-    }
-    this.checkWhole(head, dimensions, bands);
-    return head && { ...head, segments: this.segments, dimensions, bands, urgency };
+    );
   }
 
-  private head(row: number): Pick<Model, 'name' | 'best' | 'rounding'> {
-    const direction = words(this.cell(row, 'parameter'));
+  private readRow(row: number): void {
+    switch (this.cells.words(row, 'row')) {
+      case 'model':
+        this.onlyOne(row, 'model');
+        this.head = this.readHead(row);
+        break;
+      case 'dimension':
+        this.drafts.push(this.readDimension(row));
+        break;
+      case 'metric':
+        this.addTo(row, (draft) => draft.metrics.push(this.readMetric(row, draft.dimension.combine)));
+        break;
+      case 'component':
+        this.addTo(row, (draft) => this.readComponent(row, draft));
+        break;
+      case 'band':
+        this.bands.push(this.readBand(row, this.bands[this.bands.length - 1]));
+        this.lowestBand = row;
+        break;
+      case 'urgency':
+        this.onlyOne(row, 'urgency');
+        this.urgency = this.readUrgency(row);
+        break;
+      default:
+        if (!this.cells.isBlank(row)) {
+          this.cells.report(row, 'row', 'Use one of: model, dimension, metric, component, band, urgency.');
+        }
+    }
+  }
+
+  private readHead(row: number): Pick<Model, 'name' | 'best' | 'rounding'> {
+    const direction = this.cells.words(row, 'parameter');
     if (direction !== '100 is best' && direction !== '100 is worst') {
-      this.report(row, 'parameter', 'Say "100 is best" or "100 is worst".');
+      this.cells.report(row, 'parameter', 'Say "100 is best" or "100 is worst".');
     }
     return {
-      name: text(this.cell(row, 'name')),
+      name: this.ownName(row, 'model'),
       best: direction === '100 is best',
       rounding: this.rounding(row),
     };
   }
 
-  private dimension(row: number): Dimension & { metrics: ModelMetric[] } {
-    const combine = words(this.cell(row, 'curve'));
-    if (combine !== 'average' && combine !== 'sum') this.report(row, 'curve', 'Say "average" or "sum".');
-    return {
-      name: text(this.cell(row, 'name')),
+  private readDimension(row: number): Draft {
+    const combine = this.cells.words(row, 'curve');
+    if (combine !== 'average' && combine !== 'sum') {
+      this.cells.report(row, 'curve', 'Say "average" or "sum".');
+    }
+    const metrics: ModelMetric[] = [];
+    const dimension = {
+      name: this.ownName(row, 'dimension'),
       weight: this.weight(row),
-      combine: combine === 'sum' ? 'sum' : 'average',
+      combine: combine === 'sum' ? ('sum' as const) : ('average' as const),
       rounding: this.rounding(row),
-      metrics: [],
+      metrics,
     };
+    return { row, dimension, metrics, component: undefined };
   }
 
-  private metric(row: number, combine: Dimension['combine']): ModelMetric {
-    const [metric = '', per] = words(this.cell(row, 'name')).split(' / ');
-    const name = words(this.cell(row, 'curve'));
+  private addTo(row: number, add: (draft: Draft) => void): void {
+    const draft = this.drafts[this.drafts.length - 1];
+    if (draft) add(draft);
+    else this.cells.report(row, 'row', 'Put this row below the dimension row that it belongs to.');
+  }
+
+  private readMetric(row: number, combine: Dimension['combine']): ModelMetric {
+    const parts = this.cells.text(row, 'name').split(' / ');
+    if (parts.length > 2) this.cells.report(row, 'name', 'Divide one metric by one other: "a / b".');
+    const [metric, per] = parts.map((part) => this.named(row, part)) as [NamedMetric, NamedMetric?];
+    this.once(row, 'metric', per ? `${metric.name} / ${per.name}` : metric.name);
+    const curve = this.cells.words(row, 'curve');
+    this.take(row, 'curve', checkCurve(curve, metric, per));
     return {
-      metric,
-      per,
-      weight: combine === 'sum' ? 1 : this.weight(row),
-      curve: this.perSegment(row, (parameter) => readCurve(name, parameter)),
+      metric: metric.name,
+      per: per?.name,
+      weight: combine === 'sum' ? this.noWeight(row) : this.weight(row),
+      curve: this.perSegment(row, (parameter) => readMetricCurve(curve, parameter, metric)),
     };
   }
 
-  private band(row: number, above: Band | undefined): Band {
+  private readComponent(row: number, draft: Draft): void {
+    if (draft.component !== undefined) {
+      this.cells.report(row, 'row', 'A dimension has one component. Remove this row or the one above.');
+    }
+    const metric = this.named(row, this.cells.text(row, 'name'));
+    this.once(row, 'metric', metric.name);
+    this.take(row, 'name', checkCurve('as is', metric, undefined));
+    draft.component = metric.name;
+  }
+
+  private readBand(row: number, above: Band | undefined): Band {
     const from = this.perSegment(row, readScore);
     const edges = (band: PerSegment<number>) => [band.base, ...band.bySegment];
     if (above && edges(from).some((edge, i) => edge >= edges(above.from)[i]!)) {
-      this.report(row, 'parameter', 'Order the bands from the highest score to the lowest.');
+      this.cells.report(row, 'parameter', 'Order the bands from the highest score to the lowest.');
     }
-    return { label: text(this.cell(row, 'name')), from };
+    return { label: this.ownName(row, 'band'), from };
   }
 
-  private urgency(row: number): Urgency | undefined {
-    const factor = this.take(row, 'parameter', readSteps(this.cell(row, 'parameter'), 1));
-    return factor && { metric: words(this.cell(row, 'name')), factor };
+  private readUrgency(row: number): Urgency | undefined {
+    const metric = this.named(row, this.cells.text(row, 'name'));
+    this.take(row, 'name', checkCurve('points', metric, undefined));
+    const factor = this.take(row, 'parameter', readSteps(this.cells.cell(row, 'parameter'), 1));
+    return factor && { metric: metric.name, factor };
   }
 
-  private checkWhole(head: unknown, dimensions: readonly Dimension[], bands: readonly Band[]): void {
-    if (!head) this.report(0, 'row', 'The table needs a model row.');
-    if (dimensions.length === 0) this.report(0, 'row', 'The table needs a dimension row.');
-    if (bands.length === 0) this.report(0, 'row', 'The table needs a band row.');
-    if (!dimensions.some((dimension) => dimension.weight > 0)) {
-      this.report(0, 'weight', 'Give at least one dimension a weight above 0.');
+  private checkWhole(): void {
+    const { cells, drafts, bands } = this;
+    if (!this.head) cells.report(0, 'row', 'The table needs a model row.');
+    if (drafts.length === 0) cells.report(0, 'row', 'The table needs a dimension row.');
+    if (bands.length === 0) cells.report(0, 'row', 'The table needs a band row.');
+    if (drafts.length > 0 && drafts.every(({ dimension }) => dimension.weight === 0)) {
+      cells.report(drafts[0]!.row, 'weight', 'Give at least one dimension a weight above 0.');
+    }
+    for (const { row, metrics, component } of drafts) {
+      if (component === undefined && metrics.every(({ weight }) => weight === 0)) {
+        cells.report(row, 'row', 'Give the dimension at least one metric row with a weight above 0.');
+      }
     }
     const lowest = bands[bands.length - 1];
-    if (lowest && [lowest.from.base, ...lowest.from.bySegment].some((edge) => edge !== 0)) {
-      this.report(0, 'parameter', 'Let the lowest band start at 0, so that every score has a band.');
+    if (lowest && [lowest.from.base, ...lowest.from.bySegment].some((edge) => edge > 0)) {
+      cells.report(
+        this.lowestBand,
+        'parameter',
+        'Let the lowest band start at 0, so that every score has a band.',
+      );
     }
+  }
+
+  private ownName(row: number, kind: 'model' | 'dimension' | 'band'): string {
+    const name = this.cells.text(row, 'name');
+    if (name === '') this.cells.report(row, 'name', `Give the ${kind} a name.`);
+    this.once(row, kind, name);
+    return name;
+  }
+
+  /** Two rows of one name are a mistake: a metric would count twice, and nobody could tell the bands apart. */
+  private once(row: number, kind: 'model' | 'dimension' | 'band' | 'metric', name: string): void {
+    const key = `${kind} ${name.toLowerCase()}`;
+    const before = this.seen.get(key);
+    if (before !== undefined) {
+      this.cells.report(row, 'name', `"${name}" stands in row ${before + 1} of the table already.`);
+    }
+    this.seen.set(key, row);
+  }
+
+  private onlyOne(row: number, kind: 'model' | 'urgency'): void {
+    if (kind === 'model' ? this.head : this.urgency) {
+      this.cells.report(row, 'row', `A table has one ${kind} row. Remove this one or the one above.`);
+    }
+  }
+
+  private named(row: number, name: string): NamedMetric {
+    const metric = this.names.metric(name.toLowerCase());
+    if (name === '') this.cells.report(row, 'name', 'Name the metric, such as feature_adoption.');
+    else if (!metric) {
+      this.cells.report(row, 'name', `There is no metric "${name}". Use a name such as feature_adoption.`);
+    }
+    return metric ?? { name: name.toLowerCase(), holds: 'anything' };
   }
 
   private rounding(row: number): Rounding {
-    const rounding = words(this.cell(row, 'rounding'));
+    const rounding = this.cells.words(row, 'rounding');
     if (rounding === '1 decimal' || rounding === 'whole' || rounding === 'none') return rounding;
-    if (rounding !== '') this.report(row, 'rounding', 'Use one of: none, 1 decimal, whole.');
+    if (rounding !== '') this.cells.report(row, 'rounding', 'Use one of: none, 1 decimal, whole.');
     return 'none';
   }
 
   private weight(row: number): number {
-    const weight = readNumber(this.cell(row, 'weight'));
-    if (!(weight >= 0)) this.report(row, 'weight', 'Write the weight as a number of 0 or more.');
+    const weight = readNumber(this.cells.cell(row, 'weight'));
+    if (!(weight >= 0 && weight <= HEAVIEST))
+      this.cells.report(row, 'weight', 'Write the weight as a number of 0 or more, 1000000 at most.');
     return weight;
+  }
+
+  private noWeight(row: number): number {
+    if (this.cells.text(row, 'weight') !== '') {
+      this.cells.report(row, 'weight', 'Leave the weight blank: in this dimension points are summed.');
+    }
+    return 1;
   }
 
   private perSegment<T extends Curve | number>(
     row: number,
     read: (p: Parameter) => Parsed<T>,
   ): PerSegment<T> {
-    const own = this.segments.map((segment) => this.cell(row, segment));
-    const fallback = this.cell(row, 'parameter');
-    const base = read(fallback);
-    if ('problem' in base) this.report(row, 'parameter', base.problem);
-    const bySegment = own.map((parameter, i) => {
-      if (parameter === NOTHING) return base;
-      const parsed = read(parameter);
-      if ('problem' in parsed) this.report(row, this.segments[i]!, parsed.problem);
-      return parsed;
+    const base = read(this.cells.cell(row, 'parameter'));
+    this.take(row, 'parameter', base);
+    const bySegment = this.cells.segments.map((segment) => {
+      const parameter = this.cells.cell(row, { segment });
+      if (parameter === '') return base;
+      const own = read(parameter);
+      if ('problem' in own) this.cells.report(row, { segment }, own.problem);
+      return own;
     });
     return { base: okOf(base), bySegment: bySegment.map(okOf) };
   }
 
-  private take<T>(row: number, column: string, parsed: Parsed<T>): T | undefined {
+  private take<T>(row: number, column: 'name' | 'curve' | 'parameter', parsed: Parsed<T>): T | undefined {
     if ('ok' in parsed) return parsed.ok;
-    this.report(row, column, parsed.problem);
+    this.cells.report(row, column, parsed.problem);
     return undefined;
-  }
-
-  private cell(row: number, column: string): Parameter {
-    const position = this.positions.get(column);
-    return (position === undefined ? undefined : this.table[row]?.[position]) ?? NOTHING;
-  }
-
-  private report(row: number, column: string, message: string): void {
-    this.problems.push({ row: row + 1, column: (this.positions.get(column) ?? 0) + 1, message });
   }
 }
 
@@ -203,12 +286,4 @@ function readScore(parameter: Parameter): Parsed<number> {
   return score >= 0 && score <= 100
     ? { ok: score }
     : { problem: 'Write the edge as a number from 0 to 100.' };
-}
-
-function text(cell: Parameter): string {
-  return String(cell).trim();
-}
-
-function words(cell: Parameter): string {
-  return text(cell).toLowerCase();
 }

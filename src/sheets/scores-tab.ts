@@ -36,6 +36,7 @@ export function writeScores(
 ): ScoresTab {
   const sheet = openOwnedTab(book, SCORES_TAB);
   const before = sheet.getLastRow() - 1;
+  fitWidth(sheet, columns);
   ensureSize(sheet, rows.length + 1, columns.length);
   writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
   writeRows(sheet, 2, 1, columns, rows);
@@ -55,6 +56,21 @@ export function writeScores(
 export function clearScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (sheet) trim(sheet, 0, sheet.getLastRow() - 1, sheet.getLastColumn());
+}
+
+/**
+ * Models differ in their dimensions, so in columns. Columns that only the model before had are blanked; a wider model
+ * makes room for itself, so that what a user has put right of the results is pushed aside and not written over.
+ */
+function fitWidth(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: readonly Result[]): void {
+  const used = sheet.getLastColumn();
+  if (used === 0) return;
+  const headers = sheet.getRange(1, 1, 1, used).getValues()[0]!;
+  const before = headers.indexOf(columns[columns.length - 1]!.name) + 1;
+  const more = columns.length - before;
+  if (before === 0 || more === 0) return;
+  if (more < 0) sheet.getRange(1, columns.length + 1, sheet.getMaxRows(), -more).clearContent();
+  else if (used > before) sheet.insertColumnsAfter(before, more);
 }
 
 function trim(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: number, width: number): void {

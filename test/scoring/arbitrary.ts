@@ -12,8 +12,9 @@ const WORDS: Readonly<Record<string, readonly Value[]>> = {
   budget_cuts_mentioned: [true, false],
 };
 
-/** Values for every input of a model, some of them missing. */
+/** Values for every input of a model, some of them missing; what stands in for others is missing more often. */
 export function rowOf(model: CompiledModel, missing = 1): fc.Arbitrary<Value[]> {
+  const components = new Set(model.model.dimensions.map(({ component }) => component));
   return fc.tuple(
     ...model.inputs.map((metric): fc.Arbitrary<Value> => {
       const words = WORDS[metric];
@@ -24,7 +25,8 @@ export function rowOf(model: CompiledModel, missing = 1): fc.Arbitrary<Value[]> 
             fc.double({ min: 0, max: 1, noNaN: true }),
             fc.double({ min: -30, max: 200, noNaN: true }),
           );
-      return fc.oneof({ weight: 4, arbitrary: value }, { weight: missing, arbitrary: fc.constant(BLANK) });
+      const blanks = components.has(metric) ? 8 : missing;
+      return fc.oneof({ weight: 4, arbitrary: value }, { weight: blanks, arbitrary: fc.constant(BLANK) });
     }),
   );
 }

@@ -41,7 +41,7 @@ describe('curves', () => {
   test.each(['target', 'limit', 'slope', 'points', 'as is'])(
     '%s has no answer for a missing value',
     (name) => {
-      const parameter = { slope: 'start: 0; each: 1', points: '0: 0; 1: 1' }[name] ?? 10;
+      const parameter = { slope: 'start: 0; each: 1', points: '0: 0; 1: 1', 'as is': '' }[name] ?? 10;
       expect(curve(name, parameter)(BLANK)).toBeNaN();
       expect(curve(name, parameter)('text')).toBeNaN();
     },
@@ -53,7 +53,13 @@ describe('curves', () => {
     ['limit', -1, 'above 0'],
     ['slope', 'start: 1', 'start: 1; each: 15'],
     ['map', 'positive 100', 'positive: 100'],
+    ['map', 'positive: 100; positive: 60', 'positive: 100'],
+    ['map', 'positive: 120', '0 to 100'],
+    ['map', ': 100', 'positive: 100'],
     ['points', '2: 1; 1: 2', 'rising'],
+    ['points', '1: 1; 1: 2', 'rising'],
+    ['points', '0: -5; 1: 2', '0 to 100'],
+    ['as is', 10, 'leave the cell blank'],
     ['__proto__', 1, 'Use one of: target, limit'],
   ])('%s with %p says what to mend', (name, parameter, words) => {
     expect(readCurve(name, parameter)).toEqual({ problem: expect.stringContaining(words) });

@@ -2,6 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { round, tenth } from '../../src/scoring/round';
 
+test.each([
+  [66.5, 67],
+  [79.6, 80],
+  [66.49, 66],
+  // 77, 77, 75, 49 and 88 under the lifecycle model: 73.5 on paper.
+  [73.49999999999999, 74],
+  [0, 0],
+  [100, 100],
+])('whole: %p is %p, half up', (x, rounded) => {
+  expect(round(x, 'whole')).toBe(rounded);
+});
+
 describe('tenth', () => {
   // Python 3.11: [round(x, 1) for x in (...)]
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { churnRiskModel, healthModel } from '../../src/models';
+import { churnRiskModel, healthModel, healthModelNames } from '../../src/models';
 import { SEGMENT } from '../../src/models/segment';
 import { type CompiledModel, compile } from '../../src/scoring/compile';
 import { explain } from '../../src/scoring/explain';
@@ -11,8 +11,10 @@ import { rowOf } from './arbitrary';
 
 const segment = healthModel('segment');
 const churn = churnRiskModel();
+const dashboard = healthModel('dashboard');
+const lifecycle = healthModel('lifecycle');
 const MODELS: [string, CompiledModel][] = [
-  ['segment', segment],
+  ...healthModelNames().map((name): [string, CompiledModel] => [name, healthModel(name)]),
   ['churn risk', churn],
 ];
 
@@ -49,8 +51,11 @@ describe.each(MODELS)('%s', (_, model) => {
     fc.assert(
       fc.property(rowOf(model), segments, (values, at) => {
         const rounding = explain(model, score(model, values, at)).find(({ name }) => name === 'rounding');
-        // Half a tenth for the dimensions, made 1.5 times by the urgency, and half a tenth for the score.
-        expect(Math.abs(rounding?.won ?? 0)).toBeLessThanOrEqual(0.05 * 1.5 + 0.05 + 1e-9);
+        const half = { none: 0, '1 decimal': 0.05, whole: 0.5 };
+        const dimensions = half[model.model.dimensions[0]!.rounding];
+        // The urgency makes what the dimensions lost 1.5 times as much.
+        const most = dimensions * 1.5 + half[model.model.rounding] + 1e-9;
+        expect(Math.abs(rounding?.won ?? 0)).toBeLessThanOrEqual(most);
       }),
     );
   });
@@ -74,6 +79,121 @@ describe.each(MODELS)('%s', (_, model) => {
         expect(score(model, absent, at)).toEqual(score(model, values, at));
       }),
     );
+  });
+});
+
+/** Values for a model's inputs by name; what is not named is missing. */
+const valuesFor = (model: CompiledModel, named: Record<string, Value>) =>
+  model.inputs.map((metric) => new Map(Object.entries(named)).get(metric) ?? BLANK);
+
+describe('dashboard', () => {
+  const WORKED = {
+    daily_active_users: 80,
+    licensed_users: 100,
+    training_completion_rate: 70,
+    avg_ticket_sentiment: 0.6,
+    days_overdue: 30,
+  };
+
+  test('usage 80 %, training 70 %, sentiment 0.60 and 30 days overdue are 70.83, At Risk, nothing rounded', () => {
+    const scored = score(dashboard, valuesFor(dashboard, WORKED), -1);
+    expect(scored.value).toBeCloseTo(70.83333333333333, 12);
+    expect(scored.coverage).toBe(1);
+    expect(bandOf(dashboard, scored.value, -1)).toBe('At Risk');
+  });
+
+  test('79.6 is At Risk, and under lifecycle 80 and Green', () => {
+    expect(bandOf(dashboard, 79.6, -1)).toBe('At Risk');
+    const scored = score(lifecycle, valuesFor(lifecycle, { product_usage_score: 79.6 }), -1);
+    expect([scored.value, bandOf(lifecycle, scored.value, -1)]).toEqual([80, 'Green']);
+  });
+
+  test('more users than licences are no more than all of them', () => {
+    const scored = score(dashboard, valuesFor(dashboard, { ...WORKED, daily_active_users: 140 }), -1);
+    expect(scored.dimensions[0]).toBe(100);
+  });
+
+  test('no licences at all is missing, not a division by zero', () => {
+    const scored = score(dashboard, valuesFor(dashboard, { ...WORKED, licensed_users: 0 }), -1);
+    expect(scored.dimensions[0]).toBeNaN();
+    expect(scored.coverage).toBeCloseTo(0.65, 12);
+  });
+
+  test('the metrics of weight 0 are shown and count for nothing: score, coverage and contributions stay', () => {
+    const bare = score(dashboard, valuesFor(dashboard, WORKED), -1);
+    const optional = { feature_adoption: 10, nps_score: 2, user_growth: -20, community_participation: 3 };
+    const full = score(dashboard, valuesFor(dashboard, { ...WORKED, ...optional }), -1);
+    expect([full.value, full.raw, full.coverage]).toEqual([bare.value, bare.raw, bare.coverage]);
+    expect(explain(dashboard, full)).toEqual(explain(dashboard, bare));
+    expect(full.dimensions.slice(0, 4)).toEqual(bare.dimensions.slice(0, 4));
+    expect(full.dimensions.slice(4).every((value) => value >= 0)).toBe(true);
+    expect(bare.dimensions.slice(4)).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  test('the metrics of weight 0 alone are no score', () => {
+    const scored = score(dashboard, valuesFor(dashboard, { feature_adoption: 90, nps_score: 10 }), -1);
+    expect(scored.value).toBeNaN();
+    expect(scored.coverage).toBe(0);
+    expect(scored.dimensions[0]).toBeNaN();
+  });
+});
+
+describe('lifecycle', () => {
+  const COMPONENTS = {
+    product_usage_score: 85,
+    engagement_score: 70,
+    support_metrics_score: 60,
+    business_outcomes_score: 50,
+    relationship_strength_score: 40,
+  };
+
+  test('components of 85, 70, 60, 50 and 40 are 66.5, rounded to 67, Yellow', () => {
+    const scored = score(lifecycle, valuesFor(lifecycle, COMPONENTS), -1);
+    expect([scored.raw, scored.value, scored.coverage]).toEqual([66.5, 67, 1]);
+    expect(bandOf(lifecycle, scored.value, -1)).toBe('Yellow');
+  });
+
+  test('half up as on paper, for any whole components', () => {
+    const weights = [6, 5, 4, 3, 2];
+    const names = Object.keys(COMPONENTS);
+    const whole = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(fc.tuple(whole, whole, whole, whole, whole), (parts) => {
+        const named = Object.fromEntries(names.map((name, i) => [name, parts[i]!]));
+        const twentieths = parts.reduce((sum, part, i) => sum + part * weights[i]!, 0);
+        expect(score(lifecycle, valuesFor(lifecycle, named), -1).value).toBe(
+          Math.floor((twentieths + 10) / 20),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a component stands in for its dimension, and the explanation names it alone', () => {
+    const metrics = { dau_mau_ratio: 0.1, feature_adoption: 20, nps_score: 9 };
+    const scored = score(lifecycle, valuesFor(lifecycle, { ...metrics, product_usage_score: 88 }), -1);
+    expect(scored.dimensions.slice(0, 2)).toEqual([88, 90]);
+    expect(explain(lifecycle, scored).map(({ name }) => name)).toEqual([
+      'product_usage_score',
+      'nps_score',
+      'rounding',
+    ]);
+    // All of usage, and one of the five metrics of engagement.
+    expect(scored.coverage).toBeCloseTo(0.3 + 0.25 / 5, 12);
+  });
+
+  // What the rubric of the source calls healthy, below average and above benchmarks.
+  test.each<[string, Record<string, Value>, number]>([
+    ['feature adoption at the benchmark of small customers', { feature_adoption: 60 }, 70],
+    ['a promoter', { nps_score: 9 }, 90],
+    ['a detractor', { nps_score: 6 }, 49],
+    ['nine seats of ten', { active_seats: 90, licensed_seats: 100 }, 90],
+    ['the median attendance', { meeting_attendance: 72 }, 70],
+    ['a single contact', { multi_threading_depth: 1 }, 50],
+    ['the return that was promised', { roi_achieved: 50, roi_promised: 50 }, 90],
+  ])('%s', (_, named, points) => {
+    const { dimensions } = score(lifecycle, valuesFor(lifecycle, named), -1);
+    expect(dimensions.find((value) => !Number.isNaN(value))).toBeCloseTo(points, 10);
   });
 });
 

@@ -35,7 +35,7 @@ test.each<[string, (t: Parameter[][]) => void, number, number, string]>([
   ['a direction in other words', (t) => (t[1]![4] = 'up'), 2, 5, '100 is best'],
   ['a rounding that there is not', (t) => (t[1]![8] = '2 decimals'), 2, 9, 'none, 1 decimal, whole'],
   ['bands out of order', (t) => (t[20]![5] = 80), 21, 5, 'Order the bands'],
-  ['a lowest band that does not start at 0', (t) => (t[21]![4] = 10), 1, 5, 'start at 0'],
+  ['a lowest band that does not start at 0', (t) => (t[21]![4] = 10), 22, 5, 'start at 0'],
 ])('%s is named with its cell', (_, change, row, column, words) => {
   expect(problemOf(change)).toContainEqual({ row, column, message: expect.stringContaining(words) });
 });

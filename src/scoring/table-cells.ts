@@ -1,0 +1,109 @@
+import type { Parameter } from './curve';
+import type { Names } from './names';
+
+/** A model as rows of cells, as the code or a sheet holds it. */
+export type ModelTable = readonly (readonly Parameter[])[];
+
+/** Something in a model table that cannot be used as it stands, with the place of the cell inside the table (from 1). */
+export interface TableProblem {
+  readonly row: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export const COLUMNS = ['row', 'name', 'weight', 'curve', 'parameter', 'rounding', 'remark'] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+const NEEDED = COLUMNS.slice(0, 5);
+
+/** The cells of a model table by row (from 0, the header row) and column, and what was found wrong with them. */
+export class TableCells {
+  /** The segments that have a column of their own, in the order of the columns. */
+  readonly segments: readonly string[];
+  private readonly positions = new Map<string, number>();
+  private readonly found: TableProblem[] = [];
+
+  constructor(
+    private readonly table: ModelTable,
+    names: Names,
+  ) {
+    const segments: string[] = [];
+    (table[0] ?? []).map(plainWords).forEach((header, position) => {
+      if (header === '') return;
+      const column = isColumn(header) ? header : names.segment(header);
+      if (column === undefined) {
+        this.reportAt(
+          0,
+          position,
+          `There is no segment "${header}". Name a segment there is, or head the column Remark.`,
+        );
+      } else if (this.positions.has(column) && column !== 'remark') {
+        this.reportAt(0, position, `There is a column "${header}" already. Keep one of the two.`);
+      } else {
+        this.positions.set(column, position);
+        if (!isColumn(column)) segments.push(column);
+      }
+    });
+    for (const column of NEEDED) {
+      if (!this.positions.has(column)) this.reportAt(0, 0, `The table needs a column headed "${column}".`);
+    }
+    this.segments = segments;
+  }
+
+  /** Whether it has the columns without which no row says anything. */
+  get isReadable(): boolean {
+    return NEEDED.every((column) => this.positions.has(column));
+  }
+
+  get rows(): number {
+    return this.table.length;
+  }
+
+  /** A cell, its text without the blanks around it; '' where the table has no such column or the row is shorter. */
+  cell(row: number, column: ColumnName | { readonly segment: string }): Parameter {
+    const position = this.positions.get(typeof column === 'string' ? column : column.segment);
+    const cell = (position === undefined ? undefined : this.table[row]?.[position]) ?? '';
+    return typeof cell === 'string' ? cell.trim() : cell;
+  }
+
+  /** What a cell says, as text. */
+  text(row: number, column: ColumnName): string {
+    return String(this.cell(row, column));
+  }
+
+  /** A cell's text in lower case, for words that the table may write in any. */
+  words(row: number, column: ColumnName): string {
+    return this.text(row, column).toLowerCase();
+  }
+
+  /** Whether a row says nothing: remarks aside, all its cells are blank. */
+  isBlank(row: number): boolean {
+    return [...this.positions].every(
+      ([column, position]) => column === 'remark' || plainWords(this.table[row]![position] ?? '') === '',
+    );
+  }
+
+  report(row: number, column: ColumnName | { readonly segment: string }, message: string): void {
+    this.reportAt(
+      row,
+      this.positions.get(typeof column === 'string' ? column : column.segment) ?? 0,
+      message,
+    );
+  }
+
+  /** What was reported, in the order in which a person reads the table. */
+  problems(): TableProblem[] {
+    return [...this.found].sort((a, b) => a.row - b.row || a.column - b.column);
+  }
+
+  private reportAt(row: number, position: number, message: string): void {
+    this.found.push({ row: row + 1, column: position + 1, message });
+  }
+}
+
+function isColumn(header: string): header is ColumnName {
+  return (COLUMNS as readonly string[]).includes(header);
+}
+
+function plainWords(cell: Parameter): string {
+  return String(cell).trim().toLowerCase();
+}

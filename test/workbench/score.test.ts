@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { Clock, MemoryGrid, openCsv, Workbench } from '../../workbench/index';
+import { score } from '../../workbench/score';
+import { openXlsx, saveXlsx } from '../../workbench/xlsx';
+import { NOON_OF_2026_11_21, valuesOf } from '../support/sheets';
+
+const FOLDER = mkdtempSync(path.join(tmpdir(), 'vitals-score-'));
+const inFolder = (name: string) => path.join(FOLDER, name);
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+/** Starting programs takes seconds on a busy machine. */
+jest.setTimeout(60_000);
+
+const AS_OF = ['--as-of', '2026-11-21'];
+const PORTFOLIO = 'examples/portfolio.csv';
+const scoresOf = async (...args: string[]) => JSON.parse(await score([...args, ...AS_OF, '--json']));
+
+function sheetOf(csv: string) {
+  const grid = new MemoryGrid();
+  openCsv(grid, grid.activeSheet, csv, 2026);
+  return grid.activeSheet;
+}
+
+describe('npm run score, as a program', () => {
+  const run = (...args: string[]) =>
+    spawnSync('npx', ['tsx', 'workbench/score.ts', ...args], { encoding: 'utf8' });
+
+  test('prints JSON and nothing else, and writes the file', () => {
+    const out = inFolder('scored.xlsx');
+    const { status, stdout, stderr } = run(PORTFOLIO, ...AS_OF, '--json', '--out', out);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)[0]).toMatchObject({ 'Customer id': 'TF-1001', 'Health status': 'Yellow' });
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test('ends a file that cannot be read with a sentence and exit code 1', () => {
+    const broken = inFolder('broken.xlsx');
+    writeFileSync(broken, 'PK and no more');
+    const { status, stdout, stderr } = run(broken);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^.*broken\.xlsx: This is no XLSX workbook that can be read: .*\.\n$/);
+  });
+});
+
+describe('npm run score refuses in a sentence', () => {
+  test.each<[string, string[], RegExp]>([
+    ['an unknown model', [PORTFOLIO, '--model', 'horoscope'], /model "?horoscope"?.*segment/i],
+    ['a missing file', ['nowhere.csv'], /^nowhere\.csv cannot be read: there is no such file or folder\.$/],
+    ['a file of another kind', ['customers.ods'], /must end in \.csv or \.xlsx/],
+    ['a result of another kind', [PORTFOLIO, '--out', 'scored.pdf'], /must end in \.csv or \.xlsx/],
+    ['a day that there is not', [PORTFOLIO, '--as-of', '2026-02-30'], /no day of the calendar/],
+    ['a day in words', [PORTFOLIO, '--as-of', 'today'], /no day of the calendar/],
+    [
+      'a folder that there is not',
+      [PORTFOLIO, '--out', 'nowhere/a.csv'],
+      /^nowhere\/a\.csv cannot be written/,
+    ],
+    ['no file', [], /^Usage: /],
+  ])('%s', async (_, args, sentence) => {
+    await expect(score(args)).rejects.toThrow(sentence);
+  });
+});
+
+describe('npm run score with XLSX', () => {
+  test('scores a portfolio as it does from CSV', async () => {
+    const reference = '../shared/data/reference/public-customers.csv';
+    const file = existsSync(reference) ? reference : PORTFOLIO;
+    const xlsx = inFolder('customers.xlsx');
+    writeFileSync(xlsx, await saveXlsx([sheetOf(readFileSync(file, 'utf8'))]));
+    expect(await scoresOf(xlsx)).toEqual(await scoresOf(file));
+  });
+
+  test('saves the customer tab first, with all results beside it, and the other tabs of the user', async () => {
+    const grid = new MemoryGrid();
+    grid.activeSheet.name = 'Notes';
+    grid.activeSheet.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['call Acme']]);
+    const customers = grid.insertSheet('Clients', 1);
+    openCsv(grid, customers, '\nid,name,csat,nps,login_frequency\n7,Acme,4,50,20\n007,Beta,2,-10,1\n', 2026);
+    customers.frozenRows = 2;
+    const file = inFolder('tabs.xlsx');
+    writeFileSync(file, await saveXlsx(grid.sheets));
+
+    const out = inFolder('tabs-scored.xlsx');
+    const records = await scoresOf(file, '--out', out);
+    const scored = new MemoryGrid();
+    await openXlsx(scored, readFileSync(out));
+    expect(scored.sheets.map(({ name }) => name)).toEqual(['Clients', 'Notes']);
+    expect(scored.activeSheet.name).toBe('Clients');
+    expect(scored.activeSheet.frozenRows).toBe(2);
+    const [, headers, ...rows] = valuesOf(scored.activeSheet);
+    expect(headers!.slice(0, 5)).toEqual(['id', 'name', 'csat', 'nps', 'login_frequency']);
+    expect(headers!.slice(5)).toEqual(Object.keys(records[0]));
+    expect(rows.map((row) => [row[0], row[5]])).toEqual(
+      records.map((record: Record<string, unknown>) => [record['Customer id'], record['Customer id']]),
+    );
+  });
+
+  test('scores what it has saved', async () => {
+    const out = inFolder('again.xlsx');
+    const first = await scoresOf(PORTFOLIO, '--out', out);
+    const second = await scoresOf(out);
+    const health = (records: Record<string, unknown>[]) => records.map((record) => record['Health score']);
+    expect(health(second)).toEqual(health(first));
+  });
+});
+
+test('what is scored is what the code in dist/ says: another weight, other scores', () => {
+  const code = readFileSync('dist/Code.js', 'utf8');
+  const weight = '["dimension", "Usage", 30,';
+  expect(code.split(weight)).toHaveLength(2);
+  const healthBy = (text: string) => {
+    const grid = new MemoryGrid();
+    openCsv(grid, grid.activeSheet, readFileSync(PORTFOLIO, 'utf8'), 2026);
+    const bench = new Workbench({ grid, code: text, clock: new Clock(NOON_OF_2026_11_21) });
+    expect(bench.runFromClient('scorePortfolio', {}).error).toBeNull();
+    const scores = valuesOf(grid.sheets.find(({ name }) => name === 'Vitals scores')!);
+    const column = scores[0]!.indexOf('Health score');
+    return scores.slice(1).map((row) => row[column]);
+  };
+  const before = healthBy(code);
+  const after = healthBy(code.replace(weight, weight.replace('30', '60')));
+  const changed = after.filter((health, i) => health !== before[i]);
+  expect(changed.length).toBeGreaterThan(before.length / 2);
+});

@@ -1,0 +1,19 @@
+/** The commands of this folder as programs. */
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Runs a command with the arguments of this process and prints what it gives, if its module (by `import.meta.url`) is
+ * the program. An error becomes a line on standard error, and exit code 1.
+ */
+export function runIfProgram(module: string, command: (args: string[]) => Promise<string>): void {
+  const [, program, ...args] = process.argv;
+  if (program === undefined || realpathSync(program) !== fileURLToPath(module)) return;
+  command(args).then(
+    (text) => process.stdout.write(text),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}
