@@ -83,7 +83,7 @@ export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   if (!entry) return;
   const sheet = book.getSheets().find((candidate) => candidate.getSheetId() === entry.sheetId);
   if (sheet) {
-    restore(sheet, entry.headerRow, [...ownColumns(book, sheet).values()], entry.image, entry.written);
+    restore(sheet, entry.headerRow, settledColumns(book, sheet), entry.image, entry.written);
   }
   closeJournal(book);
 }
@@ -174,10 +174,24 @@ function writeColumns(
   const inPlace = sameColumns(now, own) && isUnmoved(table, own);
   const ending = !inPlace ? 'moved' : showsRight(table, block) ? 'written' : 'wrong';
   if (ending === 'moved') {
-    restore(sheet, headerRow, [...now.values()], imageOf(table, own, 1, table.headers.length), written);
+    const whole = imageOf(table, own, 1, table.headers.length);
+    restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
   }
   closeJournal(book);
   return ending;
+}
+
+/** Where our columns stand, read until it is the same twice: a column may move between the calls that a look takes. */
+function settledColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): number[] {
+  let before = ownColumns(book, sheet);
+  for (;;) {
+    const now = ownColumns(book, sheet);
+    if (sameColumns(now, before)) return [...now.values()];
+    before = now;
+  }
 }
 
 /** What stood in columns when the table was read. */
