@@ -3,6 +3,7 @@
  * export into a documented top-level function; everything else stays private.
  */
 import { addMenu, openSidebar } from './addon/menu';
+import { check, type ResultsCheck, repair } from './addon/repair';
 import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
 import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
@@ -185,4 +186,14 @@ export function scorePortfolio(options?: RunOptions): RunReport {
 /** Clears what the runs wrote; the user's cells stay as they are. */
 export function undoLastRun(): string {
   return undoScoring();
+}
+
+/** Says which result columns cannot show themselves because something was typed into them. */
+export function checkResults(): ResultsCheck {
+  return check();
+}
+
+/** Moves what was typed into result columns into notes on the same cells. */
+export function repairResults(): ResultsCheck {
+  return repair();
 }

@@ -11,12 +11,16 @@ import { type Colour, coloursOf } from '../sheets/colours';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
 import { withDocumentLock } from '../sheets/lock';
-import { clearResultColumns, recover, writeResultColumns } from '../sheets/result-columns';
+import { type BlockedColumn, clearResultColumns, recover } from '../sheets/result-columns';
 import { clearScores, scoredIds, writeScores } from '../sheets/scores-tab';
+import type { ChosenWay, Way } from '../sheets/way';
+import { type Shown, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
   readonly model?: string;
+  /** How results stand beside the rows; the add-on chooses where it is left out. */
+  readonly way?: Way;
 }
 
 /** What a run found and did, as it goes to the sidebar. */
@@ -34,6 +38,12 @@ export interface RunReport {
   /** Ids that the run before had and this one has not, and the other way round. */
   readonly gone: readonly string[];
   readonly added: readonly string[];
+  /** "31 customers left, 40 new: churned, merged or re-keyed?"; empty where nothing changed. */
+  readonly changes: string;
+  /** How the results stand beside the rows, and why. */
+  readonly way: ChosenWay;
+  /** Live columns that cannot show themselves, and the cells in their way. */
+  readonly blocked: readonly BlockedColumn[];
   /** Row of the headers, from 1. */
   readonly headerRow: number;
   /** How each column was understood. */
@@ -71,17 +81,18 @@ export function runScoring(options: RunOptions): RunReport {
       const customers = scorePortfolio(portfolio, plan);
       const results = allResults(plan);
       const rows = customers.map((customer) => results.map(({ of }) => of(customer)));
-      writeScores(book, results, rows, colours);
-
+      const scores = writeScores(book, results, rows, colours);
       const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
       const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
       const columns = beside.map((at) => ({
         name: results[at]!.name,
         format: results[at]!,
-        colours: colours.get(results[at]!.name) ?? [],
+        colours: scores.colours(results[at]!.name),
         values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
+        resultColumn: at + 1,
       }));
-      if (writeResultColumns(book, table, columns)) return report(table, portfolio, customers, plan, before);
+      const outcome = showResults(book, table, scores.name, columns, options.way);
+      if (outcome) return report(table, portfolio, customers, plan, before, outcome);
     }
     throw new Error(
       'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
@@ -125,6 +136,7 @@ function report(
   customers: readonly ScoredCustomer[],
   plan: ScoringPlan,
   before: readonly string[],
+  { way, blocked }: Shown,
 ): RunReport {
   const summary = summarise(customers, plan);
   const findings = portfolio.findings.list();
@@ -138,6 +150,8 @@ function report(
   ].sort((a, b) => a.row - b.row);
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(before);
+  const gone = [...earlier].filter((id) => !ids.has(id));
+  const added = before.length === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
   return {
     sentence: sentence(summary.scored, summary.scored + unscored.length),
     tab: table.sheet.getName(),
@@ -146,8 +160,11 @@ function report(
     summary,
     unscored,
     findings,
-    gone: before.length === 0 ? [] : [...earlier].filter((id) => !ids.has(id)),
-    added: before.length === 0 ? [] : [...ids].filter((id) => !earlier.has(id)),
+    gone,
+    added,
+    changes: changes(gone.length, added.length),
+    way,
+    blocked,
     headerRow: table.headerRow,
     columns: understood(portfolio),
   };
@@ -159,6 +176,13 @@ function understood(portfolio: Portfolio): UnderstoodColumn[] {
     if (column?.index !== index) return [];
     return [{ position: index + 1, header, metric: column.metric.header, decision: column.decision }];
   });
+}
+
+function changes(gone: number, added: number): string {
+  const left = `${gone} ${gone === 1 ? 'customer' : 'customers'} left`;
+  if (gone > 0 && added > 0) return `${left}, ${added} new: churned, merged or re-keyed?`;
+  if (gone > 0) return `${left}: churned or merged?`;
+  return added > 0 ? `${added} new ${added === 1 ? 'customer' : 'customers'}` : '';
 }
 
 function sentence(scored: number, all: number): string {

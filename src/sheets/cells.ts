@@ -9,6 +9,11 @@ export type ColumnKind = 'text' | 'number' | 'day' | 'key';
 /** A value the add-on writes; '' leaves the cell blank, a day is its serial number. */
 export type CellValue = string | number;
 
+/** A formula of ours, made from a template of this room; no text of a cell ever becomes one. */
+export interface OwnFormula {
+  readonly formula: string;
+}
+
 /** What a block of results looks like, column by column. */
 export interface ColumnFormat {
   readonly kind: ColumnKind;
@@ -66,7 +71,7 @@ export function writeValues(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   top: number,
   left: number,
-  rows: readonly (readonly CellValue[])[],
+  rows: readonly (readonly (CellValue | OwnFormula)[])[],
 ): void {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
@@ -78,16 +83,17 @@ export function writeValues(
 }
 
 /** What a value becomes on its way into a cell: text disarmed and cut to size, numbers only if they are numbers. */
-function toCell(value: CellValue): CellValue {
+function toCell(value: CellValue | OwnFormula): CellValue {
+  if (typeof value === 'object') return value.formula;
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
   if (value === '') return '';
   return `'${value.length > MOST_CHARACTERS ? value.slice(0, MOST_CHARACTERS) + CUT_MARK : value}`;
 }
 
-/** What Sheets hands back for a value once it is written: what a read after the write must show. */
-export function shown(value: CellValue): CellValue {
+/** What Sheets hands back for a value once it is written; for a formula of ours, the formula. */
+export function shown(value: CellValue | OwnFormula): CellValue {
   const cell = toCell(value);
-  return typeof cell === 'string' ? cell.slice(1) : cell;
+  return typeof value === 'string' && typeof cell === 'string' ? cell.slice(1) : cell;
 }
 
 /** Neighbouring columns of one format in one call: calls grow with kinds of columns, not with columns. */

@@ -1,7 +1,4 @@
-/**
- * The colours of bands and tiers, as conditional formats on our own columns: added once, when a column is made, after
- * those of the user, which are read again right before and never replaced.
- */
+/** The colours of bands and tiers: conditional formats on our own columns, made once, when the column is made. */
 
 /** A word and the colour behind it. */
 export interface Colour {
@@ -20,17 +17,35 @@ export function coloursOf(bestToWorst: readonly string[]): Colour[] {
   return bestToWorst.map((word, i) => ({ word, background: scale[Math.min(i, scale.length - 1)]! }));
 }
 
-/** Adds the colours to a column's cells below the header. */
-export function addColours(range: GoogleAppsScript.Spreadsheet.Range, colours: readonly Colour[]): void {
-  const sheet = range.getSheet();
-  const ours = colours.map(({ word, background }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(word)
-      .setBackground(background)
-      .setRanges([range])
-      .build(),
+/** Gives columns of our own tab their colours, all at once, so that a tab has all of them or none. */
+export function addColours(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly {
+    readonly range: GoogleAppsScript.Spreadsheet.Range;
+    readonly colours: readonly Colour[];
+  }[],
+): void {
+  const ours = columns.flatMap(({ range, colours }) =>
+    colours.map(({ word, background }) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        .whenTextEqualTo(word)
+        .setBackground(background)
+        .setRanges([range])
+        .build(),
+    ),
   );
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
+}
+
+/**
+ * Gives cells the colours of a cell in our own tab. Sheets has no call that adds one rule to a tab: setting its rules
+ * would lose one that somebody adds at that moment. Pasting adds ours and touches no other.
+ */
+export function copyColours(
+  from: GoogleAppsScript.Spreadsheet.Range,
+  to: GoogleAppsScript.Spreadsheet.Range,
+): void {
+  from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_CONDITIONAL_FORMATTING, false);
 }
 
 /** Takes away the conditional formats that lie wholly in these columns (from 1), which are ours. */

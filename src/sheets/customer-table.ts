@@ -2,19 +2,21 @@ import { findHeaderRow, inputsOf, matchHeaders } from '../customers/headers';
 import { ownColumns } from './own-columns';
 import { ownedTabIds } from './owned-tabs';
 
-/** The user's tab of customers as it stood when it was read: one read for all its cells. */
+/** The user's tab of customers as it stood when it was read. Rows and columns count from 1. */
 export interface CustomerTable {
   readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
-  /** Row of the headers, from 1; the customers follow below it. */
   readonly headerRow: number;
+  readonly keyColumn: number;
   /** The header row as it stands. */
   readonly headers: readonly unknown[];
   /** The headers with those of our own result columns blanked: an old result is never an input. */
   readonly inputHeaders: readonly unknown[];
+  /** The rows below the header. */
   readonly rows: readonly (readonly unknown[])[];
-  /** Column of the customer ids, from 1. */
-  readonly keyColumn: number;
-  /** Our result columns: name to column, from 1. */
+  /** The formulas of the whole tab, from its first row; '' where there is none. */
+  readonly formulas: readonly (readonly string[])[];
+  readonly maxColumns: number;
+  /** Our result columns: name to column. */
   readonly own: ReadonlyMap<string, number>;
 }
 
@@ -41,10 +43,12 @@ function readTable(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
 ): CustomerTable | undefined {
-  const values = sheet.getDataRange().getValues();
+  const own = ownColumns(book, sheet);
+  const maxColumns = sheet.getMaxColumns();
+  const range = sheet.getDataRange();
+  const values = range.getValues();
   const at = findHeaderRow(values);
   if (at < 0) return undefined;
-  const own = ownColumns(book, sheet);
   const columns = [...own.values()];
   const headers = values[at]!;
   const inputHeaders = headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
@@ -53,10 +57,12 @@ function readTable(
   return {
     sheet,
     headerRow: at + 1,
+    keyColumn: key.index + 1,
     headers,
     inputHeaders,
     rows: values.slice(at + 1),
-    keyColumn: key.index + 1,
+    formulas: range.getFormulas(),
+    maxColumns,
     own,
   };
 }

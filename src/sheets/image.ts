@@ -59,15 +59,28 @@ export function restore(
     );
     const kept = before - image.first;
     if (before > 0 && (kept < 0 || kept >= (image.cells[0]?.length ?? 0))) continue;
-    const range = sheet.getRange(headerRow, column, height, 1);
-    const formulas = range.getFormulas();
-    const next = range.getValues().map(([value], i) => {
-      if (formulas[i]![0]) return [formulas[i]![0]];
-      if (!same(value, written.values[i]![k])) return [rewritable(value)];
-      return [before > 0 ? image.cells[i]![kept] : ''];
-    });
-    range.setValues(next);
+    const former = (row: number) => (before > 0 ? image.cells[row]![kept] : '');
+    const ours = (row: number) => written.values[row]![k];
+    // The header first: a look-up of ours that landed there would still fill the cells below.
+    restoreCells(sheet.getRange(headerRow, column), 0, former, ours);
+    if (height > 1) restoreCells(sheet.getRange(headerRow + 1, column, height - 1, 1), 1, former, ours);
   }
+}
+
+/** Restores cells of one column; `first` is the row of the image that the range begins with. */
+function restoreCells(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  first: number,
+  former: (row: number) => unknown,
+  ours: (row: number) => unknown,
+): void {
+  const formulas = range.getFormulas();
+  const next = range.getValues().map(([value], i) => {
+    const formula = formulas[i]![0]!;
+    if (!same(formula || value, ours(first + i))) return [formula || rewritable(value)];
+    return [former(first + i)];
+  });
+  range.setValues(next);
 }
 
 /** Where the column that now stands at `column` stood in the image; 0 for one that is new. */

@@ -1,12 +1,13 @@
 import { type ColumnFormat, formatColumns } from './cells';
-import { addColours, type Colour, removeColours } from './colours';
+import { copyColours, removeColours } from './colours';
 import { findMarks, type Mark, markColumn } from './metadata';
 
 /** A result column that a tab does not have yet. */
 export interface NewColumn {
   readonly name: string;
   readonly format: ColumnFormat;
-  readonly colours: readonly Colour[];
+  /** A cell of our own tab whose colours the column is to have. */
+  readonly colours: GoogleAppsScript.Spreadsheet.Range | undefined;
 }
 
 const COLUMN_KEY = 'customer-vitals.column';
@@ -81,8 +82,8 @@ function dressColumns(
   formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
   columns.forEach(({ colours }, i) => {
-    if (colours.length === 0) return;
-    addColours(sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1), colours);
+    if (!colours) return;
+    copyColours(colours, sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1));
   });
 }
 

@@ -1,4 +1,5 @@
-import { type CellValue, shown, writeValues } from './cells';
+import { columnLetter } from '../customers/findings';
+import { type CellValue, type OwnFormula, shown, writeValues } from './cells';
 import type { CustomerTable } from './customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';
 import { closeJournal, openJournal, readJournal } from './journal';
@@ -7,39 +8,73 @@ import { dropColumns, makeColumns, type NewColumn, ownColumns } from './own-colu
 /** A result beside the user's rows: a value for each row below the header. */
 export interface ResultColumn extends NewColumn {
   readonly values: readonly CellValue[];
+  /** The look-up that shows the same, where the column is to be live. */
+  readonly lookup?: OwnFormula;
 }
 
+/** A live column that cannot show itself, because something was typed into it. */
+export interface BlockedColumn {
+  readonly name: string;
+  /** The cells in the way, such as `H7`. */
+  readonly cells: readonly string[];
+}
+
+/** How a write ended. */
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly blocked: readonly BlockedColumn[] }
+  /** Somebody changed the tab meanwhile: nothing of theirs is changed, read and score again. */
+  | { readonly kind: 'moved' }
+  /** A look-up does not show what it should: write values instead. */
+  | { readonly kind: 'wrong' };
+
+type Cell = CellValue | OwnFormula;
+type Ending = WriteOutcome['kind'];
+
 /**
- * Writes results beside the user's rows: finds our columns, checks that the rows are those that were scored, keeps what
- * stands there in the journal, writes, and reads back. True when every result stands beside its customer; false when
- * somebody changed the tab meanwhile: then nothing of theirs is changed, and the caller reads and scores again.
+ * Writes results beside the user's rows: finds our columns, checks that the customers stand where they were scored,
+ * keeps what is replaced in the journal, writes, and reads back formula and displayed value. A live column that is
+ * right already is not touched.
  */
 export function writeResultColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,
   results: readonly ResultColumn[],
-): boolean {
-  const { sheet } = table;
-  const lacking = results.filter(({ name }) => !table.own.has(name));
-  if (!makeColumns(book, sheet, table.headerRow, lacking)) return false;
+): WriteOutcome {
+  const standing = ownColumns(book, table.sheet);
+  const lacking = results.filter(({ name }) => !standing.has(name));
+  if (!makeColumns(book, table.sheet, table.headerRow, lacking)) return { kind: 'moved' };
+  const own = ownColumns(book, table.sheet);
+  const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));
+  if (placed.some(({ column }) => column === 0) || !isUnmoved(table, own)) return { kind: 'moved' };
 
-  const before = readBlock(book, table);
-  if (!before || !sameCustomers(table)) return false;
-  const placed = results.map((result) => ({ result, column: before.own.get(result.name) ?? 0 }));
-  placed.sort((a, b) => a.column - b.column);
-  if (placed.some(({ column }) => column === 0)) return false;
+  const blocked = blockedColumns(table);
+  const free = placed.filter(({ result }) => !blocked.some(({ name }) => name === result.name));
+  free.sort((a, b) => a.column - b.column);
+  const isIntact = ({ result, column }: Placed) => stands(table, result, column);
+  for (const run of runsOf(free.filter((each) => !isIntact(each)))) {
+    const ending = writeColumns(book, table, own, blockOf(table, results, run));
+    if (ending !== 'written') return { kind: ending };
+  }
+  const right = runsOf(free.filter(isIntact)).every((run) => showsRight(table, blockOf(table, results, run)));
+  return right ? { kind: 'written', blocked } : { kind: 'wrong' };
+}
 
-  const names = results.map(({ name }) => name);
-  return neighbours(placed.map(({ column }) => column)).every((columns) => {
-    const run = placed.filter(({ column }) => columns.includes(column)).map(({ result }) => result);
-    const header = run.map(({ name }, k) => {
-      const standing = String(before.values[0]![columns[k]! - 1]);
-      // A header that the user has worded anew stays as it is.
-      return standing === '' || names.includes(standing) ? name : standing;
-    });
-    const rows = table.rows.map((_, i) => run.map(({ values }) => values[i] ?? ''));
-    return writeColumns(book, table, before, columns, [header, ...rows]);
-  });
+interface Placed {
+  readonly result: ResultColumn;
+  readonly column: number;
+}
+
+/** Neighbouring columns from the header down: what they hold, and what they then show. */
+interface Block {
+  readonly columns: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly shows: readonly (readonly Cell[])[];
+}
+
+function blockOf(table: CustomerTable, results: readonly ResultColumn[], run: readonly Placed[]): Block {
+  const rows = run.map(({ result, column }) => contentsOf(table, results, result, column));
+  const shows = run.map(({ result }, k) => [result.lookup ? result.name : rows[k]![0]!, ...result.values]);
+  return { columns: run.map(({ column }) => column), rows: transposed(rows), shows: transposed(shows) };
 }
 
 /** Brings back what a run that died while it wrote had replaced in columns that are not ours. */
@@ -48,117 +83,159 @@ export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   if (!entry) return;
   const sheet = book.getSheets().find((candidate) => candidate.getSheetId() === entry.sheetId);
   if (sheet) {
-    restore(sheet, entry.headerRow, [...ownColumns(book, sheet).values()], entry.image, entry.written);
+    restore(sheet, entry.headerRow, settledColumns(book, sheet), entry.image, entry.written);
   }
   closeJournal(book);
 }
 
 /**
  * Clears our result columns, headers and formats included. The columns stay as blank ones, since a user's formula may
- * point at them; a later run finds them blank and takes them again.
+ * point at them; a later run finds them blank and takes them again. False where the tab changed meanwhile.
  */
 export function clearResultColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,
 ): boolean {
-  const before = readBlock(book, table);
-  if (!before) return false;
-  const own = [...before.own.values()].sort((a, b) => a - b);
-  const cleared = neighbours(own).every((columns) => {
-    const blank = before.values.map(() => columns.map(() => ''));
-    return writeColumns(book, table, before, columns, blank);
+  const own = [...table.own.values()].sort((a, b) => a - b).map((column) => ({ column }));
+  const cleared = runsOf(own).every((run) => {
+    const blank = [table.headers, ...table.rows].map(() => run.map(() => ''));
+    const block = { columns: run.map(({ column }) => column), rows: blank, shows: blank };
+    return writeColumns(book, table, table.own, block) === 'written';
   });
   if (cleared) dropColumns(book, table.sheet);
   return cleared;
 }
 
-/** The customer tab right before a write, and where our columns are in it. */
-interface Block {
-  readonly own: ReadonlyMap<string, number>;
-  readonly values: readonly (readonly unknown[])[];
-  readonly formulas: readonly (readonly string[])[];
-  readonly maxColumns: number;
+/** What a column holds, from the header down. */
+function contentsOf(
+  table: CustomerTable,
+  results: readonly ResultColumn[],
+  { name, lookup, values }: ResultColumn,
+  column: number,
+): Cell[] {
+  if (lookup) return [lookup, ...table.rows.map(() => '')];
+  const standing = String(table.headers[column - 1] ?? '');
+  const isOurs =
+    standing === '' || standing.charAt(0) === '#' || results.some((result) => result.name === standing);
+  // A header that the user has worded anew stays as it is.
+  return [isOurs ? name : standing, ...table.rows.map((_, i) => values[i] ?? '')];
 }
 
-/** Writes neighbouring columns in one go, from the header down. */
+/** Whether a live column stands as it should: its own formula, showing its own header. */
+function stands(table: CustomerTable, { name, lookup }: ResultColumn, column: number): boolean {
+  return (
+    lookup !== undefined && formulaAt(table, column) === lookup.formula && table.headers[column - 1] === name
+  );
+}
+
+/** The live columns that show an error because something was typed into them. */
+export function blockedColumns(table: CustomerTable): BlockedColumn[] {
+  return [...table.own].flatMap(([name, column]) => {
+    const showsError = String(table.headers[column - 1] ?? '').charAt(0) === '#';
+    if (!showsError || formulaAt(table, column) === '') return [];
+    const cells = table.rows.flatMap((row, i) =>
+      (row[column - 1] ?? '') === '' ? [] : [`${columnLetter(column)}${table.headerRow + 1 + i}`],
+    );
+    return cells.length === 0 ? [] : [{ name, cells }];
+  });
+}
+
+/** Moves what was typed into live columns into notes on the same cells, so that the columns show themselves again. */
+export function repairColumns({ sheet }: CustomerTable, blocked: readonly BlockedColumn[]): void {
+  for (const { cells } of blocked) {
+    for (const cell of cells) {
+      const range = sheet.getRange(cell);
+      const [earlier, typed] = [range.getNote(), String(range.getValue())];
+      range.setNote(`${earlier === '' ? '' : `${earlier}\n`}${typed}`);
+      range.clearContent();
+    }
+  }
+}
+
+function formulaAt({ formulas, headerRow }: CustomerTable, column: number): string {
+  return formulas[headerRow - 1]?.[column - 1] ?? '';
+}
+
+/** Writes neighbouring columns in one go, from the header down, and checks what they show. */
 function writeColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,
-  before: Block,
-  columns: readonly number[],
-  rows: readonly (readonly CellValue[])[],
-): boolean {
+  own: ReadonlyMap<string, number>,
+  block: Block,
+): Ending {
   const { sheet, headerRow } = table;
-  const first = columns[0]!;
+  const { columns, rows } = block;
   const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
-  const whole = imageOf(before, 1, before.values[0]!.length);
-  const near = imageOf(before, first - 1, columns.length + 2);
-
+  const near = imageOf(table, own, columns[0]! - 1, columns.length + 2);
   openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
-  writeValues(sheet, headerRow, first, rows);
+  writeValues(sheet, headerRow, columns[0]!, rows);
+
   const now = ownColumns(book, sheet);
-  const verified =
-    sameColumns(now, before.own) && showsWritten(sheet, headerRow, written) && sameCustomers(table);
-  if (!verified) restore(sheet, headerRow, [...now.values()], whole, written);
+  const inPlace = sameColumns(now, own) && isUnmoved(table, own);
+  const ending = !inPlace ? 'moved' : showsRight(table, block) ? 'written' : 'wrong';
+  if (ending === 'moved') {
+    const whole = imageOf(table, own, 1, table.headers.length);
+    restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
+  }
   closeJournal(book);
-  return verified;
+  return ending;
 }
 
-/** Reads the tab; undefined where somebody changed its columns between the calls that it takes. */
-function readBlock(
+/** Where our columns stand, read until it is the same twice: a column may move between the calls that a look takes. */
+function settledColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  { sheet, headerRow, rows }: CustomerTable,
-): Block | undefined {
-  const own = ownColumns(book, sheet);
-  const maxColumns = sheet.getMaxColumns();
-  const block = sheet.getRange(headerRow, 1, rows.length + 1, maxColumns);
-  const values = block.getValues();
-  const formulas = block.getFormulas();
-  const header = sheet.getRange(headerRow, 1, 1, maxColumns).getValues()[0]!;
-  const unchanged =
-    sheet.getMaxColumns() === maxColumns &&
-    header.every((cell, i) => sameCell(cell, values[0]![i])) &&
-    sameColumns(ownColumns(book, sheet), own);
-  return unchanged ? { own, values, formulas, maxColumns } : undefined;
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): number[] {
+  let before = ownColumns(book, sheet);
+  for (;;) {
+    const now = ownColumns(book, sheet);
+    if (sameColumns(now, before)) return [...now.values()];
+    before = now;
+  }
 }
 
-function sameColumns(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([name, column]) => b.get(name) === column);
-}
-
-function imageOf(before: Block, from: number, width: number): Image {
+/** What stood in columns when the table was read. */
+function imageOf(table: CustomerTable, own: ReadonlyMap<string, number>, from: number, width: number): Image {
   const first = Math.max(1, from);
   const cut = <T>(row: readonly T[]) => row.slice(first - 1, from - 1 + width);
+  const values = [table.headers, ...table.rows];
   return {
-    headers: before.values[0]!.map(String),
-    ours: [...before.own.values()],
-    maxColumns: before.maxColumns,
+    headers: table.headers.map(String),
+    ours: [...own.values()],
+    maxColumns: Math.max(table.maxColumns, ...own.values()),
     first,
-    cells: rewritableCells(before.values.map(cut), before.formulas.map(cut)),
+    cells: rewritableCells(values.map(cut), table.formulas.slice(table.headerRow - 1).map(cut)),
   };
 }
 
-/** Whether the customers still stand in the rows that were scored. */
-function sameCustomers({ sheet, headerRow, rows, headers, keyColumn }: CustomerTable): boolean {
-  if (sheet.getMaxRows() < headerRow + rows.length || sheet.getMaxColumns() < keyColumn) return false;
+/** Whether the customers, and our columns, still stand where they stood when the table was read. */
+function isUnmoved(table: CustomerTable, own: ReadonlyMap<string, number>): boolean {
+  const { sheet, headerRow, rows, headers, keyColumn } = table;
+  const stillOurs = [...table.own].every(([name, column]) => own.get(name) === column);
+  const columns = Math.max(table.maxColumns, ...own.values());
+  if (!stillOurs || sheet.getMaxColumns() !== columns || sheet.getMaxRows() < headerRow + rows.length)
+    return false;
   const [header, ...ids] = sheet.getRange(headerRow, keyColumn, rows.length + 1, 1).getValues();
   return (
     header![0] === headers[keyColumn - 1] && ids.every(([id], i) => sameCell(id, rows[i]![keyColumn - 1]))
   );
 }
 
-/** Whether our columns show what was written, and no text has become a formula. */
-function showsWritten(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  headerRow: number,
-  { columns, values }: Written,
-): boolean {
-  const block = sheet.getRange(headerRow, columns[0]!, values.length, columns.length);
-  const shownNow = block.getValues();
+/** Whether our columns show what they should, and no text has become a formula. */
+function showsRight({ sheet, headerRow }: CustomerTable, { columns, rows, shows }: Block): boolean {
+  const block = sheet.getRange(headerRow, columns[0]!, rows.length, columns.length);
+  const values = block.getValues();
   const formulas = block.getFormulas();
-  return values.every((row, i) =>
-    row.every((cell, j) => same(shownNow[i]![j], cell) && formulas[i]![j] === ''),
+  return rows.every((row, i) =>
+    row.every((cell, j) => {
+      const formula = typeof cell === 'object' ? cell.formula : '';
+      return formulas[i]![j] === formula && same(values[i]![j], shown(shows[i]![j]!));
+    }),
   );
+}
+
+function sameColumns(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, column]) => b.get(name) === column);
 }
 
 function sameCell(a: unknown, b: unknown): boolean {
@@ -167,13 +244,17 @@ function sameCell(a: unknown, b: unknown): boolean {
   return isDay(a) && isDay(b) && Number(a) === Number(b);
 }
 
-/** Columns in runs that stand side by side. */
-function neighbours(columns: readonly number[]): number[][] {
-  const runs: number[][] = [];
-  for (const column of columns) {
+function transposed<T>(columns: readonly (readonly T[])[]): T[][] {
+  return columns[0]!.map((_, i) => columns.map((column) => column[i]!));
+}
+
+/** Columns, from left to right, in runs that stand side by side. */
+function runsOf<T extends { readonly column: number }>(columns: readonly T[]): T[][] {
+  const runs: T[][] = [];
+  for (const each of columns) {
     const run = runs[runs.length - 1];
-    if (run && run[run.length - 1] === column - 1) run.push(column);
-    else runs.push([column]);
+    if (run && run[run.length - 1]!.column === each.column - 1) run.push(each);
+    else runs.push([each]);
   }
   return runs;
 }

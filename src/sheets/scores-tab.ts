@@ -16,6 +16,14 @@ export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): strin
     .filter((id) => id !== '');
 }
 
+/** What others need of `Vitals scores` once it is written. */
+export interface ScoresTab {
+  /** The name that the user has given it. */
+  readonly name: string;
+  /** A cell with the colours of a result column; undefined for a column without. */
+  colours(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
+}
+
 /**
  * Writes `Vitals scores`: over what stood there, then trims what is left of a longer run. Never cleared first, so that
  * a look-up never finds it empty; the tab and its first data row are never deleted, since formulas point at them.
@@ -25,8 +33,7 @@ export function writeScores(
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
   colours: ReadonlyMap<string, readonly Colour[]>,
-): void {
-  const isNew = findOwnedTab(book, SCORES_TAB) === undefined;
+): ScoresTab {
   const sheet = openOwnedTab(book, SCORES_TAB);
   const before = sheet.getLastRow() - 1;
   fitWidth(sheet, columns);
@@ -34,7 +41,15 @@ export function writeScores(
   writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
   writeRows(sheet, 2, 1, columns, rows);
   trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
-  if (isNew) dress(sheet, columns, colours);
+  // By its colours, not by its being new: an execution may have died before it was dressed.
+  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colours);
+  return {
+    name: sheet.getName(),
+    colours: (name) => {
+      const at = columns.findIndex((column) => column.name === name);
+      return colours.has(name) ? sheet.getRange(2, at + 1) : undefined;
+    },
+  };
 }
 
 /** Empties `Vitals scores` but for its headers. */
@@ -69,8 +84,9 @@ function dress(
 ): void {
   sheet.setFrozenRows(1);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
-  columns.forEach(({ name }, i) => {
+  const coloured = columns.flatMap(({ name }, i) => {
     const own = colours.get(name);
-    if (own) addColours(sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), own);
+    return own ? [{ range: sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), colours: own }] : [];
   });
+  addColours(sheet, coloured);
 }

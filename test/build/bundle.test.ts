@@ -20,7 +20,15 @@ const SURFACE = {
     'CUSTOMERSEGMENT',
     'DAYSTORENEWAL',
   ],
-  handlers: ['onOpen', 'onInstall', 'showSidebar', 'scorePortfolio', 'undoLastRun'],
+  handlers: [
+    'onOpen',
+    'onInstall',
+    'showSidebar',
+    'scorePortfolio',
+    'undoLastRun',
+    'checkResults',
+    'repairResults',
+  ],
 };
 
 describe('dist/Code.js', () => {

@@ -77,3 +77,14 @@ export const Charset = enumeration<typeof GoogleAppsScript.Utilities.Charset>('C
   'US_ASCII',
   'UTF_8',
 ]);
+
+export const CopyPasteType = enumeration<Sheets['CopyPasteType']>('CopyPasteType', [
+  'PASTE_NORMAL',
+  'PASTE_NO_BORDERS',
+  'PASTE_FORMAT',
+  'PASTE_FORMULA',
+  'PASTE_DATA_VALIDATION',
+  'PASTE_VALUES',
+  'PASTE_CONDITIONAL_FORMATTING',
+  'PASTE_COLUMN_WIDTHS',
+]);

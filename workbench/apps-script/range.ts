@@ -159,6 +159,27 @@ export class RangeEmulation extends RangeContents {
     return new ProtectionEmulation(this.environment, this.gridSheet, protection);
   }
 
+  /** Of the kinds of pasting only that of conditional formats: the rules of the first cell, for all of the destination. */
+  override copyTo(
+    destination: GoogleAppsScript.Spreadsheet.Range,
+    copyPasteType?: unknown,
+    _transposed?: unknown,
+  ): void {
+    if (labelOf(copyPasteType) !== 'PASTE_CONDITIONAL_FORMATTING')
+      throw new NotEmulated('Range.copyTo of this kind');
+    const { gridSheet, area } = destination as RangeEmulation;
+    const holds = ({ row, column, rows, columns }: RangeEmulation['area']) =>
+      this.area.row >= row &&
+      this.area.row < row + rows &&
+      this.area.column >= column &&
+      this.area.column < column + columns;
+    const rules = this.gridSheet.conditionalFormats.filter(({ areas }) => areas.some(holds));
+    sheetToWrite(destination as RangeEmulation).conditionalFormats = [
+      ...gridSheet.conditionalFormats,
+      ...rules.map(({ rule }) => ({ areas: [area], rule })),
+    ];
+  }
+
   override getFilter(): null {
     return null;
   }

@@ -12,6 +12,7 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
   'SpreadsheetApp',
 ) {
   override readonly BooleanCriteria = enums.BooleanCriteria;
+  override readonly CopyPasteType = enums.CopyPasteType;
   override readonly DeveloperMetadataLocationType = enums.DeveloperMetadataLocationType;
   override readonly DeveloperMetadataVisibility = enums.DeveloperMetadataVisibility;
   override readonly ProtectionType = enums.ProtectionType;

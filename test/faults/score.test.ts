@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Way } from '../../src/sheets/way';
 import {
   between,
   failAfter,
@@ -12,8 +13,8 @@ import {
 import { recordsOf } from '../support/sheets';
 import { EDITS, openPortfolio, userColumns } from './portfolio';
 
-/** How many of the calls are tried: every one in the slow suite, a slice of them otherwise. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 9);
+/** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from test to test. */
+const STRIDE = Number(process.env.FAULT_STRIDE ?? 41);
 
 const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id workbench-spreadsheet.';
 const FAULTS: Readonly<Record<string, (call: number) => Watch>> = {
@@ -22,39 +23,47 @@ const FAULTS: Readonly<Record<string, (call: number) => Watch>> = {
   'dies before its effect': killBefore,
   'dies after its effect': killAfter,
 };
-const RUNS: readonly [string, number][] = [
-  ['a first run', 0],
-  ['a later run', 1],
-];
+/** Each way in which results stand beside the rows, in a first run and in one that finds its columns. */
+const RUNS: readonly [string, Way, number][] = (['live', 'values', 'scores tab'] as const).flatMap(
+  (way): [string, Way, number][] => [
+    [`${way}: a first run`, way, 0],
+    [`${way}: a later run`, way, 1],
+  ],
+);
 
 type Trouble = (sheet: GridSheet, grid: Grid) => Watch;
 type Edit = (sheet: GridSheet, grid: Grid) => void;
 
-/** The calls of a run in peace, after so many runs before it. */
-function callsOf(runsBefore: number): number[] {
+/** The calls of a run in peace, after so many runs before it: those that this test tries. */
+function callsOf(way: Way, runsBefore: number): number[] {
   const { bench } = openPortfolio();
-  for (let i = 0; i < runsBefore; i++) bench.runFromClient('scorePortfolio', {});
-  const { log } = bench.runFromClient('scorePortfolio', {});
-  return log.map((_, i) => i + 1).filter((call) => call % STRIDE === 0);
+  for (let i = 0; i < runsBefore; i++) bench.runFromClient('scorePortfolio', { way });
+  const { log } = bench.runFromClient('scorePortfolio', { way });
+  const offset = (++tests * 7) % STRIDE;
+  return log.map((_, i) => i + 1).filter((call) => call % STRIDE === offset);
 }
+
+let tests = 0;
 
 /**
  * Runs in trouble, then once more in peace, beside a second sheet in which the person did the same and the add-on ran
  * only in peace: the user's columns, the results and the tabs must be equal, and nothing may be left behind.
  */
-function expectSame(runsBefore: number, trouble: Trouble, edit: Edit): void {
+function expectSame(way: Way, runsBefore: number, trouble: Trouble, edit: Edit): void {
   const { bench, grid, sheet } = openPortfolio();
   const peace = openPortfolio();
   for (let i = 0; i < runsBefore; i++) {
-    bench.runFromClient('scorePortfolio', {});
-    peace.bench.runFromClient('scorePortfolio', {});
+    bench.runFromClient('scorePortfolio', { way });
+    peace.bench.runFromClient('scorePortfolio', { way });
   }
   bench.watch = trouble(sheet, grid);
-  bench.runFromClient('scorePortfolio', {});
+  bench.runFromClient('scorePortfolio', { way });
   bench.watch = {};
   edit(peace.sheet, peace.grid);
 
-  const [healed, untroubled] = [bench, peace.bench].map((each) => each.runFromClient('scorePortfolio', {}));
+  const [healed, untroubled] = [bench, peace.bench].map((each) =>
+    each.runFromClient('scorePortfolio', { way }),
+  );
   expect(healed!.error).toEqual(untroubled!.error);
   expect(userColumns(sheet)).toEqual(userColumns(peace.sheet));
   expect(sheet.conditionalFormats.length).toBe(peace.sheet.conditionalFormats.length);
@@ -84,11 +93,12 @@ function cellsOf(tab: GridSheet) {
   return tab.extent().rows === 0 ? [] : recordsOf(tab);
 }
 
-describe.each(RUNS)('%s, in which a call', (_, runsBefore) => {
+describe.each(RUNS)('%s, in which a call', (_, way, runsBefore) => {
   test.each(Object.entries(FAULTS))('%s', (_name, fault) => {
-    for (const call of callsOf(runsBefore)) {
+    for (const call of callsOf(way, runsBefore)) {
       at(call, () =>
         expectSame(
+          way,
           runsBefore,
           () => fault(call),
           () => {},
@@ -98,10 +108,12 @@ describe.each(RUNS)('%s, in which a call', (_, runsBefore) => {
   });
 });
 
-describe.each(RUNS)('%s, during which somebody', (_, runsBefore) => {
+describe.each(RUNS)('%s, during which somebody', (_, way, runsBefore) => {
   test.each(Object.entries(EDITS))('%s', (_name, edit) => {
-    for (const call of callsOf(runsBefore)) {
-      at(call, () => expectSame(runsBefore, (sheet, grid) => between(call, () => edit(sheet, grid)), edit));
+    for (const call of callsOf(way, runsBefore)) {
+      at(call, () =>
+        expectSame(way, runsBefore, (sheet, grid) => between(call, () => edit(sheet, grid)), edit),
+      );
     }
   });
 });

@@ -1,0 +1,33 @@
+import { readCustomerTable } from '../sheets/customer-table';
+import { withDocumentLock } from '../sheets/lock';
+import { type BlockedColumn, blockedColumns, repairColumns } from '../sheets/result-columns';
+
+/** Whether the results beside the rows can show themselves. */
+export interface ResultsCheck {
+  /** What a person reads: empty where all is well. */
+  readonly sentence: string;
+  readonly blocked: readonly BlockedColumn[];
+}
+
+/** Looks whether something was typed into a live result column. */
+export function check(): ResultsCheck {
+  const blocked = blockedColumns(readCustomerTable(SpreadsheetApp.getActive()));
+  return { sentence: sentenceOf(blocked), blocked };
+}
+
+/** Moves what was typed into live result columns into notes, so that the columns show themselves again. */
+export function repair(): ResultsCheck {
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => {
+    const table = readCustomerTable(book);
+    repairColumns(table, blockedColumns(table));
+    SpreadsheetApp.flush();
+    return check();
+  });
+}
+
+function sentenceOf(blocked: readonly BlockedColumn[]): string {
+  if (blocked.length === 0) return '';
+  const places = blocked.map(({ name, cells }) => `${cells.join(', ')} in "${name}"`).join('; ');
+  return `Something was typed into a result column: ${places}. Repair moves it into a note on the same cell.`;
+}
