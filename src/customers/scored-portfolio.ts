@@ -92,10 +92,16 @@ function judge(
       tier: churn?.band,
       bandRank: rank < 0 ? undefined : rank,
       daysToRenewal: Number.isNaN(daysToRenewal) ? undefined : daysToRenewal,
+      alarm: alarmOf(assessment),
       recommendations: health ? recommendations(plan.health, health.score, health.values) : [],
     }),
     unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
   };
+}
+
+function alarmOf(assessment: Assessment): string | undefined {
+  const [worst] = assessment.warnings();
+  return worst?.severity === 'Critical' ? worst.message : undefined;
 }
 
 /** Nobody knows which of two customers of one id the numbers belong to. */

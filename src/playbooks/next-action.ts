@@ -6,6 +6,8 @@ export interface Situation {
   readonly bandRank: number | undefined;
   /** Civil days until the contract ends, negative when it has; undefined when unknown. */
   readonly daysToRenewal: number | undefined;
+  /** What a critical churn signal says, whatever the scores say; undefined where there is none. */
+  readonly alarm: string | undefined;
   readonly recommendations: readonly string[];
 }
 
@@ -22,16 +24,17 @@ const BAND_ACTIONS: readonly string[] = [
 ];
 
 /**
- * The one next step: risk speaks first, then health, then what the customer's own numbers ask for. A contract that has
+ * The one next step: risk speaks first, then a critical signal, then health and what the customer's own numbers ask for. A contract that has
  * run out comes before everything, because until somebody confirms it every other number may be about a past customer.
  */
-export function nextAction({ tier, bandRank, daysToRenewal, recommendations }: Situation): string {
+export function nextAction({ tier, bandRank, daysToRenewal, alarm, recommendations }: Situation): string {
   const first = recommendations[0] === undefined ? '' : `. ${recommendations[0]}`;
   if (daysToRenewal !== undefined && daysToRenewal < 0) {
     return `Confirm the renewal: the contract ended ${-daysToRenewal} ${daysToRenewal === -1 ? 'day' : 'days'} ago${first}`;
   }
   const byTier = tierAction(tier);
   if (byTier) return byTier + first;
+  if (alarm !== undefined) return `Look into one signal before it spreads: ${alarm}${first}`;
   if (bandRank === undefined) return 'Complete the data: there is too little to judge by';
   const healthy = bandRank === 0;
   return BAND_ACTIONS[Math.min(bandRank, BAND_ACTIONS.length - 1)]! + (healthy ? '' : first);

@@ -5,12 +5,17 @@ import { recommendations } from '../../src/playbooks/recommendations';
 import { score } from '../../src/scoring/score';
 import { BLANK, type Value } from '../../src/scoring/value';
 
-const calm = { tier: 'Low', bandRank: 0, daysToRenewal: 200, recommendations: ['Do this'] };
+const calm = { tier: 'Low', bandRank: 0, daysToRenewal: 200, alarm: undefined, recommendations: ['Do this'] };
 
 describe('nextAction', () => {
   test.each([
     ['a healthy, calm customer', calm, 'Keep the usual rhythm and look for room to grow'],
     ['a yellow one', { ...calm, bandRank: 1 }, 'Raise the touch frequency and find the root cause. Do this'],
+    [
+      'a healthy one with a critical signal',
+      { ...calm, alarm: 'the champion left' },
+      'Look into one signal before it spreads: the champion left. Do this',
+    ],
     ['a red one', { ...calm, bandRank: 2 }, 'Intervene now and agree a save plan. Do this'],
     ['one at critical risk', { ...calm, tier: 'Critical' }, 'Escalate to an executive today. Do this'],
     ['one at high risk', { ...calm, tier: 'High' }, 'Call within a week and find the root cause. Do this'],
