@@ -24,8 +24,8 @@ const BAND_ACTIONS: readonly string[] = [
 ];
 
 /**
- * The one next step: risk speaks first, then a critical signal, then health and what the customer's own numbers ask for. A contract that has
- * run out comes before everything, because until somebody confirms it every other number may be about a past customer.
+ * The one next step: risk speaks first, then health, and where both are calm a critical signal. A contract that has run
+ * out comes before everything: until somebody confirms it, every other number may be about a past customer.
  */
 export function nextAction({ tier, bandRank, daysToRenewal, alarm, recommendations }: Situation): string {
   const first = recommendations[0] === undefined ? '' : `. ${recommendations[0]}`;
@@ -34,8 +34,7 @@ export function nextAction({ tier, bandRank, daysToRenewal, alarm, recommendatio
   }
   const byTier = tierAction(tier);
   if (byTier) return byTier + first;
-  if (alarm !== undefined) return `Look into one signal before it spreads: ${alarm}${first}`;
   if (bandRank === undefined) return 'Complete the data: there is too little to judge by';
-  const healthy = bandRank === 0;
-  return BAND_ACTIONS[Math.min(bandRank, BAND_ACTIONS.length - 1)]! + (healthy ? '' : first);
+  if (bandRank > 0) return BAND_ACTIONS[Math.min(bandRank, BAND_ACTIONS.length - 1)]! + first;
+  return alarm === undefined ? BAND_ACTIONS[0]! : `Look into one signal before it spreads: ${alarm}${first}`;
 }
