@@ -3,6 +3,7 @@
  * can be played thousands of times; that a real spreadsheet calculates it alike is what the Univer grid's tests show.
  */
 import { columnIndex, columnLetters } from './a1';
+import type { CellValue } from './grid';
 import { type Change, shiftIndex } from './shift';
 
 /** What the formula says: rows and columns from zero, `null` where what it referred to is gone. */
@@ -65,4 +66,39 @@ export function shiftResults(lookup: LookupColumn, change: Change): LookupColumn
   if (change.dimension === 'rows') return lookup;
   const moved = (at: number | null) => (at === null ? null : shiftIndex(at, change));
   return { ...lookup, ids: moved(lookup.ids), results: moved(lookup.results) };
+}
+
+/** A tab by its columns. */
+interface Columns {
+  column(at: number): CellValue[];
+}
+
+/** What the formula, standing at this cell of its tab, shows in each row; undefined where it says nothing. */
+export function lookUp(
+  { keyColumn, headerRow, label, ids, results }: LookupColumn,
+  row: number,
+  column: number,
+  here: Columns,
+  there: Columns | undefined,
+): (at: number) => CellValue | undefined {
+  const blocked = here.column(column).some((value, at) => at > row && value !== null);
+  if (keyColumn === null || headerRow === null || ids === null || results === null || !there || blocked) {
+    return (at) => (at === row ? '#REF!' : undefined);
+  }
+  const found = new Map<string, CellValue>();
+  const values = there.column(results);
+  there.column(ids).forEach((id, at) => {
+    if (id !== null && !found.has(keyOf(id))) found.set(keyOf(id), values[at] ?? null);
+  });
+  const keys = here.column(keyColumn);
+  return (at) => {
+    if (at === row) return label;
+    const key = keys[at] ?? null;
+    return key === null ? null : (found.get(keyOf(key)) ?? null);
+  };
+}
+
+/** As look-ups in Sheets compare: text whatever its case, and never equal to a number. */
+function keyOf(value: string | number | boolean): string {
+  return `${typeof value} ${String(value).toLowerCase()}`;
 }

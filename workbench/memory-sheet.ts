@@ -1,4 +1,5 @@
 /** One tab of the in-memory grid: sparse rows of plain values, so that 100,000 x 60 cells stay small and quick. */
+import { shiftFormats, shiftProtections } from './attachments';
 import {
   type Block,
   type CellValue,
@@ -14,8 +15,9 @@ import {
   type StyleProperty,
   type StyleValue,
 } from './grid';
-import { formatLookup, type LookupColumn, parseLookup } from './lookup-column';
-import { type Area, type Change, shiftArea } from './shift';
+import { formatLookup, type LookupColumn, lookUp, parseLookup } from './lookup-column';
+import type { Area, Change } from './shift';
+import { sortedOrder } from './sorting';
 
 type Style = Readonly<Record<StyleProperty, StyleValue>>;
 
@@ -195,8 +197,10 @@ export class MemorySheet implements GridSheet {
     const cells = rows.map((row) =>
       row.lists().map((list) => Array.from({ length: area.columns }, (_, j) => list[area.column + j])),
     );
-    const order = rows.map((_, i) => i);
-    order.sort((a, b) => compareRows(rows[a]!, rows[b]!, keys) || a - b);
+    const order = sortedOrder(
+      keys.map(({ column }) => rows.map((row) => row.values[column] ?? null)),
+      keys,
+    );
     order.forEach((from, i) => {
       this.#row(area.row + i)
         .lists()
@@ -224,7 +228,7 @@ export class MemorySheet implements GridSheet {
       row.formulas.forEach((formula, column) => {
         const lookup = formula === undefined ? undefined : parseLookup(formula);
         if (!lookup || column < area.column || column >= area.column + area.columns) return;
-        const shown = this.#lookUp(lookup, at, column);
+        const shown = lookUp(lookup, at, column, this, this.#book.find(lookup.tab));
         for (let i = Math.max(0, at - area.row); i < area.rows; i++) {
           const value = shown(area.row + i);
           if (value !== undefined) values[i]![column - area.column] = value;
@@ -233,35 +237,9 @@ export class MemorySheet implements GridSheet {
     });
   }
 
-  /** What a look-up column shows in each row; undefined where its formula says nothing. */
-  #lookUp(
-    { keyColumn, headerRow, label, tab, ids, results }: LookupColumn,
-    at: number,
-    column: number,
-  ): (row: number) => CellValue | undefined {
-    const onlyHeader = (text: string) => (row: number) => (row === at ? text : undefined);
-    const there = this.#book.find(tab);
-    if (keyColumn === null || headerRow === null || ids === null || results === null || !there) {
-      return onlyHeader('#REF!');
-    }
-    const blocked = this.#rows.some((row, i) => i > at && row && (row.values[column] ?? null) !== null);
-    if (blocked) return onlyHeader('#REF!');
-    const found = there.index(ids, results);
-    return (row) => {
-      if (row === at) return label;
-      const key = this.#rows[row]?.values[keyColumn] ?? null;
-      return key === null ? null : (found.get(lookupKey(key)) ?? null);
-    };
-  }
-
-  /** One column by another, the first of equal keys first. */
-  index(keys: number, results: number): Map<string, CellValue> {
-    const index = new Map<string, CellValue>();
-    for (const row of this.#rows) {
-      const key = row?.values[keys] ?? null;
-      if (key !== null && !index.has(lookupKey(key))) index.set(lookupKey(key), row!.values[results] ?? null);
-    }
-    return index;
+  /** The values of one column, from its first row. */
+  column(at: number): CellValue[] {
+    return this.#rows.map((row) => row?.values[at] ?? null);
   }
 
   #row(index: number): Row {
@@ -295,23 +273,10 @@ export class MemorySheet implements GridSheet {
   }
 
   #changed(change: Change): void {
-    const moved = (area: Area) => shiftArea(area, change) ?? [];
-    this.protections = this.protections.filter((protection) => {
-      const area = protection.area && shiftArea(protection.area, change);
-      const gone = protection.area !== null && area === null;
-      protection.area = area;
-      return !gone;
-    });
-    this.conditionalFormats = this.conditionalFormats
-      .map((format) => ({ ...format, areas: format.areas.flatMap(moved) }))
-      .filter((format) => format.areas.length > 0);
+    this.protections = shiftProtections(this.protections, change);
+    this.conditionalFormats = shiftFormats(this.conditionalFormats, change);
     this.#book.onChange(change);
   }
-}
-
-/** As look-ups in Sheets compare: text whatever its case, and never equal to a number. */
-function lookupKey(key: string | number | boolean): string {
-  return `${typeof key} ${String(key).toLowerCase()}`;
 }
 
 /** Sets one element without leaving holes, which would make every later read slow. */
@@ -360,26 +325,4 @@ function styleWith(
   const { [property]: _, ...others } = style ?? {};
   if (value !== null) return { ...others, [property]: value };
   return Object.keys(others).length > 0 ? others : undefined;
-}
-
-function compareRows(a: Row, b: Row, keys: readonly SortKey[]): number {
-  for (const { column, ascending } of keys) {
-    const left = a.values[column] ?? null;
-    const right = b.values[column] ?? null;
-    if (left === null || right === null) {
-      if (left !== right) return left === null ? 1 : -1;
-      continue;
-    }
-    const difference = compareValues(left, right);
-    if (difference !== 0) return ascending ? difference : -difference;
-  }
-  return 0;
-}
-
-const KIND_ORDER = ['number', 'string', 'boolean'];
-
-function compareValues(a: string | number | boolean, b: string | number | boolean): number {
-  if (typeof a !== typeof b) return KIND_ORDER.indexOf(typeof a) - KIND_ORDER.indexOf(typeof b);
-  if (typeof a === 'string') return a.localeCompare(b as string, 'en', { sensitivity: 'accent' });
-  return Number(a) - Number(b);
 }

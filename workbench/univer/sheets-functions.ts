@@ -1,7 +1,7 @@
 /** Functions of Sheets that Univer lacks, or that take other arguments there. */
 import type { CellValue } from '../grid';
+import { sortedOrder } from '../sorting';
 import { type Argument, type HostFunction, SheetDate } from './functions';
-import { sortedOrder } from './sorting';
 
 type Cells = Argument | Argument[][];
 

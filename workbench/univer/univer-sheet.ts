@@ -1,5 +1,6 @@
 /** One tab of a spreadsheet in Univer. */
 import type { Worksheet } from '@univerjs/core';
+import { shiftFormats, shiftProtections } from '../attachments';
 import type {
   Block,
   CellValue,
@@ -12,7 +13,8 @@ import type {
   StyleProperty,
   StyleValue,
 } from '../grid';
-import { type Area, type Change, shiftArea } from '../shift';
+import type { Area, Change } from '../shift';
+import { sortedOrder } from '../sorting';
 import type { Calculation } from './calculation';
 import {
   type CellRows,
@@ -29,7 +31,6 @@ import {
 } from './cells';
 import type { Position } from './evaluator';
 import { changeShape } from './shape';
-import { sortedOrder } from './sorting';
 
 /** What a tab tells its spreadsheet. */
 export interface SheetOwner {
@@ -240,16 +241,8 @@ export class UniverSheet implements GridSheet {
   #change(change: Change, like?: number): void {
     this.#checkChangeable();
     changeShape(this.#worksheet, change, like);
-    const moved = (area: Area) => shiftArea(area, change) ?? [];
-    this.protections = this.protections.filter((protection) => {
-      const area = protection.area && shiftArea(protection.area, change);
-      const gone = protection.area !== null && area === null;
-      protection.area = area;
-      return !gone;
-    });
-    this.conditionalFormats = this.conditionalFormats
-      .map((format) => ({ ...format, areas: format.areas.flatMap(moved) }))
-      .filter((format) => format.areas.length > 0);
+    this.protections = shiftProtections(this.protections, change);
+    this.conditionalFormats = shiftFormats(this.conditionalFormats, change);
     this.#owner.changedShape(this, change);
   }
 

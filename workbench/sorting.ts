@@ -1,5 +1,5 @@
 /** The order in which a sort puts rows. */
-import type { CellValue, SortKey } from '../grid';
+import type { CellValue, SortKey } from './grid';
 
 const KIND_ORDER = ['number', 'string', 'boolean'];
 
