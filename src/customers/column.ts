@@ -22,6 +22,8 @@ export interface ReadingSettings {
   readonly units?: ReadonlyMap<string, Unit> | undefined;
   /** Orders of day and month that the user set, by canonical header. */
   readonly dayOrders?: ReadonlyMap<string, DayOrder> | undefined;
+  /** How the table's percent columns write 85 %, asked only where a column's own cells do not tell. */
+  readonly convention?: (() => Unit | undefined) | undefined;
   /** The civil day of a Date in the spreadsheet's zone. */
   readonly dayOfDate?: ((date: Date) => number) | undefined;
 }
@@ -40,6 +42,8 @@ export interface Column extends Input {
 
 /** How far a number may be past its range to be taken for a rounding error. */
 const TOLERANCE = 1e-6;
+
+const noConvention = () => undefined;
 
 type Reader = Pick<Column, 'read'> & Partial<Pick<Column, 'decision' | 'clamped' | 'suspicious'>>;
 
@@ -119,7 +123,13 @@ function dayColumn(metric: Metric, cells: readonly unknown[], settings: ReadingS
 
 function percentColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
   const { locale } = settings;
-  const decided = decideUnit(metric, cells, locale, settings.units?.get(metric.header));
+  const decided = decideUnit(
+    metric,
+    cells,
+    locale,
+    settings.units?.get(metric.header),
+    settings.convention ?? noConvention,
+  );
   const inRange = rangeOf(metric);
   const ofBare = bareReader(metric, decided);
   const ofSigned = signedReader(metric);

@@ -2,6 +2,7 @@ import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import { Findings, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
+import { conventionOf, type Unit } from './units';
 
 /** A table of customers: what its columns mean is decided once, at the first need, and holds for all its rows. */
 export class Portfolio {
@@ -29,11 +30,23 @@ export class Portfolio {
     if (known) return known;
     const input = this.inputs.get(metric);
     if (!input) return undefined;
-    const cells = this.rows.map((row) => row[input.index]);
-    const column = decideColumn(input, cells, this.settings);
+    const cells = this.cellsOf(input);
+    const column = decideColumn(input, cells, { ...this.settings, convention: () => this.convention() });
     reportColumn(this.findings, column, cells);
     this.decided.set(metric, column);
     return column;
+  }
+
+  private convention(): Unit | undefined {
+    const percents = [...this.inputs.values()].filter(
+      ({ metric }) => metric.kind === 'percent' && !metric.change,
+    );
+    const columns = percents.map((input) => ({ metric: input.metric, cells: this.cellsOf(input) }));
+    return conventionOf(columns, this.settings.locale);
+  }
+
+  private cellsOf(input: Input): unknown[] {
+    return this.rows.map((row) => row[input.index]);
   }
 
   /**

@@ -3,7 +3,7 @@ import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { tenth } from '../scoring/round';
 import type { Score } from '../scoring/score';
-import { allMetrics } from './catalogue';
+import { metricOf } from './catalogue';
 
 /** How many reasons stand in a cell: more than this nobody reads. */
 const MOST_REASONS = 3;
@@ -17,22 +17,22 @@ export function drivers(model: CompiledModel, score: Score): string {
     .map(({ name, lost }) => ({ name, lost: tenth(lost) }))
     .filter(({ lost }) => lost > 0)
     .sort((a, b) => b.lost - a.lost);
-  return listed(losses.map(({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`));
+  return listed(losses, ({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`);
 }
 
 /** The churn signals in words, the most severe first: "Critical: the champion left; High: NPS down 3 points". */
 export function signals(warnings: readonly Warning[]): string {
-  return listed(warnings.map(({ severity, message }) => `${severity}: ${message}`));
+  return listed(warnings, ({ severity, message }) => `${severity}: ${message}`);
 }
 
 /** A metric's name for people; a ratio's is made of both. */
 export function label(metric: string): string {
-  const [part, whole] = metric.split(' / ').map((name) => allMetrics().get(name)?.label ?? name);
+  const [part, whole] = metric.split(' / ').map((name) => metricOf(name)?.label ?? name);
   return whole === undefined ? part! : `${part} / ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`;
 }
 
-function listed(reasons: readonly string[]): string {
-  const shown = reasons.slice(0, MOST_REASONS);
+function listed<T>(reasons: readonly T[], say: (reason: T) => string): string {
+  const shown = reasons.slice(0, MOST_REASONS).map(say);
   const more = reasons.length - shown.length;
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }

@@ -29,18 +29,37 @@ interface Evidence {
   five: number;
 }
 
-/** Decides what bare numbers mean in a percent, ratio or satisfaction column; the majority of the cells wins. */
+/**
+ * Decides what bare numbers mean in a percent, ratio or satisfaction column; the majority of the cells wins. A percent
+ * column that does not tell follows the convention of its table.
+ */
 export function decideUnit(
   metric: Metric,
   cells: readonly unknown[],
   locale: Locale | undefined,
   told: Unit | undefined,
+  convention: () => Unit | undefined,
 ): UnitDecision {
   if (told !== undefined) return { unit: told, told: true, words: `${WORDS[told]}, as you set it` };
   const evidence = weigh(metric, cells, locale);
-  const unit = majority(metric, evidence);
+  const silent = evidence.percent + evidence.fraction + evidence.five === 0;
+  const unit = majority(metric, evidence) ?? (silent && metric.kind === 'percent' ? convention() : undefined);
   if (unit === undefined) return { unit, told: false, words: 'Not clear whether 85 or 0.85 is 85 %' };
   return { unit, told: false, words: WORDS[unit] };
+}
+
+/**
+ * How the percent columns of a table write 85 %, where all of them agree: what a column is read by whose own cells do
+ * not tell, such as the single 1 of a formula over one row. Undefined where they do not agree, or none tells.
+ */
+export function conventionOf(
+  columns: readonly { readonly metric: Metric; readonly cells: readonly unknown[] }[],
+  locale: Locale | undefined,
+): Unit | undefined {
+  const all = columns.map(({ metric, cells }) => weigh(metric, cells, locale));
+  const percent = all.some((evidence) => evidence.percent > 0);
+  const fraction = all.some((evidence) => evidence.fraction > 0);
+  return percent === fraction ? undefined : percent ? 'percent' : 'fraction';
 }
 
 const WORDS: Record<Unit, string> = {

@@ -166,3 +166,20 @@ test('formulas call no service', () => {
   ]);
   expect(run.log).toEqual([]);
 });
+
+test('a formula over one row reads a percent of exactly 1 as its neighbours are written', () => {
+  const headers = [
+    'login_frequency',
+    'feature_adoption',
+    'meeting_attendance',
+    'nps_score',
+    'csat_score',
+    'open_tickets',
+  ];
+  const coverage = (row: number[]) => call('HEALTHCOVERAGE', [headers], [row]);
+  const usage = (row: number[]) => (call('HEALTHBREAKDOWN', [headers], [row]) as unknown[][])[0]![0];
+  // Among points 1 is 1 %; among fractions it is 100 %; alone nobody can tell, and the cell is left out.
+  expect(usage([1, 35, 85, 9, 4, 0])).toBeLessThan(usage([35, 35, 85, 9, 4, 0]) as number);
+  expect(usage([1, 0.35, 0.85, 9, 4, 0])).toBeGreaterThan(usage([0.35, 0.35, 0.85, 9, 4, 0]) as number);
+  expect(coverage([1, 1, 1, 9, 4, 0])).toBeLessThan(coverage([1, 35, 85, 9, 4, 0]) as number);
+});
