@@ -3,6 +3,7 @@
  * export into a documented top-level function; everything else stays private.
  */
 import { addMenu, openSidebar } from './addon/menu';
+import * as models from './addon/models';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
 import * as churn from './formulas/churn';
@@ -196,4 +197,29 @@ export function checkResults(): ResultsCheck {
 /** Moves what was typed into result columns into notes on the same cells. */
 export function repairResults(): ResultsCheck {
   return repair();
+}
+
+/** Every model there is: those of the tab `Vitals model`, then the published ones that it does not replace. */
+export function listModels() {
+  return models.allModels();
+}
+
+/** Writes a published model into the tab `Vitals model`, where it can be edited; runs score with it from then on. */
+export function insertModel(name: string) {
+  return models.insertPublished(String(name));
+}
+
+/** Keeps a model of the tab `Vitals model` as a version, with a reason. */
+export function saveModel(name: string, reason: string) {
+  return models.saveVersion(String(name), String(reason));
+}
+
+/** The versions of a model, the newest first. */
+export function listModelVersions(name: string) {
+  return models.versions(String(name));
+}
+
+/** Puts a version of a model back into the tab `Vitals model`, and keeps that as a new version. */
+export function restoreModel(name: string, version: number) {
+  return models.restore(String(name), Number(version));
 }

@@ -5,7 +5,6 @@ import { Portfolio } from '../customers/portfolio';
 import { allResults, BESIDE_THE_ROWS } from '../customers/results';
 import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
-import { churnRiskModel, healthModel, healthModelNames } from '../models';
 import type { CompiledModel } from '../scoring/compile';
 import { type Colour, coloursOf } from '../sheets/colours';
 import { readingSettings, today } from '../sheets/context';
@@ -14,6 +13,8 @@ import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, clearResultColumns, recover } from '../sheets/result-columns';
 import { clearScores, scoredIds, writeScores } from '../sheets/scores-tab';
 import type { ChosenWay, Way } from '../sheets/way';
+import { keepScored } from './models';
+import { modelsOfRun } from './run-models';
 import { type Shown, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
@@ -66,14 +67,12 @@ const MOST_ATTEMPTS = 3;
 /** Scores the customer tab of the spreadsheet: the whole job behind the button. */
 export function runScoring(options: RunOptions): RunReport {
   const book = SpreadsheetApp.getActive();
-  const plan: ScoringPlan = {
-    health: healthModel(options.model ?? healthModelNames()[0]!),
-    churn: churnRiskModel(),
-    today: today(book),
-  };
+  const { health, churn, own } = modelsOfRun(book, options.model);
+  const plan: ScoringPlan = { health, churn, today: today(book) };
   const colours = resultColours(plan);
   return withDocumentLock(() => {
     recover(book);
+    keepScored(book, own);
     const before = scoredIds(book);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const table = readCustomerTable(book);

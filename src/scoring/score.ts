@@ -56,7 +56,7 @@ export function score(model: CompiledModel, values: readonly Value[], segment: n
     value: clamp(round(raw * urgency, model.model.rounding)),
     raw,
     urgency,
-    coverage: clamp(100 * (1 - lacking)) / 100,
+    coverage: present === 0 ? 0 : clamp(100 * (1 - lacking)) / 100,
     dimensions,
     points,
   };

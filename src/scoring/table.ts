@@ -34,7 +34,8 @@ export function readModel(
   return problems.length > 0 || !model ? { problems } : { model };
 }
 
-/** Beyond it the sum of some weights would no longer be a number. */
+/** Beyond these, binary numbers could no longer tell the shares of the weights apart. */
+const LIGHTEST = 1e-6;
 const HEAVIEST = 1e6;
 
 /** A dimension whose rows are still being read. */
@@ -243,8 +244,8 @@ class ModelReader {
 
   private weight(row: number): number {
     const weight = readNumber(this.cells.cell(row, 'weight'));
-    if (!(weight >= 0 && weight <= HEAVIEST))
-      this.cells.report(row, 'weight', 'Write the weight as a number of 0 or more, 1000000 at most.');
+    if (!(weight === 0 || (weight >= LIGHTEST && weight <= HEAVIEST)))
+      this.cells.report(row, 'weight', 'Write the weight as 0, or as a number from 0.000001 to 1000000.');
     return weight;
   }
 

@@ -44,13 +44,24 @@ export function writeRows(
   rows: readonly (readonly CellValue[])[],
 ): void {
   if (rows.length === 0 || formats.length === 0) return;
+  formatRows(sheet, top, left, formats, rows);
+  writeValues(sheet, top, left, rows);
+}
+
+/** Formats the cells that rows will be written into: text must be formatted before it is written. */
+export function formatRows(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  top: number,
+  left: number,
+  formats: readonly ColumnFormat[],
+  rows: readonly (readonly CellValue[])[],
+): void {
   formatColumns(sheet, top, left, formats, rows.length);
   formats.forEach(({ kind }, i) => {
     if (kind !== 'key') return;
     const keyFormats = rows.map((row) => [typeof row[i] === 'number' ? 'General' : FORMATS.text]);
     sheet.getRange(top, left + i, rows.length, 1).setNumberFormats(keyFormats);
   });
-  writeValues(sheet, top, left, rows);
 }
 
 /** Formats columns for what they will hold; text must be formatted before it is written. */

@@ -3,6 +3,8 @@ import { findMarks, markSheet } from './metadata';
 /** The tabs that the add-on makes and writes. Others rely on the names: users' formulas, pivots and habits. */
 export const SCORES_TAB = 'Vitals scores';
 export const JOURNAL_TAB = 'Vitals journal';
+export const MODEL_TAB = 'Vitals model';
+export const VERSIONS_TAB = 'Vitals model versions';
 
 const TAB_KEY = 'customer-vitals.tab';
 

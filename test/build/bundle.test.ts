@@ -28,6 +28,11 @@ const SURFACE = {
     'undoLastRun',
     'checkResults',
     'repairResults',
+    'listModels',
+    'insertModel',
+    'saveModel',
+    'listModelVersions',
+    'restoreModel',
   ],
 };
 

@@ -89,7 +89,7 @@ describe('a mistake in the range is answered with its cell', () => {
     [
       'a weight that is no number',
       changed((t) => (t[3]![2] = 'much')),
-      'HEALTHSCORE: row 4, column 3 of the model: Write the weight as a number of 0 or more, 1000000 at most.',
+      'HEALTHSCORE: row 4, column 3 of the model: Write the weight as 0, or as a number from 0.000001 to 1000000.',
     ],
     [
       'a date for a weight',
@@ -136,7 +136,7 @@ describe('a mistake in the range is answered with its cell', () => {
         t[3]![2] = 'much';
         t[5]![4] = 'positive';
       }),
-      'column 3 of the model: Write the weight as a number of 0 or more, 1000000 at most. There is 1 more mistake.',
+      'column 3 of the model: Write the weight as 0, or as a number from 0.000001 to 1000000. There is 1 more mistake.',
     ],
     ['two tables', [...OWN, ...OWN], 'the range holds 2 models'],
     ['a churn risk table', RISK, 'the model "our risk" says "100 is worst". Give a health model'],

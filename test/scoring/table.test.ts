@@ -29,8 +29,8 @@ const problemOf = (change: (table: Parameter[][]) => void) => {
 test.each<[string, (t: Parameter[][]) => void, number, number, string]>([
   ['an unknown kind of row', (t) => (t[2]![0] = 'dimensoin'), 3, 1, 'Use one of: model, dimension'],
   ['an unknown curve', (t) => (t[3]![3] = 'traget'), 4, 4, 'There is no curve "traget"'],
-  ['a weight that is no number', (t) => (t[3]![2] = 'much'), 4, 3, 'number of 0 or more'],
-  ['a negative weight', (t) => (t[2]![2] = -1), 3, 3, 'number of 0 or more'],
+  ['a weight that is no number', (t) => (t[3]![2] = 'much'), 4, 3, 'as 0, or as a number'],
+  ['a negative weight', (t) => (t[2]![2] = -1), 3, 3, 'as 0, or as a number'],
   ['a segment parameter that is no number', (t) => (t[3]![5] = 'high'), 4, 6, 'above 0'],
   ['a direction in other words', (t) => (t[1]![4] = 'up'), 2, 5, '100 is best'],
   ['a rounding that there is not', (t) => (t[1]![8] = '2 decimals'), 2, 9, 'none, 1 decimal, whole'],

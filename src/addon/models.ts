@@ -1,0 +1,179 @@
+import { dayToIso } from '../customers/cells/day';
+import { ownModel } from '../customers/model-names';
+import { publishedTables } from '../models';
+import { difference } from '../models/difference';
+import { type FoundTable, sameName, tellProblems } from '../models/tables';
+import type { ModelTable } from '../scoring/table';
+import { today } from '../sheets/context';
+import { withDocumentLock } from '../sheets/lock';
+import { addTable, type ModelTab, placeIn, readModelTab, replaceTable, tableIn } from '../sheets/model-tab';
+import { keepVersion, type ModelVersion, versionsOf } from '../sheets/model-versions';
+import { compileFrom } from './run-models';
+
+/** A model that there is to score with. */
+export interface ModelEntry {
+  readonly name: string;
+  /** "100 is best" or "100 is worst"; empty where a mistake hides it. */
+  readonly direction: string;
+  /** "published", or where its table begins: "Vitals model!A1". */
+  readonly from: string;
+  /** The first mistake of its table, with its cell; empty where there is none. */
+  readonly mistake: string;
+}
+
+/** A version as a list shows it. */
+export type VersionEntry = Omit<ModelVersion, 'table'>;
+
+// The base edition asks for no scope that would tell who is at the keyboard.
+const AUTHOR = '';
+
+/** Every model there is: those of the tab, then the published ones that the tab does not replace. */
+export function allModels(): ModelEntry[] {
+  const tab = readModelTab(SpreadsheetApp.getActive());
+  const own = (tab?.tables ?? []).map((found) => entryOf(tab!, found));
+  const published = [...publishedTables()].filter(([name]) => !tableIn(tab, name));
+  return [
+    ...own,
+    ...published.map(([name, table]) => ({
+      name,
+      direction: directionOf(table),
+      from: 'published',
+      mistake: '',
+    })),
+  ];
+}
+
+/**
+ * Writes a published model into `Vitals model`, where it can be edited, and keeps it as its first version there.
+ * @throws A sentence where there is no such model, or the tab has it already.
+ */
+export function insertPublished(name: string): VersionEntry {
+  const known = [...publishedTables()].find(([published]) => sameName(published, name));
+  if (!known) {
+    const names = [...publishedTables().keys()].join(', ');
+    throw new Error(`There is no published model "${name.slice(0, 60)}". Use one of: ${names}.`);
+  }
+  return changing((book, tab) => {
+    const found = tableIn(tab, name);
+    if (found) {
+      throw new Error(
+        `The model "${found.name}" stands in ${placeIn(tab!, found)} already. Edit it there, or restore a version of it.`,
+      );
+    }
+    addTable(book, known[1]);
+    return keep(book, known[0], known[1], 'inserted');
+  });
+}
+
+/**
+ * Keeps a model of the tab as a version, with the reason a person gave.
+ * @throws A sentence where the tab has no such model, or one with a mistake.
+ */
+export function saveVersion(name: string, reason: string): VersionEntry {
+  return changing((book, tab) => {
+    const found = tableIn(tab, name);
+    if (!tab || !found) {
+      throw new Error(`"Vitals model" has no model "${name.slice(0, 60)}". Insert it, then save it.`);
+    }
+    compileFrom(tab, found);
+    return keep(book, found.name, found.table, reason);
+  });
+}
+
+/** The versions of a model, the newest first. */
+export function versions(name: string): VersionEntry[] {
+  return versionsOf(SpreadsheetApp.getActive(), name).reverse().map(withoutTable);
+}
+
+/**
+ * Puts a version back into its place in the tab, and keeps that as a new version: nothing is lost by it.
+ * @throws A sentence where there is no such version, or it can no longer be read.
+ */
+export function restore(name: string, version: number): VersionEntry {
+  return changing((book, tab) => {
+    const known = versionsOf(book, name);
+    const wanted = known.find((candidate) => candidate.version === version);
+    if (!wanted) {
+      const kept = known.map((candidate) => candidate.version).join(', ') || 'none';
+      throw new Error(
+        `The model "${name.slice(0, 60)}" has no version ${version}. Its versions are: ${kept}.`,
+      );
+    }
+    if (!wanted.table) {
+      throw new Error(`Version ${version} of "${wanted.model}" can no longer be read: its text was changed.`);
+    }
+    const found = tableIn(tab, name);
+    // What stands there now may have been edited since it was last kept.
+    if (found) keepIfChanged(book, found, `before version ${version} was restored`);
+    if (found) replaceTable(book, found, wanted.table);
+    else addTable(book, wanted.table);
+    return keep(book, wanted.model, wanted.table, `version ${version} restored`);
+  });
+}
+
+/** Keeps the tables that a run scores with, those that were edited since they were last kept. */
+export function keepScored(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  tables: readonly FoundTable[],
+): void {
+  for (const found of tables) keepIfChanged(book, found, 'scored');
+}
+
+function keepIfChanged(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { name, table }: FoundTable,
+  reason: string,
+): void {
+  const last = newest(versionsOf(book, name));
+  if (!last?.table || difference(last.table, table) !== '') keep(book, name, table, reason);
+}
+
+function keep(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  model: string,
+  table: ModelTable,
+  reason: string,
+): VersionEntry {
+  const last = newest(versionsOf(book, model));
+  const version: ModelVersion = {
+    model,
+    version: (last?.version ?? 0) + 1,
+    date: dayToIso(today(book)),
+    author: AUTHOR,
+    reason,
+    changes: last?.table ? difference(last.table, table) || 'nothing changed' : 'first version',
+    table,
+  };
+  keepVersion(book, version);
+  return withoutTable(version);
+}
+
+function newest(known: readonly ModelVersion[]): ModelVersion | undefined {
+  return known[known.length - 1];
+}
+
+function withoutTable({ table: _, ...entry }: ModelVersion): VersionEntry {
+  return entry;
+}
+
+/** Does something with the spreadsheet and its tab of models while no other run writes. */
+function changing<T>(
+  work: (book: GoogleAppsScript.Spreadsheet.Spreadsheet, tab: ModelTab | undefined) => T,
+): T {
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => work(book, readModelTab(book)));
+}
+
+function entryOf(tab: ModelTab, found: FoundTable): ModelEntry {
+  const from = placeIn(tab, found);
+  const read = ownModel(found.table);
+  if ('model' in read) return { name: found.name, direction: directionOf(found.table), from, mistake: '' };
+  const mistake = tellProblems(read.problems, ({ row, column }) => placeIn(tab, found, row, column));
+  return { name: found.name, direction: '', from, mistake };
+}
+
+function directionOf(table: ModelTable): string {
+  const read = ownModel(table);
+  if ('problems' in read) return '';
+  return read.model.model.best ? '100 is best' : '100 is worst';
+}
