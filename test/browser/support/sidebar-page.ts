@@ -62,6 +62,7 @@ export class Sidebars {
     const { width = 300, height = 720, deviceScaleFactor = 1 } = setting;
     const context = await this.#browser.newContext({ viewport: { width, height }, deviceScaleFactor });
     this.#contexts.push(context);
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const requests: string[] = [];
     const complaints: string[] = [];
