@@ -1,7 +1,8 @@
 import type * as Server from '../src/index';
 
 /** `T` where google.script.run can carry it, `never` where it cannot: a Date, a Map, a function. */
-type Wire<T> = T extends string | number | boolean | null | undefined
+// biome-ignore lint/suspicious/noConfusingVoidType: an endpoint that answers nothing returns void.
+type Wire<T> = T extends string | number | boolean | null | undefined | void
   ? T
   : T extends Date | ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | ((...args: never[]) => unknown)
     ? never

@@ -2,10 +2,13 @@
  * What Sheets may call, and nothing else: custom functions, menu handlers, sidebar endpoints. The build turns each
  * export into a documented top-level function; everything else stays private.
  */
+import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check';
+import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
+import { showCellOf } from './addon/show-in-sheet';
 import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
 import * as health from './formulas/health';
@@ -177,6 +180,21 @@ export function onInstall() {
 /** Opens the sidebar. */
 export function showSidebar() {
   openSidebar();
+}
+
+/** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */
+export function matchPortfolio(): PortfolioMatch {
+  return matchCustomers();
+}
+
+/** Says what was found in the cells of the customer tab; writes nothing. */
+export function checkData(options?: CheckOptions): DataCheck {
+  return checkCustomers(options ?? {});
+}
+
+/** Selects a cell such as `L2` of a tab, so that the user sees it. */
+export function showCell(tab: string, cell: string): void {
+  showCellOf(tab, cell);
 }
 
 /** Scores the customer tab, writes the results and says what was found. */

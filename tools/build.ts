@@ -49,6 +49,8 @@ async function inlinePage(page: string): Promise<string> {
     const { outputFiles } = await build({
       ...COMMON,
       entryPoints: [path.join(ROOT, path.dirname(page), reference)],
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
       // HtmlService strips // and /* inside template literals, so they become string concatenation.
       supported: { 'template-literal': false },
     });

@@ -11,7 +11,11 @@ export interface ResultsCheck {
 
 /** Looks whether something was typed into a live result column. */
 export function check(): ResultsCheck {
-  const blocked = blockedColumns(readCustomerTable(SpreadsheetApp.getActive()));
+  return resultsCheck(blockedColumns(readCustomerTable(SpreadsheetApp.getActive())));
+}
+
+/** What is to be said of live columns that something stands in the way of. */
+export function resultsCheck(blocked: readonly BlockedColumn[]): ResultsCheck {
   return { sentence: sentenceOf(blocked), blocked };
 }
 

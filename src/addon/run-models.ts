@@ -27,9 +27,38 @@ export function modelsOfRun(
   const churn = tableIn(tab, CHURN_RISK_NAME);
   return {
     health: health ? healthFrom(tab, health) : publishedHealth(tab, name),
-    churn: churn ? churnFrom(tab, churn) : churnRiskModel(),
+    churn: churnIn(tab),
     own: [health, churn].filter((found): found is FoundTable => found !== undefined),
   };
+}
+
+/**
+ * Every health model that can be scored with: the published ones, or the tab's tables of their names, then the tab's
+ * others. A table with a mistake is left out; the list of models says what the mistake is.
+ */
+export function usableHealthModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CompiledModel[] {
+  const tab = readModelTab(book);
+  const own = (tab?.tables ?? []).flatMap((found) => {
+    const read = ownModel(found.table);
+    return 'model' in read && read.model.model.best ? [read.model] : [];
+  });
+  const published = healthModelNames()
+    .filter((name) => !tableIn(tab, name))
+    .map(healthModel);
+  return [...published, ...own];
+}
+
+/**
+ * The churn risk model: the tab's where it has one, else the published one.
+ * @throws A sentence with the cell to mend.
+ */
+export function churnModelOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CompiledModel {
+  return churnIn(readModelTab(book));
+}
+
+function churnIn(tab: ModelTab | undefined): CompiledModel {
+  const found = tableIn(tab, CHURN_RISK_NAME);
+  return tab && found ? churnFrom(tab, found) : churnRiskModel();
 }
 
 /**

@@ -1,20 +1,19 @@
 import { dayToIso } from '../customers/cells/day';
-import type { Finding } from '../customers/findings';
 import { keyText } from '../customers/identity';
-import { Portfolio } from '../customers/portfolio';
 import { allResults, BESIDE_THE_ROWS } from '../customers/results';
-import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../customers/scored-portfolio';
+import type { ScoringPlan } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
+import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
 import type { CompiledModel } from '../scoring/compile';
 import { type Colour, coloursOf } from '../sheets/colours';
-import { readingSettings, today } from '../sheets/context';
-import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
+import { readCustomerTable } from '../sheets/customer-table';
 import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, clearResultColumns, recover } from '../sheets/result-columns';
 import { clearScores, scoredIds, writeScores } from '../sheets/scores-tab';
 import type { ChosenWay, Way } from '../sheets/way';
+import { type Attention, attentionOf } from './attention';
 import { keepScored } from './models';
-import { modelsOfRun } from './run-models';
+import { openAndScore, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type Shown, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
@@ -25,17 +24,12 @@ export interface RunOptions {
 }
 
 /** What a run found and did, as it goes to the sidebar. */
-export interface RunReport {
-  /** "242 of 250 scored; 8 need attention". */
-  readonly sentence: string;
+export interface RunReport extends Attention {
   /** The tab that was scored. */
   readonly tab: string;
   readonly model: string;
   readonly scoredOn: string;
   readonly summary: Summary;
-  /** The rows that have no score, and why. */
-  readonly unscored: readonly { readonly row: number; readonly id: string; readonly reason: string }[];
-  readonly findings: readonly Finding[];
   /** Ids that the run before had and this one has not, and the other way round. */
   readonly gone: readonly string[];
   readonly added: readonly string[];
@@ -51,33 +45,21 @@ export interface RunReport {
   readonly columns: readonly UnderstoodColumn[];
 }
 
-/** A column of the customer tab and what the add-on took it for. */
-export interface UnderstoodColumn {
-  /** From 1. */
-  readonly position: number;
-  readonly header: string;
-  readonly metric: string;
-  /** What was decided of its cells, in words; empty where there was nothing to decide. */
-  readonly decision: string;
-}
-
 /** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
 const MOST_ATTEMPTS = 3;
 
 /** Scores the customer tab of the spreadsheet: the whole job behind the button. */
 export function runScoring(options: RunOptions): RunReport {
   const book = SpreadsheetApp.getActive();
-  const { health, churn, own } = modelsOfRun(book, options.model);
-  const plan: ScoringPlan = { health, churn, today: today(book) };
+  const plan = scoringPlan(book, options.model);
   const colours = resultColours(plan);
   return withDocumentLock(() => {
     recover(book);
-    keepScored(book, own);
+    keepScored(book, plan.own);
     const before = scoredIds(book);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const table = readCustomerTable(book);
-      const portfolio = openPortfolio(book, table);
-      const customers = scorePortfolio(portfolio, plan);
+      const scored = openAndScore(book, plan);
+      const { table, customers } = scored;
       const results = allResults(plan);
       const rows = customers.map((customer) => results.map(({ of }) => of(customer)));
       const scores = writeScores(book, results, rows, colours);
@@ -91,7 +73,7 @@ export function runScoring(options: RunOptions): RunReport {
         resultColumn: at + 1,
       }));
       const outcome = showResults(book, table, scores.name, columns, options.way);
-      if (outcome) return report(table, portfolio, customers, plan, before, outcome);
+      if (outcome) return report(scored, plan, before, outcome);
     }
     throw new Error(
       'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
@@ -124,57 +106,31 @@ function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {
   ]);
 }
 
-function openPortfolio(book: GoogleAppsScript.Spreadsheet.Spreadsheet, table: CustomerTable): Portfolio {
-  const origin = { row: table.headerRow + 1, column: 1 };
-  return new Portfolio(table.inputHeaders, table.rows, readingSettings(book), origin);
-}
-
 function report(
-  table: CustomerTable,
-  portfolio: Portfolio,
-  customers: readonly ScoredCustomer[],
+  scored: ScoredPortfolio,
   plan: ScoringPlan,
   before: readonly string[],
   { way, blocked }: Shown,
 ): RunReport {
-  const summary = summarise(customers, plan);
-  const findings = portfolio.findings.list();
-  const unscored = [
-    ...customers
-      .filter((customer) => customer.unscored !== '')
-      .map(({ row, id, unscored: reason }) => ({ row: table.headerRow + 1 + row, id: String(id), reason })),
-    ...findings
-      .filter(({ kind }) => kind === 'blank id')
-      .flatMap(({ rows }) => rows.map((row) => ({ row, id: '', reason: 'No customer id' }))),
-  ].sort((a, b) => a.row - b.row);
+  const { table, portfolio, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(before);
   const gone = [...earlier].filter((id) => !ids.has(id));
   const added = before.length === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
   return {
-    sentence: sentence(summary.scored, summary.scored + unscored.length),
+    ...attentionOf(scored),
     tab: table.sheet.getName(),
     model: plan.health.model.name,
     scoredOn: dayToIso(plan.today),
-    summary,
-    unscored,
-    findings,
+    summary: summarise(customers, plan),
     gone,
     added,
     changes: changes(gone.length, added.length),
     way,
     blocked,
     headerRow: table.headerRow,
-    columns: understood(portfolio),
+    columns: understoodColumns(portfolio),
   };
-}
-
-function understood(portfolio: Portfolio): UnderstoodColumn[] {
-  return portfolio.matches.flatMap(({ metric, index, header }) => {
-    const column = metric && portfolio.column(metric.header);
-    if (column?.index !== index) return [];
-    return [{ position: index + 1, header, metric: column.metric.header, decision: column.decision }];
-  });
 }
 
 function changes(gone: number, added: number): string {
@@ -182,10 +138,4 @@ function changes(gone: number, added: number): string {
   if (gone > 0 && added > 0) return `${left}, ${added} new: churned, merged or re-keyed?`;
   if (gone > 0) return `${left}: churned or merged?`;
   return added > 0 ? `${added} new ${added === 1 ? 'customer' : 'customers'}` : '';
-}
-
-function sentence(scored: number, all: number): string {
-  const attention = all - scored;
-  if (attention === 0) return `${scored} of ${all} scored`;
-  return `${scored} of ${all} scored; ${attention} ${attention === 1 ? 'needs' : 'need'} attention`;
 }

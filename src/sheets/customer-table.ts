@@ -28,21 +28,39 @@ export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet
   const owned = ownedTabIds(book);
   const active = book.getActiveSheet();
   const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
-  for (const sheet of [active, ...others]) {
-    if (owned.includes(sheet.getSheetId())) continue;
+  const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
+  const withoutIds: string[] = [];
+  for (const sheet of theirs) {
     const table = readTable(book, sheet);
-    if (table) return table;
+    if (table === 'no ids') withoutIds.push(sheet.getName());
+    else if (table) return table;
   }
-  throw new Error(
+  throw new Error(whyThereIsNone(theirs, withoutIds));
+}
+
+function whyThereIsNone(
+  theirs: readonly GoogleAppsScript.Spreadsheet.Sheet[],
+  withoutIds: readonly string[],
+): string {
+  if (withoutIds.length > 0) {
+    return (
+      `The tab "${withoutIds[0]}" has customer columns, but none of them is an id. Head the column that tells one ` +
+      'customer from another "customer_id" (or "Account id", "Id"), then run again.'
+    );
+  }
+  if (theirs.every((sheet) => sheet.getLastRow() === 0)) {
+    return 'This spreadsheet is empty. Paste or import your customers, one row each below a row of headers, then run again.';
+  }
+  return (
     'No tab has a header row with a customer id and at least one known column, such as "customer_id" and ' +
-      '"login_frequency". Open the tab with your customers, check its headers, then run again.',
+    '"login_frequency". Open the tab with your customers, check its headers, then run again.'
   );
 }
 
 function readTable(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-): CustomerTable | undefined {
+): CustomerTable | 'no ids' | undefined {
   const own = ownColumns(book, sheet);
   const maxColumns = sheet.getMaxColumns();
   const range = sheet.getDataRange();
@@ -53,7 +71,7 @@ function readTable(
   const headers = values[at]!;
   const inputHeaders = headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
   const key = inputsOf(matchHeaders(inputHeaders)).find(({ metric }) => metric.header === 'customer_id');
-  if (!key) return undefined;
+  if (!key) return 'no ids';
   return {
     sheet,
     headerRow: at + 1,

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, jest, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/score';
 import type { GridSheet, Workbench } from '../../workbench';
+import { hostileCells } from '../support/hostile';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
 const HEADERS = [
@@ -385,7 +385,7 @@ describe('what stands in the way is said in a sentence', () => {
 });
 
 describe('hostile input', () => {
-  const { cells } = hostileCells();
+  const cells = hostileCells();
 
   test('a portfolio in which every second row is hostile still scores the others', () => {
     if (cells.length === 0) return;
@@ -469,20 +469,3 @@ describe('service calls', () => {
     expect(log.slice(0, firstWrite).filter((call) => call === 'Range.getValues')).toHaveLength(1);
   });
 });
-
-function hostileCells(): { cells: TestCell[] } {
-  let text: string;
-  try {
-    text = readFileSync('../shared/data/hostile/cells.json', 'utf8');
-  } catch {
-    return { cells: [] };
-  }
-  const { cells } = JSON.parse(text) as { cells: { js: { t: string; v: unknown } }[] };
-  return {
-    cells: cells.map(({ js }) => {
-      if (js.t === 'number') return Number.isFinite(Number(js.v)) ? Number(js.v) : 0;
-      if (js.t === 'boolean') return js.v === true;
-      return js.t === 'date' ? { day: 46387 } : String(js.v);
-    }),
-  };
-}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { readEndpoints } from '../../tools/endpoints';
@@ -24,6 +24,9 @@ const SURFACE = {
     'onOpen',
     'onInstall',
     'showSidebar',
+    'matchPortfolio',
+    'checkData',
+    'showCell',
     'scorePortfolio',
     'undoLastRun',
     'checkResults',
@@ -94,8 +97,22 @@ describe('dist/Code.js', () => {
 
 test('dist/sidebar.html is one file that asks for nothing', () => {
   const page = readFileSync('dist/sidebar.html', 'utf8');
-  expect(page).not.toMatch(/<link|src=|https?:\/\//);
+  // Names of namespaces look like addresses, and are asked for by nobody.
+  expect(page.replace(/http:\/\/www\.w3\.org\/[\w/]+/g, '')).not.toMatch(/<link|src=|https?:\/\//);
+  expect(Buffer.byteLength(page)).toBeLessThan(150_000);
   expect(page).toContain('Score portfolio');
+});
+
+test('no code of the sidebar turns text into markup', () => {
+  const files = readdirSync('sidebar', { recursive: true })
+    .map(String)
+    .filter((name) => /\.tsx?$/.test(name));
+  const offenders = files.filter((name) =>
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/i.test(
+      readFileSync(`sidebar/${name}`, 'utf8'),
+    ),
+  );
+  expect(offenders).toEqual([]);
 });
 
 describe('the build refuses', () => {

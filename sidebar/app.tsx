@@ -1,0 +1,61 @@
+import { Notice } from './parts/notice';
+import { ColumnsScreen } from './screens/columns';
+import { ScoreScreen } from './screens/score';
+import { type Screen, type Sidebar, useSidebar } from './state';
+
+const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
+  { screen: 'score', name: 'Score' },
+  { screen: 'columns', name: 'Columns' },
+];
+
+/** The sidebar. */
+export function App() {
+  const sidebar = useSidebar();
+  return (
+    <>
+      <Navigation {...sidebar} />
+      <main>
+        <CurrentScreen {...sidebar} />
+        <Shown {...sidebar} />
+      </main>
+    </>
+  );
+}
+
+function Navigation({ state, go }: Sidebar) {
+  return (
+    <nav aria-label="Screens">
+      {SCREENS.map(({ screen, name }) => (
+        <button
+          key={screen}
+          type="button"
+          aria-current={state.screen === screen ? 'page' : undefined}
+          onClick={() => go(screen)}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function CurrentScreen(sidebar: Sidebar) {
+  switch (sidebar.state.screen) {
+    case 'score':
+      return <ScoreScreen {...sidebar} />;
+    case 'columns':
+      return <ColumnsScreen {...sidebar} />;
+  }
+}
+
+/** What came of going to a cell: seen where it failed, said where it worked. */
+function Shown({ state: { shown } }: Sidebar) {
+  return (
+    <>
+      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      <p role="status" class="unseen">
+        {shown.at === 'ready' ? shown.value : ''}
+      </p>
+    </>
+  );
+}

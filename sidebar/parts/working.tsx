@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Something that takes its time: a bar that moves, and the seconds so far. */
+export function Working({ doing }: { doing: string }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div class="working">
+      <progress aria-label={doing} />
+      <p>
+        {doing} … <span aria-hidden="true">{seconds > 0 && `${seconds} s`}</span>
+      </p>
+      {seconds >= 5 && <p class="quiet">You may close this sidebar: the run goes on without it.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import type { PortfolioMatch } from '../../src/addon/match';
+import type { RunReport } from '../../src/addon/score';
+import type { Way } from '../../src/sheets/way';
+import { Findings, Unscored } from '../parts/attention';
+import { Button } from '../parts/button';
+import { Hint, Notice } from '../parts/notice';
+import { Select } from '../parts/select';
+import { Working } from '../parts/working';
+import { chosenModel, type Sidebar } from '../state';
+import { counted, percent } from '../words';
+
+const WAYS: Readonly<Record<Way, string>> = {
+  live: 'Live look-ups',
+  values: 'Values',
+  'scores tab': 'In Vitals scores only',
+};
+
+/** The first screen: what was found, and the button that scores it. */
+export function ScoreScreen(sidebar: Sidebar) {
+  const { state, score, check, undo } = sidebar;
+  const { match, outcome } = state;
+  const busy = outcome.at === 'waiting';
+  const isScored = match.at !== 'ready' || match.value.scoredBefore > 0;
+  return (
+    <>
+      <h1>Your portfolio</h1>
+      <Found {...sidebar} />
+      <p class="row">
+        <Button primary busy={busy} onClick={score}>
+          Score portfolio
+        </Button>
+        <Button busy={busy} onClick={check}>
+          Check data
+        </Button>
+        {isScored && (
+          <Button busy={busy} onClick={undo}>
+            Undo last run
+          </Button>
+        )}
+      </p>
+      {busy && <Working doing={outcome.doing} />}
+      <p role="status" class={outcome.at === 'ready' ? 'sentence' : 'unseen'}>
+        {outcome.at === 'waiting' ? outcome.doing : sentenceOf(outcome)}
+      </p>
+      {outcome.at === 'failed' && <Notice failure={outcome.failure} onRetry={outcome.again} />}
+      <Blocked {...sidebar} />
+      <OutcomeDetails {...sidebar} />
+    </>
+  );
+}
+
+function sentenceOf(outcome: Sidebar['state']['outcome']): string {
+  if (outcome.at !== 'ready') return '';
+  const { value } = outcome;
+  if (value.kind === 'said') return value.sentence;
+  if (value.kind === 'scored') return value.report.sentence;
+  return `${value.check.sentence.replace(' scored', ' can be scored')}. Nothing was written.`;
+}
+
+/** What was found in the sheet, and what is left to choose. */
+function Found(sidebar: Sidebar) {
+  const { match } = sidebar.state;
+  if (match.at === 'ready') return <Choices {...sidebar} found={match.value} />;
+  if (match.at === 'failed') {
+    return <Notice failure={match.failure} onRetry={match.again} />;
+  }
+  return (
+    <p class="quiet">
+      {match.at === 'waiting' ? `${match.doing} …` : ''} Scores the customers of this spreadsheet. Your own
+      cells stay as they are.
+    </p>
+  );
+}
+
+function Choices({ state, choose, go, found }: Sidebar & { found: PortfolioMatch }) {
+  const all = found.columns.length + found.unread.length;
+  return (
+    <>
+      <p>
+        <strong>{counted(found.customers, 'customer')}</strong> in “{found.tab}”.{' '}
+        <button type="button" class="link" onClick={() => go('columns')}>
+          {`${found.columns.length} of ${counted(all, 'column')} understood`}
+        </button>
+      </p>
+      <Select
+        label="Health model"
+        value={chosenModel(state) ?? found.proposed}
+        choices={found.models.map(({ model, coverage }) => ({
+          value: model,
+          name: `${model}: ${percent(coverage)} of its data${model === found.proposed ? ', proposed' : ''}`,
+        }))}
+        onChoose={(model) => choose({ model })}
+      />
+      <Select
+        label="Beside your rows"
+        value={state.choice.way ?? found.way.way}
+        choices={(Object.keys(WAYS) as Way[]).map((way) => ({
+          value: way,
+          name: way === found.way.way ? `${WAYS[way]}, proposed` : WAYS[way],
+        }))}
+        onChoose={(way) => choose({ way })}
+      />
+      <p class="quiet">{(state.choice.way ?? found.way.way) === found.way.way && found.way.reason}</p>
+    </>
+  );
+}
+
+/** Live columns that cannot show themselves, and the button that mends them. */
+function Blocked({ state, repair }: Sidebar) {
+  const { match, outcome } = state;
+  if (match.at !== 'ready' || match.value.results.sentence === '') return null;
+  return (
+    <Hint>
+      <p>{match.value.results.sentence}</p>
+      <Button busy={outcome.at === 'waiting'} onClick={repair}>
+        Repair
+      </Button>
+    </Hint>
+  );
+}
+
+function OutcomeDetails({ state, show }: Sidebar) {
+  if (state.outcome.at !== 'ready') return null;
+  const outcome = state.outcome.value;
+  switch (outcome.kind) {
+    case 'said':
+      return null;
+    case 'checked': {
+      const { tab, unscored, findings } = outcome.check;
+      return (
+        <>
+          <Unscored rows={unscored} show={(cell) => show(tab, cell)} />
+          <Findings findings={findings} show={(cell) => show(tab, cell)} />
+        </>
+      );
+    }
+    case 'scored':
+      return <Scored report={outcome.report} show={(cell) => show(outcome.report.tab, cell)} />;
+  }
+}
+
+function Scored({ report, show }: { report: RunReport; show: (cell: string) => void }) {
+  const { model, scoredOn, changes, way, unscored, findings } = report;
+  return (
+    <>
+      <p class="quiet">
+        {model} model, {scoredOn}. All results stand in the tab “Vitals scores”.
+      </p>
+      {changes !== '' && <p>Since the last run: {changes}.</p>}
+      <p>
+        <strong>Beside your rows: {WAYS[way.way].toLowerCase()}.</strong> {way.reason}
+      </p>
+      <Unscored rows={unscored} show={show} />
+      <Findings findings={findings} show={show} />
+    </>
+  );
+}

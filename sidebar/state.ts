@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DataCheck } from '../src/addon/check';
+import type { PortfolioMatch } from '../src/addon/match';
+import type { RunOptions, RunReport } from '../src/addon/score';
+import { type Failure, failureOf } from './failure';
+import { server } from './server';
+
+export type Screen = 'score' | 'columns';
+
+/** Something that is asked of the server: not asked yet, on its way, failed, or here. */
+export type Remote<T> =
+  | { readonly at: 'nothing' }
+  | { readonly at: 'waiting'; readonly doing: string }
+  | { readonly at: 'failed'; readonly failure: Failure; readonly again: () => void }
+  | { readonly at: 'ready'; readonly value: T };
+
+/** What the last command on the first screen came to. */
+export type Outcome =
+  | { readonly kind: 'scored'; readonly report: RunReport }
+  | { readonly kind: 'checked'; readonly check: DataCheck }
+  | { readonly kind: 'said'; readonly sentence: string };
+
+/** What the server answered, by what it was asked for. */
+interface Answers {
+  readonly match: PortfolioMatch;
+  readonly outcome: Outcome;
+  readonly shown: string;
+}
+
+export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
+  readonly screen: Screen;
+  /** What the user chose; what is left out is the add-on's choice. */
+  readonly choice: RunOptions;
+};
+
+const START: State = {
+  screen: 'score',
+  choice: {},
+  match: { at: 'nothing' },
+  outcome: { at: 'nothing' },
+  shown: { at: 'nothing' },
+};
+
+/** The sidebar's whole state, and everything that can be done to it. */
+export interface Sidebar {
+  readonly state: State;
+  go(screen: Screen): void;
+  choose(choice: RunOptions): void;
+  match(): void;
+  score(): void;
+  check(): void;
+  undo(): void;
+  repair(): void;
+  /** Selects a cell in the sheet. */
+  show(tab: string, cell: string): void;
+}
+
+/** Keeps the state of the sidebar. The customer tab is looked at once, when the sidebar opens. */
+export function useSidebar(): Sidebar {
+  const [state, setState] = useState(START);
+  const latest = useRef(state);
+  const tickets = useRef<Partial<Record<keyof Answers, number>>>({});
+
+  function update(change: Partial<State>): void {
+    latest.current = { ...latest.current, ...change };
+    setState(latest.current);
+  }
+
+  /** Asks, and keeps what comes: the answer to a later question for the same thing counts. */
+  async function ask<K extends keyof Answers>(
+    key: K,
+    doing: string,
+    call: () => Promise<Answers[K]>,
+  ): Promise<void> {
+    const ticket = (tickets.current[key] ?? 0) + 1;
+    tickets.current[key] = ticket;
+    update({ [key]: { at: 'waiting', doing } });
+    const came = await settled(call, () => void ask(key, doing, call));
+    if (tickets.current[key] === ticket) update({ [key]: came });
+  }
+
+  /** Commands follow each other: a second click while one is going on does nothing. */
+  function command(doing: string, call: () => Promise<Outcome>): void {
+    if (latest.current.outcome.at === 'waiting') return;
+    void ask('outcome', doing, call);
+  }
+
+  const match = () => ask('match', 'Looking at your sheet', () => server.matchPortfolio());
+
+  async function options(): Promise<RunOptions> {
+    const { choice, match: known } = latest.current;
+    if (choice.model !== undefined) return choice;
+    const { proposed } = known.at === 'ready' ? known.value : await server.matchPortfolio();
+    return { ...choice, model: proposed };
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sidebar opens.
+  useEffect(() => void match(), []);
+
+  return {
+    state,
+    go: (screen) => update({ screen }),
+    choose: (choice) => update({ choice: { ...latest.current.choice, ...choice } }),
+    match: () => void match(),
+    score: () =>
+      command('Reading, checking and scoring your customers, then writing the results', async () => {
+        const report = await server.scorePortfolio(await options());
+        void match();
+        return { kind: 'scored', report };
+      }),
+    check: () =>
+      command('Reading and checking your customers', async () => {
+        const { model } = await options();
+        return { kind: 'checked', check: await server.checkData(model === undefined ? {} : { model }) };
+      }),
+    undo: () =>
+      command('Clearing what the runs wrote', async () => {
+        const sentence = await server.undoLastRun();
+        void match();
+        return { kind: 'said', sentence };
+      }),
+    repair: () =>
+      command('Moving what was typed into notes', async () => {
+        await server.repairResults();
+        void match();
+        return { kind: 'said', sentence: 'What was typed is now in notes on the same cells.' };
+      }),
+    show: (tab, cell) =>
+      void ask('shown', 'Going there', async () => {
+        await server.showCell(tab, cell);
+        return `${cell} is selected.`;
+      }),
+  };
+}
+
+/** The choice of the user or of the add-on; undefined while nobody has looked at the sheet. */
+export function chosenModel({ choice, match }: State): string | undefined {
+  return choice.model ?? (match.at === 'ready' ? match.value.proposed : undefined);
+}
+
+async function settled<T>(call: () => Promise<T>, again: () => void): Promise<Remote<T>> {
+  if (!navigator.onLine) return { at: 'failed', failure: failureOf(undefined, false), again };
+  try {
+    return { at: 'ready', value: await call() };
+  } catch (error) {
+    return { at: 'failed', failure: failureOf(error, navigator.onLine), again };
+  }
+}

@@ -1,0 +1,65 @@
+import { type Assessment, assessor } from '../customers/assess';
+import { isEmptyRow } from '../customers/identity';
+import { fitOf, type ModelFit, proposedModel } from '../customers/model-fit';
+import type { Portfolio } from '../customers/portfolio';
+import { type Understanding, understand } from '../customers/understanding';
+import { type Unlock, unlocksOf } from '../customers/unlocks';
+import type { CompiledModel } from '../scoring/compile';
+import { today } from '../sheets/context';
+import { blockedColumns } from '../sheets/result-columns';
+import { scoredIds } from '../sheets/scores-tab';
+import { type ChosenWay, chooseWay } from '../sheets/way';
+import { openPortfolio } from './portfolio';
+import { type ResultsCheck, resultsCheck } from './repair';
+import { churnModelOf, usableHealthModels } from './run-models';
+
+/** What the add-on takes the customer tab for, before anything is written. */
+export interface PortfolioMatch extends Understanding {
+  readonly tab: string;
+  /** Row of the headers, from 1. */
+  readonly headerRow: number;
+  readonly customers: number;
+  /** The health models, published and of the user's own, and how much of each the tab has the data for. */
+  readonly models: readonly ModelFit[];
+  /** The health model with the best coverage. */
+  readonly proposed: string;
+  readonly churn: ModelFit;
+  readonly unlocks: readonly Unlock[];
+  /** How results will stand beside the rows unless the user chooses, and why. */
+  readonly way: ChosenWay;
+  /** How many customers the last run wrote into `Vitals scores`; 0 where nothing is scored yet. */
+  readonly scoredBefore: number;
+  /** Whether the results beside the rows can show themselves. */
+  readonly results: ResultsCheck;
+}
+
+/** Reads the customer tab and says how each column was understood and what can be made of it; writes nothing. */
+export function matchCustomers(): PortfolioMatch {
+  const book = SpreadsheetApp.getActive();
+  const { table, portfolio } = openPortfolio(book);
+  const rows = table.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
+  const assess = (question: Parameters<typeof assessor>[1]) => rows.map(assessor(portfolio, question));
+  const models = usableHealthModels(book).map((health) => healthFit(portfolio, health, assess));
+  const churn = churnModelOf(book);
+  return {
+    ...understand(portfolio),
+    tab: table.sheet.getName(),
+    headerRow: table.headerRow,
+    customers: rows.length,
+    models,
+    proposed: proposedModel(models),
+    churn: fitOf(portfolio, churn, assess({ churn, today: today(book) }), (assessment) => assessment.churn),
+    unlocks: unlocksOf(portfolio),
+    way: chooseWay(table),
+    scoredBefore: scoredIds(book).length,
+    results: resultsCheck(blockedColumns(table)),
+  };
+}
+
+function healthFit(
+  portfolio: Portfolio,
+  health: CompiledModel,
+  assess: (question: Parameters<typeof assessor>[1]) => Assessment[],
+): ModelFit {
+  return fitOf(portfolio, health, assess({ health }), (assessment) => assessment.health);
+}

@@ -1,0 +1,25 @@
+/** A cell such as `L2`. */
+const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
+
+/**
+ * Selects a cell, so that the user sees it.
+ * @throws A sentence where there is no such tab or cell any more.
+ */
+export function showCellOf(tab: string, cell: string): void {
+  const book = SpreadsheetApp.getActive();
+  const sheet = book.getSheetByName(tab);
+  if (!sheet) throw new Error(`There is no tab "${tab}" any more. Run again to read the tab as it is now.`);
+  if (!CELL.test(cell)) throw new Error('A cell is named by its column and row, such as L2.');
+  const { row, column } = placeOf(cell);
+  if (row > sheet.getMaxRows() || column > sheet.getMaxColumns()) {
+    throw new Error(`"${tab}" has no cell ${cell} any more. Run again to read the tab as it is now.`);
+  }
+  book.setActiveSheet(sheet);
+  sheet.getRange(row, column).activate();
+}
+
+function placeOf(cell: string): { row: number; column: number } {
+  const letters = cell.replace(/\d/g, '');
+  const column = letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(cell.slice(letters.length)), column };
+}

@@ -1,0 +1,73 @@
+import type { CompiledMetric, CompiledModel } from '../scoring/compile';
+import { type Assessment, DAYS_TO_RENEWAL, type Verdict } from './assess';
+import type { Portfolio } from './portfolio';
+import { label } from './reasons';
+
+/** How much of a model a portfolio has the data for. */
+export interface ModelFit {
+  readonly model: string;
+  /** Customers with enough data for a score, of so many. */
+  readonly scored: number;
+  readonly customers: number;
+  /** Mean share of the model's weight that has data, 0..1. */
+  readonly coverage: number;
+  /** What the model reads and no column holds, the weightiest first. */
+  readonly lacking: readonly LackingMetric[];
+}
+
+/** A metric that no column holds. */
+export interface LackingMetric {
+  /** The canonical headers of the columns to add. */
+  readonly columns: readonly string[];
+  /** The metric's name for people. */
+  readonly label: string;
+  /** Share of the model's weight, 0..1. */
+  readonly share: number;
+}
+
+/** What a model makes of a portfolio that was assessed with it. */
+export function fitOf(
+  portfolio: Portfolio,
+  model: CompiledModel,
+  assessments: readonly Assessment[],
+  verdictOf: (assessment: Assessment) => Verdict | undefined,
+): ModelFit {
+  const verdicts = assessments.map(verdictOf);
+  const covered = verdicts.reduce((sum, verdict) => sum + (verdict?.score.coverage ?? 0), 0);
+  return {
+    model: model.model.name,
+    scored: verdicts.filter((verdict) => verdict?.band !== undefined).length,
+    customers: verdicts.length,
+    coverage: verdicts.length === 0 ? 0 : covered / verdicts.length,
+    lacking: lackingMetrics(portfolio, model),
+  };
+}
+
+/** Coverages that differ by less are as good as each other: a model of few metrics would win every time. */
+const CLOSE = 0.05;
+
+/** The model with the best coverage; of those that come close to it, the first. */
+export function proposedModel(fits: readonly ModelFit[]): string {
+  const best = Math.max(...fits.map(({ coverage }) => coverage));
+  return fits.find(({ coverage }) => coverage >= best - CLOSE)!.model;
+}
+
+function lackingMetrics(portfolio: Portfolio, model: CompiledModel): LackingMetric[] {
+  const lacks = (input: number) => {
+    const metric = model.inputs[input]!;
+    return portfolio.column(metric === DAYS_TO_RENEWAL ? 'contract_end_date' : metric) === undefined;
+  };
+  const columnsOf = ({ input, per }: CompiledMetric) =>
+    [input, per].filter((at) => at >= 0 && lacks(at)).map((at) => model.inputs[at]!);
+  return model.dimensions
+    .filter(({ component }) => component < 0 || lacks(model.metrics[component]!.input))
+    .flatMap(({ share, first, end }) =>
+      model.metrics.slice(first, end).map((metric) => ({
+        columns: columnsOf(metric),
+        label: label(metric.name),
+        share: share * metric.share,
+      })),
+    )
+    .filter(({ columns, share }) => columns.length > 0 && share > 0)
+    .sort((a, b) => b.share - a.share);
+}

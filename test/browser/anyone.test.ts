@@ -1,0 +1,89 @@
+/** The sidebar for those who use the keyboard, a large type, or a sheet that wants to be more than data. */
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { hostileCells } from '../support/hostile';
+import { type TestCell, workbenchWith } from '../support/sheets';
+import { benchOnSample } from './support/sample';
+import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+const RESULT = '254 of 260 scored; 6 need attention';
+const focused = (page: Page) => page.evaluate('document.activeElement.textContent') as Promise<string>;
+
+/** Presses Tab until this has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if ((await focused(page)).startsWith(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach "${name}".`);
+}
+
+test('everything is reached by keyboard', async () => {
+  const { bench, grid } = benchOnSample();
+  const { page } = await sidebars.open(bench);
+  await page.getByLabel('Health model').waitFor();
+  await tabTo(page, 'Score portfolio');
+  await page.keyboard.press('Enter');
+  await page.getByText(RESULT).waitFor();
+  expect(await focused(page)).toBe('Score portfolio');
+  await tabTo(page, 'Cells that cannot be read');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Show in sheet');
+  await page.keyboard.press('Space');
+  await page.getByText('is selected.').waitFor({ state: 'attached' });
+  expect(grid.activeSheet.selection.row).toBeGreaterThan(0);
+});
+
+test('at 200 % zoom nothing is cut off', async () => {
+  const { bench } = benchOnSample();
+  const { page } = await sidebars.open(bench, { width: 150, deviceScaleFactor: 2 });
+  await page.getByRole('button', { name: 'Score portfolio' }).click();
+  await page.getByText(RESULT).waitFor();
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  const isWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  expect(await page.evaluate(isWide)).toBe(false);
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  expect(await page.evaluate(isWide)).toBe(false);
+});
+
+const MARKUP = [
+  '<script>alert(1)</script>',
+  '"><svg onload=alert(1)>',
+  '</textarea><img src=x onerror=alert(1)>',
+  '<style>*{display:none}</style>',
+  '<!--',
+  ...hostileCells().map(String),
+];
+
+test('markup in cells is shown as text on every screen', async () => {
+  const rows: TestCell[][] = [['Account ID', 'Account name', 'CSM', 'NPS', 'ARR', MARKUP[0]!]];
+  MARKUP.forEach((text, i) => {
+    rows.push([`${text}${i}`, text, text, text, 100, 'x'], [`${text}${i}`, text, text, 7, 100, 'x']);
+  });
+  const { bench, grid } = workbenchWith(rows);
+  grid.activeSheet.name = '<b>tab</b>';
+  const sidebar = await sidebars.open(bench);
+  const { page } = sidebar;
+  await page.getByText('<b>tab</b>').waitFor();
+  await page.getByRole('button', { name: 'Check data' }).click();
+  await page.getByText('Nothing was written').waitFor();
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await page
+    .getByText(/<script>alert\(1\)<\/script>/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await page.getByText('Not used').click();
+  await page.getByText(MARKUP[0]!).first().waitFor();
+  expect(
+    await page.evaluate('document.querySelectorAll("img, svg, script:not(html > body > script)").length'),
+  ).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(sidebar.complaints).toEqual([]);
+  expect(sidebar.requests).toHaveLength(1);
+});

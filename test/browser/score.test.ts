@@ -1,0 +1,220 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Grid } from '../../workbench';
+import { fill, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
+import { benchOnSample } from './support/sample';
+import { accessibilityProblems, type SidebarPage, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+const RESULT = '254 of 260 scored; 6 need attention';
+const button = ({ page }: SidebarPage, name: string) => page.getByRole('button', { name, exact: true });
+
+async function scored() {
+  const { bench, grid } = benchOnSample();
+  const sidebar = await sidebars.open(bench);
+  await button(sidebar, 'Score portfolio').click();
+  await sidebar.page.getByText(RESULT).waitFor();
+  return { sidebar, page: sidebar.page, bench, grid };
+}
+
+const tiersOf = (grid: Grid) => {
+  const [headers, ...rows] = valuesOf(grid.sheets[0]!);
+  return rows.map((row) => [row[0], row[headers!.indexOf('Risk tier')]]);
+};
+
+describe('Score portfolio', () => {
+  test('ends in a sentence, with the results beside the rows, and complains of nothing', async () => {
+    const { sidebar, page, grid } = await scored();
+    expect(await page.getByText('Beside your rows: live look-ups.').locator('..').textContent()).toContain(
+      'follow their customers',
+    );
+    expect(tiersOf(grid)[0]).toEqual(['TF-1001', scoresOf(grid)[0]!['Risk tier']]);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(sidebar.complaints).toEqual([]);
+    expect(sidebar.requests).toHaveLength(1);
+  });
+
+  test('is enabled before the sheet has been looked at, and waits for the proposal', async () => {
+    const { bench, grid } = benchOnSample();
+    const sidebar = await sidebars.open(bench);
+    await button(sidebar, 'Score portfolio').click({ timeout: 2000 });
+    await sidebar.page.getByText(RESULT).waitFor();
+    expect(scoresOf(grid)[0]!.Model).toBe('segment');
+  });
+
+  test('shows that it works, and a second click starts no second run', async () => {
+    const { bench } = benchOnSample();
+    const sidebar = await sidebars.open(bench);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    sidebar.interfere((name) => (name === 'scorePortfolio' ? held : undefined));
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByRole('progressbar').waitFor();
+    await sidebar.page.getByText('1 s').waitFor();
+    await sidebar.page.keyboard.press('Enter');
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+    answer();
+    await sidebar.page.getByText(RESULT).waitFor();
+    expect(sidebar.calls.filter((name) => name === 'scorePortfolio')).toHaveLength(1);
+  });
+
+  test('scores with the model and stands in the way that the user chose', async () => {
+    const { bench, grid } = benchOnSample();
+    const width = valuesOf(grid.sheets[0]!)[0]!.length;
+    const sidebar = await sidebars.open(bench);
+    await sidebar.page.getByLabel('Health model').selectOption('lifecycle');
+    await sidebar.page.getByLabel('Beside your rows').selectOption('scores tab');
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByText('in vitals scores only').waitFor();
+    expect(scoresOf(grid)[0]!.Model).toBe('lifecycle');
+    expect(valuesOf(grid.sheets[0]!)[0]).toHaveLength(width);
+  });
+
+  test('names every row without a score and every finding, and goes to its cell', async () => {
+    const { sidebar, page, grid } = await scored();
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await page.getByText('Row 149').count()).toBe(1);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const nps = page.getByRole('listitem').filter({ hasText: 'NPS (column Z): formula error' });
+    await nps.getByRole('button', { name: 'Show in sheet', exact: true }).click();
+    await page.getByText('Z22 is selected.').waitFor({ state: 'attached' });
+    expect(grid.activeSheet.selection).toMatchObject({ row: 21, column: 25 });
+    expect(await nps.textContent()).toContain('2 of 3');
+    expect(sidebar.complaints).toEqual([]);
+  });
+
+  test('undone, leaves no result in the sheet', async () => {
+    const { grid: untouched } = benchOnSample();
+    const { sidebar, page, grid } = await scored();
+    await button(sidebar, 'Undo last run').click();
+    await page.getByText('are cleared.').waitFor();
+    expect(valuesOf(grid.sheets[0]!)).toEqual(valuesOf(untouched.sheets[0]!));
+    expect(scoresOf(grid)).toEqual([]);
+    await button(sidebar, 'Undo last run').waitFor({ state: 'detached' });
+  });
+
+  test('finds what was typed into a live column, and repairs it', async () => {
+    const { bench, grid, sidebar: first } = await scored();
+    await first.page.context().close();
+    const sheet = grid.sheets[0]!;
+    const tier = valuesOf(sheet)[0]!.indexOf('Risk tier');
+    fill(sheet, [['ask Ana']], 4, tier);
+    const sidebar = await sidebars.open(bench);
+    await sidebar.page.getByText('Something was typed into a result column').waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+    await button(sidebar, 'Repair').click();
+    await sidebar.page.getByText('now in notes').waitFor();
+    expect(valuesOf(sheet)[0]![tier]).toBe('Risk tier');
+    expect(sheet.notes({ row: 4, column: tier, rows: 1, columns: 1 })).toEqual([['ask Ana']]);
+  });
+});
+
+test('Check data shows the findings and writes nothing', async () => {
+  const { bench, grid } = benchOnSample();
+  const sidebar = await sidebars.open(bench);
+  await button(sidebar, 'Check data').click();
+  await sidebar.page.getByText('254 of 260 can be scored; 6 need attention. Nothing was written.').waitFor();
+  await sidebar.page.getByText('Cells that cannot be read').click();
+  expect(await sidebar.page.getByText('NPS runs from 0 to 10').count()).toBe(1);
+  expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+  expect(grid.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+});
+
+test('Columns says how each column was understood and what is not used', async () => {
+  const { bench } = benchOnSample();
+  const sidebar = await sidebars.open(bench);
+  await button(sidebar, 'Columns').click();
+  const nps = sidebar.page.getByRole('listitem').filter({ hasText: 'NPS (column Z)' });
+  expect(await nps.textContent()).toMatch(/NPS.*217 read.*39 blank.*4 not readable/);
+  await sidebar.page.getByText('Not used').click();
+  expect(await sidebar.page.getByText('Region (column D)').isVisible()).toBe(true);
+  expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+});
+
+test('Columns says what is lacking and what adding it brings', async () => {
+  const { bench } = workbenchWith([
+    ['Account ID', 'NPS', 'feature_adoption'],
+    ['A-1', 9, 80],
+    ['A-2', 3, 20],
+  ]);
+  const sidebar = await sidebars.open(bench);
+  await button(sidebar, 'Columns').click();
+  await sidebar.page.getByText('No column for').first().click();
+  await sidebar.page.getByText('Login frequency: adding login_frequency brings 11 % of the score.').waitFor();
+  await sidebar.page.getByText('contract_end_date: days to renewal').waitFor();
+  expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+});
+
+describe('what stands in the way has a face', () => {
+  test.each([
+    ['an empty sheet', [], 'This spreadsheet is empty.'],
+    ['no customer tab', [['Region', 'Sales']], 'No tab has a header row with a customer id'],
+    ['no ids', [['ARR', 'NPS', 'CSM']], 'has customer columns, but none of them is an id.'],
+  ])('%s', async (_, rows, words) => {
+    const sidebar = await sidebars.open(workbenchWith(rows.length > 0 ? rows : [[null]]).bench);
+    await sidebar.page.getByRole('alert').getByText(words).waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByRole('alert').nth(1).getByText(words).waitFor();
+  });
+
+  test.each([
+    [
+      "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
+      'Google mixed up your accounts.',
+    ],
+    ['Authorization is required to perform that action.', 'The add-on may not do this yet.'],
+    [
+      'Exception: You are trying to edit a protected cell or object. Please contact the spreadsheet owner.',
+      'A protected cell is in the way.',
+    ],
+    ['NetworkError: Connection failure due to HTTP 0', 'No connection to Google.'],
+    ['Exceeded maximum execution time', 'Google stopped the run after its longest time.'],
+    ['Exception: Service Spreadsheets failed while accessing document.', 'Something went wrong.'],
+    ["TypeError: Cannot read properties of undefined (reading 'x').", 'Something went wrong.'],
+  ])('%s', async (message, title) => {
+    const { bench } = benchOnSample();
+    const sidebar = await sidebars.open(bench);
+    sidebar.interfere((name) => (name === 'scorePortfolio' ? { message } : undefined));
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByRole('alert').getByText(title).waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+    sidebar.interfere(undefined);
+    await button(sidebar, 'Try again').click();
+    await sidebar.page.getByText(RESULT).waitFor();
+    expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('another run going on, and since when', async () => {
+    const { bench } = benchOnSample();
+    bench.environment.caches.document.set('customer-vitals.started', {
+      value: '11:58',
+      ends: Number.POSITIVE_INFINITY,
+    });
+    bench.environment.locks.set('document', {} as never);
+    const sidebar = await sidebars.open(bench);
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByText('Another run is writing in this spreadsheet, since 11:58.').waitFor();
+    bench.environment.locks.clear();
+    await button(sidebar, 'Try again').click();
+    await sidebar.page.getByText(RESULT).waitFor();
+  });
+
+  test('offline, nothing is sent', async () => {
+    const { bench } = benchOnSample();
+    const sidebar = await sidebars.open(bench);
+    await sidebar.page.getByLabel('Health model').waitFor();
+    await sidebar.page.context().setOffline(true);
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByText('You are offline.').waitFor();
+    expect(sidebar.calls).toEqual(['matchPortfolio']);
+    await sidebar.page.context().setOffline(false);
+    await button(sidebar, 'Try again').click();
+    await sidebar.page.getByText(RESULT).waitFor();
+  });
+});
