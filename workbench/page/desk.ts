@@ -1,0 +1,93 @@
+/** A spreadsheet file with the add-on in it, as it lies on the desk: opened, worked on by a person, saved. */
+import { makeRoom } from '../contents';
+import { openCsv, saveCsv } from '../csv';
+import { kindOf } from '../files';
+import { installAddOn } from '../project';
+import type { Area } from '../shift';
+import { connectCustomFunctions } from '../univer/custom-functions';
+import { UniverGrid } from '../univer/univer-grid';
+import type { UniverSheet } from '../univer/univer-sheet';
+import type { Workbench } from '../workbench';
+import { openXlsx, saveXlsx } from '../xlsx';
+import { perform } from './actions';
+import { LiveClock } from './live-clock';
+import type { Outcome, Request } from './wire';
+
+/** Room for a person to type in, beside and below what the file holds. */
+const SPARE_ROWS = 50;
+const SPARE_COLUMNS = 8;
+
+export class Desk {
+  private constructor(
+    /** The file's name, with its ending. */
+    readonly file: string,
+    readonly grid: UniverGrid,
+    readonly bench: Workbench,
+  ) {}
+
+  /**
+   * Opens a CSV or XLSX file, and the add-on's sidebar beside it.
+   * @throws A sentence where it cannot be read.
+   */
+  static async open(file: string, bytes: Uint8Array): Promise<Desk> {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const name = file.replace(/\.\w+$/, '');
+    const grid = new UniverGrid({ name, timeZone });
+    const clock = new LiveClock();
+    if (kindOf(file) === 'xlsx') await openXlsx(grid, bytes);
+    else {
+      openCsv(grid, grid.activeSheet, new TextDecoder().decode(bytes), new Date(clock.now()).getFullYear());
+      grid.activeSheet.name = name;
+      // The file says nothing of its looks. A frozen header stays where it is when the sheet is sorted.
+      grid.activeSheet.frozenRows = 1;
+    }
+    const { rows, columns } = grid.activeSheet.extent();
+    makeRoom(grid.activeSheet, rows + SPARE_ROWS, columns + SPARE_COLUMNS);
+    const bench = await installAddOn(grid, clock);
+    const names = bench.functionNames().filter((name) => !name.endsWith('_'));
+    connectCustomFunctions(grid, bench, names);
+    bench.open();
+    bench.run('showSidebar');
+    return new Desk(file, grid, bench);
+  }
+
+  /** Does what a person asks for, where they are. */
+  take({ sheet, selection, action }: Request): Outcome {
+    this.grid.activeSheet = this.sheet(sheet);
+    this.grid.activeSheet.selection = within(selection, this.grid.activeSheet);
+    try {
+      return { ok: true, value: perform(this.bench, this.grid.activeSheet, action) };
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { ok: false, name, message };
+    }
+  }
+
+  /** The tab with this id; where there is none any more, the one that is active. */
+  sheet(id: number): UniverSheet {
+    return this.grid.sheets.find((sheet) => sheet.id === id) ?? this.grid.activeSheet;
+  }
+
+  /** A tab as CSV, and how many of its cells another spreadsheet would run as formulas. */
+  csv(id: number): { readonly text: string; readonly formulaLike: number } {
+    const { text, formulaLike } = saveCsv(this.grid, this.sheet(id));
+    return { text, formulaLike: formulaLike.length };
+  }
+
+  xlsx(): Promise<Uint8Array> {
+    return saveXlsx(this.grid.sheets);
+  }
+
+  close(): void {
+    this.grid.dispose();
+  }
+}
+
+function within({ row, column, rows, columns }: Area, { maxRows, maxColumns }: UniverSheet): Area {
+  const first = { row: Math.min(row, maxRows - 1), column: Math.min(column, maxColumns - 1) };
+  return {
+    ...first,
+    rows: Math.max(1, Math.min(rows, maxRows - first.row)),
+    columns: Math.max(1, Math.min(columns, maxColumns - first.column)),
+  };
+}

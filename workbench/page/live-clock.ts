@@ -1,0 +1,18 @@
+import { Clock } from '../clock';
+
+/** This machine's own time, and what scripts have slept on top: nobody at a screen wants to wait for that. */
+export class LiveClock extends Clock {
+  #slept = 0;
+
+  constructor() {
+    super(new Date(), 0);
+  }
+
+  override now(): number {
+    return Date.now() + this.#slept;
+  }
+
+  override advance(milliseconds: number): void {
+    this.#slept += milliseconds;
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * `npm start -- [FILE] [--port N] [--no-open]`: a spreadsheet in the browser with the add-on in it, on this machine
+ * alone: FILE, or a sample portfolio.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runIfProgram } from './command';
+import { kindOf } from './files';
+import { WorkbenchServer } from './page/server';
+
+const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--port N] [--no-open]';
+const SAMPLE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'examples', 'portfolio.csv');
+const USUAL_PORT = 4600;
+
+/** Starts the workbench; what the command prints. */
+export async function start(args: string[]): Promise<string> {
+  const { values: options, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  });
+  const [file = SAMPLE, ...more] = positionals;
+  if (more.length > 0) throw new Error(USAGE);
+  kindOf(file);
+  const server = await WorkbenchServer.start(path.basename(file), readBytes(file), portsToTry(options.port));
+  if (!options['no-open']) openBrowser(server.address);
+  return `Customer Vitals is at ${server.address} with ${path.basename(file)}. Ctrl+C ends it.\n`;
+}
+
+/** The port asked for, or else the usual one, or else any. */
+function portsToTry(port: string | undefined): number[] {
+  if (port === undefined) return [USUAL_PORT, 0];
+  if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return [Number(port)];
+  throw new Error(`--port ${port}: a port is a number from 0 to 65535. ${USAGE}`);
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Error(`${file} cannot be read: is the name right?`);
+  }
+}
+
+/** Where there is a desktop. What comes of it does not matter: the address is printed. */
+function openBrowser(address: string): void {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const [program, ...args] =
+    process.platform === 'darwin'
+      ? ['open', address]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', address]
+        : DISPLAY || WAYLAND_DISPLAY
+          ? ['xdg-open', address]
+          : [];
+  if (program === undefined) return;
+  spawn(program, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+runIfProgram(import.meta.url, start);
