@@ -1,11 +1,15 @@
 import { Notice } from './parts/notice';
 import { ColumnsScreen } from './screens/columns';
+import { CustomersScreen } from './screens/customers';
+import { OverviewScreen } from './screens/overview';
 import { ScoreScreen } from './screens/score';
 import { type Screen, type Sidebar, useSidebar } from './state';
 
 const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'score', name: 'Score' },
   { screen: 'columns', name: 'Columns' },
+  { screen: 'overview', name: 'Overview' },
+  { screen: 'customers', name: 'Customers' },
 ];
 
 /** The sidebar. */
@@ -45,6 +49,10 @@ function CurrentScreen(sidebar: Sidebar) {
       return <ScoreScreen {...sidebar} />;
     case 'columns':
       return <ColumnsScreen {...sidebar} />;
+    case 'overview':
+      return <OverviewScreen {...sidebar} />;
+    case 'customers':
+      return <CustomersScreen {...sidebar} />;
   }
 }
 

@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DataCheck } from '../src/addon/check';
+import type { OpenedCustomer } from '../src/addon/customer';
+import type { LastRun } from '../src/addon/last-run';
 import type { PortfolioMatch } from '../src/addon/match';
 import type { RunOptions, RunReport } from '../src/addon/score';
 import { type Failure, failureOf } from './failure';
+import { type Filter, NO_FILTER } from './portfolio/filter';
 import { server } from './server';
 
-export type Screen = 'score' | 'columns';
+export type Screen = 'score' | 'columns' | 'overview' | 'customers';
 
 /** Something that is asked of the server: not asked yet, on its way, failed, or here. */
 export type Remote<T> =
@@ -24,6 +27,8 @@ export type Outcome =
 interface Answers {
   readonly match: PortfolioMatch;
   readonly outcome: Outcome;
+  readonly run: LastRun;
+  readonly customer: OpenedCustomer;
   readonly shown: string;
 }
 
@@ -31,6 +36,9 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
   readonly screen: Screen;
   /** What the user chose; what is left out is the add-on's choice. */
   readonly choice: RunOptions;
+  readonly filter: Filter;
+  /** Of the list of customers, from 0. */
+  readonly page: number;
 };
 
 const START: State = {
@@ -38,6 +46,10 @@ const START: State = {
   choice: {},
   match: { at: 'nothing' },
   outcome: { at: 'nothing' },
+  run: { at: 'nothing' },
+  customer: { at: 'nothing' },
+  filter: NO_FILTER,
+  page: 0,
   shown: { at: 'nothing' },
 };
 
@@ -53,6 +65,13 @@ export interface Sidebar {
   repair(): void;
   /** Selects a cell in the sheet. */
   show(tab: string, cell: string): void;
+  /** Lists the customers that a filter lets through, from the first page. */
+  list(filter: Partial<Filter>): void;
+  turn(page: number): void;
+  open(id: string): void;
+  openSelected(): void;
+  closeCustomer(): void;
+  showCustomer(id: string): void;
 }
 
 /** Keeps the state of the sidebar. The customer tab is looked at once, when the sidebar opens. */
@@ -87,6 +106,26 @@ export function useSidebar(): Sidebar {
 
   const match = () => ask('match', 'Looking at your sheet', () => server.matchPortfolio());
 
+  /** What is known of the last run is old now. */
+  function forgetRun(): void {
+    update({ run: { at: 'nothing' }, customer: { at: 'nothing' }, page: 0 });
+    void match();
+  }
+
+  function go(screen: Screen): void {
+    update({ screen });
+    const needsRun = screen === 'overview' || screen === 'customers';
+    const { run } = latest.current;
+    if (needsRun && (run.at === 'nothing' || run.at === 'failed')) {
+      void ask('run', 'Reading the last run', () => server.lastRun());
+    }
+  }
+
+  function openWith(call: () => Promise<OpenedCustomer>): void {
+    go('customers');
+    void ask('customer', 'Reading the customer', call);
+  }
+
   async function options(): Promise<RunOptions> {
     const { choice, match: known } = latest.current;
     if (choice.model !== undefined) return choice;
@@ -99,13 +138,13 @@ export function useSidebar(): Sidebar {
 
   return {
     state,
-    go: (screen) => update({ screen }),
+    go,
     choose: (choice) => update({ choice: { ...latest.current.choice, ...choice } }),
     match: () => void match(),
     score: () =>
       command('Reading, checking and scoring your customers, then writing the results', async () => {
         const report = await server.scorePortfolio(await options());
-        void match();
+        forgetRun();
         return { kind: 'scored', report };
       }),
     check: () =>
@@ -116,7 +155,7 @@ export function useSidebar(): Sidebar {
     undo: () =>
       command('Clearing what the runs wrote', async () => {
         const sentence = await server.undoLastRun();
-        void match();
+        forgetRun();
         return { kind: 'said', sentence };
       }),
     repair: () =>
@@ -129,6 +168,19 @@ export function useSidebar(): Sidebar {
       void ask('shown', 'Going there', async () => {
         await server.showCell(tab, cell);
         return `${cell} is selected.`;
+      }),
+    list: (filter) => {
+      go('customers');
+      update({ filter: { ...latest.current.filter, ...filter }, page: 0, customer: { at: 'nothing' } });
+    },
+    turn: (page) => update({ page }),
+    open: (id) => openWith(() => server.openCustomer(id)),
+    openSelected: () => openWith(() => server.openSelectedRow()),
+    closeCustomer: () => update({ customer: { at: 'nothing' } }),
+    showCustomer: (id) =>
+      void ask('shown', 'Going there', async () => {
+        await server.showCustomer(id);
+        return 'The customer’s row is selected.';
       }),
   };
 }

@@ -8,6 +8,18 @@ export function whole(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** A score as people compare it: 62.1. */
+export function points(score: number): string {
+  return (Math.round(score * 10) / 10).toFixed(1);
+}
+
+/** "renews in 31 days", "ended 12 days ago"; empty where nobody knows. */
+export function renewal(days: number | null): string {
+  if (days === null) return '';
+  if (days === 0) return 'renews today';
+  return days > 0 ? `renews in ${counted(days, 'day')}` : `ended ${counted(-days, 'day')} ago`;
+}
+
 /** 0.875 as "88 %". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

@@ -3,6 +3,8 @@
  * export into a documented top-level function; everything else stays private.
  */
 import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check';
+import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
+import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
@@ -195,6 +197,26 @@ export function checkData(options?: CheckOptions): DataCheck {
 /** Selects a cell such as `L2` of a tab, so that the user sees it. */
 export function showCell(tab: string, cell: string): void {
   showCellOf(tab, cell);
+}
+
+/** What the last run found, customer by customer, from `Vitals scores` as it stands. */
+export function lastRun(): LastRun {
+  return readLastRun();
+}
+
+/** One customer's page: its scores taken apart, its signals, and what would lift it. */
+export function openCustomer(id: string): OpenedCustomer {
+  return openCustomerOf(id);
+}
+
+/** The page of the customer whose row is selected in the sheet. */
+export function openSelectedRow(): OpenedCustomer {
+  return openSelected();
+}
+
+/** Selects a customer's row, so that the user sees it. */
+export function showCustomer(id: string): void {
+  showCustomerOf(id);
 }
 
 /** Scores the customer tab, writes the results and says what was found. */

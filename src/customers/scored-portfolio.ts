@@ -42,6 +42,24 @@ export interface ScoringPlan {
  * @throws A sentence where the table has no column of customer ids.
  */
 export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredCustomer[] {
+  const { rows, score } = portfolioScorer(portfolio, plan);
+  return rows.map(score);
+}
+
+/** Scores the customers of a portfolio one by one. */
+export interface PortfolioScorer {
+  /** The rows that hold a customer, from 0 below the header. */
+  readonly rows: readonly number[];
+  /** The id of each row, as ids are compared; empty where there is no customer. */
+  readonly keys: readonly string[];
+  score(row: number): ScoredCustomer;
+}
+
+/**
+ * Reads a portfolio's ids, and prepares to score its customers: see `scorePortfolio`.
+ * @throws A sentence where the table has no column of customer ids.
+ */
+export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): PortfolioScorer {
   const key = portfolio.column('customer_id');
   if (!key) {
     throw new Error('No column is headed "customer_id" (or "Account id", "Id"): add one, then run again.');
@@ -51,22 +69,23 @@ export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredC
   const unclear = new Set([...identities.duplicates, ...identities.caseClashes]);
   const assess = assessor(portfolio, { ...plan, also: ['name', 'csm', 'arr', 'mrr', 'contract_end_date'] });
 
-  const customers: ScoredCustomer[] = [];
-  portfolio.rows.forEach((cells, row) => {
-    if (identities.keys[row] === '' || isEmptyRow(cells)) return;
+  const rows = portfolio.rows.flatMap((cells, row) =>
+    identities.keys[row] === '' || isEmptyRow(cells) ? [] : [row],
+  );
+  const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const [name, csm, arr, mrr, renewal] = assessment.also as [Value, Value, Value, Value, Value];
     const known = {
       row,
-      id: cells[key.index] as string | number,
+      id: portfolio.rows[row]![key.index] as string | number,
       name: textOf(name),
       csm: textOf(csm),
       arr: numberOf(yearly(arr, mrr)),
       renewal: numberOf(renewal),
     };
-    customers.push({ ...known, ...judge(assessment, plan, unclear.has(row)) });
-  });
-  return customers;
+    return { ...known, ...judge(assessment, plan, unclear.has(row)) };
+  };
+  return { rows, keys: identities.keys, score };
 }
 
 function judge(

@@ -16,6 +16,16 @@ export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): strin
     .filter((id) => id !== '');
 }
 
+/** The results of the last run, row by row: each a look-up of a cell by its header. Empty where there was no run. */
+export function readScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ((header: string) => unknown)[] {
+  const sheet = findOwnedTab(book, SCORES_TAB);
+  if (!sheet || sheet.getLastRow() < 2) return [];
+  const [headers, ...rows] = sheet.getDataRange().getValues();
+  return rows
+    .filter(([id]) => keyText(id) !== '')
+    .map((row) => (header: string) => row[headers!.indexOf(header)] ?? '');
+}
+
 /** What others need of `Vitals scores` once it is written. */
 export interface ScoresTab {
   /** The name that the user has given it. */

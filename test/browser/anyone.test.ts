@@ -47,8 +47,11 @@ test('at 200 % zoom nothing is cut off', async () => {
   for (const summary of await page.locator('summary').all()) await summary.click();
   const isWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
   expect(await page.evaluate(isWide)).toBe(false);
-  await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  expect(await page.evaluate(isWide)).toBe(false);
+  for (const name of ['Columns', 'Overview', 'Customers']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 2 }).or(page.getByRole('searchbox')).first().waitFor();
+    expect([name, await page.evaluate(isWide)]).toEqual([name, false]);
+  }
 });
 
 const MARKUP = [
@@ -80,6 +83,16 @@ test('markup in cells is shown as text on every screen', async () => {
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByText('Not used').click();
   await page.getByText(MARKUP[0]!).first().waitFor();
+  await page.getByRole('button', { name: 'Score', exact: true }).click();
+  await page.getByRole('button', { name: 'Score portfolio' }).click();
+  await page.getByText(/^\d+ of \d+ scored;/).waitFor();
+  await page.getByRole('button', { name: 'Customers', exact: true }).click();
+  await page.getByRole('searchbox').fill(MARKUP[1]!);
+  await page.getByRole('button', { name: MARKUP[1]!, exact: true }).first().click();
+  await page.getByRole('heading', { name: MARKUP[1]!, exact: true }).waitFor();
+  await page.getByText(`CSM ${MARKUP[1]}`).waitFor();
+  await page.getByRole('button', { name: 'Overview' }).click();
+  await page.getByText('Average health').waitFor();
   expect(
     await page.evaluate('document.querySelectorAll("img, svg, script:not(html > body > script)").length'),
   ).toBe(0);

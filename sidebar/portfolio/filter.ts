@@ -1,0 +1,76 @@
+import type { ScoredAccount } from '../../src/addon/last-run';
+
+export type Order = 'risk' | 'arr' | 'renewal' | 'health' | 'name';
+
+/** Which customers are listed, and in which order; an empty text filters nothing. */
+export interface Filter {
+  readonly search: string;
+  readonly tier: string;
+  readonly band: string;
+  readonly csm: string;
+  readonly segment: string;
+  /** Renewal within this many days from the run; empty for any. */
+  readonly within: string;
+  readonly order: Order;
+}
+
+export const NO_FILTER: Filter = {
+  search: '',
+  tier: '',
+  band: '',
+  csm: '',
+  segment: '',
+  within: '',
+  order: 'risk',
+};
+
+/** From the first to the last; who has no value comes last. */
+const ORDERS: Readonly<Record<Order, (a: ScoredAccount, b: ScoredAccount) => number>> = {
+  risk: (a, b) => descending(a.risk, b.risk) || descending(a.arr, b.arr),
+  arr: (a, b) => descending(a.arr, b.arr),
+  renewal: (a, b) => ascending(a.daysToRenewal, b.daysToRenewal),
+  health: (a, b) => ascending(a.health, b.health),
+  name: (a, b) => nameOf(a).localeCompare(nameOf(b)),
+};
+
+/** The customers that a filter lets through, in its order. */
+export function filtered(accounts: readonly ScoredAccount[], filter: Filter): ScoredAccount[] {
+  const words = filter.search.trim().toLowerCase();
+  const within = filter.within === '' ? undefined : Number(filter.within);
+  return accounts
+    .filter(
+      (account) =>
+        (filter.tier === '' || account.tier === filter.tier) &&
+        (filter.band === '' || account.status === filter.band) &&
+        (filter.csm === '' || account.csm === filter.csm) &&
+        (filter.segment === '' || account.segment === filter.segment) &&
+        (within === undefined || isWithin(account.daysToRenewal, within)) &&
+        (words === '' || `${account.name}\n${account.id}`.toLowerCase().includes(words)),
+    )
+    .sort(ORDERS[filter.order]);
+}
+
+/** What a filter can choose from: the values there are, sorted. */
+export function valuesOf(
+  accounts: readonly ScoredAccount[],
+  of: (account: ScoredAccount) => string,
+): string[] {
+  return [...new Set(accounts.map(of))].filter((value) => value !== '').sort((a, b) => a.localeCompare(b));
+}
+
+/** What a customer goes by. */
+export function nameOf({ name, id }: Pick<ScoredAccount, 'name' | 'id'>): string {
+  return name === '' ? id : name;
+}
+
+function isWithin(days: number | null, within: number): boolean {
+  return days !== null && days >= 0 && days <= within;
+}
+
+function ascending(a: number | null, b: number | null): number {
+  return (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE);
+}
+
+function descending(a: number | null, b: number | null): number {
+  return (b ?? -Number.MAX_VALUE) - (a ?? -Number.MAX_VALUE);
+}

@@ -1,0 +1,83 @@
+/** The portfolio of the last run in figures. */
+import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
+import { exactSum } from '../../src/customers/summary';
+
+/** Customers of one band or tier. */
+export interface Group {
+  readonly label: string;
+  readonly customers: number;
+  readonly arr: number;
+}
+
+/** A figure on the overview. */
+export interface Card {
+  readonly name: string;
+  /** Undefined where there is nothing to count. */
+  readonly value: number | undefined;
+  readonly shown: 'points' | 'money';
+  /** What is good, or what it counts. */
+  readonly note: string;
+}
+
+/** Renewals within this many days are near. */
+const NEAR_DAYS = 90;
+
+/** The customers of each label, in the labels' order; those without one come last, by the reason. */
+export function groupsOf(
+  accounts: readonly ScoredAccount[],
+  labels: readonly string[],
+  labelOf: (account: ScoredAccount) => string,
+): Group[] {
+  const all = [...new Set([...labels, ...accounts.map(labelOf)])];
+  return all.map((label) => {
+    const members = accounts.filter((account) => labelOf(account) === label);
+    return { label, customers: members.length, arr: arrOf(members) };
+  });
+}
+
+/** The figures at the top of the overview. */
+export function cardsOf({ accounts, tiers }: LastRun): Card[] {
+  const health = accounts.flatMap((account) => account.health ?? []);
+  const near = accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= NEAR_DAYS);
+  const atRisk = accounts.filter(({ tier }) => tiers.slice(0, 2).includes(tier));
+  return [
+    {
+      name: 'Average health',
+      value: health.length > 0 ? exactSum(health) / health.length : undefined,
+      shown: 'points',
+      note: '100 is best',
+    },
+    { name: 'ARR', value: arrOf(accounts), shown: 'money', note: 'recurring revenue a year' },
+    {
+      name: 'ARR at risk',
+      value: arrOf(atRisk),
+      shown: 'money',
+      note: `${tiers.slice(0, 2).join(' and ')} churn risk; less is better`,
+    },
+    { name: 'ARR up for renewal', value: arrOf(near), shown: 'money', note: `within ${NEAR_DAYS} days` },
+  ];
+}
+
+/** Customers whose health says one thing and whose churn risk says another. */
+export interface Disagreements {
+  /** In the best band, and in one of the two highest risk tiers. */
+  readonly healthyAtRisk: readonly ScoredAccount[];
+  /** In the worst band, and in the lowest risk tier. */
+  readonly unhealthyUnalarmed: readonly ScoredAccount[];
+}
+
+/** Finds the customers to look at twice, the largest first. */
+export function disagreements({ accounts, bands, tiers }: LastRun): Disagreements {
+  const [best, worst] = [bands[0], bands[bands.length - 1]];
+  const largest = (wanted: (account: ScoredAccount) => boolean) =>
+    accounts.filter(wanted).sort((a, b) => (b.arr ?? 0) - (a.arr ?? 0));
+  return {
+    healthyAtRisk: largest(({ status, tier }) => status === best && tiers.slice(0, 2).includes(tier)),
+    unhealthyUnalarmed: largest(({ status, tier }) => status === worst && tier === tiers[tiers.length - 1]),
+  };
+}
+
+/** The revenue of a year of these customers. */
+export function arrOf(accounts: readonly ScoredAccount[]): number {
+  return exactSum(accounts.map(({ arr }) => arr ?? 0));
+}

@@ -1,0 +1,138 @@
+import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
+import { Bar } from '../parts/bar';
+import { Chip } from '../parts/chip';
+import { WithLastRun } from '../parts/last-run';
+import { LongList } from '../parts/long-list';
+import { nameOf } from '../portfolio/filter';
+import { cardsOf, disagreements, type Group, groupsOf } from '../portfolio/overview';
+import type { Sidebar } from '../state';
+import { counted, points, whole } from '../words';
+
+/** The portfolio at a glance. */
+export function OverviewScreen(sidebar: Sidebar) {
+  return (
+    <>
+      <h1>Overview</h1>
+      <WithLastRun {...sidebar}>{(run) => <Portfolio {...sidebar} run={run} />}</WithLastRun>
+    </>
+  );
+}
+
+function Portfolio(sidebar: Sidebar & { run: LastRun }) {
+  const { run, list, open } = sidebar;
+  const calmFirst = [...run.tiers].reverse();
+  const { healthyAtRisk, unhealthyUnalarmed } = disagreements(run);
+  return (
+    <>
+      <p class="quiet">
+        {counted(run.accounts.length, 'customer')}, {run.model} model, {run.scoredOn}
+      </p>
+      <dl class="cards">
+        {cardsOf(run).map(({ name, value, shown, note }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <strong>
+                {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
+              </strong>
+              <span class="quiet">{note}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2>Churn risk</h2>
+      <Groups
+        groups={groupsOf(run.accounts, run.tiers, ({ tier }) => tier)}
+        bestToWorst={calmFirst}
+        onOpen={(tier) => list({ tier })}
+      />
+      <h2>Health ({run.model} model)</h2>
+      <Groups
+        groups={groupsOf(run.accounts, run.bands, ({ status }) => status)}
+        bestToWorst={run.bands}
+        onOpen={(band) => list({ band })}
+      />
+      <h2>Health and churn disagree</h2>
+      <Accounts title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />
+      <Accounts title="Unhealthy, but low risk" accounts={unhealthyUnalarmed} open={open} />
+      {healthyAtRisk.length + unhealthyUnalarmed.length === 0 && (
+        <p>Nowhere: both say the same of every customer.</p>
+      )}
+    </>
+  );
+}
+
+function Groups({
+  groups,
+  bestToWorst,
+  onOpen,
+}: {
+  readonly groups: readonly Group[];
+  readonly bestToWorst: readonly string[];
+  readonly onOpen: (label: string) => void;
+}) {
+  const most = Math.max(1, ...groups.map(({ customers }) => customers));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{bestToWorst.length > 3 ? 'Tier' : 'Band'}</th>
+          <th scope="col" class="number">
+            Customers
+          </th>
+          <th scope="col" class="number">
+            ARR
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(({ label, customers, arr }) => (
+          <tr key={label}>
+            <th scope="row">
+              <button type="button" class="link" onClick={() => onOpen(label)}>
+                <Chip label={label} bestToWorst={bestToWorst} />
+              </button>
+            </th>
+            <td class="number">
+              {whole(customers)}
+              <Bar share={customers / most} tone="won" />
+            </td>
+            <td class="number">{whole(arr)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Accounts({
+  title,
+  accounts,
+  open,
+}: {
+  readonly title: string;
+  readonly accounts: readonly ScoredAccount[];
+  readonly open: (id: string) => void;
+}) {
+  if (accounts.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} <span class="count">{accounts.length}</span>
+      </summary>
+      <LongList entries={accounts}>
+        {(account) => (
+          <>
+            <button type="button" class="link" onClick={() => open(account.id)}>
+              {nameOf(account)}
+            </button>
+            <p class="quiet">
+              Health {account.status}, risk {account.tier}
+              {account.arr !== null && `, ARR ${whole(account.arr)}`}
+            </p>
+          </>
+        )}
+      </LongList>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+import { type CustomerPage, customerPage } from '../customers/customer-page';
+import { keyText } from '../customers/identity';
+import { portfolioScorer } from '../customers/scored-portfolio';
+import { healthModelNames } from '../models';
+import { readCustomerTable } from '../sheets/customer-table';
+import { findOwnedTab, SCORES_TAB } from '../sheets/owned-tabs';
+import { readScores } from '../sheets/scores-tab';
+import { openPortfolio, scoringPlan } from './portfolio';
+
+/** A customer's page, read from its row as it stands now. */
+export interface OpenedCustomer extends CustomerPage {
+  readonly tab: string;
+  /** From 1, as the sheet counts. */
+  readonly row: number;
+  /** What the last run found, where the row has changed since; empty where it found the same. */
+  readonly since: string;
+}
+
+/**
+ * Reads and scores one customer, with the model of the last run.
+ * @throws A sentence where no row has this id.
+ */
+export function openCustomerOf(id: string): OpenedCustomer {
+  const book = SpreadsheetApp.getActive();
+  const { table, portfolio } = openPortfolio(book);
+  const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
+  const model = before && String(before('Model'));
+  const plan = scoringPlan(
+    book,
+    healthModelNames().find((name) => name === model),
+  );
+  const { keys, score } = portfolioScorer(portfolio, plan);
+  const row = keys.indexOf(id);
+  if (row < 0) throw new Error(notThere(id, table.sheet.getName()));
+  const page = customerPage(score(row), plan);
+  return {
+    ...page,
+    tab: table.sheet.getName(),
+    row: table.headerRow + 1 + row,
+    since: before ? changeSince(before('Health score'), page.health?.value) : '',
+  };
+}
+
+/**
+ * The customer of the row that is selected: in the tab of customers, or in `Vitals scores`.
+ * @throws A sentence where that row holds none.
+ */
+export function openSelected(): OpenedCustomer {
+  const book = SpreadsheetApp.getActive();
+  const sheet = book.getActiveSheet();
+  const row = sheet.getActiveRange()?.getRow() ?? 0;
+  const isScores = findOwnedTab(book, SCORES_TAB)?.getSheetId() === sheet.getSheetId();
+  const table = isScores ? undefined : readCustomerTable(book);
+  const isCustomers = table?.sheet.getSheetId() === sheet.getSheetId() && row > table.headerRow;
+  const column = isScores ? 1 : isCustomers ? table.keyColumn : 0;
+  const id = column > 0 && row > 1 ? keyText(sheet.getRange(row, column).getValue()) : '';
+  if (id === '') {
+    throw new Error(
+      'The selected row holds no customer. Select a cell in a customer’s row, then open it again.',
+    );
+  }
+  return openCustomerOf(id);
+}
+
+/**
+ * Selects a customer's row in the tab of customers.
+ * @throws A sentence where no row has this id.
+ */
+export function showCustomerOf(id: string): void {
+  const book = SpreadsheetApp.getActive();
+  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(book);
+  const row = rows.findIndex((cells) => keyText(cells[keyColumn - 1]) === id);
+  if (row < 0) throw new Error(notThere(id, sheet.getName()));
+  book.setActiveSheet(sheet);
+  sheet.getRange(headerRow + 1 + row, 1, 1, sheet.getLastColumn()).activate();
+}
+
+function notThere(id: string, tab: string): string {
+  return `No row of "${tab}" has the id "${id.slice(0, 100)}" any more. Score again to bring the list up to date.`;
+}
+
+function changeSince(before: unknown, now: number | undefined): string {
+  const former = typeof before === 'number' ? before : undefined;
+  if (former === now) return '';
+  const shown = (score: number | undefined) =>
+    score === undefined ? 'no score' : String(Math.round(score * 100) / 100);
+  return `The row has changed since the last run, which found a health of ${shown(former)}. This page shows the row as it is now.`;
+}

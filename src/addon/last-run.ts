@@ -1,0 +1,76 @@
+import { dayToIso } from '../customers/cells/day';
+import { keyText } from '../customers/identity';
+import { churnRiskModel, healthModel, healthModelNames } from '../models';
+import { readingSettings } from '../sheets/context';
+import { readScores } from '../sheets/scores-tab';
+
+/** A customer as the last run left it in `Vitals scores`. */
+export interface ScoredAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly segment: string;
+  readonly csm: string;
+  readonly arr: number | null;
+  readonly daysToRenewal: number | null;
+  /** 100 is best. */
+  readonly health: number | null;
+  /** The health band, or why there is none. */
+  readonly status: string;
+  /** 100 is worst. */
+  readonly risk: number | null;
+  /** The risk tier, or why there is none. */
+  readonly tier: string;
+}
+
+/** What the last run found. */
+export interface LastRun {
+  /** ISO day; empty where nothing is scored yet. */
+  readonly scoredOn: string;
+  readonly model: string;
+  /** From the best to the worst. */
+  readonly bands: readonly string[];
+  /** From the most at risk to the least. */
+  readonly tiers: readonly string[];
+  readonly accounts: readonly ScoredAccount[];
+}
+
+/** Reads `Vitals scores` as it stands. */
+export function readLastRun(): LastRun {
+  const book = SpreadsheetApp.getActive();
+  const rows = readScores(book);
+  const first = rows[0];
+  const model = first ? String(first('Model')) : '';
+  const isPublished = healthModelNames().includes(model);
+  return {
+    scoredOn: first ? isoDay(first('Scored on'), readingSettings(book).dayOfDate!) : '',
+    model,
+    bands: isPublished ? labelsOf(healthModel(model)) : [],
+    tiers: labelsOf(churnRiskModel()),
+    accounts: rows.map((cell) => ({
+      id: keyText(cell('Customer id')),
+      name: String(cell('Name')),
+      segment: String(cell('Segment')),
+      csm: String(cell('CSM')),
+      arr: numberIn(cell('ARR')),
+      daysToRenewal: numberIn(cell('Days to renewal')),
+      health: numberIn(cell('Health score')),
+      status: String(cell('Health status')),
+      risk: numberIn(cell('Churn risk')),
+      tier: String(cell('Risk tier')),
+    })),
+  };
+}
+
+function labelsOf({ model }: ReturnType<typeof churnRiskModel>): string[] {
+  return model.bands.map(({ label }) => label);
+}
+
+function numberIn(cell: unknown): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+function isoDay(cell: unknown, dayOfDate: (date: Date) => number): string {
+  if (typeof cell === 'number') return dayToIso(cell);
+  const isDate = Object.prototype.toString.call(cell) === '[object Date]';
+  return isDate ? dayToIso(dayOfDate(cell as Date)) : '';
+}

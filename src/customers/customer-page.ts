@@ -1,0 +1,120 @@
+import type { Severity } from '../churn/warnings';
+import type { CompiledModel } from '../scoring/compile';
+import { explain } from '../scoring/explain';
+import type { Value } from '../scoring/value';
+import { DAYS_TO_RENEWAL, type Verdict } from './assess';
+import { allMetrics } from './catalogue';
+import { dayToIso } from './cells/day';
+import { type Room, roomOf } from './lifts';
+import { label } from './reasons';
+import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+import { shownValue } from './shown-value';
+
+/** Everything about one customer that its page shows, as plain data. */
+export interface CustomerPage {
+  readonly id: string;
+  readonly name: string;
+  readonly segment: string;
+  readonly csm: string;
+  readonly arr: number | null;
+  /** ISO day; empty where nobody knows. */
+  readonly renewal: string;
+  readonly daysToRenewal: number | null;
+  readonly trend: string;
+  /** Why there is no score; empty for a scored customer. */
+  readonly unscored: string;
+  readonly nextAction: string;
+  readonly warnings: readonly { readonly severity: Severity; readonly message: string }[];
+  readonly health: ScorePage | null;
+  readonly churn: ScorePage | null;
+  /** What would lift it to the best band; null where it has no score. */
+  readonly room: Room | null;
+}
+
+/** Less than this rounds to nothing on the page. */
+const LEAST_SHOWN = 0.05;
+
+/** One score, taken apart. */
+export interface ScorePage {
+  readonly model: string;
+  readonly value: number;
+  readonly band: string;
+  readonly coverage: number;
+  /** Points that add up to the score; what costs most, or brings most risk, comes first. */
+  readonly parts: readonly ScorePart[];
+}
+
+/** What one metric brought to a score, and what it could still have brought. */
+export interface ScorePart {
+  readonly label: string;
+  /** The customer's own value; empty for what the model itself did. */
+  readonly value: string;
+  readonly won: number;
+  readonly lost: number;
+}
+
+/** Takes a customer's scores apart. */
+export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): CustomerPage {
+  const { assessment, arr, renewal } = customer;
+  const { health, churn, daysToRenewal } = assessment;
+  return {
+    id: String(customer.id).trim(),
+    name: customer.name,
+    segment: assessment.segment,
+    csm: customer.csm,
+    arr: known(arr),
+    renewal: Number.isNaN(renewal) ? '' : dayToIso(renewal),
+    daysToRenewal: known(daysToRenewal),
+    trend: assessment.trend,
+    unscored: customer.unscored,
+    nextAction: customer.nextAction,
+    warnings: assessment.warnings().map(({ severity, message }) => ({ severity, message })),
+    health: scorePage(plan.health, health, (part) => part.lost),
+    churn: scorePage(plan.churn, churn, (part) => part.won),
+    room: health?.band === undefined ? null : roomOf(plan.health, health, assessment.segment),
+  };
+}
+
+function scorePage(
+  model: CompiledModel,
+  verdict: Verdict | undefined,
+  weigh: (part: ScorePart) => number,
+): ScorePage | null {
+  if (verdict?.band === undefined) return null;
+  const parts = explain(model, verdict.score).map(({ name, won, lost }) => ({
+    label: label(name),
+    value: shownOf(model, verdict.values, name),
+    won,
+    lost,
+  }));
+  return {
+    model: model.model.name,
+    value: verdict.score.value,
+    band: verdict.band,
+    coverage: verdict.score.coverage,
+    parts: parts
+      .sort((a, b) => weigh(b) - weigh(a))
+      .filter(({ won, lost }) => Math.abs(won) >= LEAST_SHOWN || lost >= LEAST_SHOWN),
+  };
+}
+
+function shownOf(model: CompiledModel, values: readonly Value[], name: string): string {
+  return name
+    .split(' / ')
+    .map((part) => {
+      const input = model.inputs.indexOf(part);
+      const metric = allMetrics().get(part);
+      if (input < 0) return '';
+      return metric
+        ? shownValue(metric, values[input]!)
+        : part === DAYS_TO_RENEWAL
+          ? String(values[input])
+          : '';
+    })
+    .filter((shown) => shown !== '')
+    .join(' of ');
+}
+
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { fill } from '../support/sheets';
+import { benchOnSample } from './support/sample';
+import { accessibilityProblems, type SidebarPage, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+const button = ({ page }: SidebarPage, name: string) => page.getByRole('button', { name, exact: true });
+
+async function openScored() {
+  const { bench, grid } = benchOnSample();
+  bench.runFromClient('scorePortfolio');
+  return { sidebar: await sidebars.open(bench), bench, grid };
+}
+
+describe('Overview', () => {
+  test('shows the portfolio, and leads to the customers of a tier', async () => {
+    const { sidebar } = await openScored();
+    const { page } = sidebar;
+    await button(sidebar, 'Overview').click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    expect(await page.getByRole('row', { name: /^Critical/ }).textContent()).toBe('Critical22746,760');
+    await page.getByText('Healthy, but at risk').click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await button(sidebar, 'Critical').click();
+    await page.getByText('22 customers, ARR 746,760').waitFor();
+    expect(sidebar.complaints).toEqual([]);
+  });
+
+  test('before the first run, offers to score', async () => {
+    const { bench } = benchOnSample();
+    const sidebar = await sidebars.open(bench);
+    await button(sidebar, 'Overview').click();
+    await sidebar.page.getByText('Nothing is scored yet.').waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+    await button(sidebar, 'Score portfolio').click();
+    await sidebar.page.getByText('254 of 260 scored; 6 need attention').waitFor();
+    await button(sidebar, 'Overview').click();
+    await sidebar.page.getByText('Average health').waitFor();
+  });
+
+  test('that cannot be read, can be asked for again', async () => {
+    const { sidebar } = await openScored();
+    sidebar.interfere((name) => (name === 'lastRun' ? { message: 'Service unavailable' } : undefined));
+    await button(sidebar, 'Overview').click();
+    await sidebar.page.getByText('Google is busy.').waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+    sidebar.interfere(undefined);
+    await button(sidebar, 'Try again').click();
+    await sidebar.page.getByText('Average health').waitFor();
+  });
+});
+
+describe('Customers', () => {
+  test('are searched, filtered, and turned page by page', async () => {
+    const { sidebar } = await openScored();
+    const { page } = sidebar;
+    await button(sidebar, 'Customers').click();
+    await page.getByText('1 to 25 of 259').waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(25);
+    await button(sidebar, 'Next').click();
+    await page.getByText('26 to 50 of 259').waitFor();
+    await page.getByText('Filters').click();
+    await page.getByLabel('Renewal').selectOption('30');
+    await page.getByLabel('Risk tier').selectOption('Critical');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const found = await page.getByRole('listitem').allTextContents();
+    expect(found.length).toBeGreaterThan(2);
+    for (const text of found) expect(text).toMatch(/Critical.*renews (in \d\d?|today)/);
+    await page.getByRole('searchbox').fill('nobody at all');
+    await page.getByText('0 customers').waitFor();
+    await button(sidebar, 'Show all customers').click();
+    await page.getByText('1 to 25 of 259').waitFor();
+    expect(sidebar.calls.filter((name) => name === 'lastRun')).toHaveLength(1);
+  });
+
+  test('a customer’s page takes its scores apart, and shows its row', async () => {
+    const { sidebar, grid } = await openScored();
+    const { page } = sidebar;
+    await button(sidebar, 'Customers').click();
+    await page.getByRole('searchbox').fill('TF-1002');
+    await button(sidebar, 'Tarnovessa Foods').click();
+    await page.getByText('Health 55.7 (100 is best): Yellow').waitFor();
+    await page.getByText('Renewal sentiment, 7.0 points lost.').waitFor();
+    await page.getByText('Churn risk 48.4 (100 is worst): Medium').waitFor();
+    await page.getByText('complains about the price').waitFor();
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
+    await button(sidebar, 'Show in sheet').click();
+    await page.getByText('row is selected.').waitFor({ state: 'attached' });
+    expect(grid.activeSheet.selection.row).toBe(2);
+    await page.getByRole('button', { name: 'All customers' }).click();
+    await page.getByText('1 customer, ARR').waitFor();
+  });
+
+  test('the customer of the selected row is opened', async () => {
+    const { sidebar, grid } = await openScored();
+    const { page } = sidebar;
+    await button(sidebar, 'Customers').click();
+    await button(sidebar, 'Open selected row').click();
+    await page.getByText('The selected row holds no customer.').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    grid.activeSheet.selection = { row: 2, column: 3, rows: 1, columns: 1 };
+    await button(sidebar, 'Try again').click();
+    await page.getByRole('heading', { name: 'Tarnovessa Foods' }).waitFor();
+  });
+
+  test('a customer whose row has changed since the run is shown as it is now', async () => {
+    const { sidebar, grid } = await openScored();
+    fill(grid.sheets[0]!, [[99]], 2, 15);
+    await button(sidebar, 'Customers').click();
+    await button(sidebar, 'Next').waitFor();
+    await sidebar.page.getByRole('searchbox').fill('TF-1002');
+    await button(sidebar, 'Tarnovessa Foods').click();
+    await sidebar.page.getByText('The row has changed since the last run').waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+  });
+});
