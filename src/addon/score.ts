@@ -4,6 +4,7 @@ import { allResults, BESIDE_THE_ROWS } from '../customers/results';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
 import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
+import { healthModel, healthModelNames } from '../models';
 import type { CompiledModel } from '../scoring/compile';
 import { type Colour, coloursOf } from '../sheets/colours';
 import { readCustomerTable } from '../sheets/customer-table';
@@ -98,10 +99,15 @@ export function undoScoring(): string {
   });
 }
 
+/** Colours for the bands of every published model, not only of this run's: a tab keeps them when its model changes. */
 function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {
   const labels = (model: CompiledModel) => model.model.bands.map(({ label }) => label);
+  const models = [health, ...healthModelNames().map(healthModel)];
+  const bands = new Map(
+    models.flatMap((model) => coloursOf(labels(model))).map((colour) => [colour.word, colour]),
+  );
   return new Map([
-    ['Health status', coloursOf(labels(health))],
+    ['Health status', [...bands.values()]],
     ['Risk tier', coloursOf(labels(churn).reverse())],
   ]);
 }

@@ -10,6 +10,8 @@ export interface Result {
   readonly kind: 'text' | 'number' | 'day' | 'key';
   /** How Sheets shows its numbers. */
   readonly numberFormat?: string;
+  /** Pixels, where its text would not fit the usual width. */
+  readonly width?: number;
   readonly of: (customer: ScoredCustomer) => string | number;
 }
 
@@ -23,6 +25,9 @@ export const BESIDE_THE_ROWS = [
   'Next action',
 ];
 
+const NAME_WIDTH = 180;
+const SENTENCE_WIDTH = 360;
+
 // As a model rounds, so that no score is shown on the other side of a band's edge: 79.96 is not 80.0.
 const SCORE_FORMATS: Readonly<Record<Rounding, string>> = {
   none: '0.00##',
@@ -35,7 +40,7 @@ export function allResults(plan: ScoringPlan): Result[] {
   const { health, churn } = plan;
   return [
     { name: 'Customer id', kind: 'key', of: ({ id }) => id },
-    text('Name', ({ name }) => name),
+    text('Name', ({ name }) => name, NAME_WIDTH),
     text('Segment', ({ assessment }) => assessment.segment),
     text('CSM', ({ csm }) => csm),
     number('ARR', ({ arr }) => arr, '#,##0'),
@@ -48,14 +53,18 @@ export function allResults(plan: ScoringPlan): Result[] {
     ),
     text('Health status', ({ status }) => status),
     text('Health trend', ({ assessment }) => assessment.trend),
-    text('Health drivers', ({ assessment: a }) => (a.health ? drivers(health, a.health.score) : '')),
+    text(
+      'Health drivers',
+      ({ assessment: a }) => (a.health ? drivers(health, a.health.score) : ''),
+      SENTENCE_WIDTH,
+    ),
     number('Health coverage', ({ assessment }) => coverageOf(assessment.health), '0%'),
     number('Churn risk', ({ assessment }) => scoreOf(assessment.churn), SCORE_FORMATS[churn.model.rounding]),
     text('Risk tier', ({ assessment, unscored }) => assessment.churn?.band ?? (unscored || NOT_ENOUGH_DATA)),
-    text('Risk signals', ({ assessment }) => signals(assessment.warnings())),
+    text('Risk signals', ({ assessment }) => signals(assessment.warnings()), SENTENCE_WIDTH),
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
-    text('Next action', ({ nextAction }) => nextAction),
+    text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
     { name: 'Scored on', kind: 'day', of: () => plan.today },
 
     ...partsOf(health, ({ assessment }) => assessment.health),
@@ -83,8 +92,8 @@ function coverageOf(verdict: Verdict | undefined): number {
   return verdict ? verdict.score.coverage : Number.NaN;
 }
 
-function text(name: string, of: Result['of']): Result {
-  return { name, kind: 'text', of };
+function text(name: string, of: Result['of'], width?: number): Result {
+  return { name, kind: 'text', of, ...(width === undefined ? {} : { width }) };
 }
 
 function number(name: string, of: (customer: ScoredCustomer) => number, numberFormat = '0.0'): Result {

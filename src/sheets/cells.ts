@@ -19,6 +19,8 @@ export interface ColumnFormat {
   readonly kind: ColumnKind;
   /** Number format of a number column, such as `0.0`. */
   readonly numberFormat?: string;
+  /** Pixels, for a column whose text would not fit the usual width. */
+  readonly width?: number;
 }
 
 /** Sheets refuses a whole block for one cell beyond 50,000 characters; the mark says that something was cut. */
@@ -75,6 +77,17 @@ export function formatColumns(
   for (const { first, count, numberFormat } of formatRuns(formats)) {
     sheet.getRange(top, left + first, height, count).setNumberFormat(numberFormat);
   }
+}
+
+/** Makes columns as wide as their text needs. */
+export function widenColumns(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  left: number,
+  formats: readonly ColumnFormat[],
+): void {
+  formats.forEach(({ width }, i) => {
+    if (width !== undefined) sheet.setColumnWidth(left + i, width);
+  });
 }
 
 /** Writes rows into cells that have their formats. */

@@ -1,4 +1,4 @@
-import { type ColumnFormat, formatColumns } from './cells';
+import { type ColumnFormat, formatColumns, widenColumns } from './cells';
 import { copyColours, removeColours } from './colours';
 import { findMarks, type Mark, markColumn } from './metadata';
 
@@ -80,6 +80,7 @@ function dressColumns(
 ): void {
   const formats = columns.map(({ format }) => format);
   formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
+  widenColumns(sheet, first, formats);
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
   columns.forEach(({ colours }, i) => {
     if (!colours) return;

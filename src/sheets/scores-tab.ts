@@ -1,6 +1,6 @@
 import { keyText } from '../customers/identity';
 import type { Result } from '../customers/results';
-import { type CellValue, writeRows, writeValues } from './cells';
+import { type CellValue, widenColumns, writeRows, writeValues } from './cells';
 import { addColours, type Colour } from './colours';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from './owned-tabs';
 
@@ -94,6 +94,7 @@ function dress(
 ): void {
   sheet.setFrozenRows(1);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
+  widenColumns(sheet, 1, columns);
   const coloured = columns.flatMap(({ name }, i) => {
     const own = colours.get(name);
     return own ? [{ range: sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), colours: own }] : [];

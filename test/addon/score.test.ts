@@ -180,7 +180,7 @@ describe('Score portfolio', () => {
     score(bench);
     expect([valuesOf(sheet), valuesOf(grid.sheets[1]!)]).toEqual(before);
     expect(grid.sheets).toHaveLength(3);
-    expect(sheet.conditionalFormats).toHaveLength(7);
+    expect(sheet.conditionalFormats).toHaveLength(6 + 4);
   });
 
   test('undone, leaves the tab as it was', () => {
@@ -266,7 +266,8 @@ describe('Score portfolio', () => {
     expect(at(1, HEADERS.length, 'numberFormat')).toBe('0.0');
     expect(at(0, HEADERS.length, 'fontWeight')).toBe('bold');
     expect(at(0, HEADERS.length - 1, 'fontWeight')).not.toBe('bold');
-    expect(sheet.conditionalFormats).toHaveLength(3 + 4);
+    expect(sheet.conditionalFormats).toHaveLength(6 + 4);
+    expect(sheet.columnWidth(HEADERS.length + 5)).toBe(360);
   });
 });
 
