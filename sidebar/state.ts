@@ -36,6 +36,8 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
   readonly screen: Screen;
   /** What the user chose; what is left out is the add-on's choice. */
   readonly choice: RunOptions;
+  /** What the last run of this sidebar reported: what changed since the one before is known from it alone. */
+  readonly report: RunReport | undefined;
   readonly filter: Filter;
   /** Of the list of customers, from 0. */
   readonly page: number;
@@ -48,6 +50,7 @@ const START: State = {
   outcome: { at: 'nothing' },
   run: { at: 'nothing' },
   customer: { at: 'nothing' },
+  report: undefined,
   filter: NO_FILTER,
   page: 0,
   shown: { at: 'nothing' },
@@ -144,6 +147,7 @@ export function useSidebar(): Sidebar {
     score: () =>
       command('Reading, checking and scoring your customers, then writing the results', async () => {
         const report = await server.scorePortfolio(await options());
+        update({ report });
         forgetRun();
         return { kind: 'scored', report };
       }),
@@ -155,6 +159,7 @@ export function useSidebar(): Sidebar {
     undo: () =>
       command('Clearing what the runs wrote', async () => {
         const sentence = await server.undoLastRun();
+        update({ report: undefined });
         forgetRun();
         return { kind: 'said', sentence };
       }),

@@ -10,7 +10,12 @@ export function whole(value: number): string {
 
 /** A score as people compare it: 62.1. */
 export function points(score: number): string {
-  return (Math.round(score * 10) / 10).toFixed(1);
+  return (Math.round(score * 10) / 10).toFixed(1).replace('-', '−');
+}
+
+/** A change of a score: +2.1, −0.4. */
+export function signed(change: number): string {
+  return change < 0 ? points(change) : `+${points(change)}`;
 }
 
 /** "renews in 31 days", "ended 12 days ago"; empty where nobody knows. */

@@ -15,6 +15,8 @@ export interface Card {
   /** Undefined where there is nothing to count. */
   readonly value: number | undefined;
   readonly shown: 'points' | 'money';
+  /** Points since the run before; undefined where nothing is known of it. */
+  readonly change?: number;
   /** What is good, or what it counts. */
   readonly note: string;
 }
@@ -36,17 +38,15 @@ export function groupsOf(
 }
 
 /** The figures at the top of the overview. */
-export function cardsOf({ accounts, tiers }: LastRun): Card[] {
+export function cardsOf({ accounts, tiers }: LastRun, averageHealthBefore: number | null): Card[] {
   const health = accounts.flatMap((account) => account.health ?? []);
   const near = accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= NEAR_DAYS);
   const atRisk = accounts.filter(({ tier }) => tiers.slice(0, 2).includes(tier));
+  const average = health.length > 0 ? exactSum(health) / health.length : undefined;
+  const change =
+    average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
   return [
-    {
-      name: 'Average health',
-      value: health.length > 0 ? exactSum(health) / health.length : undefined,
-      shown: 'points',
-      note: '100 is best',
-    },
+    { name: 'Average health', value: average, shown: 'points', note: '100 is best', ...change },
     { name: 'ARR', value: arrOf(accounts), shown: 'money', note: 'recurring revenue a year' },
     {
       name: 'ARR at risk',

@@ -78,7 +78,7 @@ function Health({ score, trend }: { score: ScorePage; trend: string }) {
           <strong>Biggest drag:</strong> {worst.label}, {points(worst.lost)} points lost.
         </p>
       )}
-      <Parts parts={score.parts} words={(part) => `${signed(part.won)} won, ${points(part.lost)} lost`} />
+      <Parts parts={score.parts} words={(part) => `${points(part.won)} won, ${points(part.lost)} lost`} />
     </section>
   );
 }
@@ -92,7 +92,7 @@ function Churn({ score }: { score: ScorePage }) {
       <p class="quiet">{percent(score.coverage)} of its data</p>
       <Parts
         parts={score.parts.filter(({ won }) => won !== 0).map((part) => ({ ...part, lost: 0 }))}
-        words={(part) => `${signed(part.won)} points`}
+        words={(part) => `${points(part.won)} points`}
       />
     </section>
   );
@@ -166,8 +166,4 @@ function Signals({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
       </ul>
     </section>
   );
-}
-
-function signed(value: number): string {
-  return value < 0 ? `−${points(-value)}` : points(value);
 }

@@ -1,4 +1,6 @@
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
+import type { RunReport } from '../../src/addon/score';
+import type { Move } from '../../src/customers/moves';
 import { Bar } from '../parts/bar';
 import { Chip } from '../parts/chip';
 import { WithLastRun } from '../parts/last-run';
@@ -6,7 +8,7 @@ import { LongList } from '../parts/long-list';
 import { nameOf } from '../portfolio/filter';
 import { cardsOf, disagreements, type Group, groupsOf } from '../portfolio/overview';
 import type { Sidebar } from '../state';
-import { counted, points, whole } from '../words';
+import { counted, points, signed, whole } from '../words';
 
 /** The portfolio at a glance. */
 export function OverviewScreen(sidebar: Sidebar) {
@@ -19,7 +21,7 @@ export function OverviewScreen(sidebar: Sidebar) {
 }
 
 function Portfolio(sidebar: Sidebar & { run: LastRun }) {
-  const { run, list, open } = sidebar;
+  const { state, run, list, open } = sidebar;
   const calmFirst = [...run.tiers].reverse();
   const { healthyAtRisk, unhealthyUnalarmed } = disagreements(run);
   return (
@@ -28,17 +30,20 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         {counted(run.accounts.length, 'customer')}, {run.model} model, {run.scoredOn}
       </p>
       <dl class="cards">
-        {cardsOf(run).map(({ name, value, shown, note }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <strong>
-                {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
-              </strong>
-              <span class="quiet">{note}</span>
-            </dd>
-          </div>
-        ))}
+        {cardsOf(run, state.report?.moves?.averageHealthBefore ?? null).map(
+          ({ name, value, shown, note, change }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <strong>
+                  {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
+                </strong>
+                {change !== undefined && <span>{`${signed(change)} since the last run`}</span>}
+                <span class="quiet">{note}</span>
+              </dd>
+            </div>
+          ),
+        )}
       </dl>
       <h2>Churn risk</h2>
       <Groups
@@ -52,6 +57,8 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         bestToWorst={run.bands}
         onOpen={(band) => list({ band })}
       />
+      <h2>What changed since last time</h2>
+      <Changes report={state.report} open={open} />
       <h2>Health and churn disagree</h2>
       <Accounts title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />
       <Accounts title="Unhealthy, but low risk" accounts={unhealthyUnalarmed} open={open} />
@@ -130,6 +137,58 @@ function Accounts({
               Health {account.status}, risk {account.tier}
               {account.arr !== null && `, ARR ${whole(account.arr)}`}
             </p>
+          </>
+        )}
+      </LongList>
+    </details>
+  );
+}
+
+function Changes({ report, open }: { report: RunReport | undefined; open: (id: string) => void }) {
+  if (!report) return <p>Score again, and this shows who went up or down since then, and why.</p>;
+  const { changes, moves } = report;
+  return (
+    <>
+      {changes !== '' && <p>{changes}.</p>}
+      {moves ? (
+        <>
+          <p>
+            {counted(moves.better.length, 'customer')} better, {counted(moves.worse.length, 'customer')}{' '}
+            worse.
+          </p>
+          <MoveList title="Worse" moves={moves.worse} open={open} />
+          <MoveList title="Better" moves={moves.better} open={open} />
+        </>
+      ) : (
+        <p>There was no run under this model before: nothing to compare with yet.</p>
+      )}
+    </>
+  );
+}
+
+function MoveList({
+  title,
+  moves,
+  open,
+}: {
+  readonly title: string;
+  readonly moves: readonly Move[];
+  readonly open: (id: string) => void;
+}) {
+  if (moves.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} <span class="count">{moves.length}</span>
+      </summary>
+      <LongList entries={moves}>
+        {(move) => (
+          <>
+            <button type="button" class="link" onClick={() => open(move.id)}>
+              {nameOf(move)}
+            </button>
+            <p>{move.what}</p>
+            {move.why !== '' && <p class="quiet">Mostly: {move.why}</p>}
           </>
         )}
       </LongList>

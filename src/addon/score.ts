@@ -1,5 +1,6 @@
 import { dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
+import { type FormerScores, type Moves, movesSince } from '../customers/moves';
 import { allResults, BESIDE_THE_ROWS } from '../customers/results';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
@@ -10,7 +11,7 @@ import { type Colour, coloursOf } from '../sheets/colours';
 import { readCustomerTable } from '../sheets/customer-table';
 import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, clearResultColumns, recover } from '../sheets/result-columns';
-import { clearScores, scoredIds, writeScores } from '../sheets/scores-tab';
+import { clearScores, readScores, writeScores } from '../sheets/scores-tab';
 import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { keepScored } from './models';
@@ -36,6 +37,8 @@ export interface RunReport extends Attention {
   readonly added: readonly string[];
   /** "31 customers left, 40 new: churned, merged or re-keyed?"; empty where nothing changed. */
   readonly changes: string;
+  /** Who stands elsewhere since the run before; null where there was none under this model. */
+  readonly moves: Moves | null;
   /** How the results stand beside the rows, and why. */
   readonly way: ChosenWay;
   /** Live columns that cannot show themselves, and the cells in their way. */
@@ -57,7 +60,7 @@ export function runScoring(options: RunOptions): RunReport {
   return withDocumentLock(() => {
     recover(book);
     keepScored(book, plan.own);
-    const before = scoredIds(book);
+    const before = readScores(book);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const scored = openAndScore(book, plan);
       const { table, customers } = scored;
@@ -115,14 +118,14 @@ function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {
 function report(
   scored: ScoredPortfolio,
   plan: ScoringPlan,
-  before: readonly string[],
+  former: readonly FormerScores[],
   { way, blocked }: Shown,
 ): RunReport {
   const { table, portfolio, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
-  const earlier = new Set(before);
+  const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));
   const gone = [...earlier].filter((id) => !ids.has(id));
-  const added = before.length === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
+  const added = earlier.size === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
   return {
     ...attentionOf(scored),
     tab: table.sheet.getName(),
@@ -132,6 +135,7 @@ function report(
     gone,
     added,
     changes: changes(gone.length, added.length),
+    moves: movesSince(former, customers, plan),
     way,
     blocked,
     headerRow: table.headerRow,

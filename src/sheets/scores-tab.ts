@@ -1,4 +1,5 @@
 import { keyText } from '../customers/identity';
+import type { FormerScores } from '../customers/moves';
 import type { Result } from '../customers/results';
 import { type CellValue, widenColumns, writeRows, writeValues } from './cells';
 import { addColours, type Colour } from './colours';
@@ -17,7 +18,7 @@ export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): strin
 }
 
 /** The results of the last run, row by row: each a look-up of a cell by its header. Empty where there was no run. */
-export function readScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ((header: string) => unknown)[] {
+export function readScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): FormerScores[] {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (!sheet || sheet.getLastRow() < 2) return [];
   const [headers, ...rows] = sheet.getDataRange().getValues();

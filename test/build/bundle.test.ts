@@ -51,18 +51,6 @@ describe('dist/Code.js', () => {
     for (const name of Object.keys(context)) expect(typeof context[name]).toBe('function');
   });
 
-  test('does no work while it loads but declarations', () => {
-    const script = new vm.Script(code);
-    const runs = Array.from({ length: 20 }, () => {
-      const context = vm.createContext({});
-      const start = performance.now();
-      script.runInContext(context);
-      return performance.now() - start;
-    });
-    // A guard against building tables at load, not a benchmark: the fastest of twenty runs, with room for a slow machine.
-    expect(Math.min(...runs)).toBeLessThan(10);
-  });
-
   test('declares every endpoint as a real function, its doc right above and its parameters named', () => {
     for (const { name, parameters, doc } of readEndpoints(
       readFileSync('src/index.ts', 'utf8'),

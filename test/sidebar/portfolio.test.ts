@@ -91,13 +91,18 @@ describe('the overview', () => {
   });
 
   test('shows the figures of scored customers only, and renewals that are still to come', () => {
-    expect(cardsOf(RUN).map(({ name, value }) => [name, value])).toEqual([
+    expect(cardsOf(RUN, null).map(({ name, value }) => [name, value])).toEqual([
       ['Average health', 160 / 3],
       ['ARR', 400.3],
       ['ARR at risk', 100.1],
       ['ARR up for renewal', 100.2],
     ]);
-    expect(cardsOf({ ...RUN, accounts: [] })[0]!.value).toBeUndefined();
+    expect(cardsOf({ ...RUN, accounts: [] }, 50)[0]!.value).toBeUndefined();
+  });
+
+  test('says by how much the average health changed, where there was a run before', () => {
+    expect(cardsOf(RUN, 50)[0]!.change).toBeCloseTo(160 / 3 - 50, 12);
+    expect(cardsOf(RUN, null)[0]!.change).toBeUndefined();
   });
 
   test('finds where health and churn disagree', () => {

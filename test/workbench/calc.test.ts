@@ -70,7 +70,7 @@ test.each<[string, unknown]>([
 );
 
 test('npm run calc prints JSON and nothing else, also for a value that fails', () => {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'workbench/calc.ts', '=NA()'], {
+  const { status, stdout, stderr } = spawnSync('node_modules/.bin/tsx', ['workbench/calc.ts', '=NA()'], {
     encoding: 'utf8',
   });
   expect([status, stdout, stderr]).toEqual([0, '{"error":"#N/A"}\n', '']);

@@ -108,10 +108,11 @@ describe('Text typed into a cell', () => {
   });
 
   test('hostile text takes no time', () => {
+    // What backtracks would take minutes: a bound of work, with room for a slow machine.
     const start = performance.now();
     for (const piece of [' ', '1', '1,', '(', '"', '1/', 'a '])
       parseEntry(piece.repeat(50_000), 'en_US', null, 2026);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 

@@ -27,7 +27,7 @@ function sheetOf(csv: string) {
 
 describe('npm run score, as a program', () => {
   const run = (...args: string[]) =>
-    spawnSync('npx', ['tsx', 'workbench/score.ts', ...args], { encoding: 'utf8' });
+    spawnSync('node_modules/.bin/tsx', ['workbench/score.ts', ...args], { encoding: 'utf8' });
 
   test('prints JSON and nothing else, and writes the file', () => {
     const out = inFolder('scored.xlsx');

@@ -218,7 +218,7 @@ describe('A day', () => {
         }
       }
       main();`;
-    const printed = execFileSync('npx', ['tsx', '--eval', script]).toString();
+    const printed = execFileSync('node_modules/.bin/tsx', ['--eval', script]).toString();
     const days = DAYS.map(([, text]) => text).join('\r\n');
     expect(printed).toBe([300, -540, -780, 0].map((offset) => `${offset} ${days}\n`).join(''));
   }, 60_000);

@@ -126,8 +126,10 @@ export class WorkbenchServer {
     const asked = JSON.parse((await body(request)).toString('utf8')) as Request;
     const outcome = this.#desk.take(asked);
     const viewer = this.#viewers.get(asked.viewer);
+    const { activeSheet } = this.#desk.grid;
+    viewer?.lookAt(activeSheet);
     for (const one of this.#viewers.values()) this.#show(one);
-    viewer?.follow(asked, this.#desk, this.#looks);
+    viewer?.follow(asked, activeSheet);
     reply(response, { after: viewer?.told ?? 0, outcome });
   }
 

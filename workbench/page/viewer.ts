@@ -4,6 +4,8 @@
  */
 import type { Page } from '../apps-script/screen';
 import { ADDON_MENU } from '../apps-script/screen';
+import type { Area } from '../shift';
+import type { UniverSheet } from '../univer/univer-sheet';
 import { columnWidths, type Looks, rowViews } from './cell-view';
 import type { Desk } from './desk';
 import type { CellView, Message, Request, SheetView } from './wire';
@@ -56,20 +58,15 @@ export class Viewer {
     this.#toasts = screen.toasts.length;
   }
 
+  /** Looks at this tab from now on. */
+  lookAt(sheet: UniverSheet): void {
+    this.#looksAt = sheet.id;
+  }
+
   /** Goes along where what the viewer has asked for led to another place than it was asked from. */
-  follow({ sheet, selection }: Request, desk: Desk, looks: Looks): void {
-    const active = desk.grid.activeSheet;
-    this.#looksAt = active.id;
-    this.#showSheet(desk, looks);
-    const { row, column, rows, columns } = active.selection;
-    const area = { row, column, rows, columns };
-    const before = {
-      row: selection.row,
-      column: selection.column,
-      rows: selection.rows,
-      columns: selection.columns,
-    };
-    if (active.id !== sheet || JSON.stringify(area) !== JSON.stringify(before))
+  follow({ sheet, selection }: Request, active: UniverSheet): void {
+    const area = inOrder(active.selection);
+    if (active.id !== sheet || JSON.stringify(area) !== JSON.stringify(inOrder(selection)))
       this.tell({ kind: 'select', sheet: active.id, area });
   }
 
@@ -99,6 +96,10 @@ export class Viewer {
     if (isNew || Object.keys(changed).length > 0)
       this.tell({ kind: 'sheet', ...shape, looks: looks.all, changed });
   }
+}
+
+function inOrder({ row, column, rows, columns }: Area): Area {
+  return { row, column, rows, columns };
 }
 
 /** The rows that are not as they were shown; takes note of how they are shown now. */

@@ -2,8 +2,11 @@
  * Copy and paste. Copied is the text that cells show, as in Sheets. Pasted back into this file, cells come with their
  * formulas and looks; from elsewhere, text is entered as if it were typed.
  */
+import { CommandType, ICommandService, type IMultiCommand } from '@univerjs/core';
+import { CopyCommand, CutCommand } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../shift';
 import type { Action } from '../wire';
+import type { Screen } from './univer';
 
 export interface Marked {
   readonly sheet: number;
@@ -20,57 +23,60 @@ export interface Clipboard {
   refuse(): void;
 }
 
-/** Takes copying and pasting into its hands, before Univer sees anything of it. */
-export function connectClipboard({ inSheet, marked, textAt, take, refuse }: Clipboard): void {
+/** Takes copying, cutting and pasting in the sheet into its hands. */
+export function connectClipboard({ univer }: Screen, clipboard: Clipboard): void {
+  const { inSheet, marked, textAt, take, refuse } = clipboard;
+  const commands = univer.__getInjector().get(ICommandService);
   let copied: (Marked & { readonly text: string }) | null = null;
 
+  replace(CopyCommand.id, () => {
+    copied = { ...marked(), text: textOf(marked().selection, textAt) };
+    void navigator.clipboard.writeText(copied.text);
+  });
+  replace(CutCommand.id, refuse);
+
+  // Univer leaves pasting to the browser, whose event hands over what is there to paste without asking for leave.
   document.addEventListener(
-    'keydown',
+    'paste',
     (event) => {
-      const isOurs = (event.ctrlKey || event.metaKey) && ['c', 'x', 'v'].includes(event.key.toLowerCase());
-      // The browser then tells of copying or pasting by an event of its own.
-      if (isOurs && inSheet()) event.stopImmediatePropagation();
+      if (!inSheet() || !event.clipboardData) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      paste(event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n'));
     },
     { capture: true },
   );
 
-  on('copy', (data) => {
+  function paste(text: string): void {
     const { selection } = marked();
-    const lines = Array.from({ length: selection.rows }, (_, i) =>
-      Array.from({ length: selection.columns }, (_, j) =>
-        quoted(textAt(selection.row + i, selection.column + j)),
-      ).join('\t'),
-    );
-    copied = { ...marked(), text: lines.join('\n') };
-    data.setData('text/plain', copied.text);
-  });
-  on('cut', refuse);
-  on('paste', (data) => {
-    const text = data.getData('text/plain').replace(/\r\n?/g, '\n');
-    const { selection } = marked();
-    if (copied && text === copied.text)
+    const { row, column } = selection;
+    if (copied?.text === text)
       take({ kind: 'copy', sheet: copied.sheet, from: copied.selection, to: selection });
-    else if (text !== '')
-      take({
-        kind: 'enter',
-        row: selection.row,
-        column: selection.column,
-        texts: spread(fields(text), selection),
-      });
-  });
-
-  function on(type: 'copy' | 'cut' | 'paste', act: (data: DataTransfer) => void): void {
-    document.addEventListener(
-      type,
-      (event) => {
-        if (!inSheet() || !event.clipboardData) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        act(event.clipboardData);
-      },
-      { capture: true },
-    );
+    else if (text !== '') take({ kind: 'enter', row, column, texts: spread(fields(text), selection) });
   }
+
+  /** Puts an implementation before Univer's own. */
+  function replace(id: string, act: () => void): void {
+    const command: IMultiCommand = {
+      id,
+      name: id,
+      multi: true,
+      priority: 100_000,
+      type: CommandType.COMMAND,
+      preconditions: inSheet,
+      handler: () => {
+        act();
+        return true;
+      },
+    };
+    commands.registerMultipleCommand(command);
+  }
+}
+
+function textOf({ row, column, rows, columns }: Area, textAt: Clipboard['textAt']): string {
+  const line = (i: number) =>
+    Array.from({ length: columns }, (_, j) => quoted(textAt(row + i, column + j))).join('\t');
+  return Array.from({ length: rows }, (_, i) => line(i)).join('\n');
 }
 
 /** One field goes into all marked cells. */

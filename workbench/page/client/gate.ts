@@ -11,6 +11,8 @@ import {
   ICommandService,
   type IRange,
   type Nullable,
+  RedoCommand,
+  UndoCommand,
 } from '@univerjs/core';
 import {
   AutoFillCommand,
@@ -47,17 +49,20 @@ const OWN_BUSINESS = [
 type Params = any;
 
 export interface Asking {
+  /** Whether keys go to the sheet, and not into a cell that is being edited. */
+  inSheet(): boolean;
   /** Asks the server for an action. */
   take(action: Action): void;
   /** Says that something cannot be done here. */
   refuse(): void;
+  refuseUndo(): void;
 }
 
 /** Guards Univer's spreadsheet from now on. */
-export function guard({ univer, workbook }: Screen, { take, refuse }: Asking): void {
+export function guard({ univer, workbook }: Screen, { inSheet, take, refuse, refuseUndo }: Asking): void {
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
-  const translate: Readonly<Record<string, (params: Params) => Action | null>> = {
+  const translate: Readonly<Record<string, (params: Params) => Action | null | undefined>> = {
     [SetRangeValuesMutation.id]: ({ cellValue, subUnitId }) =>
       entered(
         cellValue,
@@ -99,6 +104,7 @@ export function guard({ univer, workbook }: Screen, { take, refuse }: Asking): v
   };
 
   commands.beforeCommandExecuted(({ id, type, params }: ICommandInfo<Params>, options) => {
+    if ((id === UndoCommand.id || id === RedoCommand.id) && inSheet()) refuseUndo();
     const ours = type === CommandType.MUTATION && params?.unitId === BOOK && !OWN_BUSINESS.includes(id);
     if (!ours || options?.[FROM_SERVER]) return;
     const action = translate[id]?.(params);
@@ -142,11 +148,13 @@ export function areaOf({ startRow, endRow, startColumn, endColumn }: IRange): Ar
   };
 }
 
-/** Text put into cells; `null` where nothing changes, `undefined` where only looks do. */
+/** Text put into cells; `null` where nothing changes, `undefined` where their looks do. */
 function entered(
   cellValue: Readonly<Record<number, Readonly<Record<number, ICellData | null>>>> | undefined,
   entryAt: (row: number, column: number) => string | undefined,
-): Action | null {
+): Action | null | undefined {
+  const given = Object.values(cellValue ?? {}).flatMap((line) => Object.values(line));
+  if (given.some((cell) => cell && !('v' in cell || 'f' in cell || 'p' in cell))) return undefined;
   const cells = Object.entries(cellValue ?? {}).flatMap(([row, line]) =>
     Object.entries(line).map(([column, cell]) => ({
       row: Number(row),
@@ -163,7 +171,8 @@ function entered(
   return { kind: 'enter', row: first.row, column: first.column, texts };
 }
 
-function textOf(cell: ICellData | null): string {
+/** The text in a cell. */
+export function textOf(cell: Nullable<ICellData>): string {
   if (!cell) return '';
   const text =
     cell.f ?? cell.p?.body?.dataStream.replace(/[\r\n]+$/, '').replaceAll('\r', '\n') ?? cell.v ?? '';

@@ -11,11 +11,11 @@ import { Channel, type Where } from './channel';
 import { connectClipboard } from './clipboard';
 import { Files } from './files';
 import { Frames } from './frames';
-import { areaOf, extraOf, guard } from './gate';
+import { areaOf, extraOf, guard, textOf } from './gate';
 import { menuBar } from './menu-bar';
 import { connectMenus, showMenus } from './menus';
 import { startUniver } from './univer';
-import { View } from './view';
+import { FROM_SERVER, View } from './view';
 import './page.css';
 
 const element = (id: string) => document.getElementById(id)!;
@@ -63,25 +63,31 @@ const show: { readonly [K in Message['kind']]: (message: Extract<Message, { kind
   reload: () => window.location.reload(),
 };
 
+/** Whether keys go to the sheet: not into a cell that is being edited, nor into another part of the page. */
+function inSheet(): boolean {
+  const focused = document.activeElement;
+  const editing = injector.get(IEditorBridgeService).isVisible().visible;
+  return element('sheet').contains(focused) && !editing && !(focused instanceof HTMLInputElement);
+}
+
+const NOT_HERE = 'is not part of the local stand-in.';
 guard(screen, {
+  inSheet,
   take: (action) => void take(action),
-  refuse: () =>
-    say('This is not part of the local stand-in. Values, formulas, rows, columns, tabs and sorting are.'),
+  refuse: () => say(`This ${NOT_HERE} Values, formulas, rows, columns, tabs and sorting are.`),
+  refuseUndo: () => say(`Undoing ${NOT_HERE} The sidebar undoes its own last run.`),
 });
-connectClipboard({
-  inSheet: () =>
-    element('sheet').contains(document.activeElement) &&
-    !injector.get(IEditorBridgeService).isVisible().visible &&
-    !(document.activeElement instanceof HTMLInputElement),
+connectClipboard(screen, {
+  inSheet,
   marked: where,
-  textAt: (row, column) => String(workbook.getActiveSheet().getCellRaw(row, column)?.v ?? ''),
+  textAt: (row, column) => textOf(workbook.getActiveSheet().getCellRaw(row, column)),
   take: (action) => void take(action),
-  refuse: () => say('Cutting is not part of the local stand-in: copy, paste, then clear.'),
+  refuse: () => say(`Cutting ${NOT_HERE} Copy, paste, then clear.`),
 });
 connectMenus(element('menus'));
 
-commands.onCommandExecuted(({ id }) => {
-  if (id === SetWorksheetActiveOperation.id) void channel.take({ kind: 'look' });
+commands.onCommandExecuted(({ id }, options) => {
+  if (id === SetWorksheetActiveOperation.id && !options?.[FROM_SERVER]) void channel.take({ kind: 'look' });
   if (id !== SetSelectionsOperation.id) return;
   const { row, column } = where().selection;
   say(extraOf(workbook.getActiveSheet().getCellRaw(row, column))?.problem ?? '');

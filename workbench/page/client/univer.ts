@@ -6,6 +6,7 @@ import {
   type IWorkbookData,
   LocaleType,
   LogLevel,
+  mergeWorksheetSnapshotWithDefault,
   Univer,
   UniverInstanceType,
   type Workbook,
@@ -67,12 +68,18 @@ export function startUniver(container: string): Screen {
 }
 
 function emptyBook(): Partial<IWorkbookData> {
-  const first = '0';
-  return {
-    id: BOOK,
-    name: '',
+  const first = emptySheet('0', 'Sheet1');
+  return { id: BOOK, name: '', sheetOrder: [first.id], sheets: { [first.id]: first } };
+}
+
+/** A sheet with the measures and the type that Sheets has. */
+export function emptySheet(id: string, name: string) {
+  return mergeWorksheetSnapshotWithDefault({
+    id,
+    name,
+    rowCount: 1,
+    columnCount: 1,
+    defaultRowHeight: 21,
     defaultStyle: { ff: 'Arial', fs: 10 },
-    sheetOrder: [first],
-    sheets: { [first]: { id: first, name: 'Sheet1', rowCount: 100, columnCount: 26, cellData: {} } },
-  };
+  });
 }

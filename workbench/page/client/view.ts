@@ -7,7 +7,6 @@ import {
   ICommandService,
   type IObjectMatrixPrimitiveType,
   type IStyleData,
-  mergeWorksheetSnapshotWithDefault,
   WrapStrategy,
 } from '@univerjs/core';
 import {
@@ -28,7 +27,7 @@ import {
 } from '@univerjs/preset-sheets-core';
 import type { Area } from '../../shift';
 import type { BookView, CellLook, CellView, SheetView } from '../wire';
-import { BOOK, type Screen } from './univer';
+import { BOOK, emptySheet, type Screen } from './univer';
 
 /** What a cell of Univer's keeps beside its text. */
 export interface Extra {
@@ -59,7 +58,7 @@ export class View {
     tabs.forEach(({ id, name, hidden, color }, index) => {
       const subUnitId = String(id);
       if (!before.delete(subUnitId)) {
-        const sheet = mergeWorksheetSnapshotWithDefault({ id: subUnitId, name, rowCount: 1, columnCount: 1 });
+        const sheet = emptySheet(subUnitId, name);
         this.#change(InsertSheetMutation.id, { index, sheet });
       }
       const sheet = workbook.getSheetBySheetId(subUnitId)!;
@@ -131,7 +130,7 @@ export class View {
   #activate(id: number): void {
     const subUnitId = String(id);
     if (this.#screen.workbook.getActiveSheet().getSheetId() !== subUnitId)
-      this.#commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId: BOOK, subUnitId });
+      this.#change(SetWorksheetActiveOperation.id, { subUnitId });
   }
 
   #change(mutation: string, params: object): void {
