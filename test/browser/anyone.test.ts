@@ -39,6 +39,25 @@ test('everything is reached by keyboard', async () => {
   expect(grid.activeSheet.selection.row).toBeGreaterThan(0);
 });
 
+test('a customer’s page is opened and left by keyboard, and the place is kept', async () => {
+  const { bench } = benchOnSample();
+  bench.runFromClient('scorePortfolio');
+  const { page } = await sidebars.open(bench);
+  await tabTo(page, 'Customers');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 to 25 of 259').waitFor();
+  await tabTo(page, 'Kestrowold Pharma');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Kestrowold Pharma' }).waitFor();
+  expect(await focused(page)).toBe('Kestrowold Pharma');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('‹ All customers');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 to 25 of 259').waitFor();
+  expect(await focused(page)).toBe('Customers');
+});
+
 test('at 200 % zoom nothing is cut off', async () => {
   const { bench } = benchOnSample();
   const { page } = await sidebars.open(bench, { width: 150, deviceScaleFactor: 2 });
