@@ -8,7 +8,7 @@ import { type Failure, failureOf } from './failure';
 import { type Filter, NO_FILTER } from './portfolio/filter';
 import { server } from './server';
 
-export type Screen = 'score' | 'columns' | 'overview' | 'customers';
+export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'help';
 
 /** Something that is asked of the server: not asked yet, on its way (with what was known before), failed, or here. */
 export type Remote<T> =

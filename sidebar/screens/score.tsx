@@ -151,7 +151,7 @@ function Scored({ report, show }: { report: RunReport; show: (cell: string) => v
       </p>
       {changes !== '' && <p>Since the last run: {changes}.</p>}
       <p>
-        <strong>Beside your rows: {WAYS[way.way].toLowerCase()}.</strong> {way.reason}
+        <strong>Beside your rows: {WAYS[way.way]}.</strong> {way.reason}
       </p>
       <Unscored rows={unscored} show={show} />
       <Findings findings={findings} show={show} />
