@@ -1,6 +1,7 @@
 import { Notice } from './parts/notice';
 import { ColumnsScreen } from './screens/columns';
 import { CustomersScreen } from './screens/customers';
+import { HelpScreen } from './screens/help';
 import { OverviewScreen } from './screens/overview';
 import { ScoreScreen } from './screens/score';
 import { type Screen, type Sidebar, useSidebar } from './state';
@@ -10,6 +11,7 @@ const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'columns', name: 'Columns' },
   { screen: 'overview', name: 'Overview' },
   { screen: 'customers', name: 'Customers' },
+  { screen: 'help', name: 'Help' },
 ];
 
 /** The sidebar. */
@@ -53,6 +55,8 @@ function CurrentScreen(sidebar: Sidebar) {
       return <OverviewScreen {...sidebar} />;
     case 'customers':
       return <CustomersScreen {...sidebar} />;
+    case 'help':
+      return <HelpScreen />;
   }
 }
 

@@ -8,12 +8,12 @@ import { type Failure, failureOf } from './failure';
 import { type Filter, NO_FILTER } from './portfolio/filter';
 import { server } from './server';
 
-export type Screen = 'score' | 'columns' | 'overview' | 'customers';
+export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'help';
 
-/** Something that is asked of the server: not asked yet, on its way, failed, or here. */
+/** Something that is asked of the server: not asked yet, on its way (with what was known before), failed, or here. */
 export type Remote<T> =
   | { readonly at: 'nothing' }
-  | { readonly at: 'waiting'; readonly doing: string }
+  | { readonly at: 'waiting'; readonly doing: string; readonly before: T | undefined }
   | { readonly at: 'failed'; readonly failure: Failure; readonly again: () => void }
   | { readonly at: 'ready'; readonly value: T };
 
@@ -96,7 +96,8 @@ export function useSidebar(): Sidebar {
   ): Promise<void> {
     const ticket = (tickets.current[key] ?? 0) + 1;
     tickets.current[key] = ticket;
-    update({ [key]: { at: 'waiting', doing } });
+    const before = knownOf<Answers[K]>(latest.current[key] as Remote<Answers[K]>);
+    update({ [key]: { at: 'waiting', doing, before } });
     const came = await settled(call, () => void ask(key, doing, call));
     if (tickets.current[key] === ticket) update({ [key]: came });
   }
@@ -192,7 +193,13 @@ export function useSidebar(): Sidebar {
 
 /** The choice of the user or of the add-on; undefined while nobody has looked at the sheet. */
 export function chosenModel({ choice, match }: State): string | undefined {
-  return choice.model ?? (match.at === 'ready' ? match.value.proposed : undefined);
+  return choice.model ?? knownOf(match)?.proposed;
+}
+
+/** What is here, or was here before it was asked for again. */
+export function knownOf<T>(remote: Remote<T>): T | undefined {
+  if (remote.at === 'ready') return remote.value;
+  return remote.at === 'waiting' ? remote.before : undefined;
 }
 
 async function settled<T>(call: () => Promise<T>, again: () => void): Promise<Remote<T>> {

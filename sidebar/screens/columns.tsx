@@ -3,18 +3,19 @@ import type { LackingMetric, ModelFit } from '../../src/customers/model-fit';
 import type { ColumnReading } from '../../src/customers/understanding';
 import { Notice } from '../parts/notice';
 import { Working } from '../parts/working';
-import { chosenModel, type Sidebar } from '../state';
+import { chosenModel, knownOf, type Sidebar } from '../state';
 import { counted, percent } from '../words';
 
 /** How each column was understood, what lacks, and what adding it would bring. */
 export function ColumnsScreen(sidebar: Sidebar) {
   const { match } = sidebar.state;
+  const found = knownOf(match);
   return (
     <>
       <h1>Your columns</h1>
       {match.at === 'waiting' && <Working doing={match.doing} />}
       {match.at === 'failed' && <Notice failure={match.failure} onRetry={match.again} />}
-      {match.at === 'ready' && <Understood {...sidebar} found={match.value} />}
+      {found && <Understood {...sidebar} found={found} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
 import { Button } from '../parts/button';
 import { Chip } from '../parts/chip';
@@ -23,9 +23,20 @@ const ORDERS: readonly { readonly value: Order; readonly name: string }[] = [
 /** The list of customers, or the page of one. */
 export function CustomersScreen(sidebar: Sidebar) {
   if (sidebar.state.customer.at !== 'nothing') return <CustomerScreen {...sidebar} />;
+  return <ListScreen {...sidebar} />;
+}
+
+function ListScreen(sidebar: Sidebar) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Who comes back from a customer's page has lost the button that had the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
     <>
-      <h1>Customers</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        Customers
+      </h1>
       <p>
         <Button onClick={sidebar.openSelected}>Open selected row</Button>
       </p>

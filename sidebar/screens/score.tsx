@@ -6,7 +6,7 @@ import { Button } from '../parts/button';
 import { Hint, Notice } from '../parts/notice';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';
-import { chosenModel, type Sidebar } from '../state';
+import { chosenModel, knownOf, type Sidebar } from '../state';
 import { counted, percent } from '../words';
 
 const WAYS: Readonly<Record<Way, string>> = {
@@ -20,7 +20,8 @@ export function ScoreScreen(sidebar: Sidebar) {
   const { state, score, check, undo } = sidebar;
   const { match, outcome } = state;
   const busy = outcome.at === 'waiting';
-  const isScored = match.at !== 'ready' || match.value.scoredBefore > 0;
+  const hasRun = outcome.at === 'ready' && outcome.value.kind === 'scored';
+  const isScored = hasRun || (knownOf(match)?.scoredBefore ?? 0) > 0;
   return (
     <>
       <h1>Your portfolio</h1>
@@ -60,7 +61,8 @@ function sentenceOf(outcome: Sidebar['state']['outcome']): string {
 /** What was found in the sheet, and what is left to choose. */
 function Found(sidebar: Sidebar) {
   const { match } = sidebar.state;
-  if (match.at === 'ready') return <Choices {...sidebar} found={match.value} />;
+  const found = knownOf(match);
+  if (found) return <Choices {...sidebar} found={found} />;
   if (match.at === 'failed') {
     return <Notice failure={match.failure} onRetry={match.again} />;
   }
@@ -108,10 +110,11 @@ function Choices({ state, choose, go, found }: Sidebar & { found: PortfolioMatch
 /** Live columns that cannot show themselves, and the button that mends them. */
 function Blocked({ state, repair }: Sidebar) {
   const { match, outcome } = state;
-  if (match.at !== 'ready' || match.value.results.sentence === '') return null;
+  const { sentence = '' } = knownOf(match)?.results ?? {};
+  if (sentence === '') return null;
   return (
     <Hint>
-      <p>{match.value.results.sentence}</p>
+      <p>{sentence}</p>
       <Button busy={outcome.at === 'waiting'} onClick={repair}>
         Repair
       </Button>
@@ -148,7 +151,7 @@ function Scored({ report, show }: { report: RunReport; show: (cell: string) => v
       </p>
       {changes !== '' && <p>Since the last run: {changes}.</p>}
       <p>
-        <strong>Beside your rows: {WAYS[way.way].toLowerCase()}.</strong> {way.reason}
+        <strong>Beside your rows: {WAYS[way.way]}.</strong> {way.reason}
       </p>
       <Unscored rows={unscored} show={show} />
       <Findings findings={findings} show={show} />

@@ -39,6 +39,36 @@ test('everything is reached by keyboard', async () => {
   expect(grid.activeSheet.selection.row).toBeGreaterThan(0);
 });
 
+test('a customer’s page is opened and left by keyboard, and the place is kept', async () => {
+  const { bench } = benchOnSample();
+  bench.runFromClient('scorePortfolio');
+  const { page } = await sidebars.open(bench);
+  await tabTo(page, 'Customers');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 to 25 of 259').waitFor();
+  await tabTo(page, 'Kestrowold Pharma');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Kestrowold Pharma' }).waitFor();
+  expect(await focused(page)).toBe('Kestrowold Pharma');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('‹ All customers');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 to 25 of 259').waitFor();
+  expect(await focused(page)).toBe('Customers');
+});
+
+test('Help explains each number and lists every formula', async () => {
+  const { bench } = benchOnSample();
+  const { page } = await sidebars.open(bench);
+  await page.getByRole('button', { name: 'Help' }).click();
+  await page.getByRole('heading', { name: 'Churn risk and risk tier' }).waitFor();
+  const formulas = bench.functionNames().filter((name) => name === name.toUpperCase());
+  const listed = await page.locator('code').allTextContents();
+  expect(listed.map((text) => text.slice(1, text.indexOf('('))).sort()).toEqual([...formulas].sort());
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
 test('at 200 % zoom nothing is cut off', async () => {
   const { bench } = benchOnSample();
   const { page } = await sidebars.open(bench, { width: 150, deviceScaleFactor: 2 });
@@ -47,7 +77,7 @@ test('at 200 % zoom nothing is cut off', async () => {
   for (const summary of await page.locator('summary').all()) await summary.click();
   const isWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
   expect(await page.evaluate(isWide)).toBe(false);
-  for (const name of ['Columns', 'Overview', 'Customers']) {
+  for (const name of ['Columns', 'Overview', 'Customers', 'Help']) {
     await page.getByRole('button', { name, exact: true }).click();
     await page.getByRole('heading', { level: 2 }).or(page.getByRole('searchbox')).first().waitFor();
     expect([name, await page.evaluate(isWide)]).toEqual([name, false]);

@@ -28,7 +28,7 @@ const tiersOf = (grid: Grid) => {
 describe('Score portfolio', () => {
   test('ends in a sentence, with the results beside the rows, and complains of nothing', async () => {
     const { sidebar, page, grid } = await scored();
-    expect(await page.getByText('Beside your rows: live look-ups.').locator('..').textContent()).toContain(
+    expect(await page.getByText('Beside your rows: Live look-ups.').locator('..').textContent()).toContain(
       'follow their customers',
     );
     expect(tiersOf(grid)[0]).toEqual(['TF-1001', scoresOf(grid)[0]!['Risk tier']]);
@@ -70,7 +70,7 @@ describe('Score portfolio', () => {
     await sidebar.page.getByLabel('Health model').selectOption('lifecycle');
     await sidebar.page.getByLabel('Beside your rows').selectOption('scores tab');
     await button(sidebar, 'Score portfolio').click();
-    await sidebar.page.getByText('in vitals scores only').waitFor();
+    await sidebar.page.getByText('Beside your rows: In Vitals scores only.').waitFor();
     expect(scoresOf(grid)[0]!.Model).toBe('lifecycle');
     expect(valuesOf(grid.sheets[0]!)[0]).toHaveLength(width);
   });

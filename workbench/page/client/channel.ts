@@ -17,13 +17,16 @@ const UNREACHABLE: Outcome = {
 export class Channel {
   readonly #viewer = crypto.randomUUID();
   readonly #where: () => Where;
+  readonly #busy: (yes: boolean) => void;
   #told = 0;
   #waiting: { readonly after: number; readonly resolve: () => void }[] = [];
   /** One action after the other, in the order in which the person took them. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(where: () => Where) {
+  /** `busy` is told whenever an action is under way, and when all are done. */
+  constructor(where: () => Where, busy: (yes: boolean) => void) {
     this.#where = where;
+    this.#busy = busy;
   }
 
   /** Hands over each message. A server that was started anew knows nothing of this page, which then starts anew too. */
@@ -47,8 +50,12 @@ export class Channel {
   /** Takes an action on the server. What it changes has been shown when the outcome is there. */
   take(action: Action): Promise<Outcome> {
     const request: Request = { viewer: this.#viewer, ...this.#where(), action };
+    this.#busy(true);
     const outcome = this.#last.then(() => this.#post('/do', JSON.stringify(request)));
     this.#last = outcome;
+    void outcome.then(() => {
+      if (this.#last === outcome) this.#busy(false);
+    });
     return outcome;
   }
 

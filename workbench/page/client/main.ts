@@ -25,7 +25,7 @@ const injector = screen.univer.__getInjector();
 const commands = injector.get(ICommandService);
 const selections = injector.get(SheetsSelectionsService);
 const view = new View(screen);
-const channel = new Channel(where);
+const channel = new Channel(where, (yes) => element('sheet').setAttribute('aria-busy', String(yes)));
 const frames = new Frames((functionName, args) => channel.take({ kind: 'call', functionName, args }));
 const files = new Files(channel, element('picker') as HTMLInputElement, say);
 let fileName = '';

@@ -1,0 +1,75 @@
+/** What the help says: each number in a few sentences, and the formulas. */
+
+/** A thing that the sidebar or the sheet shows. */
+export interface Explained {
+  readonly name: string;
+  readonly words: string;
+}
+
+export const NUMBERS: readonly Explained[] = [
+  {
+    name: 'Health score',
+    words:
+      'From 0 to 100; 100 is best. The model turns each metric of a customer into points, weighs the metrics within ' +
+      'their dimension and the dimensions within the whole. “Point by point” on a customer’s page adds up to the score.',
+  },
+  {
+    name: 'Health status',
+    words:
+      'The band that the score falls into, such as Green, Yellow or Red. A band begins at its edge: where Green is ' +
+      'from 70, a score of 70.0 is Green. “Not enough data” stands where there is no score.',
+  },
+  {
+    name: 'Churn risk and risk tier',
+    words:
+      'From 0 to 100; 100 is worst. It adds up warning signs such as falling logins or a champion who left, and grows ' +
+      'by up to half when the contract ends soon. Critical is from 80, High from 60, Medium from 40, Low below.',
+  },
+  {
+    name: 'Coverage',
+    words:
+      'How much of the model’s weight had data. A blank cell, an error or text that cannot be read counts as missing, ' +
+      'never as 0: its weight is shared out among the others. Below 60 % there is no score, no tier and no verdict.',
+  },
+  {
+    name: 'Health drivers',
+    words: 'What costs a customer the most points, in points of the score.',
+  },
+  {
+    name: 'Risk signals',
+    words: 'Signs that stand out by themselves, whatever the score says, the most severe first.',
+  },
+  {
+    name: 'Health trend',
+    words:
+      'Improving or Declining by more than 5 points since the score in your column previous_overall_score; Stable ' +
+      'otherwise.',
+  },
+  {
+    name: 'ARR at risk',
+    words: 'The recurring revenue a year of all customers whose risk tier is Critical or High.',
+  },
+  {
+    name: 'What is written where',
+    words:
+      'All results stand in the tab “Vitals scores”. Six of them stand beside your rows too: as live look-ups, which ' +
+      'stay with their customer through a sort or a paste, or as values. Your own cells are never changed, and Undo ' +
+      'last run clears what was written.',
+  },
+];
+
+const RANGES = 'A1:AZ1, A2:AZ251';
+
+export const FORMULAS: readonly Explained[] = [
+  { name: `HEALTHSCORE(${RANGES})`, words: 'health scores' },
+  { name: `HEALTHSTATUS(${RANGES})`, words: 'health bands' },
+  { name: `HEALTHTREND(${RANGES})`, words: 'health trends' },
+  { name: `HEALTHBREAKDOWN(${RANGES})`, words: 'the score of each dimension, in a column each' },
+  { name: `HEALTHDRIVERS(${RANGES})`, words: 'what costs points' },
+  { name: `HEALTHCOVERAGE(${RANGES})`, words: 'the share of the model that had data' },
+  { name: `CHURNRISK(${RANGES}, DATE(2026, 11, 21))`, words: 'churn risks as of a day' },
+  { name: `RISKTIER(${RANGES}, DATE(2026, 11, 21))`, words: 'risk tiers as of a day' },
+  { name: `RISKSIGNALS(${RANGES})`, words: 'signals in words' },
+  { name: `CUSTOMERSEGMENT(${RANGES})`, words: 'segments as models see them' },
+  { name: `DAYSTORENEWAL(${RANGES}, DATE(2026, 11, 21))`, words: 'days to the end of the contract' },
+];
