@@ -55,6 +55,7 @@ export class View {
   showBook({ tabs }: BookView): void {
     const { workbook } = this.#screen;
     const before = new Set(workbook.getSheets().map((sheet) => sheet.getSheetId()));
+    const lookedAt = workbook.getActiveSheet().getSheetId();
     tabs.forEach(({ id, name, hidden, color }, index) => {
       const subUnitId = String(id);
       if (!before.delete(subUnitId)) {
@@ -77,6 +78,8 @@ export class View {
       if (workbook.getActiveSheet().getSheetId() === subUnitId) this.#activate(tabs[0]!.id);
       this.#change(RemoveSheetMutation.id, { subUnitId, subUnitName: '' });
     }
+    // Univer goes to a tab that is new; the person stays where they are until the server says otherwise.
+    if (workbook.getSheetBySheetId(lookedAt)) this.#activate(Number(lookedAt));
   }
 
   showSheet(view: SheetView): void {
