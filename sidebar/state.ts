@@ -66,6 +66,8 @@ export interface Sidebar {
   check(): void;
   undo(): void;
   repair(): void;
+  /** Writes a published model into the tab of models, where the user can edit it. */
+  insertModel(name: string): void;
   /** Selects a cell in the sheet. */
   show(tab: string, cell: string): void;
   /** Lists the customers that a filter lets through, from the first page. */
@@ -169,6 +171,15 @@ export function useSidebar(): Sidebar {
         await server.repairResults();
         void match();
         return { kind: 'said', sentence: 'What was typed is now in notes on the same cells.' };
+      }),
+    insertModel: (name) =>
+      command('Inserting the model', async () => {
+        const { model } = await server.insertModel(name);
+        void match();
+        return {
+          kind: 'said',
+          sentence: `The model “${model}” stands in the tab “Vitals model” now. Edit it there: runs score with it.`,
+        };
       }),
     show: (tab, cell) =>
       void ask('shown', 'Going there', async () => {

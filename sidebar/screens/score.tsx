@@ -74,8 +74,9 @@ function Found(sidebar: Sidebar) {
   );
 }
 
-function Choices({ state, choose, go, found }: Sidebar & { found: PortfolioMatch }) {
+function Choices({ state, choose, go, insertModel, found }: Sidebar & { found: PortfolioMatch }) {
   const all = found.columns.length + found.unread.length;
+  const model = chosenModel(state) ?? found.proposed;
   return (
     <>
       <p>
@@ -86,13 +87,24 @@ function Choices({ state, choose, go, found }: Sidebar & { found: PortfolioMatch
       </p>
       <Select
         label="Health model"
-        value={chosenModel(state) ?? found.proposed}
-        choices={found.models.map(({ model, coverage }) => ({
-          value: model,
-          name: `${model}: ${percent(coverage)} of its data${model === found.proposed ? ', proposed' : ''}`,
+        value={model}
+        choices={found.models.map(({ model: name, coverage }) => ({
+          value: name,
+          name: `${name}: ${percent(coverage)} of its data${name === found.proposed ? ', proposed' : ''}`,
         }))}
-        onChoose={(model) => choose({ model })}
+        onChoose={(name) => choose({ model: name })}
       />
+      <p class="quiet">
+        Figures of your own?{' '}
+        <button type="button" class="link" onClick={() => insertModel(model)}>
+          Insert model
+        </button>{' '}
+        or{' '}
+        <button type="button" class="link" onClick={() => insertModel(found.churn.model)}>
+          Insert churn risk
+        </button>{' '}
+        into a tab, and edit it there.
+      </p>
       <Select
         label="Beside your rows"
         value={state.choice.way ?? found.way.way}

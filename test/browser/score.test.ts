@@ -75,6 +75,17 @@ describe('Score portfolio', () => {
     expect(valuesOf(grid.sheets[0]!)[0]).toHaveLength(width);
   });
 
+  test('writes a model into a tab to be edited, and says so where it stands there already', async () => {
+    const { bench, grid } = benchOnSample();
+    const sidebar = await sidebars.open(bench);
+    await button(sidebar, 'Insert churn risk').click();
+    await sidebar.page.getByText('The model “churn risk” stands in the tab “Vitals model” now.').waitFor();
+    expect(valuesOf(grid.sheets.find(({ name }) => name === 'Vitals model')!)[1]![1]).toBe('churn risk');
+    await button(sidebar, 'Insert churn risk').click();
+    await sidebar.page.getByText('stands in Vitals model!A1 already').waitFor();
+    expect(await accessibilityProblems(sidebar.page)).toEqual([]);
+  });
+
   test('names every row without a score and every finding, and goes to its cell', async () => {
     const { sidebar, page, grid } = await scored();
     for (const summary of await page.locator('summary').all()) await summary.click();
