@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runIfProgram } from './command';
 import { kindOf } from './files';
-import { WorkbenchServer } from './page/server';
+import { bundlePage } from './page/bundle';
 
 const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--port N] [--no-open]';
 const SAMPLE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'examples', 'portfolio.csv');
@@ -25,7 +25,13 @@ export async function start(args: string[]): Promise<string> {
   const [file = SAMPLE, ...more] = positionals;
   if (more.length > 0) throw new Error(USAGE);
   kindOf(file);
-  const server = await WorkbenchServer.start(path.basename(file), readBytes(file), portsToTry(options.port));
+  const bytes = readBytes(file);
+  const ports = portsToTry(options.port);
+  // Another process puts the page together, while this one loads the spreadsheet and opens the file.
+  const bundling = bundlePage();
+  const [{ Desk }, { WorkbenchServer }] = await Promise.all([import('./page/desk'), import('./page/server')]);
+  const desk = await Desk.open(path.basename(file), bytes);
+  const server = await WorkbenchServer.start(await bundling, desk, ports);
   if (!options['no-open']) openBrowser(server.address);
   return `Customer Vitals is at ${server.address} with ${path.basename(file)}. Ctrl+C ends it.\n`;
 }

@@ -61,6 +61,18 @@ describe('the sample portfolio, scored from the sidebar', () => {
     await picture(page, 'workbench-scored.png');
   });
 
+  test('the sidebar knows the marked row, and marks the row of a customer', async () => {
+    await page.mark('B7');
+    await page.sidebar.getByText('Customers', { exact: true }).first().click();
+    await page.sidebar.getByRole('button', { name: 'Open selected row' }).click();
+    await page.sidebar.getByRole('heading', { name: SAMPLE[6]![1]! }).waitFor();
+    await page.mark('A100');
+    await page.sidebar.getByRole('button', { name: 'Show in sheet' }).first().click();
+    await page.marked(/^A7\b/);
+    await picture(page, 'workbench-customer.png');
+    await page.sidebar.getByText('Score', { exact: true }).first().click();
+  });
+
   test('keeps every tier beside its customer when the sheet is sorted by another column', async () => {
     const before = await page.read(`A2:A${SAMPLE_ROWS}`);
     await page.mark('G2');
@@ -159,6 +171,17 @@ test('what the stand-in does not do is refused, and said', async () => {
   await page.mark('B2');
   await page.page.keyboard.press('Control+z');
   expect(await page.status()).toContain('Undoing is not part of the local stand-in');
+});
+
+test('tabs come, change their names, and are read by formulas', async () => {
+  const page = await workbenches.open(await workbenches.run());
+  await page.addTab();
+  await page.type('A1', '=portfolio!A2');
+  expect(await page.read('A1:A1')).toEqual([['TF-1001']]);
+  await page.renameTab('portfolio', 'Accounts');
+  await page.type('A2', 'TF-2001');
+  await page.showTab('Sheet2');
+  expect(await page.read('A1:A1')).toEqual([['TF-2001']]);
 });
 
 test('rows and columns come, go and move with their formulas', async () => {

@@ -18,42 +18,72 @@ const PROPERTIES = [
   'horizontalAlignment',
   'wrap',
 ] as const;
+/** The place of the look that says nothing. */
+const PLAIN = 0;
 const ERROR = /^#(N\/A|(NULL|DIV\/0|VALUE|REF|NUM|ERROR)!|NAME\?)$/;
 
-/** Every look that was ever sent, so that its place stays the same and rows can be compared as text. */
-export class Looks {
-  readonly all: CellLook[] = [];
+/** A value as it is shown and edited, found once for all cells that hold it in the same format. */
+interface ShownValue {
+  readonly text: string;
+  readonly entry: string;
+}
+
+/** What was worked out before for one spreadsheet, so that showing it again after each step is quick. */
+export class Memory {
+  /** Every look that was ever sent: its place stays the same, so rows can be compared as text. */
+  readonly looks: CellLook[] = [];
   readonly #places = new Map<string, number>();
+  readonly #values = new Map<string, Map<CellValue, ShownValue>>();
+
+  constructor() {
+    this.placeOf({});
+  }
 
   placeOf(look: CellLook): number {
-    const key = JSON.stringify(look);
+    const { align, background, color, bold, italic, wrap } = look;
+    const key = `${align}|${background}|${color}|${bold}|${italic}|${wrap}`;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
-    this.#places.set(key, this.all.length);
-    return this.all.push(look) - 1;
+    this.#places.set(key, this.looks.length);
+    return this.looks.push(look) - 1;
+  }
+
+  shown(value: CellValue, format: string, locale: string): ShownValue {
+    const key = `${locale} ${format}`;
+    const values = this.#values.get(key) ?? new Map<CellValue, ShownValue>();
+    this.#values.set(key, values);
+    let shown = values.get(value);
+    if (!shown) {
+      shown = { text: displayText(value, format, locale), entry: entryText(value, format, locale) };
+      values.set(value, shown);
+    }
+    return shown;
   }
 }
 
 /** The rows of a sheet down to the last one with content, each without its empty end. */
-export function rowViews(grid: UniverGrid, sheet: UniverSheet, looks: Looks): CellView[][] {
+export function rowViews(grid: UniverGrid, sheet: UniverSheet, memory: Memory): CellView[][] {
   const area = { row: 0, column: 0, ...sheet.extent() };
+  const { locale } = grid;
   const values = sheet.values(area);
   const formulas = sheet.formulas(area);
   const styles = PROPERTIES.map((property) => sheet.styles(area, property));
-  const conditional = conditionalLooks(sheet.conditionalFormats);
+  const conditional = conditionalLooks(sheet.conditionalFormats, area.columns);
+
+  const cellView = (row: number, column: number, value: CellValue): CellView => {
+    const format = String(styles[0]![row]![column] ?? '');
+    const shown = memory.shown(value, format, locale);
+    const entry = formulas[row]![column]! || shown.entry;
+    const look = lookOf(value, (property) => styles[property]![row]![column]!);
+    const place = memory.placeOf(conditional(row, column, value, look));
+    const problem = isError(value) ? grid.errorOf(sheet, row, column) : '';
+    if (problem) return [shown.text, place, entry, problem];
+    if (entry !== shown.text) return [shown.text, place, entry];
+    return place === PLAIN ? shown.text : [shown.text, place];
+  };
+
   return values.map((line, row) => {
-    const cells = line.map((value, column): CellView => {
-      const formula = formulas[row]![column]!;
-      const style = styles.map((block) => block[row]![column]!);
-      const format = String(style[0] ?? '');
-      const text = displayText(value, format, grid.locale);
-      const look = { ...baseLook(value, style), ...conditional(row, column, value) };
-      const entry = formula || entryText(value, format, grid.locale);
-      const problem = typeof value === 'string' && ERROR.test(value) ? grid.errorOf(sheet, row, column) : '';
-      if (problem) return [text, looks.placeOf(look), entry, problem];
-      if (entry !== text) return [text, looks.placeOf(look), entry];
-      return Object.keys(look).length > 0 ? [text, looks.placeOf(look)] : text;
-    });
+    const cells = line.map((value, column) => cellView(row, column, value));
     while (cells.at(-1) === '') cells.pop();
     return cells;
   });
@@ -64,23 +94,27 @@ export function columnWidths(sheet: GridSheet): number[] {
   return Array.from({ length: sheet.maxColumns }, (_, column) => sheet.columnWidth(column));
 }
 
-function baseLook(value: CellValue, style: readonly (StyleValue | null)[]): CellLook {
-  const [, background, color, weight, slant, alignment, wrap] = style;
+function lookOf(value: CellValue, style: (property: number) => StyleValue | null): CellLook {
+  const [background, color, alignment, wrap] = [style(1), style(2), style(5), style(6)];
   const align = alignment ? alignmentOf(String(alignment)) : standardAlignment(value);
-  return {
-    ...(align && align !== 'left' && { align }),
-    ...(background && { background: String(background) }),
-    ...(color && { color: String(color) }),
-    ...(weight === 'bold' && { bold: true }),
-    ...(slant === 'italic' && { italic: true }),
-    ...((wrap === true || wrap === 'WRAP') && { wrap: true }),
-  };
+  const look: { -readonly [K in keyof CellLook]: CellLook[K] } = {};
+  if (align && align !== 'left') look.align = align;
+  if (background) look.background = String(background);
+  if (color) look.color = String(color);
+  if (style(3) === 'bold') look.bold = true;
+  if (style(4) === 'italic') look.italic = true;
+  if (wrap === true || wrap === 'WRAP') look.wrap = true;
+  return look;
 }
 
 /** Numbers stand to the right, TRUE, FALSE and errors in the middle. */
 function standardAlignment(value: CellValue): CellLook['align'] {
   if (typeof value === 'number') return 'right';
-  return typeof value === 'boolean' || (typeof value === 'string' && ERROR.test(value)) ? 'center' : 'left';
+  return typeof value === 'boolean' || isError(value) ? 'center' : 'left';
+}
+
+function isError(value: CellValue): boolean {
+  return typeof value === 'string' && value[0] === '#' && ERROR.test(value);
 }
 
 function alignmentOf(alignment: string): CellLook['align'] {

@@ -15,6 +15,8 @@ interface Rule {
   readonly italic: boolean | null;
 }
 
+const NOTHING: CellLook = {};
+
 type Criterion = (value: CellValue, ...values: unknown[]) => boolean;
 
 const about =
@@ -44,22 +46,22 @@ const CRITERIA: Readonly<Record<string, Criterion>> = {
   NUMBER_NOT_BETWEEN: above((value, low, high) => value < low || value > high),
 };
 
-/** Gives what the formats of a sheet add to the look of a cell. */
+/** Gives the look of a cell with what the formats of its sheet add to it, or take the place of. */
 export function conditionalLooks(
   formats: readonly GridConditionalFormat[],
-): (row: number, column: number, value: CellValue) => CellLook {
+  columns: number,
+): (row: number, column: number, value: CellValue, look: CellLook) => CellLook {
   const rules = formats.flatMap(({ areas, rule }) => areas.map((area) => ({ area, ...(rule as Rule) })));
-  return (row, column, value) => {
-    let look: CellLook = {};
-    for (const { area, criteria, values, ...given } of rules) {
-      const inside =
-        row >= area.row &&
-        row < area.row + area.rows &&
-        column >= area.column &&
-        column < area.column + area.columns;
-      if (inside && CRITERIA[criteria]?.(value, ...values)) look = { ...lookOf(given), ...look };
+  const byColumn = Array.from({ length: columns }, (_, column) =>
+    rules.filter(({ area }) => column >= area.column && column < area.column + area.columns),
+  );
+  return (row, column, value, look) => {
+    let added = NOTHING;
+    for (const { area, criteria, values, ...given } of byColumn[column]!) {
+      const inside = row >= area.row && row < area.row + area.rows;
+      if (inside && CRITERIA[criteria]?.(value, ...values)) added = { ...lookOf(given), ...added };
     }
-    return look;
+    return added === NOTHING ? look : { ...look, ...added };
   };
 }
 

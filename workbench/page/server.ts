@@ -7,8 +7,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from '../apps-script/screen';
-import { type Bundle, bundlePage } from './bundle';
-import { Looks } from './cell-view';
+import type { Bundle } from './bundle';
+import { Memory } from './cell-view';
 import { Desk } from './desk';
 import { type Frame, framed } from './frame';
 import { readmePage } from './readme';
@@ -33,7 +33,7 @@ export class WorkbenchServer {
   readonly #viewers = new Map<string, Viewer>();
   readonly #frames: Frame[] = [];
   readonly #addresses = new Map<Page, string>();
-  #looks = new Looks();
+  #memory = new Memory();
   #desk: Desk;
   readonly #routes: Readonly<Record<string, Route>> = {
     'GET /events': (request, response, url) => this.#listen(request, response, url),
@@ -55,8 +55,7 @@ export class WorkbenchServer {
   }
 
   /** Starts a server with a file open, at the first of these ports that is free; 0 is any. */
-  static async start(file: string, bytes: Uint8Array, ports: readonly number[]): Promise<WorkbenchServer> {
-    const [bundle, desk] = await Promise.all([bundlePage(), Desk.open(file, bytes)]);
+  static async start(bundle: Bundle, desk: Desk, ports: readonly number[]): Promise<WorkbenchServer> {
     const one = new WorkbenchServer(bundle, desk);
     for (const port of ports) if (await one.#listenAt(port)) return one;
     throw new Error(`Port ${ports.join(', ')} is taken: choose another one with --port, or 0 for any.`);
@@ -144,7 +143,7 @@ export class WorkbenchServer {
   #replace(desk: Desk): Outcome {
     this.#desk.close();
     this.#desk = desk;
-    this.#looks = new Looks();
+    this.#memory = new Memory();
     for (const viewer of this.#viewers.values()) viewer.tell({ kind: 'reload' });
     return { ok: true };
   }
@@ -158,7 +157,7 @@ export class WorkbenchServer {
   }
 
   #show(viewer: Viewer): void {
-    viewer.show(this.#desk, this.#looks, (page) => this.#addressOf(page));
+    viewer.show(this.#desk, this.#memory, (page) => this.#addressOf(page));
   }
 
   #addressOf(page: Page): string {

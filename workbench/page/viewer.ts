@@ -6,7 +6,7 @@ import type { Page } from '../apps-script/screen';
 import { ADDON_MENU } from '../apps-script/screen';
 import type { Area } from '../shift';
 import type { UniverSheet } from '../univer/univer-sheet';
-import { columnWidths, type Looks, rowViews } from './cell-view';
+import { columnWidths, type Memory, rowViews } from './cell-view';
 import type { Desk } from './desk';
 import type { CellView, Message, Request, SheetView } from './wire';
 
@@ -41,13 +41,13 @@ export class Viewer {
   }
 
   /** Tells what is new. */
-  show(desk: Desk, looks: Looks, addressOf: AddressOf): void {
+  show(desk: Desk, memory: Memory, addressOf: AddressOf): void {
     const { grid, bench } = desk;
     const { screen } = bench;
     const tabs = grid.sheets.map(({ id, name, hidden, tabColor }) => ({ id, name, hidden, color: tabColor }));
     this.#tellNew({ kind: 'book', name: desk.file, tabs });
     this.#looksAt = desk.sheet(this.#looksAt).id;
-    this.#showSheet(desk, looks);
+    this.#showSheet(desk, memory);
     this.#tellNew({ kind: 'menu', entries: screen.menus.get(ADDON_MENU) ?? [] });
     const pageView = (page: Page) => ({ title: page.title, address: addressOf(page) });
     this.#tellNew({ kind: 'sidebar', page: screen.sidebar && pageView(screen.sidebar) });
@@ -77,11 +77,11 @@ export class Viewer {
     this.tell(message);
   }
 
-  #showSheet(desk: Desk, looks: Looks): void {
+  #showSheet(desk: Desk, memory: Memory): void {
     const sheet = desk.sheet(this.#looksAt);
     const shown = this.#sheets.get(sheet.id) ?? { shape: '', rows: [] };
     this.#sheets.set(sheet.id, shown);
-    const rows = rowViews(desk.grid, sheet, looks);
+    const rows = rowViews(desk.grid, sheet, memory);
     const changed = differences(shown, rows);
     const shape = {
       id: sheet.id,
@@ -94,7 +94,7 @@ export class Viewer {
     const isNew = JSON.stringify(shape) !== shown.shape;
     shown.shape = JSON.stringify(shape);
     if (isNew || Object.keys(changed).length > 0)
-      this.tell({ kind: 'sheet', ...shape, looks: looks.all, changed });
+      this.tell({ kind: 'sheet', ...shape, looks: memory.looks, changed });
   }
 }
 

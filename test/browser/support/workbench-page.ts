@@ -181,6 +181,28 @@ export class WorkbenchPage {
     await this.#acts(() => this.page.locator('#sheet').getByText(name, { exact: true }).click());
   }
 
+  async addTab(): Promise<void> {
+    const [add] = await this.page.locator('[data-u-comp="sheet-bar-append-button"]').all();
+    await this.#acts(() => add!.click());
+  }
+
+  async renameTab(from: string, to: string): Promise<void> {
+    await this.page.locator('#sheet').getByText(from, { exact: true }).dblclick();
+    await this.page.keyboard.press('Control+a');
+    await this.#acts(async () => {
+      await this.page.keyboard.type(to);
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** Waits until the cells that are marked have such a name. */
+  async marked(name: RegExp): Promise<void> {
+    const box = this.page.locator('#sheet input').first();
+    await this.settled();
+    const shown = await box.inputValue();
+    if (!name.test(shown)) throw new Error(`${shown} is marked, not ${name}.`);
+  }
+
   async #shown(): Promise<void> {
     await this.page.locator('#sheet canvas').first().waitFor();
     await this.sidebar.getByRole('button', { name: 'Score portfolio' }).waitFor();
@@ -193,9 +215,7 @@ export class WorkbenchPage {
 
   /** Does something that the server is asked for, and waits until what it has changed can be seen. */
   async #acts(act: () => Promise<void>): Promise<void> {
-    const asked = this.page.waitForRequest((request) => request.url().endsWith('/do'));
-    await act();
-    await asked;
+    await Promise.all([this.page.waitForRequest((request) => request.url().endsWith('/do')), act()]);
     await this.settled();
   }
 

@@ -19,11 +19,12 @@ export class Channel {
   readonly #where: () => Where;
   readonly #busy: (yes: boolean) => void;
   #told = 0;
+  #pending = 0;
   #waiting: { readonly after: number; readonly resolve: () => void }[] = [];
   /** One action after the other, in the order in which the person took them. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** `busy` is told whenever an action is under way, and when all are done. */
+  /** `busy` is told whenever an action is under way, and when all is shown. */
   constructor(where: () => Where, busy: (yes: boolean) => void) {
     this.#where = where;
     this.#busy = busy;
@@ -40,7 +41,10 @@ export class Channel {
     });
     events.addEventListener('error', () => connected(false));
     events.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      receive(JSON.parse(data));
+      const message = JSON.parse(data) as Message;
+      receive(message);
+      // The place that the person is at comes last of all that a new page is shown.
+      if (message.kind === 'select' && this.#pending === 0) this.#busy(false);
       this.#told++;
       for (const { after, resolve } of this.#waiting) if (after <= this.#told) resolve();
       this.#waiting = this.#waiting.filter(({ after }) => after > this.#told);
@@ -50,11 +54,13 @@ export class Channel {
   /** Takes an action on the server. What it changes has been shown when the outcome is there. */
   take(action: Action): Promise<Outcome> {
     const request: Request = { viewer: this.#viewer, ...this.#where(), action };
+    this.#pending++;
     this.#busy(true);
     const outcome = this.#last.then(() => this.#post('/do', JSON.stringify(request)));
     this.#last = outcome;
     void outcome.then(() => {
-      if (this.#last === outcome) this.#busy(false);
+      this.#pending--;
+      if (this.#pending === 0) this.#busy(false);
     });
     return outcome;
   }

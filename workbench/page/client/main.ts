@@ -29,6 +29,7 @@ const channel = new Channel(where, (yes) => element('sheet').setAttribute('aria-
 const frames = new Frames((functionName, args) => channel.take({ kind: 'call', functionName, args }));
 const files = new Files(channel, element('picker') as HTMLInputElement, say);
 let fileName = '';
+const GONE = 'The workbench does not answer. Is it still running?';
 
 function where(): Where {
   const range = selections.getCurrentLastSelection()?.range;
@@ -43,7 +44,8 @@ function say(text: string): void {
 /** Takes an action of the person's, and says why where it is refused. */
 async function take(action: Action): Promise<void> {
   const outcome = await channel.take(action);
-  say(outcome.ok ? '' : outcome.message);
+  if (outcome.ok) say('');
+  else say(outcome.name === 'NetworkError' ? GONE : outcome.message);
 }
 
 const show: { readonly [K in Message['kind']]: (message: Extract<Message, { kind: K }>) => void } = {
@@ -96,6 +98,6 @@ commands.onCommandExecuted(({ id }, options) => {
 channel.listen(
   (message) => (show[message.kind] as (message: Message) => void)(message),
   (connected) => {
-    if (!connected) say('The workbench does not answer. Is it still running?');
+    if (!connected) say(GONE);
   },
 );

@@ -127,7 +127,9 @@ export class View {
     };
     const selections = [{ range, primary, style: null }];
     this.#commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId: BOOK, subUnitId, selections });
-    this.#commands.syncExecuteCommand(ScrollToCellOperation.id, { unitId: BOOK, subUnitId, range });
+    // Their first cell, as Sheets does it: a whole row would bring its far end into sight.
+    const first = { ...range, endRow: row, endColumn: column };
+    this.#commands.syncExecuteCommand(ScrollToCellOperation.id, { unitId: BOOK, subUnitId, range: first });
   }
 
   #activate(id: number): void {
