@@ -2,28 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { VersionEntry } from '../../src/addon/models';
 import { publishedTables } from '../../src/models';
 import { asParameter, findTables } from '../../src/models/tables';
-import {
-  between,
-  failAfter,
-  failBefore,
-  type Grid,
-  killAfter,
-  killBefore,
-  type Watch,
-} from '../../workbench';
+import { between, type Grid } from '../../workbench';
 import { fill, valuesOf } from '../support/sheets';
+import { FAULTS } from './faults';
 import { openPortfolio, userColumns } from './portfolio';
 
 /** Of so many calls one is tried: of 1 in the slow suite. */
 const STRIDE = Number(process.env.FAULT_STRIDE ?? 29);
-
-const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id workbench-spreadsheet.';
-const FAULTS: Readonly<Record<string, (call: number) => Watch>> = {
-  'fails before its effect': (call) => failBefore(call, TIMED_OUT),
-  'fails after its effect': (call) => failAfter(call, TIMED_OUT),
-  'dies before its effect': killBefore,
-  'dies after its effect': killAfter,
-};
 
 const tabOf = (grid: Grid) => grid.sheets.find(({ name }) => name === 'Vitals model')!;
 const tablesIn = (grid: Grid) => findTables(valuesOf(tabOf(grid)).map((row) => row.map(asParameter)));

@@ -1,28 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Way } from '../../src/sheets/way';
-import {
-  between,
-  failAfter,
-  failBefore,
-  type Grid,
-  type GridSheet,
-  killAfter,
-  killBefore,
-  type Watch,
-} from '../../workbench';
+import { between, type Grid, type GridSheet, type Watch } from '../../workbench';
 import { recordsOf } from '../support/sheets';
+import { FAULTS } from './faults';
 import { EDITS, openPortfolio, userColumns } from './portfolio';
 
 /** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from test to test. */
 const STRIDE = Number(process.env.FAULT_STRIDE ?? 41);
 
-const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id workbench-spreadsheet.';
-const FAULTS: Readonly<Record<string, (call: number) => Watch>> = {
-  'fails before its effect': (call) => failBefore(call, TIMED_OUT),
-  'fails after its effect': (call) => failAfter(call, TIMED_OUT),
-  'dies before its effect': killBefore,
-  'dies after its effect': killAfter,
-};
 /** Each way in which results stand beside the rows, in a first run and in one that finds its columns. */
 const RUNS: readonly [string, Way, number][] = (['live', 'values', 'scores tab'] as const).flatMap(
   (way): [string, Way, number][] => [
