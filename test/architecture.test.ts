@@ -11,7 +11,7 @@ const FLOORS = [
   ['alerts', 'expansion', 'metrics'],
   ['churn', 'playbooks'],
   ['models'],
-  ['scoring'],
+  ['scoring', 'settings'],
 ];
 const SRC = path.resolve('src');
 const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('customers'));

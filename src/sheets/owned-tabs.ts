@@ -5,6 +5,7 @@ export const SCORES_TAB = 'Vitals scores';
 export const JOURNAL_TAB = 'Vitals journal';
 export const MODEL_TAB = 'Vitals model';
 export const VERSIONS_TAB = 'Vitals model versions';
+export const SETTINGS_TAB = 'Vitals settings';
 
 const TAB_KEY = 'customer-vitals.tab';
 
