@@ -17,4 +17,15 @@ export class Clock {
   advance(milliseconds: number): void {
     this.#now += milliseconds;
   }
+
+  /**
+   * Sets the clock forward to an instant.
+   * @throws Where it has passed: what scripts have already seen cannot lie in their future.
+   */
+  forwardTo(instant: Date | string): void {
+    const ahead = new Date(instant).getTime() - this.now();
+    if (!(ahead >= 0))
+      throw new Error(`The clock stands at ${new Date(this.now()).toISOString()}, not before ${instant}.`);
+    this.advance(ahead);
+  }
 }

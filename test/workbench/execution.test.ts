@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   all,
   between,
+  Clock,
   failAfter,
   failBefore,
   killAfter,
@@ -262,6 +263,14 @@ function scripted(code = STUBBORN) {
   const grid = new MemoryGrid();
   return Object.assign(new Workbench({ grid, code }), { grid });
 }
+
+test('the clock is set forward for everything that a script asks, and never back', () => {
+  const clock = new Clock('2026-03-01T00:00:00Z', 0);
+  const bench = workbench('function f() { return [Date.now(), new Date().toISOString()]; }', { clock });
+  clock.forwardTo('2027-02-28T07:30:00Z');
+  expect(bench.run('f').result()).toEqual([Date.parse('2027-02-28T07:30:00Z'), '2027-02-28T07:30:00.000Z']);
+  expect(() => clock.forwardTo('2027-02-28T07:00:00Z')).toThrow('The clock stands at 2027-02-28T07:30');
+});
 
 const done = ({ grid }: { grid: MemoryGrid }) =>
   grid.activeSheet.values({ row: 0, column: 0, rows: 3, columns: 1 }).map(([value]) => value === 'done');
