@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import { NotEmulated, ServiceException, serviceName } from './apps-script/emulation';
 import type { Environment } from './apps-script/environment';
 import type { Permission } from './apps-script/permissions';
+import { checkScope } from './apps-script/scopes';
 import { ABSENT_SERVICES, services } from './apps-script/services';
 import type { LogEntry } from './apps-script/session';
 import { type Gate, Membrane } from './membrane';
@@ -23,6 +24,8 @@ export interface Start {
   /** By the emulated clock. */
   readonly limitSeconds: number;
   readonly watch: Watch;
+  /** Nobody at the screen started it. */
+  readonly byTrigger: boolean;
 }
 
 /** A script that runs longer than this on the real clock is taken to hang. */
@@ -76,7 +79,7 @@ export class Execution implements Gate {
     this.#started = environment.clock.now();
     this.timeZone = environment.scriptTimeZone;
     this.#membrane = new Membrane(this.#context, this);
-    for (const [name, service] of Object.entries(services(environment, this)))
+    for (const [name, service] of Object.entries(services(environment, this, start.byTrigger)))
       this.#membrane.expose(name, service);
     quickGlobals.runInContext(this.#context);
     for (const name of ABSENT_SERVICES) this.#membrane.refuseGlobal(name);
@@ -95,6 +98,13 @@ export class Execution implements Gate {
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }
+    this.#finish();
+    return this;
+  }
+
+  /** Did not begin, for a reason that Google gives. */
+  refused(message: string): this {
+    this.#fail(new ServiceException(message));
     this.#finish();
     return this;
   }
@@ -132,6 +142,7 @@ export class Execution implements Gate {
       this.#checkTime();
       this.#start.watch.before?.(call);
       this.#start.permission(serviceName(service), member);
+      checkScope(this.#environment.authorization, serviceName(service), member);
       const result = (service as Record<string, (...args: unknown[]) => unknown>)[member]!(...args);
       this.#start.watch.after?.(call);
       return result;

@@ -3,6 +3,7 @@ export { NotEmulated, ServiceException } from './apps-script/emulation';
 export type { Environment } from './apps-script/environment';
 export type { Answer, MenuEntry, Page, Question, Screen, Toast } from './apps-script/screen';
 export { ADDON_MENU } from './apps-script/screen';
+export type { WebRequest } from './apps-script/url-fetch';
 export { Clock } from './clock';
 export { openCsv, type SavedCsv, saveCsv } from './csv';
 export type { Execution, Outcome, ScriptError } from './execution';

@@ -2,9 +2,13 @@
 import vm from 'node:vm';
 import { AuthMode } from './apps-script/enums';
 import type { Environment } from './apps-script/environment';
-import { CUSTOM_FUNCTION, FULL, NO_AUTHORIZATION } from './apps-script/permissions';
+import { CUSTOM_FUNCTION, FULL, NO_AUTHORIZATION, TRIGGER } from './apps-script/permissions';
+import { Quotas } from './apps-script/quotas';
+import { grantAll } from './apps-script/scopes';
 import { Screen } from './apps-script/screen';
 import { SpreadsheetEmulation } from './apps-script/spreadsheet';
+import { type ClockTrigger, moveOn } from './apps-script/triggers';
+import { NO_RECEIVER, type Receiver } from './apps-script/url-fetch';
 import { Clock } from './clock';
 import { Execution, type Start } from './execution';
 import type { Grid } from './grid';
@@ -21,6 +25,10 @@ export interface WorkbenchOptions {
   /** The time zone of the script's manifest. */
   readonly timeZone?: string;
   readonly userEmail?: string;
+  /** The scopes of the script's manifest, all granted; without a manifest nothing is refused. */
+  readonly scopes?: readonly string[];
+  /** Answers the script's web requests; without one they are refused. */
+  readonly receiver?: Receiver;
 }
 
 /** 6 minutes. */
@@ -33,16 +41,19 @@ export class Workbench {
   readonly environment: Environment;
   /** Watches every execution that starts from now on. */
   watch: Watch = {};
+  readonly #options: WorkbenchOptions;
   readonly #code: vm.Script;
-  #lastId = 0;
   #functionNames: readonly string[] | null = null;
 
   constructor(options: WorkbenchOptions) {
+    this.#options = options;
     this.grid = options.grid;
     this.#code = new vm.Script(options.code, { filename: 'Code.js' });
+    const clock = options.clock ?? new Clock();
+    let lastId = 0;
     this.environment = {
       grid: options.grid,
-      clock: options.clock ?? new Clock(),
+      clock,
       scriptTimeZone: options.timeZone ?? 'Etc/UTC',
       html: options.html ?? {},
       userEmail: options.userEmail ?? '',
@@ -50,8 +61,29 @@ export class Workbench {
       caches: { document: new Map(), script: new Map(), user: new Map() },
       locks: new Map(),
       screen: new Screen(),
-      nextId: () => ++this.#lastId,
+      authorization: grantAll(options.scopes),
+      quotas: new Quotas(clock),
+      triggers: new Map(),
+      triggersReachSpreadsheet: true,
+      mails: [],
+      receive: options.receiver ?? NO_RECEIVER,
+      nextId: () => ++lastId,
     };
+  }
+
+  /** The same spreadsheet on another person's screen: with properties, triggers, quotas and rights of their own. */
+  besideUser(userEmail: string): Workbench {
+    const { grid, clock, properties, caches, locks, mails, nextId } = this.environment;
+    const other = new Workbench({ ...this.#options, userEmail, clock });
+    Object.assign(other.environment, {
+      grid,
+      properties: { ...properties, user: new Map() },
+      caches: { ...caches, user: new Map() },
+      locks,
+      mails,
+      nextId,
+    });
+    return other;
   }
 
   /** What the person sees. */
@@ -103,7 +135,55 @@ export class Workbench {
     return this.#execution(CUSTOM_FUNCTION, SHORT_RUN_SECONDS).run(this.#code, functionName, args);
   }
 
-  #execution(permission: Start['permission'], limitSeconds: number): Execution {
-    return new Execution(this.environment, { permission, limitSeconds, watch: this.watch });
+  /** Lets time pass, with every trigger of this user firing when it is due; returns what they did, in order. */
+  passTo(instant: Date | string): Execution[] {
+    const { clock, triggers } = this.environment;
+    const end = new Date(instant).getTime();
+    const fired: Execution[] = [];
+    for (;;) {
+      const [first] = [...triggers.values()]
+        .filter(({ disabled, next }) => !disabled && next <= end)
+        .sort((a, b) => a.next - b.next);
+      if (!first) break;
+      clock.forwardTo(new Date(Math.max(first.next, clock.now())));
+      fired.push(this.fire(first));
+    }
+    if (end > clock.now()) clock.forwardTo(new Date(end));
+    return fired;
   }
+
+  /** Lets a trigger fire now, as Google does for the user who made it. */
+  fire(trigger: ClockTrigger): Execution {
+    const { clock, quotas, authorization } = this.environment;
+    moveOn(trigger);
+    const execution = this.#execution(TRIGGER, RUN_SECONDS, true);
+    if (authorization.granted.size === 0)
+      return execution.refused('Authorization is required to perform that action.');
+    if (quotas.left('trigger seconds') <= 0)
+      return execution.refused('Service using too much computer time for one day');
+    const started = clock.now();
+    execution.run(this.#code, trigger.handler, [eventOf(trigger, new Date(started))]);
+    quotas.use('trigger seconds', (clock.now() - started) / 1000);
+    return execution;
+  }
+
+  #execution(permission: Start['permission'], limitSeconds: number, byTrigger = false): Execution {
+    return new Execution(this.environment, { permission, limitSeconds, watch: this.watch, byTrigger });
+  }
+}
+
+/** What a trigger by the clock tells its function. */
+function eventOf({ id }: ClockTrigger, now: Date): Record<string, unknown> {
+  return {
+    authMode: AuthMode.FULL,
+    triggerUid: id,
+    timezone: 'UTC',
+    year: now.getUTCFullYear(),
+    month: now.getUTCMonth() + 1,
+    'day-of-month': now.getUTCDate(),
+    'day-of-week': now.getUTCDay() || 7,
+    hour: now.getUTCHours(),
+    minute: now.getUTCMinutes(),
+    second: now.getUTCSeconds(),
+  };
 }

@@ -91,8 +91,8 @@ describe('Inside the script', () => {
 
   test.each([
     ['SpreadsheetApp.getActiveRange().setBorder(true)', 'Range.setBorder is not emulated by the workbench.'],
-    ['SpreadsheetApp.openById("x")', 'SpreadsheetApp.openById is not emulated by the workbench.'],
-    ['UrlFetchApp.fetch("https://x")', 'UrlFetchApp is not emulated by the workbench.'],
+    ['SpreadsheetApp.openByUrl("x")', 'SpreadsheetApp.openByUrl is not emulated by the workbench.'],
+    ['UrlFetchApp.fetch("https://x")', 'UrlFetchApp without a receiver is not emulated by the workbench.'],
     [
       'SpreadsheetApp.getActiveRange().setBackground("red")',
       'The color name red is not emulated by the workbench.',

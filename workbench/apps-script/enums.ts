@@ -68,6 +68,23 @@ export const AuthorizationStatus = enumeration<typeof GoogleAppsScript.Script.Au
   ['REQUIRED', 'NOT_REQUIRED'],
 );
 
+export const EventType = enumeration<typeof GoogleAppsScript.Script.EventType>('EventType', [
+  'CLOCK',
+  'ON_OPEN',
+  'ON_EDIT',
+  'ON_FORM_SUBMIT',
+  'ON_CHANGE',
+  'ON_EVENT_UPDATED',
+]);
+
+export const TriggerSource = enumeration<typeof GoogleAppsScript.Script.TriggerSource>('TriggerSource', [
+  'SPREADSHEETS',
+  'CLOCK',
+  'FORMS',
+  'DOCUMENTS',
+  'CALENDAR',
+]);
+
 export const DigestAlgorithm = enumeration<typeof GoogleAppsScript.Utilities.DigestAlgorithm>(
   'DigestAlgorithm',
   ['MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'],

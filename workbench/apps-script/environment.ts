@@ -3,8 +3,13 @@ import type { Clock } from '../clock';
 import type { Grid } from '../grid';
 import type { CacheStore } from './cache';
 import type { LockTable } from './lock';
+import type { Mail } from './mail';
 import type { PropertyStores } from './properties';
+import type { Quotas } from './quotas';
+import type { Authorization } from './scopes';
 import type { Screen } from './screen';
+import type { TriggerTable } from './triggers';
+import type { Receiver } from './url-fetch';
 
 export interface Environment {
   readonly grid: Grid;
@@ -19,6 +24,15 @@ export interface Environment {
   readonly caches: Record<StoreKind, CacheStore>;
   readonly locks: LockTable;
   readonly screen: Screen;
+  readonly authorization: Authorization;
+  readonly quotas: Quotas;
+  readonly triggers: TriggerTable;
+  /** Whether a trigger has the spreadsheet open: nobody here could ask Google about `spreadsheets.currentonly`. */
+  triggersReachSpreadsheet: boolean;
+  /** What the script has sent by mail. */
+  readonly mails: Mail[];
+  /** Where its requests go. */
+  readonly receive: Receiver;
   /** Counts up, for ids. */
   readonly nextId: () => number;
 }

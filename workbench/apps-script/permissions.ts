@@ -7,6 +7,11 @@ export type Permission = (service: string, member: string) => void;
 /** Menu items, the sidebar and triggers of somebody who has authorised the add-on. */
 export const FULL: Permission = () => {};
 
+/** A trigger has all rights of whoever made it, but nobody at the screen. */
+export const TRIGGER: Permission = (_service, member) => {
+  if (member === 'getUi') throw new ServiceException('Cannot call SpreadsheetApp.getUi() from this context.');
+};
+
 const CUSTOM_FUNCTION_SERVICES =
   /^(CacheService|Cache|HtmlService|HtmlOutput|LockService|Lock|PropertiesService|Properties|Utilities|Blob|Session|Logger|console)$/;
 const READS = /^(get|is|can|offset$|create\w*Finder$|with|find$)/;

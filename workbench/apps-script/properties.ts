@@ -1,6 +1,7 @@
 /** PropertiesService: text by name, within Google's limits. */
 import { Emulation, ServiceException } from './emulation';
 import type { StoreKind } from './environment';
+import type { Quotas } from './quotas';
 
 /** 9 kB. */
 const MAX_VALUE_BYTES = 9 * 1024;
@@ -12,37 +13,46 @@ export type PropertyStores = Record<StoreKind, Map<string, string>>;
 export class PropertiesServiceEmulation extends Emulation<GoogleAppsScript.Properties.PropertiesService>(
   'PropertiesService',
 ) {
-  constructor(readonly stores: PropertyStores) {
+  constructor(
+    readonly stores: PropertyStores,
+    readonly quotas: Quotas,
+  ) {
     super();
   }
 
   override getDocumentProperties(): PropertiesEmulation {
-    return new PropertiesEmulation(this.stores.document);
+    return new PropertiesEmulation(this.stores.document, this.quotas);
   }
 
   override getScriptProperties(): PropertiesEmulation {
-    return new PropertiesEmulation(this.stores.script);
+    return new PropertiesEmulation(this.stores.script, this.quotas);
   }
 
   override getUserProperties(): PropertiesEmulation {
-    return new PropertiesEmulation(this.stores.user);
+    return new PropertiesEmulation(this.stores.user, this.quotas);
   }
 }
 
 class PropertiesEmulation extends Emulation<GoogleAppsScript.Properties.Properties>('Properties') {
-  constructor(readonly store: Map<string, string>) {
+  constructor(
+    readonly store: Map<string, string>,
+    readonly quotas: Quotas,
+  ) {
     super();
   }
 
   override getProperty(key: string): string | null {
+    this.quotas.take('properties');
     return this.store.get(key) ?? null;
   }
 
   override getProperties(): { [k: string]: string } {
+    this.quotas.take('properties');
     return Object.fromEntries(this.store);
   }
 
   override getKeys(): string[] {
+    this.quotas.take('properties');
     return [...this.store.keys()];
   }
 
@@ -51,6 +61,7 @@ class PropertiesEmulation extends Emulation<GoogleAppsScript.Properties.Properti
   }
 
   override setProperties(properties: Record<string, string>, deleteAllOthers = false): this {
+    this.quotas.take('properties');
     const next = new Map(deleteAllOthers ? [] : this.store);
     for (const [key, value] of Object.entries(properties)) {
       if (byteLength(String(value)) > MAX_VALUE_BYTES)
@@ -70,11 +81,13 @@ class PropertiesEmulation extends Emulation<GoogleAppsScript.Properties.Properti
   }
 
   override deleteProperty(key: string): this {
+    this.quotas.take('properties');
     this.store.delete(key);
     return this;
   }
 
   override deleteAllProperties(): this {
+    this.quotas.take('properties');
     this.store.clear();
     return this;
   }

@@ -3,31 +3,31 @@ import { CacheServiceEmulation } from './cache';
 import type { Environment } from './environment';
 import { HtmlServiceEmulation } from './html';
 import { LockServiceEmulation } from './lock';
+import { MailAppEmulation } from './mail';
 import { PropertiesServiceEmulation } from './properties';
-import {
-  ConsoleEmulation,
-  type LogEntry,
-  LoggerEmulation,
-  ScriptAppEmulation,
-  SessionEmulation,
-} from './session';
+import { ScriptAppEmulation } from './script-app';
+import { ConsoleEmulation, type LogEntry, LoggerEmulation, SessionEmulation } from './session';
 import { SpreadsheetAppEmulation } from './spreadsheet-app';
+import { UrlFetchAppEmulation } from './url-fetch';
 import { UtilitiesEmulation } from './utilities';
 
 /** The services of one execution, by global name. */
 export function services(
   environment: Environment,
   execution: { readonly console: LogEntry[] },
+  byTrigger: boolean,
 ): Record<string, object> {
   return {
-    SpreadsheetApp: new SpreadsheetAppEmulation(environment),
-    PropertiesService: new PropertiesServiceEmulation(environment.properties),
+    SpreadsheetApp: new SpreadsheetAppEmulation(environment, byTrigger),
+    PropertiesService: new PropertiesServiceEmulation(environment.properties, environment.quotas),
     CacheService: new CacheServiceEmulation(environment.caches, environment.clock),
     LockService: new LockServiceEmulation(environment.locks, execution, environment.clock),
     HtmlService: new HtmlServiceEmulation(environment.html),
     Utilities: new UtilitiesEmulation(environment.clock, environment.nextId),
     Session: new SessionEmulation(environment),
-    ScriptApp: new ScriptAppEmulation(),
+    ScriptApp: new ScriptAppEmulation(environment, byTrigger),
+    UrlFetchApp: new UrlFetchAppEmulation(environment.receive, environment.quotas),
+    MailApp: new MailAppEmulation(environment.mails, environment.quotas),
     Logger: new LoggerEmulation(execution.console),
     console: new ConsoleEmulation(execution.console),
   };
@@ -47,10 +47,8 @@ export const ABSENT_SERVICES = [
   'GmailApp',
   'Jdbc',
   'LanguageApp',
-  'MailApp',
   'Maps',
   'MimeType',
   'SlidesApp',
-  'UrlFetchApp',
   'XmlService',
 ];

@@ -1,7 +1,6 @@
-/** Who runs the script, with which rights, and what it logs: Session, ScriptApp, Logger, console. */
+/** Who runs the script, and what it logs: Session, Logger, console. */
 import { format } from 'node:util';
-import { Emulation, labelOf } from './emulation';
-import { AuthMode, AuthorizationStatus } from './enums';
+import { Emulation } from './emulation';
 import type { Environment } from './environment';
 
 export class SessionEmulation extends Emulation<GoogleAppsScript.Base.Session>('Session') {
@@ -33,36 +32,6 @@ class UserEmulation extends Emulation<GoogleAppsScript.Base.User>('User') {
 
   override getEmail(): string {
     return this.email;
-  }
-}
-
-export class ScriptAppEmulation extends Emulation<GoogleAppsScript.Script.ScriptApp>('ScriptApp') {
-  override readonly AuthMode = AuthMode;
-  override readonly AuthorizationStatus = AuthorizationStatus;
-
-  override getScriptId(): string {
-    return 'workbench-script';
-  }
-
-  override getAuthorizationInfo(authMode: GoogleAppsScript.Script.AuthMode): AuthorizationInfoEmulation {
-    return new AuthorizationInfoEmulation(labelOf(authMode));
-  }
-}
-
-/** In the workbench every scope of the manifest is granted. */
-class AuthorizationInfoEmulation extends Emulation<GoogleAppsScript.Script.AuthorizationInfo>(
-  'AuthorizationInfo',
-) {
-  constructor(readonly authMode: string) {
-    super();
-  }
-
-  override getAuthorizationStatus(): GoogleAppsScript.Script.AuthorizationStatus {
-    return AuthorizationStatus.NOT_REQUIRED;
-  }
-
-  override getAuthorizationUrl(): string {
-    return '';
   }
 }
 

@@ -1,6 +1,6 @@
 /** SpreadsheetApp: the way into the spreadsheet. */
 import { ConditionalFormatRuleBuilderEmulation } from './conditional-format';
-import { Emulation } from './emulation';
+import { Emulation, ServiceException } from './emulation';
 import * as enums from './enums';
 import type { Environment } from './environment';
 import type { RangeEmulation } from './range';
@@ -19,12 +19,24 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
   override readonly SheetType = enums.SheetType;
   override readonly WrapStrategy = enums.WrapStrategy;
 
-  constructor(readonly environment: Environment) {
+  constructor(
+    readonly environment: Environment,
+    readonly byTrigger: boolean,
+  ) {
     super();
   }
 
+  /** Google's types know nothing of the `null` that a script gets which no open spreadsheet has started. */
   override getActive(): SpreadsheetEmulation {
+    if (this.byTrigger && !this.environment.triggersReachSpreadsheet) return null as never;
     return new SpreadsheetEmulation(this.environment);
+  }
+
+  override openById(id: string): SpreadsheetEmulation {
+    if (id === this.environment.grid.id) return new SpreadsheetEmulation(this.environment);
+    throw new ServiceException(
+      `Document ${id} is missing (perhaps it was deleted, or you don't have read access?)`,
+    );
   }
 
   override getActiveSpreadsheet(): SpreadsheetEmulation {
