@@ -23,7 +23,9 @@ interface Runner {
   withFailureHandler(handler: (error: Error) => void): Runner & Record<string, (...args: unknown[]) => void>;
 }
 
-declare const google: { readonly script: { readonly run: Runner } };
+declare const google: {
+  readonly script: { readonly run: Runner; readonly host: { close(): void } };
+};
 
 /** Calls the server's functions as promises: `await server.scorePortfolio({ model: 'segment' })`. */
 export const server = new Proxy({} as Client, {
@@ -34,3 +36,8 @@ export const server = new Proxy({} as Client, {
         google.script.run.withSuccessHandler(resolve).withFailureHandler(reject)[name]!(...args);
       }),
 });
+
+/** Closes the dialog that asks for it. */
+export function closeDialog(): void {
+  google.script.host.close();
+}

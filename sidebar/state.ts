@@ -4,18 +4,11 @@ import type { OpenedCustomer } from '../src/addon/customer';
 import type { LastRun } from '../src/addon/last-run';
 import type { PortfolioMatch } from '../src/addon/match';
 import type { RunOptions, RunReport } from '../src/addon/score';
-import { type Failure, failureOf } from './failure';
 import { type Filter, NO_FILTER } from './portfolio/filter';
+import { knownOf, type Remote, settled } from './remote';
 import { server } from './server';
 
 export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'help';
-
-/** Something that is asked of the server: not asked yet, on its way (with what was known before), failed, or here. */
-export type Remote<T> =
-  | { readonly at: 'nothing' }
-  | { readonly at: 'waiting'; readonly doing: string; readonly before: T | undefined }
-  | { readonly at: 'failed'; readonly failure: Failure; readonly again: () => void }
-  | { readonly at: 'ready'; readonly value: T };
 
 /** What the last command on the first screen came to. */
 export type Outcome =
@@ -205,19 +198,4 @@ export function useSidebar(): Sidebar {
 /** The choice of the user or of the add-on; undefined while nobody has looked at the sheet. */
 export function chosenModel({ choice, match }: State): string | undefined {
   return choice.model ?? knownOf(match)?.proposed;
-}
-
-/** What is here, or was here before it was asked for again. */
-export function knownOf<T>(remote: Remote<T>): T | undefined {
-  if (remote.at === 'ready') return remote.value;
-  return remote.at === 'waiting' ? remote.before : undefined;
-}
-
-async function settled<T>(call: () => Promise<T>, again: () => void): Promise<Remote<T>> {
-  if (!navigator.onLine) return { at: 'failed', failure: failureOf(undefined, false), again };
-  try {
-    return { at: 'ready', value: await call() };
-  } catch (error) {
-    return { at: 'failed', failure: failureOf(error, navigator.onLine), again };
-  }
 }

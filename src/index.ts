@@ -4,11 +4,13 @@
  */
 import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check';
 import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
+import { openDialog } from './addon/dialogs';
 import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
 import { check, type ResultsCheck, repair } from './addon/repair';
+import { type Review, readReview } from './addon/review';
 import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
 import { showCellOf } from './addon/show-in-sheet';
 import * as churn from './formulas/churn';
@@ -182,6 +184,16 @@ export function onInstall() {
 /** Opens the sidebar. */
 export function showSidebar() {
   openSidebar();
+}
+
+/** Opens the accounts to talk about, in a window that can be printed. */
+export function showReview() {
+  openDialog('review', 'Account review');
+}
+
+/** The accounts to talk about: high churn risk, or the worst health band. */
+export function reviewAccounts(): Review {
+  return readReview();
 }
 
 /** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */

@@ -1,5 +1,5 @@
-// Builds dist/: Code.js (Apps Script), sidebar.html (HtmlService) and the manifest.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Builds dist/: Code.js (Apps Script), the sidebar and each dialog as one HTML file (HtmlService), and the manifest.
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -74,11 +74,13 @@ async function inlinePage(page: string): Promise<string> {
 /** Writes dist/ anew. */
 export async function buildAll(): Promise<void> {
   const dist = path.join(ROOT, 'dist');
-  const [code, sidebar] = await Promise.all([bundleServer(), inlinePage('sidebar/sidebar.html')]);
+  const dialogs = (await readdir(path.join(ROOT, 'dialogs'))).filter((name) => name.endsWith('.html'));
+  const sources = ['sidebar/sidebar.html', ...dialogs.map((name) => `dialogs/${name}`)];
+  const [code, pages] = await Promise.all([bundleServer(), Promise.all(sources.map(inlinePage))]);
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist);
   await writeFile(path.join(dist, 'Code.js'), code);
-  await writeFile(path.join(dist, 'sidebar.html'), sidebar);
+  await Promise.all(pages.map((page, i) => writeFile(path.join(dist, path.basename(sources[i]!)), page)));
   await copyFile(path.join(ROOT, 'appsscript.json'), path.join(dist, 'appsscript.json'));
 }
 

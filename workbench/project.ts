@@ -1,5 +1,5 @@
 /** The built add-on on this machine, as the commands run it: dist/ as it stands. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from './clock';
@@ -14,7 +14,15 @@ export async function installAddOn(grid: Grid, clock: Clock): Promise<Workbench>
   return new Workbench({
     grid,
     code: readFileSync(path.join(DIST, 'Code.js'), 'utf8'),
-    html: { sidebar: readFileSync(path.join(DIST, 'sidebar.html'), 'utf8') },
+    html: builtPages(),
     clock,
   });
+}
+
+/** The pages of the build by name without `.html`: the sidebar, and each dialog. */
+export function builtPages(): Record<string, string> {
+  const files = readdirSync(DIST).filter((name) => name.endsWith('.html'));
+  return Object.fromEntries(
+    files.map((name) => [name.replace(/\.html$/, ''), readFileSync(path.join(DIST, name), 'utf8')]),
+  );
 }

@@ -34,7 +34,7 @@ const ORDERS: Readonly<Record<Order, (a: ScoredAccount, b: ScoredAccount) => num
 };
 
 /** The customers that a filter lets through, in its order. */
-export function filtered(accounts: readonly ScoredAccount[], filter: Filter): ScoredAccount[] {
+export function filtered<T extends ScoredAccount>(accounts: readonly T[], filter: Filter): T[] {
   const words = filter.search.trim().toLowerCase();
   const within = filter.within === '' ? undefined : Number(filter.within);
   return accounts

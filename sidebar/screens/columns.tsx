@@ -3,7 +3,8 @@ import type { LackingMetric, ModelFit } from '../../src/customers/model-fit';
 import type { ColumnReading } from '../../src/customers/understanding';
 import { Notice } from '../parts/notice';
 import { Working } from '../parts/working';
-import { chosenModel, knownOf, type Sidebar } from '../state';
+import { knownOf } from '../remote';
+import { chosenModel, type Sidebar } from '../state';
 import { counted, percent } from '../words';
 
 /** How each column was understood, what lacks, and what adding it would bring. */

@@ -6,7 +6,8 @@ import { Button } from '../parts/button';
 import { Hint, Notice } from '../parts/notice';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';
-import { chosenModel, knownOf, type Sidebar } from '../state';
+import { knownOf } from '../remote';
+import { chosenModel, type Sidebar } from '../state';
 import { counted, percent } from '../words';
 
 const WAYS: Readonly<Record<Way, string>> = {

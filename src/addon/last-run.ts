@@ -1,8 +1,11 @@
 import { dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
-import { churnRiskModel, healthModel, healthModelNames } from '../models';
+import type { FormerScores } from '../customers/moves';
+import { sameName } from '../models/tables';
+import type { CompiledModel } from '../scoring/compile';
 import { readingSettings } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';
+import { churnModelOf, usableHealthModels } from './run-models';
 
 /** A customer as the last run left it in `Vitals scores`. */
 export interface ScoredAccount {
@@ -23,7 +26,7 @@ export interface ScoredAccount {
 }
 
 /** What the last run found. */
-export interface LastRun {
+export interface LastRun<T extends ScoredAccount = ScoredAccount> {
   /** ISO day; empty where nothing is scored yet. */
   readonly scoredOn: string;
   readonly model: string;
@@ -31,37 +34,49 @@ export interface LastRun {
   readonly bands: readonly string[];
   /** From the most at risk to the least. */
   readonly tiers: readonly string[];
-  readonly accounts: readonly ScoredAccount[];
+  readonly accounts: readonly T[];
 }
 
 /** Reads `Vitals scores` as it stands. */
 export function readLastRun(): LastRun {
-  const book = SpreadsheetApp.getActive();
+  return lastRunOf(SpreadsheetApp.getActive(), accountOf);
+}
+
+/** The last run, with what is wanted of each customer's row. */
+export function lastRunOf<T extends ScoredAccount>(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  account: (cell: FormerScores) => T,
+): LastRun<T> {
   const rows = readScores(book);
   const first = rows[0];
   const model = first ? String(first('Model')) : '';
-  const isPublished = healthModelNames().includes(model);
+  const health = usableHealthModels(book).find(({ model: { name } }) => sameName(name, model));
   return {
     scoredOn: first ? isoDay(first('Scored on'), readingSettings(book).dayOfDate!) : '',
     model,
-    bands: isPublished ? labelsOf(healthModel(model)) : [],
-    tiers: labelsOf(churnRiskModel()),
-    accounts: rows.map((cell) => ({
-      id: keyText(cell('Customer id')),
-      name: String(cell('Name')),
-      segment: String(cell('Segment')),
-      csm: String(cell('CSM')),
-      arr: numberIn(cell('ARR')),
-      daysToRenewal: numberIn(cell('Days to renewal')),
-      health: numberIn(cell('Health score')),
-      status: String(cell('Health status')),
-      risk: numberIn(cell('Churn risk')),
-      tier: String(cell('Risk tier')),
-    })),
+    bands: health ? labelsOf(health) : [],
+    tiers: labelsOf(churnModelOf(book)),
+    accounts: rows.map(account),
   };
 }
 
-function labelsOf({ model }: ReturnType<typeof churnRiskModel>): string[] {
+/** A customer's row of `Vitals scores`. */
+export function accountOf(cell: FormerScores): ScoredAccount {
+  return {
+    id: keyText(cell('Customer id')),
+    name: String(cell('Name')),
+    segment: String(cell('Segment')),
+    csm: String(cell('CSM')),
+    arr: numberIn(cell('ARR')),
+    daysToRenewal: numberIn(cell('Days to renewal')),
+    health: numberIn(cell('Health score')),
+    status: String(cell('Health status')),
+    risk: numberIn(cell('Churn risk')),
+    tier: String(cell('Risk tier')),
+  };
+}
+
+function labelsOf({ model }: CompiledModel): string[] {
   return model.bands.map(({ label }) => label);
 }
 

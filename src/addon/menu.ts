@@ -1,6 +1,11 @@
 /** The add-on's menu. It is built in every authorization mode, so it may do nothing but name functions. */
 export function addMenu(): void {
-  SpreadsheetApp.getUi().createAddonMenu().addItem('Open Customer Vitals', 'showSidebar').addToUi();
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem('Open Customer Vitals', 'showSidebar')
+    .addSeparator()
+    .addItem('Account review', 'showReview')
+    .addToUi();
 }
 
 /** Opens the sidebar beside the sheet. */

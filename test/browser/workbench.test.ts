@@ -48,6 +48,18 @@ describe('the sample portfolio, scored from the sidebar', () => {
     await picture(page, 'workbench.png');
   });
 
+  test('opens a dialog over the sheet, as large as it asks for, until it is closed', async () => {
+    await page.choose('Extensions', 'Customer Vitals', 'Account review');
+    const dialog = page.page.getByRole('dialog', { name: 'Account review' });
+    const frame = dialog.frameLocator('iframe');
+    await frame.getByText('Nothing is scored yet').waitFor();
+    expect(await dialog.boundingBox()).toMatchObject({ width: 1000, height: 580 });
+    await dialog.getByRole('button', { name: 'Close Account review' }).click();
+    await page.choose('Extensions', 'Customer Vitals', 'Account review');
+    await frame.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('puts a tier beside each customer', async () => {
     await page.sidebar.getByRole('button', { name: 'Score portfolio' }).click();
     await page.sidebar.getByText('254 of 260 scored; 6 need attention').first().waitFor();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { type CellValue, Clock, type Grid, type GridSheet, MemoryGrid, Workbench } from '../../workbench';
+import { builtPages } from '../../workbench/project';
 
 /** A cell of a test sheet; a day is written as `{ day: 46387 }`. */
 export type TestCell = CellValue | { readonly day: number } | { readonly formula: string };
@@ -23,7 +24,7 @@ export function benchOn(grid: Grid): Workbench {
   return new Workbench({
     grid,
     code: readFileSync('dist/Code.js', 'utf8'),
-    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
+    html: builtPages(),
     clock: new Clock(NOON_OF_2026_11_21),
   });
 }

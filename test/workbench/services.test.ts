@@ -337,6 +337,12 @@ describe('Other services', () => {
       { kind: 'alert', title: 'Sure?', prompt: 'Really?', buttons: 'YES_NO' },
     ]);
     expect(screen.toasts).toEqual([{ message: 'Done', title: 'Vitals' }]);
+    const { screen: shown } = evaluate(
+      'SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput("<p>Wide</p>").setWidth(900).setHeight(500), "What if")',
+    );
+    expect(shown.dialogs).toEqual([
+      { title: 'What if', html: '<p>Wide</p>', width: 900, height: 500, modal: true },
+    ]);
     expect(failure('HtmlService.createHtmlOutputFromFile("nope")')).toBe(
       'No HTML file named nope was found.',
     );

@@ -10,6 +10,15 @@ export interface Page {
   readonly html: string;
 }
 
+/** A page in a window over the sheet. */
+export interface Dialog extends Page {
+  /** In pixels, as the script asked for; 0 where it did not. */
+  readonly width: number;
+  readonly height: number;
+  /** Whether the sheet is out of reach until it is closed. */
+  readonly modal: boolean;
+}
+
 export interface Question {
   readonly kind: 'alert' | 'prompt';
   readonly title: string;
@@ -32,7 +41,8 @@ export class Screen {
   /** Top-level menus by caption; an add-on's own menu goes by `ADDON_MENU`. */
   readonly menus = new Map<string, MenuEntry[]>();
   sidebar: Page | null = null;
-  readonly dialogs: Page[] = [];
+  /** Those that were opened, in order: each takes the place of the one before. */
+  readonly dialogs: Dialog[] = [];
   readonly toasts: Toast[] = [];
   readonly questions: Question[] = [];
   /** Answers alerts and prompts. The person presses the first button unless told otherwise. */

@@ -27,11 +27,11 @@ export class UiEmulation extends Emulation<GoogleAppsScript.Base.Ui>('Ui') {
   }
 
   override showModalDialog(userInterface: HtmlOutput, title: string): void {
-    this.screen.dialogs.push({ title, html: userInterface.getContent() });
+    this.#showDialog(userInterface, title, true);
   }
 
   override showModelessDialog(userInterface: HtmlOutput, title: string): void {
-    this.showModalDialog(userInterface, title);
+    this.#showDialog(userInterface, title, false);
   }
 
   override alert(...args: unknown[]): GoogleAppsScript.Base.Button {
@@ -40,6 +40,11 @@ export class UiEmulation extends Emulation<GoogleAppsScript.Base.Ui>('Ui') {
 
   override prompt(...args: unknown[]): PromptResponseEmulation {
     return new PromptResponseEmulation(this.#ask('prompt', args));
+  }
+
+  #showDialog(page: HtmlOutput, title: string, modal: boolean): void {
+    const size = { width: page.getWidth(), height: page.getHeight() };
+    this.screen.dialogs.push({ title, html: page.getContent(), ...size, modal });
   }
 
   #ask(kind: Question['kind'], args: unknown[]): Answer {

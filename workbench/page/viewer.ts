@@ -51,8 +51,10 @@ export class Viewer {
     this.#tellNew({ kind: 'menu', entries: screen.menus.get(ADDON_MENU) ?? [] });
     const pageView = (page: Page) => ({ title: page.title, address: addressOf(page) });
     this.#tellNew({ kind: 'sidebar', page: screen.sidebar && pageView(screen.sidebar) });
-    for (const page of screen.dialogs.slice(this.#dialogs))
-      this.tell({ kind: 'dialog', page: pageView(page) });
+    for (const dialog of screen.dialogs.slice(this.#dialogs)) {
+      const { width, height, modal } = dialog;
+      this.tell({ kind: 'dialog', page: { ...pageView(dialog), width, height, modal } });
+    }
     this.#dialogs = screen.dialogs.length;
     for (const toast of screen.toasts.slice(this.#toasts)) this.tell({ kind: 'toast', ...toast });
     this.#toasts = screen.toasts.length;

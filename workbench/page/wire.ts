@@ -53,6 +53,13 @@ export interface PageView {
   readonly address: string;
 }
 
+/** A dialog, with the size that the script asked for; 0 where it did not. */
+export interface DialogView extends PageView {
+  readonly width: number;
+  readonly height: number;
+  readonly modal: boolean;
+}
+
 /** What the server tells a page. Each is the whole truth about its subject, but for a sheet's unchanged rows. */
 export type Message =
   | BookView
@@ -60,7 +67,7 @@ export type Message =
   | { readonly kind: 'select'; readonly sheet: number; readonly area: Area }
   | { readonly kind: 'menu'; readonly entries: readonly MenuEntry[] }
   | { readonly kind: 'sidebar'; readonly page: PageView | null }
-  | { readonly kind: 'dialog'; readonly page: PageView }
+  | { readonly kind: 'dialog'; readonly page: DialogView }
   | { readonly kind: 'toast'; readonly title: string; readonly message: string }
   /** Another file has been opened. */
   | { readonly kind: 'reload' };

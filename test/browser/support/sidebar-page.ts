@@ -1,4 +1,7 @@
-/** The built sidebar as a user has it: 300 px wide, sandboxed, its calls answered by the built add-on in a workbench. */
+/**
+ * The built sidebar as a user has it, 300 px wide, and the dialogs: sandboxed, their calls answered by the built add-on
+ * in a workbench.
+ */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -29,20 +32,21 @@ export interface SidebarSetting {
   readonly deviceScaleFactor?: number;
 }
 
-/** Opens sidebars, in the browser of this run. */
+/** Opens sidebars and dialogs, in the browser of this run. */
 export class Sidebars {
-  readonly #html = readFileSync('dist/sidebar.html', 'utf8');
+  readonly #served: string[] = [];
   readonly #contexts: BrowserContext[] = [];
   #browser!: Browser;
   #server!: Server;
 
   async start(): Promise<void> {
-    this.#server = createServer((_, response) => {
+    this.#server = createServer(({ url = '' }, response) => {
+      const html = this.#served[Number(url.slice(1))]!;
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': contentPolicy(this.#html),
+        'Content-Security-Policy': contentPolicy(html),
       });
-      response.end(this.#html);
+      response.end(html);
     }).listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
     this.#browser = await chromium.connect(process.env.BROWSER_ADDRESS!);
@@ -58,8 +62,27 @@ export class Sidebars {
   }
 
   /** A sidebar beside the spreadsheet of this workbench. */
-  async open(bench: Workbench, setting: SidebarSetting = {}): Promise<SidebarPage> {
-    const { width = 300, height = 720, deviceScaleFactor = 1 } = setting;
+  open(bench: Workbench, setting: SidebarSetting = {}): Promise<SidebarPage> {
+    return this.#show(bench, readFileSync('dist/sidebar.html', 'utf8'), {
+      width: 300,
+      height: 720,
+      ...setting,
+    });
+  }
+
+  /** The dialog that a function of the add-on opens over the spreadsheet of this workbench. */
+  openDialog(
+    bench: Workbench,
+    [functionName, ...args]: readonly [string, ...unknown[]],
+    setting: SidebarSetting = {},
+  ): Promise<SidebarPage> {
+    bench.runFromClient(functionName, ...args);
+    const { html, width, height } = bench.screen.dialogs.at(-1)!;
+    return this.#show(bench, html, { width, height, ...setting });
+  }
+
+  async #show(bench: Workbench, html: string, setting: SidebarSetting): Promise<SidebarPage> {
+    const { width = 0, height = 0, deviceScaleFactor = 1 } = setting;
     const context = await this.#browser.newContext({ viewport: { width, height }, deviceScaleFactor });
     this.#contexts.push(context);
     context.setDefaultTimeout(10_000);
@@ -85,7 +108,8 @@ export class Sidebars {
       return { value, error };
     });
     await page.addInitScript({ path: SCRIPT_RUN });
-    await page.goto(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`);
+    const number = this.#served.push(html) - 1;
+    await page.goto(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${number}`);
     return {
       page,
       requests,

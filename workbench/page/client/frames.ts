@@ -1,5 +1,5 @@
 /** The add-on's pages: the sidebar, 300 px wide as in Sheets, and dialogs, each in a frame that can reach nothing else. */
-import type { Outcome, PageView } from '../wire';
+import type { DialogView, Outcome, PageView } from '../wire';
 import type { FromFrame, ToFrame } from './google-script';
 
 /** As Sheets has it, but for `allow-same-origin`: a page that gets along without it needs no trust. */
@@ -25,7 +25,9 @@ export class Frames {
     if (page) this.#fill(sidebar, page, () => this.showSidebar(sidebar, null));
   }
 
-  showDialog(page: PageView): void {
+  /** Shows a page in a window over the sheet, in place of the one that is open. */
+  showDialog(page: DialogView): void {
+    document.querySelector('dialog')?.close();
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-label', page.title);
     document.body.append(dialog);
@@ -34,7 +36,9 @@ export class Frames {
       this.#closers.delete(frame);
       dialog.remove();
     });
-    dialog.showModal();
+    this.#resize(frame, page);
+    if (page.modal) dialog.showModal();
+    else dialog.show();
   }
 
   #fill(place: HTMLElement, { title, address }: PageView, close: () => void): HTMLIFrameElement {

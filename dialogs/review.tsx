@@ -1,0 +1,183 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../sidebar/parts/button';
+import { Chip } from '../sidebar/parts/chip';
+import { Notice } from '../sidebar/parts/notice';
+import { Select } from '../sidebar/parts/select';
+import { Working } from '../sidebar/parts/working';
+import { type Filter, filtered, NO_FILTER, nameOf, valuesOf } from '../sidebar/portfolio/filter';
+import { arrOf } from '../sidebar/portfolio/overview';
+import { useAnswer } from '../sidebar/remote';
+import { closeDialog, server } from '../sidebar/server';
+import { counted, points, renewal, whole } from '../sidebar/words';
+import type { ScoredAccount } from '../src/addon/last-run';
+import type { Review, ReviewedAccount } from '../src/addon/review';
+
+const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
+
+/** The accounts that a CSM goes through with their lead, on screen or on paper. */
+function ReviewDialog() {
+  const review = useAnswer('Reading the last run', () => server.reviewAccounts());
+  return (
+    <main>
+      <h1>Account review</h1>
+      {review.at === 'waiting' && <Working doing={review.doing} />}
+      {review.at === 'failed' && <Notice failure={review.failure} onRetry={review.again} />}
+      {review.at === 'ready' && <Accounts review={review.value} />}
+    </main>
+  );
+}
+
+function Accounts({ review }: { review: Review }) {
+  const [filter, setFilter] = useState(EVERYBODY);
+  const shown = filtered(review.accounts, filter);
+  if (review.customers === 0) {
+    return (
+      <>
+        <p>Nothing is scored yet. Press “Score portfolio” in the sidebar, then open this again.</p>
+        <Button onClick={closeDialog}>Close</Button>
+      </>
+    );
+  }
+  const { tiers, bands } = review;
+  return (
+    <>
+      <p class="quiet">
+        {tiers.slice(0, 2).join(' or ')} churn risk, or health {bands[bands.length - 1]} ({review.model}{' '}
+        model), as scored on {review.scoredOn}. The largest ARR first.
+      </p>
+      <Filters review={review} filter={filter} setFilter={setFilter} />
+      <div class="apart">
+        <p role="status">
+          <strong>{counted(shown.length, 'account')}</strong> of {counted(review.customers, 'customer')}, ARR{' '}
+          {whole(arrOf(shown))}
+          {chosen(filter)}
+        </p>
+        <p class="row screen-only">
+          <Button primary onClick={() => window.print()}>
+            Print
+          </Button>
+          <Button onClick={closeDialog}>Close</Button>
+        </p>
+      </div>
+      {shown.length === 0 ? (
+        <Nobody review={review} clear={() => setFilter(EVERYBODY)} />
+      ) : (
+        <List {...{ review, shown }} />
+      )}
+    </>
+  );
+}
+
+/** What was filtered by, for who reads it on paper. */
+function chosen({ csm, segment, within }: Filter): string {
+  const words = [
+    csm === '' ? '' : `CSM ${csm}`,
+    segment,
+    within === '' ? '' : `renewal within ${within} days`,
+  ].filter((word) => word !== '');
+  return words.length === 0 ? '' : `: ${words.join(', ')}`;
+}
+
+function Nobody({ review, clear }: { review: Review; clear: () => void }) {
+  if (review.accounts.length === 0) return <p>No account is in danger.</p>;
+  return (
+    <p>
+      No account in danger fits this choice. <Button onClick={clear}>Show all</Button>
+    </p>
+  );
+}
+
+function Filters({
+  review,
+  filter,
+  setFilter,
+}: {
+  readonly review: Review;
+  readonly filter: Filter;
+  readonly setFilter: (filter: Filter) => void;
+}) {
+  const among = (all: string, of: (account: ScoredAccount) => string) => [
+    { value: '', name: all },
+    ...valuesOf(review.accounts, of).map((value) => ({ value, name: value })),
+  ];
+  return (
+    <div class="filters screen-only">
+      <Select
+        label="CSM"
+        value={filter.csm}
+        choices={among('All CSMs', ({ csm }) => csm)}
+        onChoose={(csm) => setFilter({ ...filter, csm })}
+      />
+      <Select
+        label="Segment"
+        value={filter.segment}
+        choices={among('All segments', ({ segment }) => segment)}
+        onChoose={(segment) => setFilter({ ...filter, segment })}
+      />
+      <Select
+        label="Renewal"
+        value={filter.within}
+        choices={[
+          { value: '', name: 'Any day' },
+          ...['30', '60', '90', '180'].map((days) => ({ value: days, name: `Within ${days} days` })),
+        ]}
+        onChoose={(within) => setFilter({ ...filter, within })}
+      />
+    </div>
+  );
+}
+
+function List({ review, shown }: { review: Review; shown: readonly ReviewedAccount[] }) {
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Customer</th>
+            <th scope="col" class="number">
+              ARR
+            </th>
+            <th scope="col">Health, churn risk</th>
+            <th scope="col">Why</th>
+            <th scope="col">Next action</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((account, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
+            <Row key={i} account={account} review={review} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ account, review }: { account: ReviewedAccount; review: Review }) {
+  const { id, name, segment, csm, arr, health, status, risk, tier, signals, drivers } = account;
+  const about = [name === '' ? '' : id, segment, csm === '' ? 'no CSM' : csm].filter((text) => text !== '');
+  return (
+    <tr>
+      <th scope="row">
+        {nameOf(account)}
+        <span class="quiet below">{about.join(' · ')}</span>
+        <span class="quiet below">{renewal(account.daysToRenewal) || 'renewal not known'}</span>
+      </th>
+      <td class="number">{arr === null ? 'not known' : whole(arr)}</td>
+      <td>
+        Health {health !== null && points(health)} <Chip label={status} bestToWorst={review.bands} />
+        <span class="below">
+          Risk {risk !== null && points(risk)} <Chip label={tier} bestToWorst={[...review.tiers].reverse()} />
+        </span>
+      </td>
+      <td>
+        {signals}
+        {drivers !== '' && <span class="quiet below">Health lost: {drivers}</span>}
+      </td>
+      <td>{account.nextAction}</td>
+    </tr>
+  );
+}
+
+render(<ReviewDialog />, document.getElementById('dialog')!);
