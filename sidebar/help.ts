@@ -46,6 +46,13 @@ export const NUMBERS: readonly Explained[] = [
       'otherwise.',
   },
   {
+    name: 'Expansion potential and readiness',
+    words:
+      'What a customer could buy beside what it has, a year: seats, the next plan, modules, departments. It is always ' +
+      'shown. Readiness says whether to propose it: Ready where health is in the best band and risk Medium or Low, ' +
+      'Hold where the customer is at risk, Nurture first between.',
+  },
+  {
     name: 'ARR at risk',
     words: 'The recurring revenue a year of all customers whose risk tier is Critical or High.',
   },
@@ -72,4 +79,8 @@ export const FORMULAS: readonly Explained[] = [
   { name: `RISKSIGNALS(${RANGES})`, words: 'signals in words' },
   { name: `CUSTOMERSEGMENT(${RANGES})`, words: 'segments as models see them' },
   { name: `DAYSTORENEWAL(${RANGES}, DATE(2026, 11, 21))`, words: 'days to the end of the contract' },
+  { name: `EXPANSIONPOTENTIAL(${RANGES})`, words: 'what each could buy, a year' },
+  { name: 'EXPANSIONLIST(A1:AZ1, A2:AZ2)', words: 'every opportunity in a row each, ranked, with why' },
+  { name: `EXPANSIONREADINESS(${RANGES}, DATE(2026, 11, 21))`, words: 'whether to propose it now' },
+  { name: `SEATUTILIZATION(${RANGES})`, words: 'the share of the seats in use' },
 ];

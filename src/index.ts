@@ -15,6 +15,7 @@ import { type RunOptions, type RunReport, runScoring, undoScoring } from './addo
 import { showCellOf } from './addon/show-in-sheet';
 import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
+import * as expansion from './formulas/expansion';
 import * as health from './formulas/health';
 
 /**
@@ -169,6 +170,60 @@ export function CUSTOMERSEGMENT(headers: unknown, rows: unknown) {
  */
 export function DAYSTORENEWAL(headers: unknown, rows: unknown, as_of: unknown) {
   return customers.daysToRenewal(headers, rows, as_of);
+}
+
+/**
+ * What each customer could buy beside what it has, a year: seats, the next plan, modules and departments together, whether or not this is the time to propose it. Blank where the ARR, or everything else, is unknown.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {number|number[][]} An amount for each row.
+ * @example =EXPANSIONPOTENTIAL(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function EXPANSIONPOTENTIAL(headers: unknown, rows: unknown) {
+  return expansion.expansionPotential(headers, rows);
+}
+
+/**
+ * Everything that the customers could buy, the most pressing first, in a row each: customer id, kind, what it is, revenue a year, effort, priority (0 to 300) and why.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {unknown[][]} A row for each opportunity.
+ * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
+ * @customfunction
+ */
+export function EXPANSIONLIST(headers: unknown, rows: unknown) {
+  return expansion.expansionList(headers, rows);
+}
+
+/**
+ * Whether this is the time to propose more to each customer: "Ready", "Nurture first", "Hold: at risk" or "Not enough data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @return {string|string[][]} A word for each row.
+ * @example =EXPANSIONREADINESS(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function EXPANSIONREADINESS(headers: unknown, rows: unknown, as_of: unknown, model?: unknown) {
+  return expansion.expansionReadiness(headers, rows, as_of, model);
+}
+
+/**
+ * The share of its seats that each customer uses, such as 0.95: format it as a percentage. More than 1 where more are in use than paid for.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {number|number[][]} A share for each row.
+ * @example =SEATUTILIZATION(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function SEATUTILIZATION(headers: unknown, rows: unknown) {
+  return expansion.seatUtilizationOf(headers, rows);
 }
 
 /** Adds the add-on's menu when the spreadsheet is opened. */

@@ -104,6 +104,17 @@ export const METRICS = {
   available_tiers: 'list | - | Plans they could move to | available plans',
   departments_current: 'list | - | Departments that use it | current departments, departments',
   departments_potential: 'list | - | Departments that could | potential departments',
+  usage_at_limit:
+    'yes/no | up | Use comes up against a limit of the plan | usage limit reached, at usage limit',
+  higher_tier_requests: 'yes/no | up | They ask for features of a higher plan | asked for higher tier',
+  new_use_cases: 'yes/no | up | They have found new uses | new use case',
+  competitor_feature_requests: 'yes/no | up | They name a rival for features they lack',
+  organization_growth: 'yes/no | up | Their organization grows | organisation growth, organisational growth',
+  department_interest: 'yes/no | up | Another department has asked | new department interest',
+  champion_promoted: 'yes/no | up | The champion was promoted | champion promotion',
+  positive_feedback: 'yes/no | up | Their feedback is good',
+  successful_qbr: 'yes/no | up | The last business review went well | qbr successful',
+  referral_activity: 'yes/no | up | They recommend us to others | customer referrals',
 } as const;
 
 /** The canonical header of a column that metrics.md lists. A `module NAME` column is not among them. */

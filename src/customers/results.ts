@@ -1,8 +1,9 @@
+import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import type { CompiledModel } from '../scoring/compile';
 import type { Rounding } from '../scoring/round';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';
-import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
 export interface Result {
@@ -65,6 +66,15 @@ export function allResults(plan: ScoringPlan): Result[] {
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
     text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
+    number(
+      'Expansion potential',
+      ({ opportunities }) => (opportunities ? potentialOf(opportunities) : Number.NaN),
+      '#,##0',
+    ),
+    text('Top opportunity', ({ opportunities }) => topOf(opportunities), NAME_WIDTH),
+    text('Expansion readiness', ({ readiness, unscored }) =>
+      unscored === DUPLICATE_ID ? unscored : readiness,
+    ),
     { name: 'Scored on', kind: 'day', of: () => plan.today },
 
     ...partsOf(health, ({ assessment }) => assessment.health),
@@ -82,6 +92,16 @@ function partsOf(model: CompiledModel, verdict: (customer: ScoredCustomer) => Ve
   return model.dimensions.map(({ name }, d) =>
     number(`${name} score`, (customer) => verdict(customer)?.score.dimensions[d] ?? Number.NaN),
   );
+}
+
+/** "Tier upgrade: enterprise (8,413 a year)"; empty where there is none. */
+function topOf(opportunities: readonly Opportunity[] | undefined): string {
+  const top = opportunities?.[0];
+  return top ? `${top.category}: ${top.what} (${grouped(top.revenue)} a year)` : '';
+}
+
+function grouped(whole: number): string {
+  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function scoreOf(verdict: Verdict | undefined): number {

@@ -1,8 +1,13 @@
+import type { ExpansionAccount } from '../expansion/account';
+import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
+import { type Readiness, readinessOf, type Standing } from '../expansion/readiness';
+import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import { nextAction } from '../playbooks/next-action';
 import { recommendations } from '../playbooks/recommendations';
 import type { CompiledModel } from '../scoring/compile';
 import { isMissing, type Value } from '../scoring/value';
-import { type Assessment, assessor, NOT_ENOUGH_DATA, yearly } from './assess';
+import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
+import { expansionColumns } from './expansion';
 import { identify, isEmptyRow, reportIdentities } from './identity';
 import type { Portfolio } from './portfolio';
 
@@ -22,11 +27,18 @@ export interface ScoredCustomer {
   /** The health band, or why there is none. */
   readonly status: string;
   readonly nextAction: string;
+  readonly account: ExpansionAccount;
+  /** What it could buy, the most pressing first; undefined where too little is known to tell. */
+  readonly opportunities: readonly Opportunity[] | undefined;
+  /** Whether this is the time to propose it. */
+  readonly readiness: Readiness;
   /** Why there is no score; empty for a scored customer. */
   readonly unscored: string;
 }
 
 export const DUPLICATE_ID = 'Duplicate id';
+
+const WHO = ['name', 'csm', 'arr', 'mrr', 'contract_end_date'];
 
 /** The models and the day that a portfolio is scored with. */
 export interface ScoringPlan {
@@ -34,6 +46,7 @@ export interface ScoringPlan {
   readonly churn: CompiledModel;
   readonly today: number;
   readonly minimumCoverage?: number;
+  readonly expansion?: ExpansionSettings;
 }
 
 /**
@@ -67,7 +80,8 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const identities = identify(portfolio.rows, key.index);
   reportIdentities(portfolio.findings, identities, key, portfolio.rows);
   const unclear = new Set([...identities.duplicates, ...identities.caseClashes]);
-  const assess = assessor(portfolio, { ...plan, also: ['name', 'csm', 'arr', 'mrr', 'contract_end_date'] });
+  const expansion = expansionColumns(portfolio);
+  const assess = assessor(portfolio, { ...plan, also: [...WHO, ...expansion.metrics] });
 
   const rows = portfolio.rows.flatMap((cells, row) =>
     identities.keys[row] === '' || isEmptyRow(cells) ? [] : [row],
@@ -75,35 +89,43 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const [name, csm, arr, mrr, renewal] = assessment.also as [Value, Value, Value, Value, Value];
+    const yearlyRevenue = numberOf(yearly(arr, mrr));
+    const account = expansion.accountOf(assessment.also.slice(WHO.length), yearlyRevenue, assessment.segment);
     const known = {
       row,
       id: portfolio.rows[row]![key.index] as string | number,
       name: textOf(name),
       csm: textOf(csm),
-      arr: numberOf(yearly(arr, mrr)),
+      arr: yearlyRevenue,
       renewal: numberOf(renewal),
+      account,
     };
-    return { ...known, ...judge(assessment, plan, unclear.has(row)) };
+    return { ...known, ...judge(assessment, account, plan, unclear.has(row)) };
   };
   return { rows, keys: identities.keys, score };
 }
 
+type Judgement = Omit<ScoredCustomer, 'row' | 'id' | 'name' | 'csm' | 'arr' | 'renewal' | 'account'>;
+
 function judge(
   assessment: Assessment,
+  account: ExpansionAccount,
   plan: ScoringPlan,
   unclear: boolean,
-): Pick<ScoredCustomer, 'assessment' | 'status' | 'nextAction' | 'unscored'> {
+): Judgement {
   if (unclear) {
     return {
       assessment: withoutNumbers(assessment),
       status: DUPLICATE_ID,
       nextAction: 'Give each customer an id of its own',
       unscored: DUPLICATE_ID,
+      opportunities: undefined,
+      readiness: NOT_ENOUGH_DATA,
     };
   }
   const { health, churn, daysToRenewal } = assessment;
-  const bands = plan.health.model.bands;
-  const rank = bands.findIndex(({ label }) => label === health?.band);
+  const expansion = plan.expansion ?? DEFAULT_EXPANSION;
+  const rank = rankOf(plan.health, health);
   return {
     assessment,
     status: health?.band ?? NOT_ENOUGH_DATA,
@@ -115,7 +137,25 @@ function judge(
       recommendations: health ? recommendations(plan.health, health.score, health.values) : [],
     }),
     unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
+    opportunities: opportunitiesOf(account, expansion),
+    readiness: readinessOf(standingOf(plan, assessment), expansion),
   };
+}
+
+/** Where a customer stands among the bands and tiers of its models. */
+export function standingOf(
+  { health, churn }: Pick<ScoringPlan, 'health' | 'churn'>,
+  assessment: Assessment,
+): Standing {
+  return {
+    band: rankOf(health, assessment.health),
+    bands: health.model.bands.length,
+    tier: rankOf(churn, assessment.churn),
+  };
+}
+
+function rankOf({ model }: CompiledModel, verdict: Verdict | undefined): number {
+  return model.bands.findIndex(({ label }) => label === verdict?.band);
 }
 
 function alarmOf(assessment: Assessment): string | undefined {

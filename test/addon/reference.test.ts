@@ -46,6 +46,32 @@ describe.each(['sample', 'public'])('data/reference/%s, scored by the built add-
     });
   });
 
+  test('expansion is as much, in as many opportunities, and the same of them first', () => {
+    const [headers, ...rows] = sheetOf(customers).map((cells) => cells.map((cell) => cell ?? ''));
+    const list = bench.callCustomFunction('EXPANSIONLIST', [[headers], rows]).value as unknown[][];
+    const counts = new Map<unknown, number>();
+    for (const [id] of list) counts.set(id, (counts.get(id) ?? 0) + 1);
+    scores.forEach((row, i) => {
+      const { expansion_revenue, expansion_count, top_expansion_category } = expected[i]!;
+      const [category] = String(row['Top opportunity'] ?? '').split(': ');
+      expect([
+        row['Expansion potential'],
+        counts.get(row['Customer id']) ?? 0,
+        category!.toLowerCase().replace(/[ -]/g, '_'),
+      ]).toEqual([Number(expansion_revenue), Number(expansion_count), top_expansion_category]);
+    });
+  });
+
+  test('nobody at risk is ready, and every customer’s potential is shown', () => {
+    for (const row of scores) {
+      const atRisk =
+        ['Critical', 'High'].includes(String(row['Risk tier'])) || row['Health status'] === 'Red';
+      const best = row['Health status'] === 'Green';
+      expect(row['Expansion readiness']).toBe(atRisk ? 'Hold: at risk' : best ? 'Ready' : 'Nurture first');
+      expect(typeof row['Expansion potential']).toBe('number');
+    }
+  });
+
   test('the signals are as many and as severe as the warnings of the reference', () => {
     scores.forEach((row, i) => {
       const text = String(row['Risk signals'] ?? '');

@@ -19,6 +19,10 @@ const SURFACE = {
     'RISKSIGNALS',
     'CUSTOMERSEGMENT',
     'DAYSTORENEWAL',
+    'EXPANSIONPOTENTIAL',
+    'EXPANSIONLIST',
+    'EXPANSIONREADINESS',
+    'SEATUTILIZATION',
   ],
   handlers: [
     'onOpen',

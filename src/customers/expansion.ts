@@ -1,0 +1,61 @@
+import type { ExpansionAccount } from '../expansion/account';
+import { EXPANSION_SIGNALS } from '../expansion/rationale';
+import { BLANK, isMissing, type Value } from '../scoring/value';
+import type { Portfolio } from './portfolio';
+
+/** The columns that tell what a customer could buy, and how their values are put together. */
+export interface ExpansionColumns {
+  readonly metrics: readonly string[];
+  /** An account from the values of the metrics, in their order. */
+  accountOf(values: readonly Value[], arr: number, segment: string): ExpansionAccount;
+}
+
+const CONTRACT = [
+  'licensed_seats',
+  'active_seats',
+  'plan_tier',
+  'available_tiers',
+  'departments_current',
+  'departments_potential',
+];
+
+/** The columns of a portfolio that tell what its customers could buy. */
+export function expansionColumns(portfolio: Portfolio): ExpansionColumns {
+  const modules = portfolio.matches.flatMap(({ metric, instead }) =>
+    metric?.module === undefined || instead ? [] : [metric],
+  );
+  const signals = EXPANSION_SIGNALS.map(({ metric }) => metric).filter((metric) => portfolio.column(metric));
+  const moduleValues = CONTRACT.length;
+  const signalValues = moduleValues + modules.length;
+  return {
+    metrics: [...CONTRACT, ...modules.map(({ header }) => header), ...signals],
+    accountOf: (values, arr, segment) => {
+      const [licensed, active, tier, tiers, current, potential] = values;
+      return {
+        arr,
+        segment,
+        licensedSeats: numberOf(licensed!),
+        activeSeats: numberOf(active!),
+        tier: typeof tier === 'string' ? tier : '',
+        availableTiers: listOf(tiers!),
+        // A blank is offered and not adopted; what cannot be read, or is not offered, is nothing to propose.
+        modules: modules.flatMap(({ module }, i) => {
+          const value = values[moduleValues + i]!;
+          if (typeof value !== 'number' && value !== BLANK) return [];
+          return [{ name: module!, usage: typeof value === 'number' ? value : undefined }];
+        }),
+        departments: listOf(current!),
+        potentialDepartments: listOf(potential!),
+        signals: signals.filter((_, i) => values[signalValues + i] === true),
+      };
+    },
+  };
+}
+
+function numberOf(value: Value): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+function listOf(value: Value): readonly string[] {
+  return isMissing(value) || typeof value !== 'object' ? [] : value;
+}

@@ -1,0 +1,130 @@
+import { tenth } from '../scoring/round';
+import { type ExpansionAccount, isTellable, openDepartments, seatUtilization } from './account';
+import type { ExpansionSettings } from './settings';
+
+/** The kinds of expansion, in the order in which equals are ranked. */
+export const CATEGORIES = [
+  'Seat expansion',
+  'Tier upgrade',
+  'Module cross-sell',
+  'Department expansion',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+export type Effort = 'low' | 'medium' | 'high';
+
+/** More that a customer could buy. */
+export interface Opportunity {
+  readonly category: Category;
+  /** What they would buy: `47 more seats`, `enterprise`, `analytics`, `Sales`. */
+  readonly what: string;
+  /** Revenue of a year, in whole currency. */
+  readonly revenue: number;
+  readonly effort: Effort;
+  /** 0..300: what it brings, and three times over where it costs little. */
+  readonly priority: number;
+}
+
+const EASE: Readonly<Record<Effort, number>> = { low: 3, medium: 2, high: 1 };
+const EFFORTS: Readonly<Record<Category, Effort>> = {
+  'Seat expansion': 'low',
+  'Tier upgrade': 'medium',
+  'Module cross-sell': 'low',
+  'Department expansion': 'high',
+};
+
+/** What a customer could buy, the most pressing first; undefined where too little is known to tell. */
+export function opportunitiesOf(
+  account: ExpansionAccount,
+  settings: ExpansionSettings,
+): readonly Opportunity[] | undefined {
+  if (!isTellable(account)) return undefined;
+  const priced = (category: Category, what: string, revenue: number): Opportunity => {
+    const effort = EFFORTS[category];
+    const whole = wholeCurrency(revenue);
+    return { category, what, revenue: whole, effort, priority: priorityOf(whole, effort, settings) };
+  };
+  return [
+    ...seats(account, settings, priced),
+    ...nextTier(account, settings, priced),
+    ...modules(account, settings, priced),
+    ...departments(account, settings, priced),
+  ].sort(byPriority);
+}
+
+/** All of it together, whether or not this is the time to propose it. */
+export function potentialOf(opportunities: readonly Opportunity[]): number {
+  return opportunities.reduce((sum, { revenue }) => sum + revenue, 0);
+}
+
+/** The more pressing first; among equals the larger, then by category. */
+export function byPriority(a: Opportunity, b: Opportunity): number {
+  return (
+    b.priority - a.priority ||
+    b.revenue - a.revenue ||
+    CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category)
+  );
+}
+
+/** A priority as reviews ask for it: 1 is the most pressing, 5 the least. */
+export function priorityLevel(priority: number): number {
+  return 5 - Math.min(4, Math.floor(priority / 60));
+}
+
+type Pricing = (category: Category, what: string, revenue: number) => Opportunity;
+
+function seats(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
+  if (!(seatUtilization(account) >= settings.seatsFrom)) return [];
+  const share = shareIn(settings.seatShares, account.segment) ?? settings.seatShares['mid-market']!;
+  const more = Math.floor(account.licensedSeats * share);
+  const what = more === 0 ? 'more seats' : `${more} more ${more === 1 ? 'seat' : 'seats'}`;
+  return [priced('Seat expansion', what, account.arr * share)];
+}
+
+/** The next plan by its price, whatever the order in which they are listed: no plan is skipped. */
+function nextTier(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
+  const multiplierOf = (tier: string) => shareIn(settings.tierMultipliers, tier) ?? Number.NaN;
+  const current = multiplierOf(account.tier);
+  const [next] = account.availableTiers
+    .filter((tier) => multiplierOf(tier) > current)
+    .sort((a, b) => multiplierOf(a) - multiplierOf(b));
+  if (next === undefined) return [];
+  const revenue = (account.arr / current) * multiplierOf(next) - account.arr;
+  return [priced('Tier upgrade', next.replace(/_/g, ' '), revenue)];
+}
+
+function modules(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
+  return account.modules
+    .filter(({ usage }) => usage === undefined)
+    .map(({ name }) => {
+      const share = shareIn(settings.moduleShares, moduleKey(name)) ?? settings.otherModuleShare;
+      return priced('Module cross-sell', name.replace(/_/g, ' '), account.arr * share);
+    });
+}
+
+function departments(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
+  const each = (account.arr / Math.max(account.departments.length, 1)) * settings.departmentShare;
+  return openDepartments(account).map((name) => priced('Department expansion', name, each));
+}
+
+// A customer's own word may be `constructor`: only what the table itself holds counts.
+function shareIn(shares: Readonly<Record<string, number>>, name: string): number | undefined {
+  const share = shares[name];
+  return typeof share === 'number' ? share : undefined;
+}
+
+/** `analytics_module` is analytics, `core_platform` is core. */
+function moduleKey(name: string): string {
+  return name.replace(/_(module|access|platform)$/, '');
+}
+
+function priorityOf(revenue: number, effort: Effort, { revenuePerPoint }: ExpansionSettings): number {
+  return tenth(Math.min(Math.max(revenue / revenuePerPoint, 0), 100) * EASE[effort]);
+}
+
+/** Whole currency, ties to even. */
+function wholeCurrency(revenue: number): number {
+  const floor = Math.floor(revenue);
+  const fraction = revenue - floor;
+  if (fraction !== 0.5) return fraction > 0.5 ? floor + 1 : floor;
+  return floor % 2 === 0 ? floor : floor + 1;
+}
