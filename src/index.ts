@@ -4,6 +4,7 @@
  */
 import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check';
 import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
+import { makeDashboardTab } from './addon/dashboard';
 import { openDialog } from './addon/dialogs';
 import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
@@ -329,4 +330,9 @@ export function listModelVersions(name: string) {
 /** Puts a version of a model back into the tab `Vitals model`, and keeps that as a new version. */
 export function restoreModel(name: string, version: number) {
   return models.restore(String(name), Number(version));
+}
+
+/** Makes the tab `Vitals dashboard` over the last run, or brings it up to date, and shows it. */
+export function makeDashboard(): string {
+  return makeDashboardTab();
 }

@@ -50,6 +50,17 @@ export interface GridConditionalFormat {
   rule: unknown;
 }
 
+/** A chart that a script asked for. Nothing here draws it. */
+export interface GridChart {
+  readonly id: number;
+  /** As Apps Script names it: `COLUMN`. */
+  readonly type: string;
+  readonly sources: readonly { readonly sheet: number; readonly area: Area }[];
+  readonly headers: number;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly anchor?: { readonly row: number; readonly column: number };
+}
+
 /** One tab. */
 export interface GridSheet {
   readonly id: number;
@@ -63,6 +74,7 @@ export interface GridSheet {
   readonly maxColumns: number;
   protections: GridProtection[];
   conditionalFormats: GridConditionalFormat[];
+  charts: GridChart[];
 
   /** How many rows and columns it takes to hold every cell with content. */
   extent(): { rows: number; columns: number };

@@ -8,6 +8,7 @@ import {
   DEFAULT_COLUMNS,
   DEFAULT_ROWS,
   type Dimension,
+  type GridChart,
   type GridConditionalFormat,
   type GridProtection,
   type GridSheet,
@@ -53,6 +54,7 @@ export class MemorySheet implements GridSheet {
   maxColumns = DEFAULT_COLUMNS;
   protections: GridProtection[] = [];
   conditionalFormats: GridConditionalFormat[] = [];
+  charts: GridChart[] = [];
   #rows: (Row | undefined)[] = [];
   #widths: (number | undefined)[] = [];
   /** Rows that hold a formula of the kind that is calculated. */

@@ -9,11 +9,13 @@ import { healthModel, healthModelNames } from '../models';
 import type { CompiledModel } from '../scoring/compile';
 import { type Colour, coloursOf } from '../sheets/colours';
 import { readCustomerTable } from '../sheets/customer-table';
+import { refreshDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, clearResultColumns, recover } from '../sheets/result-columns';
 import { clearScores, readScores, writeScores } from '../sheets/scores-tab';
 import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
+import { dashboardSource } from './dashboard';
 import { keepScored } from './models';
 import { openAndScore, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type Shown, showResults } from './show-results';
@@ -77,7 +79,16 @@ export function runScoring(options: RunOptions): RunReport {
         resultColumn: at + 1,
       }));
       const outcome = showResults(book, table, scores.name, columns, options.way);
-      if (outcome) return report(scored, plan, before, outcome);
+      if (!outcome) continue;
+      refreshDashboard(
+        book,
+        dashboardSource(
+          plan,
+          scores.name,
+          results.map(({ name }) => name),
+        ),
+      );
+      return report(scored, plan, before, outcome);
     }
     throw new Error(
       'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +

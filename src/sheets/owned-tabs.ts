@@ -6,6 +6,7 @@ export const JOURNAL_TAB = 'Vitals journal';
 export const MODEL_TAB = 'Vitals model';
 export const VERSIONS_TAB = 'Vitals model versions';
 export const SETTINGS_TAB = 'Vitals settings';
+export const DASHBOARD_TAB = 'Vitals dashboard';
 
 const TAB_KEY = 'customer-vitals.tab';
 

@@ -27,6 +27,24 @@ export function readScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Form
     .map((row) => (header: string) => row[headers!.indexOf(header)] ?? '');
 }
 
+/** Where the results of the last run stand; undefined where there was none. */
+export interface ScoresLayout {
+  /** The tab's name, as the user has it. */
+  readonly tab: string;
+  readonly columns: readonly string[];
+  /** The model it was scored with. */
+  readonly model: string;
+}
+
+/** Where the results of the last run stand. */
+export function scoresLayout(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ScoresLayout | undefined {
+  const sheet = findOwnedTab(book, SCORES_TAB);
+  if (!sheet || sheet.getLastRow() < 2) return undefined;
+  const [headers, first] = sheet.getRange(1, 1, 2, sheet.getLastColumn()).getValues();
+  const columns = headers!.map(String);
+  return { tab: sheet.getName(), columns, model: String(first![columns.indexOf('Model')] ?? '') };
+}
+
 /** What others need of `Vitals scores` once it is written. */
 export interface ScoresTab {
   /** The name that the user has given it. */

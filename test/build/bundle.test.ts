@@ -46,6 +46,7 @@ const SURFACE = {
     'saveModel',
     'listModelVersions',
     'restoreModel',
+    'makeDashboard',
   ],
 };
 

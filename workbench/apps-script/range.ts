@@ -87,6 +87,10 @@ export class RangeEmulation extends RangeContents {
     return restyle(this, 'fontLine', fill(this.area, fontLine), 'setFontLine');
   }
 
+  override setFontSizes(sizes: number[][]): this {
+    return restyle(this, 'fontSize', sizes, 'setFontSizes');
+  }
+
   override setFontSize(size: number): this {
     return restyle(this, 'fontSize', fill(this.area, size), 'setFontSize');
   }

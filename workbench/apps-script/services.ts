@@ -1,5 +1,6 @@
 /** The global objects that a script finds. */
 import { CacheServiceEmulation } from './cache';
+import { ChartsEmulation } from './charts';
 import type { Environment } from './environment';
 import { HtmlServiceEmulation } from './html';
 import { LockServiceEmulation } from './lock';
@@ -18,6 +19,7 @@ export function services(
   byTrigger: boolean,
 ): Record<string, object> {
   return {
+    Charts: new ChartsEmulation(),
     SpreadsheetApp: new SpreadsheetAppEmulation(environment, byTrigger),
     PropertiesService: new PropertiesServiceEmulation(environment.properties, environment.quotas),
     CacheService: new CacheServiceEmulation(environment.caches, environment.clock),
@@ -38,7 +40,6 @@ export const ABSENT_SERVICES = [
   'Browser',
   'CalendarApp',
   'CardService',
-  'Charts',
   'ContactsApp',
   'ContentService',
   'DocumentApp',

@@ -1,6 +1,7 @@
 /** A sheet: its shape (sheet-shape), and here its cells, its looks and what is attached to it. */
 import { parseA1 } from '../a1';
 import type { Area } from '../shift';
+import { EmbeddedChartBuilderEmulation, EmbeddedChartEmulation } from './charts';
 import { type ConditionalFormatRuleEmulation, readRules, writeRules } from './conditional-format';
 import {
   addMetadata,
@@ -197,6 +198,23 @@ export class SheetEmulation extends SheetShape {
 
   override clearConditionalFormatRules(): void {
     living(this).conditionalFormats = [];
+  }
+
+  override newChart(): EmbeddedChartBuilderEmulation {
+    return new EmbeddedChartBuilderEmulation(this);
+  }
+
+  override insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    living(this).charts.push((chart as EmbeddedChartEmulation).chart);
+  }
+
+  override getCharts(): EmbeddedChartEmulation[] {
+    return living(this).charts.map((chart) => new EmbeddedChartEmulation(chart));
+  }
+
+  override removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
+    const sheet = living(this);
+    sheet.charts = sheet.charts.filter(({ id }) => id !== chart.getChartId());
   }
 
   override protect(): ProtectionEmulation {

@@ -6,6 +6,7 @@ import type {
   CellValue,
   Content,
   Dimension,
+  GridChart,
   GridConditionalFormat,
   GridProtection,
   GridSheet,
@@ -50,6 +51,7 @@ export class UniverSheet implements GridSheet {
   selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   protections: GridProtection[] = [];
   conditionalFormats: GridConditionalFormat[] = [];
+  charts: GridChart[] = [];
   readonly #worksheet: Worksheet;
   readonly #owner: SheetOwner;
 

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { RunReport } from '../../src/addon/score';
+import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { benchOn, scoresOf, valuesOf } from '../support/sheets';
+
+function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
+  const run = bench.runFromClient(name, ...args);
+  if (run.error) throw new Error(run.error.message);
+  return run.value as T;
+}
+
+const grid = new UniverGrid({ rows: 300, columns: 60 });
+const bench = benchOn(grid);
+let report: RunReport;
+let sheet: GridSheet;
+const cells = (): CellValue[][] => valuesOf(sheet);
+
+/** Where a text stands, from 0. */
+function find(text: string): { row: number; column: number } {
+  const row = cells().findIndex((line) => line.includes(text));
+  return { row, column: cells()[row]!.indexOf(text) };
+}
+
+/** The rows below a heading until a blank one, so many columns wide. */
+function tableBelow(heading: string, width: number): CellValue[][] {
+  const { row, column } = find(heading);
+  const rows = cells()
+    .slice(row + 2)
+    .map((line) => line.slice(column, column + width));
+  const end = rows.findIndex((line) => line[0] === null || line[0] === '');
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+const cardOf = (name: string) => {
+  const { row, column } = find(name);
+  return cells()
+    .slice(row + 1, row + 3)
+    .map((line) => line[column]);
+};
+
+test('without a run there is nothing to show, and that is said', () => {
+  expect(() => call(bench, 'makeDashboard')).toThrow(
+    'Nothing is scored yet: score the portfolio, then make the dashboard.',
+  );
+});
+
+describe('the dashboard of the sample portfolio', () => {
+  beforeAll(() => {
+    openCsv(grid, grid.activeSheet, readFileSync('examples/portfolio.csv', 'utf8'), 2026);
+    report = call<RunReport>(bench, 'scorePortfolio', {});
+    call(bench, 'makeDashboard');
+    sheet = grid.sheets.find(({ name }) => name === 'Vitals dashboard')!;
+  });
+
+  test('its native formulas calculate what the run reports', () => {
+    const { summary } = report;
+    expect(cardOf('Customers')).toEqual([summary.customers, `${summary.scored} scored`]);
+    expect(cardOf('Average health')[0]).toBeCloseTo(summary.averageHealth!, 1);
+    expect(cardOf('ARR at risk')[0]).toBeCloseTo(summary.arrAtRisk, 6);
+    const tiers = summary.tiers.map(({ label, customers, arr }) => [label, customers, arr]);
+    expect(tableBelow('Risk tiers (churn risk, 100 is worst)', 3).slice(0, -1)).toEqual(tiers);
+    const bands = summary.bands.map(({ label, customers, arr }) => [label, customers, arr]);
+    expect(tableBelow('Health bands (100 is best)', 3).slice(0, -1)).toEqual(bands);
+  });
+
+  test('every customer is in one row of each split', () => {
+    for (const heading of ['Risk tiers (churn risk, 100 is worst)', 'Health bands (100 is best)']) {
+      const counts = tableBelow(heading, 2).map(([, customers]) => Number(customers));
+      expect(counts.reduce((sum, count) => sum + count)).toBe(report.summary.customers);
+    }
+  });
+
+  test('the accounts at risk are those of the two highest tiers, the largest first, each with its own action', () => {
+    const expected = scoresOf(grid)
+      .filter((row) => row['Risk tier'] === 'Critical' || row['Risk tier'] === 'High')
+      .sort((a, b) => Number(b.ARR) - Number(a.ARR));
+    const listed = tableBelow('Critical and High churn risk, by ARR', 8);
+    expect(listed.map(([, , , arr]) => arr)).toEqual(expected.map((row) => row.ARR));
+    const actions = new Map(expected.map((row) => [row['Customer id'], row['Next action']]));
+    expect(listed.map(([id, , , , , , , action]) => [id, action])).toEqual(
+      listed.map(([id]) => [id, actions.get(id!)]),
+    );
+  });
+
+  test('each CSM has a row, and together they have the customers that name one', () => {
+    const named = scoresOf(grid).filter(({ CSM }) => CSM !== null && CSM !== '');
+    const rows = tableBelow('Team', 5);
+    expect(rows.map(([csm]) => csm)).toEqual([...new Set(named.map(({ CSM }) => CSM))].sort());
+    expect(rows.reduce((sum, [, customers]) => sum + Number(customers), 0)).toBe(named.length);
+  });
+
+  test('no cell shows an error', () => {
+    expect(
+      cells()
+        .flat()
+        .filter((cell) => String(cell).startsWith('#')),
+    ).toEqual([]);
+  });
+
+  test('asks Sheets for a chart over each split', () => {
+    expect(
+      sheet.charts.map(({ type, options, sources }) => ({
+        type,
+        title: options.title,
+        first: sources.map(({ area }) => cells()[area.row]![area.column]),
+        rows: sources.map(({ area }) => area.rows),
+      })),
+    ).toEqual([
+      { type: 'COLUMN', title: 'ARR by risk tier', first: ['Risk tier', 'ARR'], rows: [5, 5] },
+      { type: 'COLUMN', title: 'ARR by health band', first: ['Health status', 'ARR'], rows: [4, 4] },
+    ]);
+  });
+
+  test('a chart that somebody removed stays away, and a run under another model is followed', () => {
+    sheet.charts = [];
+    const lifecycle = call<RunReport>(bench, 'scorePortfolio', { model: 'dashboard' });
+    expect(sheet.charts).toEqual([]);
+    const bands = lifecycle.summary.bands.map(({ label, customers }) => [label, customers]);
+    expect(tableBelow('Health bands (100 is best)', 2).slice(0, -1)).toEqual(bands);
+    expect(cardOf('Average health')[0]).toBeCloseTo(lifecycle.summary.averageHealth!, 1);
+  });
+});
