@@ -6,6 +6,7 @@ import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check
 import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
 import { makeDashboardTab } from './addon/dashboard';
 import { openDialog } from './addon/dialogs';
+import type { FeatureState } from './addon/feature';
 import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
@@ -250,6 +251,11 @@ export function showReview() {
 /** The accounts to talk about: high churn risk, or the worst health band. */
 export function reviewAccounts(): Review {
   return readReview();
+}
+
+/** Which features this edition has beyond the open spreadsheet: the base edition has none. */
+export function listFeatures(): FeatureState[] {
+  return [];
 }
 
 /** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */

@@ -4,7 +4,8 @@ import { expect, test } from '@jest/globals';
 
 /** The rooms of src/, from the highest to the lowest: a file may import from its own room and from lower ones. */
 const FLOORS = [
-  ['index.ts'],
+  ['team'],
+  ['index'],
   ['formulas', 'addon'],
   ['sheets'],
   ['customers'],
@@ -28,7 +29,7 @@ const files = filesOf(SRC).map((file) => ({
   name: path.relative(SRC, file),
   text: readFileSync(file, 'utf8'),
 }));
-const roomOf = (name: string) => name.split(path.sep)[0]!;
+const roomOf = (name: string) => name.split(path.sep)[0]!.replace('.ts', '');
 const floorOf = (name: string) => FLOORS.findIndex((floor) => floor.includes(roomOf(name)));
 
 test('every file stands in a known room', () => {

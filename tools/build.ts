@@ -1,12 +1,13 @@
-// Builds dist/: Code.js (Apps Script), the sidebar and each dialog as one HTML file (HtmlService), and the manifest.
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// Builds the editions into dist/ and dist/team/: Code.js (Apps Script), the sidebar and each dialog as one HTML file, the manifest.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-import { type Endpoint, readEndpoints } from './endpoints';
+import { EDITIONS, type Edition } from './editions';
+import { type Endpoint, readEntry } from './endpoints';
+import { composeManifest, type Manifest, readFeatures } from './manifest';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const ENTRY = 'src/index.ts';
 
 // Google documents a V8 without private and static class fields: es2019 is below both, and below `?.` and `??`.
 const COMMON: BuildOptions & { write: false } = {
@@ -20,21 +21,30 @@ const COMMON: BuildOptions & { write: false } = {
   absWorkingDir: ROOT,
 };
 
-/** Everything private in one closure; below it a real, documented function for each endpoint, as Sheets wants it. */
-export async function bundleServer(): Promise<string> {
-  const endpoints = readEndpoints(await readFile(path.join(ROOT, ENTRY), 'utf8'), ENTRY);
+/**
+ * Everything private in one closure; below it a real, documented function for each endpoint, as Sheets wants it. Every
+ * formula call loads it whole, so it goes without spaces; names and lines of a readable length stay, for stack traces.
+ */
+export async function bundleServer(entry: string): Promise<{ code: string; files: string[] }> {
+  const endpoints = readEntry(path.join(ROOT, entry));
   const names = endpoints.map(({ name }) => name).join(', ');
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...COMMON,
+    metafile: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 120,
     stdin: {
-      contents: `import { ${names} } from './${ENTRY}'; app_ = { ${names} };`,
+      contents: `import { ${names} } from './${entry}'; app_ = { ${names} };`,
       resolveDir: ROOT,
       sourcefile: 'entry.js',
     },
     banner: { js: '/** @OnlyCurrentDoc */\nlet app_;' },
     footer: { js: `\n${endpoints.map(declare).join('\n\n')}` },
   });
-  return outputFiles[0]!.text;
+  const [{ inputs }] = Object.values(metafile!.outputs) as [(typeof metafile.outputs)[string]];
+  const files = Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0);
+  return { code: outputFiles[0]!.text, files };
 }
 
 function declare({ name, parameters, doc }: Endpoint): string {
@@ -73,15 +83,20 @@ async function inlinePage(page: string): Promise<string> {
 
 /** Writes dist/ anew. */
 export async function buildAll(): Promise<void> {
-  const dist = path.join(ROOT, 'dist');
+  const foundation = JSON.parse(await readFile(path.join(ROOT, 'appsscript.json'), 'utf8')) as Manifest;
   const dialogs = (await readdir(path.join(ROOT, 'dialogs'))).filter((name) => name.endsWith('.html'));
   const sources = ['sidebar/sidebar.html', ...dialogs.map((name) => `dialogs/${name}`)];
-  const [code, pages] = await Promise.all([bundleServer(), Promise.all(sources.map(inlinePage))]);
-  await rm(dist, { recursive: true, force: true });
-  await mkdir(dist);
-  await writeFile(path.join(dist, 'Code.js'), code);
-  await Promise.all(pages.map((page, i) => writeFile(path.join(dist, path.basename(sources[i]!)), page)));
-  await copyFile(path.join(ROOT, 'appsscript.json'), path.join(dist, 'appsscript.json'));
+  const pages = await Promise.all(sources.map(inlinePage));
+  await rm(path.join(ROOT, 'dist'), { recursive: true, force: true });
+  for (const { entry, folder } of Object.values(EDITIONS) as Edition[]) {
+    const { code, files } = await bundleServer(entry);
+    const manifest = composeManifest(foundation, await readFeatures(files, ROOT));
+    const target = path.join(ROOT, folder);
+    await mkdir(target, { recursive: true });
+    await writeFile(path.join(target, 'Code.js'), code);
+    await Promise.all(pages.map((page, i) => writeFile(path.join(target, path.basename(sources[i]!)), page)));
+    await writeFile(path.join(target, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  }
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,4 +1,6 @@
-// Reads the entry point: which functions Apps Script may call, and whether their docs say what Sheets shows a user.
+// Reads an entry point: which functions Apps Script may call, and whether their docs say what Sheets shows a user.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import ts from 'typescript';
 
 export interface Endpoint {
@@ -8,8 +10,20 @@ export interface Endpoint {
   readonly isFormula: boolean;
 }
 
+/** The endpoints of an entry point: those of the entry that it adds to, where it does, and its own, which replace them. */
+export function readEntry(file: string): Endpoint[] {
+  const source = readFileSync(file, 'utf8');
+  const own = readEndpoints(source, file);
+  if (!ADDS_TO_INDEX.test(source)) return own;
+  const names = new Set(own.map(({ name }) => name));
+  const inherited = readEntry(path.join(path.dirname(file), 'index.ts'));
+  return [...inherited.filter(({ name }) => !names.has(name)), ...own];
+}
+
+const ADDS_TO_INDEX = /^export \* from '\.\/index';$/m;
+
 /**
- * The exported functions of the entry point.
+ * The exported functions of the entry point itself.
  * @throws Where an export is no function, its name would be private, or its doc is missing or wrong.
  */
 export function readEndpoints(source: string, fileName: string): Endpoint[] {
@@ -19,7 +33,7 @@ export function readEndpoints(source: string, fileName: string): Endpoint[] {
 
 function isExportedValue(node: ts.Statement): boolean {
   if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return false;
-  if (ts.isExportDeclaration(node)) return !node.isTypeOnly;
+  if (ts.isExportDeclaration(node)) return !node.isTypeOnly && !ADDS_TO_INDEX.test(node.getText());
   if (ts.isExportAssignment(node)) return true;
   return (
     ts.canHaveModifiers(node) &&

@@ -4,25 +4,25 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from './clock';
 import type { Grid } from './grid';
-import { Workbench } from './workbench';
+import { Workbench, type WorkbenchOptions } from './workbench';
 
 const DIST = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist');
 
 /** Puts the add-on into a spreadsheet. dist/ is built where it is missing, never where it is there. */
 export async function installAddOn(grid: Grid, clock: Clock): Promise<Workbench> {
   if (!existsSync(path.join(DIST, 'Code.js'))) await (await import('../tools/build')).buildAll();
-  return new Workbench({
-    grid,
-    code: readFileSync(path.join(DIST, 'Code.js'), 'utf8'),
-    html: builtPages(),
-    clock,
-  });
+  return new Workbench({ ...readProject(DIST), grid, clock });
 }
 
-/** The pages of the build by name without `.html`: the sidebar, and each dialog. */
-export function builtPages(): Record<string, string> {
-  const files = readdirSync(DIST).filter((name) => name.endsWith('.html'));
-  return Object.fromEntries(
-    files.map((name) => [name.replace(/\.html$/, ''), readFileSync(path.join(DIST, name), 'utf8')]),
-  );
+/** The built files of an edition, as the script editor holds them. */
+export function readProject(folder: string): Pick<WorkbenchOptions, 'code' | 'html' | 'scopes' | 'timeZone'> {
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
+  const manifest = JSON.parse(read('appsscript.json')) as { oauthScopes: string[]; timeZone: string };
+  return {
+    code: read('Code.js'),
+    html: Object.fromEntries(pages.map((name) => [name.replace('.html', ''), read(name)])),
+    scopes: manifest.oauthScopes,
+    timeZone: manifest.timeZone,
+  };
 }

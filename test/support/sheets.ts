@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
+import { EDITIONS, type EditionName } from '../../tools/editions';
 import { type CellValue, Clock, type Grid, type GridSheet, MemoryGrid, Workbench } from '../../workbench';
-import { builtPages } from '../../workbench/project';
+import { readProject } from '../../workbench/project';
 
 /** A cell of a test sheet; a day is written as `{ day: 46387 }`. */
 export type TestCell = CellValue | { readonly day: number } | { readonly formula: string };
@@ -19,14 +20,16 @@ export function workbenchWith(
   return { grid, sheet: grid.activeSheet as GridSheet, bench: benchOn(grid) };
 }
 
-/** The built add-on on a grid. */
-export function benchOn(grid: Grid): Workbench {
-  return new Workbench({
-    grid,
-    code: readFileSync('dist/Code.js', 'utf8'),
-    html: builtPages(),
-    clock: new Clock(NOON_OF_2026_11_21),
-  });
+/** The built add-on on a grid, in the base edition or another, where the user did not allow some of its scopes. */
+export function benchOn(
+  grid: Grid,
+  edition: EditionName = 'base',
+  declined: readonly string[] = [],
+): Workbench {
+  const project = readProject(EDITIONS[edition].folder);
+  const bench = new Workbench({ ...project, grid, clock: new Clock(NOON_OF_2026_11_21) });
+  for (const scope of declined) bench.environment.authorization.granted.delete(scope);
+  return bench;
 }
 
 /** Writes cells from the top left corner, or from the row and column given (from 0). */
