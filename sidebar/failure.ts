@@ -16,6 +16,20 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
       'account that uses the add-on is signed in (a private window will do), then open the sidebar again.',
   },
   {
+    says: /Specified permissions are not sufficient/i,
+    title: 'The add-on was not allowed to do this',
+    advice:
+      'One of the permissions that it asks for was declined. Open the menu Extensions, Customer Vitals, and allow ' +
+      'what is asked; everything else works without it.',
+  },
+  {
+    says: /google\.script\.run\b.* is not a function/i,
+    title: 'The sidebar is of another version than the script',
+    advice:
+      'Reload the spreadsheet and open the sidebar again. If it goes on, every file of the add-on must be pasted or ' +
+      'pushed anew, from one build.',
+  },
+  {
     says: /Authorization is required|do not have permission to call|access denied/i,
     title: 'The add-on may not do this yet',
     advice:

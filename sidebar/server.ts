@@ -1,4 +1,5 @@
-import type * as Server from '../src/index';
+// The team edition has all endpoints there are; those that the base edition lacks are called within <Needs> alone.
+import type * as Server from '../src/team';
 
 /** `T` where google.script.run can carry it, `never` where it cannot: a Date, a Map, a function. */
 // biome-ignore lint/suspicious/noConfusingVoidType: an endpoint that answers nothing returns void.
