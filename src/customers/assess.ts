@@ -41,6 +41,8 @@ export interface Assessment {
   /** Civil days to the end of the contract, negative once it has ended; NaN where nobody knows. */
   readonly daysToRenewal: number;
   readonly trend: Trend;
+  /** Points of health since the score before; NaN where one of the two is unknown. */
+  readonly healthChange: number;
   /** The values of the other metrics asked for, in their order. */
   readonly also: readonly Value[];
   /** The churn signals that stand out, the most severe first. */
@@ -89,6 +91,7 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
         minimum,
       );
     const previous = values[previousInput];
+    const comparable = healthVerdict?.band !== undefined && typeof previous === 'number';
     return {
       segment,
       health: healthVerdict,
@@ -101,10 +104,8 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
           minimum,
         ),
       daysToRenewal: days,
-      trend:
-        healthVerdict?.band !== undefined && typeof previous === 'number'
-          ? trend(healthVerdict.score.value, previous)
-          : 'No data',
+      trend: comparable ? trend(healthVerdict.score.value, previous) : 'No data',
+      healthChange: comparable ? healthVerdict.score.value - previous : Number.NaN,
       also: alsoInputs.map((i) => values[i]!),
       warnings: () => warnings(signalInputs.map((i) => values[i]!)),
     };

@@ -2,10 +2,13 @@ import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import { type Readiness, readinessOf, type Standing } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
-import { nextAction } from '../playbooks/next-action';
+import type { Situation } from '../playbooks/condition';
+import { nextAction, type RunningPlay } from '../playbooks/next-action';
+import type { Play } from '../playbooks/plays';
+import { publishedPlays } from '../playbooks/published-plays';
 import { recommendations } from '../playbooks/recommendations';
 import type { CompiledModel } from '../scoring/compile';
-import { isMissing, type Value } from '../scoring/value';
+import { BLANK, isMissing, type Value } from '../scoring/value';
 import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
 import { expansionColumns } from './expansion';
 import { identify, isEmptyRow, reportIdentities } from './identity';
@@ -24,6 +27,8 @@ export interface ScoredCustomer {
   /** Serial number of the day the contract ends; NaN where nobody knows. */
   readonly renewal: number;
   readonly assessment: Assessment;
+  /** What plays are chosen by. */
+  readonly situation: Situation;
   /** The health band, or why there is none. */
   readonly status: string;
   readonly nextAction: string;
@@ -38,7 +43,7 @@ export interface ScoredCustomer {
 
 export const DUPLICATE_ID = 'Duplicate id';
 
-const WHO = ['name', 'csm', 'arr', 'mrr', 'contract_end_date'];
+const WHO = ['name', 'csm', 'arr', 'mrr', 'contract_end_date', 'start_date', 'contract_start_date'];
 
 /** The models and the day that a portfolio is scored with. */
 export interface ScoringPlan {
@@ -47,6 +52,10 @@ export interface ScoringPlan {
   readonly today: number;
   readonly minimumCoverage?: number;
   readonly expansion?: ExpansionSettings;
+  /** What is done when; the published plays where left out. */
+  readonly plays?: readonly Play[];
+  /** The play that a customer's tasks belong to, by its id as ids are compared. */
+  readonly running?: ReadonlyMap<string, RunningPlay>;
 }
 
 /**
@@ -88,7 +97,14 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   );
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
-    const [name, csm, arr, mrr, renewal] = assessment.also as [Value, Value, Value, Value, Value];
+    const [name, csm, arr, mrr, renewal, ...starts] = assessment.also.slice(0, WHO.length) as [
+      Value,
+      Value,
+      Value,
+      Value,
+      Value,
+    ];
+    const start = starts.find((day) => typeof day === 'number') ?? BLANK;
     const yearlyRevenue = numberOf(yearly(arr, mrr));
     const account = expansion.accountOf(assessment.also.slice(WHO.length), yearlyRevenue, assessment.segment);
     const known = {
@@ -100,46 +116,77 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       renewal: numberOf(renewal),
       account,
     };
-    return { ...known, ...judge(assessment, account, plan, unclear.has(row)) };
+    const clear = unclear.has(row) ? withoutNumbers(assessment) : assessment;
+    const outlook = outlookOf(clear, account, plan, unclear.has(row));
+    const situation = situationOf(clear, outlook, plan, numberOf(start));
+    const verdict = unclear.has(row)
+      ? NO_ID_OF_ITS_OWN
+      : judge(clear, situation, plan, identities.keys[row]!);
+    return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
   return { rows, keys: identities.keys, score };
 }
 
-type Judgement = Omit<ScoredCustomer, 'row' | 'id' | 'name' | 'csm' | 'arr' | 'renewal' | 'account'>;
+const NO_ID_OF_ITS_OWN = {
+  status: DUPLICATE_ID,
+  nextAction: 'Give each customer an id of its own',
+  unscored: DUPLICATE_ID,
+};
 
 function judge(
+  { health }: Assessment,
+  situation: Situation,
+  plan: ScoringPlan,
+  key: string,
+): Pick<ScoredCustomer, 'status' | 'nextAction' | 'unscored'> {
+  const advice = health ? recommendations(plan.health, health.score, health.values) : [];
+  return {
+    status: health?.band ?? NOT_ENOUGH_DATA,
+    nextAction: nextAction(situation, plan.plays ?? publishedPlays(), advice, plan.running?.get(key)),
+    unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
+  };
+}
+
+type Outlook = Pick<ScoredCustomer, 'opportunities' | 'readiness'>;
+
+function outlookOf(
   assessment: Assessment,
   account: ExpansionAccount,
   plan: ScoringPlan,
   unclear: boolean,
-): Judgement {
-  if (unclear) {
-    return {
-      assessment: withoutNumbers(assessment),
-      status: DUPLICATE_ID,
-      nextAction: 'Give each customer an id of its own',
-      unscored: DUPLICATE_ID,
-      opportunities: undefined,
-      readiness: NOT_ENOUGH_DATA,
-    };
-  }
-  const { health, churn, daysToRenewal } = assessment;
+): Outlook {
+  if (unclear) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA };
   const expansion = plan.expansion ?? DEFAULT_EXPANSION;
-  const rank = rankOf(plan.health, health);
   return {
-    assessment,
-    status: health?.band ?? NOT_ENOUGH_DATA,
-    nextAction: nextAction({
-      tier: churn?.band,
-      bandRank: rank < 0 ? undefined : rank,
-      daysToRenewal: Number.isNaN(daysToRenewal) ? undefined : daysToRenewal,
-      alarm: alarmOf(assessment),
-      recommendations: health ? recommendations(plan.health, health.score, health.values) : [],
-    }),
-    unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
     opportunities: opportunitiesOf(account, expansion),
     readiness: readinessOf(standingOf(plan, assessment), expansion),
   };
+}
+
+function situationOf(
+  assessment: Assessment,
+  { opportunities = [], readiness }: Outlook,
+  plan: ScoringPlan,
+  start: number,
+): Situation {
+  const { churn, daysToRenewal, healthChange, warnings } = assessment;
+  const rank = rankOf(plan.health, assessment.health);
+  return {
+    tier: churn?.band,
+    risk: churn?.band === undefined ? undefined : churn.score.value,
+    bandRank: rank < 0 ? undefined : rank,
+    worstRank: plan.health.model.bands.length - 1,
+    healthChange: orUndefined(healthChange),
+    daysToRenewal: orUndefined(daysToRenewal),
+    daysAsCustomer: orUndefined(plan.today - start),
+    // Without anything to propose nobody is ready for it.
+    readiness: opportunities.length > 0 ? readiness : undefined,
+    signals: warnings(),
+  };
+}
+
+function orUndefined(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value;
 }
 
 /** Where a customer stands among the bands and tiers of its models. */
@@ -158,14 +205,16 @@ function rankOf({ model }: CompiledModel, verdict: Verdict | undefined): number 
   return model.bands.findIndex(({ label }) => label === verdict?.band);
 }
 
-function alarmOf(assessment: Assessment): string | undefined {
-  const [worst] = assessment.warnings();
-  return worst?.severity === 'Critical' ? worst.message : undefined;
-}
-
 /** Nobody knows which of two customers of one id the numbers belong to. */
 function withoutNumbers(assessment: Assessment): Assessment {
-  return { ...assessment, health: undefined, churn: undefined, trend: 'No data', warnings: () => [] };
+  return {
+    ...assessment,
+    health: undefined,
+    churn: undefined,
+    trend: 'No data',
+    healthChange: Number.NaN,
+    warnings: () => [],
+  };
 }
 
 function textOf(value: Value): string {

@@ -1,40 +1,49 @@
-/** What is known of a customer when the next step is chosen. */
-export interface Situation {
-  /** Risk tier; undefined where there was not enough data for one. */
-  readonly tier: string | undefined;
-  /** Health band, from the model's best to its worst as 0, 1, 2 ...; undefined where there was not enough data. */
-  readonly bandRank: number | undefined;
-  /** Civil days until the contract ends, negative when it has; undefined when unknown. */
-  readonly daysToRenewal: number | undefined;
-  /** What a critical churn signal says, whatever the scores say; undefined where there is none. */
-  readonly alarm: string | undefined;
-  readonly recommendations: readonly string[];
-}
+import type { Situation } from './condition';
+import type { Play, Step } from './plays';
 
-function tierAction(tier: string | undefined): string | undefined {
-  if (tier === 'Critical') return 'Escalate to an executive today';
-  if (tier === 'High') return 'Call within a week and find the root cause';
-  return tier === 'Medium' ? 'Check in within two weeks, before it grows' : undefined;
+/** The play that a customer's tasks belong to, and the first step of it that is still open. */
+export interface RunningPlay {
+  readonly play: string;
+  /** Empty where every step is done. */
+  readonly step: string;
 }
-
-const BAND_ACTIONS: readonly string[] = [
-  'Keep the usual rhythm and look for room to grow',
-  'Raise the touch frequency and find the root cause',
-  'Intervene now and agree a save plan',
-];
 
 /**
- * The one next step: risk speaks first, then health, and where both are calm a critical signal. A contract that has run
- * out comes before everything: until somebody confirms it, every other number may be about a past customer.
+ * The one next step: the play that is being followed, else the first of the plays that fits, by name and with its first
+ * step. A contract that has run out comes before everything: until somebody confirms it, every other number may be
+ * about a past customer.
  */
-export function nextAction({ tier, bandRank, daysToRenewal, alarm, recommendations }: Situation): string {
+export function nextAction(
+  situation: Situation,
+  plays: readonly Play[],
+  recommendations: readonly string[],
+  running?: RunningPlay,
+): string {
   const first = recommendations[0] === undefined ? '' : `. ${recommendations[0]}`;
+  const { daysToRenewal } = situation;
   if (daysToRenewal !== undefined && daysToRenewal < 0) {
     return `Confirm the renewal: the contract ended ${-daysToRenewal} ${daysToRenewal === -1 ? 'day' : 'days'} ago${first}`;
   }
-  const byTier = tierAction(tier);
-  if (byTier) return byTier + first;
-  if (bandRank === undefined) return 'Complete the data: there is too little to judge by';
-  if (bandRank > 0) return BAND_ACTIONS[Math.min(bandRank, BAND_ACTIONS.length - 1)]! + first;
-  return alarm === undefined ? BAND_ACTIONS[0]! : `Look into one signal before it spreads: ${alarm}${first}`;
+  if (running)
+    return `${running.play}: ${running.step || 'every step is done, watch whether it works'}${first}`;
+  const play = plays.find(({ when, steps }) => steps.length > 0 && when.holds(situation, 0) === true);
+  if (!play) return `Keep the usual rhythm: no play fits${first}`;
+  return `${play.name}: ${stepNow(play, situation).what}${alarmOf(play, situation)}${first}`;
+}
+
+/** The first step that is not over; where all are, the last. */
+function stepNow({ countsFrom, steps }: Play, { daysToRenewal, daysAsCustomer }: Situation): Step {
+  const now =
+    countsFrom === 'contract end'
+      ? -(daysToRenewal ?? 0)
+      : countsFrom === 'first day'
+        ? (daysAsCustomer ?? 0)
+        : 0;
+  return steps.find(({ dueDay }) => dueDay >= now) ?? steps[steps.length - 1]!;
+}
+
+/** What the signal says, where a play was chosen for one. */
+function alarmOf({ when }: Play, { signals }: Situation): string {
+  const [worst] = signals;
+  return worst && when.text.includes('signal') ? ` (${worst.message})` : '';
 }

@@ -1,41 +1,98 @@
 import { describe, expect, test } from '@jest/globals';
 import { healthModel } from '../../src/models';
-import { nextAction } from '../../src/playbooks/next-action';
+import type { Situation } from '../../src/playbooks/condition';
+import { nextAction, type RunningPlay } from '../../src/playbooks/next-action';
+import { publishedPlays } from '../../src/playbooks/published-plays';
 import { recommendations } from '../../src/playbooks/recommendations';
 import { score } from '../../src/scoring/score';
 import { BLANK, type Value } from '../../src/scoring/value';
 
-const calm = { tier: 'Low', bandRank: 0, daysToRenewal: 200, alarm: undefined, recommendations: ['Do this'] };
+const calm: Situation = {
+  tier: 'Low',
+  risk: 10,
+  bandRank: 0,
+  worstRank: 2,
+  healthChange: undefined,
+  daysToRenewal: 200,
+  daysAsCustomer: 400,
+  readiness: undefined,
+  signals: [],
+};
+const signal = (metric: string, severity: string, message: string) => ({ metric, severity, message });
 
 describe('nextAction', () => {
-  test.each([
-    ['a healthy, calm customer', calm, 'Keep the usual rhythm and look for room to grow'],
-    ['a yellow one', { ...calm, bandRank: 1 }, 'Raise the touch frequency and find the root cause. Do this'],
+  const of = (change: Partial<Situation>, running?: RunningPlay) =>
+    nextAction({ ...calm, ...change }, publishedPlays(), ['Do this'], running);
+
+  test.each<[string, Partial<Situation>, string]>([
+    ['a healthy, calm customer', {}, 'Low risk: Keep the usual rhythm and look for room to grow'],
+    ['a yellow one', { bandRank: 1 }, 'Yellow health: Raise the touch frequency and find the root cause'],
     [
       'a healthy one with a critical signal',
-      { ...calm, alarm: 'the champion left' },
-      'Look into one signal before it spreads: the champion left. Do this',
+      { signals: [signal('champion_left', 'Critical', 'the champion left')] },
+      'Red flag: Arrange a talk between executives (the champion left)',
     ],
-    ['a red one', { ...calm, bandRank: 2 }, 'Intervene now and agree a save plan. Do this'],
-    ['one at critical risk', { ...calm, tier: 'Critical' }, 'Escalate to an executive today. Do this'],
-    ['one at high risk', { ...calm, tier: 'High' }, 'Call within a week and find the root cause. Do this'],
+    [
+      'a healthy one that lost its sponsor',
+      { signals: [signal('sponsor_change', 'High', 'the executive sponsor changed')] },
+      'Sponsor left: Meet the new sponsor, or find one, within 48 hours (the executive sponsor changed)',
+    ],
+    ['one whose health fell by 20', { healthChange: -20 }, 'Red flag: Arrange a talk between executives'],
+    [
+      'a red one',
+      { bandRank: 2 },
+      'Red health: Tell the VP CS within 24 hours, intervene and agree a save plan',
+    ],
+    [
+      'one at critical risk',
+      { tier: 'Critical' },
+      'Critical risk: Escalate to the VP CS today and name who leads the rescue',
+    ],
+    ['one at high risk', { tier: 'High' }, 'High risk: Find the root cause in 90 days of usage and tickets'],
     [
       'one at medium risk',
-      { ...calm, tier: 'Medium' },
-      'Check in within two weeks, before it grows. Do this',
+      { tier: 'Medium' },
+      'Medium risk: Go through the data: what moved, and since when',
     ],
     [
       'one whose contract has ended',
-      { ...calm, daysToRenewal: -1 },
-      'Confirm the renewal: the contract ended 1 day ago. Do this',
+      { daysToRenewal: -1 },
+      'Confirm the renewal: the contract ended 1 day ago',
     ],
     [
-      'one nobody knows much about',
-      { ...calm, tier: undefined, bandRank: undefined },
-      'Complete the data: there is too little to judge by',
+      'a calm one whose renewal is at the second stage',
+      { daysToRenewal: 90 },
+      'Renewal: Fix a date for the talk, sum up their value and draft the proposal; escalate if it is at risk',
     ],
-  ])('%s', (_, situation, action) => {
-    expect(nextAction(situation)).toBe(action);
+    [
+      'a calm one whose renewal is near',
+      { daysToRenewal: 3 },
+      'Renewal: Finalise and sign, plan what follows',
+    ],
+    [
+      'a new one',
+      { daysAsCustomer: 0 },
+      'Onboarding: set up: Send the welcome e-mail and the welcome package',
+    ],
+    ['one that can grow', { readiness: 'Ready' }, 'Expansion: Settle which opportunity comes first'],
+    [
+      'one nobody knows much about',
+      { tier: undefined, risk: undefined, bandRank: undefined },
+      'Missing data: Complete the data: there is too little to judge by',
+    ],
+    ['one without a tier', { tier: undefined, risk: undefined }, 'Keep the usual rhythm: no play fits'],
+  ])('%s', (_, change, action) => {
+    expect(of(change)).toContain(action);
+    expect(of(change)).toMatch(/\. Do this$/);
+  });
+
+  test('the play that is being followed comes before the one that fits now', () => {
+    expect(of({ tier: 'High' }, { play: 'Critical risk', step: 'Agree a save plan' })).toBe(
+      'Critical risk: Agree a save plan. Do this',
+    );
+    expect(of({ tier: 'High' }, { play: 'Critical risk', step: '' })).toBe(
+      'Critical risk: every step is done, watch whether it works. Do this',
+    );
   });
 });
 
