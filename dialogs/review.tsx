@@ -3,15 +3,14 @@ import { useState } from 'preact/hooks';
 import { Button } from '../sidebar/parts/button';
 import { Chip } from '../sidebar/parts/chip';
 import { Notice } from '../sidebar/parts/notice';
-import { Select } from '../sidebar/parts/select';
 import { Working } from '../sidebar/parts/working';
-import { type Filter, filtered, NO_FILTER, nameOf, valuesOf } from '../sidebar/portfolio/filter';
+import { type Filter, filtered, NO_FILTER, nameOf } from '../sidebar/portfolio/filter';
 import { arrOf } from '../sidebar/portfolio/overview';
 import { useAnswer } from '../sidebar/remote';
 import { closeDialog, server } from '../sidebar/server';
 import { counted, points, renewal, whole } from '../sidebar/words';
-import type { ScoredAccount } from '../src/addon/last-run';
 import type { Review, ReviewedAccount } from '../src/addon/review';
+import { AccountFilters, chosen } from './account-filters';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
@@ -46,7 +45,7 @@ function Accounts({ review }: { review: Review }) {
         {tiers.slice(0, 2).join(' or ')} churn risk, or health {bands[bands.length - 1]} ({review.model}{' '}
         model), as scored on {review.scoredOn}. The largest ARR first.
       </p>
-      <Filters review={review} filter={filter} setFilter={setFilter} />
+      <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
       <div class="apart">
         <p role="status">
           <strong>{counted(shown.length, 'account')}</strong> of {counted(review.customers, 'customer')}, ARR{' '}
@@ -69,62 +68,12 @@ function Accounts({ review }: { review: Review }) {
   );
 }
 
-/** What was filtered by, for who reads it on paper. */
-function chosen({ csm, segment, within }: Filter): string {
-  const words = [
-    csm === '' ? '' : `CSM ${csm}`,
-    segment,
-    within === '' ? '' : `renewal within ${within} days`,
-  ].filter((word) => word !== '');
-  return words.length === 0 ? '' : `: ${words.join(', ')}`;
-}
-
 function Nobody({ review, clear }: { review: Review; clear: () => void }) {
   if (review.accounts.length === 0) return <p>No account is in danger.</p>;
   return (
     <p>
       No account in danger fits this choice. <Button onClick={clear}>Show all</Button>
     </p>
-  );
-}
-
-function Filters({
-  review,
-  filter,
-  setFilter,
-}: {
-  readonly review: Review;
-  readonly filter: Filter;
-  readonly setFilter: (filter: Filter) => void;
-}) {
-  const among = (all: string, of: (account: ScoredAccount) => string) => [
-    { value: '', name: all },
-    ...valuesOf(review.accounts, of).map((value) => ({ value, name: value })),
-  ];
-  return (
-    <div class="filters screen-only">
-      <Select
-        label="CSM"
-        value={filter.csm}
-        choices={among('All CSMs', ({ csm }) => csm)}
-        onChoose={(csm) => setFilter({ ...filter, csm })}
-      />
-      <Select
-        label="Segment"
-        value={filter.segment}
-        choices={among('All segments', ({ segment }) => segment)}
-        onChoose={(segment) => setFilter({ ...filter, segment })}
-      />
-      <Select
-        label="Renewal"
-        value={filter.within}
-        choices={[
-          { value: '', name: 'Any day' },
-          ...['30', '60', '90', '180'].map((days) => ({ value: days, name: `Within ${days} days` })),
-        ]}
-        onChoose={(within) => setFilter({ ...filter, within })}
-      />
-    </div>
   );
 }
 

@@ -1,12 +1,11 @@
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
 import type { RunReport } from '../../src/addon/score';
 import type { Move } from '../../src/customers/moves';
-import { Bar } from '../parts/bar';
-import { Chip } from '../parts/chip';
+import { Groups } from '../parts/groups';
 import { WithLastRun } from '../parts/last-run';
 import { LongList } from '../parts/long-list';
 import { nameOf } from '../portfolio/filter';
-import { cardsOf, disagreements, type Group, groupsOf } from '../portfolio/overview';
+import { cardsOf, disagreements, groupsOf } from '../portfolio/overview';
 import type { Sidebar } from '../state';
 import { counted, points, signed, whole } from '../words';
 
@@ -66,49 +65,6 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         <p>Nowhere: both say the same of every customer.</p>
       )}
     </>
-  );
-}
-
-function Groups({
-  groups,
-  bestToWorst,
-  onOpen,
-}: {
-  readonly groups: readonly Group[];
-  readonly bestToWorst: readonly string[];
-  readonly onOpen: (label: string) => void;
-}) {
-  const most = Math.max(1, ...groups.map(({ customers }) => customers));
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{bestToWorst.length > 3 ? 'Tier' : 'Band'}</th>
-          <th scope="col" class="number">
-            Customers
-          </th>
-          <th scope="col" class="number">
-            ARR
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(({ label, customers, arr }) => (
-          <tr key={label}>
-            <th scope="row">
-              <button type="button" class="link" onClick={() => onOpen(label)}>
-                <Chip label={label} bestToWorst={bestToWorst} />
-              </button>
-            </th>
-            <td class="number">
-              {whole(customers)}
-              <Bar share={customers / most} tone="won" />
-            </td>
-            <td class="number">{whole(arr)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 
