@@ -243,6 +243,11 @@ export function showSidebar() {
   openSidebar();
 }
 
+/** Opens the portfolio in figures and charts, in a wide window. */
+export function showDashboard() {
+  openDialog('dashboard', 'Dashboard');
+}
+
 /** Opens the accounts to talk about, in a window that can be printed. */
 export function showReview() {
   openDialog('review', 'Account review');

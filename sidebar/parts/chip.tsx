@@ -1,6 +1,11 @@
 /** A band or tier in the colour it has in the sheet. */
 export function Chip({ label, bestToWorst }: { label: string; bestToWorst: readonly string[] }) {
+  return <span class={`chip ${toneOf(label, bestToWorst)}`}>{label}</span>;
+}
+
+/** How good a band or tier is, as a class of the style sheet; empty for a label that is none. */
+export function toneOf(label: string, bestToWorst: readonly string[]): string {
   const at = bestToWorst.indexOf(label);
   const tones = bestToWorst.length > 3 ? ['best', 'fair', 'poor', 'worst'] : ['best', 'poor', 'worst'];
-  return <span class={`chip ${at < 0 ? '' : tones[Math.min(at, tones.length - 1)]}`}>{label}</span>;
+  return at < 0 ? '' : tones[Math.min(at, tones.length - 1)]!;
 }

@@ -4,6 +4,7 @@ export function addMenu(): void {
     .createAddonMenu()
     .addItem('Open Customer Vitals', 'showSidebar')
     .addSeparator()
+    .addItem('Dashboard', 'showDashboard')
     .addItem('Account review', 'showReview')
     .addToUi();
 }

@@ -48,6 +48,7 @@ const SURFACE = {
     'listModelVersions',
     'restoreModel',
     'makeDashboard',
+    'showDashboard',
   ],
   /** What the team edition has besides. */
   team: [] as string[],
