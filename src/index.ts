@@ -15,10 +15,12 @@ import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
 import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
 import { showCellOf } from './addon/show-in-sheet';
+import { openTrial, type Trial } from './addon/what-if';
 import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
 import * as expansion from './formulas/expansion';
 import * as health from './formulas/health';
+import type { ModelTable } from './scoring/table';
 
 /**
  * The health score of each customer, from 0 to 100 (100 is best). Blank where too little of the model has data.
@@ -331,6 +333,16 @@ export function insertModel(name: string) {
 /** Keeps a model of the tab `Vitals model` as a version, with a reason. */
 export function saveModel(name: string, reason: string) {
   return models.saveVersion(String(name), String(reason));
+}
+
+/** Everything that a page needs to try models on the portfolio, without asking again; writes nothing. */
+export function tryModels(): Trial {
+  return openTrial();
+}
+
+/** Writes a table into the tab `Vitals model` as the model of this name, and keeps it as a version, with a reason. */
+export function saveModelAs(table: ModelTable, name: string, reason: string) {
+  return models.saveAs(table, String(name), String(reason));
 }
 
 /** The versions of a model, the newest first. */

@@ -5,7 +5,7 @@ import { sameName } from '../models/tables';
 import type { CompiledModel } from '../scoring/compile';
 import { readingSettings } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';
-import { churnModelOf, usableHealthModels } from './run-models';
+import { usableModels } from './run-models';
 
 /** A customer as the last run left it in `Vitals scores`. */
 export interface ScoredAccount {
@@ -50,12 +50,13 @@ export function lastRunOf<T extends ScoredAccount>(
   const rows = readScores(book);
   const first = rows[0];
   const model = first ? String(first('Model')) : '';
-  const health = usableHealthModels(book).find(({ model: { name } }) => sameName(name, model));
+  const { health, churn } = usableModels(book);
+  const used = health.find((one) => sameName(one.model.model.name, model));
   return {
     scoredOn: first ? isoDay(first('Scored on'), readingSettings(book).dayOfDate!) : '',
     model,
-    bands: health ? labelsOf(health) : [],
-    tiers: labelsOf(churnModelOf(book)),
+    bands: used ? labelsOf(used.model) : [],
+    tiers: labelsOf(churn.model),
     accounts: rows.map(account),
   };
 }

@@ -11,7 +11,7 @@ import { scoredIds } from '../sheets/scores-tab';
 import { type ChosenWay, chooseWay } from '../sheets/way';
 import { openPortfolio } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
-import { churnModelOf, usableHealthModels } from './run-models';
+import { usableModels } from './run-models';
 
 /** What the add-on takes the customer tab for, before anything is written. */
 export interface PortfolioMatch extends Understanding {
@@ -39,8 +39,9 @@ export function matchCustomers(): PortfolioMatch {
   const { table, portfolio } = openPortfolio(book);
   const rows = table.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
   const assess = (question: Parameters<typeof assessor>[1]) => rows.map(assessor(portfolio, question));
-  const models = usableHealthModels(book).map((health) => healthFit(portfolio, health, assess));
-  const churn = churnModelOf(book);
+  const usable = usableModels(book);
+  const models = usable.health.map(({ model }) => healthFit(portfolio, model, assess));
+  const churn = usable.churn.model;
   return {
     ...understand(portfolio),
     tab: table.sheet.getName(),

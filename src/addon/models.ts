@@ -2,7 +2,8 @@ import { dayToIso } from '../customers/cells/day';
 import { ownModel } from '../customers/model-names';
 import { publishedTables } from '../models';
 import { difference } from '../models/difference';
-import { type FoundTable, sameName, tellProblems } from '../models/tables';
+import { renamed } from '../models/knobs';
+import { asParameter, type FoundTable, sameName, tellProblems } from '../models/tables';
 import type { ModelTable } from '../scoring/table';
 import { today } from '../sheets/context';
 import { withDocumentLock } from '../sheets/lock';
@@ -26,6 +27,8 @@ export type VersionEntry = Omit<ModelVersion, 'table'>;
 
 // The base edition asks for no scope that would tell who is at the keyboard.
 const AUTHOR = '';
+
+const LONGEST_NAME = 60;
 
 /** Every model there is: those of the tab, then the published ones that the tab does not replace. */
 export function allModels(): ModelEntry[] {
@@ -78,6 +81,41 @@ export function saveVersion(name: string, reason: string): VersionEntry {
     compileFrom(tab, found);
     return keep(book, found.name, found.table, reason);
   });
+}
+
+/**
+ * Writes a table into the tab as the model of this name, and keeps it as a version. A model of the name that stands
+ * there gives way, and is kept as a version before; asked twice, it is written once.
+ * @throws A sentence where there is no name, or the table has a mistake.
+ */
+export function saveAs(table: unknown, wanted: string, reason: string): VersionEntry {
+  const name = wanted.trim();
+  if (name === '' || name.length > LONGEST_NAME) {
+    throw new Error(`Give the model a name of up to ${LONGEST_NAME} characters, then save it.`);
+  }
+  const own = renamed(asTable(table), name);
+  const read = ownModel(own);
+  if ('problems' in read) {
+    throw new Error(tellProblems(read.problems, ({ row, column }) => `Row ${row}, column ${column}`));
+  }
+  return changing((book, tab) => {
+    const found = tableIn(tab, name);
+    const last = newest(versionsOf(book, name));
+    const isThere = found !== undefined && difference(found.table, own) === '';
+    if (isThere && last?.table && difference(last.table, own) === '') return withoutTable(last);
+    if (found && !isThere) {
+      keepIfChanged(book, found, `before "${name}" was saved`);
+      replaceTable(book, found, own);
+    } else if (!found) addTable(book, own);
+    return keep(book, name, own, reason);
+  });
+}
+
+function asTable(table: unknown): ModelTable {
+  if (!Array.isArray(table) || !table.every((row) => Array.isArray(row))) {
+    throw new Error('This is no model table. Reload the window, then save again.');
+  }
+  return table.map((row: unknown[]) => row.map(asParameter));
 }
 
 /** The versions of a model, the newest first. */

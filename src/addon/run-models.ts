@@ -1,7 +1,8 @@
 import { ownModel } from '../customers/model-names';
-import { CHURN_RISK_NAME, churnRiskModel, healthModel, healthModelNames } from '../models';
+import { CHURN_RISK_NAME, churnRiskModel, healthModel, healthModelNames, publishedTables } from '../models';
 import { type FoundTable, sameName, tellProblems } from '../models/tables';
 import type { CompiledModel } from '../scoring/compile';
+import type { ModelTable } from '../scoring/table';
 import { type ModelTab, placeIn, readModelTab, tableIn } from '../sheets/model-tab';
 
 /** The models of a run: those of the tab `Vitals model` where it has them, else the published ones. */
@@ -27,38 +28,48 @@ export function modelsOfRun(
   const churn = tableIn(tab, CHURN_RISK_NAME);
   return {
     health: health ? healthFrom(tab, health) : publishedHealth(tab, name),
-    churn: churnIn(tab),
+    churn: churnIn(tab).model,
     own: [health, churn].filter((found): found is FoundTable => found !== undefined),
   };
 }
 
+/** A model that can be scored with, and the table that it was read from. */
+export interface UsableModel {
+  readonly model: CompiledModel;
+  readonly table: ModelTable;
+  /** "published", or where its table begins: "Vitals model!A1". */
+  readonly from: string;
+}
+
 /**
- * Every health model that can be scored with: the published ones, or the tab's tables of their names, then the tab's
- * others. A table with a mistake is left out; the list of models says what the mistake is.
+ * Every model that can be scored with: the published ones, or the tab's tables of their names, then the tab's others. A
+ * health table with a mistake is left out; the list of models says what the mistake is.
+ * @throws A sentence with the cell to mend, where the tab's churn risk model has a mistake.
  */
-export function usableHealthModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CompiledModel[] {
+export function usableModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
+  readonly health: readonly UsableModel[];
+  readonly churn: UsableModel;
+} {
   const tab = readModelTab(book);
-  const own = (tab?.tables ?? []).flatMap((found) => {
+  const own = (tab?.tables ?? []).flatMap((found): UsableModel[] => {
     const read = ownModel(found.table);
-    return 'model' in read && read.model.model.best ? [read.model] : [];
+    const usable = 'model' in read && read.model.model.best;
+    return usable ? [{ model: read.model, table: found.table, from: placeIn(tab!, found) }] : [];
   });
   const published = healthModelNames()
     .filter((name) => !tableIn(tab, name))
-    .map(healthModel);
-  return [...published, ...own];
+    .map((name) => asPublished(name, healthModel(name)));
+  return { health: [...published, ...own], churn: churnIn(tab) };
 }
 
-/**
- * The churn risk model: the tab's where it has one, else the published one.
- * @throws A sentence with the cell to mend.
- */
-export function churnModelOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CompiledModel {
-  return churnIn(readModelTab(book));
+function asPublished(name: string, model: CompiledModel): UsableModel {
+  return { model, table: publishedTables().get(name)!, from: 'published' };
 }
 
-function churnIn(tab: ModelTab | undefined): CompiledModel {
+function churnIn(tab: ModelTab | undefined): UsableModel {
   const found = tableIn(tab, CHURN_RISK_NAME);
-  return tab && found ? churnFrom(tab, found) : churnRiskModel();
+  if (!tab || !found) return asPublished(CHURN_RISK_NAME, churnRiskModel());
+  return { model: churnFrom(tab, found), table: found.table, from: placeIn(tab, found) };
 }
 
 /**

@@ -112,7 +112,13 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
   };
 }
 
-function verdict(model: CompiledModel, values: readonly Value[], segment: string, minimum: number): Verdict {
+/** One model's answer to the values of its inputs; no band where less than `minimum` of its weight had data. */
+export function verdict(
+  model: CompiledModel,
+  values: readonly Value[],
+  segment: string,
+  minimum: number,
+): Verdict {
   const at = model.model.segments.indexOf(segment);
   const scored = score(model, values, at);
   const enough = scored.coverage >= minimum && !Number.isNaN(scored.value);

@@ -11,8 +11,8 @@ import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
 import { expansionColumns } from './expansion';
-import { identify, isEmptyRow, reportIdentities } from './identity';
 import type { Portfolio } from './portfolio';
+import { type Roster, rosterOf } from './roster';
 
 /** A customer with everything that was found out about it. */
 export interface ScoredCustomer {
@@ -69,11 +69,7 @@ export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredC
 }
 
 /** Scores the customers of a portfolio one by one. */
-export interface PortfolioScorer {
-  /** The rows that hold a customer, from 0 below the header. */
-  readonly rows: readonly number[];
-  /** The id of each row, as ids are compared; empty where there is no customer. */
-  readonly keys: readonly string[];
+export interface PortfolioScorer extends Pick<Roster, 'rows' | 'keys'> {
   score(row: number): ScoredCustomer;
 }
 
@@ -82,19 +78,9 @@ export interface PortfolioScorer {
  * @throws A sentence where the table has no column of customer ids.
  */
 export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): PortfolioScorer {
-  const key = portfolio.column('customer_id');
-  if (!key) {
-    throw new Error('No column is headed "customer_id" (or "Account id", "Id"): add one, then run again.');
-  }
-  const identities = identify(portfolio.rows, key.index);
-  reportIdentities(portfolio.findings, identities, key, portfolio.rows);
-  const unclear = new Set([...identities.duplicates, ...identities.caseClashes]);
+  const { rows, keys, keyIndex, unclear } = rosterOf(portfolio);
   const expansion = expansionColumns(portfolio);
   const assess = assessor(portfolio, { ...plan, also: [...WHO, ...expansion.metrics] });
-
-  const rows = portfolio.rows.flatMap((cells, row) =>
-    identities.keys[row] === '' || isEmptyRow(cells) ? [] : [row],
-  );
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const [name, csm, arr, mrr, renewal, ...starts] = assessment.also.slice(0, WHO.length) as [
@@ -109,7 +95,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const account = expansion.accountOf(assessment.also.slice(WHO.length), yearlyRevenue, assessment.segment);
     const known = {
       row,
-      id: portfolio.rows[row]![key.index] as string | number,
+      id: portfolio.rows[row]![keyIndex] as string | number,
       name: textOf(name),
       csm: textOf(csm),
       arr: yearlyRevenue,
@@ -121,10 +107,10 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const situation = situationOf(clear, outlook, plan, numberOf(start));
     const verdict = unclear.has(row)
       ? NO_ID_OF_ITS_OWN
-      : judge(clear, situation, plan, identities.keys[row]!);
+      : judge(clear, situation, plan, keys[row]!);
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
-  return { rows, keys: identities.keys, score };
+  return { rows, keys, score };
 }
 
 const NO_ID_OF_ITS_OWN = {

@@ -45,6 +45,8 @@ const SURFACE = {
     'listModels',
     'insertModel',
     'saveModel',
+    'saveModelAs',
+    'tryModels',
     'listModelVersions',
     'restoreModel',
     'makeDashboard',

@@ -1,0 +1,40 @@
+import type { CompiledModel } from '../scoring/compile';
+import type { Value } from '../scoring/value';
+import { assessor, MINIMUM_COVERAGE, yearly } from './assess';
+import { asPlain, type MeasuredPortfolio } from './measured';
+import type { Portfolio } from './portfolio';
+import { rosterOf } from './roster';
+import { DUPLICATE_ID } from './scored-portfolio';
+
+/** Whose numbers are wanted, beside what the models read. */
+const ABOUT = ['name', 'csm', 'arr', 'mrr'];
+
+/**
+ * Reads once what these models want of every customer.
+ * @throws A sentence where the table has no column of customer ids.
+ */
+export function measure(
+  portfolio: Portfolio,
+  models: readonly CompiledModel[],
+  today: number,
+  minimumCoverage = MINIMUM_COVERAGE,
+): MeasuredPortfolio {
+  const { rows, keys, unclear } = rosterOf(portfolio);
+  const metrics = [...new Set(models.flatMap(({ inputs }) => inputs))];
+  const assess = assessor(portfolio, { today, also: [...ABOUT, ...metrics] });
+  const customers = rows.map((row) => {
+    const { segment, also } = assess(row);
+    const [name, csm, arr, mrr, ...values] = also as [Value, Value, Value, Value, ...Value[]];
+    const revenue = asPlain(yearly(arr, mrr));
+    return {
+      id: keys[row]!,
+      name: String(asPlain(name) ?? ''),
+      segment,
+      csm: String(asPlain(csm) ?? ''),
+      arr: typeof revenue === 'number' ? revenue : null,
+      unscored: unclear.has(row) ? DUPLICATE_ID : '',
+      values: values.map(asPlain),
+    };
+  });
+  return { metrics, customers, minimumCoverage };
+}
