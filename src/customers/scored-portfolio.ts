@@ -105,9 +105,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const clear = unclear.has(row) ? withoutNumbers(assessment) : assessment;
     const outlook = outlookOf(clear, account, plan, unclear.has(row));
     const situation = situationOf(clear, outlook, plan, numberOf(start));
-    const verdict = unclear.has(row)
-      ? NO_ID_OF_ITS_OWN
-      : judge(clear, situation, plan, keys[row]!);
+    const verdict = unclear.has(row) ? NO_ID_OF_ITS_OWN : judge(clear, situation, plan, keys[row]!);
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
   return { rows, keys, score };
