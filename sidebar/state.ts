@@ -70,6 +70,8 @@ export interface Sidebar {
   openSelected(): void;
   closeCustomer(): void;
   showCustomer(id: string): void;
+  /** Opens the tab of settings. */
+  showSettings(): void;
 }
 
 /** Keeps the state of the sidebar. The customer tab is looked at once, when the sidebar opens. */
@@ -187,6 +189,7 @@ export function useSidebar(): Sidebar {
     open: (id) => openWith(() => server.openCustomer(id)),
     openSelected: () => openWith(() => server.openSelectedRow()),
     closeCustomer: () => update({ customer: { at: 'nothing' } }),
+    showSettings: () => void ask('shown', 'Opening the settings', () => server.showSettings()),
     showCustomer: (id) =>
       void ask('shown', 'Going there', async () => {
         await server.showCustomer(id);

@@ -14,6 +14,7 @@ import * as models from './addon/models';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
 import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
+import { openSettings } from './addon/settings';
 import { showCellOf } from './addon/show-in-sheet';
 import { openTrial, type Trial } from './addon/what-if';
 import * as churn from './formulas/churn';
@@ -181,12 +182,13 @@ export function DAYSTORENEWAL(headers: unknown, rows: unknown, as_of: unknown) {
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
  * @return {number|number[][]} An amount for each row.
  * @example =EXPANSIONPOTENTIAL(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function EXPANSIONPOTENTIAL(headers: unknown, rows: unknown) {
-  return expansion.expansionPotential(headers, rows);
+export function EXPANSIONPOTENTIAL(headers: unknown, rows: unknown, settings?: unknown) {
+  return expansion.expansionPotential(headers, rows, settings);
 }
 
 /**
@@ -194,12 +196,13 @@ export function EXPANSIONPOTENTIAL(headers: unknown, rows: unknown) {
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
  * @return {unknown[][]} A row for each opportunity.
  * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
  * @customfunction
  */
-export function EXPANSIONLIST(headers: unknown, rows: unknown) {
-  return expansion.expansionList(headers, rows);
+export function EXPANSIONLIST(headers: unknown, rows: unknown, settings?: unknown) {
+  return expansion.expansionList(headers, rows, settings);
 }
 
 /**
@@ -209,12 +212,19 @@ export function EXPANSIONLIST(headers: unknown, rows: unknown) {
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
  * @return {string|string[][]} A word for each row.
  * @example =EXPANSIONREADINESS(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
  */
-export function EXPANSIONREADINESS(headers: unknown, rows: unknown, as_of: unknown, model?: unknown) {
-  return expansion.expansionReadiness(headers, rows, as_of, model);
+export function EXPANSIONREADINESS(
+  headers: unknown,
+  rows: unknown,
+  as_of: unknown,
+  model?: unknown,
+  settings?: unknown,
+) {
+  return expansion.expansionReadiness(headers, rows, as_of, model, settings);
 }
 
 /**
@@ -308,6 +318,11 @@ export function scorePortfolio(options?: RunOptions): RunReport {
 /** Clears what the runs wrote; the user's cells stay as they are. */
 export function undoLastRun(): string {
   return undoScoring();
+}
+
+/** Opens the tab of settings, with every setting that there is. */
+export function showSettings(): string {
+  return openSettings();
 }
 
 /** Says which result columns cannot show themselves because something was typed into them. */

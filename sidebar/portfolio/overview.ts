@@ -77,6 +77,32 @@ export function disagreements({ accounts, bands, tiers }: LastRun): Disagreement
   };
 }
 
+/** What a portfolio could still buy. */
+export interface Expansion {
+  readonly potential: number;
+  /** Customers of whom it can be told. */
+  readonly told: number;
+  readonly ready: { readonly customers: number; readonly potential: number };
+  /** Those with a potential, the largest first. */
+  readonly accounts: readonly ScoredAccount[];
+}
+
+/** Adds up what the customers could still buy. */
+export function expansionOf(run: LastRun): Expansion {
+  const sum = (accounts: readonly ScoredAccount[]) =>
+    exactSum(accounts.map(({ potential }) => potential ?? 0));
+  const accounts = run.accounts
+    .filter(({ potential }) => (potential ?? 0) > 0)
+    .sort((a, b) => b.potential! - a.potential!);
+  const ready = accounts.filter(({ readiness }) => readiness === 'Ready');
+  return {
+    potential: sum(accounts),
+    told: run.accounts.filter(({ potential }) => potential !== null).length,
+    ready: { customers: ready.length, potential: sum(ready) },
+    accounts,
+  };
+}
+
 /** The revenue of a year of these customers. */
 export function arrOf(accounts: readonly ScoredAccount[]): number {
   return exactSum(accounts.map(({ arr }) => arr ?? 0));

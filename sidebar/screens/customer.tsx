@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { OpenedCustomer } from '../../src/addon/customer';
-import type { ScorePage, ScorePart } from '../../src/customers/customer-page';
+import type { ExpansionPage, ScorePage, ScorePart } from '../../src/customers/customer-page';
 import type { Room } from '../../src/customers/lifts';
 import { Bar } from '../parts/bar';
 import { Button } from '../parts/button';
+import { LongList } from '../parts/long-list';
 import { Hint, Notice } from '../parts/notice';
 import { Working } from '../parts/working';
 import { nameOf } from '../portfolio/filter';
@@ -36,7 +37,8 @@ export function CustomerScreen(sidebar: Sidebar) {
 }
 
 function Page({ customer, showCustomer }: Sidebar & { customer: OpenedCustomer }) {
-  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction } = customer;
+  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction, expansion } =
+    customer;
   const facts = [
     id,
     segment,
@@ -58,6 +60,7 @@ function Page({ customer, showCustomer }: Sidebar & { customer: OpenedCustomer }
       {room && health && <Lifting room={room} band={health.band} />}
       {churn && <Churn score={churn} />}
       <Signals warnings={warnings} />
+      <Expansion page={expansion} />
     </>
   );
 }
@@ -164,6 +167,37 @@ function Signals({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Expansion({ page }: { page: ExpansionPage | null }) {
+  if (!page) return null;
+  const { readiness, potential, opportunities, signals, use } = page;
+  return (
+    <section>
+      <h2>
+        Expansion {whole(potential)} a year: {readiness}
+      </h2>
+      {use.length > 0 && <p class="quiet">{use.join(' · ')}</p>}
+      {signals.length > 0 && (
+        <p>
+          <strong>Speaks for it:</strong> {signals.join('; ')}
+        </p>
+      )}
+      {opportunities.length === 0 && <p>Nothing more to propose.</p>}
+      <LongList entries={opportunities}>
+        {({ category, what, revenue, effort, priority, why }) => (
+          <>
+            <p>
+              {category}: <strong>{what}</strong>, {whole(revenue)} a year
+            </p>
+            <p class="quiet">
+              {why}. Effort {effort}, priority {points(priority)} of 300.
+            </p>
+          </>
+        )}
+      </LongList>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Groups } from '../parts/groups';
 import { WithLastRun } from '../parts/last-run';
 import { LongList } from '../parts/long-list';
 import { nameOf } from '../portfolio/filter';
-import { cardsOf, disagreements, groupsOf } from '../portfolio/overview';
+import { cardsOf, disagreements, expansionOf, groupsOf } from '../portfolio/overview';
 import type { Sidebar } from '../state';
 import { counted, points, signed, whole } from '../words';
 
@@ -58,6 +58,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       />
       <h2>What changed since last time</h2>
       <Changes report={state.report} open={open} />
+      <ExpansionSummary run={run} open={open} showSettings={sidebar.showSettings} />
       <h2>Health and churn disagree</h2>
       <Accounts title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />
       <Accounts title="Unhealthy, but low risk" accounts={unhealthyUnalarmed} open={open} />
@@ -149,5 +150,51 @@ function MoveList({
         )}
       </LongList>
     </details>
+  );
+}
+
+function ExpansionSummary({
+  run,
+  open,
+  showSettings,
+}: {
+  readonly run: LastRun;
+  readonly open: (id: string) => void;
+  readonly showSettings: () => void;
+}) {
+  const { potential, told, ready, accounts } = expansionOf(run);
+  return (
+    <section>
+      <h2>Expansion</h2>
+      {told === 0 ? (
+        <p>
+          Nothing is known of seats, plans, modules or departments. Columns such as active_seats and
+          licensed_seats tell what customers could buy.
+        </p>
+      ) : (
+        <>
+          <p>
+            <strong>{whole(potential)}</strong> a year with {counted(accounts.length, 'customer')};{' '}
+            {whole(ready.potential)} with the {counted(ready.customers, 'customer')} ready for a proposal.
+          </p>
+          <LongList entries={accounts}>
+            {(account) => (
+              <>
+                <button type="button" class="link" onClick={() => open(account.id)}>
+                  {nameOf(account)}
+                </button>
+                {`: ${whole(account.potential ?? 0)} a year. ${account.readiness}`}
+                <p class="quiet">{account.topOpportunity}</p>
+              </>
+            )}
+          </LongList>
+        </>
+      )}
+      <p>
+        <button type="button" class="link" onClick={showSettings}>
+          Prices and thresholds
+        </button>
+      </p>
+    </section>
   );
 }

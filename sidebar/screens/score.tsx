@@ -8,7 +8,7 @@ import { Select } from '../parts/select';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
 import { chosenModel, type Sidebar } from '../state';
-import { counted, percent } from '../words';
+import { counted, percent, whole } from '../words';
 
 const WAYS: Readonly<Record<Way, string>> = {
   live: 'Live look-ups',
@@ -156,7 +156,8 @@ function OutcomeDetails({ state, show }: Sidebar) {
 }
 
 function Scored({ report, show }: { report: RunReport; show: (cell: string) => void }) {
-  const { model, scoredOn, changes, way, unscored, findings } = report;
+  const { model, scoredOn, changes, way, unscored, findings, settingProblems, summary } = report;
+  const { potential, opportunities } = summary.expansion;
   return (
     <>
       <p class="quiet">
@@ -166,6 +167,14 @@ function Scored({ report, show }: { report: RunReport; show: (cell: string) => v
       <p>
         <strong>Beside your rows: {WAYS[way.way]}.</strong> {way.reason}
       </p>
+      {opportunities > 0 && (
+        <p>
+          Expansion: {whole(potential)} a year in {counted(opportunities, 'opportunity', 'opportunities')}.
+        </p>
+      )}
+      {settingProblems.map((problem) => (
+        <Hint key={problem}>{problem}</Hint>
+      ))}
       <Unscored rows={unscored} show={show} />
       <Findings findings={findings} show={show} />
     </>

@@ -23,6 +23,10 @@ export interface ScoredAccount {
   readonly risk: number | null;
   /** The risk tier, or why there is none. */
   readonly tier: string;
+  /** What it could buy a year; null where nobody knows. */
+  readonly potential: number | null;
+  readonly topOpportunity: string;
+  readonly readiness: string;
 }
 
 /** What the last run found. */
@@ -74,6 +78,9 @@ export function accountOf(cell: FormerScores): ScoredAccount {
     status: String(cell('Health status')),
     risk: numberIn(cell('Churn risk')),
     tier: String(cell('Risk tier')),
+    potential: numberIn(cell('Expansion potential')),
+    topOpportunity: String(cell('Top opportunity')),
+    readiness: String(cell('Expansion readiness')),
   };
 }
 

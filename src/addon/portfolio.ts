@@ -1,7 +1,10 @@
+import { expansionSettings } from '../customers/expansion';
 import { Portfolio } from '../customers/portfolio';
 import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../customers/scored-portfolio';
+import type { ExpansionSettings } from '../expansion/settings';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
+import { placeOfSetting, readSettings } from '../sheets/settings-tab';
 import { modelsOfRun, type RunModels } from './run-models';
 
 /** The user's tab of customers, read. */
@@ -21,7 +24,11 @@ export function openPortfolio(book: GoogleAppsScript.Spreadsheet.Spreadsheet): O
 }
 
 /** What a run scores with. */
-export interface RunPlan extends ScoringPlan, RunModels {}
+export interface RunPlan extends ScoringPlan, RunModels {
+  readonly expansion: ExpansionSettings;
+  /** Settings that cannot be used as they stand, with their cells. */
+  readonly settingProblems: readonly string[];
+}
 
 /**
  * What a run scores with: the health model of this name, or the proposed one, and churn risk, as of today.
@@ -31,7 +38,15 @@ export function scoringPlan(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   model: string | undefined,
 ): RunPlan {
-  return { ...modelsOfRun(book, model), today: today(book) };
+  const settings = readSettings(book);
+  return {
+    ...modelsOfRun(book, model),
+    today: today(book),
+    expansion: expansionSettings(settings),
+    settingProblems: settings
+      .problems()
+      .map(({ row, message }) => `${placeOfSetting(book, row)}: ${message}`),
+  };
 }
 
 /** A portfolio with its scores. */

@@ -17,7 +17,7 @@ import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { dashboardSource } from './dashboard';
 import { keepScored } from './models';
-import { openAndScore, type ScoredPortfolio, scoringPlan } from './portfolio';
+import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type Shown, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
@@ -49,6 +49,8 @@ export interface RunReport extends Attention {
   readonly headerRow: number;
   /** How each column was understood. */
   readonly columns: readonly UnderstoodColumn[];
+  /** Settings that cannot be used as they stand, with their cells. */
+  readonly settingProblems: readonly string[];
 }
 
 /** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
@@ -128,7 +130,7 @@ function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {
 
 function report(
   scored: ScoredPortfolio,
-  plan: ScoringPlan,
+  plan: RunPlan,
   former: readonly FormerScores[],
   { way, blocked }: Shown,
 ): RunReport {
@@ -151,6 +153,7 @@ function report(
     blocked,
     headerRow: table.headerRow,
     columns: understoodColumns(portfolio),
+    settingProblems: plan.settingProblems,
   };
 }
 

@@ -1,4 +1,7 @@
 import type { Severity } from '../churn/warnings';
+import { type Opportunity, potentialOf } from '../expansion/opportunities';
+import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
+import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import type { Value } from '../scoring/value';
@@ -29,6 +32,26 @@ export interface CustomerPage {
   readonly churn: ScorePage | null;
   /** What would lift it to the best band; null where it has no score. */
   readonly room: Room | null;
+  /** What it could buy; null where too little is known to tell. */
+  readonly expansion: ExpansionPage | null;
+}
+
+/** What a customer could buy, and whether to propose it. */
+export interface ExpansionPage {
+  readonly readiness: string;
+  /** Revenue of a year of all opportunities. */
+  readonly potential: number;
+  /** The most pressing first. */
+  readonly opportunities: readonly PageOpportunity[];
+  /** What speaks for proposing something, in words. */
+  readonly signals: readonly string[];
+  /** How broadly it uses what it has, in words. */
+  readonly use: readonly string[];
+}
+
+/** An opportunity, with why it is one. */
+export interface PageOpportunity extends Opportunity {
+  readonly why: string;
 }
 
 /** Less than this rounds to nothing on the page. */
@@ -71,7 +94,25 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     warnings: assessment.warnings().map(({ severity, message }) => ({ severity, message })),
     health: scorePage(plan.health, health, (part) => part.lost),
     churn: scorePage(plan.churn, churn, (part) => part.won),
+    expansion: expansionPage(customer, plan.expansion ?? DEFAULT_EXPANSION),
     room: health?.band === undefined ? null : roomOf(plan.health, health, assessment.segment),
+  };
+}
+
+function expansionPage(
+  { account, opportunities, readiness }: ScoredCustomer,
+  settings: ExpansionSettings,
+): ExpansionPage | null {
+  if (!opportunities) return null;
+  return {
+    readiness,
+    potential: potentialOf(opportunities),
+    opportunities: opportunities.map((opportunity) => ({
+      ...opportunity,
+      why: rationaleOf(opportunity, account, settings),
+    })),
+    signals: signalsOf(account),
+    use: breadthOf(account, settings),
   };
 }
 

@@ -1,7 +1,18 @@
 import type { ExpansionAccount } from '../expansion/account';
 import { EXPANSION_SIGNALS } from '../expansion/rationale';
+import {
+  EXPANSION,
+  type ExpansionSettings,
+  MODULE_SHARES,
+  moduleKey,
+  SEAT_SHARES,
+  TIER_MULTIPLIERS,
+} from '../expansion/settings';
 import { BLANK, isMissing, type Value } from '../scoring/value';
+import { wordKey } from './normalise';
 import type { Portfolio } from './portfolio';
+import type { SettingsTable } from './settings';
+import { levelWords } from './words';
 
 /** The columns that tell what a customer could buy, and how their values are put together. */
 export interface ExpansionColumns {
@@ -49,6 +60,22 @@ export function expansionColumns(portfolio: Portfolio): ExpansionColumns {
         signals: signals.filter((_, i) => values[signalValues + i] === true),
       };
     },
+  };
+}
+
+/** The areas of `Vitals settings` that expansion is reckoned with. */
+export const EXPANSION_AREAS = [EXPANSION, SEAT_SHARES, TIER_MULTIPLIERS, MODULE_SHARES];
+
+/** What people have set; plans and segments in any of the words that a customer's cell may have for them. */
+export function expansionSettings(settings: SettingsTable): ExpansionSettings {
+  const keyed = (list: Parameters<SettingsTable['readList']>[0], key: (name: string) => string) =>
+    new Map([...settings.readList(list)].map(([name, value]) => [key(name), value]));
+  const wordOf = (metric: string) => (name: string) => levelWords(metric).get(wordKey(name)) ?? name;
+  return {
+    ...settings.read(EXPANSION),
+    seatShares: keyed(SEAT_SHARES, wordOf('segment')),
+    tierMultipliers: keyed(TIER_MULTIPLIERS, wordOf('plan_tier')),
+    moduleShares: keyed(MODULE_SHARES, moduleKey),
   };
 }
 

@@ -1,3 +1,4 @@
+import { potentialOf } from '../expansion/opportunities';
 import { tenth } from '../scoring/round';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
@@ -13,6 +14,16 @@ export interface Summary {
   readonly tiers: readonly Count[];
   /** Revenue of a year of the customers in the two highest risk tiers. */
   readonly arrAtRisk: number;
+  readonly expansion: ExpansionSummary;
+}
+
+/** What a portfolio could still buy. */
+export interface ExpansionSummary {
+  /** Of all customers of whom it can be told, at risk or not. */
+  readonly potential: number;
+  readonly opportunities: number;
+  /** Of those that are ready for a proposal. */
+  readonly ready: { readonly customers: number; readonly potential: number };
 }
 
 export interface Count {
@@ -38,6 +49,20 @@ export function summarise(customers: readonly ScoredCustomer[], { health, churn 
     bands: count(labels(health), ({ assessment }) => assessment.health?.band),
     tiers,
     arrAtRisk: exactSum(tiers.slice(0, 2).map(({ arr }) => arr)),
+    expansion: expansionOf(customers),
+  };
+}
+
+function expansionOf(customers: readonly ScoredCustomer[]): ExpansionSummary {
+  const potential = (members: readonly ScoredCustomer[]) =>
+    exactSum(members.map(({ opportunities }) => potentialOf(opportunities ?? [])));
+  const ready = customers.filter(
+    ({ readiness, opportunities }) => readiness === 'Ready' && opportunities?.length,
+  );
+  return {
+    potential: potential(customers),
+    opportunities: customers.reduce((sum, { opportunities = [] }) => sum + opportunities.length, 0),
+    ready: { customers: ready.length, potential: potential(ready) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { tenth } from '../scoring/round';
 import { type ExpansionAccount, isTellable, openDepartments, seatUtilization } from './account';
-import type { ExpansionSettings } from './settings';
+import { type ExpansionSettings, moduleKey } from './settings';
 
 /** The kinds of expansion, in the order in which equals are ranked. */
 export const CATEGORIES = [
@@ -74,7 +74,7 @@ type Pricing = (category: Category, what: string, revenue: number) => Opportunit
 
 function seats(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
   if (!(seatUtilization(account) >= settings.seatsFrom)) return [];
-  const share = shareIn(settings.seatShares, account.segment) ?? settings.seatShares['mid-market']!;
+  const share = settings.seatShares.get(account.segment) ?? settings.seatShares.get('mid-market')!;
   const more = Math.floor(account.licensedSeats * share);
   const what = more === 0 ? 'more seats' : `${more} more ${more === 1 ? 'seat' : 'seats'}`;
   return [priced('Seat expansion', what, account.arr * share)];
@@ -82,7 +82,7 @@ function seats(account: ExpansionAccount, settings: ExpansionSettings, priced: P
 
 /** The next plan by its price, whatever the order in which they are listed: no plan is skipped. */
 function nextTier(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
-  const multiplierOf = (tier: string) => shareIn(settings.tierMultipliers, tier) ?? Number.NaN;
+  const multiplierOf = (tier: string) => settings.tierMultipliers.get(tier) ?? Number.NaN;
   const current = multiplierOf(account.tier);
   const [next] = account.availableTiers
     .filter((tier) => multiplierOf(tier) > current)
@@ -96,7 +96,7 @@ function modules(account: ExpansionAccount, settings: ExpansionSettings, priced:
   return account.modules
     .filter(({ usage }) => usage === undefined)
     .map(({ name }) => {
-      const share = shareIn(settings.moduleShares, moduleKey(name)) ?? settings.otherModuleShare;
+      const share = settings.moduleShares.get(moduleKey(name)) ?? settings.otherModuleShare;
       return priced('Module cross-sell', name.replace(/_/g, ' '), account.arr * share);
     });
 }
@@ -104,17 +104,6 @@ function modules(account: ExpansionAccount, settings: ExpansionSettings, priced:
 function departments(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
   const each = (account.arr / Math.max(account.departments.length, 1)) * settings.departmentShare;
   return openDepartments(account).map((name) => priced('Department expansion', name, each));
-}
-
-// A customer's own word may be `constructor`: only what the table itself holds counts.
-function shareIn(shares: Readonly<Record<string, number>>, name: string): number | undefined {
-  const share = shares[name];
-  return typeof share === 'number' ? share : undefined;
-}
-
-/** `analytics_module` is analytics, `core_platform` is core. */
-function moduleKey(name: string): string {
-  return name.replace(/_(module|access|platform)$/, '');
 }
 
 function priorityOf(revenue: number, effort: Effort, { revenuePerPoint }: ExpansionSettings): number {

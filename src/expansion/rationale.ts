@@ -64,12 +64,35 @@ export function rationaleOf(
   return [grounds(category, account, settings), ...signals.map(({ words }) => words)].join('; ');
 }
 
+/** How broadly a customer uses what it has, in words: one for each thing that is known. */
+export function breadthOf(account: ExpansionAccount, { enablementBelow }: ExpansionSettings): string[] {
+  const adoption = adoptionOf(account, enablementBelow);
+  const { modulesAdopted, modulesOffered, averageUsage, toEnable, departments, departmentsOpen } = adoption;
+  const said = [
+    Number.isNaN(adoption.seatUtilization) ? '' : seatWords(account),
+    adoption.tier === '' ? '' : `plan ${spaced(adoption.tier)}`,
+    modulesOffered === 0 ? '' : `${modulesAdopted} of ${modulesOffered} modules adopted`,
+    modulesAdopted === 0 ? '' : `those used ${Math.round(averageUsage)} % on average`,
+    toEnable.length === 0 ? '' : `training before more is sold: ${toEnable.map(spaced).join(', ')}`,
+    departments + departmentsOpen === 0
+      ? ''
+      : `${departments} ${departments === 1 ? 'department' : 'departments'} of ${departments + departmentsOpen}`,
+  ];
+  return said.filter((words) => words !== '');
+}
+
+function seatWords(account: ExpansionAccount): string {
+  const percent = Math.round(seatUtilization(account) * 100);
+  return `${account.activeSeats} of ${account.licensedSeats} seats in use (${percent} %)`;
+}
+
+function spaced(name: string): string {
+  return name.replace(/_/g, ' ');
+}
+
 function grounds(category: Category, account: ExpansionAccount, settings: ExpansionSettings): string {
-  if (category === 'Seat expansion') {
-    const percent = Math.round(seatUtilization(account) * 100);
-    return `${account.activeSeats} of ${account.licensedSeats} seats in use (${percent} %)`;
-  }
-  if (category === 'Tier upgrade') return `the next plan above ${account.tier.replace(/_/g, ' ')}`;
+  if (category === 'Seat expansion') return seatWords(account);
+  if (category === 'Tier upgrade') return `the next plan above ${spaced(account.tier)}`;
   if (category === 'Module cross-sell') {
     const { modulesAdopted, modulesOffered } = adoptionOf(account, settings.enablementBelow);
     const broad = modulesAdopted / modulesOffered >= settings.broadAdoptionFrom;

@@ -51,7 +51,8 @@ export function isLeftOut(argument: Argument): boolean {
   return argument === undefined || argument === null || argument === '';
 }
 
-function toRows(argument: Argument): unknown[][] {
+/** A range as its rows; one cell is a range of one. */
+export function toRows(argument: Argument): unknown[][] {
   if (!Array.isArray(argument)) return [[argument]];
   return argument.map((row) => (Array.isArray(row) ? row : [row]));
 }

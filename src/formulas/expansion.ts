@@ -7,17 +7,18 @@ import { type ExpansionAccount, seatUtilization } from '../expansion/account';
 import { byPriority, opportunitiesOf, potentialOf } from '../expansion/opportunities';
 import { rationaleOf } from '../expansion/rationale';
 import { readinessOf } from '../expansion/readiness';
-import { DEFAULT_EXPANSION } from '../expansion/settings';
 import { churnRiskModel } from '../models';
 import type { Value } from '../scoring/value';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
 import { type Argument, readAsOf, readPortfolio } from './arguments';
 import { readHealthModel } from './model-argument';
+import { readExpansionSettings } from './settings-argument';
 
 /** EXPANSIONPOTENTIAL: the revenue of all opportunities, blank where too little is known to tell. */
-export function expansionPotential(headers: Argument, rows: Argument): Answer {
+export function expansionPotential(headers: Argument, rows: Argument, settings: Argument): Answer {
+  const own = readExpansionSettings('EXPANSIONPOTENTIAL', settings);
   return answerAccounts(readPortfolio('EXPANSIONPOTENTIAL', headers, rows), (account) => {
-    const opportunities = opportunitiesOf(account, DEFAULT_EXPANSION);
+    const opportunities = opportunitiesOf(account, own);
     return opportunities ? potentialOf(opportunities) : '';
   });
 }
@@ -30,7 +31,8 @@ export function seatUtilizationOf(headers: Argument, rows: Argument): Answer {
 }
 
 /** EXPANSIONLIST: every opportunity of every row, the most pressing first. */
-export function expansionList(headers: Argument, rows: Argument): CellAnswer[][] {
+export function expansionList(headers: Argument, rows: Argument, settings: Argument): CellAnswer[][] {
+  const own = readExpansionSettings('EXPANSIONLIST', settings);
   const portfolio = readPortfolio('EXPANSIONLIST', headers, rows);
   const { question, accountOf } = accountsOf(portfolio);
   const assess = assessor(portfolio, question);
@@ -39,10 +41,10 @@ export function expansionList(headers: Argument, rows: Argument): CellAnswer[][]
     if (isEmptyRow(cells)) return [];
     const account = accountOf(assess(row));
     const id = key ? keyText(cells[key.index]) : '';
-    return (opportunitiesOf(account, DEFAULT_EXPANSION) ?? []).map((opportunity) => ({
+    return (opportunitiesOf(account, own) ?? []).map((opportunity) => ({
       ...opportunity,
       id,
-      rationale: rationaleOf(opportunity, account, DEFAULT_EXPANSION),
+      rationale: rationaleOf(opportunity, account, own),
     }));
   });
   if (found.length === 0) return [['No opportunity']];
@@ -65,14 +67,16 @@ export function expansionReadiness(
   rows: Argument,
   asOf: Argument,
   model: Argument,
+  settings: Argument,
 ): Answer {
+  const own = readExpansionSettings('EXPANSIONREADINESS', settings);
   const health = readHealthModel('EXPANSIONREADINESS', model);
   const churn = churnRiskModel();
   const today = readAsOf('EXPANSIONREADINESS', asOf);
   return answerColumn(
     readPortfolio('EXPANSIONREADINESS', headers, rows),
     { health, churn, today },
-    (assessment) => readinessOf(standingOf({ health, churn }, assessment), DEFAULT_EXPANSION),
+    (assessment) => readinessOf(standingOf({ health, churn }, assessment), own),
   );
 }
 

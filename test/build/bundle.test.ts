@@ -40,6 +40,7 @@ const SURFACE = {
     'showCustomer',
     'scorePortfolio',
     'undoLastRun',
+    'showSettings',
     'checkResults',
     'repairResults',
     'listModels',

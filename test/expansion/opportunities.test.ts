@@ -190,7 +190,7 @@ describe('readiness', () => {
 });
 
 test('the order of everything that is listed changes no opportunity', () => {
-  const tiers = Object.keys(DEFAULT_EXPANSION.tierMultipliers);
+  const tiers = [...DEFAULT_EXPANSION.tierMultipliers.keys()];
   const account = fc.record({
     arr: fc.integer({ min: 0, max: 1e7 }),
     tier: fc.constantFrom(...tiers),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Filter, filtered, NO_FILTER, valuesOf } from '../../sidebar/portfolio/filter';
-import { cardsOf, disagreements, groupsOf } from '../../sidebar/portfolio/overview';
+import { cardsOf, disagreements, expansionOf, groupsOf } from '../../sidebar/portfolio/overview';
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
 
 const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount => ({
@@ -14,6 +14,9 @@ const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount 
   status: 'Not enough data',
   risk: null,
   tier: 'Not enough data',
+  potential: null,
+  topOpportunity: '',
+  readiness: 'Not enough data',
   ...known,
 });
 
@@ -109,4 +112,16 @@ describe('the overview', () => {
     const { healthyAtRisk, unhealthyUnalarmed } = disagreements(RUN);
     expect([ids(healthyAtRisk), ids(unhealthyUnalarmed)]).toEqual(['a', 'b']);
   });
+});
+
+test('expansion is added up of those of whom it can be told, the largest first', () => {
+  const accounts = [
+    account('none'),
+    account('nothing', { potential: 0, readiness: 'Ready' }),
+    account('small', { potential: 10, readiness: 'Ready' }),
+    account('large', { potential: 900, readiness: 'Hold: at risk' }),
+  ];
+  const found = expansionOf({ scoredOn: '', model: '', bands: [], tiers: [], accounts });
+  expect(found).toMatchObject({ potential: 910, told: 3, ready: { customers: 1, potential: 10 } });
+  expect(found.accounts.map(({ id }) => id)).toEqual(['large', 'small']);
 });

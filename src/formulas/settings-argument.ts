@@ -1,0 +1,35 @@
+import { expansionSettings } from '../customers/expansion';
+import { normaliseHeader } from '../customers/normalise';
+import { SettingsTable } from '../customers/settings';
+import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { type Argument, isLeftOut, toRows } from './arguments';
+
+/**
+ * The expansion settings that an optional range of `Vitals settings` holds; the published figures where it is left out.
+ * @throws A sentence with the row to mend.
+ */
+export function readExpansionSettings(name: string, settings: Argument): ExpansionSettings {
+  if (isLeftOut(settings)) return DEFAULT_EXPANSION;
+  const [headers = [], ...body] = toRows(settings);
+  const [area, setting, value] = ['area', 'setting', 'value'].map((header) =>
+    headers.findIndex((cell) => normaliseHeader(cell) === header),
+  ) as [number, number, number];
+  if (Math.min(area, setting, value) < 0) {
+    throw new Error(
+      `${name}: the settings begin with the headers Area, Setting and Value, as in 'Vitals settings'!A1:C60.`,
+    );
+  }
+  const table = new SettingsTable(
+    body.map((cells, i) => ({
+      area: String(cells[area]).trim(),
+      name: String(cells[setting]).trim(),
+      value: cells[value],
+      unit: '',
+      row: i + 2,
+    })),
+  );
+  const own = expansionSettings(table);
+  const [problem] = table.problems();
+  if (problem) throw new Error(`${name}: row ${problem.row} of the settings: ${problem.message}`);
+  return own;
+}
