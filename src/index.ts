@@ -21,6 +21,10 @@ import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
 import * as expansion from './formulas/expansion';
 import * as health from './formulas/health';
+import * as recurring from './formulas/mrr';
+import * as rates from './formulas/rates';
+import * as retention from './formulas/retention';
+import * as value from './formulas/value';
 import type { ModelTable } from './scoring/table';
 
 /**
@@ -238,6 +242,279 @@ export function EXPANSIONREADINESS(
  */
 export function SEATUTILIZATION(headers: unknown, rows: unknown) {
   return expansion.seatUtilizationOf(headers, rows);
+}
+
+/**
+ * Net revenue retention of the customers of the start in percent, such as 106: what they pay at the end by what they paid. New customers do not count, those who left count with 0.
+ *
+ * @param {number[][]} start What each customer paid at the start of the period, such as ARR. Blank or 0 for those who came later.
+ * @param {number[][]} end What the same customers pay at the end, in the same rows. 0 for those who left.
+ * @param {unknown[][]} customers Optional. The customers' ids beside them: rows with one id count as one customer.
+ * @param {boolean} details Optional. TRUE for the figures behind the answer too: what was divided by what, and how many customers.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =NRR(B2:B251, C2:C251)
+ * @customfunction
+ */
+export function NRR(start: unknown, end: unknown, customers?: unknown, details?: unknown) {
+  return retention.nrr(start, end, customers, details);
+}
+
+/**
+ * Gross revenue retention of the customers of the start in percent, never above 100: as NRR, but nobody counts with more than they paid at the start.
+ *
+ * @param {number[][]} start What each customer paid at the start of the period, such as ARR. Blank or 0 for those who came later.
+ * @param {number[][]} end What the same customers pay at the end, in the same rows. 0 for those who left.
+ * @param {unknown[][]} customers Optional. The customers' ids beside them: rows with one id count as one customer.
+ * @param {boolean} details Optional. TRUE for the figures behind the answer too: what was divided by what, and how many customers.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =GRR(B2:B251, C2:C251)
+ * @customfunction
+ */
+export function GRR(start: unknown, end: unknown, customers?: unknown, details?: unknown) {
+  return retention.grr(start, end, customers, details);
+}
+
+/**
+ * How many of the customers of the start are still customers, in percent: from two counts, or over two ranges with what each customer paid.
+ *
+ * @param {number|number[][]} start The number of customers at the start, or the range with what each paid then.
+ * @param {number|number[][]} lost How many of them were lost, or the range with what each pays at the end.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =LOGORETENTION(200, 15)
+ * @customfunction
+ */
+export function LOGORETENTION(start: unknown, lost: unknown) {
+  return retention.logoRetention(start, lost);
+}
+
+/**
+ * How many of the customers of the start were lost, in percent: from two counts, or over two ranges with what each customer paid.
+ *
+ * @param {number|number[][]} start The number of customers at the start, or the range with what each paid then.
+ * @param {number|number[][]} lost How many of them were lost, or the range with what each pays at the end.
+ * @param {number} periods_per_year Optional. 12 for months or 4 for quarters gives the churn of a year, compounded.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =LOGOCHURN(500, 15, 12)
+ * @customfunction
+ */
+export function LOGOCHURN(start: unknown, lost: unknown, periods_per_year?: unknown) {
+  return retention.logoChurn(start, lost, periods_per_year);
+}
+
+/**
+ * Net revenue retention in percent from the movements of a period: start + expansion - contraction - churn, by the start. Close to NRR, which goes by customer.
+ *
+ * @param {number|number[][]} start The recurring revenue at the start.
+ * @param {number|number[][]} expansion What the customers of the start pay more.
+ * @param {number|number[][]} contraction What they pay less, as a positive amount.
+ * @param {number|number[][]} churn What those who left had paid, as a positive amount.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =NRRBRIDGE(50000, 6000, 2000, 3000)
+ * @customfunction
+ */
+export function NRRBRIDGE(start: unknown, expansion: unknown, contraction: unknown, churn: unknown) {
+  return rates.nrrBridge(start, expansion, contraction, churn);
+}
+
+/**
+ * Gross revenue retention in percent from the losses of a period: start - contraction - churn, by the start.
+ *
+ * @param {number|number[][]} start The recurring revenue at the start.
+ * @param {number|number[][]} contraction What the customers of the start pay less, as a positive amount.
+ * @param {number|number[][]} churn What those who left had paid, as a positive amount.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =GRRBRIDGE(50000, 2000, 3000)
+ * @customfunction
+ */
+export function GRRBRIDGE(start: unknown, contraction: unknown, churn: unknown) {
+  return rates.grrBridge(start, contraction, churn);
+}
+
+/**
+ * Revenue lost in percent of the start: churn and contraction; net, and below zero where gains win, once expansion or reactivation is given.
+ *
+ * @param {number|number[][]} start The recurring revenue at the start.
+ * @param {number|number[][]} churn What those who left had paid, as a positive amount.
+ * @param {number|number[][]} contraction Optional. What others pay less, as a positive amount.
+ * @param {number|number[][]} expansion Optional. What others pay more: makes the churn net.
+ * @param {number|number[][]} reactivation Optional. What those who came back pay: makes the churn net.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =REVENUECHURN(100, 10, 10)
+ * @customfunction
+ */
+export function REVENUECHURN(
+  start: unknown,
+  churn: unknown,
+  contraction?: unknown,
+  expansion?: unknown,
+  reactivation?: unknown,
+) {
+  return rates.revenueChurn(start, churn, contraction, expansion, reactivation);
+}
+
+/**
+ * Expansion in percent of ARR: the sum of one range by the sum of the other. Despite its usual name nothing is netted: see NRR.
+ *
+ * @param {number|number[][]} expansion_arr The ARR that came from expansion.
+ * @param {number|number[][]} arr The ARR of the same rows; that of the start for an expansion rate.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =NETEXPANSIONRATE(D2:D251, B2:B251)
+ * @customfunction
+ */
+export function NETEXPANSIONRATE(expansion_arr: unknown, arr: unknown) {
+  return rates.expansionRate(expansion_arr, arr);
+}
+
+/**
+ * Gains of recurring revenue by its losses, such as 3.5: new + expansion + reactivation by contraction + churn.
+ *
+ * @param {number|number[][]} new_mrr What new customers pay.
+ * @param {number|number[][]} expansion What customers pay more.
+ * @param {number|number[][]} reactivation Optional. What customers who came back pay.
+ * @param {number|number[][]} contraction What customers pay less, as a positive amount.
+ * @param {number|number[][]} churn What those who left had paid, as a positive amount.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =QUICKRATIO(20, 8, 0, 5, 3)
+ * @customfunction
+ */
+export function QUICKRATIO(
+  new_mrr: unknown,
+  expansion: unknown,
+  reactivation: unknown,
+  contraction: unknown,
+  churn: unknown,
+) {
+  return rates.quickRatio(new_mrr, expansion, reactivation, contraction, churn);
+}
+
+/**
+ * Monthly recurring revenue to the cent: each bill by the months it pays for, less its discount. One-off fees and trials are left out.
+ *
+ * @param {number|number[][]} amounts The amount of each bill.
+ * @param {string|number|unknown[][]} billing Optional. monthly, quarterly, semiannual, annual or biennial for each, or the number of months; one-off or trial to leave it out. All monthly if left out.
+ * @param {number|number[][]} discounts Optional. What is given away of each, such as 10%.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =MRR({2000; 60}, {"annual"; "monthly"})
+ * @customfunction
+ */
+export function MRR(amounts: unknown, billing?: unknown, discounts?: unknown) {
+  return recurring.mrr(amounts, billing, discounts);
+}
+
+/**
+ * How MRR moved in a period, with the customers behind it: new, reactivation, expansion, contraction and churn, each customer in one of them. Losses are positive amounts.
+ *
+ * @param {number[][]} start What each customer paid at the start. Blank or 0 for those who came later.
+ * @param {number[][]} end What the same customers pay at the end, in the same rows. 0 for those who left.
+ * @param {unknown[][]} customers Optional. The customers' ids beside them: rows with one id count as one customer.
+ * @param {unknown[][]} before Optional. What each paid at any time before the start, or yes: they are reactivated, not new.
+ * @return {unknown[][]} A table with its headers.
+ * @example =MRRMOVEMENTS(B2:B251, C2:C251, A2:A251)
+ * @customfunction
+ */
+export function MRRMOVEMENTS(start: unknown, end: unknown, customers?: unknown, before?: unknown) {
+  return recurring.mrrMovements(start, end, customers, before);
+}
+
+/**
+ * Amounts in the base currency. With the same rates for the start and the end of a period, a retention over the answers is in constant currency.
+ *
+ * @param {number|number[][]} amounts The amounts.
+ * @param {string|string[][]} currencies The currency of each, such as EUR.
+ * @param {unknown[][]} rates A table of two columns: currency, and what one unit of it is worth in the base currency. The base currency stands in it with 1.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =CONVERTCURRENCY(B2:B251, C2:C251, Rates!A2:B9)
+ * @customfunction
+ */
+export function CONVERTCURRENCY(amounts: unknown, currencies: unknown, rates: unknown) {
+  return recurring.convertCurrency(amounts, currencies, rates);
+}
+
+/**
+ * Customer lifetime value to the cent: revenue x margin by churn, or by churn + discount. Margin, churn and discount are written the same way: 0.7 and 0.02, or 70 and 2.
+ *
+ * @param {number|number[][]} revenue What a customer pays per period.
+ * @param {number|number[][]} margin The gross margin.
+ * @param {number|number[][]} churn The churn per period.
+ * @param {number|number[][]} discount Optional. The discount per period, for a discounted value.
+ * @param {number|number[][]} longest Optional. The longest lifetime that counts, in periods such as 60 months: needed where nobody churns.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =CLV(500, 70%, 2%)
+ * @customfunction
+ */
+export function CLV(
+  revenue: unknown,
+  margin: unknown,
+  churn: unknown,
+  discount?: unknown,
+  longest?: unknown,
+) {
+  return value.customerLifetimeValue(revenue, margin, churn, discount, longest);
+}
+
+/**
+ * What was spent on keeping customers, by the customers kept, to the cent.
+ *
+ * @param {number|number[][]} spent What customer success cost in the period.
+ * @param {number|number[][]} retained The number of customers kept in the period.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =RETENTIONCOST(200000, 5000)
+ * @customfunction
+ */
+export function RETENTIONCOST(spent: unknown, retained: unknown) {
+  return value.retentionCost(spent, retained);
+}
+
+/**
+ * The share of customers who completed onboarding, in percent.
+ *
+ * @param {number|number[][]} completed How many completed it.
+ * @param {number|number[][]} started How many had started.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =ONBOARDINGRATE(36, 40)
+ * @customfunction
+ */
+export function ONBOARDINGRATE(completed: unknown, started: unknown) {
+  return rates.onboardingRate(completed, started);
+}
+
+/**
+ * The share of customers who bought more of what they have, in percent.
+ *
+ * @param {number|number[][]} upsold How many bought more.
+ * @param {number|number[][]} customers How many customers there were.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =UPSELLRATE(12, 80)
+ * @customfunction
+ */
+export function UPSELLRATE(upsold: unknown, customers: unknown) {
+  return rates.upsellRate(upsold, customers);
+}
+
+/**
+ * The share of offers of another product that became sales, in percent.
+ *
+ * @param {number|number[][]} sold How many became sales.
+ * @param {number|number[][]} offered How many were made.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =CROSSSELLRATE(9, 60)
+ * @customfunction
+ */
+export function CROSSSELLRATE(sold: unknown, offered: unknown) {
+  return rates.crossSellRate(sold, offered);
+}
+
+/**
+ * What was renewed, in percent of what was up for renewal. Its base is smaller than that of GRR: the two are not compared.
+ *
+ * @param {number|number[][]} renewed The ARR, or the number of contracts, that was renewed, without price rises.
+ * @param {number|number[][]} due The ARR, or the number of contracts, that was up for renewal.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =RENEWALRATE(65.4, 78.5)
+ * @customfunction
+ */
+export function RENEWALRATE(renewed: unknown, due: unknown) {
+  return rates.renewalRate(renewed, due);
 }
 
 /** Adds the add-on's menu when the spreadsheet is opened. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { EDITIONS, type Edition } from './editions';
-import { type Endpoint, readEntry } from './endpoints';
+import { type Endpoint, longName, readEntry } from './endpoints';
 import { composeManifest, type Manifest, readFeatures } from './manifest';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -40,16 +40,28 @@ export async function bundleServer(entry: string): Promise<{ code: string; files
       sourcefile: 'entry.js',
     },
     banner: { js: '/** @OnlyCurrentDoc */\nlet app_;' },
-    footer: { js: `\n${endpoints.map(declare).join('\n\n')}` },
+    footer: { js: `\n${endpoints.flatMap(declare).join('\n\n')}` },
   });
   const [{ inputs }] = Object.values(metafile!.outputs) as [(typeof metafile.outputs)[string]];
   const files = Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0);
   return { code: outputFiles[0]!.text, files };
 }
 
-function declare({ name, parameters, doc }: Endpoint): string {
+function declare({ name, parameters, doc, isFormula }: Endpoint): string[] {
   const list = parameters.join(', ');
-  return `${doc}\nfunction ${name}(${list}) {\n  return app_.${name}(${list});\n}`;
+  const under = (own: string, words: string) =>
+    `${words}\nfunction ${own}(${list}) {\n  return app_.${name}(${list});\n}`;
+  return isFormula ? [under(name, doc), under(longName(name), docOfLongName(name, doc))] : [under(name, doc)];
+}
+
+/** Every formula call loads the docs too, so those of the long name send the reader to the short one. */
+function docOfLongName(name: string, doc: string): string {
+  return doc
+    .replace(/^\/\*\*\n \* .*/, `/**\n * ${name} under a name that no named function of a spreadsheet has.`)
+    .replace(/^( \* @param \{.*?\} \w+) .*/gm, `$1 As in ${name}.`)
+    .replace(/^( \* @return \{.*?\}) .*/m, '$1 As there.')
+    .split(`=${name}(`)
+    .join(`=${longName(name)}(`);
 }
 
 /** A page with its one style sheet and its one script inlined: HtmlService then needs a single static file. */

@@ -22,6 +22,11 @@ export function readEntry(file: string): Endpoint[] {
 
 const ADDS_TO_INDEX = /^export \* from '\.\/index';$/m;
 
+/** The name under which a formula also answers, for spreadsheets with a named function that has its short name. */
+export function longName(formula: string): string {
+  return `VITALS_${formula}`;
+}
+
 /**
  * The exported functions of the entry point itself.
  * @throws Where an export is no function, its name would be private, or its doc is missing or wrong.

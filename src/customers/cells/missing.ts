@@ -17,6 +17,7 @@ export const AMBIGUOUS_NUMBER = new Missing(
   'number with two readings',
   'Countries read these marks differently: make the cell a number, or write 1234.56.',
 );
+export const BELOW_ZERO = new Missing('below zero', 'Write amounts and counts from 0 on, losses too.');
 export const CHECKBOX_IN_NUMBER_COLUMN = new Missing(
   'checkbox in a number column',
   'Replace TRUE or FALSE by a number.',

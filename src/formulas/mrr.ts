@@ -1,0 +1,136 @@
+import { readNumber, readPercent } from '../customers/cells/number';
+import { readText } from '../customers/cells/text';
+import { wordKey } from '../customers/normalise';
+import { currencyKey, type RateTable, rateOf } from '../metrics/currency';
+import { type Movement, monthlyRecurringRevenue, movementsOf } from '../metrics/mrr';
+import { toCent } from '../metrics/rate';
+import { sum } from '../metrics/sum';
+import { Missing } from '../scoring/value';
+import { answerEach, expectSameSize, isNotFilled, readAmount, readCells } from './amounts';
+import type { Answer, CellAnswer } from './answer';
+import { type Argument, isLeftOut, toRows } from './arguments';
+import { readStandings } from './standings';
+
+/** The months that a bill pays for, by its word; 0 where it is no recurring revenue. */
+const MONTHS: Readonly<Record<string, number>> = {
+  monthly: 1,
+  month: 1,
+  quarterly: 3,
+  quarter: 3,
+  halfyearly: 6,
+  semiannual: 6,
+  semiannually: 6,
+  annual: 12,
+  annually: 12,
+  yearly: 12,
+  year: 12,
+  biennial: 24,
+  oneoff: 0,
+  onetime: 0,
+  setup: 0,
+  trial: 0,
+  free: 0,
+};
+const UNKNOWN_BILLING = new Missing(
+  'unknown billing',
+  'Use monthly, quarterly, semiannual, annual or biennial, the number of months a bill pays for, or one-off or trial.',
+);
+const DISCOUNT_ABOVE_ALL = new Missing('discount above 100 %', 'Write 10% or 0.1 for a tenth off.');
+
+/** MRR: each bill by the month. */
+export function mrr(amounts: Argument, billing: Argument, discounts: Argument): Answer {
+  const bills = { label: 'amounts', argument: amounts };
+  const terms = { label: 'billing', argument: billing };
+  const off = { label: 'discounts', argument: discounts };
+  const given = [terms, off].filter(({ argument }) => !isLeftOut(argument));
+  expectSameSize('MRR', [bills, ...given]);
+  const months = isLeftOut(billing) ? undefined : readCells('MRR', terms, readMonths);
+  const shares = isLeftOut(discounts) ? undefined : readCells('MRR', off, readDiscount);
+  const read = readCells('MRR', bills, readAmount).map((amount = 0, row) => {
+    if (amount > 0 && months !== undefined && months[row] === undefined) {
+      throw new Error(`MRR: cell ${row + 1} of billing is blank beside ${amount}. ${UNKNOWN_BILLING.advice}`);
+    }
+    return { amount, discount: shares?.[row] ?? 0, months: months === undefined ? 1 : (months[row] ?? 0) };
+  });
+  return monthlyRecurringRevenue(read);
+}
+
+function readMonths(cell: unknown): number | Missing {
+  const months = readNumber(cell);
+  if (typeof months === 'number') return months > 0 ? months : UNKNOWN_BILLING;
+  if (isNotFilled(months)) return months;
+  return MONTHS[wordKey(cell)] ?? UNKNOWN_BILLING;
+}
+
+function readDiscount(cell: unknown): number | Missing {
+  const discount = readPercent(cell, undefined, (percent) => percent / 100, Number);
+  return typeof discount === 'number' && (discount < 0 || discount > 1) ? DISCOUNT_ABOVE_ALL : discount;
+}
+
+/** MRRMOVEMENTS: from one MRR to the next, by what each customer did. */
+export function mrrMovements(start: Argument, end: Argument, customers: Argument, before: Argument): Answer {
+  const standings = readStandings('MRRMOVEMENTS', start, end, customers, before);
+  const moved = movementsOf(standings);
+  const row = (words: string, movement: Movement): CellAnswer[] => {
+    const { mrr: amount, customers: count } = moved.get(movement)!;
+    return [words, amount, count];
+  };
+  const total = (words: string, amounts: readonly number[]): CellAnswer[] => [
+    words,
+    toCent(sum(amounts)),
+    amounts.filter((amount) => amount > 0).length,
+  ];
+  return [
+    ['Movement', 'MRR', 'Customers'],
+    total(
+      'Opening',
+      standings.map((each) => each.start),
+    ),
+    row('New', 'new'),
+    row('Reactivation', 'reactivation'),
+    row('Expansion', 'expansion'),
+    row('Contraction', 'contraction'),
+    row('Churn', 'churn'),
+    total(
+      'Closing',
+      standings.map((each) => each.end),
+    ),
+  ];
+}
+
+/** CONVERTCURRENCY: amounts in the base currency. */
+export function convertCurrency(amounts: Argument, currencies: Argument, rates: Argument): Answer {
+  const table = readRates('CONVERTCURRENCY', rates);
+  const rateOfCell = (cell: unknown) => {
+    const currency = readText(cell);
+    return currency instanceof Missing ? currency : rateOf(currency, table);
+  };
+  const inputs = [
+    { label: 'amounts', argument: amounts },
+    { label: 'currencies', argument: currencies, read: rateOfCell },
+  ];
+  return answerEach('CONVERTCURRENCY', inputs, (amount, rate) => amount * rate);
+}
+
+function readRates(name: string, rates: Argument): RateTable {
+  const table = new Map<string, number>();
+  toRows(rates).forEach(([currency, rate], row) => {
+    const mark = readText(currency);
+    const value = readNumber(rate);
+    // A header above the rates is no rate, and a blank row is none either.
+    if (typeof mark !== 'string' || (row === 0 && value instanceof Missing)) return;
+    if (value instanceof Missing || value <= 0) {
+      throw new Error(
+        `${name}: row ${row + 1} of rates has no rate above 0 for ${mark}. Write what one unit is worth.`,
+      );
+    }
+    if (table.has(currencyKey(mark)) && table.get(currencyKey(mark)) !== value) {
+      throw new Error(`${name}: rates has two rates for ${mark}. Keep the one that is meant.`);
+    }
+    table.set(currencyKey(mark), value);
+  });
+  if (table.size === 0) {
+    throw new Error(`${name}: rates is a table of two columns: currency, and what one unit of it is worth.`);
+  }
+  return table;
+}

@@ -1,0 +1,45 @@
+import { toCent } from './rate';
+import type { Standing } from './retention';
+import { sum } from './sum';
+
+/** One thing that is billed: the amount of one bill, the share of it that is given away, and the months it pays for. */
+export interface Bill {
+  readonly amount: number;
+  readonly discount: number;
+  /** 0 where it pays for no time: a one-off fee or a trial, which are no recurring revenue. */
+  readonly months: number;
+}
+
+/** Monthly recurring revenue, to the cent: a yearly bill is spread over its months, and less its discount. */
+export function monthlyRecurringRevenue(bills: readonly Bill[]): number {
+  const recurring = bills.filter(({ months }) => months > 0);
+  return toCent(sum(recurring.map(({ amount, discount, months }) => (amount * (1 - discount)) / months)));
+}
+
+/** What a customer's recurring revenue did in a period. */
+export type Movement = (typeof MOVEMENTS)[number];
+const MOVEMENTS = ['new', 'reactivation', 'expansion', 'contraction', 'churn'] as const;
+
+/** The MRR moved in one way, losses as positive amounts, and by how many customers. */
+export interface Moved {
+  readonly mrr: number;
+  readonly customers: number;
+}
+
+/** Classifies what each customer did over the period, one standing for each customer. */
+export function movementsOf(accounts: readonly Standing[]): ReadonlyMap<Movement, Moved> {
+  return new Map(
+    MOVEMENTS.map((movement) => {
+      const moved = accounts.filter((account) => movementOf(account) === movement);
+      const mrr = sum(moved.flatMap(({ start, end }) => [end, -start]));
+      return [movement, { mrr: toCent(Math.abs(mrr)), customers: moved.length }];
+    }),
+  );
+}
+
+function movementOf({ start, end, before }: Standing): Movement | undefined {
+  if (start === end) return undefined;
+  if (start === 0) return before ? 'reactivation' : 'new';
+  if (end === 0) return 'churn';
+  return end > start ? 'expansion' : 'contraction';
+}
