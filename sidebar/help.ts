@@ -79,6 +79,8 @@ export const FORMULAS: readonly Explained[] = [
   { name: `RISKSIGNALS(${RANGES})`, words: 'signals in words' },
   { name: `CUSTOMERSEGMENT(${RANGES})`, words: 'segments as models see them' },
   { name: `DAYSTORENEWAL(${RANGES}, DATE(2026, 11, 21))`, words: 'days to the end of the contract' },
+  { name: `LIFECYCLEPHASE(${RANGES}, DATE(2026, 11, 21))`, words: 'phases since the first contract' },
+  { name: `TOUCHMODEL(${RANGES}, DATE(2026, 11, 21))`, words: 'how closely to look after each' },
   { name: `EXPANSIONPOTENTIAL(${RANGES})`, words: 'what each could buy, a year' },
   { name: 'EXPANSIONLIST(A1:AZ1, A2:AZ2)', words: 'every opportunity in a row each, ranked, with why' },
   { name: `EXPANSIONREADINESS(${RANGES}, DATE(2026, 11, 21))`, words: 'whether to propose it now' },

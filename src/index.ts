@@ -182,6 +182,34 @@ export function DAYSTORENEWAL(headers: unknown, rows: unknown, as_of: unknown) {
 }
 
 /**
+ * Where each customer is in its life: Onboarding, Adoption from day 90, Optimization from day 180, Renewal from day 270, Established from day 365 after the column start_date (or contract_start_date).
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string|string[][]} A phase for each row.
+ * @example =LIFECYCLEPHASE(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function LIFECYCLEPHASE(headers: unknown, rows: unknown, as_of: unknown) {
+  return customers.lifecyclePhase(headers, rows, as_of);
+}
+
+/**
+ * How closely to look after each customer, in four columns: the touch model of its segment, how often to be in touch on that day, how often to hold a business review, and customers for one CSM.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string[][]} Four cells for each row.
+ * @example =TOUCHMODEL(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function TOUCHMODEL(headers: unknown, rows: unknown, as_of: unknown) {
+  return customers.touchModel(headers, rows, as_of);
+}
+
+/**
  * What each customer could buy beside what it has, a year: seats, the next plan, modules and departments together, whether or not this is the time to propose it. Blank where the ARR, or everything else, is unknown.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.

@@ -1,0 +1,81 @@
+/** Where a customer is in its life with us, how closely it is looked after, and what a renewal asks for when. */
+
+/** A phase, from a day (counted from the first contract) up to and without the day of the next one. */
+export interface Phase {
+  readonly name: string;
+  readonly from: number;
+  readonly goals: string;
+}
+
+/** The phases of the `lifecycle` source: half-open, so that day 90 belongs to one of them. */
+export const PHASES: readonly Phase[] = [
+  { name: 'Onboarding', from: 0, goals: 'finish the set-up, train the key users, reach the first value' },
+  { name: 'Adoption', from: 90, goals: 'widen the use, find champions, write down what went well' },
+  {
+    name: 'Optimization',
+    from: 180,
+    goals: 'raise the return, look for room to grow, deepen the relationship',
+  },
+  { name: 'Renewal', from: 270, goals: 'secure the renewal, carry out the expansion, win references' },
+  // The source ends with the first year.
+  { name: 'Established', from: 365, goals: 'keep the value coming, and prepare each renewal in good time' },
+];
+
+/** The phase of a customer so many days after its start; undefined where it has not begun, or nobody knows. */
+export function phaseOf(daysAsCustomer: number): Phase | undefined {
+  return [...PHASES].reverse().find(({ from }) => daysAsCustomer >= from);
+}
+
+/** How closely customers of a segment are looked after. */
+export interface TouchModel {
+  readonly name: string;
+  /** How often to be in touch once onboarding is over. */
+  readonly cadence: string;
+  /** How often to hold a business review. */
+  readonly reviews: string;
+  /** Customers for one CSM: the `lifecycle` source's figure, then the range of the `segment` source. */
+  readonly ratio: string;
+}
+
+const TOUCH: Readonly<Record<string, TouchModel>> = {
+  enterprise: {
+    name: 'High-touch',
+    cadence: 'Every week or two',
+    reviews: 'Quarterly',
+    ratio: '1 CSM for 8 (10 to 25)',
+  },
+  'mid-market': {
+    name: 'Medium-touch',
+    cadence: 'Monthly',
+    reviews: 'Twice a year',
+    ratio: '1 CSM for 25 (30 to 60)',
+  },
+  smb: {
+    name: 'Tech-touch',
+    cadence: 'Automated, and when something happens',
+    reviews: 'On demand',
+    ratio: '1 CSM for 100 or more (100 to 300)',
+  },
+};
+
+const WEEKLY_DAYS = 28;
+
+/** The touch model of a segment. Who has only just begun is checked in on weekly, but where touch is automated. */
+export function touchModelOf(segment: string, daysAsCustomer: number): TouchModel {
+  const model = TOUCH[segment] ?? TOUCH['mid-market']!;
+  const isNew = daysAsCustomer >= 0 && daysAsCustomer < WEEKLY_DAYS && segment !== 'smb';
+  return isNew ? { ...model, cadence: 'Weekly for the first four weeks' } : model;
+}
+
+/** What to do so many days before a contract ends. */
+export interface RenewalStep {
+  readonly daysBefore: number;
+  readonly what: string;
+}
+
+export const RENEWAL_TIMELINE: readonly RenewalStep[] = [
+  { daysBefore: 120, what: 'Review terms, health and open issues, and agree the aim within the team' },
+  { daysBefore: 90, what: 'Book the talk, sum up the value, draft the proposal; escalate if at risk' },
+  { daysBefore: 60, what: 'Present, negotiate, answer concerns; escalate what blocks' },
+  { daysBefore: 30, what: 'Finish and sign, plan the time after, bring the CRM up to date' },
+];
