@@ -3,12 +3,37 @@
  * is declared beside its code (`addon/feature.ts`), and explained in docs/permissions.md.
  */
 import { type Feature, type FeatureState, statesOf } from './addon/feature';
+import { dailyRun } from './addon/schedule/daily-run';
+import { readSchedules, type Schedules, startDaily, stopDaily } from './addon/schedule/schedule';
+import { SCHEDULE } from './addon/schedule/schedule.feature';
+import { sweepHourly, type TriggerEvent } from './addon/schedule/sweep';
+import type { RunOptions } from './addon/score';
 
 export * from './index';
 
-const FEATURES: readonly Feature[] = [];
+const FEATURES: readonly Feature[] = [SCHEDULE];
 
 /** Which features this edition has, and whether the user has allowed them. */
 export function listFeatures(): FeatureState[] {
   return statesOf(FEATURES);
+}
+
+/** Scores every day between this hour and the next, in the spreadsheet's time zone, with these choices. */
+export function startSchedule(hour: number, options?: RunOptions): Schedules {
+  return startDaily(hour, options ?? {});
+}
+
+/** Ends the user's schedule. */
+export function stopSchedule(): Schedules {
+  return stopDaily();
+}
+
+/** The schedules of this spreadsheet: when each last ran and what came of it. */
+export function readSchedule(): Schedules {
+  return readSchedules();
+}
+
+/** What the schedule's trigger calls every hour; it does nothing unless a run is due. */
+export function hourlySweep(event?: TriggerEvent): void {
+  sweepHourly(event, dailyRun);
 }

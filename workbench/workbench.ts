@@ -162,7 +162,10 @@ export class Workbench {
     if (quotas.left('trigger seconds') <= 0)
       return execution.refused('Service using too much computer time for one day');
     const started = clock.now();
+    // The tab that a trigger opens is open for its script alone: nobody's screen moves.
+    const { activeSheet } = this.grid;
     execution.run(this.#code, trigger.handler, [eventOf(trigger, new Date(started))]);
+    if (this.grid.sheets.includes(activeSheet)) this.grid.activeSheet = activeSheet;
     quotas.use('trigger seconds', (clock.now() - started) / 1000);
     return execution;
   }

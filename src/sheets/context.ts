@@ -37,3 +37,8 @@ function dayInZone(timeZone: string): (date: Date) => number {
     return found;
   };
 }
+
+/** The time in the spreadsheet's time zone, for a person: `2026-11-21 07:12`. */
+export function moment(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string {
+  return Utilities.formatDate(new Date(), book.getSpreadsheetTimeZone(), 'yyyy-MM-dd HH:mm');
+}

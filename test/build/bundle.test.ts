@@ -74,7 +74,7 @@ const SURFACE = {
     'showDashboard',
   ],
   /** What the team edition has besides. */
-  team: [] as string[],
+  team: ['startSchedule', 'stopSchedule', 'readSchedule', 'hourlySweep'],
 };
 
 const FORMULAS = SURFACE.formulas.flatMap((name) => [name, `VITALS_${name}`]);

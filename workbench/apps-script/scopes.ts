@@ -7,6 +7,8 @@ const PREFIX = 'https://www.googleapis.com/auth/';
 const NEEDED: Readonly<Record<string, string>> = {
   UrlFetchApp: 'script.external_request',
   MailApp: 'script.send_mail',
+  'Session.getActiveUser': 'userinfo.email',
+  'Session.getEffectiveUser': 'userinfo.email',
   'SpreadsheetApp.openById': 'spreadsheets',
   'ScriptApp.newTrigger': 'script.scriptapp',
   'ScriptApp.getProjectTriggers': 'script.scriptapp',

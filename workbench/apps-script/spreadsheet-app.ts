@@ -19,16 +19,19 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
   override readonly SheetType = enums.SheetType;
   override readonly WrapStrategy = enums.WrapStrategy;
 
+  #isActive: boolean;
+
   constructor(
     readonly environment: Environment,
-    readonly byTrigger: boolean,
+    byTrigger: boolean,
   ) {
     super();
+    this.#isActive = !byTrigger || environment.triggersReachSpreadsheet;
   }
 
   /** Google's types know nothing of the `null` that a script gets which no open spreadsheet has started. */
   override getActive(): SpreadsheetEmulation {
-    if (this.byTrigger && !this.environment.triggersReachSpreadsheet) return null as never;
+    if (!this.#isActive) return null as never;
     return new SpreadsheetEmulation(this.environment);
   }
 
@@ -37,6 +40,10 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
     throw new ServiceException(
       `Document ${id} is missing (perhaps it was deleted, or you don't have read access?)`,
     );
+  }
+
+  override setActiveSpreadsheet(): void {
+    this.#isActive = true;
   }
 
   override getActiveSpreadsheet(): SpreadsheetEmulation {

@@ -1,0 +1,57 @@
+/** When a scheduled run is due. Time comes in from outside, as the spreadsheet's own time zone has it. */
+
+/** A time as a clock on the wall of the spreadsheet's time zone shows it. */
+export interface WallTime {
+  /** Civil day, as 2026-11-21. */
+  readonly day: string;
+  /** 0..23. */
+  readonly hour: number;
+}
+
+/** What is known of the runs so far. */
+export interface Progress {
+  /** The last day whose run is complete; empty before the first one. */
+  readonly done: string;
+  /** The day of the last attempt, and how many there were on it. */
+  readonly tried: string;
+  readonly attempts: number;
+}
+
+/** So often a day is tried: a run that fails for a reason that stays must not use up what Google gives for a day. */
+export const MOST_ATTEMPTS = 4;
+
+/**
+ * Whether to run now. A day's run is due from its hour on until it is complete, so a day on which the hour was missed, or
+ * does not exist because the clocks go forward, has its run later; an hour that comes twice has one run.
+ */
+export function isDue(hour: number, { done, tried, attempts }: Progress, now: WallTime): boolean {
+  if (now.day <= done || now.hour < hour) return false;
+  return now.day !== tried || attempts < MOST_ATTEMPTS;
+}
+
+/** The day of the next run: today while today's is to come or to be tried again. */
+export function nextDay(progress: Progress, now: WallTime): string {
+  const isOver =
+    now.day <= progress.done || (now.day === progress.tried && progress.attempts >= MOST_ATTEMPTS);
+  return isOver ? daysAfter(now.day, 1) : now.day;
+}
+
+/** The wall time of an instant. */
+export function wallTime(instant: Date, timeZone: string): WallTime {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hour12: false,
+  }).formatToParts(instant);
+  // Some call midnight 24.
+  const part = (type: string) => parts.find((one) => one.type === type)!.value;
+  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) % 24 };
+}
+
+/** The day so many days after another; before it where they are negative. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,11 @@
+import type { Feature } from '../feature';
+
+/** A trigger, and whose it is. */
+export const SCHEDULE: Feature = {
+  name: 'Daily schedule',
+  does: 'score every day by itself',
+  scopes: [
+    'https://www.googleapis.com/auth/script.scriptapp',
+    'https://www.googleapis.com/auth/userinfo.email',
+  ],
+};

@@ -1,0 +1,117 @@
+import { moment } from '../../sheets/context';
+import { readCustomerTable } from '../../sheets/customer-table';
+import type { RunOptions } from '../score';
+import { daysAfter, nextDay, type WallTime, wallTime } from './due';
+import {
+  dropSchedule,
+  keepSchedule,
+  type PublicSchedule,
+  publish,
+  publishedBut,
+  type Schedule,
+  scheduleIn,
+} from './kept';
+import { whoIsThis } from './who';
+
+/** The function that the trigger calls. */
+const HANDLER = 'hourlySweep';
+
+/** The user's own schedule, for the sidebar. */
+export interface OwnSchedule {
+  /** Runs between this hour and the next one. */
+  readonly hour: number;
+  /** The day of the next run, as 2026-11-22. */
+  readonly next: string;
+  readonly at: string;
+  readonly came: string;
+  readonly failed: boolean;
+  /** What keeps it from running, in a sentence; empty where nothing does. */
+  readonly trouble: string;
+}
+
+/** Every schedule of this document. */
+export interface Schedules {
+  readonly timeZone: string;
+  readonly mine: OwnSchedule | null;
+  readonly others: readonly PublicSchedule[];
+}
+
+/** Scores every day from this hour on, as the person who asks for it and with what they have chosen. */
+export function startDaily(hour: number, options: RunOptions): Schedules {
+  if (!Number.isInteger(hour) || hour < 0 || hour > 23) {
+    throw new Error('Choose an hour from 0 to 23.');
+  }
+  const book = SpreadsheetApp.getActive();
+  const tab = readCustomerTable(book).sheet.getSheetId();
+  const now = wallTime(new Date(), book.getSpreadsheetTimeZone());
+  const trigger = (ownTriggers(book)[0] ?? makeTrigger(book)).getUniqueId();
+  const schedule: Schedule = {
+    trigger,
+    hour,
+    tab,
+    options,
+    // Where today's hour has begun, the first run is tomorrow's.
+    done: now.hour >= hour ? now.day : daysAfter(now.day, -1),
+    tried: '',
+    attempts: 0,
+    at: moment(book),
+    came: 'Started.',
+    failed: false,
+  };
+  keepSchedule(book.getId(), schedule);
+  publish(trigger, { who: whoIsThis(), hour, at: schedule.at, came: schedule.came, failed: false });
+  return readSchedules();
+}
+
+/** Ends the user's own schedule; those of others are theirs to end. */
+export function stopDaily(): Schedules {
+  const book = SpreadsheetApp.getActive();
+  const schedule = scheduleIn(book.getId());
+  dropSchedule(book.getId());
+  if (schedule) publish(schedule.trigger, undefined);
+  for (const trigger of ownTriggers(book)) ScriptApp.deleteTrigger(trigger);
+  return readSchedules();
+}
+
+/** The user's own schedule and those that others have let be seen. */
+export function readSchedules(): Schedules {
+  const book = SpreadsheetApp.getActive();
+  const timeZone = book.getSpreadsheetTimeZone();
+  const schedule = scheduleIn(book.getId());
+  const mine = schedule && shown(book, schedule, wallTime(new Date(), timeZone));
+  return { timeZone, mine: mine ?? null, others: publishedBut(schedule?.trigger) };
+}
+
+function shown(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  schedule: Schedule,
+  now: WallTime,
+): OwnSchedule {
+  const { hour, at, came, failed, trigger } = schedule;
+  const exists = ownTriggers(book).some((one) => one.getUniqueId() === trigger);
+  return { hour, next: nextDay(schedule, now), at, came, failed, trouble: troubleOf(exists, schedule, now) };
+}
+
+function troubleOf(exists: boolean, schedule: Schedule, now: WallTime): string {
+  if (!exists) return 'Google no longer has its trigger: start it again.';
+  const expected = now.hour > schedule.hour + 1 ? now.day : daysAfter(now.day, -1);
+  if (schedule.done < expected && schedule.tried < expected)
+    return 'It has not run when it should have. Google may have switched it off, or wait for your permission: start it again.';
+  return '';
+}
+
+/** The triggers of this user in this document that call us: one, or none. */
+function ownTriggers(book: GoogleAppsScript.Spreadsheet.Spreadsheet): GoogleAppsScript.Script.Trigger[] {
+  return ScriptApp.getUserTriggers(book).filter((trigger) => trigger.getHandlerFunction() === HANDLER);
+}
+
+/** An add-on may have one trigger of a user in a document: where another window was quicker, its trigger is ours. */
+function makeTrigger(book: GoogleAppsScript.Spreadsheet.Spreadsheet): GoogleAppsScript.Script.Trigger {
+  try {
+    return ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create();
+  } catch (error) {
+    const [other] = ownTriggers(book);
+    if (other) return other;
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { moment } from '../../sheets/context';
+import { openSpreadsheet } from '../../sheets/open-spreadsheet';
+import type { RunOptions } from '../score';
+import { isDue, wallTime } from './due';
+import { keepSchedule, publish, type Schedule, scheduleOf } from './kept';
+import { whoIsThis } from './who';
+
+/** What a trigger tells its function, as far as it matters. */
+export interface TriggerEvent {
+  readonly triggerUid?: string;
+}
+
+/** What a run came to. */
+export interface RunOutcome {
+  readonly came: string;
+  /** False where the next hour is to go on with it. */
+  readonly complete: boolean;
+  /** Whether a person has to look. */
+  readonly failed: boolean;
+}
+
+/**
+ * What the hourly trigger does: it runs the job where a run is due, and nothing else. An attempt is counted before it
+ * begins, so that one which dies is counted as well; whatever comes of it is kept where its owner and others see it.
+ */
+export function sweepHourly(event: TriggerEvent | undefined, job: (options: RunOptions) => RunOutcome): void {
+  // Every function can be called from the page: only a trigger has an id that its owner's properties know.
+  const trigger = event?.triggerUid;
+  const found = typeof trigger === 'string' ? scheduleOf(trigger) : undefined;
+  if (!found) return;
+  const { file, schedule } = found;
+  const book = attempt(() => openSpreadsheet(file));
+  if ('error' in book) {
+    const came = `The spreadsheet could not be opened: ${book.error}`;
+    if (schedule.came !== came) keep(file, schedule, came, true);
+    return;
+  }
+  const now = wallTime(new Date(), book.value.getSpreadsheetTimeZone());
+  if (!isDue(schedule.hour, schedule, now)) return;
+  const attempts = now.day === schedule.tried ? schedule.attempts + 1 : 1;
+  const begun = { ...schedule, tried: now.day, attempts, at: moment(book.value) };
+  keep(file, begun, 'A run began, and has not said how it ended.', true);
+  const outcome = attempt(() => {
+    openTab(book.value, schedule.tab);
+    return job(schedule.options);
+  });
+  const { came, complete, failed } =
+    'error' in outcome
+      ? { came: `The run failed: ${outcome.error}`, complete: false, failed: true }
+      : outcome.value;
+  const done = complete ? now.day : schedule.done;
+  keep(file, { ...begun, done, at: moment(book.value) }, came, failed);
+}
+
+/** The job scores the tab that is open; for a trigger none is, and opening one moves nobody's screen. */
+function openTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet, id: number): void {
+  const tab = book.getSheets().find((sheet) => sheet.getSheetId() === id);
+  if (tab) book.setActiveSheet(tab);
+}
+
+function keep(file: string, schedule: Schedule, came: string, failed: boolean): void {
+  keepSchedule(file, { ...schedule, came, failed });
+  publish(schedule.trigger, { who: whoIsThis(), hour: schedule.hour, at: schedule.at, came, failed });
+}
+
+function attempt<T>(work: () => T): { readonly value: T } | { readonly error: string } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

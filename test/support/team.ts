@@ -1,0 +1,24 @@
+import { Clock, type Grid, MemoryGrid, Workbench, type WorkbenchOptions } from '../../workbench';
+import { readProject } from '../../workbench/project';
+import { fill, NOON_OF_2026_11_21, type TestCell } from './sheets';
+
+/** The team edition in a spreadsheet that holds these rows. */
+export function teamWith(
+  rows: readonly (readonly TestCell[])[],
+  { timeZone = 'Etc/UTC', ...options }: Partial<WorkbenchOptions> = {},
+) {
+  const grid: Grid = new MemoryGrid({ rows: 200, columns: 26, timeZone });
+  fill(grid.activeSheet, rows);
+  const clock = new Clock(NOON_OF_2026_11_21);
+  const bench = new Workbench({ ...readProject('dist/team'), grid, clock, ...options });
+  return { grid, bench, clock: bench.environment.clock, call: callOn(bench) };
+}
+
+/** Calls an endpoint as the sidebar does, and throws where it does. */
+export function callOn(bench: Workbench) {
+  return <T>(name: string, ...args: unknown[]): T => {
+    const run = bench.runFromClient(name, ...args);
+    if (run.error) throw new Error(run.error.message);
+    return run.value as T;
+  };
+}
