@@ -19,11 +19,14 @@ import { showCellOf } from './addon/show-in-sheet';
 import { openTrial, type Trial } from './addon/what-if';
 import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
+import * as durations from './formulas/durations';
 import * as expansion from './formulas/expansion';
 import * as health from './formulas/health';
+import * as migration from './formulas/migration';
 import * as recurring from './formulas/mrr';
 import * as rates from './formulas/rates';
 import * as retention from './formulas/retention';
+import * as satisfaction from './formulas/satisfaction';
 import * as value from './formulas/value';
 import type { ModelTable } from './scoring/table';
 
@@ -543,6 +546,100 @@ export function CROSSSELLRATE(sold: unknown, offered: unknown) {
  */
 export function RENEWALRATE(renewed: unknown, due: unknown) {
   return rates.renewalRate(renewed, due);
+}
+
+/**
+ * Net promoter score from -100 to 100: the share of answers of 9 and 10, less the share of those from 0 to 6.
+ *
+ * @param {number[][]} answers The answers, whole numbers from 0 to 10. Blank cells are left out.
+ * @param {boolean} details Optional. TRUE for the number of answers of each kind and the margin at 95 % too.
+ * @param {number} asked Optional. How many people were asked, for the response rate among the details.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =NPS(B2:B101, TRUE)
+ * @customfunction
+ */
+export function NPS(answers: unknown, details?: unknown, asked?: unknown) {
+  return satisfaction.nps(answers, details, asked);
+}
+
+/**
+ * Customer satisfaction in percent: positive answers by all answers. Positive are 4 and 5 of 5, 3 and 4 of 4, 3 of 3, 2 of 2.
+ *
+ * @param {number[][]} answers The answers, whole numbers from 1 on. Blank cells are left out.
+ * @param {number} scale Optional. The best answer of the survey: 5 (if left out), 4, 3 or 2, or another with positive_from.
+ * @param {number} positive_from Optional. The least answer that counts as positive.
+ * @param {boolean} details Optional. TRUE for the figures behind the answer too.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =CSAT(B2:B101)
+ * @customfunction
+ */
+export function CSAT(answers: unknown, scale?: unknown, positive_from?: unknown, details?: unknown) {
+  return satisfaction.csat(answers, scale, positive_from, details);
+}
+
+/**
+ * Customer effort score: the mean answer, or how many found it easy, in percent (5 to 7 of 7, 4 and 5 of 5).
+ *
+ * @param {number[][]} answers The answers, whole numbers from 1 on. Blank cells are left out.
+ * @param {string} convention Optional. "mean" (if left out) or "percent": two figures by one name, never to be compared.
+ * @param {number} scale Optional. The highest answer of the survey: 7 (if left out) or 5.
+ * @param {string} easy Optional. "high" (if left out) where the highest answer means very easy, "low" where it means much effort.
+ * @param {boolean} details Optional. TRUE for the figures behind the answer too.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =CES(B2:B101, "percent")
+ * @customfunction
+ */
+export function CES(
+  answers: unknown,
+  convention?: unknown,
+  scale?: unknown,
+  easy?: unknown,
+  details?: unknown,
+) {
+  return satisfaction.ces(answers, convention, scale, easy, details);
+}
+
+/**
+ * Days from start to first value: median and 90th percentile, with how many have not reached it and how long they wait.
+ *
+ * @param {unknown[][]} start The day on which each customer started: contract or kick-off, the same for all.
+ * @param {unknown[][]} first_value The day on which each first got value, in the same rows. Blank where that has not come yet.
+ * @param {Date} as_of Optional. The day to count from, needed where some have not reached it: a cell with a date, or DATE(2026, 11, 21).
+ * @param {number} window Optional. After so many days those without value count as later than all others; if left out, they are counted but not among the days.
+ * @return {unknown[][]} A table with its words.
+ * @example =TIMETOVALUE(B2:B101, C2:C101, DATE(2026, 11, 21), 30)
+ * @customfunction
+ */
+export function TIMETOVALUE(start: unknown, first_value: unknown, as_of?: unknown, window?: unknown) {
+  return durations.timeToValue(start, first_value, as_of, window);
+}
+
+/**
+ * The median response time: of times, in their own unit, or of the hours between two moments.
+ *
+ * @param {unknown[][]} asked The times it took, or when each was asked.
+ * @param {unknown[][]} answered Optional. When each was answered, in the same rows. Blank where it was not yet.
+ * @param {boolean} details Optional. TRUE for the 90th percentile and the numbers of answers too.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =RESPONSETIME(B2:B101, C2:C101)
+ * @customfunction
+ */
+export function RESPONSETIME(asked: unknown, answered?: unknown, details?: unknown) {
+  return durations.responseTime(asked, answered, details);
+}
+
+/**
+ * How many customers went from which health band to which in a period, and how many churned; with the churn of the worst band by that of the best, which should be 3 or more.
+ *
+ * @param {string[][]} before The band of each customer at the start.
+ * @param {string[][]} after The band of the same customers at the end, in the same rows, or Churned.
+ * @param {string[][]} bands Optional. The bands of a model of your own, from best to worst.
+ * @return {unknown[][]} A table with its words.
+ * @example =HEALTHMIGRATION(B2:B251, C2:C251)
+ * @customfunction
+ */
+export function HEALTHMIGRATION(before: unknown, after: unknown, bands?: unknown) {
+  return migration.healthMigration(before, after, bands);
 }
 
 /** Adds the add-on's menu when the spreadsheet is opened. */

@@ -43,6 +43,12 @@ const SURFACE = {
     'UPSELLRATE',
     'CROSSSELLRATE',
     'RENEWALRATE',
+    'NPS',
+    'CSAT',
+    'CES',
+    'TIMETOVALUE',
+    'RESPONSETIME',
+    'HEALTHMIGRATION',
   ],
   handlers: [
     'onOpen',

@@ -1,0 +1,121 @@
+import { timeOf } from '../customers/cells/day';
+import { dayOfDates, dayReader, decideOrder } from '../customers/days';
+import { timeToValue as measure, quantile, type Span } from '../metrics/durations';
+import { BLANK, Missing } from '../scoring/value';
+import { expectSameSize, type Named, readAmount, readCells } from './amounts';
+import type { Answer } from './answer';
+import { type Argument, isLeftOut, readAsOf, toRows } from './arguments';
+import { answerDetails, answerWithDetails, type Detail } from './details';
+
+const DAY_MS = 86400000;
+/** A moment as a number of days holds seconds, and noise below them. */
+const DAY_SECONDS = 86400;
+
+/** TIMETOVALUE: days from start to first value, with those who have not reached it. */
+export function timeToValue(start: Argument, firstValue: Argument, asOf: Argument, window: Argument): Answer {
+  const name = 'TIMETOVALUE';
+  const starts = { label: 'start', argument: start };
+  const values = { label: 'first_value', argument: firstValue };
+  expectSameSize(name, [starts, values]);
+  const ends = readDays(name, values);
+  const known = readDays(name, starts).map((from, row) => ({ from, to: ends[row], row }));
+  const waiting = known.some(({ from, to }) => from !== undefined && to === undefined);
+  const today = waiting ? readAsOf(name, asOf) : Number.POSITIVE_INFINITY;
+  const [longest = Number.POSITIVE_INFINITY] = readCells(
+    name,
+    { label: 'window', argument: window },
+    readAmount,
+  );
+
+  const spans: Span[] = [];
+  const refused = new Map<string, number[]>();
+  for (const { from, to, row } of known) {
+    if (from === undefined && to === undefined) continue;
+    const reason = whyNoSpan(from, to, today);
+    if (reason !== undefined) refused.set(reason, [...(refused.get(reason) ?? []), row]);
+    else spans.push({ start: from!, end: to });
+  }
+  const found = measure(spans, today, longest);
+  const overdue: Detail[] =
+    longest === Number.POSITIVE_INFINITY ? [] : [[`Of these after more than ${longest} days`, found.overdue]];
+  const wait: Detail[] =
+    found.longestWait === undefined ? [] : [['Longest wait without value, days', found.longestWait]];
+  return answerDetails([
+    ['Median days to value', found.median],
+    ['P90 days to value', found.p90],
+    ['Reached', found.reached],
+    ['Not yet reached', found.notYet],
+    ...overdue,
+    ...wait,
+    ...[...refused].map(
+      ([reason, rows]): Detail => [`Left out: ${reason}, first in cell ${rows[0]! + 1}`, rows.length],
+    ),
+  ]);
+}
+
+function whyNoSpan(from: number | undefined, to: number | undefined, today: number): string | undefined {
+  if (from === undefined) return 'a first value without a start';
+  if (to === undefined) return from > today ? 'a start after the day to count from' : undefined;
+  return to < from ? 'a first value before its start' : undefined;
+}
+
+function readDays(name: string, named: Named): (number | undefined)[] {
+  const cells = toRows(named.argument).flat();
+  const read = dayReader(decideOrder(cells, undefined), dayOfDates(cells));
+  return readCells(name, named, (cell) => (cell === '' ? BLANK : read(cell)));
+}
+
+/** RESPONSETIME: the median of times, or of the hours between two moments. */
+export function responseTime(asked: Argument, answered: Argument, details: Argument): Answer {
+  const { times, open } = isLeftOut(answered) ? readTimes(asked) : readHours(asked, answered);
+  const unit = isLeftOut(answered) ? '' : ', hours';
+  return answerWithDetails('RESPONSETIME', details, [
+    [`Median response time${unit}`, quantile(times, 0.5)],
+    [`P90 response time${unit}`, quantile(times, 0.9)],
+    ['Answered', times.length],
+    ['Not answered', open],
+  ]);
+}
+
+interface Responses {
+  readonly times: readonly number[];
+  readonly open: number;
+}
+
+function readTimes(argument: Argument): Responses {
+  const times = readCells('RESPONSETIME', { label: 'asked', argument }, readAmount);
+  return { times: times.filter((time) => time !== undefined), open: 0 };
+}
+
+function readHours(asked: Argument, answered: Argument): Responses {
+  const from = { label: 'asked', argument: asked };
+  const to = { label: 'answered', argument: answered };
+  expectSameSize('RESPONSETIME', [from, to]);
+  const ends = readCells('RESPONSETIME', to, readMoment);
+  const times: number[] = [];
+  let open = 0;
+  readCells('RESPONSETIME', from, readMoment).forEach((start, row) => {
+    const end = ends[row];
+    if (end === undefined) {
+      open += start === undefined ? 0 : 1;
+    } else if (start === undefined || end < start) {
+      throw new Error(
+        `RESPONSETIME: cell ${row + 1} was answered before it was asked. Correct the row, or empty it.`,
+      );
+    } else times.push(Math.round((end - start) * DAY_SECONDS) / 3600);
+  });
+  return { times, open };
+}
+
+const NOT_A_MOMENT = new Missing(
+  'not a date with a time',
+  'Set the column’s format to Date time, or give the times themselves as the only argument.',
+);
+
+/** A moment in days, whatever it counts from: only its distance to another one is asked for. */
+function readMoment(cell: unknown): number | Missing {
+  if (cell === '' || cell === null || cell === undefined) return BLANK;
+  if (typeof cell === 'number') return cell;
+  const time = timeOf(cell);
+  return time === undefined || Number.isNaN(time) ? NOT_A_MOMENT : time / DAY_MS;
+}

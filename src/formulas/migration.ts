@@ -1,0 +1,83 @@
+import { NOT_ENOUGH_DATA } from '../customers/assess';
+import { readText } from '../customers/cells/text';
+import { wordKey } from '../customers/normalise';
+import { type BandMove, migration } from '../metrics/migration';
+import { healthModel, healthModelNames } from '../models';
+import { expectSameSize, figureCell, readCells } from './amounts';
+import type { Answer, CellAnswer } from './answer';
+import { type Argument, isLeftOut } from './arguments';
+
+const CHURNED = 'Churned';
+/** Bands of a row that no band of a model stands in: they say why there is none. */
+const NO_BAND = [NOT_ENOUGH_DATA, 'Duplicate id'].map(wordKey);
+
+/** HEALTHMIGRATION: from band to band, and churned. */
+export function healthMigration(before: Argument, after: Argument, bands: Argument): Answer {
+  const name = 'HEALTHMIGRATION';
+  const start = { label: 'before', argument: before };
+  const end = { label: 'after', argument: after };
+  expectSameSize(name, [start, end]);
+  const ends = readCells(name, end, readText);
+  const rows = readCells(name, start, readText).map((from, row) => ({ from, to: ends[row], row }));
+  const known = rows.filter(({ from }) => from !== undefined && !NO_BAND.includes(wordKey(from)));
+  const scored = known.filter(({ to }) => to === undefined || !NO_BAND.includes(wordKey(to)));
+  const words = scored.flatMap(({ from, to }) => (isChurned(to) ? [from!] : [from!, to ?? from!]));
+  const order = isLeftOut(bands) ? orderOf(name, words) : readBands(name, bands);
+  const bandOf = (word: string, label: string, row: number): string => {
+    const band = order.find((each) => wordKey(each) === wordKey(word));
+    if (band !== undefined) return band;
+    throw new Error(
+      `${name}: cell ${row + 1} of ${label} is "${word}". Use one of: ${[...order, CHURNED].join(', ')}.`,
+    );
+  };
+  const moves = scored.map(({ from, to, row }): BandMove => {
+    if (to === undefined) {
+      throw new Error(`${name}: cell ${row + 1} of after is blank. Write ${CHURNED} if the customer left.`);
+    }
+    return { from: bandOf(from!, 'before', row), to: isChurned(to) ? undefined : bandOf(to, 'after', row) };
+  });
+  return answerMigration(moves, order, rows.filter(({ from, to }) => from ?? to).length - moves.length);
+}
+
+function answerMigration(moves: readonly BandMove[], order: readonly string[], without: number): Answer {
+  const found = migration(moves, order);
+  const width = order.length + 4;
+  const padded = (...cells: CellAnswer[]) => [
+    ...cells,
+    ...new Array<CellAnswer>(width - cells.length).fill(''),
+  ];
+  return [
+    ['From \\ to', ...order, CHURNED, 'Customers', 'Churn %'],
+    ...found.rows.map(({ from, to, churned, customers, churnRate }) => [
+      from,
+      ...to,
+      churned,
+      customers,
+      figureCell(churnRate),
+    ]),
+    padded('Churn of worst ÷ best (3 or more wanted)', figureCell(found.worstToBest)),
+    ...(without === 0 ? [] : [padded('Without a band at start or end, left out', without)]),
+  ];
+}
+
+function isChurned(word: string | undefined): boolean {
+  return word !== undefined && ['churned', 'churn', 'lost'].includes(wordKey(word));
+}
+
+/** The bands of the published model that has all these words, from best to worst. */
+function orderOf(name: string, words: readonly string[]): string[] {
+  const orders = healthModelNames().map((model) => healthModel(model).model.bands.map(({ label }) => label));
+  const missing = (order: readonly string[]) =>
+    words.filter((word) => order.every((band) => wordKey(band) !== wordKey(word))).length;
+  const [best] = [...orders].sort((a, b) => missing(a) - missing(b));
+  if (missing(best!) < Math.max(1, words.length)) return best!;
+  throw new Error(`${name}: the bands are of no published model. Give them from best to worst as bands.`);
+}
+
+function readBands(name: string, bands: Argument): string[] {
+  const order = readCells(name, { label: 'bands', argument: bands }, readText).filter(
+    (band) => band !== undefined,
+  );
+  if (order.length < 2) throw new Error(`${name}: bands is a range with every band, from best to worst.`);
+  return order;
+}
