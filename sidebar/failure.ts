@@ -64,6 +64,11 @@ const OFFLINE: Failure = {
   advice: `Nothing was sent. Connect again, then try again. ${SAFE}`,
 };
 
+/** Whether a run ended because somebody asked it to. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && /\bCancelled: nothing was written\.$/.test(error.message);
+}
+
 /** Says what a failed call means. The add-on's own errors are sentences already, and are passed on. */
 export function failureOf(error: unknown, online: boolean): Failure {
   if (!online) return OFFLINE;

@@ -4,6 +4,9 @@ import type { OpenedCustomer } from '../src/addon/customer';
 import type { LastRun } from '../src/addon/last-run';
 import type { PortfolioMatch } from '../src/addon/match';
 import type { RunOptions, RunReport } from '../src/addon/score';
+import type { RunProgress } from '../src/sheets/run';
+import { isCancelled } from './failure';
+import { followRun } from './follow-run';
 import { type Filter, NO_FILTER } from './portfolio/filter';
 import { knownOf, type Remote, settled } from './remote';
 import { server } from './server';
@@ -31,6 +34,12 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
   readonly choice: RunOptions;
   /** What the last run of this sidebar reported: what changed since the one before is known from it alone. */
   readonly report: RunReport | undefined;
+  /** How far the run is that goes on in this spreadsheet: of this sidebar, or of somebody else. */
+  readonly progress: RunProgress | undefined;
+  /** The run of this sidebar that goes on; '' where none does. */
+  readonly ownRun: string;
+  /** The run that was asked to end. */
+  readonly cancelling: string;
   readonly filter: Filter;
   /** Of the list of customers, from 0. */
   readonly page: number;
@@ -44,6 +53,9 @@ const START: State = {
   run: { at: 'nothing' },
   customer: { at: 'nothing' },
   report: undefined,
+  progress: undefined,
+  ownRun: '',
+  cancelling: '',
   filter: NO_FILTER,
   page: 0,
   shown: { at: 'nothing' },
@@ -56,6 +68,10 @@ export interface Sidebar {
   choose(choice: RunOptions): void;
   match(): void;
   score(): void;
+  /** Asks a run to end before it writes. */
+  cancel(run: string): void;
+  /** Shows the results of the last run beside the rows, in the way that is chosen. */
+  showBeside(): void;
   check(): void;
   undo(): void;
   repair(): void;
@@ -79,6 +95,9 @@ export function useSidebar(): Sidebar {
   const [state, setState] = useState(START);
   const latest = useRef(state);
   const tickets = useRef<Partial<Record<keyof Answers, number>>>({});
+  const following = useRef(false);
+  /** Runs of this sidebar that are over: what was asked of them before may still be answered. */
+  const ended = useRef(new Set<string>());
 
   function update(change: Partial<State>): void {
     latest.current = { ...latest.current, ...change };
@@ -134,20 +153,66 @@ export function useSidebar(): Sidebar {
     return { ...choice, model: proposed };
   }
 
+  /** Shows how far a run is; a run of somebody else has changed the results once it has ended. */
+  async function follow(): Promise<void> {
+    if (following.current) return;
+    following.current = true;
+    let others = '';
+    await followRun(
+      () => latest.current.ownRun !== '',
+      (progress) => {
+        const isOver = progress !== undefined && ended.current.has(progress.run);
+        update({ progress: isOver ? undefined : progress });
+        if (progress && progress.run !== latest.current.ownRun && !isOver) others = progress.run;
+      },
+    );
+    following.current = false;
+    if (others !== '') forgetRun();
+  }
+
+  /** Scores under a name of its own, so that this run and no other can be cancelled. */
+  async function run(): Promise<Outcome> {
+    const name = Math.random().toString(36).slice(2);
+    update({ ownRun: name });
+    void follow();
+    try {
+      const report = await server.scorePortfolio({ ...(await options()), run: name });
+      update({ report });
+      forgetRun();
+      return { kind: 'scored', report };
+    } catch (error) {
+      if (isCancelled(error)) return { kind: 'said', sentence: 'Cancelled: nothing was written.' };
+      throw error;
+    } finally {
+      ended.current.add(name);
+      update({ ownRun: '', progress: undefined, cancelling: '' });
+    }
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sidebar opens.
-  useEffect(() => void match(), []);
+  useEffect(() => {
+    void match();
+    void follow();
+  }, []);
 
   return {
     state,
     go,
     choose: (choice) => update({ choice: { ...latest.current.choice, ...choice } }),
     match: () => void match(),
-    score: () =>
-      command('Reading, checking and scoring your customers, then writing the results', async () => {
-        const report = await server.scorePortfolio(await options());
-        update({ report });
-        forgetRun();
-        return { kind: 'scored', report };
+    score: () => command('Getting ready', run),
+    cancel: (name) => {
+      update({ cancelling: name });
+      // One that does not arrive leaves the run to go on, and the button to be pressed again.
+      server.cancelRun(name).catch(() => update({ cancelling: '' }));
+    },
+    showBeside: () =>
+      command('Writing beside your rows', async () => {
+        const { choice, report } = latest.current;
+        const shown = await server.continueRun(choice.way === undefined ? {} : { way: choice.way });
+        void match();
+        if (report) return { kind: 'scored', report: { ...report, ...shown, unfinished: false } };
+        return { kind: 'said', sentence: `The results stand beside your rows. ${shown.way.reason}` };
       }),
     check: () =>
       command('Reading and checking your customers', async () => {

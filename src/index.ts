@@ -2,6 +2,8 @@
  * What Sheets may call, and nothing else: custom functions, menu handlers, sidebar endpoints. The build turns each
  * export into a documented top-level function; everything else stays private.
  */
+
+import { type BesideOptions, showLastRun } from './addon/beside';
 import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check';
 import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
 import { makeDashboardTab } from './addon/dashboard';
@@ -13,9 +15,11 @@ import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
-import { type RunOptions, type RunReport, runScoring, undoScoring } from './addon/score';
+import { type RunOptions, type RunReport, runScoring } from './addon/score';
 import { openSettings } from './addon/settings';
-import { showCellOf } from './addon/show-in-sheet';
+import { showCellOf, showCellOf } from './addon/show-in-sheet';
+import type { Shown } from './addon/show-results';
+import { undoScoring } from './addon/undo';
 import { openTrial, type Trial } from './addon/what-if';
 import * as churn from './formulas/churn';
 import * as customers from './formulas/customers';
@@ -29,6 +33,7 @@ import * as retention from './formulas/retention';
 import * as satisfaction from './formulas/satisfaction';
 import * as value from './formulas/value';
 import type { ModelTable } from './scoring/table';
+import { askToCancel, type RunProgress, runGoingOn } from './sheets/run';
 
 /**
  * The health score of each customer, from 0 to 100 (100 is best). Blank where too little of the model has data.
@@ -715,6 +720,21 @@ export function showCustomer(id: string): void {
 /** Scores the customer tab, writes the results and says what was found. */
 export function scorePortfolio(options?: RunOptions): RunReport {
   return runScoring(options ?? {});
+}
+
+/** Shows the results of the last run beside the rows without scoring again; goes on where a run ran out of time. */
+export function continueRun(options?: BesideOptions): Shown {
+  return showLastRun(options ?? {});
+}
+
+/** How far the run is that goes on in this spreadsheet, whoever started it; null where none does. */
+export function runProgress(): RunProgress | null {
+  return runGoingOn() ?? null;
+}
+
+/** Asks a run to end before it writes: what it has begun to write it writes to the end. */
+export function cancelRun(run: string): void {
+  askToCancel(String(run));
 }
 
 /** Clears what the runs wrote; the user's cells stay as they are. */

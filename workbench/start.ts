@@ -1,6 +1,6 @@
 /**
- * `npm start -- [FILE] [--port N] [--no-open]`: a spreadsheet in the browser with the add-on in it, on this machine
- * alone: FILE, or a sample portfolio.
+ * `npm start -- [FILE] [--port N] [--no-open] [--latency MS]`: a spreadsheet in the browser with the add-on in it, on this
+ * machine alone: FILE, or a sample portfolio. With a latency each call of a Google service takes so long, as at Google.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { runIfProgram } from './command';
 import { kindOf } from './files';
 import { bundlePage } from './page/bundle';
 
-const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--port N] [--no-open]';
+const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--port N] [--no-open] [--latency MS]';
 const SAMPLE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'examples', 'portfolio.csv');
 const USUAL_PORT = 4600;
 
@@ -20,18 +20,19 @@ export async function start(args: string[]): Promise<string> {
   const { values: options, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+    options: { port: { type: 'string' }, 'no-open': { type: 'boolean' }, latency: { type: 'string' } },
   });
   const [file = SAMPLE, ...more] = positionals;
   if (more.length > 0) throw new Error(USAGE);
   kindOf(file);
   const bytes = readBytes(file);
   const ports = portsToTry(options.port);
+  const latency = latencyOf(options.latency);
   // Another process puts the page together, while this one loads the spreadsheet and opens the file.
   const bundling = bundlePage();
   const [{ Desk }, { WorkbenchServer }] = await Promise.all([import('./page/desk'), import('./page/server')]);
   const desk = await Desk.open(path.basename(file), bytes);
-  const server = await WorkbenchServer.start(await bundling, desk, ports);
+  const server = await WorkbenchServer.start(await bundling, desk, ports, latency);
   if (!options['no-open']) openBrowser(server.address);
   return `Customer Vitals is at ${server.address} with ${path.basename(file)}. Ctrl+C ends it.\n`;
 }
@@ -41,6 +42,11 @@ function portsToTry(port: string | undefined): number[] {
   if (port === undefined) return [USUAL_PORT, 0];
   if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return [Number(port)];
   throw new Error(`--port ${port}: a port is a number from 0 to 65535. ${USAGE}`);
+}
+
+function latencyOf(milliseconds = '0'): number {
+  if (/^\d{1,4}$/.test(milliseconds)) return Number(milliseconds);
+  throw new Error(`--latency ${milliseconds}: give milliseconds, such as 50. ${USAGE}`);
 }
 
 function readBytes(file: string): Uint8Array {

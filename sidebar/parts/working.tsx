@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Something that takes its time: a bar that moves, and the seconds so far. */
-export function Working({ doing }: { doing: string }) {
+/** Something that takes its time: a bar that moves, by how much is done where that is known, and the seconds so far. */
+export function Working({ doing, done }: { doing: string; done?: number }) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
@@ -9,7 +9,7 @@ export function Working({ doing }: { doing: string }) {
   }, []);
   return (
     <div class="working">
-      <progress aria-label={doing} />
+      <progress aria-label={doing} value={done} />
       <p>
         {doing} … <span aria-hidden="true">{seconds > 0 && `${seconds} s`}</span>
       </p>

@@ -1,9 +1,11 @@
 import type { PortfolioMatch } from '../../src/addon/match';
 import type { RunReport } from '../../src/addon/score';
+import type { RunProgress } from '../../src/sheets/run';
 import type { Way } from '../../src/sheets/way';
 import { Findings, Unscored } from '../parts/attention';
 import { Button } from '../parts/button';
 import { Hint, Notice } from '../parts/notice';
+import { RunGoingOn } from '../parts/run-going-on';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
@@ -40,13 +42,28 @@ export function ScoreScreen(sidebar: Sidebar) {
           </Button>
         )}
       </p>
-      {busy && <Working doing={outcome.doing} />}
+      {state.progress ? (
+        <Going {...sidebar} progress={state.progress} />
+      ) : (
+        busy && <Working doing={outcome.doing} />
+      )}
       <p role="status" class={outcome.at === 'ready' ? 'sentence' : 'unseen'}>
-        {outcome.at === 'waiting' ? outcome.doing : sentenceOf(outcome)}
+        {outcome.at === 'waiting' ? (state.progress?.doing ?? outcome.doing) : sentenceOf(outcome)}
       </p>
       {outcome.at === 'failed' && <Notice failure={outcome.failure} onRetry={outcome.again} />}
       <Blocked {...sidebar} />
       <OutcomeDetails {...sidebar} />
+    </>
+  );
+}
+
+/** The run that goes on, and whose it is. */
+function Going({ state, cancel, progress }: Sidebar & { progress: RunProgress }) {
+  const { run, since } = progress;
+  return (
+    <>
+      {run !== state.ownRun && <p>A run that was started elsewhere has been going on since {since}.</p>}
+      <RunGoingOn progress={progress} cancelling={state.cancelling === run} cancel={() => cancel(run)} />
     </>
   );
 }
@@ -75,7 +92,7 @@ function Found(sidebar: Sidebar) {
   );
 }
 
-function Choices({ state, choose, go, insertModel, found }: Sidebar & { found: PortfolioMatch }) {
+function Choices({ state, choose, go, insertModel, showBeside, found }: Sidebar & { found: PortfolioMatch }) {
   const all = found.columns.length + found.unread.length;
   const model = chosenModel(state) ?? found.proposed;
   return (
@@ -116,6 +133,14 @@ function Choices({ state, choose, go, insertModel, found }: Sidebar & { found: P
         onChoose={(way) => choose({ way })}
       />
       <p class="quiet">{(state.choice.way ?? found.way.way) === found.way.way && found.way.reason}</p>
+      {state.choice.way !== undefined && found.scoredBefore > 0 && (
+        <p>
+          <button type="button" class="link" onClick={showBeside}>
+            Show the last run so
+          </button>{' '}
+          <span class="quiet">without scoring again.</span>
+        </p>
+      )}
     </>
   );
 }
@@ -135,7 +160,7 @@ function Blocked({ state, repair }: Sidebar) {
   );
 }
 
-function OutcomeDetails({ state, show }: Sidebar) {
+function OutcomeDetails({ state, show, showBeside }: Sidebar) {
   if (state.outcome.at !== 'ready') return null;
   const outcome = state.outcome.value;
   switch (outcome.kind) {
@@ -151,12 +176,26 @@ function OutcomeDetails({ state, show }: Sidebar) {
       );
     }
     case 'scored':
-      return <Scored report={outcome.report} show={(cell) => show(outcome.report.tab, cell)} />;
+      return (
+        <Scored
+          report={outcome.report}
+          show={(cell) => show(outcome.report.tab, cell)}
+          showBeside={showBeside}
+        />
+      );
   }
 }
 
-function Scored({ report, show }: { report: RunReport; show: (cell: string) => void }) {
-  const { model, scoredOn, changes, way, unscored, findings, settingProblems, summary } = report;
+function Scored({
+  report,
+  show,
+  showBeside,
+}: {
+  readonly report: RunReport;
+  readonly show: (cell: string) => void;
+  readonly showBeside: () => void;
+}) {
+  const { model, scoredOn, changes, way, unfinished, unscored, findings, settingProblems, summary } = report;
   const { potential, opportunities } = summary.expansion;
   return (
     <>
@@ -167,6 +206,13 @@ function Scored({ report, show }: { report: RunReport; show: (cell: string) => v
       <p>
         <strong>Beside your rows: {WAYS[way.way]}.</strong> {way.reason}
       </p>
+      {unfinished && (
+        <p>
+          <Button primary onClick={showBeside}>
+            Continue
+          </Button>
+        </p>
+      )}
       {opportunities > 0 && (
         <p>
           Expansion: {whole(potential)} a year in {counted(opportunities, 'opportunity', 'opportunities')}.

@@ -1,6 +1,11 @@
 import { expansionSettings } from '../customers/expansion';
 import { Portfolio } from '../customers/portfolio';
-import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../customers/scored-portfolio';
+import {
+  type ScoredCustomer,
+  type ScoringPlan,
+  scorePortfolio,
+  type Walk,
+} from '../customers/scored-portfolio';
 import type { ExpansionSettings } from '../expansion/settings';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
@@ -54,11 +59,12 @@ export interface ScoredPortfolio extends OpenPortfolio {
   readonly customers: readonly ScoredCustomer[];
 }
 
-/** Reads the tab of customers and scores it. */
+/** Reads the tab of customers and scores it; who wants to follow the scoring walks the customers. */
 export function openAndScore(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   plan: ScoringPlan,
+  walk?: Walk,
 ): ScoredPortfolio {
   const { table, portfolio } = openPortfolio(book);
-  return { table, portfolio, customers: scorePortfolio(portfolio, plan) };
+  return { table, portfolio, customers: scorePortfolio(portfolio, plan, walk) };
 }

@@ -5,26 +5,26 @@ import { allResults, BESIDE_THE_ROWS } from '../customers/results';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
 import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
-import { healthModel, healthModelNames } from '../models';
-import type { CompiledModel } from '../scoring/compile';
-import { type Colour, coloursOf } from '../sheets/colours';
-import { readCustomerTable } from '../sheets/customer-table';
 import { refreshDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
-import { type BlockedColumn, clearResultColumns, recover } from '../sheets/result-columns';
-import { clearScores, readScores, writeScores } from '../sheets/scores-tab';
+import { type BlockedColumn, recover } from '../sheets/result-columns';
+import { type Phase, Run } from '../sheets/run';
+import { readScores, writeScores } from '../sheets/scores-tab';
 import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { dashboardSource } from './dashboard';
 import { keepScored } from './models';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
-import { type Shown, showResults } from './show-results';
+import { resultColours } from './result-colours';
+import { LATE, type Shown, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
   readonly model?: string;
   /** How results stand beside the rows; the add-on chooses where it is left out. */
   readonly way?: Way;
+  /** A name for the run, under which it can be cancelled. */
+  readonly run?: string;
 }
 
 /** What a run found and did, as it goes to the sidebar. */
@@ -45,6 +45,8 @@ export interface RunReport extends Attention {
   readonly way: ChosenWay;
   /** Live columns that cannot show themselves, and the cells in their way. */
   readonly blocked: readonly BlockedColumn[];
+  /** True where the run's own clock stopped it before the results stood beside the rows: to be continued. */
+  readonly unfinished: boolean;
   /** Row of the headers, from 1. */
   readonly headerRow: number;
   /** How each column was understood. */
@@ -56,76 +58,69 @@ export interface RunReport extends Attention {
 /** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
 const MOST_ATTEMPTS = 3;
 
+/** The parts of a run that grow with the portfolio, and about how much of its time each takes. */
+const SCORING: Phase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
+const WORDING: Phase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
+
 /** Scores the customer tab of the spreadsheet: the whole job behind the button. */
 export function runScoring(options: RunOptions): RunReport {
+  const run = new Run(options.run ?? '');
   const book = SpreadsheetApp.getActive();
   const plan = scoringPlan(book, options.model);
+  return withDocumentLock(() => {
+    try {
+      return scoreAndWrite(run, book, plan, options.way);
+    } finally {
+      run.end();
+    }
+  });
+}
+
+function scoreAndWrite(
+  run: Run,
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  plan: RunPlan,
+  way: Way | undefined,
+): RunReport {
+  recover(book);
   const colours = resultColours(plan);
-  return withDocumentLock(() => {
-    recover(book);
-    keepScored(book, plan.own);
-    const before = readScores(book);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const scored = openAndScore(book, plan);
-      const { table, customers } = scored;
-      const results = allResults(plan);
-      const rows = customers.map((customer) => results.map(({ of }) => of(customer)));
-      const scores = writeScores(book, results, rows, colours);
-      const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
-      const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
-      const columns = beside.map((at) => ({
-        name: results[at]!.name,
-        format: results[at]!,
-        colours: scores.colours(results[at]!.name),
-        values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
-        resultColumn: at + 1,
-      }));
-      const outcome = showResults(book, table, scores.name, columns, options.way);
-      if (!outcome) continue;
-      refreshDashboard(
-        book,
-        dashboardSource(
-          plan,
-          scores.name,
-          results.map(({ name }) => name),
-        ),
-      );
-      return report(scored, plan, before, outcome);
-    }
-    throw new Error(
-      'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
-        'beside your rows. None of your cells were changed.',
+  const before = readScores(book);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    run.reached('Reading your customers', 0);
+    const scored = openAndScore(book, plan, (rows, score) => run.map(SCORING, rows, score));
+    const { table, customers } = scored;
+    const results = allResults(plan);
+    const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
+    run.writes('Writing “Vitals scores”', 0.7);
+    if (attempt === 1) keepScored(book, plan.own);
+    const scores = writeScores(book, results, rows, colours);
+    if (run.isLate()) return report(scored, plan, before, LATE, true);
+    run.reached('Writing beside your rows', 0.9);
+    const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
+    const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
+    const columns = beside.map((at) => ({
+      name: results[at]!.name,
+      format: results[at]!,
+      colours: scores.colours(results[at]!.name),
+      values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
+      resultColumn: at + 1,
+    }));
+    const outcome = showResults(book, table, scores.name, columns, way);
+    if (!outcome) continue;
+    refreshDashboard(
+      book,
+      dashboardSource(
+        plan,
+        scores.name,
+        results.map(({ name }) => name),
+      ),
     );
-  });
-}
-
-/** Takes back what the runs wrote: the results beside the rows and those in `Vitals scores`. */
-export function undoScoring(): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
-    recover(book);
-    const table = readCustomerTable(book);
-    if (!clearResultColumns(book, table)) {
-      throw new Error(
-        'The tab changed while the results were taken back. Undo again: none of your cells were changed.',
-      );
-    }
-    clearScores(book);
-    return `The results beside the rows of "${table.sheet.getName()}" and in "Vitals scores" are cleared.`;
-  });
-}
-
-/** Colours for the bands of every published model, not only of this run's: a tab keeps them when its model changes. */
-function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {
-  const labels = (model: CompiledModel) => model.model.bands.map(({ label }) => label);
-  const models = [health, ...healthModelNames().map(healthModel)];
-  const bands = new Map(
-    models.flatMap((model) => coloursOf(labels(model))).map((colour) => [colour.word, colour]),
+    return report(scored, plan, before, outcome, false);
+  }
+  throw new Error(
+    'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
+      'beside your rows. None of your cells were changed.',
   );
-  return new Map([
-    ['Health status', [...bands.values()]],
-    ['Risk tier', coloursOf(labels(churn).reverse())],
-  ]);
 }
 
 function report(
@@ -133,6 +128,7 @@ function report(
   plan: RunPlan,
   former: readonly FormerScores[],
   { way, blocked }: Shown,
+  unfinished: boolean,
 ): RunReport {
   const { table, portfolio, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
@@ -151,6 +147,7 @@ function report(
     moves: movesSince(former, customers, plan),
     way,
     blocked,
+    unfinished,
     headerRow: table.headerRow,
     columns: understoodColumns(portfolio),
     settingProblems: plan.settingProblems,

@@ -14,6 +14,16 @@ export interface Shown {
   readonly blocked: readonly BlockedColumn[];
 }
 
+/** What a run leaves beside the rows whose time is up once `Vitals scores` is written. */
+export const LATE: Shown = {
+  way: {
+    way: 'scores tab',
+    reason:
+      'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
+  },
+  blocked: [],
+};
+
 /** A result column, and where it stands in `Vitals scores`. */
 export interface ScoredColumn extends ResultColumn {
   readonly resultColumn: number;

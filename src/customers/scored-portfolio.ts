@@ -58,14 +58,23 @@ export interface ScoringPlan {
   readonly running?: ReadonlyMap<string, RunningPlay>;
 }
 
+/** Does something with each entry of a list. */
+export type Walk = <T, U>(entries: readonly T[], work: (entry: T) => U) => U[];
+
+const atOnce: Walk = (entries, work) => entries.map((entry) => work(entry));
+
 /**
- * Scores every customer of a portfolio. Rows without an id are left out, since no result could be kept for them; ids
+ * Scores every customer of a portfolio; who wants to follow how far it is walks the customers. Rows without an id are left out, since no result could be kept for them; ids
  * that do not tell customers apart get no number. Both are findings, and stop no other row.
  * @throws A sentence where the table has no column of customer ids.
  */
-export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredCustomer[] {
+export function scorePortfolio(
+  portfolio: Portfolio,
+  plan: ScoringPlan,
+  walk: Walk = atOnce,
+): ScoredCustomer[] {
   const { rows, score } = portfolioScorer(portfolio, plan);
-  return rows.map(score);
+  return walk(rows, score);
 }
 
 /** Scores the customers of a portfolio one by one. */

@@ -15,6 +15,12 @@ export function today(book: GoogleAppsScript.Spreadsheet.Spreadsheet): number {
   return dayInZone(book.getSpreadsheetTimeZone())(new Date());
 }
 
+/** The time of day now, such as "11:58", in the spreadsheet's time zone. */
+export function timeOfDay(): string {
+  const timeZone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
+  return new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+}
+
 /**
  * Dates come with the script's time zone, which is not the spreadsheet's; Intl tells the day without a service call per
  * cell. Each distinct time is looked up once, since a column of dates repeats itself.

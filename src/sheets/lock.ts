@@ -1,7 +1,8 @@
+import { recall, remember } from './cache';
+import { timeOfDay } from './context';
+
 const WAIT_MS = 5000;
 const STARTED_KEY = 'customer-vitals.started';
-/** As long as an execution can last: a run that was killed does not seem to be going on for ever. */
-const LONGEST_RUN_SECONDS = 360;
 
 /**
  * Does something while no other run writes in this document.
@@ -14,7 +15,7 @@ export function withDocumentLock<T>(work: () => T): T {
       `Another run is writing in this spreadsheet${sinceWhen()}. Wait until it has ended, then run again.`,
     );
   }
-  rememberStart();
+  remember(STARTED_KEY, timeOfDay());
   try {
     return work();
   } finally {
@@ -33,25 +34,7 @@ function isFree(lock: GoogleAppsScript.Lock.Lock): boolean {
   }
 }
 
-// When a run began is told to whom it keeps waiting; a cache that is out of order may stop no run.
-function rememberStart(): void {
-  try {
-    CacheService.getDocumentCache()?.put(STARTED_KEY, timeOfDay(), LONGEST_RUN_SECONDS);
-  } catch {
-    // Nobody is told since when.
-  }
-}
-
 function sinceWhen(): string {
-  try {
-    const started = CacheService.getDocumentCache()?.get(STARTED_KEY);
-    return started ? `, since ${started}` : '';
-  } catch {
-    return '';
-  }
-}
-
-function timeOfDay(): string {
-  const timeZone = SpreadsheetApp.getActive().getSpreadsheetTimeZone();
-  return new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const started = recall(STARTED_KEY);
+  return started === null ? '' : `, since ${started}`;
 }

@@ -49,6 +49,7 @@ export function scoresLayout(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Sc
 export interface ScoresTab {
   /** The name that the user has given it. */
   readonly name: string;
+  readonly headers: readonly unknown[];
   /** A cell with the colours of a result column; undefined for a column without. */
   colours(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
 }
@@ -72,12 +73,33 @@ export function writeScores(
   trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
   // By its colours, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colours);
+  return scoresTab(
+    sheet,
+    columns.map(({ name }) => name),
+    colours,
+  );
+}
+
+/** `Vitals scores` as the last run left it; undefined where there was none. */
+export function openScores(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  colours: ReadonlyMap<string, readonly Colour[]>,
+): ScoresTab | undefined {
+  const sheet = findOwnedTab(book, SCORES_TAB);
+  if (!sheet || sheet.getLastRow() < 2) return undefined;
+  const headers = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0]!;
+  return scoresTab(sheet, headers, colours);
+}
+
+function scoresTab(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headers: readonly unknown[],
+  colours: ReadonlyMap<string, readonly Colour[]>,
+): ScoresTab {
   return {
     name: sheet.getName(),
-    colours: (name) => {
-      const at = columns.findIndex((column) => column.name === name);
-      return colours.has(name) ? sheet.getRange(2, at + 1) : undefined;
-    },
+    headers,
+    colours: (name) => (colours.has(name) ? sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
   };
 }
 

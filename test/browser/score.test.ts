@@ -75,6 +75,19 @@ describe('Score portfolio', () => {
     expect(valuesOf(grid.sheets[0]!)[0]).toHaveLength(width);
   });
 
+  test('shows the last run in another way without scoring again', async () => {
+    const { sidebar, page, grid } = await scored();
+    await page.getByLabel('Beside your rows').selectOption('values');
+    await button(sidebar, 'Show the last run so').click();
+    await page.getByText('Beside your rows: Values.').waitFor();
+    const sheet = grid.sheets[0]!;
+    const tier = valuesOf(sheet)[0]!.indexOf('Risk tier');
+    expect(sheet.contents({ row: 1, column: tier, rows: 1, columns: 1 })[0]![0]).toBe(
+      scoresOf(grid)[0]!['Risk tier'],
+    );
+    expect(sidebar.calls.filter((name) => name === 'scorePortfolio')).toHaveLength(1);
+  });
+
   test('writes a model into a tab to be edited, and says so where it stands there already', async () => {
     const { bench, grid } = benchOnSample();
     const sidebar = await sidebars.open(bench);
@@ -216,6 +229,57 @@ describe('what stands in the way has a face', () => {
     await sidebar.page.getByText(RESULT).waitFor();
   });
 
+  test('a run that was started elsewhere: how far it is, cancelled until it writes', async () => {
+    const { bench } = benchOnSample();
+    const { caches, locks } = bench.environment;
+    const tell = (doing: string, done: number, cancellable: boolean) =>
+      caches.document.set('customer-vitals.progress', {
+        value: JSON.stringify({ run: 'theirs', since: '11:58', doing, done, cancellable }),
+        ends: Number.POSITIVE_INFINITY,
+      });
+    locks.set('document', {} as never);
+    tell('Checking and scoring your customers', 0.25, true);
+    const { page, calls } = await sidebars.open(bench);
+    await page.getByText('has been going on since 11:58').waitFor();
+    const progress = page.getByRole('progressbar', { name: 'Checking and scoring your customers' });
+    expect(await progress.getAttribute('value')).toBe('0.25');
+    const cancel = page.getByRole('button', { name: 'Cancel' });
+    await cancel.click();
+    await page.getByText('It ends at its next step').waitFor();
+    expect(caches.document.get('customer-vitals.cancel')?.value).toBe('theirs');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    tell('Writing “Vitals scores”', 0.7, false);
+    await page.getByText('It writes now, and writes to the end.').waitFor();
+    expect(await cancel.getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('0.7');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    caches.document.delete('customer-vitals.progress');
+    locks.clear();
+    await page.getByText('has been going on').waitFor({ state: 'detached' });
+    expect(calls.filter((name) => name === 'matchPortfolio')).toHaveLength(2);
+  });
+
+  test('a run that ran out of time, to be continued', async () => {
+    const { bench, grid } = benchOnSample();
+    const { page } = await sidebars.open(bench);
+    await page.getByLabel('Health model').waitFor();
+    let writes = 0;
+    bench.watch = {
+      before: ({ name }) => {
+        if (name === 'Range.setValues' && ++writes === 1) bench.environment.clock.advance(271_000);
+      },
+    };
+    await page.getByRole('button', { name: 'Score portfolio' }).click();
+    await page.getByText('The run stopped itself after 270 seconds').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(valuesOf(grid.sheets[0]!)[0]).not.toContain('Risk tier');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Beside your rows: Live look-ups.').waitFor();
+    expect(valuesOf(grid.sheets[0]!)[0]).toContain('Risk tier');
+  });
+
   test('offline, nothing is sent', async () => {
     const { bench } = benchOnSample();
     const sidebar = await sidebars.open(bench);
@@ -223,7 +287,7 @@ describe('what stands in the way has a face', () => {
     await sidebar.page.context().setOffline(true);
     await button(sidebar, 'Score portfolio').click();
     await sidebar.page.getByText('You are offline.').waitFor();
-    expect(sidebar.calls).toEqual(['matchPortfolio']);
+    expect(sidebar.calls).not.toContain('scorePortfolio');
     await sidebar.page.context().setOffline(false);
     await button(sidebar, 'Try again').click();
     await sidebar.page.getByText(RESULT).waitFor();

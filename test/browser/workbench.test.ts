@@ -147,6 +147,18 @@ test('a custom function typed into a cell fills the rows below it with scores', 
   await picture(page, 'workbench-formula.png');
 });
 
+test('a run shows how far it is and is cancelled while it reads, with nothing written', async () => {
+  // The run makes some forty calls between its first word and its first write, so there are many seconds to cancel in.
+  const page = await workbenches.open(await workbenches.run({ latency: 150 }));
+  await page.sidebar.getByRole('button', { name: 'Score portfolio' }).click();
+  await page.sidebar.getByRole('button', { name: 'Cancel' }).click();
+  await page.sidebar.getByText('Cancelled: nothing was written.').waitFor();
+  await page.settled();
+  await expect(page.page.getByText('Vitals scores', { exact: true }).count()).resolves.toBe(0);
+  expect(await page.read('BO1:CD1')).toEqual([new Array(16).fill('')]);
+  expect(page.complaints).toEqual([]);
+});
+
 test('a day is that day whatever the time zones of the machine, the browser and the file', async () => {
   const address = await workbenches.run({ timeZone: 'Pacific/Kiritimati' });
   const page = await workbenches.open(address, { timezoneId: 'America/Los_Angeles' });

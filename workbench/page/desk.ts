@@ -11,7 +11,7 @@ import type { Workbench } from '../workbench';
 import { openXlsx, saveXlsx } from '../xlsx';
 import { perform } from './actions';
 import { LiveClock } from './live-clock';
-import type { Outcome, Request } from './wire';
+import type { Action, Outcome, Request } from './wire';
 
 /** Room for a person to type in, beside and below what the file holds. */
 const SPARE_ROWS = 50;
@@ -55,6 +55,11 @@ export class Desk {
   take({ sheet, selection, action }: Request): Outcome {
     this.grid.activeSheet = this.sheet(sheet);
     this.grid.activeSheet.selection = within(selection, this.grid.activeSheet);
+    return this.act(action);
+  }
+
+  /** Does something where the spreadsheet stands. */
+  act(action: Action): Outcome {
     try {
       return { ok: true, value: perform(this.bench, this.grid.activeSheet, action) };
     } catch (error) {

@@ -2,15 +2,13 @@
  * The workbench's server: the spreadsheet lives here, pages in browsers on this machine show it. It listens on 127.0.0.1
  * and answers nobody else: not another site open in the same browser either.
  */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from '../apps-script/screen';
 import type { Bundle } from './bundle';
 import { Memory } from './cell-view';
 import { Desk } from './desk';
 import { type Frame, framed } from './frame';
+import { type Answer, type Asked, Front } from './front';
 import { readmePage } from './readme';
 import { Viewer } from './viewer';
 import type { Message, Outcome, Reply, Request } from './wire';
@@ -25,80 +23,117 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+/** Google runs no more calls of one page at a time. */
+const MOST_AT_ONCE = 10;
+const NEVER = new Int32Array(new SharedArrayBuffer(4));
+type Route = (asked: Asked, answer: Answer, url: URL) => void | Promise<void>;
 
 export class WorkbenchServer {
   readonly #bundle: Bundle;
-  readonly #server: Server;
+  readonly #latency: number;
+  readonly #front = new Front(HOST, (asked, answer) => this.#hear(asked, answer));
   readonly #viewers = new Map<string, Viewer>();
   readonly #frames: Frame[] = [];
   readonly #addresses = new Map<Page, string>();
   #memory = new Memory();
-  #desk: Desk;
+  #desk!: Desk;
+  /** How many executions are going on, each in the middle of the one before it. */
+  #goingOn = 0;
+  /** What was asked during a run and has to wait for its end. */
+  #later: (() => void)[] = [];
   readonly #routes: Readonly<Record<string, Route>> = {
-    'GET /events': (request, response, url) => this.#listen(request, response, url),
-    'POST /do': (request, response) => this.#do(request, response),
-    'POST /open': (request, response, url) => this.#open(request, response, url),
-    'GET /save': (_, response, url) => this.#save(response, url),
-    'GET /readme': (_, response) => send(response, 200, 'text/html', readmePage()),
+    'GET /events': (_, answer, url) => this.#listen(answer, url),
+    'POST /do': ({ body }, answer) => this.#do(requestIn(body), answer),
+    'POST /open': ({ body }, answer, url) => this.#open(body, answer, url),
+    'GET /save': (_, answer, url) => this.#save(answer, url),
+    'GET /readme': (_, answer) => send(answer, 200, 'text/html', readmePage()),
   };
 
-  private constructor(bundle: Bundle, desk: Desk) {
+  private constructor(bundle: Bundle, desk: Desk, latency: number) {
     this.#bundle = bundle;
-    this.#desk = desk;
-    this.#server = createServer((request, response) => {
-      this.#answer(request, response).catch((error: Error) => {
-        if (response.headersSent) response.end();
-        else send(response, 500, 'text/plain', error.message);
-      });
-    });
+    this.#latency = latency;
+    this.#sitDown(desk);
   }
 
-  /** Starts a server with a file open, at the first of these ports that is free; 0 is any. */
-  static async start(bundle: Bundle, desk: Desk, ports: readonly number[]): Promise<WorkbenchServer> {
-    const one = new WorkbenchServer(bundle, desk);
-    for (const port of ports) if (await one.#listenAt(port)) return one;
+  /**
+   * Starts a server with a file open, at the first of these ports that is free; 0 is any. `latency` is how many
+   * milliseconds a call of a Google service takes.
+   */
+  static async start(
+    bundle: Bundle,
+    desk: Desk,
+    ports: readonly number[],
+    latency: number,
+  ): Promise<WorkbenchServer> {
+    const one = new WorkbenchServer(bundle, desk, latency);
+    for (const port of ports) if (await one.#front.listenAt(port)) return one;
+    await one.#front.close();
     throw new Error(`Port ${ports.join(', ')} is taken: choose another one with --port, or 0 for any.`);
   }
 
   get address(): string {
-    return `http://${HOST}:${(this.#server.address() as AddressInfo).port}/`;
+    return `http://${HOST}:${this.#front.port}/`;
   }
 
   async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    await this.#front.close();
     this.#desk.close();
   }
 
-  async #listenAt(port: number): Promise<boolean> {
-    this.#server.listen(port, HOST);
-    try {
-      await once(this.#server, 'listening');
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
-      throw error;
+  /** At every call of a Google service that a run makes, the pages of the add-on are heard. */
+  #sitDown(desk: Desk): void {
+    this.#desk = desk;
+    desk.bench.watch = {
+      before: () => {
+        if (this.#goingOn === 0) return;
+        if (this.#latency > 0) Atomics.wait(NEVER, 0, 0, this.#latency);
+        if (this.#goingOn < MOST_AT_ONCE) this.#front.listenNow();
+      },
+    };
+  }
+
+  /** As Google does, calls of the add-on's pages are answered during a run; whatever else is asked waits for its end. */
+  #hear(asked: Asked, answer: Answer): void {
+    const respond = () => {
+      this.#answer(asked, answer).catch((error: Error) => send(answer, 500, 'text/plain', error.message));
+    };
+    if (this.#goingOn === 0) respond();
+    else {
+      const request = this.#callIn(asked);
+      if (request) this.#aside(request, answer);
+      else this.#later.push(respond);
     }
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', this.address);
-    const route = this.#routes[`${request.method} ${url.pathname}`];
+  #callIn(asked: Asked): Request | undefined {
+    if (asked.method !== 'POST' || asked.url !== '/do' || !this.#isOurs(asked)) return undefined;
+    const request = requestIn(asked.body);
+    return request.action.kind === 'call' ? request : undefined;
+  }
+
+  #aside(request: Request, answer: Answer): void {
+    this.#goingOn++;
+    const outcome = this.#desk.act(request.action);
+    this.#goingOn--;
+    reply(answer, { after: this.#viewers.get(request.viewer)?.told ?? 0, outcome });
+  }
+
+  async #answer(asked: Asked, answer: Answer): Promise<void> {
+    const url = new URL(asked.url, this.address);
+    const route = this.#routes[`${asked.method} ${url.pathname}`];
     const frame = /^\/frames\/(\d+)$/.exec(url.pathname);
     const file = this.#bundle.files.get(url.pathname);
-    if (!this.#isOurs(request)) send(response, 403, 'text/plain', 'Only the workbench may ask this.');
-    else if (route) await route(request, response, url);
-    else if (frame) this.#frame(response, Number(frame[1]));
+    if (!this.#isOurs(asked)) send(answer, 403, 'text/plain', 'Only the workbench may ask this.');
+    else if (route) await route(asked, answer, url);
+    else if (frame) this.#frame(answer, Number(frame[1]));
     else if (file) {
       const policy = { 'Content-Security-Policy': PAGE_POLICY };
-      send(response, 200, TYPES[path.extname(url.pathname)]!, file, policy);
-    } else send(response, 404, 'text/plain', 'There is no such page.');
+      send(answer, 200, TYPES[path.extname(url.pathname)]!, file, policy);
+    } else send(answer, 404, 'text/plain', 'There is no such page.');
   }
 
   /** Another site may know this address, or give its own name this machine's number. */
-  #isOurs({ method, headers }: IncomingMessage): boolean {
+  #isOurs({ method, headers }: Asked): boolean {
     const { host, origin } = headers;
     const { port } = new URL(this.address);
     const knownHost = host === `${HOST}:${port}` || host === `localhost:${port}`;
@@ -106,53 +141,55 @@ export class WorkbenchServer {
   }
 
   /** The stream of messages to one page, until it goes. */
-  #listen(request: IncomingMessage, response: ServerResponse, url: URL): void {
+  #listen(answer: Answer, url: URL): void {
     const id = url.searchParams.get('viewer') ?? '';
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    answer.head(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     const viewer = new Viewer(this.#desk, (message: Message) => {
-      response.write(`data: ${JSON.stringify(message)}\n\n`);
+      answer.write(`data: ${JSON.stringify(message)}\n\n`);
     });
     this.#viewers.set(id, viewer);
-    request.on('close', () => {
+    answer.onGone = () => {
       if (this.#viewers.get(id) === viewer) this.#viewers.delete(id);
-    });
+    };
     this.#show(viewer);
     const { id: sheet, selection } = this.#desk.grid.activeSheet;
     viewer.tell({ kind: 'select', sheet, area: selection });
   }
 
-  async #do(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = JSON.parse((await body(request)).toString('utf8')) as Request;
-    const outcome = this.#desk.take(asked);
-    const viewer = this.#viewers.get(asked.viewer);
+  #do(request: Request, answer: Answer): void {
+    this.#goingOn++;
+    const outcome = this.#desk.take(request);
+    this.#goingOn--;
+    const viewer = this.#viewers.get(request.viewer);
     const { activeSheet } = this.#desk.grid;
     viewer?.lookAt(activeSheet);
     for (const one of this.#viewers.values()) this.#show(one);
-    viewer?.follow(asked, activeSheet);
-    reply(response, { after: viewer?.told ?? 0, outcome });
+    viewer?.follow(request, activeSheet);
+    reply(answer, { after: viewer?.told ?? 0, outcome });
+    for (const respond of this.#later.splice(0)) setImmediate(respond);
   }
 
-  async #open(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const outcome = await Desk.open(url.searchParams.get('name') ?? '', await body(request)).then(
+  async #open(file: Uint8Array, answer: Answer, url: URL): Promise<void> {
+    const outcome = await Desk.open(url.searchParams.get('name') ?? '', file).then(
       (desk) => this.#replace(desk),
       ({ name, message }: Error): Outcome => ({ ok: false, name, message }),
     );
-    reply(response, { after: 0, outcome });
+    reply(answer, { after: 0, outcome });
   }
 
   #replace(desk: Desk): Outcome {
     this.#desk.close();
-    this.#desk = desk;
+    this.#sitDown(desk);
     this.#memory = new Memory();
     for (const viewer of this.#viewers.values()) viewer.tell({ kind: 'reload' });
     return { ok: true };
   }
 
-  async #save(response: ServerResponse, url: URL): Promise<void> {
-    if (url.searchParams.get('as') === 'xlsx') send(response, 200, XLSX, await this.#desk.xlsx());
+  async #save(answer: Answer, url: URL): Promise<void> {
+    if (url.searchParams.get('as') === 'xlsx') send(answer, 200, XLSX, await this.#desk.xlsx());
     else {
       const { text, formulaLike } = this.#desk.csv(Number(url.searchParams.get('sheet')));
-      send(response, 200, 'text/csv', text, { 'X-Formula-Like': String(formulaLike) });
+      send(answer, 200, 'text/csv', text, { 'X-Formula-Like': String(formulaLike) });
     }
   }
 
@@ -169,39 +206,37 @@ export class WorkbenchServer {
     return `/frames/${number}`;
   }
 
-  #frame(response: ServerResponse, number: number): void {
+  #frame(answer: Answer, number: number): void {
     const frame = this.#frames[number];
     if (frame)
-      send(response, 200, 'text/html', frame.html, {
+      send(answer, 200, 'text/html', frame.html, {
         'Content-Security-Policy': frame.contentSecurityPolicy,
       });
-    else send(response, 404, 'text/plain', 'This page of the add-on is closed.');
+    else send(answer, 404, 'text/plain', 'This page of the add-on is closed.');
   }
 }
 
 function send(
-  response: ServerResponse,
+  answer: Answer,
   status: number,
   type: string,
   content: string | Uint8Array,
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const charset = type.startsWith('text/') ? '; charset=utf-8' : '';
-  response.writeHead(status, {
+  answer.head(status, {
     'Content-Type': type + charset,
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   });
-  response.end(content);
+  answer.end(content);
 }
 
-function reply(response: ServerResponse, content: Reply): void {
-  send(response, 200, 'application/json', JSON.stringify(content));
+function reply(answer: Answer, content: Reply): void {
+  send(answer, 200, 'application/json', JSON.stringify(content));
 }
 
-async function body(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+function requestIn(body: Uint8Array): Request {
+  return JSON.parse(new TextDecoder().decode(body)) as Request;
 }

@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly file?: string;
   /** The time zone of the machine that the workbench runs on. */
   readonly timeZone?: string;
+  /** How many milliseconds each call of a Google service takes. */
+  readonly latency?: number;
 }
 
 /** Starts workbenches, and pages in the browser of this run. */
@@ -37,8 +39,17 @@ export class Workbenches {
   #browser: Browser | undefined;
 
   /** Runs the command; gives the address that it prints. */
-  async run({ file, timeZone = 'Etc/UTC' }: StartOptions = {}): Promise<string> {
-    const args = ['--import', 'tsx', 'workbench/start.ts', '--port', '0', '--no-open'];
+  async run({ file, timeZone = 'Etc/UTC', latency = 0 }: StartOptions = {}): Promise<string> {
+    const args = [
+      '--import',
+      'tsx',
+      'workbench/start.ts',
+      '--port',
+      '0',
+      '--no-open',
+      '--latency',
+      `${latency}`,
+    ];
     const process_ = spawn(process.execPath, file === undefined ? args : [...args, file], {
       env: { ...process.env, TZ: timeZone },
       stdio: ['ignore', 'pipe', 'pipe'],

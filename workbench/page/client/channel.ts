@@ -21,7 +21,7 @@ export class Channel {
   #told = 0;
   #pending = 0;
   #waiting: { readonly after: number; readonly resolve: () => void }[] = [];
-  /** One action after the other, in the order in which the person took them. */
+  /** One action after the other, in the order in which the person took them; nothing waits for a call of the add-on's. */
   #last: Promise<unknown> = Promise.resolve();
 
   /** `busy` is told whenever an action is under way, and when all is shown. */
@@ -57,7 +57,7 @@ export class Channel {
     this.#pending++;
     this.#busy(true);
     const outcome = this.#last.then(() => this.#post('/do', JSON.stringify(request)));
-    this.#last = outcome;
+    if (action.kind !== 'call') this.#last = outcome;
     void outcome.then(() => {
       this.#pending--;
       if (this.#pending === 0) this.#busy(false);

@@ -1,0 +1,35 @@
+import { useId } from 'preact/hooks';
+import type { RunProgress } from '../../src/sheets/run';
+import { Button } from './button';
+import { Working } from './working';
+
+/** A run that goes on, of this sidebar or of another: how far it is, and the button that cancels it. */
+export function RunGoingOn({
+  progress,
+  cancelling,
+  cancel,
+}: {
+  readonly progress: RunProgress;
+  readonly cancelling: boolean;
+  readonly cancel: () => void;
+}) {
+  const id = useId();
+  const { doing, done, cancellable } = progress;
+  return (
+    <>
+      <Working doing={doing} done={done} />
+      <p class="row">
+        <Button busy={!cancellable || cancelling} describedBy={id} onClick={cancel}>
+          Cancel
+        </Button>
+        <span id={id} class="quiet">
+          {!cancellable
+            ? 'It writes now, and writes to the end. Undo last run takes it back.'
+            : cancelling
+              ? 'It ends at its next step, with nothing written.'
+              : 'Nothing is written yet.'}
+        </span>
+      </p>
+    </>
+  );
+}
