@@ -95,6 +95,8 @@ export function useSidebar(): Sidebar {
   const [state, setState] = useState(START);
   const latest = useRef(state);
   const tickets = useRef<Partial<Record<keyof Answers, number>>>({});
+  /** The look at the sheet that is under way, or was last. */
+  const matching = useRef<Promise<void>>();
   const following = useRef(false);
   /** Runs of this sidebar that are over: what was asked of them before may still be answered. */
   const ended = useRef(new Set<string>());
@@ -124,7 +126,10 @@ export function useSidebar(): Sidebar {
     void ask('outcome', doing, call);
   }
 
-  const match = () => ask('match', 'Looking at your sheet', () => server.matchPortfolio());
+  function match(): Promise<void> {
+    matching.current = ask('match', 'Looking at your sheet', () => server.matchPortfolio());
+    return matching.current;
+  }
 
   /** What is known of the last run is old now. */
   function forgetRun(): void {
@@ -147,8 +152,10 @@ export function useSidebar(): Sidebar {
   }
 
   async function options(): Promise<RunOptions> {
-    const { choice, match: known } = latest.current;
+    const { choice } = latest.current;
     if (choice.model !== undefined) return choice;
+    await matching.current;
+    const known = latest.current.match;
     const { proposed } = known.at === 'ready' ? known.value : await server.matchPortfolio();
     return { ...choice, model: proposed };
   }

@@ -149,7 +149,8 @@ test('a custom function typed into a cell fills the rows below it with scores', 
 
 test('a run shows how far it is and is cancelled while it reads, with nothing written', async () => {
   // The run makes some forty calls between its first word and its first write, so there are many seconds to cancel in.
-  const page = await workbenches.open(await workbenches.run({ latency: 150 }));
+  const page = await workbenches.open(await workbenches.run({ latency: 120 }));
+  await page.sidebar.getByLabel('Health model').waitFor();
   await page.sidebar.getByRole('button', { name: 'Score portfolio' }).click();
   await page.sidebar.getByRole('button', { name: 'Cancel' }).click();
   await page.sidebar.getByText('Cancelled: nothing was written.').waitFor();

@@ -23,6 +23,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** An execution that lasts longer is interrupted by others. */
+const LONG_MS = 1000;
 /** Google runs no more calls of one page at a time. */
 const MOST_AT_ONCE = 10;
 const NEVER = new Int32Array(new SharedArrayBuffer(4));
@@ -37,8 +39,8 @@ export class WorkbenchServer {
   readonly #addresses = new Map<Page, string>();
   #memory = new Memory();
   #desk!: Desk;
-  /** How many executions are going on, each in the middle of the one before it. */
-  #goingOn = 0;
+  /** When the executions began that are going on, each in the middle of the one before it. */
+  readonly #goingOn: number[] = [];
   /** What was asked during a run and has to wait for its end. */
   #later: (() => void)[] = [];
   readonly #routes: Readonly<Record<string, Route>> = {
@@ -85,9 +87,12 @@ export class WorkbenchServer {
     this.#desk = desk;
     desk.bench.watch = {
       before: () => {
-        if (this.#goingOn === 0) return;
+        const began = this.#goingOn.at(-1);
+        if (began === undefined) return;
         if (this.#latency > 0) Atomics.wait(NEVER, 0, 0, this.#latency);
-        if (this.#goingOn < MOST_AT_ONCE) this.#front.listenNow();
+        // One that interrupts another ends before it: a question that is quickly answered must not wait for a whole run.
+        const isLong = Date.now() - began > LONG_MS;
+        if (isLong && this.#goingOn.length < MOST_AT_ONCE) this.#front.listenNow();
       },
     };
   }
@@ -97,7 +102,7 @@ export class WorkbenchServer {
     const respond = () => {
       this.#answer(asked, answer).catch((error: Error) => send(answer, 500, 'text/plain', error.message));
     };
-    if (this.#goingOn === 0) respond();
+    if (this.#goingOn.length === 0) respond();
     else {
       const request = this.#callIn(asked);
       if (request) this.#aside(request, answer);
@@ -112,9 +117,9 @@ export class WorkbenchServer {
   }
 
   #aside(request: Request, answer: Answer): void {
-    this.#goingOn++;
+    this.#goingOn.push(Date.now());
     const outcome = this.#desk.act(request.action);
-    this.#goingOn--;
+    this.#goingOn.pop();
     reply(answer, { after: this.#viewers.get(request.viewer)?.told ?? 0, outcome });
   }
 
@@ -157,9 +162,9 @@ export class WorkbenchServer {
   }
 
   #do(request: Request, answer: Answer): void {
-    this.#goingOn++;
+    this.#goingOn.push(Date.now());
     const outcome = this.#desk.take(request);
-    this.#goingOn--;
+    this.#goingOn.pop();
     const viewer = this.#viewers.get(request.viewer);
     const { activeSheet } = this.#desk.grid;
     viewer?.lookAt(activeSheet);
