@@ -17,7 +17,7 @@ import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
 import { type RunOptions, type RunReport, runScoring } from './addon/score';
 import { openSettings } from './addon/settings';
-import { showCellOf, showCellOf } from './addon/show-in-sheet';
+import { showCellOf } from './addon/show-in-sheet';
 import type { Shown } from './addon/show-results';
 import { undoScoring } from './addon/undo';
 import { openTrial, type Trial } from './addon/what-if';

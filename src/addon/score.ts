@@ -2,7 +2,6 @@ import { dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
 import { type FormerScores, type Moves, movesSince } from '../customers/moves';
 import { allResults, BESIDE_THE_ROWS } from '../customers/results';
-import type { ScoringPlan } from '../customers/scored-portfolio';
 import { type Summary, summarise } from '../customers/summary';
 import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
 import { refreshDashboard } from '../sheets/dashboard-tab';

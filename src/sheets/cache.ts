@@ -3,10 +3,18 @@
 /** As long as an execution can last: one that was killed does not seem to be going on for ever. */
 const LONGEST_RUN_SECONDS = 360;
 
+let known: GoogleAppsScript.Cache.Cache | null = null;
+
+/** Asked for once: each question is a call of a service. */
+function documentCache(): GoogleAppsScript.Cache.Cache | null {
+  known ??= CacheService.getDocumentCache();
+  return known;
+}
+
 /** What is kept under a name; null where there is nothing, or nobody knows. */
 export function recall(key: string): string | null {
   try {
-    return CacheService.getDocumentCache()?.get(key) ?? null;
+    return documentCache()?.get(key) ?? null;
   } catch {
     return null;
   }
@@ -15,7 +23,7 @@ export function recall(key: string): string | null {
 /** Keeps something for as long as an execution can last. */
 export function remember(key: string, value: string): void {
   try {
-    CacheService.getDocumentCache()?.put(key, value, LONGEST_RUN_SECONDS);
+    documentCache()?.put(key, value, LONGEST_RUN_SECONDS);
   } catch {
     // Nobody is told.
   }
@@ -23,7 +31,7 @@ export function remember(key: string, value: string): void {
 
 export function forget(key: string): void {
   try {
-    CacheService.getDocumentCache()?.remove(key);
+    documentCache()?.remove(key);
   } catch {
     // It lapses by itself.
   }
