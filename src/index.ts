@@ -667,6 +667,11 @@ export function showDashboard() {
   openDialog('dashboard', 'Dashboard');
 }
 
+/** Opens the models and the portfolio, to see what a change would do. */
+export function showWhatIf() {
+  openDialog('what-if', 'What if');
+}
+
 /** Opens the accounts to talk about, in a window that can be printed. */
 export function showReview() {
   openDialog('review', 'Account review');

@@ -5,6 +5,7 @@ export function addMenu(): void {
     .addItem('Open Customer Vitals', 'showSidebar')
     .addSeparator()
     .addItem('Dashboard', 'showDashboard')
+    .addItem('What if', 'showWhatIf')
     .addItem('Account review', 'showReview')
     .addToUi();
 }

@@ -9,25 +9,28 @@ export interface Crowd {
 }
 
 /** A band or tier, or a reason for having none, before and after. */
-export interface Shift {
+export interface Shift extends Change<Crowd> {
   readonly label: string;
-  readonly before: Crowd;
-  readonly after: Crowd;
+}
+
+/** Where something stood, and where it would stand. */
+export interface Change<T> {
+  readonly before: T;
+  readonly after: T;
 }
 
 /** A customer that ends in another band or tier. */
 export interface Mover {
   readonly customer: MeasuredCustomer;
-  readonly before: Standing;
-  readonly after: Standing;
+  readonly health: Change<Standing>;
+  readonly churn: Change<Standing>;
 }
 
 /** The bands in the model's order, then the reasons for having none that occur. */
 export function shifts(
   labels: readonly string[],
   customers: readonly MeasuredCustomer[],
-  before: readonly Standing[],
-  after: readonly Standing[],
+  { before, after }: Change<readonly Standing[]>,
 ): Shift[] {
   const all = new Set([...labels, ...before.map(({ band }) => band), ...after.map(({ band }) => band)]);
   return [...all].map((label) => ({
@@ -40,17 +43,26 @@ export function shifts(
 /** Who ends in another band or tier, the largest revenue first. */
 export function movers(
   customers: readonly MeasuredCustomer[],
-  before: readonly Standing[],
-  after: readonly Standing[],
+  health: Change<readonly Standing[]>,
+  churn: Change<readonly Standing[]>,
 ): Mover[] {
+  const at = ({ before, after }: Change<readonly Standing[]>, i: number) => ({
+    before: before[i]!,
+    after: after[i]!,
+  });
   return customers
-    .map((customer, i) => ({ customer, before: before[i]!, after: after[i]! }))
-    .filter((mover) => mover.before.band !== mover.after.band)
+    .map((customer, i) => ({ customer, health: at(health, i), churn: at(churn, i) }))
+    .filter((mover) => isMoved(mover.health) || isMoved(mover.churn))
     .sort((a, b) => (b.customer.arr ?? -1) - (a.customer.arr ?? -1));
 }
 
-/** Those in the two highest risk tiers, before and after; `tiers` from the most at risk. */
-export function atRisk(tiers: readonly Shift[]): Pick<Shift, 'before' | 'after'> {
+/** Whether it ends in another band or tier. */
+export function isMoved({ before, after }: Change<Standing>): boolean {
+  return before.band !== after.band;
+}
+
+/** Those in the two highest risk tiers; `tiers` from the most at risk. */
+export function atRisk(tiers: readonly Shift[]): Change<Crowd> {
   const sum = (side: 'before' | 'after'): Crowd => ({
     customers: exactSum(tiers.slice(0, 2).map((tier) => tier[side].customers)),
     arr: exactSum(tiers.slice(0, 2).map((tier) => tier[side].arr)),
@@ -59,6 +71,6 @@ export function atRisk(tiers: readonly Shift[]): Pick<Shift, 'before' | 'after'>
 }
 
 /** How many there are, and what they bring. */
-export function crowd(customers: readonly MeasuredCustomer[]): Crowd {
+function crowd(customers: readonly MeasuredCustomer[]): Crowd {
   return { customers: customers.length, arr: exactSum(customers.map(({ arr }) => arr ?? 0)) };
 }

@@ -63,8 +63,8 @@ function trialAndRun(health: ModelTable, churn: ModelTable) {
       row['Churn risk'],
       row['Risk tier'],
     ]),
-    tiers: shifts(labels(compiled(churn)), trial.portfolio.customers, risky, risky),
-    bands: shifts(labels(compiled(health)), trial.portfolio.customers, healthy, healthy),
+    tiers: shifts(labels(compiled(churn)), trial.portfolio.customers, { before: risky, after: risky }),
+    bands: shifts(labels(compiled(health)), trial.portfolio.customers, { before: healthy, after: healthy }),
     report,
   };
 }
@@ -113,12 +113,15 @@ describe('what if', () => {
       table,
     );
     const [before, after] = [table, harsher].map((one) => standings(trial.portfolio, compiled(one)));
-    const moved = movers(trial.portfolio.customers, before!, after!);
+    const change = { before: before!, after: after! };
+    const moved = movers(trial.portfolio.customers, change, { before: before!, after: before! });
     expect(moved.length).toBeGreaterThan(0);
-    expect(moved.every((one) => one.before.band === 'Green' && one.after.band === 'Yellow')).toBe(true);
+    expect(
+      moved.every(({ health }) => health.before.band === 'Green' && health.after.band === 'Yellow'),
+    ).toBe(true);
     const arr = moved.map(({ customer }) => customer.arr ?? -1);
     expect(arr).toEqual([...arr].sort((a, b) => b - a));
-    const rows = shifts(labels(compiled(table)), trial.portfolio.customers, before!, after!);
+    const rows = shifts(labels(compiled(table)), trial.portfolio.customers, change);
     const total = (side: 'before' | 'after') => rows.reduce((sum, row) => sum + row[side].customers, 0);
     expect([total('before'), total('after')]).toEqual(new Array(2).fill(trial.portfolio.customers.length));
     expect(rows[0]!.before.customers - rows[0]!.after.customers).toBe(moved.length);

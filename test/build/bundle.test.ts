@@ -55,6 +55,7 @@ const SURFACE = {
     'onInstall',
     'showSidebar',
     'showReview',
+    'showWhatIf',
     'reviewAccounts',
     'listFeatures',
     'matchPortfolio',

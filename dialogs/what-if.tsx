@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import { Button } from '../sidebar/parts/button';
+import { Notice } from '../sidebar/parts/notice';
+import { Working } from '../sidebar/parts/working';
+import { useAnswer } from '../sidebar/remote';
+import { closeDialog, server } from '../sidebar/server';
+import type { Trial } from '../src/addon/what-if';
+import { Knobs } from './what-if/knobs';
+import { OutcomeView } from './what-if/outcome';
+import { Save } from './what-if/save';
+import { useWhatIf } from './what-if/state';
+import { Values } from './what-if/values';
+
+/** Weights, edges and values to be turned, and what would come of it. */
+function WhatIfDialog() {
+  const trial = useAnswer('Reading your customers and models', () => server.tryModels());
+  return (
+    <main>
+      <h1>What if</h1>
+      {trial.at === 'waiting' && <Working doing={trial.doing} />}
+      {trial.at === 'failed' && <Notice failure={trial.failure} onRetry={trial.again} />}
+      {trial.at === 'ready' && <Desk trial={trial.value} />}
+    </main>
+  );
+}
+
+function Desk({ trial }: { trial: Trial }) {
+  const whatIf = useWhatIf(trial);
+  return (
+    <div class="desk">
+      <div>
+        <Knobs {...whatIf} />
+        <p class="row">
+          <Button busy={!whatIf.isChanged} onClick={whatIf.putBack}>
+            Put all back
+          </Button>
+          <Button onClick={closeDialog}>Close</Button>
+        </p>
+        <Save {...whatIf} />
+        <Values {...whatIf} />
+      </div>
+      <OutcomeView {...whatIf} />
+    </div>
+  );
+}
+
+render(<WhatIfDialog />, document.getElementById('dialog')!);
