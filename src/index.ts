@@ -15,6 +15,7 @@ import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
+import { showRules } from './addon/rules';
 import { type RunOptions, type RunReport, runScoring } from './addon/score';
 import { openSettings } from './addon/settings';
 import { showCellOf } from './addon/show-in-sheet';
@@ -800,4 +801,9 @@ export function restoreModel(name: string, version: number) {
 /** Makes the tab `Vitals dashboard` over the last run, or brings it up to date, and shows it. */
 export function makeDashboard(): string {
   return makeDashboardTab();
+}
+
+/** Shows the tab of rules, in which people say what they want to be told. */
+export function editRules(): void {
+  showRules();
 }

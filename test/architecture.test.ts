@@ -10,7 +10,7 @@ const FLOORS = [
   ['sheets'],
   ['customers'],
   ['alerts', 'expansion', 'metrics'],
-  ['churn', 'playbooks'],
+  ['churn', 'playbooks', 'history'],
   ['models'],
   ['scoring', 'settings'],
 ];

@@ -39,7 +39,8 @@ export function openCsv(grid: Grid, sheet: GridSheet, text: string, year: number
   );
 }
 
-function readCsv(text: string): string[][] {
+/** The fields of a CSV file, row by row. */
+export function readCsv(text: string): string[][] {
   const bare = text.replace(/^\ufeff/, '');
   const { data } = Papa.parse<string[]>(bare, { delimiter: delimiterOf(bare) });
   const last = data.at(-1);
@@ -53,7 +54,8 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t', '|'].reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
-function fieldEntry(field: string, locale: string, year: number): Entry {
+/** What a field becomes in a cell. */
+export function fieldEntry(field: string, locale: string, year: number): Entry {
   const entry = parseEntry(field, locale, null, year);
   const { content } = entry;
   const isFormula = typeof content === 'object' && content !== null;

@@ -13,6 +13,7 @@ import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { dashboardSource } from './dashboard';
 import { keepScored } from './models';
+import { type Noticed, noticeAndKeep } from './notice';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { resultColours } from './result-colours';
 import { LATE, type Shown, showResults } from './show-results';
@@ -27,7 +28,7 @@ export interface RunOptions {
 }
 
 /** What a run found and did, as it goes to the sidebar. */
-export interface RunReport extends Attention {
+export interface RunReport extends Attention, Noticed {
   /** The tab that was scored. */
   readonly tab: string;
   readonly model: string;
@@ -93,7 +94,9 @@ function scoreAndWrite(
     run.writes('Writing “Vitals scores”', 0.7);
     if (attempt === 1) keepScored(book, plan.own);
     const scores = writeScores(book, results, rows, colours);
-    if (run.isLate()) return report(scored, plan, before, LATE, true);
+    if (run.isLate()) {
+      return { ...report(scored, plan, before, LATE, true), ...noticeAndKeep(book, scored, plan) };
+    }
     run.reached('Writing beside your rows', 0.9);
     const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
     const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
@@ -114,7 +117,7 @@ function scoreAndWrite(
         results.map(({ name }) => name),
       ),
     );
-    return report(scored, plan, before, outcome, false);
+    return { ...report(scored, plan, before, outcome, false), ...noticeAndKeep(book, scored, plan) };
   }
   throw new Error(
     'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
@@ -128,7 +131,7 @@ function report(
   former: readonly FormerScores[],
   { way, blocked }: Shown,
   unfinished: boolean,
-): RunReport {
+): Omit<RunReport, keyof Noticed> {
   const { table, portfolio, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));

@@ -69,6 +69,7 @@ export const METRICS = {
   goals_met: 'percent | up | Goals they reached | goal attainment, objectives met',
   value_realization: 'open percent | up | Value they received | value realisation, value realized',
   champion_strength: 'score | up | How strong the champion is | champion score',
+  overall_score: 'score | up | Health, scored elsewhere',
   product_usage_score: 'score | up | Usage, scored elsewhere',
   engagement_score: 'score | up | Engagement, scored elsewhere',
   support_metrics_score: 'score | up | Support, scored elsewhere',
@@ -97,6 +98,7 @@ export const METRICS = {
   sponsor_change: 'yes/no | down | Another sponsor | sponsor changed, executive sponsor change',
   pricing_complaints: 'yes/no | down | They complain of the price | price complaints',
   budget_cuts_mentioned: 'yes/no | down | They speak of cuts | budget cuts',
+  legal_threat: 'yes/no | down | They threaten legal steps | legal action, legal dispute',
   contract_type: 'level | - | Length of the contract | contract, contract term',
   days_since_login: 'days | down | Days without a login | days since last login, days inactive',
 

@@ -1,0 +1,56 @@
+import { alertsOn } from '../alerts/alerts';
+import { daysKnown } from '../alerts/episodes';
+import { sayAlert } from '../alerts/say';
+import { keyText } from '../customers/identity';
+import type { ScoringPlan } from '../customers/scored-portfolio';
+import { snapshotOf, watchedMetrics } from '../customers/snapshot';
+import { changedDay, wholeDay } from '../history/day';
+import { History } from '../history/history';
+import { DEFAULT_KEEPING } from '../history/thinning';
+import { type AlertRow, addAlerts, lastAlerts } from '../sheets/alerts-tab';
+import { HistoryTab } from '../sheets/history-tab';
+import { type RuleMistake, rulesOf } from '../sheets/rules-tab';
+import type { ScoredPortfolio } from './portfolio';
+
+/** What a run noticed. */
+export interface Noticed {
+  /** What happened to customers that the rules tell of, each told once. */
+  readonly alerts: readonly AlertRow[];
+  /** Rules that cannot be used as they stand. */
+  readonly mistakes: readonly RuleMistake[];
+}
+
+/**
+ * Compares today's scores with the history by the rules, adds the alerts and keeps the day. The alerts come first: where
+ * the execution dies between the two, the next run finds the same change again, and the alert that was told.
+ */
+export function noticeAndKeep(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { portfolio, customers }: ScoredPortfolio,
+  plan: ScoringPlan,
+): Noticed {
+  const { rules, mistakes } = rulesOf(book);
+  const active = rules.filter(({ on }) => on);
+  const watched = watchedMetrics(
+    portfolio,
+    active.map(({ metric }) => metric),
+  );
+  const today = snapshotOf(portfolio, customers, plan, watched);
+  const tab = HistoryTab.open(book);
+  const tail = tab.tail(today.day - Math.max(0, ...active.map(daysKnown)));
+  const history = new History(tail.days.filter(({ day }) => day < today.day));
+  const last = history.last();
+  const kept = last && !tail.wantsWhole ? changedDay(last, today) : wholeDay(today);
+  history.add(kept);
+
+  const byId = new Map(customers.map((customer) => [keyText(customer.id), customer]));
+  const alerts = alertsOn(today.day, active, history, lastAlerts(book)).map((alert): AlertRow => {
+    const { id, name, csm } = byId.get(alert.customer)!;
+    const { id: rule, action, recipient } = alert.rule;
+    return { day: alert.day, id, name, csm, rule, what: sayAlert(alert), action, recipient };
+  });
+  addAlerts(book, alerts);
+  tab.keep(kept);
+  tab.thinOut(today.day, DEFAULT_KEEPING);
+  return { alerts, mistakes };
+}

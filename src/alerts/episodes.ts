@@ -1,0 +1,57 @@
+import type { Point } from '../history/history';
+import { holds, opens } from './condition';
+import type { Rule } from './rule';
+
+/** One event, from the day it began until it had passed. A rule tells of it once. */
+export interface Episode {
+  /** The day on which the condition became true. */
+  readonly opened: number;
+  /** Position of that day's point; -1 for an episode that is no news. */
+  readonly at: number;
+  /** The day on which it was over; infinite while it lasts. */
+  readonly closed: number;
+}
+
+/** Where to look for episodes. */
+export interface Search {
+  /** The first day that is judged; those before it only tell what it is measured from. */
+  readonly from: number;
+  /** The day of the customer's last alert by this rule, whose episode was told; not a number where there was none. */
+  readonly alerted: number;
+}
+
+/**
+ * The episodes of a rule over a customer's points. An episode opens on the day the condition becomes true and is over
+ * on the first day without it that comes a cool-down after the last day with it: what flickers is one event. Days that
+ * nothing is known of end nothing. What already was so when it was first looked at is no news.
+ */
+export function episodesOf(rule: Rule, points: readonly Point[], { from, alerted }: Search): Episode[] {
+  const episodes: Episode[] = [];
+  let open = Number.isNaN(alerted) ? undefined : { opened: alerted, at: -1 };
+  let lastHeld = alerted;
+  const first = points.findIndex(({ day }) => day >= from && !(day <= alerted));
+  for (let at = first; at >= 0 && at < points.length; at++) {
+    const { day } = points[at]!;
+    if (holds(rule, points, at)) {
+      lastHeld = day;
+      if (open) continue;
+      if (opens(rule, points, at)) open = { opened: day, at };
+      else if (at === first && !rule.condition.startsWith('stays')) open = { opened: day, at: -1 };
+    } else if (open && day - lastHeld >= rule.coolDown) {
+      episodes.push({ ...open, closed: day });
+      open = undefined;
+    }
+  }
+  if (open) episodes.push({ ...open, closed: Number.POSITIVE_INFINITY });
+  return episodes;
+}
+
+/** How many days before today have to be judged to know what is news today. */
+export function daysJudged({ window, coolDown }: Rule): number {
+  return window + coolDown;
+}
+
+/** How many days have to be known for that: a change is measured from at most two windows before. */
+export function daysKnown(rule: Rule): number {
+  return daysJudged(rule) + (rule.condition.startsWith('stays') ? 1 : 2) * rule.window;
+}

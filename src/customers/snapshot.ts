@@ -1,0 +1,117 @@
+import type { Snapshot, Stored } from '../history/day';
+import {
+  CHURN_RISK,
+  dimensionSeries,
+  HEALTH_SCORE,
+  HEALTH_STATUS,
+  RENEWAL_AT_RISK,
+  RISK_TIER,
+} from '../history/series';
+import type { Model } from '../scoring/model';
+import type { Value } from '../scoring/value';
+import type { Verdict } from './assess';
+import type { Column } from './column';
+import { keyText } from './identity';
+import type { Portfolio } from './portfolio';
+import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
+
+/** So many metrics are kept of each customer, at most. */
+export const MOST_WATCHED = 12;
+/** A renewal this near is at risk where the customer is. */
+const RENEWAL_DAYS = 60;
+
+/** Kept where the sheet has them, for the changes that can be told from them. */
+const USUALLY_WATCHED = [
+  'daily_active_users',
+  'feature_adoption',
+  'login_frequency',
+  'dau_mau_ratio',
+  'nps_score',
+  'csat_score',
+  'support_ticket_volume',
+  'open_escalations',
+  'competitor_mentions',
+  'champion_left',
+  'sponsor_change',
+  'meeting_attendance',
+];
+
+/**
+ * The metrics that are kept of each customer: those that rules name, then the usual ones, as far as the sheet has them.
+ */
+export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): string[] {
+  const wanted = [...new Set([...named, ...USUALLY_WATCHED])];
+  return wanted.filter((metric) => holdsOneValue(portfolio.column(metric))).slice(0, MOST_WATCHED);
+}
+
+function holdsOneValue(column: Column | undefined): boolean {
+  return column !== undefined && column.metric.kind !== 'list';
+}
+
+/** What a run found out about each customer, as the history keeps it. */
+export function snapshotOf(
+  portfolio: Portfolio,
+  customers: readonly ScoredCustomer[],
+  { health, churn, today }: ScoringPlan,
+  watched: readonly string[],
+): Snapshot {
+  const columns = watched.map((metric) => portfolio.column(metric)!);
+  const worst = [lastLabel(health.model), ...churn.model.bands.slice(0, 2).map(({ label }) => label)];
+  const valuesOf = ({ row, assessment }: ScoredCustomer): Stored[] => {
+    const bands = [assessment.health?.band, assessment.churn?.band];
+    const days = assessment.daysToRenewal;
+    const known = !Number.isNaN(days) && bands.some((band) => band !== undefined);
+    const atRisk = bands.some((band) => band !== undefined && worst.includes(band));
+    return [
+      scoreOf(assessment.health),
+      bands[0] ?? null,
+      scoreOf(assessment.churn),
+      bands[1] ?? null,
+      known ? days >= 0 && days <= RENEWAL_DAYS && atRisk : null,
+      ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
+      ...columns.map((column) => stored(column.read(portfolio.rows[row]![column.index]))),
+    ];
+  };
+  return {
+    day: today,
+    series: [
+      HEALTH_SCORE,
+      HEALTH_STATUS,
+      CHURN_RISK,
+      RISK_TIER,
+      RENEWAL_AT_RISK,
+      ...health.dimensions.map(({ name }) => dimensionSeries(name)),
+      ...watched,
+    ],
+    healthModel: markOf(health.model),
+    churnModel: markOf(churn.model),
+    customers: new Map(
+      customers
+        .filter(({ unscored }) => unscored !== DUPLICATE_ID)
+        .map((customer) => [keyText(customer.id), valuesOf(customer)]),
+    ),
+  };
+}
+
+function scoreOf(verdict: Verdict | undefined): number | null {
+  return verdict?.band === undefined ? null : verdict.score.value;
+}
+
+function lastLabel({ bands }: Model): string {
+  return bands.length > 1 ? bands[bands.length - 1]!.label : '';
+}
+
+function orNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function stored(value: Value): Stored {
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
+}
+
+/** A model's name with a mark of all that it says, so that an edited model is another one. */
+function markOf(model: Model): string {
+  let hash = 0x811c9dc5;
+  for (const char of JSON.stringify(model)) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return `${model.name} ${(hash >>> 0).toString(36)}`;
+}

@@ -1,0 +1,18 @@
+/** What is kept of each customer beside the watched metrics, by the names that rules use. */
+export const HEALTH_SCORE = 'health_score';
+export const HEALTH_STATUS = 'health_status';
+export const CHURN_RISK = 'churn_risk';
+export const RISK_TIER = 'risk_tier';
+/** Yes where a contract ends within 60 days and the customer is at risk. */
+export const RENEWAL_AT_RISK = 'renewal_at_risk';
+
+/** The series of a dimension's scores: `Usage score`. */
+export function dimensionSeries(dimension: string): string {
+  return `${dimension} score`;
+}
+
+/** The model whose numbers a series holds; undefined for what the sheet itself says. */
+export function modelOf(series: string): 'health' | 'churn' | undefined {
+  if (series === HEALTH_SCORE || series === HEALTH_STATUS || series.endsWith(' score')) return 'health';
+  return series === CHURN_RISK || series === RISK_TIER || series === RENEWAL_AT_RISK ? 'churn' : undefined;
+}

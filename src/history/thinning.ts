@@ -1,0 +1,42 @@
+/** For how many days every day is kept; older ones are kept once a week, then once a month. */
+export interface Keeping {
+  readonly daily: number;
+  readonly weekly: number;
+}
+
+export const DEFAULT_KEEPING: Keeping = { daily: 90, weekly: 365 };
+
+/** Days that become one, as positions from the first to the last, which stays. */
+export interface Group {
+  readonly first: number;
+  readonly last: number;
+}
+
+const DAY_MS = 86400000;
+/** The serial number of 1970-01-01. */
+const UNIX_DAY = 25569;
+
+/** The days (in their order) that become one for their week or month, once no more can come to it. */
+export function daysToThin(days: readonly number[], today: number, keeping: Keeping): Group[] {
+  const groups: { first: number; last: number }[] = [];
+  let current = '';
+  days.forEach((day, at) => {
+    const period = periodOf(day, today, keeping);
+    if (period === current) groups[groups.length - 1]!.last = at;
+    else groups.push({ first: at, last: at });
+    current = period;
+  });
+  return groups.filter(({ first, last }, i) => {
+    const next = groups[i + 1];
+    return last > first && next !== undefined && today - days[next.first]! > keeping.daily;
+  });
+}
+
+/** The week or month that a day is thinned to; a day that is kept stands for itself. */
+function periodOf(day: number, today: number, { daily, weekly }: Keeping): string {
+  const age = today - day;
+  if (age <= daily) return `day ${day}`;
+  // Day 2 of a spreadsheet's calendar was a Monday.
+  if (age <= weekly) return `week ${Math.floor((day - 2) / 7)}`;
+  return new Date((day - UNIX_DAY) * DAY_MS).toISOString().slice(0, 7);
+}

@@ -1,0 +1,157 @@
+import { dayToIso, readDay } from '../customers/cells/day';
+import { type Change, type KeptDay, merged } from '../history/day';
+import { daysToThin, type Keeping } from '../history/thinning';
+import { type ColumnFormat, writeRows } from './cells';
+import { ensureSize, HISTORY_TAB, openOwnedTab } from './owned-tabs';
+
+const HEADERS = ['Date', 'Holds', 'Health model', 'Churn model', 'Series', 'Values'];
+const WHOLE = 'all values';
+const CHANGES = 'changes';
+/** Values stand in as many cells as their text needs. */
+const CHARACTERS_PER_CELL = 40000;
+/** So often a day is kept whole, so that the last ones can be read without those before. */
+const WHOLE_EVERY_DAYS = 30;
+
+/** The end of the history. */
+export interface Tail {
+  /** From a whole day on. A day whose text somebody changed is left out, with those that build on it. */
+  readonly days: readonly KeptDay[];
+  /** Whether the next day has to be whole. */
+  readonly wantsWhole: boolean;
+}
+
+interface IndexedDay {
+  readonly row: number;
+  readonly day: number;
+  readonly whole: boolean;
+}
+
+/** The tab of the history, made where there is none yet. */
+export class HistoryTab {
+  private constructor(
+    private readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
+    private readonly index: readonly IndexedDay[],
+  ) {}
+
+  static open(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab {
+    const sheet = openOwnedTab(book, HISTORY_TAB);
+    if (!sheet.isSheetHidden()) sheet.hideSheet();
+    return new HistoryTab(sheet, readIndex(sheet));
+  }
+
+  /** The history from a day on, and what it takes to know the values of that day; never more is read. */
+  tail(from: number): Tail {
+    const wholes = this.index.filter(({ whole }) => whole);
+    const first = last(wholes.filter(({ day }) => day <= from)) ?? wholes[0];
+    if (!first) return { days: [], wantsWhole: true };
+    const newest = last(this.index)!;
+    const days: KeptDay[] = [];
+    let isSound = false;
+    for (const day of readDays(this.sheet, first.row, newest.row)) {
+      isSound = day !== undefined && (day.whole || isSound);
+      if (isSound) days.push(day!);
+    }
+    return { days, wantsWhole: !isSound || newest.day - last(wholes)!.day >= WHOLE_EVERY_DAYS };
+  }
+
+  /** Keeps a day below the last one, or over the same day, in one write: there is the whole of it or nothing. */
+  keep(day: KeptDay): void {
+    const newest = last(this.index);
+    if (newest && newest.day > day.day) return;
+    if (!newest) writeTexts(this.sheet, 1, HEADERS);
+    const row = newest?.day === day.day ? newest.row : (newest?.row ?? 1) + 1;
+    writeTexts(this.sheet, row, textsOf(day));
+  }
+
+  /**
+   * Makes one day of the old days of a week or month. It is written over the last of them before the others go, so that
+   * whoever reads between the two finds the same values.
+   */
+  thinOut(today: number, keeping: Keeping): void {
+    const days = this.index.map(({ day }) => day);
+    for (const group of daysToThin(days, today, keeping).reverse()) {
+      const [from, to] = [this.index[group.first]!.row, this.index[group.last]!.row];
+      const old = readDays(this.sheet, from, to);
+      if (to - from !== group.last - group.first || old.includes(undefined)) continue;
+      writeTexts(this.sheet, to, textsOf((old as KeptDay[]).reduce(merged)));
+      this.sheet.deleteRows(from, to - from);
+    }
+  }
+}
+
+function readIndex(sheet: GoogleAppsScript.Spreadsheet.Sheet): IndexedDay[] {
+  const rows = sheet.getLastRow() - 1;
+  if (rows < 1) return [];
+  const cells = sheet.getRange(2, 1, rows, 2).getValues();
+  return cells.flatMap(([date, holds], i) => {
+    const day = readDay(date);
+    return typeof day === 'number' ? [{ row: i + 2, day, whole: holds === WHOLE }] : [];
+  });
+}
+
+/** The days of some rows; undefined for a row that cannot be read. */
+function readDays(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  from: number,
+  to: number,
+): (KeptDay | undefined)[] {
+  return sheet
+    .getRange(from, 1, to - from + 1, sheet.getLastColumn())
+    .getValues()
+    .map(keptIn);
+}
+
+function keptIn([date, holds, healthModel, churnModel, series, ...values]: readonly unknown[]):
+  | KeptDay
+  | undefined {
+  const day = readDay(date);
+  const names = parsed(String(series));
+  const changes = parsed(values.join(''));
+  if (typeof day !== 'number' || !Array.isArray(names) || !Array.isArray(changes)) return undefined;
+  if (!changes.every((change) => Array.isArray(change) && typeof change[0] === 'string')) return undefined;
+  return {
+    day,
+    whole: holds === WHOLE,
+    healthModel: String(healthModel),
+    churnModel: String(churnModel),
+    series: names as string[],
+    changes: changes as unknown as Change[],
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textsOf({ day, whole, healthModel, churnModel, series, changes }: KeptDay): string[] {
+  const text = asciiJson(changes);
+  const cells: string[] = [];
+  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
+    cells.push(text.slice(at, at + CHARACTERS_PER_CELL));
+  }
+  return [dayToIso(day), whole ? WHOLE : CHANGES, healthModel, churnModel, asciiJson(series), ...cells];
+}
+
+/** Every other character is written by its number: one that a cell cut in two would be lost. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Writes a row, and blanks what a longer one left. */
+function writeTexts(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, texts: readonly string[]): void {
+  const width = Math.max(texts.length, sheet.getLastColumn());
+  ensureSize(sheet, row, width);
+  const cells = Array.from({ length: width }, (_, i) => texts[i] ?? '');
+  writeRows(sheet, row, 1, new Array<ColumnFormat>(width).fill({ kind: 'text' }), [cells]);
+}
+
+function last<T>(list: readonly T[]): T | undefined {
+  return list[list.length - 1];
+}
