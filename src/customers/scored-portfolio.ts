@@ -2,14 +2,16 @@ import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import { type Readiness, readinessOf, type Standing } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import type { FollowedAccount } from '../playbooks/advance';
 import type { Situation } from '../playbooks/condition';
-import { nextAction, type RunningPlay } from '../playbooks/next-action';
+import { type NextAction, nextAction, type RunningPlay } from '../playbooks/next-action';
 import type { Play } from '../playbooks/plays';
 import { publishedPlays } from '../playbooks/published-plays';
 import { recommendations } from '../playbooks/recommendations';
 import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
+import { dayToIso } from './cells/day';
 import { expansionColumns } from './expansion';
 import type { Portfolio } from './portfolio';
 import { type Roster, rosterOf } from './roster';
@@ -54,8 +56,8 @@ export interface ScoringPlan {
   readonly expansion?: ExpansionSettings;
   /** What is done when; the published plays where left out. */
   readonly plays?: readonly Play[];
-  /** The play that a customer's tasks belong to, by its id as ids are compared. */
-  readonly running?: ReadonlyMap<string, RunningPlay>;
+  /** The play that a customer's tasks belong to. */
+  readonly running?: (account: FollowedAccount) => RunningPlay | undefined;
 }
 
 /** Does something with each entry of a list. */
@@ -114,7 +116,9 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const clear = unclear.has(row) ? withoutNumbers(assessment) : assessment;
     const outlook = outlookOf(clear, account, plan, unclear.has(row));
     const situation = situationOf(clear, outlook, plan, numberOf(start));
-    const verdict = unclear.has(row) ? NO_ID_OF_ITS_OWN : judge(clear, situation, plan, keys[row]!);
+    const verdict = unclear.has(row)
+      ? NO_ID_OF_ITS_OWN
+      : judge(clear, { ...known, key: keys[row]!, situation }, plan);
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
   return { rows, keys, score };
@@ -128,16 +132,24 @@ const NO_ID_OF_ITS_OWN = {
 
 function judge(
   { health }: Assessment,
-  situation: Situation,
+  followed: FollowedAccount,
   plan: ScoringPlan,
-  key: string,
 ): Pick<ScoredCustomer, 'status' | 'nextAction' | 'unscored'> {
-  const advice = health ? recommendations(plan.health, health.score, health.values) : [];
+  const { csm, situation } = followed;
+  const { plays = publishedPlays(), today } = plan;
+  const action = nextAction(situation, { plays, csm, today, running: plan.running?.(followed) });
+  const [advice] = health ? recommendations(plan.health, health.score, health.values) : [];
   return {
     status: health?.band ?? NOT_ENOUGH_DATA,
-    nextAction: nextAction(situation, plan.plays ?? publishedPlays(), advice, plan.running?.get(key)),
+    nextAction: inWords(action) + (advice === undefined ? '' : `. ${advice}`),
     unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
   };
+}
+
+/** "Critical risk: Agree a save plan (Ana, by 2026-11-24)". */
+function inWords({ what, owner, due }: NextAction): string {
+  const who = [owner, due === undefined ? '' : `by ${dayToIso(due)}`].filter((part) => part !== '');
+  return who.length === 0 ? what : `${what} (${who.join(', ')})`;
 }
 
 type Outlook = Pick<ScoredCustomer, 'opportunities' | 'readiness'>;

@@ -1,11 +1,22 @@
 import type { Situation } from './condition';
-import type { Play, Step } from './plays';
+import type { Play } from './plays';
+import { CSM, ownerOf } from './team';
 
-/** The play that a customer's tasks belong to, and the first step of it that is still open. */
+/** The play that a customer's tasks belong to, and the first of them that is still open. */
 export interface RunningPlay {
   readonly play: string;
   /** Empty where every step is done. */
   readonly step: string;
+  readonly owner: string;
+  /** Civil day; undefined where nobody knows. */
+  readonly due: number | undefined;
+}
+
+/** The one next step. */
+export interface NextAction {
+  readonly what: string;
+  readonly owner: string;
+  readonly due: number | undefined;
 }
 
 /**
@@ -13,33 +24,42 @@ export interface RunningPlay {
  * step. A contract that has run out comes before everything: until somebody confirms it, every other number may be
  * about a past customer.
  */
-export function nextAction(
-  situation: Situation,
-  plays: readonly Play[],
-  recommendations: readonly string[],
-  running?: RunningPlay,
-): string {
-  const first = recommendations[0] === undefined ? '' : `. ${recommendations[0]}`;
+export function nextAction(situation: Situation, { plays, csm, today, running }: Following): NextAction {
   const { daysToRenewal } = situation;
   if (daysToRenewal !== undefined && daysToRenewal < 0) {
-    return `Confirm the renewal: the contract ended ${-daysToRenewal} ${daysToRenewal === -1 ? 'day' : 'days'} ago${first}`;
+    const days = daysToRenewal === -1 ? '1 day' : `${-daysToRenewal} days`;
+    const what = `Confirm the renewal: the contract ended ${days} ago`;
+    return { what, owner: ownerOf(CSM, csm, []), due: today };
   }
-  if (running)
-    return `${running.play}: ${running.step || 'every step is done, watch whether it works'}${first}`;
+  if (running) {
+    const { play, step, owner, due } = running;
+    return { what: `${play}: ${step || 'every step is done, watch whether it works'}`, owner, due };
+  }
   const play = plays.find(({ when, steps }) => steps.length > 0 && when.holds(situation, 0) === true);
-  if (!play) return `Keep the usual rhythm: no play fits${first}`;
-  return `${play.name}: ${stepNow(play, situation).what}${alarmOf(play, situation)}${first}`;
+  if (!play) return { what: 'Keep the usual rhythm: no play fits', owner: '', due: undefined };
+  const day = dayOf(play, situation);
+  // Where all are over, the last.
+  const step = play.steps.find(({ dueDay }) => dueDay >= day) ?? play.steps[play.steps.length - 1]!;
+  return {
+    what: `${play.name}: ${step.what}${alarmOf(play, situation)}`,
+    owner: ownerOf(step.owner, csm, []),
+    due: today + Math.max(0, step.dueDay - day),
+  };
 }
 
-/** The first step that is not over; where all are, the last. */
-function stepNow({ countsFrom, steps }: Play, { daysToRenewal, daysAsCustomer }: Situation): Step {
-  const now =
-    countsFrom === 'contract end'
-      ? -(daysToRenewal ?? 0)
-      : countsFrom === 'first day'
-        ? (daysAsCustomer ?? 0)
-        : 0;
-  return steps.find(({ dueDay }) => dueDay >= now) ?? steps[steps.length - 1]!;
+/** What the next step is chosen with. */
+export interface Following {
+  readonly plays: readonly Play[];
+  /** Empty where nobody looks after the customer. */
+  readonly csm: string;
+  readonly today: number;
+  readonly running: RunningPlay | undefined;
+}
+
+/** Which day of a play today is: the first one, if its days do not count from the customer's own. */
+export function dayOf({ countsFrom }: Play, { daysToRenewal = 0, daysAsCustomer = 0 }: Situation): number {
+  if (countsFrom === 'contract end') return -daysToRenewal;
+  return countsFrom === 'first day' ? daysAsCustomer : 0;
 }
 
 /** What the signal says, where a play was chosen for one. */

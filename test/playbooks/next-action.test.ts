@@ -21,8 +21,8 @@ const calm: Situation = {
 const signal = (metric: string, severity: string, message: string) => ({ metric, severity, message });
 
 describe('nextAction', () => {
-  const of = (change: Partial<Situation>, running?: RunningPlay) =>
-    nextAction({ ...calm, ...change }, publishedPlays(), ['Do this'], running);
+  const of = (change: Partial<Situation>, running?: RunningPlay, csm = 'Ana') =>
+    nextAction({ ...calm, ...change }, { plays: publishedPlays(), csm, today: 46347, running });
 
   test.each<[string, Partial<Situation>, string]>([
     ['a healthy, calm customer', {}, 'Low risk: Keep the usual rhythm and look for room to grow'],
@@ -82,16 +82,31 @@ describe('nextAction', () => {
     ],
     ['one without a tier', { tier: undefined, risk: undefined }, 'Keep the usual rhythm: no play fits'],
   ])('%s', (_, change, action) => {
-    expect(of(change)).toContain(action);
-    expect(of(change)).toMatch(/\. Do this$/);
+    expect(of(change).what).toContain(action);
+  });
+
+  test.each<[string, Partial<Situation>, string, number]>([
+    ['the CSM, by the day of the step', { tier: 'High' }, 'Ana', 46350],
+    ['by a day that counts from the end of the contract', { daysToRenewal: 95 }, 'Ana', 46352],
+    ['by a day that counts from the first one', { daysAsCustomer: 3 }, 'Solutions engineer', 46349],
+    ['today, where the contract has ended', { daysToRenewal: -3 }, 'Ana', 46347],
+  ])('is for somebody, by a day: %s', (_, change, owner, due) => {
+    expect(of(change)).toMatchObject({ owner, due });
+  });
+
+  test('is for the role where nobody looks after the customer', () => {
+    expect(of({ tier: 'High' }, undefined, '').owner).toBe('CSM');
   });
 
   test('the play that is being followed comes before the one that fits now', () => {
-    expect(of({ tier: 'High' }, { play: 'Critical risk', step: 'Agree a save plan' })).toBe(
-      'Critical risk: Agree a save plan. Do this',
-    );
-    expect(of({ tier: 'High' }, { play: 'Critical risk', step: '' })).toBe(
-      'Critical risk: every step is done, watch whether it works. Do this',
+    const running = { play: 'Critical risk', step: 'Agree a save plan', owner: 'Ben', due: 46349 };
+    expect(of({ tier: 'High' }, running)).toEqual({
+      what: 'Critical risk: Agree a save plan',
+      owner: 'Ben',
+      due: 46349,
+    });
+    expect(of({ tier: 'High' }, { ...running, step: '', owner: '', due: undefined }).what).toBe(
+      'Critical risk: every step is done, watch whether it works',
     );
   });
 });

@@ -1,0 +1,38 @@
+/** Someone who looks after customers. */
+export interface Member {
+  readonly name: string;
+  readonly email: string;
+  /** Empty where nobody is named. */
+  readonly manager: string;
+  /** How many customers are enough; undefined where nobody said. */
+  readonly capacity: number | undefined;
+}
+
+export type Team = readonly Member[];
+
+export const CSM = 'CSM';
+
+/** The roles that the team has a name for; any other is the owner as it stands. */
+export const ROLES: readonly string[] = [CSM, 'CS manager', 'VP CS'];
+
+/** Who takes a role for a customer of this CSM: a name where the team tells one, else the role itself. */
+export function ownerOf(role: string, csm: string, team: Team): string {
+  const wanted = plain(role);
+  if (wanted === 'csm') return csm || role;
+  if (wanted === 'cs manager') return managerOf(csm, team) || role;
+  if (wanted === 'vp cs') return managerOf(managerOf(csm, team), team) || role;
+  return role;
+}
+
+/** Whether two cells name the same person. */
+export function samePerson(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function managerOf(name: string, team: Team): string {
+  return name === '' ? '' : (team.find((member) => samePerson(member.name, name))?.manager ?? '');
+}
+
+function plain(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}
