@@ -65,24 +65,7 @@ export const NUMBERS: readonly Explained[] = [
   },
 ];
 
-const RANGES = 'A1:AZ1, A2:AZ251';
+/** Put here by the build: the example and the first sentence of each custom function's docs. */
+declare const FORMULA_EXAMPLES: readonly Explained[];
 
-export const FORMULAS: readonly Explained[] = [
-  { name: `HEALTHSCORE(${RANGES})`, words: 'health scores' },
-  { name: `HEALTHSTATUS(${RANGES})`, words: 'health bands' },
-  { name: `HEALTHTREND(${RANGES})`, words: 'health trends' },
-  { name: `HEALTHBREAKDOWN(${RANGES})`, words: 'the score of each dimension, in a column each' },
-  { name: `HEALTHDRIVERS(${RANGES})`, words: 'what costs points' },
-  { name: `HEALTHCOVERAGE(${RANGES})`, words: 'the share of the model that had data' },
-  { name: `CHURNRISK(${RANGES}, DATE(2026, 11, 21))`, words: 'churn risks as of a day' },
-  { name: `RISKTIER(${RANGES}, DATE(2026, 11, 21))`, words: 'risk tiers as of a day' },
-  { name: `RISKSIGNALS(${RANGES})`, words: 'signals in words' },
-  { name: `CUSTOMERSEGMENT(${RANGES})`, words: 'segments as models see them' },
-  { name: `DAYSTORENEWAL(${RANGES}, DATE(2026, 11, 21))`, words: 'days to the end of the contract' },
-  { name: `LIFECYCLEPHASE(${RANGES}, DATE(2026, 11, 21))`, words: 'phases since the first contract' },
-  { name: `TOUCHMODEL(${RANGES}, DATE(2026, 11, 21))`, words: 'how closely to look after each' },
-  { name: `EXPANSIONPOTENTIAL(${RANGES})`, words: 'what each could buy, a year' },
-  { name: 'EXPANSIONLIST(A1:AZ1, A2:AZ2)', words: 'every opportunity in a row each, ranked, with why' },
-  { name: `EXPANSIONREADINESS(${RANGES}, DATE(2026, 11, 21))`, words: 'whether to propose it now' },
-  { name: `SEATUTILIZATION(${RANGES})`, words: 'the share of the seats in use' },
-];
+export const FORMULAS: readonly Explained[] = FORMULA_EXAMPLES;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { EDITIONS, type Edition } from './editions';
 import { type Endpoint, longName, readEntry } from './endpoints';
+import { firstSentence, formulaDocs } from './formula-docs';
 import { composeManifest, type Manifest, readFeatures } from './manifest';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -73,6 +74,7 @@ async function inlinePage(page: string): Promise<string> {
       entryPoints: [path.join(ROOT, path.dirname(page), reference)],
       jsx: 'automatic',
       jsxImportSource: 'preact',
+      define: { FORMULA_EXAMPLES: JSON.stringify(formulaExamples()) },
       // HtmlService strips // and /* inside template literals, so they become string concatenation.
       supported: { 'template-literal': false },
     });
@@ -91,6 +93,12 @@ async function inlinePage(page: string): Promise<string> {
     inlined = inlined.replace(tag, () => text);
   }
   return inlined;
+}
+
+/** What the sidebar's help says of each formula: the docs that Sheets shows, in short. */
+function formulaExamples(): { name: string; words: string }[] {
+  const docs = formulaDocs(readEntry(path.join(ROOT, EDITIONS.base.entry)));
+  return docs.map(({ example, words }) => ({ name: example.slice(1), words: firstSentence(words) }));
 }
 
 /** Writes dist/ anew. */

@@ -13,8 +13,8 @@ export function HelpScreen() {
       ))}
       <h2>In a cell</h2>
       <p>
-        The first range is your row of headers, the second your customer rows. One formula answers for all
-        rows.
+        Where A1:AZ1 stands, give your row of headers, and for A2:AZ251 your customer rows. One formula
+        answers for all rows.
       </p>
       <ul>
         {FORMULAS.map(({ name, words }) => (
