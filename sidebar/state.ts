@@ -86,6 +86,8 @@ export interface Sidebar {
   openSelected(): void;
   closeCustomer(): void;
   showCustomer(id: string): void;
+  /** Opens the documents about a customer, in a window of their own. */
+  showDocuments(id: string): void;
   /** Opens the tab of settings. */
   showSettings(): void;
 }
@@ -261,6 +263,11 @@ export function useSidebar(): Sidebar {
     open: (id) => openWith(() => server.openCustomer(id)),
     openSelected: () => openWith(() => server.openSelectedRow()),
     closeCustomer: () => update({ customer: { at: 'nothing' } }),
+    showDocuments: (id) =>
+      void ask('shown', 'Opening the documents', async () => {
+        await server.showDocuments(id);
+        return 'The documents are open.';
+      }),
     showSettings: () => void ask('shown', 'Opening the settings', () => server.showSettings()),
     showCustomer: (id) =>
       void ask('shown', 'Going there', async () => {

@@ -8,6 +8,7 @@ import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check
 import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
 import { makeDashboardTab } from './addon/dashboard';
 import { openDialog } from './addon/dialogs';
+import { documentFactsOf } from './addon/documents';
 import type { FeatureState } from './addon/feature';
 import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
@@ -33,6 +34,7 @@ import * as rates from './formulas/rates';
 import * as retention from './formulas/retention';
 import * as satisfaction from './formulas/satisfaction';
 import * as value from './formulas/value';
+import type { Facts } from './playbooks/documents/facts';
 import type { ModelTable } from './scoring/table';
 import { askToCancel, type RunProgress, runGoingOn } from './sheets/run';
 
@@ -716,6 +718,16 @@ export function openCustomer(id: string): OpenedCustomer {
 /** The page of the customer whose row is selected in the sheet. */
 export function openSelectedRow(): OpenedCustomer {
   return openSelected();
+}
+
+/** Opens the documents about a customer, in a window that can be printed. */
+export function showDocuments(id: string) {
+  openDialog('documents', 'Documents', String(id));
+}
+
+/** What documents about a customer may say, as its row stands now. */
+export function documentFacts(id: string): Facts {
+  return documentFactsOf(String(id));
 }
 
 /** Selects a customer's row, so that the user sees it. */

@@ -36,7 +36,7 @@ export function CustomerScreen(sidebar: Sidebar) {
   );
 }
 
-function Page({ customer, showCustomer }: Sidebar & { customer: OpenedCustomer }) {
+function Page({ customer, showCustomer, showDocuments }: Sidebar & { customer: OpenedCustomer }) {
   const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction, expansion } =
     customer;
   const facts = [
@@ -50,7 +50,8 @@ function Page({ customer, showCustomer }: Sidebar & { customer: OpenedCustomer }
     <>
       <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
       <p>
-        <Button onClick={() => showCustomer(id)}>Show in sheet</Button>
+        <Button onClick={() => showCustomer(id)}>Show in sheet</Button>{' '}
+        <Button onClick={() => showDocuments(id)}>Documents</Button>
       </p>
       {since !== '' && <Hint>{since}</Hint>}
       {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}

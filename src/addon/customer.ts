@@ -1,11 +1,12 @@
 import { type CustomerPage, customerPage } from '../customers/customer-page';
 import { keyText } from '../customers/identity';
-import { portfolioScorer } from '../customers/scored-portfolio';
+import type { FormerScores } from '../customers/moves';
+import { portfolioScorer, type ScoredCustomer } from '../customers/scored-portfolio';
 import { healthModelNames } from '../models';
 import { readCustomerTable } from '../sheets/customer-table';
 import { findOwnedTab, SCORES_TAB } from '../sheets/owned-tabs';
 import { readScores } from '../sheets/scores-tab';
-import { openPortfolio, scoringPlan } from './portfolio';
+import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from './portfolio';
 
 /** A customer's page, read from its row as it stands now. */
 export interface OpenedCustomer extends CustomerPage {
@@ -16,11 +17,19 @@ export interface OpenedCustomer extends CustomerPage {
   readonly since: string;
 }
 
+/** One customer, scored, and what it was scored with. */
+export interface ReadCustomer extends OpenPortfolio {
+  readonly customer: ScoredCustomer;
+  readonly plan: RunPlan;
+  /** Its row of `Vitals scores`; undefined where no run has written one. */
+  readonly before: FormerScores | undefined;
+}
+
 /**
  * Reads and scores one customer, with the model of the last run.
  * @throws A sentence where no row has this id.
  */
-export function openCustomerOf(id: string): OpenedCustomer {
+export function readCustomer(id: string): ReadCustomer {
   const book = SpreadsheetApp.getActive();
   const { table, portfolio } = openPortfolio(book);
   const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
@@ -32,11 +41,20 @@ export function openCustomerOf(id: string): OpenedCustomer {
   const { keys, score } = portfolioScorer(portfolio, plan);
   const row = keys.indexOf(id);
   if (row < 0) throw new Error(notThere(id, table.sheet.getName()));
-  const page = customerPage(score(row), plan);
+  return { table, portfolio, customer: score(row), plan, before };
+}
+
+/**
+ * One customer's page, as its row stands now.
+ * @throws A sentence where no row has this id.
+ */
+export function openCustomerOf(id: string): OpenedCustomer {
+  const { table, customer, plan, before } = readCustomer(id);
+  const page = customerPage(customer, plan);
   return {
     ...page,
     tab: table.sheet.getName(),
-    row: table.headerRow + 1 + row,
+    row: table.headerRow + 1 + customer.row,
     since: before ? changeSince(before('Health score'), page.health?.value) : '',
   };
 }

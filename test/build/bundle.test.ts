@@ -71,6 +71,8 @@ const SURFACE = {
     'cancelRun',
     'undoLastRun',
     'showSettings',
+    'showDocuments',
+    'documentFacts',
     'checkResults',
     'repairResults',
     'listModels',

@@ -1,0 +1,76 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../sidebar/parts/button';
+import { Notice } from '../sidebar/parts/notice';
+import { Select } from '../sidebar/parts/select';
+import { Working } from '../sidebar/parts/working';
+import { useAnswer } from '../sidebar/remote';
+import { closeDialog, server } from '../sidebar/server';
+import { DOCUMENTS } from '../src/playbooks/documents';
+import type { Facts } from '../src/playbooks/documents/facts';
+import { toHtml, toHtmlPage } from '../src/playbooks/documents/html';
+import { toMarkdown } from '../src/playbooks/documents/markdown';
+import { DocumentView } from './document-view';
+import { onceWhole, subjectOf } from './subject';
+import { copyFormatted, download, fileName } from './take-along';
+
+/** The documents about one customer: to look at, print, copy and take along. */
+function DocumentsDialog() {
+  const id = subjectOf<string>();
+  const facts = useAnswer('Reading the customer', () => server.documentFacts(id));
+  return (
+    <main>
+      <h1 class="screen-only">Documents</h1>
+      {facts.at === 'waiting' && <Working doing={facts.doing} />}
+      {facts.at === 'failed' && <Notice failure={facts.failure} onRetry={facts.again} />}
+      {facts.at === 'ready' && <Documents facts={facts.value} />}
+    </main>
+  );
+}
+
+function Documents({ facts }: { facts: Facts }) {
+  const names = [...DOCUMENTS.keys()];
+  const [chosen, setChosen] = useState(facts.risk?.tier === 'Critical' ? 'Save plan' : names[0]!);
+  const [said, say] = useState('');
+  const shown = DOCUMENTS.get(chosen)!(facts);
+  const save = (ending: string, type: string, text: string) => {
+    download(fileName(shown.title, ending), type, text);
+    say(`Saved as ${fileName(shown.title, ending)}.`);
+  };
+  const copy = () =>
+    say(
+      copyFormatted(toHtml(shown), toMarkdown(shown))
+        ? 'Copied with its formatting: paste it into a document or a message.'
+        : 'The browser did not let it be copied. Download it instead.',
+    );
+  return (
+    <>
+      <div class="filters screen-only">
+        <Select
+          label="Document"
+          value={chosen}
+          choices={names.map((name) => ({ value: name, name }))}
+          onChoose={(name) => {
+            setChosen(name);
+            say('');
+          }}
+        />
+      </div>
+      <p class="row screen-only">
+        <Button primary onClick={() => window.print()}>
+          Print
+        </Button>
+        <Button onClick={copy}>Copy</Button>
+        <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>Download HTML</Button>
+        <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
+        <Button onClick={closeDialog}>Close</Button>
+      </p>
+      <p role="status" class="screen-only quiet">
+        {said}
+      </p>
+      <DocumentView document={shown} />
+    </>
+  );
+}
+
+onceWhole(() => render(<DocumentsDialog />, document.getElementById('dialog')!));

@@ -1,0 +1,89 @@
+import { priorityLevel } from '../expansion/opportunities';
+import { type Facts, grouped, type HealthFacts } from '../playbooks/documents/facts';
+import { isMissing } from '../scoring/value';
+import { dayToIso } from './cells/day';
+import { type CustomerPage, customerPage } from './customer-page';
+import type { Portfolio } from './portfolio';
+import { type ScoredCustomer, type ScoringPlan, standingOf } from './scored-portfolio';
+import { shownValue } from './shown-value';
+
+/** Fewer points than this round to nothing. */
+const LEAST_LOST = 0.05;
+
+/** A scored day of the customer, from the history. */
+export type FormerScore = Facts['history'][number];
+
+/** Everything about a customer that a document may say, from its row and its history. */
+export function factsOf(
+  portfolio: Portfolio,
+  customer: ScoredCustomer,
+  plan: ScoringPlan,
+  history: readonly FormerScore[] = [],
+): Facts {
+  const page = customerPage(customer, plan);
+  const { daysAsCustomer } = customer.situation;
+  const { shown, numbers } = cellsOf(portfolio, customer.row);
+  return {
+    today: dayToIso(plan.today),
+    id: page.id,
+    name: page.name === '' ? page.id : page.name,
+    segment: page.segment,
+    csm: textOf(page.csm),
+    arr: page.arr === null ? null : [grouped(page.arr), shown.currency].filter(Boolean).join(' '),
+    started: daysAsCustomer === undefined ? null : dayToIso(plan.today - daysAsCustomer),
+    daysAsCustomer: daysAsCustomer ?? null,
+    renewal: textOf(page.renewal),
+    daysToRenewal: page.daysToRenewal,
+    health: healthOf(page, customer, plan),
+    risk: page.churn && { value: page.churn.value, tier: page.churn.band },
+    signals: page.warnings,
+    nextAction: page.nextAction,
+    shown,
+    numbers,
+    expansion: page.expansion && {
+      ...page.expansion,
+      opportunities: page.expansion.opportunities.map((one) => ({
+        ...one,
+        level: priorityLevel(one.priority),
+      })),
+    },
+    history,
+  };
+}
+
+function healthOf(page: CustomerPage, { assessment }: ScoredCustomer, plan: ScoringPlan): HealthFacts | null {
+  if (!page.health) return null;
+  const { band, bands } = standingOf(plan, assessment);
+  return {
+    model: page.health.model,
+    value: page.health.value,
+    band: page.health.band,
+    worst: band === bands - 1,
+    best: band === 0,
+    trend: page.trend,
+    dimensions: plan.health.dimensions.map(({ name }, d) => {
+      const value = assessment.health!.score.dimensions[d]!;
+      return { name, value: Number.isNaN(value) ? null : value };
+    }),
+    drivers: page.health.parts.filter(({ lost }) => lost >= LEAST_LOST),
+  };
+}
+
+/** The cells of a row that could be read, as a person writes them and as numbers. */
+function cellsOf(portfolio: Portfolio, row: number): Pick<Facts, 'shown' | 'numbers'> {
+  const shown: Record<string, string> = {};
+  const numbers: Record<string, number> = {};
+  for (const { metric, instead } of portfolio.matches) {
+    const column = metric && !instead ? portfolio.column(metric.header) : undefined;
+    if (!column) continue;
+    const value = column.read(portfolio.rows[row]![column.index]);
+    if (isMissing(value)) continue;
+    shown[column.metric.header] = shownValue(column.metric, value);
+    if (typeof value === 'number') numbers[column.metric.header] = value;
+  }
+  return { shown, numbers };
+}
+
+function textOf(text: string): string | null {
+  return text === '' ? null : text;
+}

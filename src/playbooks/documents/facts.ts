@@ -1,0 +1,129 @@
+import type { Text } from './document';
+
+/** What is known of a customer when a document is written about it. */
+export interface Facts {
+  /** ISO day on which the document is written. */
+  readonly today: string;
+  readonly id: string;
+  /** The name, or the id where there is none. */
+  readonly name: string;
+  readonly segment: string;
+  readonly csm: Text;
+  readonly arr: Text;
+  readonly started: Text;
+  readonly daysAsCustomer: number | null;
+  readonly renewal: Text;
+  readonly daysToRenewal: number | null;
+  readonly health: HealthFacts | null;
+  readonly risk: { readonly value: number; readonly tier: string } | null;
+  /** The churn signals that stand out, the most severe first. */
+  readonly signals: readonly { readonly severity: string; readonly message: string }[];
+  readonly nextAction: string;
+  /** The customer's own cells that could be read, as a person writes them, by canonical header. */
+  readonly shown: Readonly<Record<string, string>>;
+  /** Those of them that are numbers. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly expansion: ExpansionFacts | null;
+  /** Earlier scores, the oldest first. */
+  readonly history: readonly { readonly day: string; readonly health: number; readonly band: string }[];
+}
+
+export interface HealthFacts {
+  readonly model: string;
+  readonly value: number;
+  readonly band: string;
+  /** Whether it is in the model's worst band, and in its best. */
+  readonly worst: boolean;
+  readonly best: boolean;
+  readonly trend: string;
+  /** 0..100; null where there was no data. */
+  readonly dimensions: readonly { readonly name: string; readonly value: number | null }[];
+  /** What costs points, the most first. */
+  readonly drivers: readonly { readonly label: string; readonly value: string; readonly lost: number }[];
+}
+
+export interface ExpansionFacts {
+  readonly readiness: string;
+  readonly potential: number;
+  readonly opportunities: readonly {
+    readonly category: string;
+    readonly what: string;
+    readonly revenue: number;
+    readonly effort: string;
+    /** 1 (the most pressing) to 5. */
+    readonly level: number;
+    readonly why: string;
+  }[];
+  /** What speaks for proposing something, in words. */
+  readonly signals: readonly string[];
+  /** How broadly it uses what it has, in words. */
+  readonly use: readonly string[];
+}
+
+/** A cell of the customer as it is shown; null where it holds nothing that could be read. */
+export function shownOf({ shown }: Facts, metric: string): Text {
+  return shown[metric] ?? null;
+}
+
+/** The number in a cell; NaN where there is none. */
+export function numberIn({ numbers }: Facts, metric: string): number {
+  return numbers[metric] ?? Number.NaN;
+}
+
+/** Two cells as a share: "95 of 100 (95 %)"; null where one is unknown. */
+export function shareOf(facts: Facts, part: string, whole: string): Text {
+  const [some, all] = [numberIn(facts, part), numberIn(facts, whole)];
+  if (Number.isNaN(some) || !(all > 0)) return null;
+  return `${grouped(some)} of ${grouped(all)} (${Math.round((some / all) * 100)} %)`;
+}
+
+/** Whether a number reaches a line; null where it is unknown. */
+export function reaches(value: number, line: number): boolean | null {
+  return Number.isNaN(value) ? null : value >= line;
+}
+
+/** How an actual figure stands to its target; null where one is unknown. */
+export function standing(actual: number, target: number): Text {
+  if (Number.isNaN(actual) || Number.isNaN(target)) return null;
+  if (actual >= target) return '✅ reached';
+  return actual >= 0.8 * target ? '⚠️ close' : '❌ behind';
+}
+
+/** 12345.6 as "12,346". */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** 62 as "62.0", the way scores are shown. */
+export function points(value: number): string {
+  return (Math.round(value * 10) / 10).toFixed(1);
+}
+
+/** "62.1 of 100: Yellow, declining"; null where there is no score. */
+export function healthWords({ health }: Facts): Text {
+  if (!health) return null;
+  const trend = health.trend === 'No data' ? '' : `, ${health.trend.toLowerCase()}`;
+  return `${points(health.value)} (100 is best): ${health.band}${trend}`;
+}
+
+/** "77.0 (100 is worst): High"; null where there is no tier. */
+export function riskWords({ risk }: Facts): Text {
+  return risk && `${points(risk.value)} (100 is worst): ${risk.tier}`;
+}
+
+/** "2026-12-31 (in 40 days)"; null where nobody knows the day. */
+export function renewalWords({ renewal, daysToRenewal: days }: Facts): Text {
+  if (renewal === null || days === null) return renewal;
+  if (days < 0) return `${renewal} (ended ${-days} days ago: renewed?)`;
+  return `${renewal} (${days === 0 ? 'today' : `in ${days} days`})`;
+}
+
+/** An ISO day so many days after another. */
+export function dayAfter(iso: string, days: number): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
+}
+
+/** The day so many days after the customer's start; null where the start is unknown. */
+export function dayOfLife({ started }: Facts, days: number): Text {
+  return started === null ? null : dayAfter(started, days);
+}

@@ -1,0 +1,73 @@
+import { actions, drags } from './common';
+import { answeredChecks, type CustomerDocument, known, list, part, section, table } from './document';
+import { dayAfter, type Facts, healthWords, renewalWords, riskWords, shownOf } from './facts';
+
+/** The plan to keep a customer that is about to leave. */
+export function savePlan(facts: Facts): CustomerDocument {
+  const drag = drags(facts);
+  const rival = shownOf(facts, 'competitor_mentions');
+  const week = (number: number) => dayAfter(facts.today, 7 * number);
+  return {
+    title: `Save plan: ${facts.name}`,
+    about: `Begun on ${facts.today}`,
+    blocks: [
+      known(
+        [
+          ['Customer', facts.name],
+          ['Risk level', facts.risk?.tier ?? null],
+          ['Contract ends', renewalWords(facts)],
+          ['ARR', facts.arr],
+          ['Led by', facts.csm],
+        ],
+        ['About', ''],
+      ),
+      section('Where we stand'),
+      known([
+        ['Churn risk', riskWords(facts)],
+        ['Health', healthWords(facts)],
+        ['Root cause', null],
+        ['How their people feel', shownOf(facts, 'renewal_sentiment')],
+        ['Competitors', rival === null ? null : `named ${rival} times`],
+      ]),
+      part('What the numbers say'),
+      list(
+        ...(facts.signals.length + drag.length > 0
+          ? [...facts.signals.map(({ severity, message }) => `${severity}: ${message}`), ...drag]
+          : [null]),
+      ),
+      section('What we do, week by week'),
+      table(
+        ['Week', 'Until', 'What', 'Who', 'Outcome'],
+        [
+          [
+            '1',
+            week(1),
+            'A call among executives: hear them out, and say that we take it seriously',
+            'CSM and VP CS',
+            null,
+          ],
+          ['2', week(2), 'Take stock of the value they have had, and of what was promised', 'CSM', null],
+          ['3', week(3), 'Walk through the roadmap, with days for what they need', 'Product', null],
+          ['4', week(4), 'Make a proposal for the renewal', 'CSM and Sales', null],
+        ],
+      ),
+      actions(facts),
+      section('It worked when'),
+      answeredChecks([
+        ['the meeting of executives has been held', null, null],
+        ['their concerns are answered, each one', null, null],
+        ['they have said that they renew', null, shownOf(facts, 'renewal_sentiment')],
+      ]),
+      section('Who is called in when'),
+      table(
+        ['When', 'Who'],
+        [
+          ['From the start', facts.csm === null ? 'CSM' : `CSM: ${facts.csm}`],
+          ['A week without progress', 'CS manager'],
+          ['Day 15, or at once where the risk is Critical', 'VP CS'],
+          ['Week 4 without a commitment', 'CEO or general manager'],
+        ],
+      ),
+    ],
+  };
+}
