@@ -24,8 +24,10 @@ import type { Shown } from './addon/show-results';
 import { undoScoring } from './addon/undo';
 import { openTrial, type Trial } from './addon/what-if';
 import * as churn from './formulas/churn';
+import * as cohorts from './formulas/cohorts';
 import * as customers from './formulas/customers';
 import * as durations from './formulas/durations';
+import * as executive from './formulas/executive';
 import * as expansion from './formulas/expansion';
 import * as health from './formulas/health';
 import * as migration from './formulas/migration';
@@ -648,6 +650,42 @@ export function RESPONSETIME(asked: unknown, answered?: unknown, details?: unkno
  */
 export function HEALTHMIGRATION(before: unknown, after: unknown, bands?: unknown) {
   return migration.healthMigration(before, after, bands);
+}
+
+/**
+ * Retention of customers, or of revenue, by the month of their first activity, in percent of that month: those active in each month, or those still subscribed. A month that is not over is blank, a month without any is 0.
+ *
+ * @param {unknown[][]} customers The customer of each row: of a purchase, a use or a subscription.
+ * @param {unknown[][]} dates The day of each row; of a subscription, its first.
+ * @param {Date} as_of The last day that the data covers: a cell with a date, or DATE(2026, 11, 21).
+ * @param {number[][]} amounts Optional. What each row is worth, for the retention of revenue: a purchase, or the MRR of a subscription.
+ * @param {unknown[][]} ends Optional. The last day of each subscription, blank while it goes on: then who is subscribed on any day of a month counts.
+ * @return {unknown[][]} A row for each cohort, under the number of months since its first.
+ * @example =COHORTRETENTION(A2:A501, B2:B501, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function COHORTRETENTION(
+  customers: unknown,
+  dates: unknown,
+  as_of: unknown,
+  amounts?: unknown,
+  ends?: unknown,
+) {
+  return cohorts.cohortRetention(customers, dates, as_of, amounts, ends);
+}
+
+/**
+ * The twelve months up to a day, the newest first: active customers, total ARR, average health, churned customers, net expansion rate, and NRR and GRR against the same month a year before.
+ *
+ * @param {unknown[][]} headers The row with the headers: date, customer_id, arr, and if there are such columns health_score, churn_date, expansion_arr.
+ * @param {unknown[][]} rows The rows below it: one for each customer and month, or more, of which the last in a month counts.
+ * @param {Date} as_of A day of the newest month: a cell with a date, or DATE(2026, 11, 21).
+ * @return {unknown[][]} A row for each month.
+ * @example =EXECUTIVESUMMARY(A1:F1, A2:F4000, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function EXECUTIVESUMMARY(headers: unknown, rows: unknown, as_of: unknown) {
+  return executive.executiveSummary(headers, rows, as_of);
 }
 
 /** Adds the add-on's menu when the spreadsheet is opened. */

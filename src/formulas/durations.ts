@@ -1,10 +1,10 @@
 import { timeOf } from '../customers/cells/day';
-import { dayOfDates, dayReader, decideOrder } from '../customers/days';
 import { timeToValue as measure, quantile, type Span } from '../metrics/durations';
 import { BLANK, Missing } from '../scoring/value';
-import { expectSameSize, type Named, readAmount, readCells } from './amounts';
+import { expectSameSize, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
-import { type Argument, isLeftOut, readAsOf, toRows } from './arguments';
+import { type Argument, isLeftOut, readAsOf } from './arguments';
+import { readDays } from './days';
 import { answerDetails, answerWithDetails, type Detail } from './details';
 
 const DAY_MS = 86400000;
@@ -57,12 +57,6 @@ function whyNoSpan(from: number | undefined, to: number | undefined, today: numb
   if (from === undefined) return 'a first value without a start';
   if (to === undefined) return from > today ? 'a start after the day to count from' : undefined;
   return to < from ? 'a first value before its start' : undefined;
-}
-
-function readDays(name: string, named: Named): (number | undefined)[] {
-  const cells = toRows(named.argument).flat();
-  const read = dayReader(decideOrder(cells, undefined), dayOfDates(cells));
-  return readCells(name, named, (cell) => (cell === '' ? BLANK : read(cell)));
 }
 
 /** RESPONSETIME: the median of times, or of the hours between two moments. */

@@ -49,6 +49,8 @@ const SURFACE = {
     'TIMETOVALUE',
     'RESPONSETIME',
     'HEALTHMIGRATION',
+    'COHORTRETENTION',
+    'EXECUTIVESUMMARY',
   ],
   handlers: [
     'onOpen',

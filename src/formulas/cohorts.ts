@@ -1,0 +1,72 @@
+import { readKey } from '../customers/cells/key';
+import { type Activity, type Cohort, cohorts, SMALL_COHORT } from '../metrics/cohorts';
+import { lastFullMonth, monthName } from '../metrics/months';
+import { expectSameSize, figureCell, type Named, readAmount, readCells } from './amounts';
+import type { Answer, CellAnswer } from './answer';
+import { type Argument, isLeftOut, readAsOf } from './arguments';
+import { readDays } from './days';
+
+const NAME = 'COHORTRETENTION';
+
+/** COHORTRETENTION: of customers or revenue; of those active in a month, or still subscribed. */
+export function cohortRetention(
+  customers: Argument,
+  dates: Argument,
+  asOf: Argument,
+  amounts: Argument,
+  ends: Argument,
+): Answer {
+  const today = readAsOf(NAME, asOf);
+  const activities = readActivities(customers, dates, amounts, ends).filter(({ from }) => from <= today);
+  const found = cohorts(activities, lastFullMonth(today), isLeftOut(amounts) ? 'customers' : 'revenue');
+  return answerCohorts(found);
+}
+
+function answerCohorts(found: readonly Cohort[]): Answer {
+  const width = Math.max(0, ...found.map(({ retention }) => retention.length));
+  return [
+    [
+      'Cohort',
+      'Customers',
+      `Fewer than ${SMALL_COHORT}`,
+      ...Array.from({ length: width }, (_, month) => month),
+    ],
+    ...found.map(({ month, customers, retention }): CellAnswer[] => [
+      monthName(month),
+      customers,
+      customers < SMALL_COHORT ? 'few' : '',
+      ...retention.map(figureCell),
+      ...new Array<CellAnswer>(width - retention.length).fill(''),
+    ]),
+  ];
+}
+
+/** @throws A sentence for a row without a customer, without a day, with an end before its day, or without its amount. */
+function readActivities(customers: Argument, dates: Argument, amounts: Argument, ends: Argument): Activity[] {
+  const who = { label: 'customers', argument: customers };
+  const when = { label: 'dates', argument: dates };
+  const paid = { label: 'amounts', argument: amounts };
+  const until = { label: 'ends', argument: ends };
+  const isGiven = ({ argument }: Named) => !isLeftOut(argument);
+  expectSameSize(NAME, [who, when, ...[paid, until].filter(isGiven)]);
+  const ids = readCells(NAME, who, readKey);
+  const lastDays = isGiven(until) ? readDays(NAME, until) : undefined;
+  const values = isGiven(paid) ? readCells(NAME, paid, readAmount) : undefined;
+  return readDays(NAME, when).flatMap((from, row) => {
+    const customer = ids[row];
+    if (customer === undefined && from === undefined) return [];
+    const to = lastDays === undefined ? from : (lastDays[row] ?? Number.POSITIVE_INFINITY);
+    const lacking =
+      customer === undefined
+        ? 'customers is blank beside a date. Write the customer’s id there.'
+        : from === undefined
+          ? 'dates is blank beside a customer. Write the day there, or empty the row.'
+          : to! < from
+            ? 'ends is before its date. Correct one of the two.'
+            : values !== undefined && values[row] === undefined
+              ? 'amounts is blank. Write what was paid, 0 for nothing.'
+              : undefined;
+    if (lacking !== undefined) throw new Error(`${NAME}: cell ${row + 1} of ${lacking}`);
+    return [{ customer, from: from!, to: to!, amount: values?.[row] ?? 0 }];
+  });
+}

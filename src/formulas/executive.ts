@@ -1,0 +1,122 @@
+import { readKey } from '../customers/cells/key';
+import { readNumber } from '../customers/cells/number';
+import { wordKey } from '../customers/normalise';
+import { type CustomerMonth, executiveSummary as summarise } from '../metrics/executive';
+import { monthName, monthOf } from '../metrics/months';
+import { figureCell, readAmount, readCells } from './amounts';
+import type { Answer } from './answer';
+import { type Argument, readAsOf, toRows } from './arguments';
+import { readDays } from './days';
+
+const NAME = 'EXECUTIVESUMMARY';
+
+/** The headers of each column, without what people put between words. */
+const HEADERS = {
+  date: ['date', 'month', 'snapshotdate', 'scoredon', 'period'],
+  customer_id: ['customerid', 'accountid', 'id', 'customer', 'account'],
+  arr: ['arr', 'annualrecurringrevenue'],
+  health_score: ['healthscore', 'health', 'overallscore', 'overallhealthscore'],
+  churn_date: ['churndate', 'churnedon'],
+  expansion_arr: ['expansionarr', 'expansion'],
+} as const;
+
+type Column = keyof typeof HEADERS;
+
+/** EXECUTIVESUMMARY: twelve months, the newest first. */
+export function executiveSummary(headers: Argument, rows: Argument, asOf: Argument): Answer {
+  const newest = monthOf(readAsOf(NAME, asOf));
+  return [
+    [
+      'Month',
+      'Active customers',
+      'Total ARR',
+      'Average health',
+      'Churned customers',
+      'Net expansion rate %',
+      'NRR % (12 months)',
+      'GRR % (12 months)',
+    ],
+    ...summarise(readCustomerMonths(headers, rows), newest).map((month) => [
+      monthName(month.month),
+      month.customers,
+      figureCell(month.arr),
+      figureCell(month.health),
+      month.churned,
+      figureCell(month.netExpansionRate),
+      figureCell(month.nrr),
+      figureCell(month.grr),
+    ]),
+  ];
+}
+
+/**
+ * One row for each customer and month: of several in one month, such as one a day, the last day's stands for it.
+ * @throws A sentence where two rows say different things of one customer and day.
+ */
+function readCustomerMonths(headers: Argument, rows: Argument): CustomerMonth[] {
+  const columns = readColumns(toRows(headers)[0]!, toRows(rows));
+  const days = readDays(NAME, columns.date);
+  const ids = readCells(NAME, columns.customer_id, readKey);
+  const arr = readCells(NAME, columns.arr, readAmount);
+  const health = readCells(NAME, columns.health_score, readNumber);
+  const churned = readDays(NAME, columns.churn_date);
+  const expansion = readCells(NAME, columns.expansion_arr, readAmount);
+
+  const latest = new Map<
+    string,
+    { readonly day: number; readonly row: number; readonly found: CustomerMonth }
+  >();
+  days.forEach((day, row) => {
+    const customer = ids[row];
+    if (day === undefined && customer === undefined) return;
+    if (day === undefined || customer === undefined) {
+      throw new Error(
+        `${NAME}: row ${row + 1} has no ${day === undefined ? 'date' : 'customer id'}. Fill it in.`,
+      );
+    }
+    const found: CustomerMonth = {
+      month: monthOf(day),
+      customer,
+      arr: arr[row],
+      health: health[row],
+      expansion: expansion[row],
+      churnDay: churned[row],
+    };
+    const key = `${found.month} ${typeof customer} ${customer}`;
+    const before = latest.get(key);
+    if (before === undefined || before.day < day) latest.set(key, { day, row, found });
+    else if (before.day === day && JSON.stringify(before.found) !== JSON.stringify(found)) {
+      throw new Error(
+        `${NAME}: rows ${before.row + 1} and ${row + 1} say different things of ${customer} on one day. Keep one of them.`,
+      );
+    }
+  });
+  return [...latest.values()].map(({ found }) => found);
+}
+
+function readColumns(
+  headers: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
+): Record<Column, { label: string; argument: unknown[][] }> {
+  const columnOf = (column: Column, isNeeded: boolean) => {
+    const words: readonly string[] = HEADERS[column];
+    // The first word is the surest, so a column `date` is not passed over for one named `month`.
+    const at = words
+      .map((word) => headers.findIndex((cell) => wordKey(cell) === word))
+      .find((index) => index >= 0);
+    if (at === undefined && isNeeded) {
+      throw new Error(
+        `${NAME}: the headers have no ${column}. Give the header row first, then the rows below it.`,
+      );
+    }
+    return { label: `column ${column}`, argument: rows.map((cells) => [at === undefined ? '' : cells[at]]) };
+  };
+  return {
+    date: columnOf('date', true),
+    customer_id: columnOf('customer_id', true),
+    arr: columnOf('arr', true),
+    health_score: columnOf('health_score', false),
+    churn_date: columnOf('churn_date', false),
+    expansion_arr: columnOf('expansion_arr', false),
+  };
+}

@@ -1,0 +1,97 @@
+import { Missing } from '../scoring/value';
+import { monthOf } from './months';
+import { type Figure, percentOf, ratioOf } from './rate';
+import { grossRevenueRetention, netRevenueRetention, type Standing } from './retention';
+import { sum } from './sum';
+
+/** How a customer stood in a month. */
+export interface CustomerMonth {
+  readonly month: number;
+  readonly customer: unknown;
+  readonly arr: number | undefined;
+  readonly health: number | undefined;
+  readonly expansion: number | undefined;
+  /** The day on which the customer left, as far as it is known in that month. */
+  readonly churnDay: number | undefined;
+}
+
+/** One month as executives read it. */
+export interface MonthSummary {
+  readonly month: number;
+  readonly customers: number;
+  readonly arr: number;
+  readonly health: Figure;
+  readonly churned: number;
+  readonly netExpansionRate: Figure;
+  /** Of the customers of the same month a year before. */
+  readonly nrr: Figure;
+  readonly grr: Figure;
+}
+
+const MONTHS = 12;
+const NO_ARR = new Missing('no ARR', 'Give the ARR of the month.');
+const NO_SCORES = new Missing('no scores', 'Give the health scores of the month.');
+const NO_YEAR_BEFORE = new Missing(
+  'no month a year before',
+  'A retention over a year needs the month a year before.',
+);
+const ARR_UNKNOWN = new Missing('an ARR is unknown', 'Fill in the ARR of every customer of a year before.');
+
+/** The twelve months up to one, the newest first; at most one row for each customer and month. */
+export function executiveSummary(rows: readonly CustomerMonth[], newest: number): MonthSummary[] {
+  const byMonth = new Map<number, CustomerMonth[]>();
+  for (const row of rows) {
+    const own = byMonth.get(row.month);
+    if (own) own.push(row);
+    else byMonth.set(row.month, [row]);
+  }
+  const left = leftByMonth(rows);
+  return Array.from({ length: MONTHS }, (_, ago) => {
+    const month = newest - ago;
+    const now = byMonth.get(month) ?? [];
+    const arr = sum(known(now.map((row) => row.arr)));
+    const health = known(now.map((row) => row.health));
+    const year = standings(byMonth.get(month - MONTHS), now);
+    return {
+      month,
+      customers: now.length,
+      arr,
+      health: ratioOf(sum(health), health.length, NO_SCORES),
+      churned: left.get(month)?.size ?? 0,
+      netExpansionRate: percentOf(sum(known(now.map((row) => row.expansion))), arr, NO_ARR),
+      nrr: year instanceof Missing ? year : netRevenueRetention(year).rate,
+      grr: year instanceof Missing ? year : grossRevenueRetention(year).rate,
+    };
+  });
+}
+
+/** A customer who left stands in several rows, and is counted once, in the month of leaving. */
+function leftByMonth(rows: readonly CustomerMonth[]): Map<number, Set<unknown>> {
+  const left = new Map<number, Set<unknown>>();
+  for (const { customer, churnDay } of rows) {
+    if (churnDay === undefined) continue;
+    const month = monthOf(churnDay);
+    left.set(month, (left.get(month) ?? new Set()).add(customer));
+  }
+  return left;
+}
+
+/** What the customers of a year before had then and have now; who has no row now has left. */
+function standings(
+  before: readonly CustomerMonth[] | undefined,
+  now: readonly CustomerMonth[],
+): Standing[] | Missing {
+  if (before === undefined || now.length === 0) return NO_YEAR_BEFORE;
+  const current = new Map(now.map((row) => [row.customer, row]));
+  const pairs = before.map(({ customer, arr }) => {
+    const row = current.get(customer);
+    return { start: arr, end: row === undefined ? 0 : row.arr };
+  });
+  const isKnown = (pair: { start: number | undefined; end: number | undefined }): pair is Standing =>
+    pair.start !== undefined && pair.end !== undefined;
+  return pairs.every(isKnown) ? pairs : ARR_UNKNOWN;
+}
+
+function known(values: readonly (number | undefined)[]): number[] {
+  return values.filter((value) => value !== undefined);
+}
