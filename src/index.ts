@@ -7,6 +7,7 @@ import { type BesideOptions, showLastRun } from './addon/beside';
 import { type CheckOptions, checkCustomers, type DataCheck } from './addon/check';
 import { type OpenedCustomer, openCustomerOf, openSelected, showCustomerOf } from './addon/customer';
 import { makeDashboardTab } from './addon/dashboard';
+import { type AlertList, acknowledge, readAlerts, showAlertRow } from './addon/delivery/alerts';
 import { openDialog } from './addon/dialogs';
 import { documentFactsOf } from './addon/documents';
 import type { FeatureState } from './addon/feature';
@@ -856,4 +857,19 @@ export function makeDashboard(): string {
 /** Shows the tab of rules, in which people say what they want to be told. */
 export function editRules(): void {
   showRules();
+}
+
+/** The alerts that nobody has acknowledged yet. */
+export function listAlerts(): AlertList {
+  return readAlerts();
+}
+
+/** Takes up an alert: it is told to nobody any more, and leaves the list. */
+export function acknowledgeAlert(key: string): AlertList {
+  return acknowledge(String(key));
+}
+
+/** Selects an alert's row, so that the user sees it. */
+export function showAlert(key: string): void {
+  showAlertRow(String(key));
 }

@@ -2,6 +2,10 @@
  * The team edition: everything of `index.ts`, and what needs more than the open spreadsheet. What each feature asks for
  * is declared beside its code (`addon/feature.ts`), and explained in docs/permissions.md.
  */
+import type { AlertList } from './addon/delivery/alerts';
+import { MAIL } from './addon/delivery/mail.feature';
+import * as outside from './addon/delivery/outside';
+import { SLACK } from './addon/delivery/slack.feature';
 import { type Feature, type FeatureState, statesOf } from './addon/feature';
 import { dailyRun } from './addon/schedule/daily-run';
 import { readSchedules, type Schedules, startDaily, stopDaily } from './addon/schedule/schedule';
@@ -11,7 +15,7 @@ import type { RunOptions } from './addon/score';
 
 export * from './index';
 
-const FEATURES: readonly Feature[] = [SCHEDULE];
+const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, MAIL];
 
 /** Which features this edition has, and whether the user has allowed them. */
 export function listFeatures(): FeatureState[] {
@@ -36,4 +40,29 @@ export function readSchedule(): Schedules {
 /** What the schedule's trigger calls every hour; it does nothing unless a run is due. */
 export function hourlySweep(event?: TriggerEvent): void {
   sweepHourly(event, dailyRun);
+}
+
+/** Sends the alerts that wait for it, by Slack and e-mail. */
+export function sendAlerts(): outside.Delivery {
+  return outside.deliver(false);
+}
+
+/** Sends an alert once more of which nobody knows whether it has arrived. */
+export function resendAlert(key: string): AlertList {
+  return outside.resend(String(key));
+}
+
+/** What may be known of the user's Slack address in this spreadsheet. */
+export function readDelivery(): outside.Outside {
+  return outside.readOutside();
+}
+
+/** Keeps the address of the Slack webhook that the user has pasted; it is never handed out again. */
+export function setSlackAddress(address: string): outside.Outside {
+  return outside.setSlack(String(address));
+}
+
+/** Forgets the user's Slack address. */
+export function removeSlackAddress(): outside.Outside {
+  return outside.removeSlack();
 }

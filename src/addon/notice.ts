@@ -1,28 +1,33 @@
 import { alertsOn } from '../alerts/alerts';
 import { daysKnown } from '../alerts/episodes';
-import { sayAlert } from '../alerts/say';
+import type { AlertWords } from '../alerts/outbox';
+import { alertWords } from '../customers/alert-words';
 import { keyText } from '../customers/identity';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { snapshotOf, watchedMetrics } from '../customers/snapshot';
 import { changedDay, wholeDay } from '../history/day';
 import { History } from '../history/history';
 import { DEFAULT_KEEPING } from '../history/thinning';
-import { type AlertRow, addAlerts, lastAlerts } from '../sheets/alerts-tab';
+import { AlertsTab } from '../sheets/alerts-tab';
+import { moment } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { type RuleMistake, rulesOf } from '../sheets/rules-tab';
+import { insideChannels } from './delivery/inside';
+import { tell } from './delivery/tell';
 import type { ScoredPortfolio } from './portfolio';
 
 /** What a run noticed. */
 export interface Noticed {
   /** What happened to customers that the rules tell of, each told once. */
-  readonly alerts: readonly AlertRow[];
+  readonly alerts: readonly AlertWords[];
   /** Rules that cannot be used as they stand. */
   readonly mistakes: readonly RuleMistake[];
 }
 
 /**
- * Compares today's scores with the history by the rules, adds the alerts and keeps the day. The alerts come first: where
- * the execution dies between the two, the next run finds the same change again, and the alert that was told.
+ * Compares today's scores with the history by the rules, adds the alerts, keeps the day, and does what is to be done
+ * within the spreadsheet. The alerts come first: where the execution dies in between, the next run finds the same change
+ * again, and the alert that was told.
  */
 export function noticeAndKeep(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -44,13 +49,13 @@ export function noticeAndKeep(
   history.add(kept);
 
   const byId = new Map(customers.map((customer) => [keyText(customer.id), customer]));
-  const alerts = alertsOn(today.day, active, history, lastAlerts(book)).map((alert): AlertRow => {
-    const { id, name, csm } = byId.get(alert.customer)!;
-    const { id: rule, action, recipient } = alert.rule;
-    return { day: alert.day, id, name, csm, rule, what: sayAlert(alert), action, recipient };
-  });
-  addAlerts(book, alerts);
+  const lastAlert = AlertsTab.find(book)?.lastAlerts() ?? (() => undefined);
+  const alerts = alertsOn(today.day, active, history, lastAlert).map((alert) =>
+    alertWords(alert, byId.get(alert.customer)!, portfolio, plan),
+  );
+  if (alerts.length > 0) AlertsTab.open(book).add(alerts, moment(book));
   tab.keep(kept);
   tab.thinOut(today.day, DEFAULT_KEEPING);
+  tell(book, insideChannels(book), () => true);
   return { alerts, mistakes };
 }

@@ -10,6 +10,7 @@ export const DASHBOARD_TAB = 'Vitals dashboard';
 export const HISTORY_TAB = 'Vitals history';
 export const RULES_TAB = 'Vitals rules';
 export const ALERTS_TAB = 'Vitals alerts';
+export const PIPELINE_TAB = 'Vitals pipeline';
 
 const TAB_KEY = 'customer-vitals.tab';
 

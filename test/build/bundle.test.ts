@@ -87,9 +87,22 @@ const SURFACE = {
     'makeDashboard',
     'showDashboard',
     'editRules',
+    'listAlerts',
+    'acknowledgeAlert',
+    'showAlert',
   ],
   /** What the team edition has besides. */
-  team: ['startSchedule', 'stopSchedule', 'readSchedule', 'hourlySweep'],
+  team: [
+    'startSchedule',
+    'stopSchedule',
+    'readSchedule',
+    'hourlySweep',
+    'sendAlerts',
+    'resendAlert',
+    'readDelivery',
+    'setSlackAddress',
+    'removeSlackAddress',
+  ],
 };
 
 const FORMULAS = SURFACE.formulas.flatMap((name) => [name, `VITALS_${name}`]);

@@ -1,8 +1,23 @@
+import { deliver } from '../delivery/outside';
 import { type RunOptions, runScoring } from '../score';
 import type { RunOutcome } from './sweep';
 
-/** What is done every day: what the button does. */
+/** What is done every day: what the button does, then whatever is to be sent. */
 export function dailyRun(options: RunOptions): RunOutcome {
-  const { sentence } = runScoring(options);
-  return { came: `${sentence}.`, complete: true, failed: false };
+  const report = runScoring(options);
+  const { sent, notConfirmed, unfinished } = deliver(true);
+  const isComplete = !report.unfinished && !unfinished;
+  const sentences = [
+    `${report.sentence}.`,
+    ...(sent === 0 ? [] : [`${counted(sent)} sent.`]),
+    ...(notConfirmed === 0
+      ? []
+      : [`${counted(notConfirmed)} not confirmed: look in the sidebar, under Alerts.`]),
+    ...(isComplete ? [] : ['Time ran out: it goes on in an hour.']),
+  ];
+  return { came: sentences.join(' '), complete: isComplete, failed: notConfirmed > 0 };
+}
+
+function counted(alerts: number): string {
+  return `${alerts} ${alerts === 1 ? 'alert' : 'alerts'}`;
 }

@@ -1,0 +1,80 @@
+import type { OutboxEntry, State } from '../../alerts/outbox';
+import { AlertsTab } from '../../sheets/alerts-tab';
+import { moment } from '../../sheets/context';
+import { withDocumentLock } from '../../sheets/lock';
+
+/** An alert, for the sidebar. */
+export interface ListedAlert
+  extends Pick<OutboxEntry, 'key' | 'customer' | 'name' | 'csm' | 'rule' | 'action'> {
+  readonly what: string;
+  readonly next: string;
+  readonly state: State;
+  readonly note: string;
+}
+
+/** The alerts that want somebody. */
+export interface AlertList {
+  /** Not acknowledged yet, the newest first. */
+  readonly alerts: readonly ListedAlert[];
+  /** How many more there are than are listed. */
+  readonly more: number;
+}
+
+const MOST_LISTED = 100;
+
+/** The alerts that nobody has acknowledged yet. */
+export function readAlerts(): AlertList {
+  const tab = AlertsTab.find(SpreadsheetApp.getActive());
+  const open = (tab?.entries() ?? []).filter(({ state }) => state !== 'acknowledged').reverse();
+  return { alerts: open.slice(0, MOST_LISTED).map(listed), more: Math.max(0, open.length - MOST_LISTED) };
+}
+
+/** Takes up an alert: it is told to nobody any more, and leaves the list. */
+export function acknowledge(key: string): AlertList {
+  moveTo(key, 'acknowledged', 'Acknowledged in the sidebar.');
+  return readAlerts();
+}
+
+/** Puts an alert of which nobody knows whether it has arrived back among those to send. */
+export function queueAgain(key: string): void {
+  moveTo(key, 'pending', '', ['not confirmed']);
+}
+
+function moveTo(key: string, state: State, note: string, from?: readonly State[]): void {
+  const book = SpreadsheetApp.getActive();
+  withDocumentLock(() => {
+    const tab = AlertsTab.find(book);
+    const entry = tab?.entries().find((one) => one.key === key);
+    if (!tab || !entry) throw new Error('This alert is no longer in the tab of alerts.');
+    if (entry.state === 'sending')
+      throw new Error('This alert is being sent right now. Look again in a minute.');
+    if (from && !from.includes(entry.state))
+      throw new Error(`This alert is ${entry.state}: there is nothing to send again.`);
+    tab.mark([key], state, moment(book), note);
+  });
+}
+
+/** Selects an alert's row, so that the user sees it. */
+export function showAlertRow(key: string): void {
+  const book = SpreadsheetApp.getActive();
+  const place = AlertsTab.find(book)?.place(key);
+  const sheet = place && book.getSheetByName(place.tab);
+  if (!sheet) throw new Error('This alert is no longer in the tab of alerts.');
+  book.setActiveSheet(sheet);
+  sheet.setActiveRange(sheet.getRange(place.cell));
+}
+
+function listed({
+  key,
+  customer,
+  name,
+  csm,
+  rule,
+  action,
+  what,
+  next,
+  state,
+  note,
+}: OutboxEntry): ListedAlert {
+  return { key, customer, name, csm, rule, action, what, next, state, note };
+}

@@ -1,0 +1,51 @@
+import { ALERTS, isDigestOnly } from '../../alerts/settings';
+import { withDocumentLock } from '../../sheets/lock';
+import { readSettings } from '../../sheets/settings-tab';
+import { type AlertList, queueAgain, readAlerts } from './alerts';
+import { mailChannel } from './mail';
+import { slackChannel } from './slack';
+import { forgetSlackAddress, keepSlackAddress, slackAddressHint } from './slack-address';
+import { type Delivery, tell } from './tell';
+
+/** A delivery stops here: Google ends an execution after 360 seconds, whatever stands half-way. */
+const LONGEST_MS = 240_000;
+
+/** What leaves the spreadsheet, for the sidebar. */
+export interface Outside {
+  /** The last four characters of the user's Slack address; empty where there is none. */
+  readonly slack: string;
+}
+
+export type { Delivery };
+
+/** Sends what is pending by Slack and e-mail. `daily`: this is the one delivery of the day, which takes the digest along. */
+export function deliver(daily: boolean): Delivery {
+  const began = Date.now();
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => {
+    const waits = !daily && isDigestOnly(readSettings(book).read(ALERTS));
+    const channels = [slackChannel(book.getId()), mailChannel(() => undefined, waits)];
+    return tell(book, channels, () => Date.now() - began < LONGEST_MS);
+  });
+}
+
+/** Sends an alert once more of which nobody knows whether it has arrived. */
+export function resend(key: string): AlertList {
+  queueAgain(key);
+  deliver(false);
+  return readAlerts();
+}
+
+export function readOutside(): Outside {
+  return { slack: slackAddressHint(SpreadsheetApp.getActive().getId()) };
+}
+
+export function setSlack(pasted: string): Outside {
+  keepSlackAddress(SpreadsheetApp.getActive().getId(), pasted);
+  return readOutside();
+}
+
+export function removeSlack(): Outside {
+  forgetSlackAddress(SpreadsheetApp.getActive().getId());
+  return readOutside();
+}

@@ -1,0 +1,43 @@
+import type { OutboxEntry } from './outbox';
+
+/** One message: what one person is told in one run. */
+export interface Letter {
+  /** Whom it is for, in words. */
+  readonly to: string;
+  readonly entries: readonly OutboxEntry[];
+}
+
+/** Gathers entries into one letter for each addressee, in the order in which they first appear. */
+export function lettersBy(
+  entries: readonly OutboxEntry[],
+  addressee: (entry: OutboxEntry) => string,
+): Letter[] {
+  const letters = new Map<string, OutboxEntry[]>();
+  for (const entry of entries) {
+    const to = addressee(entry);
+    const letter = letters.get(to);
+    if (letter) letter.push(entry);
+    else letters.set(to, [entry]);
+  }
+  return [...letters].map(([to, gathered]) => ({ to, entries: gathered }));
+}
+
+/** The first line of a letter. */
+export function headline({ entries }: Letter): string {
+  const [first] = entries;
+  return entries.length === 1 ? `${nameOf(first!)}: ${first!.what}` : `${entries.length} customer alerts`;
+}
+
+/** A customer as people call it. */
+export function nameOf({ name, customer }: OutboxEntry): string {
+  return name === '' ? customer : name;
+}
+
+/** Text on one line and no longer than this; a cut is marked. */
+export function oneLine(text: string, most: number): string {
+  const line = text
+    .slice(0, 4 * most)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}

@@ -1,0 +1,88 @@
+import type { Alert } from '../alerts/alerts';
+import type { AlertWords } from '../alerts/outbox';
+import { sayAlert } from '../alerts/say';
+import { isMissing } from '../scoring/value';
+import type { Verdict } from './assess';
+import { dayToIso } from './cells/day';
+import type { Portfolio } from './portfolio';
+import { drivers, signals } from './reasons';
+import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+import { shownValue } from './shown-value';
+
+/** What whoever is called to a support escalation wants to know of the tickets. */
+const TICKETS: readonly string[] = [
+  'open_tickets',
+  'support_ticket_volume',
+  'ticket_volume_trend',
+  'open_escalations',
+  'escalation_rate',
+  'unresolved_critical',
+  'avg_resolution_hours',
+  'avg_ticket_sentiment',
+  'csat_score',
+];
+
+/** Puts an alert into words: what happened, the numbers, the reasons and the next step. */
+export function alertWords(
+  alert: Alert,
+  customer: ScoredCustomer,
+  portfolio: Portfolio,
+  plan: ScoringPlan,
+): AlertWords {
+  const { rule, day } = alert;
+  const { id, name, csm, assessment, nextAction } = customer;
+  const health = assessment.health?.band === undefined ? undefined : assessment.health;
+  const why = [health ? drivers(plan.health, health.score) : '', signals(assessment.warnings())];
+  return {
+    customer: alert.customer,
+    id,
+    name,
+    csm,
+    day,
+    rule: rule.id,
+    action: rule.action,
+    recipient: rule.recipient,
+    what: sayAlert(alert),
+    facts: [
+      ...standing(customer),
+      ...(TICKETS.includes(rule.metric) ? ticketContext(portfolio, customer.row) : []),
+    ],
+    reasons: why.filter((text) => text !== '').join('. '),
+    next: nextAction,
+  };
+}
+
+function standing({ assessment, arr, renewal }: ScoredCustomer): string[] {
+  const { segment, health, churn, daysToRenewal } = assessment;
+  return [
+    `Segment: ${segment}`,
+    ...(Number.isNaN(arr) ? [] : [`ARR: ${grouped(arr)}`]),
+    ...verdict('Health', health, '100 is best'),
+    ...verdict('Churn risk', churn, '100 is worst'),
+    ...(Number.isNaN(daysToRenewal) ? [] : [`Renewal: ${dayToIso(renewal)}, ${distance(daysToRenewal)}`]),
+  ];
+}
+
+function verdict(name: string, { score, band }: Partial<Verdict> = {}, direction: string): string[] {
+  if (!score || band === undefined) return [];
+  return [`${name}: ${Math.round(score.value * 10) / 10} (${direction}), ${band}`];
+}
+
+/** The tickets as far as the sheet has columns for them, and the customer's cells can be read. */
+function ticketContext(portfolio: Portfolio, row: number): string[] {
+  return TICKETS.flatMap((metric) => {
+    const column = portfolio.column(metric);
+    const value = column?.read(portfolio.rows[row]![column.index]);
+    if (!column || value === undefined || isMissing(value)) return [];
+    return [`${column.metric.label}: ${shownValue(column.metric, value)}`];
+  });
+}
+
+function distance(days: number): string {
+  const size = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  return days < 0 ? `${size} ago` : `in ${size}`;
+}
+
+function grouped(amount: number): string {
+  return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

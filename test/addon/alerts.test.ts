@@ -1,0 +1,405 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AlertList } from '../../src/addon/delivery/alerts';
+import type { Delivery, Outside } from '../../src/addon/delivery/outside';
+import type { Schedules } from '../../src/addon/schedule/schedule';
+import type { RunReport } from '../../src/addon/score';
+import { Clock, type Grid, killAfter, killBefore, ServiceException, type WebRequest } from '../../workbench';
+import { fill, recordsOf, type TestCell } from '../support/sheets';
+import { callOn, teamWith } from '../support/team';
+
+const WEBHOOK = 'https://hooks.slack.com/services/T00000000/B00000000/s3cr3ts3cr3ts3cr3t';
+
+const HEADERS = [
+  'customer_id',
+  'name',
+  'csm',
+  'arr',
+  'daily_active_users',
+  'sponsor_change',
+  'open_tickets',
+  'unresolved_critical',
+  'login_frequency',
+  'feature_adoption',
+  'dau_mau_ratio',
+  'nps_score',
+  'csat_score',
+  'meeting_attendance',
+  'support_ticket_volume',
+  'escalation_rate',
+  'avg_resolution_hours',
+];
+
+const customer = (id: string, csm: string, change: Partial<Record<string, TestCell>> = {}): TestCell[] => {
+  const calm: Record<string, TestCell> = {
+    customer_id: id,
+    name: `Customer ${id}`,
+    csm,
+    arr: 120_000,
+    daily_active_users: 200,
+    sponsor_change: 'no',
+    open_tickets: 2,
+    unresolved_critical: 0,
+    login_frequency: 80,
+    feature_adoption: 60,
+    dau_mau_ratio: 0.5,
+    nps_score: 9,
+    csat_score: 4.5,
+    meeting_attendance: 80,
+    support_ticket_volume: 3,
+    escalation_rate: 0.1,
+    avg_resolution_hours: 12,
+  };
+  return HEADERS.map((header) => ({ ...calm, ...change })[header]!);
+};
+
+const tabOf = (grid: Grid, name: string) => grid.sheets.find((sheet) => sheet.name === name);
+const alertsIn = (grid: Grid) => {
+  const tab = tabOf(grid, 'Vitals alerts');
+  return tab ? recordsOf(tab) : [];
+};
+const states = (grid: Grid) => alertsIn(grid).map((row) => [row['Customer id'], row.Rule, row.State]);
+
+/** A portfolio that was scored on calm days; on the next one, usage falls, sponsors leave and a critical bug is open. */
+function afterCalmDays(
+  answer: (request: WebRequest) => { code: number; text: string } = () => ({ code: 200, text: 'ok' }),
+) {
+  const posts: WebRequest[] = [];
+  const receiver = (request: WebRequest) => {
+    posts.push(request);
+    return answer(request);
+  };
+  const ids = [
+    ['C1', 'Kim'],
+    ['C2', 'Kim'],
+    ['C3', 'Lee'],
+    ['C4', 'Lee'],
+  ] as const;
+  const opened = teamWith([HEADERS, ...ids.map(([id, csm]) => customer(id, csm))], {
+    receiver,
+    clock: new Clock('2026-11-07T05:20:00Z'),
+  });
+  const { grid, call, clock, bench } = opened;
+  const [sheet] = grid.sheets;
+  call('editRules');
+  grid.activeSheet = sheet!;
+  setRecipient(grid, 'sponsor_left', 'vp@example.com');
+  setRecipient(grid, 'critical_bug', 'VP Engineering');
+  call('scorePortfolio', {});
+  clock.forwardTo('2026-11-20T05:20:00Z');
+  call('scorePortfolio', {});
+  call('setSlackAddress', WEBHOOK);
+  clock.forwardTo('2026-11-21T05:20:00Z');
+  fill(
+    sheet!,
+    [
+      customer('C1', 'Kim', { daily_active_users: 100 }),
+      customer('C2', 'Kim', { daily_active_users: 90 }),
+      customer('C3', 'Lee', { daily_active_users: 80, sponsor_change: 'yes' }),
+      customer('C4', 'Lee', { unresolved_critical: 2, feature_adoption: 61 }),
+    ],
+    1,
+  );
+  return { ...opened, sheet: sheet!, posts, mails: bench.environment.mails };
+}
+
+function setRecipient(grid: Grid, rule: string, recipient: string): void {
+  const tab = tabOf(grid, 'Vitals rules')!;
+  const [headers, ...rows] = tab.values({ row: 0, column: 0, ...tab.extent() });
+  const at = rows.findIndex(([id]) => id === rule) + 1;
+  fill(tab, [[recipient]], at, headers!.indexOf('Recipient'));
+}
+
+describe('A run', () => {
+  test('keeps what is to be sent, and sends nothing by itself', () => {
+    const { grid, call, posts, mails } = afterCalmDays();
+    const { alerts } = call<RunReport>('scorePortfolio', {});
+    expect(alerts.map(({ customer: id, rule }) => [id, rule])).toEqual([
+      ['C1', 'usage_decline'],
+      ['C2', 'usage_decline'],
+      ['C3', 'usage_decline'],
+      ['C3', 'sponsor_left'],
+      ['C4', 'critical_bug'],
+    ]);
+    expect(states(grid).map(([, , state]) => state)).toEqual(new Array(5).fill('pending'));
+    expect([posts, mails]).toEqual([[], []]);
+    call('scorePortfolio', {});
+    expect(alertsIn(grid)).toHaveLength(5);
+  });
+
+  test('puts an opportunity into the pipeline, once', () => {
+    const { grid, call, clock, sheet } = afterCalmDays();
+    setThreshold(grid);
+    for (const day of ['21', '22', '23']) {
+      clock.forwardTo(`2026-11-${day}T06:00:00Z`);
+      fill(sheet, [[day === '21' ? 60 : 90]], 4, HEADERS.indexOf('feature_adoption'));
+      call('scorePortfolio', {});
+    }
+    const pipeline = recordsOf(tabOf(grid, 'Vitals pipeline')!);
+    expect(pipeline).toMatchObject([
+      { 'Customer id': 'C4', Name: 'Customer C4', Owner: 'Lee', Stage: 'qualified' },
+    ]);
+    const row = alertsIn(grid).find(({ Rule }) => Rule === 'expansion_opportunity')!;
+    expect([row.State, row.Note, row.Key]).toEqual([
+      'sent',
+      'It stands in the pipeline.',
+      pipeline[0]!.Alert,
+    ]);
+  });
+
+  test('gives whoever is called to a critical bug the tickets', () => {
+    const { grid, call } = afterCalmDays();
+    call('scorePortfolio', {});
+    const row = alertsIn(grid).find(({ Rule }) => Rule === 'critical_bug')!;
+    expect(String(row.Numbers).split('\n')).toEqual([
+      'Segment: enterprise',
+      'ARR: 120,000',
+      expect.stringMatching(/^Health: [\d.]+ \(100 is best\), Green$/),
+      'Open tickets: 2',
+      'Support ticket volume: 3',
+      'Escalation rate: 0.1',
+      'Unresolved critical: 2',
+      'Avg resolution hours: 12',
+      'CSAT: 4.5',
+    ]);
+  });
+});
+
+function setThreshold(grid: Grid): void {
+  const tab = tabOf(grid, 'Vitals rules')!;
+  const [headers, ...rows] = tab.values({ row: 0, column: 0, ...tab.extent() });
+  const at = rows.findIndex(([id]) => id === 'expansion_opportunity') + 1;
+  fill(tab, [['crosses above']], at, headers!.indexOf('Condition'));
+}
+
+describe('A delivery', () => {
+  test('posts one message for each CSM, mails whom a rule names, and says what it lacks', () => {
+    const { grid, call, posts, mails } = afterCalmDays();
+    call('scorePortfolio', {});
+    expect(call<Delivery>('sendAlerts')).toEqual({ sent: 4, notConfirmed: 0, unfinished: false });
+    expect(posts.map(({ url, method, contentType }) => [url, method, contentType])).toEqual(
+      new Array(2).fill([WEBHOOK, 'post', 'application/json']),
+    );
+    const headers = posts.map(({ payload }) => JSON.parse(payload).blocks[0].text.text);
+    expect(headers).toEqual(['2 customer alerts for Kim', '1 customer alert for Lee']);
+    expect(posts[0]!.payload).toContain(
+      `/edit#gid=${tabOf(grid, 'Vitals alerts')!.id}&range=A2|Open the alert`,
+    );
+    expect(mails).toMatchObject([
+      {
+        to: ['vp@example.com'],
+        subject: '[ESCALATION] Customer C3 -- Sponsor change no to yes within 1 day',
+      },
+    ]);
+    expect(alertsIn(grid).map(({ Rule, State, Note }) => [Rule, State, Note])).toEqual([
+      ['usage_decline', 'sent', 'Slack has it.'],
+      ['usage_decline', 'sent', 'Slack has it.'],
+      ['usage_decline', 'sent', 'Slack has it.'],
+      ['sponsor_left', 'sent', 'Sent to vp@example.com.'],
+      [
+        'critical_bug',
+        'pending',
+        'No address is known for VP Engineering: write an e-mail address into the rule, or the person into "Vitals team".',
+      ],
+    ]);
+    expect(call<Delivery>('sendAlerts').sent).toBe(0);
+    expect([posts.length, mails.length]).toEqual([2, 1]);
+  });
+
+  test('is made by the schedule, in the same sweep', () => {
+    const { bench, call, posts, mails } = afterCalmDays();
+    call('startSchedule', 7);
+    bench.passTo('2026-11-22T06:00:00Z');
+    expect([posts.length, mails.length]).toEqual([2, 1]);
+    expect(call<Schedules>('readSchedule').mine).toMatchObject({
+      came: '4 of 4 scored. 4 alerts sent.',
+      failed: false,
+    });
+  });
+
+  test('waits where no address is known, and goes on once there is one', () => {
+    const { grid, call, posts } = afterCalmDays();
+    call('removeSlackAddress');
+    call('scorePortfolio', {});
+    call('sendAlerts');
+    expect(alertsIn(grid)[0]).toMatchObject({
+      State: 'pending',
+      Note: 'No Slack address is known: paste it in the sidebar, under Alerts.',
+    });
+    call('setSlackAddress', WEBHOOK);
+    call('sendAlerts');
+    expect([posts.length, alertsIn(grid)[0]!.State]).toEqual([2, 'sent']);
+  });
+
+  test('mails once a day where people want a digest', () => {
+    const { grid, bench, call, mails } = afterCalmDays();
+    call('showSettings');
+    const tab = tabOf(grid, 'Vitals settings')!;
+    const at = recordsOf(tab).findIndex((row) => row.Setting === 'E-mails go out');
+    fill(tab, [['once a day']], at + 1, 2);
+    grid.activeSheet = grid.sheets[0]!;
+    call('scorePortfolio', {});
+    call('sendAlerts');
+    expect(mails).toEqual([]);
+    expect(alertsIn(grid)[3]).toMatchObject({
+      State: 'pending',
+      Note: 'It waits for the digest of the day.',
+    });
+    call('startSchedule', 7);
+    bench.passTo('2026-11-21T08:00:00Z');
+    expect(mails).toHaveLength(1);
+  });
+
+  test.each([
+    [404, 'no_service', 'pending', 'Slack answered 404 (no_service). It is tried again'],
+    [429, 'rate_limited', 'pending', 'Slack answered 429'],
+    [302, '', 'pending', 'Slack answered 302.'],
+    [500, 'server_error', 'not confirmed', 'Slack answered 500 (server_error): look in the channel'],
+  ])('that Slack answers with %i %s leaves its alerts %s', (code, text, state, note) => {
+    const { grid, call, posts } = afterCalmDays(() => ({ code, text }));
+    call('scorePortfolio', {});
+    call('sendAlerts');
+    expect(alertsIn(grid)[0]!.State).toBe(state);
+    expect(alertsIn(grid)[0]!.Note).toMatch(note);
+    call('sendAlerts');
+    expect(posts.length).toBe(state === 'pending' ? 4 : 2);
+  });
+
+  test('whose answer is lost is not made again by itself, and can be', () => {
+    let lost = true;
+    const { grid, call, posts } = afterCalmDays(() => {
+      if (lost) throw new ServiceException(`Timeout: ${WEBHOOK}`);
+      return { code: 200, text: 'ok' };
+    });
+    call('scorePortfolio', {});
+    expect(call<Delivery>('sendAlerts').notConfirmed).toBe(3);
+    lost = false;
+    call('sendAlerts');
+    expect(posts).toHaveLength(2);
+    const { alerts } = call<AlertList>('listAlerts');
+    const [first] = alerts.filter(({ state }) => state === 'not confirmed');
+    call('resendAlert', first!.key);
+    expect(posts).toHaveLength(3);
+    const { alerts: after } = call<AlertList>('listAlerts');
+    expect(after.find(({ key }) => key === first!.key)?.state).toBe('sent');
+    expect(() => call('resendAlert', first!.key)).toThrow(
+      'This alert is sent: there is nothing to send again.',
+    );
+    expect(alertsIn(grid).filter(({ State }) => State === 'not confirmed')).toHaveLength(2);
+  });
+
+  test.each([
+    ['before', killBefore],
+    ['after', killAfter],
+  ])('that dies %s the request is found, and not made again by itself', (_, kill) => {
+    const { bench, grid, call, posts } = afterCalmDays();
+    call('scorePortfolio', {});
+    bench.watch = {
+      before: (call) => {
+        if (call.name === 'UrlFetchApp.fetch') kill(call.number).before?.(call);
+      },
+      after: (call) => {
+        if (call.name === 'UrlFetchApp.fetch') kill(call.number).after?.(call);
+      },
+    };
+    expect(bench.runFromClient('sendAlerts').outcome).toBe('killed');
+    bench.watch = {};
+    const before = posts.length;
+    call('sendAlerts');
+    // Lee's message, which had not been begun.
+    expect(posts).toHaveLength(before + 1);
+    expect(states(grid).slice(0, 3)).toEqual([
+      ['C1', 'usage_decline', 'not confirmed'],
+      ['C2', 'usage_decline', 'not confirmed'],
+      ['C3', 'usage_decline', 'sent'],
+    ]);
+  });
+
+  test('leaves what came with a copied file alone', () => {
+    const { grid, call, posts } = afterCalmDays();
+    call('scorePortfolio', {});
+    Object.defineProperty(grid, 'id', { value: 'the-copy' });
+    call('setSlackAddress', WEBHOOK);
+    expect(call<Delivery>('sendAlerts').sent).toBe(0);
+    call('scorePortfolio', {});
+    expect([posts.length, alertsIn(grid).length]).toEqual([0, 5]);
+    expect(call<AlertList>('listAlerts').alerts).toEqual([]);
+  });
+
+  test('of two people, or in two windows, at once tells each alert once', () => {
+    const { bench, call, posts, mails } = afterCalmDays();
+    call('scorePortfolio', {});
+    const kim = bench.besideUser('kim@example.com');
+    callOn(kim)('setSlackAddress', WEBHOOK);
+    const log = afterCalmDays();
+    log.call('scorePortfolio', {});
+    const calls = log.bench.runFromClient('sendAlerts').log.length;
+    for (const other of [kim, bench]) {
+      for (let at = 1; at <= calls; at += 9) {
+        let done = false;
+        bench.watch = {
+          before: ({ number }) => {
+            if (number !== at || done) return;
+            done = true;
+            bench.watch = {};
+            other.runFromClient('sendAlerts');
+          },
+        };
+        bench.runFromClient('sendAlerts');
+      }
+    }
+    expect([posts.length, mails.length]).toEqual([2, 1]);
+  });
+});
+
+describe('The Slack address', () => {
+  test('is the secret of whoever pasted it, in this file', () => {
+    const { bench, grid, call } = afterCalmDays();
+    expect(call<Outside>('readDelivery')).toEqual({ slack: 'cr3t' });
+    expect(callOn(bench.besideUser('kim@example.com'))<Outside>('readDelivery')).toEqual({ slack: '' });
+    Object.defineProperty(grid, 'id', { value: 'the-copy' });
+    expect(call<Outside>('readDelivery')).toEqual({ slack: '' });
+    const refused = bench.runFromClient('setSlackAddress', `${WEBHOOK}@evil.tld`);
+    expect(refused.error?.message).toMatch('This is no address of a Slack webhook.');
+    expect(refused.error?.message).not.toContain('s3cr3t');
+  });
+
+  test('is in no cell, message, log or answer, whatever Slack and Google say', () => {
+    const said = [
+      () => ({ code: 404, text: `gone: ${WEBHOOK} s3cr3ts3cr3ts3cr3t` }),
+      () => ({ code: 500, text: WEBHOOK }),
+      () => {
+        throw new ServiceException(`Address unavailable: ${WEBHOOK}`);
+      },
+    ];
+    for (const answer of said) {
+      const { bench, grid, call } = afterCalmDays(answer);
+      call('scorePortfolio', {});
+      const runs = ['sendAlerts', 'listAlerts', 'readDelivery', 'readSchedule'].map((name) =>
+        bench.runFromClient(name),
+      );
+      call('startSchedule', 7);
+      runs.push(...bench.passTo('2026-11-21T09:00:00Z'));
+      const seen = JSON.stringify([
+        runs.map(({ value, error, console }) => [value, error, console]),
+        grid.sheets.map((tab) => [tab.values({ row: 0, column: 0, ...tab.extent() })]),
+        [...bench.environment.properties.document],
+        call('readSchedule'),
+      ]);
+      expect(seen).not.toMatch(/s3cr3t|hooks\.slack\.com/);
+    }
+  });
+});
+
+test('an alert is acknowledged, and shown in the sheet', () => {
+  const { grid, call } = afterCalmDays();
+  call('scorePortfolio', {});
+  const { alerts } = call<AlertList>('listAlerts');
+  expect(alerts.map(({ customer: id }) => id)).toEqual(['C4', 'C3', 'C3', 'C2', 'C1']);
+  call('showAlert', alerts[0]!.key);
+  expect([grid.activeSheet.name, grid.activeSheet.selection.row]).toEqual(['Vitals alerts', 5]);
+  expect(call<AlertList>('acknowledgeAlert', alerts[0]!.key).alerts).toHaveLength(4);
+  expect(call<Delivery>('sendAlerts').sent).toBe(4);
+  for (const key of ['', 'x', '["a","b","c",1]', null]) {
+    expect(() => call('acknowledgeAlert', key)).toThrow('This alert is no longer in the tab of alerts.');
+  }
+});
