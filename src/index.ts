@@ -15,6 +15,7 @@ import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
+import { closeMonthOf, lastMonths, type MonthEntry } from './addon/months';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
 import { showRules } from './addon/rules';
@@ -872,4 +873,14 @@ export function acknowledgeAlert(key: string): AlertList {
 /** Selects an alert's row, so that the user sees it. */
 export function showAlert(key: string): void {
   showAlertRow(String(key));
+}
+
+/** The figures of the last twelve months, the newest first. */
+export function listMonths(): MonthEntry[] {
+  return lastMonths();
+}
+
+/** Freezes the figures of a month, such as "2026-10": what changes later stands beside them. */
+export function closeMonth(month: string): string {
+  return closeMonthOf(String(month));
 }

@@ -3,6 +3,7 @@ import type { CompiledModel } from '../scoring/compile';
 import type { DashboardSource } from '../sheets/dashboard-cells';
 import { writeDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
+import { monthsLayout } from '../sheets/months-tab';
 import { scoresLayout } from '../sheets/scores-tab';
 import { scoringPlan } from './portfolio';
 
@@ -16,7 +17,7 @@ export function makeDashboardTab(): string {
   if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
   const plan = scoringPlan(book, scores.model);
   return withDocumentLock(() => {
-    const sheet = writeDashboard(book, dashboardSource(plan, scores.tab, scores.columns));
+    const sheet = writeDashboard(book, dashboardSource(book, plan, scores.tab, scores.columns));
     sheet.activate();
     return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
   });
@@ -24,11 +25,20 @@ export function makeDashboardTab(): string {
 
 /** What the dashboard of a run calculates from. */
 export function dashboardSource(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   { health, churn }: ScoringPlan,
   scoresTab: string,
   columns: readonly string[],
 ): DashboardSource {
-  return { scoresTab, columns, bands: labelsOf(health), tiers: labelsOf(churn) };
+  const months = monthsLayout(book);
+  return {
+    scoresTab,
+    columns,
+    monthsTab: months?.tab ?? '',
+    monthColumns: months?.columns ?? [],
+    bands: labelsOf(health),
+    tiers: labelsOf(churn),
+  };
 }
 
 function labelsOf({ model }: CompiledModel): string[] {

@@ -13,6 +13,7 @@ import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { dashboardSource } from './dashboard';
 import { keepScored } from './models';
+import { keepMonthFigures } from './months';
 import { type Noticed, noticeAndKeep } from './notice';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { resultColours } from './result-colours';
@@ -109,15 +110,18 @@ function scoreAndWrite(
     }));
     const outcome = showResults(book, table, scores.name, columns, way);
     if (!outcome) continue;
+    const noticed = noticeAndKeep(book, scored, plan);
+    keepMonthFigures(book, scored, plan);
     refreshDashboard(
       book,
       dashboardSource(
+        book,
         plan,
         scores.name,
         results.map(({ name }) => name),
       ),
     );
-    return { ...report(scored, plan, before, outcome, false), ...noticeAndKeep(book, scored, plan) };
+    return { ...report(scored, plan, before, outcome, false), ...noticed };
   }
   throw new Error(
     'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +

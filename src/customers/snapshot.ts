@@ -1,5 +1,6 @@
 import type { Snapshot, Stored } from '../history/day';
 import {
+  ARR,
   CHURN_RISK,
   dimensionSeries,
   HEALTH_SCORE,
@@ -41,7 +42,9 @@ const USUALLY_WATCHED = [
  */
 export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): string[] {
   const wanted = [...new Set([...named, ...USUALLY_WATCHED])];
-  return wanted.filter((metric) => holdsOneValue(portfolio.column(metric))).slice(0, MOST_WATCHED);
+  return wanted
+    .filter((metric) => metric !== ARR && holdsOneValue(portfolio.column(metric)))
+    .slice(0, MOST_WATCHED);
 }
 
 function holdsOneValue(column: Column | undefined): boolean {
@@ -57,7 +60,9 @@ export function snapshotOf(
 ): Snapshot {
   const columns = watched.map((metric) => portfolio.column(metric)!);
   const worst = [lastLabel(health.model), ...churn.model.bands.slice(0, 2).map(({ label }) => label)];
-  const valuesOf = ({ row, assessment }: ScoredCustomer): Stored[] => {
+  const paid = payment(portfolio, today);
+  const valuesOf = (customer: ScoredCustomer): Stored[] => {
+    const { row, assessment } = customer;
     const bands = [assessment.health?.band, assessment.churn?.band];
     const days = assessment.daysToRenewal;
     const known = !Number.isNaN(days) && bands.some((band) => band !== undefined);
@@ -68,6 +73,7 @@ export function snapshotOf(
       scoreOf(assessment.churn),
       bands[1] ?? null,
       known ? days >= 0 && days <= RENEWAL_DAYS && atRisk : null,
+      orNull(paid(customer)),
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
       ...columns.map((column) => stored(column.read(portfolio.rows[row]![column.index]))),
     ];
@@ -80,6 +86,7 @@ export function snapshotOf(
       CHURN_RISK,
       RISK_TIER,
       RENEWAL_AT_RISK,
+      ARR,
       ...health.dimensions.map(({ name }) => dimensionSeries(name)),
       ...watched,
     ],
@@ -90,6 +97,17 @@ export function snapshotOf(
         .filter(({ unscored }) => unscored !== DUPLICATE_ID)
         .map((customer) => [keyText(customer.id), valuesOf(customer)]),
     ),
+  };
+}
+
+/** What a customer pays a year as of a day: nothing once it has churned, NaN where nobody knows. */
+export function payment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
+  const [churned, churnDate] = [portfolio.column('churned'), portfolio.column('churn_date')];
+  return ({ row, arr }) => {
+    const cells = portfolio.rows[row]!;
+    const left = churnDate?.read(cells[churnDate.index]);
+    const isLost = churned?.read(cells[churned.index]) === true && typeof left !== 'number';
+    return isLost || (typeof left === 'number' && left <= today) ? 0 : arr;
   };
 }
 

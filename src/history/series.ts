@@ -3,6 +3,8 @@ export const HEALTH_SCORE = 'health_score';
 export const HEALTH_STATUS = 'health_status';
 export const CHURN_RISK = 'churn_risk';
 export const RISK_TIER = 'risk_tier';
+/** What the customer pays a year; 0 once it has churned. */
+export const ARR = 'arr';
 /** Yes where a contract ends within 60 days and the customer is at risk. */
 export const RENEWAL_AT_RISK = 'renewal_at_risk';
 

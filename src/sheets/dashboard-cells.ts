@@ -20,8 +20,11 @@ export interface DashboardBlock {
 /** What the dashboard calculates from: where each result stands in `Vitals scores`, and what the models can answer. */
 export interface DashboardSource {
   readonly scoresTab: string;
+  readonly monthsTab: string;
   /** The names of its columns, in order. */
   readonly columns: readonly string[];
+  /** The names of the columns of `Vitals months`, in order; empty where there are no months yet. */
+  readonly monthColumns: readonly string[];
   /** From the best to the worst. */
   readonly bands: readonly string[];
   /** From the worst to the best; the first two are at risk. */
@@ -42,30 +45,46 @@ const SPLITS_ROW = 12;
 const SPLIT_HEIGHT = 7;
 /** Where the charts stand, below the tables that they draw. */
 export const CHARTS_ROW = 20;
-const LISTS_ROW = 39;
+const MONTHS_ROW = 38;
+const MONTHS = 12;
+const LISTS_ROW = MONTHS_ROW + MONTHS + 4;
 const TEAM_COLUMN = 11;
 /** The team's table is as long as this; the accounts below each other spill as far as they need. */
 const MOST_CSMS = 60;
 
-/** A table that a chart draws: labels, then figures. */
-export interface ChartTable {
+/** A chart over cells of the dashboard: labels in the first of the columns, then what is drawn. */
+export interface DashboardChart {
   readonly title: string;
+  readonly type: 'COLUMN' | 'LINE';
+  /** Where its headers stand, and how many rows it has with them. */
   readonly row: number;
-  readonly column: number;
   readonly rows: number;
+  readonly columns: readonly number[];
+  /** The column at which it stands. */
+  readonly at: number;
 }
 
-/** The tables that charts draw. */
-export function chartTables({ bands, tiers }: DashboardSource): ChartTable[] {
+/** The charts that Sheets is asked for. */
+export function dashboardCharts({ bands, tiers }: DashboardSource): DashboardChart[] {
+  const position = (figure: string) => 2 + MONTH_FIGURES.findIndex(([name]) => name === figure);
+  const split = { type: 'COLUMN', row: SPLITS_ROW + 1 } as const;
   return [
-    { title: 'ARR by risk tier', row: SPLITS_ROW + 1, column: 1, rows: tiers.length + 1 },
-    { title: 'ARR by health band', row: SPLITS_ROW + 1, column: 6, rows: bands.length + 1 },
+    { ...split, title: 'ARR by risk tier', rows: tiers.length + 1, columns: [1, 3], at: 1 },
+    { ...split, title: 'ARR by health band', rows: bands.length + 1, columns: [6, 8], at: 6 },
+    {
+      title: 'Retention by month, in percent',
+      type: 'LINE',
+      row: MONTHS_ROW + 1,
+      rows: MONTHS + 1,
+      columns: [1, position('NRR'), position('GRR')],
+      at: TEAM_COLUMN,
+    },
   ];
 }
 
 /** The whole dashboard as formulas that Sheets calculates by itself, for people without the add-on as well. */
 export function dashboardBlocks(source: DashboardSource): DashboardBlock[] {
-  const of = references(source);
+  const of = references(source.scoresTab, source.columns);
   return [
     block(1, 1, [
       [title('Customer Vitals dashboard')],
@@ -74,6 +93,7 @@ export function dashboardBlocks(source: DashboardSource): DashboardBlock[] {
     ...cards(source, of),
     split('Risk tiers (churn risk, 100 is worst)', 'Risk tier', source.tiers, SPLITS_ROW, 1, of),
     split('Health bands (100 is best)', 'Health status', source.bands, SPLITS_ROW, 6, of),
+    ...months(source),
     accountsAtRisk(source, of),
     team(source, of),
   ];
@@ -81,11 +101,11 @@ export function dashboardBlocks(source: DashboardSource): DashboardBlock[] {
 
 type ColumnReference = (name: string) => string;
 
-/** Columns of `Vitals scores` from the first customer down, as formulas of any locale take them. */
-function references({ scoresTab, columns }: DashboardSource): ColumnReference {
+/** Columns of a tab from the row below its headers down, as formulas of any locale take them. */
+function references(tab: string, columns: readonly string[]): ColumnReference {
   return (name) => {
     const letter = columnLetter(columns.indexOf(name) + 1);
-    return `'${scoresTab.replace(/'/g, "''")}'!$${letter}$2:$${letter}`;
+    return `'${tab.replace(/'/g, "''")}'!$${letter}$2:$${letter}`;
   };
 }
 
@@ -165,6 +185,44 @@ function split(
   const below = new Array<DashboardCell[]>(Math.max(0, SPLIT_HEIGHT - lines.length)).fill([text('')]);
   return block(row, left, [...lines, ...below]);
 }
+
+/** The last twelve months, the newest first, with the retention of each and of the twelve months up to it. */
+function months({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
+  if (monthColumns.length === 0) return [];
+  const of = references(monthsTab, monthColumns);
+  const shown = MONTH_FIGURES.filter(([name]) => monthColumns.includes(name));
+  const rows = Array.from({ length: MONTHS }, (_, i) => {
+    const own = `$A$${MONTHS_ROW + 2 + i}`;
+    const sorted = `SORT(FILTER(${of('Month')};${of('Month')}<>"");1;FALSE)`;
+    return [
+      formula(`=IFERROR(INDEX(${sorted};${i + 1});"")`, GENERAL),
+      ...shown.map(([name, format]) =>
+        shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, format),
+      ),
+    ];
+  });
+  const headers = ['Month', ...shown.map(([name]) => name)].map(heading);
+  return [block(MONTHS_ROW, 1, [[label('Twelve months (rates in percent)')], headers, ...rows])];
+}
+
+/** A look-up of a blank cell would show 0, which is a figure. */
+function shownOrBlank(own: string, lookUp: string, numberFormat: string): DashboardCell {
+  return formula(`=IF(${own}="";"";IFERROR(IF(${lookUp}="";"";${lookUp});""))`, numberFormat);
+}
+
+const MONTH_FIGURES: readonly (readonly [name: string, numberFormat: string])[] = [
+  ['Customers', WHOLE],
+  ['ARR', WHOLE],
+  ['Average health', POINTS],
+  ['Churned customers', WHOLE],
+  ['Net expansion rate', POINTS],
+  ['NRR', POINTS],
+  ['GRR', POINTS],
+  ['Logo retention', POINTS],
+  ['NRR 12 months', POINTS],
+  ['GRR 12 months', POINTS],
+  ['Closed on', DAY],
+];
 
 /** Every customer in the two highest tiers, the largest first: as many as there are, so nothing stands below. */
 function accountsAtRisk({ tiers }: DashboardSource, of: ColumnReference): DashboardBlock {

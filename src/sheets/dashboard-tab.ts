@@ -1,18 +1,18 @@
 import { writeFormatted } from './cells';
 import {
   CHARTS_ROW,
-  type ChartTable,
-  chartTables,
   type DashboardBlock,
   type DashboardCell,
+  type DashboardChart,
   type DashboardSource,
   dashboardBlocks,
+  dashboardCharts,
   type Look,
 } from './dashboard-cells';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 
 const COLUMN_WIDTH = 120;
-const CHART_ROWS = 16;
+const CHART_HEIGHT = 336;
 
 /**
  * Makes the dashboard, or brings it up to date: native formulas over `Vitals scores`, so that it calculates for people
@@ -31,7 +31,7 @@ export function writeDashboard(
   for (const block of blocks) writeBlock(sheet, block);
   if (isNew) {
     sheet.setColumnWidths(1, columns, COLUMN_WIDTH);
-    for (const table of chartTables(source)) addChart(sheet, table);
+    for (const chart of dashboardCharts(source)) addChart(sheet, chart);
   }
   return sheet;
 }
@@ -75,18 +75,22 @@ function widthOf(cells: DashboardBlock['cells']): number {
   return Math.max(...cells.map((line) => line.length));
 }
 
-/** A chart of a table's labels and its revenue. */
-function addChart(sheet: GoogleAppsScript.Spreadsheet.Sheet, { title, row, column, rows }: ChartTable): void {
-  const chart = sheet
-    .newChart()
-    .setChartType(Charts.ChartType.COLUMN)
-    .addRange(sheet.getRange(row, column, rows, 1))
-    .addRange(sheet.getRange(row, column + 2, rows, 1))
+function addChart(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { title, type, row, rows, columns, at }: DashboardChart,
+): void {
+  const chart = columns
+    .reduce(
+      (builder, column) => builder.addRange(sheet.getRange(row, column, rows, 1)),
+      sheet.newChart().setChartType(Charts.ChartType[type]),
+    )
     .setNumHeaders(1)
     .setOption('title', title)
-    .setOption('legend.position', 'none')
-    .setOption('height', CHART_ROWS * 21)
-    .setPosition(CHARTS_ROW, column, 0, 0)
+    .setOption('legend.position', columns.length > 2 ? 'bottom' : 'none')
+    // The months begin with the newest, and time runs to the right.
+    .setOption('hAxis.direction', type === 'LINE' ? -1 : 1)
+    .setOption('height', CHART_HEIGHT)
+    .setPosition(CHARTS_ROW, at, 0, 0)
     .build();
   sheet.insertChart(chart);
 }

@@ -1,5 +1,5 @@
 import { dayToIso, readDay } from '../customers/cells/day';
-import { type Change, type KeptDay, merged } from '../history/day';
+import { after, type Change, type KeptDay, merged, type Snapshot } from '../history/day';
 import { daysToThin, type Keeping } from '../history/thinning';
 import { type ColumnFormat, writeRows } from './cells';
 import { ensureSize, HISTORY_TAB, openOwnedTab } from './owned-tabs';
@@ -52,6 +52,18 @@ export class HistoryTab {
       if (isSound) days.push(day!);
     }
     return { days, wantsWhole: !isSound || newest.day - last(wholes)!.day >= WHOLE_EVERY_DAYS };
+  }
+
+  /** What was known on a day, from the days kept until then; undefined where the history does not reach back to it. */
+  at(day: number): Snapshot | undefined {
+    const until = this.index.filter((kept) => kept.day <= day);
+    const first = last(until.filter(({ whole }) => whole));
+    if (!first) return undefined;
+    const days = readDays(this.sheet, first.row, last(until)!.row);
+    return days.reduce<Snapshot | undefined>(
+      (before, kept) => (kept && (kept.whole || before) ? after(before, kept) : undefined),
+      undefined,
+    );
   }
 
   /** Keeps a day below the last one, or over the same day, in one write: there is the whole of it or nothing. */

@@ -82,6 +82,12 @@ export class OwnTable {
     return `${this.sheet.getName()}!${this.sheet.getRange(row, this.columnOf(column)).getA1Notation()}`;
   }
 
+  /** The headers as they stand, from the first column on. */
+  headers(): string[] {
+    const width = Math.max(1, this.sheet.getLastColumn());
+    return this.sheet.getRange(this.headerRow, 1, 1, width).getValues()[0]!.map(String);
+  }
+
   /** Adds rows below the last one, in one write for neighbouring columns. */
   append(rows: readonly Cells[]): void {
     if (rows.length === 0) return;

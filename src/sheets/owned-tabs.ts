@@ -7,6 +7,7 @@ export const MODEL_TAB = 'Vitals model';
 export const VERSIONS_TAB = 'Vitals model versions';
 export const SETTINGS_TAB = 'Vitals settings';
 export const DASHBOARD_TAB = 'Vitals dashboard';
+export const MONTHS_TAB = 'Vitals months';
 export const HISTORY_TAB = 'Vitals history';
 export const RULES_TAB = 'Vitals rules';
 export const ALERTS_TAB = 'Vitals alerts';

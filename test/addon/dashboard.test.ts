@@ -99,7 +99,7 @@ describe('the dashboard of the sample portfolio', () => {
     ).toEqual([]);
   });
 
-  test('asks Sheets for a chart over each split', () => {
+  test('asks Sheets for a chart over each split and over the months', () => {
     expect(
       sheet.charts.map(({ type, options, sources }) => ({
         type,
@@ -110,6 +110,12 @@ describe('the dashboard of the sample portfolio', () => {
     ).toEqual([
       { type: 'COLUMN', title: 'ARR by risk tier', first: ['Risk tier', 'ARR'], rows: [5, 5] },
       { type: 'COLUMN', title: 'ARR by health band', first: ['Health status', 'ARR'], rows: [4, 4] },
+      {
+        type: 'LINE',
+        title: 'Retention by month, in percent',
+        first: ['Month', 'NRR', 'GRR'],
+        rows: [13, 13, 13],
+      },
     ]);
   });
 

@@ -85,6 +85,8 @@ const SURFACE = {
     'listModelVersions',
     'restoreModel',
     'makeDashboard',
+    'listMonths',
+    'closeMonth',
     'showDashboard',
     'editRules',
     'listAlerts',

@@ -1,0 +1,139 @@
+import { dayOf, dayToIso } from '../customers/cells/day';
+import { keyText } from '../customers/identity';
+import { DUPLICATE_ID, type ScoringPlan } from '../customers/scored-portfolio';
+import { payment } from '../customers/snapshot';
+import { exactSum } from '../customers/summary';
+import type { Snapshot } from '../history/day';
+import { ARR } from '../history/series';
+import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
+import type { Figure } from '../metrics/rate';
+import { today } from '../sheets/context';
+import { HistoryTab } from '../sheets/history-tab';
+import { withDocumentLock } from '../sheets/lock';
+import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../sheets/months-tab';
+import type { ScoredPortfolio } from './portfolio';
+
+/** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
+export function keepMonthFigures(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { portfolio, customers }: ScoredPortfolio,
+  { today: day }: ScoringPlan,
+): void {
+  const paid = payment(portfolio, day);
+  const closing = new Map(
+    customers
+      .filter(({ unscored }) => unscored !== DUPLICATE_ID)
+      .map((customer) => [keyText(customer.id), paid(customer)] as const),
+  );
+  const history = HistoryTab.open(book);
+  const scores = customers.flatMap(({ assessment: { health } }) =>
+    health?.band === undefined ? [] : [health.score.value],
+  );
+  const figures: MonthRow = {
+    ...standing(closing),
+    'Average health': scores.length > 0 ? exactSum(scores) / scores.length : '',
+    ...overTheMonth(arrOn(history.at(lastDayBefore(day, 1))), closing),
+    ...overTheYear(arrOn(history.at(lastDayBefore(day, 12))), closing),
+  };
+  keepMonth(book, monthOf(day), figures, day);
+}
+
+/**
+ * Freezes the figures of a month, such as "2026-10": runs write later figures beside them.
+ * @throws A sentence where there are none, or the month is closed.
+ */
+export function closeMonthOf(month: string): string {
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => {
+    closeMonthRow(book, month, today(book));
+    return `${month} is closed. What changes later stands beside its figures in "Vitals months".`;
+  });
+}
+
+/** A month as the dashboard shows it; null where nobody knows. */
+export interface MonthEntry {
+  readonly month: string;
+  readonly closed: boolean;
+  readonly figures: Readonly<Record<string, number | null>>;
+}
+
+const SHOWN = [
+  'Customers',
+  'ARR',
+  'Average health',
+  'Churned customers',
+  'NRR',
+  'GRR',
+  'NRR 12 months',
+  'GRR 12 months',
+];
+
+/** The last twelve months, the newest first. */
+export function lastMonths(): MonthEntry[] {
+  return readMonths(SpreadsheetApp.getActive())
+    .map(({ cell }) => ({
+      month: String(cell('Month')),
+      closed: cell('Closed on') !== '',
+      figures: Object.fromEntries(SHOWN.map((name) => [name, numberOf(cell(name))])),
+    }))
+    .sort((a, b) => (a.month < b.month ? 1 : -1))
+    .slice(0, 12);
+}
+
+function numberOf(cell: unknown): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+function standing(closing: ArrByCustomer): MonthRow {
+  const { customers, arr, unknown } = standOf(closing);
+  return { Customers: customers, ARR: arr, 'Without ARR': unknown };
+}
+
+function overTheMonth(opening: ArrByCustomer | undefined, closing: ArrByCustomer): MonthRow {
+  if (!opening) return {};
+  const { nrr, grr, logos } = retentionsBetween(opening, closing);
+  const moved = movementsBetween(opening, closing);
+  return {
+    'New customers': moved.newCustomers,
+    'Churned customers': moved.churnedCustomers,
+    'Expansion ARR': moved.expansion,
+    'Contraction ARR': moved.contraction,
+    'Churned ARR': moved.churned,
+    'Net expansion rate': orBlank(moved.netExpansionRate),
+    NRR: orBlank(nrr),
+    GRR: orBlank(grr),
+    'Logo retention': orBlank(logos),
+  };
+}
+
+function overTheYear(opening: ArrByCustomer | undefined, closing: ArrByCustomer): MonthRow {
+  if (!opening) return {};
+  const { nrr, grr, logos } = retentionsBetween(opening, closing);
+  return {
+    'NRR 12 months': orBlank(nrr),
+    'GRR 12 months': orBlank(grr),
+    'Logo retention 12 months': orBlank(logos),
+  };
+}
+
+/** What each customer paid; undefined where the day was not kept, or kept without it. */
+function arrOn(snapshot: Snapshot | undefined): ArrByCustomer | undefined {
+  const at = snapshot ? snapshot.series.indexOf(ARR) : -1;
+  if (!snapshot || at < 0) return undefined;
+  return new Map([...snapshot.customers].map(([id, values]) => [id, Number(values[at] ?? Number.NaN)]));
+}
+
+function monthOf(day: number): string {
+  return dayToIso(day).slice(0, 7);
+}
+
+/** The last day before the month that so many months back began: for 1, the last day of the month before. */
+function lastDayBefore(day: number, months: number): number {
+  const [year, month] = dayToIso(day).split('-').map(Number) as [number, number];
+  const index = year * 12 + (month - 1) - (months - 1);
+  return dayOf(Math.floor(index / 12), (index % 12) + 1, 1) - 1;
+}
+
+function orBlank(figure: Figure): number | '' {
+  return typeof figure === 'number' ? figure : '';
+}

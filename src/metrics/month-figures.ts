@@ -1,0 +1,80 @@
+import { type Figure, percentOf } from './rate';
+import {
+  grossRevenueRetention,
+  logoRetention,
+  NO_OPENING_ARR,
+  netRevenueRetention,
+  type Standing,
+} from './retention';
+import { sum } from './sum';
+
+/** What each customer paid a year on a day, by id: 0 is no customer, NaN one of whom nobody knows it. */
+export type ArrByCustomer = ReadonlyMap<string, number>;
+
+/** Rates in percent, with what they are made of. */
+export interface Retentions {
+  readonly nrr: Figure;
+  readonly grr: Figure;
+  readonly logos: Figure;
+}
+
+/** What moved between two days. */
+export interface Movements {
+  readonly newCustomers: number;
+  readonly churnedCustomers: number;
+  readonly expansion: number;
+  readonly contraction: number;
+  readonly churned: number;
+  /** Expansion in percent of the ARR at the end, as the dashboard source has it: nothing is netted. */
+  readonly netExpansionRate: Figure;
+}
+
+export interface Stand {
+  readonly customers: number;
+  readonly arr: number;
+  /** Customers of whom nobody knows what they pay: they are in none of the figures. */
+  readonly unknown: number;
+}
+
+/** How many pay, and how much. */
+export function standOf(arr: ArrByCustomer): Stand {
+  const amounts = [...arr.values()];
+  const paying = amounts.filter((amount) => amount > 0);
+  return { customers: paying.length, arr: sum(paying), unknown: amounts.filter(Number.isNaN).length };
+}
+
+/** What became of the customers of one day until another. */
+export function retentionsBetween(opening: ArrByCustomer, closing: ArrByCustomer): Retentions {
+  const standings = standingsOf(opening, closing);
+  return {
+    nrr: netRevenueRetention(standings).rate,
+    grr: grossRevenueRetention(standings).rate,
+    logos: logoRetention(standings).rate,
+  };
+}
+
+/** What moved between two days: net per customer, then classified. */
+export function movementsBetween(opening: ArrByCustomer, closing: ArrByCustomer): Movements {
+  const standings = standingsOf(opening, closing);
+  const stayed = standings.filter(({ start, end }) => start > 0 && end > 0);
+  const left = standings.filter(({ start, end }) => start > 0 && end === 0);
+  const expansion = sum(stayed.map(({ start, end }) => Math.max(end - start, 0)));
+  return {
+    newCustomers: standings.filter(({ start, end }) => start === 0 && end > 0).length,
+    churnedCustomers: left.length,
+    expansion,
+    contraction: sum(stayed.map(({ start, end }) => Math.max(start - end, 0))),
+    churned: sum(left.map(({ start }) => start)),
+    netExpansionRate: percentOf(expansion, standOf(closing).arr, NO_OPENING_ARR),
+  };
+}
+
+function standingsOf(opening: ArrByCustomer, closing: ArrByCustomer): Standing[] {
+  const ids = new Set([...opening.keys(), ...closing.keys()]);
+  return (
+    [...ids]
+      .map((id) => ({ start: opening.get(id) ?? 0, end: closing.get(id) ?? 0 }))
+      // A blank cell is not a lost customer.
+      .filter(({ start, end }) => !Number.isNaN(start + end))
+  );
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { Clock, Workbench } from '../../workbench';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { fill, recordsOf, type TestCell, valuesOf } from '../support/sheets';
+
+const HEADERS = ['customer_id', 'arr', 'login_frequency', 'feature_adoption', 'dau_mau_ratio', 'nps_score'];
+
+/** A portfolio on a grid whose clock the test sets forward; each customer with what it pays. */
+function portfolio() {
+  const grid = new UniverGrid({ rows: 40, columns: 12 });
+  const clock = new Clock('2026-09-20T09:00:00Z');
+  const bench = new Workbench({
+    grid,
+    clock,
+    code: readFileSync('dist/Code.js', 'utf8'),
+    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
+  });
+  const customers = grid.activeSheet;
+  const call = <T>(name: string, ...args: unknown[]): T => {
+    const run = bench.runFromClient(name, ...args);
+    if (run.error) throw new Error(run.error.message);
+    return run.value as T;
+  };
+  const scoreOn = (instant: string, arr: Readonly<Record<string, TestCell>>) => {
+    clock.forwardTo(instant);
+    const rows = Object.entries(arr).map(([id, amount]) => [id, amount, 80, 70, 0.4, 8]);
+    const blank = new Array<TestCell[]>(6 - rows.length).fill(new Array(HEADERS.length).fill(null));
+    fill(customers, [HEADERS, ...rows, ...blank]);
+    grid.activeSheet = customers;
+    call('scorePortfolio', { model: 'segment', way: 'scores tab' });
+  };
+  const tab = (name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
+  const months = () => recordsOf(tab('Vitals months'));
+  return { call, scoreOn, months, tab };
+}
+
+const OPENING = { grew: 100, shrank: 80, left: 50, same: 70 };
+const MOVED = { grew: 130, shrank: 60, same: 70, joined: 25 };
+
+test('a month’s figures compare with the last day that was seen of the month before', () => {
+  const { scoreOn, months } = portfolio();
+  scoreOn('2026-09-20T09:00:00Z', { ...OPENING, grew: 10 });
+  scoreOn('2026-09-30T09:00:00Z', OPENING);
+  scoreOn('2026-10-15T09:00:00Z', MOVED);
+  const [september, october] = months();
+  expect(september).toMatchObject({
+    Month: '2026-09',
+    Customers: 4,
+    ARR: 300,
+    NRR: null,
+    'NRR 12 months': null,
+  });
+  expect(october).toMatchObject({
+    Month: '2026-10',
+    Customers: 4,
+    ARR: 285,
+    'New customers': 1,
+    'Churned customers': 1,
+    'Expansion ARR': 30,
+    'Contraction ARR': 20,
+    'Churned ARR': 50,
+    'NRR 12 months': null,
+  });
+  // (130 + 60 + 70) of 300, (100 + 60 + 70) of 300, 3 of 4.
+  expect(october!.NRR).toBeCloseTo(86.6667, 3);
+  expect(october!.GRR).toBeCloseTo(76.6667, 3);
+  expect(october!['Logo retention']).toBe(75);
+});
+
+test('a customer that is marked as churned pays nothing from its day on, and one without ARR is in no rate', () => {
+  const { scoreOn, months } = portfolio();
+  scoreOn('2026-09-30T09:00:00Z', OPENING);
+  scoreOn('2026-10-15T09:00:00Z', { ...OPENING, left: null });
+  expect(months()[1]).toMatchObject({ ARR: 250, 'Without ARR': 1, 'Churned customers': 0, NRR: 100 });
+});
+
+test('a closed month keeps what the board has seen; what changes later stands beside it', () => {
+  const { call, scoreOn, months } = portfolio();
+  scoreOn('2026-09-30T09:00:00Z', OPENING);
+  scoreOn('2026-10-28T09:00:00Z', MOVED);
+  expect(call('closeMonth', '2026-10')).toContain('2026-10 is closed');
+  scoreOn('2026-10-29T09:00:00Z', { ...MOVED, same: 170 });
+  expect(months()[1]).toMatchObject({
+    ARR: 285,
+    'Restated ARR': 385,
+    'Closed on': 46323,
+    'Restated on': 46324,
+  });
+  scoreOn('2026-10-30T09:00:00Z', MOVED);
+  expect(months()[1]).toMatchObject({ ARR: 285, 'Restated ARR': null, 'Restated on': null });
+  expect(() => call('closeMonth', '2026-10')).toThrow('2026-10 is closed already: its figures stand.');
+  expect(() => call('closeMonth', '2020-01')).toThrow('There are no figures of 2020-01 yet');
+});
+
+test('the dashboard shows the months by itself, the newest first, and nothing where nobody knows', () => {
+  const { call, scoreOn, tab } = portfolio();
+  scoreOn('2026-09-30T09:00:00Z', OPENING);
+  scoreOn('2026-10-15T09:00:00Z', MOVED);
+  call('makeDashboard');
+  const cells = valuesOf(tab('Vitals dashboard'));
+  const at = cells.findIndex(([cell]) => cell === 'Month');
+  const headers = cells[at]!;
+  const row = (month: number) =>
+    Object.fromEntries(headers.map((header, i) => [String(header), cells[at + month]![i] ?? '']));
+  expect(row(1)).toMatchObject({ Month: '2026-10', ARR: 285, 'Churned customers': 1, 'Closed on': '' });
+  expect(row(1).NRR).toBeCloseTo(86.6667, 3);
+  expect(row(2)).toMatchObject({ Month: '2026-09', ARR: 300, NRR: '' });
+  expect(row(3)).toMatchObject({ Month: '', ARR: '' });
+  expect(tab('Vitals dashboard').charts.map(({ options }) => options.title)).toContain(
+    'Retention by month, in percent',
+  );
+});
