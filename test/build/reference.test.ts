@@ -51,12 +51,24 @@ const COLUMNS: Readonly<Record<string, readonly (readonly TestCell[])[]>> = {
     ['A', day(46_200), day(46_201)],
     ['B', day(46_300), day(46_303)],
   ],
+  COHORTRETENTION: [
+    ['A', day(46_200)],
+    ['B', day(46_200)],
+    ['A', day(46_240)],
+  ],
+  EXECUTIVESUMMARY: [
+    [day(46_340), 'A', 100, 80, null, 10],
+    [day(46_340), 'B', 80, 60, null, 0],
+  ],
   HEALTHMIGRATION: [
     ['A', 'Green', 'Red'],
     ['B', 'Green', 'Green'],
     ['C', 'Red', 'Churned'],
   ],
 };
+
+/** The first row, for the example that reads it. */
+const HEADERS = ['date', 'customer_id', 'arr', 'health_score', 'churn_date', 'expansion_arr'];
 
 /** Of the sample portfolio: the examples go to AZ, as most sheets do. */
 const LAST_COLUMN = 'BN';
@@ -84,7 +96,7 @@ describe('The example of', () => {
 
 function sheetOf(rows: readonly (readonly TestCell[])[]): UniverGrid {
   const grid = new UniverGrid();
-  if (rows.length > 0) fill(grid.activeSheet, rows, 1);
+  fill(grid.activeSheet, [HEADERS, ...rows]);
   const rates = grid.insertSheet('Rates', 1);
   fill(
     rates,
