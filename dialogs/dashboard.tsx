@@ -13,6 +13,7 @@ import { counted, points, renewal, whole } from '../sidebar/words';
 import type { LastRun } from '../src/addon/last-run';
 import { AccountFilters, chosen } from './account-filters';
 import { ColumnChart } from './column-chart';
+import { Months } from './months';
 import { healthBins } from './portfolio/health-bins';
 import { teamOf } from './portfolio/team';
 
@@ -87,6 +88,7 @@ function Portfolio({ run }: { run: LastRun }) {
         </section>
       </div>
       <Team run={{ ...run, accounts: population }} onOpen={(csm) => setFilter({ ...filter, csm })} />
+      <Months />
       <Customers run={run} shown={shown} filter={filter} clear={() => setFilter(EVERYBODY)} />
     </>
   );

@@ -51,6 +51,15 @@ test('the chart says its numbers aloud, and they are those of the scores', async
   expect(aloud).toContain(`70–80: ${inBin},`);
 });
 
+test('a month is closed by a press, and says so', async () => {
+  const { bench } = scoredSample();
+  const { page } = await sidebars.openDialog(bench, ['showDashboard']);
+  await page.getByRole('button', { name: 'Close 2026-11' }).click();
+  await page.getByRole('cell', { name: 'closed' }).waitFor();
+  const [month] = bench.runFromClient('listMonths').value as { month: string; closed: boolean }[];
+  expect(month).toMatchObject({ month: '2026-11', closed: true });
+});
+
 test('fits one portrait page’s width on paper, without buttons', async () => {
   const { page } = await sidebars.openDialog(scoredSample().bench, ['showDashboard']);
   await page.getByRole('status').waitFor();

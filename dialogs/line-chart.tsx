@@ -1,0 +1,89 @@
+/** A line of a chart: a value for each label, null where nobody knows. */
+export interface ChartLine {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+}
+
+const WIDTH = 420;
+const HEIGHT = 160;
+const LEFT = 30;
+const BELOW = 20;
+const ABOVE = 8;
+
+/** Lines over time; read aloud, the name and every number. Which line is which stands at their ends, not in colours. */
+export function LineChart({
+  name,
+  labels,
+  lines,
+}: {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly lines: readonly ChartLine[];
+}) {
+  const known = lines.flatMap(({ values }) => values.flatMap((value) => value ?? []));
+  if (known.length === 0) return null;
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const room = most - least || 1;
+  const x = (i: number) => LEFT + ((WIDTH - LEFT - 60) * i) / Math.max(1, labels.length - 1);
+  const y = (value: number) => ABOVE + ((HEIGHT - ABOVE - BELOW) * (most - value)) / room;
+  const aloud = lines.map(
+    (line) => `${line.name}: ${labels.map((label, i) => `${label} ${shown(line.values[i])}`).join(', ')}`,
+  );
+  return (
+    <svg
+      class="chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${name}. ${aloud.join('. ')}`}
+    >
+      {[least, most].map((value) => (
+        <text key={value} class="axis" x={LEFT - 4} y={y(value) + 3} text-anchor="end">
+          {shown(value)}
+        </text>
+      ))}
+      {labels.map((label, i) => (
+        <text key={label} class="axis" x={x(i)} y={HEIGHT - 4} text-anchor="middle">
+          {label.slice(2)}
+        </text>
+      ))}
+      {lines.map((line, number) => (
+        <Line key={line.name} line={line} dashed={number > 0} x={x} y={y} />
+      ))}
+    </svg>
+  );
+}
+
+function Line({
+  line: { name, values },
+  dashed,
+  x,
+  y,
+}: {
+  readonly line: ChartLine;
+  readonly dashed: boolean;
+  readonly x: (i: number) => number;
+  readonly y: (value: number) => number;
+}) {
+  const points = values.flatMap((value, i) => (value === null ? [] : [{ x: x(i), y: y(value) }]));
+  const last = points[points.length - 1];
+  return (
+    <g>
+      <polyline
+        class={dashed ? 'line dashed' : 'line'}
+        points={points.map((point) => `${point.x},${point.y}`).join(' ')}
+      />
+      {points.map((point) => (
+        <circle key={point.x} cx={point.x} cy={point.y} r="2.5" />
+      ))}
+      {last && (
+        <text x={last.x + 6} y={last.y + 4}>
+          {name}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function shown(value: number | null | undefined): string {
+  return value === null || value === undefined ? 'not known' : String(Math.round(value * 10) / 10);
+}
