@@ -4,6 +4,7 @@ import { CustomersScreen } from './screens/customers';
 import { HelpScreen } from './screens/help';
 import { OverviewScreen } from './screens/overview';
 import { ScoreScreen } from './screens/score';
+import { SettingsScreen } from './screens/settings';
 import { type Screen, type Sidebar, useSidebar } from './state';
 
 const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
@@ -11,6 +12,7 @@ const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'columns', name: 'Columns' },
   { screen: 'overview', name: 'Overview' },
   { screen: 'customers', name: 'Customers' },
+  { screen: 'settings', name: 'Settings' },
   { screen: 'help', name: 'Help' },
 ];
 
@@ -55,6 +57,8 @@ function CurrentScreen(sidebar: Sidebar) {
       return <OverviewScreen {...sidebar} />;
     case 'customers':
       return <CustomersScreen {...sidebar} />;
+    case 'settings':
+      return <SettingsScreen {...sidebar} />;
     case 'help':
       return <HelpScreen />;
   }

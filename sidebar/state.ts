@@ -4,6 +4,8 @@ import type { OpenedCustomer } from '../src/addon/customer';
 import type { LastRun } from '../src/addon/last-run';
 import type { PortfolioMatch } from '../src/addon/match';
 import type { RunOptions, RunReport } from '../src/addon/score';
+import type { SettingsPage } from '../src/addon/settings';
+import type { Said } from '../src/customers/understanding';
 import type { RunProgress } from '../src/sheets/run';
 import { isCancelled } from './failure';
 import { followRun } from './follow-run';
@@ -11,7 +13,7 @@ import { type Filter, NO_FILTER } from './portfolio/filter';
 import { knownOf, type Remote, settled } from './remote';
 import { server } from './server';
 
-export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'help';
+export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'settings' | 'help';
 
 /** What the last command on the first screen came to. */
 export type Outcome =
@@ -25,6 +27,7 @@ interface Answers {
   readonly outcome: Outcome;
   readonly run: LastRun;
   readonly customer: OpenedCustomer;
+  readonly settings: SettingsPage;
   readonly shown: string;
 }
 
@@ -52,6 +55,7 @@ const START: State = {
   outcome: { at: 'nothing' },
   run: { at: 'nothing' },
   customer: { at: 'nothing' },
+  settings: { at: 'nothing' },
   report: undefined,
   progress: undefined,
   ownRun: '',
@@ -90,6 +94,9 @@ export interface Sidebar {
   showDocuments(id: string): void;
   /** Opens the tab of settings. */
   showSettings(): void;
+  changeSetting(area: string, name: string, value: string): void;
+  /** Says what a column is, and how its cells are to be read. */
+  correct(header: string, said: Said): void;
 }
 
 /** Keeps the state of the sidebar. The customer tab is looked at once, when the sidebar opens. */
@@ -143,6 +150,7 @@ export function useSidebar(): Sidebar {
     update({ screen });
     const needsRun = screen === 'overview' || screen === 'customers';
     const { run } = latest.current;
+    if (screen === 'settings') void ask('settings', 'Reading the settings', () => server.readSettingsPage());
     if (needsRun && (run.at === 'nothing' || run.at === 'failed')) {
       void ask('run', 'Reading the last run', () => server.lastRun());
     }
@@ -267,6 +275,18 @@ export function useSidebar(): Sidebar {
       void ask('shown', 'Opening the documents', async () => {
         await server.showDocuments(id);
         return 'The documents are open.';
+      }),
+    changeSetting: (area, name, value) =>
+      void ask('settings', 'Writing the setting', async () => {
+        const page = await server.changeSetting(area, name, value);
+        update({ choice: {} });
+        void match();
+        return page;
+      }),
+    correct: (header, { metric, unit }) =>
+      void ask('match', 'Remembering the column and looking again', async () => {
+        await server.correctColumn(header, metric, unit);
+        return server.matchPortfolio();
       }),
     showSettings: () => void ask('shown', 'Opening the settings', () => server.showSettings()),
     showCustomer: (id) =>

@@ -20,7 +20,13 @@ import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
 import { showRules } from './addon/rules';
 import { type RunOptions, type RunReport, runScoring } from './addon/score';
-import { openSettings } from './addon/settings';
+import {
+  changeSettingTo,
+  correctColumnTo,
+  openSettings,
+  type SettingsPage,
+  settingsPage,
+} from './addon/settings';
 import { showCellOf } from './addon/show-in-sheet';
 import type { Shown } from './addon/show-results';
 import { undoScoring } from './addon/undo';
@@ -778,6 +784,21 @@ export function showCustomer(id: string): void {
 /** Scores the customer tab, writes the results and says what was found. */
 export function scorePortfolio(options?: RunOptions): RunReport {
   return runScoring(options ?? {});
+}
+
+/** Remembers what the column of a header is, as a metric or "not an input", and how its cells are to be read. */
+export function correctColumn(header: string, metric: string, unit: string): void {
+  correctColumnTo(String(header), String(metric), String(unit));
+}
+
+/** The settings of a run, and what cannot be used of them. */
+export function readSettingsPage(): SettingsPage {
+  return settingsPage();
+}
+
+/** Writes a setting into the tab `Vitals settings`. */
+export function changeSetting(area: string, name: string, value: string): SettingsPage {
+  return changeSettingTo(String(area), String(name), String(value));
 }
 
 /** Shows the results of the last run beside the rows without scoring again; goes on where a run ran out of time. */

@@ -1,8 +1,9 @@
 import { keyText } from '../customers/identity';
-import { allResults, BESIDE_THE_ROWS } from '../customers/results';
+import type { FormerScores } from '../customers/moves';
+import { allResults } from '../customers/results';
 import type { CellValue } from '../sheets/cells';
 import { readingSettings } from '../sheets/context';
-import { readCustomerTable } from '../sheets/customer-table';
+import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
 import { withDocumentLock } from '../sheets/lock';
 import { recover } from '../sheets/result-columns';
 import { openScores, readScores } from '../sheets/scores-tab';
@@ -10,6 +11,9 @@ import type { Way } from '../sheets/way';
 import { scoringPlan } from './portfolio';
 import { resultColours } from './result-colours';
 import { type Shown, showResults } from './show-results';
+
+/** Somebody may change the sheet while we write; then it is read again, so many times. */
+const MOST_ATTEMPTS = 3;
 
 /** How the results of the last run are to stand beside the rows; what is left out takes its default. */
 export interface BesideOptions {
@@ -29,30 +33,38 @@ export function showLastRun({ way }: BesideOptions): Shown {
     const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
     const scores = openScores(book, resultColours(plan));
     if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
-    const waiting = new Map<string, (typeof scored)[number][]>();
-    for (const cell of scored) {
-      const id = keyText(cell('Customer id'));
-      waiting.set(id, [...(waiting.get(id) ?? []), cell]);
-    }
-    const table = readCustomerTable(book);
-    const ofRow = table.rows.map((row) => waiting.get(keyText(row[table.keyColumn - 1]))?.shift());
     const { dayOfDate } = readingSettings(book);
     const results = allResults(plan);
-    const columns = BESIDE_THE_ROWS.map((name) => results.find((result) => result.name === name)!).map(
-      (format) => ({
-        name: format.name,
-        format,
-        colours: scores.colours(format.name),
-        values: ofRow.map((cell) => written(cell?.(format.name), dayOfDate!)),
-        resultColumn: scores.headers.indexOf(format.name) + 1,
-      }),
-    );
-    const shown = showResults(book, table, scores.name, columns, way);
-    if (shown) return shown;
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const table = readCustomerTable(book);
+      const ofRow = scoresOfRows(table, scored);
+      const columns = plan.beside.map((name) => ({
+        name,
+        format: results.find((result) => result.name === name)!,
+        colours: scores.colours(name),
+        values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
+        resultColumn: scores.headers.indexOf(name) + 1,
+      }));
+      const shown = showResults(book, table, scores.name, columns, way ?? plan.way);
+      if (shown) return shown;
+    }
     throw new Error(
-      'The tab changed while the results were written beside your rows. Try again: none of your cells were changed.',
+      'The tab kept changing while the results were written beside your rows. Try again: none of your cells were changed.',
     );
   });
+}
+
+/** The scores of each row of the tab: by id and, for ids that occur twice, in their order. */
+function scoresOfRows(
+  { rows, keyColumn }: CustomerTable,
+  scored: readonly FormerScores[],
+): (FormerScores | undefined)[] {
+  const waiting = new Map<string, FormerScores[]>();
+  for (const cell of scored) {
+    const id = keyText(cell('Customer id'));
+    waiting.set(id, [...(waiting.get(id) ?? []), cell]);
+  }
+  return rows.map((row) => waiting.get(keyText(row[keyColumn - 1]))?.shift());
 }
 
 /** A cell of ours as it was written: Sheets hands a day back as a Date. */

@@ -1,4 +1,5 @@
 import { type Assessment, assessor } from '../customers/assess';
+import { type MetricChoice, metricChoices } from '../customers/corrections';
 import { isEmptyRow } from '../customers/identity';
 import { fitOf, type ModelFit, proposedModel } from '../customers/model-fit';
 import type { Portfolio } from '../customers/portfolio';
@@ -9,7 +10,7 @@ import { today } from '../sheets/context';
 import { blockedColumns } from '../sheets/result-columns';
 import { scoredIds } from '../sheets/scores-tab';
 import { type ChosenWay, chooseWay } from '../sheets/way';
-import { openPortfolio } from './portfolio';
+import { openPortfolio, runSettings } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
 import { usableModels } from './run-models';
 
@@ -21,8 +22,12 @@ export interface PortfolioMatch extends Understanding {
   readonly customers: number;
   /** The health models, published and of the user's own, and how much of each the tab has the data for. */
   readonly models: readonly ModelFit[];
-  /** The health model with the best coverage. */
+  /** The health model that is set, else the one with the best coverage. */
   readonly proposed: string;
+  /** The share of a model's weight that must have data, 0..1. */
+  readonly minimumCoverage: number;
+  /** What a column may be corrected to. */
+  readonly choices: readonly MetricChoice[];
   readonly churn: ModelFit;
   readonly unlocks: readonly Unlock[];
   /** How results will stand beside the rows unless the user chooses, and why. */
@@ -37,8 +42,11 @@ export interface PortfolioMatch extends Understanding {
 export function matchCustomers(): PortfolioMatch {
   const book = SpreadsheetApp.getActive();
   const { table, portfolio } = openPortfolio(book);
+  const set = runSettings(book);
+  const { minimumCoverage } = set;
   const rows = table.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
-  const assess = (question: Parameters<typeof assessor>[1]) => rows.map(assessor(portfolio, question));
+  const assess = (question: Parameters<typeof assessor>[1]) =>
+    rows.map(assessor(portfolio, { ...question, minimumCoverage }));
   const usable = usableModels(book);
   const models = usable.health.map(({ model }) => healthFit(portfolio, model, assess));
   const churn = usable.churn.model;
@@ -48,10 +56,12 @@ export function matchCustomers(): PortfolioMatch {
     headerRow: table.headerRow,
     customers: rows.length,
     models,
-    proposed: proposedModel(models),
+    proposed: set.model ?? proposedModel(models),
+    minimumCoverage,
+    choices: metricChoices(),
     churn: fitOf(portfolio, churn, assess({ churn, today: today(book) }), (assessment) => assessment.churn),
     unlocks: unlocksOf(portfolio),
-    way: chooseWay(table),
+    way: set.way ? { way: set.way, reason: 'As you set it in “Vitals settings”.' } : chooseWay(table),
     scoredBefore: scoredIds(book).length,
     results: resultsCheck(blockedColumns(table)),
   };

@@ -1,16 +1,21 @@
+import { correctionsIn } from '../customers/corrections';
 import { expansionSettings } from '../customers/expansion';
 import { Portfolio } from '../customers/portfolio';
+import { allResults } from '../customers/results';
+import { besideIn, PROPOSED, scoringArea } from '../customers/run-settings';
 import {
   type ScoredCustomer,
   type ScoringPlan,
   scorePortfolio,
   type Walk,
 } from '../customers/scored-portfolio';
+import type { SettingsTable } from '../customers/settings';
 import type { ExpansionSettings } from '../expansion/settings';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
 import { placeOfSetting, readSettings } from '../sheets/settings-tab';
-import { modelsOfRun, type RunModels } from './run-models';
+import type { Way } from '../sheets/way';
+import { modelsOfRun, type RunModels, usableModels } from './run-models';
 
 /** The user's tab of customers, read. */
 export interface OpenPortfolio {
@@ -25,28 +30,62 @@ export interface OpenPortfolio {
 export function openPortfolio(book: GoogleAppsScript.Spreadsheet.Spreadsheet): OpenPortfolio {
   const table = readCustomerTable(book);
   const origin = { row: table.headerRow + 1, column: 1 };
-  return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, readingSettings(book), origin) };
+  const reading = { ...readingSettings(book), corrections: table.corrections };
+  return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin) };
 }
 
 /** What a run scores with. */
 export interface RunPlan extends ScoringPlan, RunModels {
   readonly expansion: ExpansionSettings;
+  /** How results are to stand beside the rows; undefined where the add-on is to choose. */
+  readonly way: Way | undefined;
+  /** Which of them, from left to right. */
+  readonly beside: readonly string[];
   /** Settings that cannot be used as they stand, with their cells. */
   readonly settingProblems: readonly string[];
 }
 
+/** What people set for every run. */
+export interface RunSettings {
+  readonly settings: SettingsTable;
+  /** Undefined where the add-on is to choose. */
+  readonly model: string | undefined;
+  readonly way: Way | undefined;
+  readonly minimumCoverage: number;
+}
+
+/** Reads what people set for every run. */
+export function runSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): RunSettings {
+  const settings = readSettings(book);
+  correctionsIn(settings);
+  const models = usableModels(book).health.map(({ model }) => model.model.name);
+  const { model, way, minimumCoverage } = settings.read(scoringArea(models));
+  return {
+    settings,
+    model: model === PROPOSED ? undefined : model,
+    way: way === PROPOSED ? undefined : (way as Way),
+    minimumCoverage,
+  };
+}
+
 /**
- * What a run scores with: the health model of this name, or the proposed one, and churn risk, as of today.
+ * What a run scores with: the health model of this name, else the one that is set, else the first, and churn risk, as of
+ * today.
  * @throws A sentence where there is no such model, or its table has a mistake.
  */
 export function scoringPlan(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   model: string | undefined,
 ): RunPlan {
-  const settings = readSettings(book);
+  const { settings, way, minimumCoverage, ...set } = runSettings(book);
+  const models = modelsOfRun(book, model ?? set.model);
+  const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
   return {
-    ...modelsOfRun(book, model),
+    ...models,
     today: today(book),
+    minimumCoverage,
+    way,
+    beside: besideIn(settings, results),
     expansion: expansionSettings(settings),
     settingProblems: settings
       .problems()

@@ -1,7 +1,7 @@
 import { dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
 import { type FormerScores, type Moves, movesSince } from '../customers/moves';
-import { allResults, BESIDE_THE_ROWS } from '../customers/results';
+import { allResults } from '../customers/results';
 import { type Summary, summarise } from '../customers/summary';
 import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
 import { refreshDashboard } from '../sheets/dashboard-tab';
@@ -70,7 +70,7 @@ export function runScoring(options: RunOptions): RunReport {
   const plan = scoringPlan(book, options.model);
   return withDocumentLock(() => {
     try {
-      return scoreAndWrite(run, book, plan, options.way);
+      return scoreAndWrite(run, book, plan, options.way ?? plan.way);
     } finally {
       run.end();
     }
@@ -99,7 +99,7 @@ function scoreAndWrite(
       return { ...report(scored, plan, before, LATE, true), ...noticeAndKeep(book, scored, plan) };
     }
     run.reached('Writing beside your rows', 0.9);
-    const beside = BESIDE_THE_ROWS.map((name) => results.findIndex((result) => result.name === name));
+    const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
     const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
     const columns = beside.map((at) => ({
       name: results[at]!.name,

@@ -31,7 +31,8 @@ export interface ScoredColumn extends ResultColumn {
 
 /**
  * Shows results beside the user's rows, live where that suits the tab. Where a look-up does not show what it should, the
- * next way down is taken. Undefined where the tab changed meanwhile: read and score again.
+ * next way down is taken. Undefined where the tab changed meanwhile, or columns went that are no longer wanted: read and score
+ * again.
  */
 export function showResults(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -40,6 +41,13 @@ export function showResults(
   columns: readonly ScoredColumn[],
   wanted: Way | undefined,
 ): Shown | undefined {
+  const unwanted = new Map(
+    [...table.own].filter(([name]) => !columns.some((column) => column.name === name)),
+  );
+  if (unwanted.size > 0) {
+    clearResultColumns(book, table, unwanted);
+    return undefined;
+  }
   const chosen = wanted ? { way: wanted, reason: 'As you chose.' } : chooseWay(table);
   if (chosen.way === 'scores tab') {
     const cleared = table.own.size === 0 || clearResultColumns(book, table);

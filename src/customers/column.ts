@@ -8,6 +8,7 @@ import { NOT_FILLED, NOT_OFFERED, outOfRange, unknownWord } from './cells/missin
 import { readNumber, readPercent } from './cells/number';
 import { readText } from './cells/text';
 import { readYesNo } from './cells/yes-no';
+import type { Corrections } from './corrections';
 import { dayOfDates, dayReader, decideOrder } from './days';
 import type { Input } from './headers';
 import type { DayOrder, Locale } from './locale';
@@ -18,6 +19,8 @@ import { levelNames, levelWords } from './words';
 export interface ReadingSettings {
   /** The spreadsheet's conventions; a cell formula may not ask for them. */
   readonly locale?: Locale | undefined;
+  /** What the user said of columns. */
+  readonly corrections?: Corrections | undefined;
   /** Units that the user set, by canonical header. */
   readonly units?: ReadonlyMap<string, Unit> | undefined;
   /** Orders of day and month that the user set, by canonical header. */

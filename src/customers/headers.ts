@@ -1,5 +1,6 @@
 import { isResultHeader, type Metric, metricOf } from './catalogue';
-import { wordKey } from './normalise';
+import { type Correction, type Corrections, NO_CORRECTIONS } from './corrections';
+import { normaliseHeader, wordKey } from './normalise';
 
 export { normaliseHeader } from './normalise';
 
@@ -26,15 +27,25 @@ export interface Input extends Place {
 
 /**
  * Matches a header row to the catalogue; blank headers are left out. Of several headers for one metric the canonical
- * one is read, else the first.
+ * one is read, else the first; what people said a column is goes before both.
  */
-export function matchHeaders(headerCells: readonly unknown[]): HeaderMatch[] {
-  const found = headerCells.map(headerAt).filter((match) => match.header !== '');
+export function matchHeaders(
+  headerCells: readonly unknown[],
+  corrections: Corrections = NO_CORRECTIONS,
+): HeaderMatch[] {
+  const said = (cell: unknown) =>
+    corrections.size === 0 ? undefined : corrections.get(normaliseHeader(cell));
+  const isSaid = ({ header }: HeaderMatch) => Boolean(said(header)?.metric);
+  const found = headerCells
+    .map((cell, index) => headerAt(cell, index, said(cell)))
+    .filter((match) => match.header !== '');
   const read = new Map<string, HeaderMatch>();
   for (const match of found) {
     if (match.metric === undefined) continue;
     const before = read.get(match.metric.header);
-    if (before === undefined || (!isCanonical(before) && isCanonical(match))) {
+    const goesBefore =
+      isSaid(match) || (before && !isSaid(before) && !isCanonical(before) && isCanonical(match));
+    if (before === undefined || goesBefore) {
       read.set(match.metric.header, match);
     }
   }
@@ -61,17 +72,23 @@ export interface HeaderLikeness {
 }
 
 /** Tells how much a row looks like a header row; the best of the first rows is the header row. */
-export function headerLikeness(cells: readonly unknown[]): HeaderLikeness {
-  const metrics = new Set(inputsOf(matchHeaders(cells)).map((input) => input.metric.header));
+export function headerLikeness(
+  cells: readonly unknown[],
+  corrections: Corrections = NO_CORRECTIONS,
+): HeaderLikeness {
+  const metrics = new Set(inputsOf(matchHeaders(cells, corrections)).map((input) => input.metric.header));
   return { metrics: metrics.size, hasKey: metrics.has('customer_id') };
 }
 
 /** The position of the header row among a sheet's first rows; -1 where no row names two metrics. */
-export function findHeaderRow(rows: readonly (readonly unknown[])[]): number {
+export function findHeaderRow(
+  rows: readonly (readonly unknown[])[],
+  corrections: Corrections = NO_CORRECTIONS,
+): number {
   let best = -1;
   let most = 1;
   rows.slice(0, 20).forEach((row, position) => {
-    const { metrics, hasKey } = headerLikeness(row);
+    const { metrics, hasKey } = headerLikeness(row, corrections);
     const weight = metrics < 2 ? 0 : metrics + (hasKey ? 1 : 0);
     if (weight > most) {
       best = position;
@@ -81,11 +98,12 @@ export function findHeaderRow(rows: readonly (readonly unknown[])[]): number {
   return best;
 }
 
-function headerAt(cell: unknown, index: number): HeaderMatch {
+function headerAt(cell: unknown, index: number, said: Correction | undefined): HeaderMatch {
   const result = isResultHeader(cell);
   const header =
     typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim().slice(0, 200) : '';
-  return { index, header, metric: result ? undefined : metricOf(cell), instead: undefined, result };
+  const metric = result ? undefined : said?.metric === undefined ? metricOf(cell) : said.metric;
+  return { index, header, metric: metric ?? undefined, instead: undefined, result };
 }
 
 function isCanonical(match: HeaderMatch): boolean {

@@ -1,7 +1,9 @@
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Column, decideColumn, type ReadingSettings } from './column';
+import { NOT_AN_INPUT } from './corrections';
 import { Findings, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
+import { normaliseHeader } from './normalise';
 import { conventionOf, type Unit } from './units';
 
 /** A table of customers: what its columns mean is decided once, at the first need, and holds for all its rows. */
@@ -18,7 +20,7 @@ export class Portfolio {
     private readonly settings: ReadingSettings = {},
     origin = { row: 2, column: 1 },
   ) {
-    this.matches = matchHeaders(headers);
+    this.matches = matchHeaders(headers, settings.corrections);
     this.findings = new Findings(origin);
     this.inputs = new Map(inputsOf(this.matches).map((input) => [input.metric.header, input]));
     reportHeaders(this.findings, this.matches);
@@ -31,10 +33,31 @@ export class Portfolio {
     const input = this.inputs.get(metric);
     if (!input) return undefined;
     const cells = this.cellsOf(input);
-    const column = decideColumn(input, cells, { ...this.settings, convention: () => this.convention() });
+    const column = decideColumn(input, cells, {
+      ...this.settings,
+      ...this.unitsOf(input),
+      convention: () => this.convention(),
+    });
     reportColumn(this.findings, column, cells);
     this.decided.set(metric, column);
     return column;
+  }
+
+  /** What the user said of a column, in words; empty where it is left to the add-on. */
+  said(header: string): { readonly metric: string; readonly unit: string } {
+    const { metric, unit, dayOrder } = this.settings.corrections?.get(normaliseHeader(header)) ?? {};
+    return {
+      metric: metric === null ? NOT_AN_INPUT : (metric?.header ?? ''),
+      unit: unit ?? dayOrder ?? '',
+    };
+  }
+
+  private unitsOf({ header, metric }: Input): Pick<ReadingSettings, 'units' | 'dayOrders'> {
+    const { unit, dayOrder } = this.settings.corrections?.get(normaliseHeader(header)) ?? {};
+    return {
+      units: unit === undefined ? this.settings.units : new Map([[metric.header, unit]]),
+      dayOrders: dayOrder === undefined ? this.settings.dayOrders : new Map([[metric.header, dayOrder]]),
+    };
   }
 
   private convention(): Unit | undefined {

@@ -1,5 +1,6 @@
 import { BLANK, isMissing } from '../scoring/value';
 import { NOT_OFFERED } from './cells/missing';
+import { unitChoices } from './corrections';
 import { columnLetter } from './findings';
 import { isEmptyRow } from './identity';
 import type { Portfolio } from './portfolio';
@@ -24,6 +25,15 @@ export interface ColumnReading extends UnderstoodColumn {
   readonly blank: number;
   /** Cells that hold something that cannot be read. */
   readonly refused: number;
+  readonly said: Said;
+  /** The words that may tell how its cells are to be read; none where there is nothing to choose. */
+  readonly units: readonly string[];
+}
+
+/** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
+export interface Said {
+  readonly metric: string;
+  readonly unit: string;
 }
 
 /** A column that is not read. */
@@ -32,6 +42,7 @@ export interface UnreadColumn {
   readonly header: string;
   /** The header of the column that is read instead; empty where this one says nothing to the add-on. */
   readonly instead: string;
+  readonly said: Said;
 }
 
 /** How the columns of a table were understood, from left to right; result columns of ours are left out. */
@@ -64,6 +75,8 @@ export function understand(portfolio: Portfolio): Understanding {
       read,
       blank,
       refused: values.length - blank - read,
+      said: portfolio.said(understood.header),
+      units: unitChoices(column.metric),
     };
   });
   const isRead = new Set(columns.map(({ position }) => position));
@@ -73,6 +86,7 @@ export function understand(portfolio: Portfolio): Understanding {
       letter: columnLetter(index + 1),
       header,
       instead: instead?.header ?? '',
+      said: portfolio.said(header),
     }));
   return { columns, unread };
 }

@@ -1,6 +1,8 @@
+import { type Corrections, correctionsIn } from '../customers/corrections';
 import { findHeaderRow, inputsOf, matchHeaders } from '../customers/headers';
 import { ownColumns } from './own-columns';
 import { ownedTabIds } from './owned-tabs';
+import { readSettings } from './settings-tab';
 
 /** The user's tab of customers as it stood when it was read. Rows and columns count from 1. */
 export interface CustomerTable {
@@ -18,6 +20,8 @@ export interface CustomerTable {
   readonly maxColumns: number;
   /** Our result columns: name to column. */
   readonly own: ReadonlyMap<string, number>;
+  /** What the user said of columns. */
+  readonly corrections: Corrections;
 }
 
 /**
@@ -29,9 +33,10 @@ export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet
   const active = book.getActiveSheet();
   const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
   const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
+  const corrections = correctionsIn(readSettings(book));
   const withoutIds: string[] = [];
   for (const sheet of theirs) {
-    const table = readTable(book, sheet);
+    const table = readTable(book, sheet, corrections);
     if (table === 'no ids') withoutIds.push(sheet.getName());
     else if (table) return table;
   }
@@ -60,17 +65,20 @@ function whyThereIsNone(
 function readTable(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  corrections: Corrections,
 ): CustomerTable | 'no ids' | undefined {
   const own = ownColumns(book, sheet);
   const maxColumns = sheet.getMaxColumns();
   const range = sheet.getDataRange();
   const values = range.getValues();
-  const at = findHeaderRow(values);
+  const at = findHeaderRow(values, corrections);
   if (at < 0) return undefined;
   const columns = [...own.values()];
   const headers = values[at]!;
   const inputHeaders = headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
-  const key = inputsOf(matchHeaders(inputHeaders)).find(({ metric }) => metric.header === 'customer_id');
+  const key = inputsOf(matchHeaders(inputHeaders, corrections)).find(
+    ({ metric }) => metric.header === 'customer_id',
+  );
   if (!key) return 'no ids';
   return {
     sheet,
@@ -82,5 +90,6 @@ function readTable(
     formulas: range.getFormulas(),
     maxColumns,
     own,
+    corrections,
   };
 }

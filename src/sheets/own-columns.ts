@@ -56,12 +56,17 @@ export function makeColumns(
   return true;
 }
 
-/** Gives our columns back: without marks and formats they are blank columns like any other. */
+/** Gives columns of ours back: without marks and formats they are blank columns like any other. */
 export function dropColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: ReadonlyMap<string, number>,
 ): void {
-  discard(sheet, columnMarks(book, sheet));
+  const dropped = [...columns.values()];
+  discard(
+    sheet,
+    columnMarks(book, sheet).filter((mark) => dropped.includes(mark.column)),
+  );
 }
 
 /** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */

@@ -89,20 +89,21 @@ export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
 }
 
 /**
- * Clears our result columns, headers and formats included. The columns stay as blank ones, since a user's formula may
+ * Clears our result columns, or some of them, headers and formats included. The columns stay as blank ones, since a user's formula may
  * point at them; a later run finds them blank and takes them again. False where the tab changed meanwhile.
  */
 export function clearResultColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,
+  columns: ReadonlyMap<string, number> = table.own,
 ): boolean {
-  const own = [...table.own.values()].sort((a, b) => a - b).map((column) => ({ column }));
+  const own = [...columns.values()].sort((a, b) => a - b).map((column) => ({ column }));
   const cleared = runsOf(own).every((run) => {
     const blank = [table.headers, ...table.rows].map(() => run.map(() => ''));
     const block = { columns: run.map(({ column }) => column), rows: blank, shows: blank };
     return writeColumns(book, table, table.own, block) === 'written';
   });
-  if (cleared) dropColumns(book, table.sheet);
+  if (cleared) dropColumns(book, table.sheet, columns);
   return cleared;
 }
 

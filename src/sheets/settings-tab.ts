@@ -81,7 +81,7 @@ function defaultRows(area: Area | NumberList): WrittenSetting[] {
 }
 
 /** A share as people write it; yes or no in words, since the tab has no checkboxes. */
-function shownValue(kind: string, value: number | string | boolean): CellValue {
+export function shownValue(kind: string, value: number | string | boolean): CellValue {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return kind === 'percent' && typeof value === 'number' ? `${Number((value * 100).toFixed(10))}%` : value;
 }

@@ -77,7 +77,7 @@ test('at 200 % zoom nothing is cut off', async () => {
   for (const summary of await page.locator('summary').all()) await summary.click();
   const isWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
   expect(await page.evaluate(isWide)).toBe(false);
-  for (const name of ['Columns', 'Overview', 'Customers', 'Help']) {
+  for (const name of ['Columns', 'Overview', 'Customers', 'Settings', 'Help']) {
     await page.getByRole('button', { name, exact: true }).click();
     await page.getByRole('heading', { level: 2 }).or(page.getByRole('searchbox')).first().waitFor();
     expect([name, await page.evaluate(isWide)]).toEqual([name, false]);
@@ -123,6 +123,9 @@ test('markup in cells is shown as text on every screen', async () => {
   await page.getByText(`CSM ${MARKUP[1]}`).waitFor();
   await page.getByRole('button', { name: 'Overview' }).click();
   await page.getByText('Average health').waitFor();
+  bench.runFromClient('correctColumn', MARKUP[1], MARKUP[2], MARKUP[1]);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByText(MARKUP[2]!).first().waitFor();
   expect(
     await page.evaluate('document.querySelectorAll("img, svg, script:not(html > body > script)").length'),
   ).toBe(0);

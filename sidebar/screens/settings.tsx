@@ -1,0 +1,84 @@
+import type { ShownSetting } from '../../src/addon/settings';
+import { Hint, Notice } from '../parts/notice';
+import { Select } from '../parts/select';
+import { TextField } from '../parts/text-field';
+import { Working } from '../parts/working';
+import { knownOf } from '../remote';
+import type { Sidebar } from '../state';
+
+/** What a run takes unless somebody says otherwise; all of it stands in the tab of settings, too. */
+export function SettingsScreen({ state: { settings }, changeSetting, showSettings, show }: Sidebar) {
+  const page = knownOf(settings);
+  const areas = [...new Set((page?.settings ?? []).map(({ area }) => area))];
+  return (
+    <>
+      <h1>Settings</h1>
+      {settings.at === 'waiting' && <Working doing={settings.doing} />}
+      {settings.at === 'failed' && <Notice failure={settings.failure} onRetry={settings.again} />}
+      {page?.problems.map(({ tab, cell, message }) => (
+        <Hint key={cell}>
+          <p>
+            {message}{' '}
+            <button type="button" class="link" onClick={() => show(tab, cell)}>
+              Show {tab}!{cell}
+            </button>
+          </p>
+        </Hint>
+      ))}
+      <p>
+        They stand in the tab “Vitals settings”, with those of columns, alerts and expansion.{' '}
+        <button type="button" class="link" onClick={showSettings}>
+          Open the tab
+        </button>
+      </p>
+      {areas.map((area) => (
+        <section key={area}>
+          <h2>{area}</h2>
+          {page!.settings
+            .filter((setting) => setting.area === area)
+            .map((setting) => (
+              <Field
+                key={setting.name}
+                setting={setting}
+                onChange={(value) => changeSetting(area, setting.name, value)}
+              />
+            ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Field({ setting, onChange }: { setting: ShownSetting; onChange: (value: string) => void }) {
+  const { name, meaning, value, words, usual } = setting;
+  if (words.join() === 'yes,no') {
+    return (
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={value === 'yes'}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked ? 'yes' : 'no')}
+        />
+        {name}
+      </label>
+    );
+  }
+  return (
+    <>
+      {words.length > 0 ? (
+        <Select
+          label={name}
+          value={value}
+          choices={words.map((word) => ({ value: word, name: word }))}
+          onChoose={onChange}
+        />
+      ) : (
+        <TextField label={name} value={value} onEnter={onChange} />
+      )}
+      <p class="quiet">
+        {meaning}
+        {value !== usual && ` Usually ${usual}.`}
+      </p>
+    </>
+  );
+}

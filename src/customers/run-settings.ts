@@ -1,0 +1,65 @@
+import type { Area, ValuesOf } from '../settings/setting';
+import { MINIMUM_COVERAGE } from './assess';
+import { RESULT_HEADERS } from './catalogue';
+import { BESIDE_THE_ROWS } from './results';
+import type { SettingsTable } from './settings';
+
+/** Where a choice is left to the add-on. */
+export const PROPOSED = 'proposed';
+
+/** What a run takes unless the sidebar says otherwise; the health models are those that there are. */
+export function scoringArea(models: readonly string[]) {
+  return {
+    area: 'Scoring',
+    settings: {
+      model: {
+        kind: 'word',
+        name: 'Health model',
+        value: PROPOSED,
+        words: [PROPOSED, ...models],
+        meaning: 'The model that a run scores with; proposed is the one with the best coverage.',
+      },
+      minimumCoverage: {
+        kind: 'percent',
+        name: 'Minimum coverage',
+        value: MINIMUM_COVERAGE,
+        least: 0.01,
+        most: 1,
+        meaning: 'Below this share of a model’s weight with data there is no score, no tier and no alert.',
+      },
+      way: {
+        kind: 'word',
+        name: 'Beside your rows',
+        value: PROPOSED,
+        words: [PROPOSED, 'live', 'values', 'scores tab'],
+        meaning: 'How results stand beside your rows: live look-ups, values, or only in “Vitals scores”.',
+      },
+    },
+  } as const satisfies Area;
+}
+
+export type ScoringSettings = ValuesOf<ReturnType<typeof scoringArea>>;
+
+/** Which results stand beside the user's rows. */
+export const BESIDE_AREA: Area = {
+  area: 'Columns beside your rows',
+  settings: Object.fromEntries(
+    RESULT_HEADERS.map((name) => [
+      name,
+      {
+        kind: 'yes/no',
+        name,
+        value: BESIDE_THE_ROWS.includes(name),
+        meaning: 'Whether this result stands beside your rows; all stand in “Vitals scores”.',
+      },
+    ]),
+  ),
+};
+
+/** The results that stand beside the rows, in the order of those that are there. */
+export function besideIn(settings: SettingsTable, results: readonly string[]): string[] {
+  const wanted: Readonly<Record<string, unknown>> = settings.read(BESIDE_AREA);
+  const usual = BESIDE_THE_ROWS.filter((name) => wanted[name] === true);
+  const more = results.filter((name) => wanted[name] === true && !BESIDE_THE_ROWS.includes(name));
+  return [...usual, ...more].filter((name) => results.includes(name));
+}

@@ -1,0 +1,76 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { fill, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
+import { benchOnSample } from './support/sample';
+import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+test('a column is corrected by drop-down, and the next look reads it so', async () => {
+  const { bench, grid } = workbenchWith([
+    ['Account ID', 'Mood', 'feature_adoption', 'login_frequency'],
+    ['A-1', 9, 0.8, 70],
+  ]);
+  const { page, complaints } = await sidebars.open(bench);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByText('Not used').click();
+  await page.getByText('Correct: Mood').click();
+  await page.getByLabel('Read Mood as').selectOption({ label: 'NPS' });
+  const mood = page.getByRole('listitem').filter({ hasText: 'Mood (column B) → NPS' });
+  await mood.getByText('Corrected by you').click();
+  expect(await mood.getByLabel('Read Mood as').inputValue()).toBe('nps_score');
+
+  await page.getByText('Correct: feature_adoption').click();
+  await page.getByLabel('How feature_adoption is written').selectOption({ label: '85 is 85 %' });
+  await page.getByText('85 is read as 85 %, as you set it').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const settings = grid.sheets.find(({ name }) => name === 'Vitals settings')!;
+  expect(valuesOf(settings).map((row) => row.slice(0, 4))).toEqual([
+    ['Area', 'Setting', 'Value', 'Unit'],
+    ['Columns', 'Mood', 'nps_score', null],
+    ['Columns', 'feature_adoption', null, 'percent'],
+  ]);
+  expect(complaints).toEqual([]);
+});
+
+test('Settings says what each means, and changes it in the tab', async () => {
+  const { bench, grid } = benchOnSample();
+  const { page, complaints } = await sidebars.open(bench);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  await page.getByLabel('Minimum coverage').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByLabel('Health model').selectOption('lifecycle');
+  await page.getByText('Usually proposed.').waitFor();
+  await page.getByRole('checkbox', { name: 'Next action' }).uncheck();
+  await page.getByLabel('Minimum coverage').fill('a lot');
+  await page.keyboard.press('Tab');
+  await page.getByText('takes a number from 1% to 100%').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Show Vitals settings!C4' }).click();
+  await page.getByText('C4 is selected.').waitFor({ state: 'attached' });
+  expect(grid.activeSheet.name).toBe('Vitals settings');
+
+  grid.activeSheet = grid.sheets[0]!;
+  await page.getByRole('button', { name: 'Score', exact: true }).click();
+  await page.getByRole('button', { name: 'Score portfolio' }).click();
+  await page.getByText('of 260 scored').waitFor();
+  expect(scoresOf(grid)[0]!.Model).toBe('lifecycle');
+  expect(valuesOf(grid.sheets[0]!)[0]).not.toContain('Next action');
+  expect(complaints).toEqual([]);
+});
+
+test('Settings shows what somebody typed into the tab, and opens the tab', async () => {
+  const { bench, grid } = benchOnSample();
+  const { page } = await sidebars.open(bench);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Open the tab' }).click();
+  await page.getByText('The settings stand in the tab').waitFor({ state: 'attached' });
+  const tab = grid.activeSheet;
+  const row = valuesOf(tab).findIndex(([, name]) => name === 'Minimum coverage');
+  fill(tab, [['45%']], row, 2);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.waitForFunction("document.querySelector('input[type=text]')?.value === '45%'");
+});
