@@ -2,6 +2,7 @@ import type { ShownSetting } from '../../src/addon/settings';
 import { Hint, Notice } from '../parts/notice';
 import { Select } from '../parts/select';
 import { TextField } from '../parts/text-field';
+import { Tick } from '../parts/tick';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
 import type { Sidebar } from '../state';
@@ -40,6 +41,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
               <Field
                 key={setting.name}
                 setting={setting}
+                busy={settings.at === 'waiting'}
                 onChange={(value) => changeSetting(area, setting.name, value)}
               />
             ))}
@@ -49,18 +51,24 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
   );
 }
 
-function Field({ setting, onChange }: { setting: ShownSetting; onChange: (value: string) => void }) {
+function Field({
+  setting,
+  busy,
+  onChange,
+}: {
+  readonly setting: ShownSetting;
+  readonly busy: boolean;
+  readonly onChange: (value: string) => void;
+}) {
   const { name, meaning, value, words, usual } = setting;
   if (words.join() === 'yes,no') {
     return (
-      <label class="tick">
-        <input
-          type="checkbox"
-          checked={value === 'yes'}
-          onChange={({ currentTarget }) => onChange(currentTarget.checked ? 'yes' : 'no')}
-        />
-        {name}
-      </label>
+      <Tick
+        label={name}
+        ticked={value === 'yes'}
+        onTick={(yes) => onChange(yes ? 'yes' : 'no')}
+        busy={busy}
+      />
     );
   }
   return (

@@ -37,8 +37,8 @@ describe('matchPortfolio', () => {
 
   test('names the columns that are not read, and what is read instead', () => {
     expect(match(ROWS).unread).toEqual([
-      { letter: 'B', header: 'NPS', instead: 'nps_score' },
-      { letter: 'F', header: 'Mood', instead: '' },
+      { letter: 'B', header: 'NPS', instead: 'nps_score', said: { metric: '', unit: '' } },
+      { letter: 'F', header: 'Mood', instead: '', said: { metric: '', unit: '' } },
     ]);
   });
 

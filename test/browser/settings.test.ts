@@ -14,7 +14,7 @@ test('a column is corrected by drop-down, and the next look reads it so', async 
     ['A-1', 9, 0.8, 70],
   ]);
   const { page, complaints } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
   await page.getByText('Not used').click();
   await page.getByText('Correct: Mood').click();
   await page.getByLabel('Read Mood as').selectOption({ label: 'NPS' });
