@@ -1,4 +1,5 @@
 import { Notice } from './parts/notice';
+import { AlertsScreen } from './screens/alerts';
 import { ColumnsScreen } from './screens/columns';
 import { CustomersScreen } from './screens/customers';
 import { HelpScreen } from './screens/help';
@@ -13,6 +14,7 @@ const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'overview', name: 'Overview' },
   { screen: 'customers', name: 'Customers' },
   { screen: 'settings', name: 'Settings' },
+  { screen: 'alerts', name: 'Alerts' },
   { screen: 'help', name: 'Help' },
 ];
 
@@ -59,6 +61,8 @@ function CurrentScreen(sidebar: Sidebar) {
       return <CustomersScreen {...sidebar} />;
     case 'settings':
       return <SettingsScreen {...sidebar} />;
+    case 'alerts':
+      return <AlertsScreen {...sidebar} />;
     case 'help':
       return <HelpScreen />;
   }

@@ -1,17 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Failure, failureOf } from './failure';
 
-/** Something that is asked of the server: not asked yet, on its way (with what was known before), failed, or here. */
+/** Something that is asked of the server: not asked yet, on its way or failed (with what was known before), or here. */
 export type Remote<T> =
   | { readonly at: 'nothing' }
   | { readonly at: 'waiting'; readonly doing: string; readonly before: T | undefined }
-  | { readonly at: 'failed'; readonly failure: Failure; readonly again: () => void }
+  | {
+      readonly at: 'failed';
+      readonly failure: Failure;
+      readonly again: () => void;
+      readonly before?: T | undefined;
+    }
   | { readonly at: 'ready'; readonly value: T };
 
 /** What is here, or was here before it was asked for again. */
 export function knownOf<T>(remote: Remote<T>): T | undefined {
   if (remote.at === 'ready') return remote.value;
-  return remote.at === 'waiting' ? remote.before : undefined;
+  return remote.at === 'waiting' || remote.at === 'failed' ? remote.before : undefined;
 }
 
 /** What a call came to; `again` is how it is asked once more. */
@@ -33,7 +38,9 @@ export function useRemote<T>(): [Remote<T>, (doing: string, call: () => Promise<
     const ticket = latest.current;
     setRemote((before) => ({ at: 'waiting', doing, before: knownOf(before) }));
     const came = await settled(call, () => void ask(doing, call));
-    if (latest.current === ticket) setRemote(came);
+    // A command that failed has changed nothing of what was known.
+    if (latest.current === ticket)
+      setRemote((now) => (came.at === 'failed' ? { ...came, before: knownOf(now) } : came));
   }
   return [remote, (doing, call) => void ask(doing, call)];
 }

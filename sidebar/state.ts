@@ -14,6 +14,7 @@ import { knownOf, type Remote, settled } from './remote';
 import { server } from './server';
 
 export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'settings' | 'help';
+export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'alerts' | 'help';
 
 /** What the last command on the first screen came to. */
 export type Outcome =

@@ -1,11 +1,14 @@
 import { ALERTS, isDigestOnly } from '../../alerts/settings';
 import { withDocumentLock } from '../../sheets/lock';
 import { readSettings } from '../../sheets/settings-tab';
+import { type Feature, statesOf } from '../feature';
 import { type AlertList, queueAgain, readAlerts } from './alerts';
 import { mailChannel } from './mail';
+import { MAIL } from './mail.feature';
 import { slackChannel } from './slack';
+import { SLACK } from './slack.feature';
 import { forgetSlackAddress, keepSlackAddress, slackAddressHint } from './slack-address';
-import { type Delivery, tell } from './tell';
+import { type Channel, type Delivery, tell } from './tell';
 
 /** A delivery stops here: Google ends an execution after 360 seconds, whatever stands half-way. */
 const LONGEST_MS = 240_000;
@@ -24,9 +27,23 @@ export function deliver(daily: boolean): Delivery {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     const waits = !daily && isDigestOnly(readSettings(book).read(ALERTS));
-    const channels = [slackChannel(book.getId()), mailChannel(() => undefined, waits)];
+    const channels = [
+      allowed(SLACK, slackChannel(book.getId())),
+      allowed(
+        MAIL,
+        mailChannel(() => undefined, waits),
+      ),
+    ];
     return tell(book, channels, () => Date.now() - began < LONGEST_MS);
   });
+}
+
+/** A channel that waits where the user has not allowed what it needs. */
+function allowed(feature: Feature, channel: Channel): Channel {
+  const [state] = statesOf([feature]);
+  if (state!.allowed) return channel;
+  const hindrance = `You have not allowed the add-on to ${feature.does}: allow it in the sidebar, under Alerts.`;
+  return { ...channel, hindrance: () => hindrance };
 }
 
 /** Sends an alert once more of which nobody knows whether it has arrived. */

@@ -1,0 +1,71 @@
+/** The sidebar's alerts: what happened, who is told, and the daily run. */
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterCalmDays, alertsIn, WEBHOOK } from '../support/eventful';
+import { workbenchWith } from '../support/sheets';
+import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+test('an alert is read, sent and acknowledged; the Slack address is never shown again', async () => {
+  const day = afterCalmDays();
+  day.call('removeSlackAddress');
+  day.call('scorePortfolio', {});
+  const { page, complaints } = await sidebars.open(day.bench);
+  await page.getByRole('button', { name: 'Alerts' }).click();
+  await page.getByText('Unresolved critical 0 to 2 within 1 day').waitFor();
+  expect(await page.getByRole('list', { name: 'Alerts' }).getByRole('listitem').count()).toBe(5);
+
+  await page.getByLabel('Address of your Slack webhook').fill('https://example.com/services/T/B/x');
+  await page.getByRole('button', { name: 'Keep address' }).click();
+  await page.getByText('This is no address of a Slack webhook.').waitFor();
+  await page.getByLabel('Address of your Slack webhook').fill(WEBHOOK);
+  await page.getByRole('button', { name: 'Keep address' }).click();
+  await page.getByText('ends in “cr3t”').waitFor();
+  expect(await page.content()).not.toContain('s3cr3t');
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await page.getByText('4 alerts sent.').waitFor();
+  expect(day.posts).toHaveLength(2);
+  await page.getByRole('button', { name: 'Acknowledge' }).first().click();
+  await page.getByText('Unresolved critical 0 to 2').waitFor({ state: 'detached' });
+  expect(alertsIn(day.grid).map(({ State }) => State)).toEqual([
+    'sent',
+    'sent',
+    'sent',
+    'sent',
+    'acknowledged',
+  ]);
+  expect(complaints).toEqual([]);
+});
+
+test('the daily run is started, changed and ended', async () => {
+  const day = afterCalmDays();
+  const { page } = await sidebars.open(day.bench);
+  await page.getByRole('button', { name: 'Alerts' }).click();
+  await page.getByLabel('Score every day, Etc/UTC time').selectOption('9');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByText('You score this spreadsheet every day between 9 and 10.').waitFor();
+  await page.getByText('Next run: 2026-11-21.').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(day.bench.environment.triggers.size).toBe(1);
+  await page.getByRole('button', { name: 'End my schedule' }).click();
+  await page.getByText('You score this spreadsheet').waitFor({ state: 'detached' });
+  expect(day.bench.environment.triggers.size).toBe(0);
+});
+
+test('what the base edition cannot do is said where it would stand', async () => {
+  const { bench } = workbenchWith([
+    ['customer_id', 'nps_score'],
+    ['C1', 9],
+  ]);
+  const { page } = await sidebars.open(bench);
+  await page.getByRole('button', { name: 'Alerts' }).click();
+  await page.getByText('This edition of the add-on cannot send alerts to Slack').waitFor();
+  await page.getByText('This edition of the add-on cannot score every day by itself').waitFor();
+  await page.getByText('Nothing waits for you.').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { readKey } from '../../src/alerts/outbox';
+import { afterCalmDays, alertsIn } from '../support/eventful';
+import { FAULTS } from './faults';
+
+/** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from fault to fault. */
+const STRIDE = Number(process.env.FAULT_STRIDE ?? 211);
+
+/** What the day holds, by customer and rule. */
+const PLANTED = [
+  'C1 usage_decline',
+  'C2 usage_decline',
+  'C3 usage_decline',
+  'C3 sponsor_left',
+  'C4 critical_bug',
+];
+
+/** An eventful day, at whose seventh hour the schedule is to score and to tell. */
+function eventfulDay() {
+  const opened = afterCalmDays();
+  opened.call('startSchedule', 7);
+  opened.bench.passTo('2026-11-21T07:00:00Z');
+  return opened;
+}
+
+/** How often each planted alert has gone out: a message says what happened to which customer. */
+function told({ posts, mails }: ReturnType<typeof eventfulDay>): string[] {
+  const messages = [...posts.map(({ payload }) => payload), ...mails.map(({ body }) => body)];
+  return messages.flatMap((message) => {
+    const rule = message.includes('Sponsor change') ? 'sponsor_left' : 'usage_decline';
+    return [...new Set([...message.matchAll(/Customer (C\d)/g)].map(([, id]) => `${id} ${rule}`))];
+  });
+}
+
+describe('A sweep that scores and tells, of which a call', () => {
+  const peace = eventfulDay();
+  const [sweep] = peace.bench.passTo('2026-11-21T08:00:00Z');
+  const calls = sweep!.log.map((_, i) => i + 1);
+
+  test('tells everything, in peace', () => {
+    expect(told(peace).sort()).toEqual(PLANTED.filter((planted) => !planted.includes('critical_bug')).sort());
+    expect(alertsIn(peace.grid).map(({ 'Customer id': id, Rule }) => `${id} ${Rule}`)).toEqual(PLANTED);
+  });
+
+  test.each(Object.entries(FAULTS).map(([name, fault], i) => [name, fault, i] as const))(
+    '%s: nothing is told twice, nothing forgotten, and what is uncertain says so',
+    (_, fault, i) => {
+      for (const call of calls.filter((number) => number % STRIDE === (i * 53) % STRIDE)) {
+        const day = eventfulDay();
+        day.bench.watch = fault(call);
+        day.bench.passTo('2026-11-21T08:00:00Z');
+        day.bench.watch = {};
+        day.bench.passTo('2026-11-21T12:00:00Z');
+
+        const rows = alertsIn(day.grid);
+        const keys = rows.map(({ Key }) => readKey(String(Key))!);
+        expect([call, keys.map(({ customer, rule }) => `${customer} ${rule}`)]).toEqual([call, PLANTED]);
+        const messages = told(day);
+        expect([call, messages]).toEqual([call, [...new Set(messages)]]);
+        for (const { 'Customer id': id, Rule, State, Note } of rows) {
+          const isTold = messages.includes(`${id} ${Rule}`);
+          if (Rule === 'critical_bug') expect([call, isTold, State]).toEqual([call, false, 'pending']);
+          else if (State === 'not confirmed')
+            expect([call, Note]).toEqual([call, expect.stringMatching('resend')]);
+          else expect([call, id, Rule, State, isTold]).toEqual([call, id, Rule, 'sent', true]);
+        }
+        expect(day.bench.environment.locks.size).toBe(0);
+        expect(day.bench.environment.triggers.size).toBe(1);
+        expect([call, [...day.bench.environment.properties.user.keys()].length]).toEqual([call, 2]);
+      }
+    },
+  );
+});
