@@ -43,6 +43,7 @@ import * as recurring from './formulas/mrr';
 import * as rates from './formulas/rates';
 import * as retention from './formulas/retention';
 import * as satisfaction from './formulas/satisfaction';
+import * as targets from './formulas/targets';
 import * as value from './formulas/value';
 import type { Facts } from './playbooks/documents/facts';
 import type { ModelTable } from './scoring/table';
@@ -694,6 +695,46 @@ export function COHORTRETENTION(
  */
 export function EXECUTIVESUMMARY(headers: unknown, rows: unknown, as_of: unknown) {
   return executive.executiveSummary(headers, rows, as_of);
+}
+
+/**
+ * Every target and benchmark that is known, with the source of each: those of unnamed surveys are references, not facts.
+ *
+ * @param {string} group Optional. Only those for enterprise, mid-market, smb, an industry such as "fintech", a size such as "ARR below 10 million", or "all".
+ * @return {unknown[][]} A table with its headers.
+ * @example =KPITARGETS("enterprise")
+ * @customfunction
+ */
+export function KPITARGETS(group?: unknown) {
+  return targets.kpiTargets(group);
+}
+
+/**
+ * A figure as a card: its change since the one before, the target and whether it is reached, its level, and the benchmark of a segment or industry.
+ *
+ * @param {string} measure Which figure it is, such as "NRR", "GRR", "Logo churn", "Average health", "NPS", "CSAT" or "Time to value".
+ * @param {number} value The figure, such as the answer of NRR.
+ * @param {number} previous Optional. The figure of the period before.
+ * @param {string} group Optional. enterprise, mid-market, smb, an industry such as "fintech", or a size such as "ARR below 10 million"; all customers if left out.
+ * @return {unknown[][]} A table with its words.
+ * @example =KPICARD("NRR", 106, 104, "enterprise")
+ * @customfunction
+ */
+export function KPICARD(measure: unknown, value: unknown, previous?: unknown, group?: unknown) {
+  return targets.kpiCard(measure, value, previous, group);
+}
+
+/**
+ * What NRR and GRR say together: whether growth is sustainable, hides churn, or is lacking.
+ *
+ * @param {number} nrr Net revenue retention in percent.
+ * @param {number} grr Gross revenue retention in percent.
+ * @return {string} A sentence.
+ * @example =RETENTIONREADING(118, 84)
+ * @customfunction
+ */
+export function RETENTIONREADING(nrr: unknown, grr: unknown) {
+  return targets.retentionReading(nrr, grr);
 }
 
 /** Adds the add-on's menu when the spreadsheet is opened. */

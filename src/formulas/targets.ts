@@ -1,0 +1,105 @@
+import { readNumber } from '../customers/cells/number';
+import { wordKey } from '../customers/normalise';
+import { BENCHMARKS, type Benchmark } from '../metrics/benchmarks';
+import * as cards from '../metrics/card';
+import { MEASURES, type Measure } from '../metrics/measures';
+import type { Figure } from '../metrics/rate';
+import { Missing } from '../scoring/value';
+import { figureCell, isNotFilled } from './amounts';
+import type { Answer, CellAnswer } from './answer';
+import { type Argument, isLeftOut, toRows } from './arguments';
+
+const SOURCES = {
+  segment: 'Reference: a survey whose source is not named',
+  lifecycle: 'Target of a team or of a CSM',
+};
+
+/** KPITARGETS: every target and benchmark, or those of one group. */
+export function kpiTargets(group: Argument): Answer {
+  const wanted = isLeftOut(group) ? undefined : readGroup('KPITARGETS', group);
+  return [
+    ['Measure', 'Unit', 'Better', 'For', 'Target', 'Median', 'Top', 'Warning', 'Where from'],
+    ...BENCHMARKS.filter((benchmark) => wanted === undefined || benchmark.group === wanted).map(
+      (benchmark) => {
+        const { unit, better } = MEASURES.find(({ name }) => name === benchmark.measure)!;
+        const { measure, group: of, target, median, top, warning, source } = benchmark;
+        return [measure, unit, better, of, ...[target, median, top, warning].map(orEmpty), SOURCES[source]];
+      },
+    ),
+  ];
+}
+
+/** KPICARD: a figure with its change, target, level and benchmark. */
+export function kpiCard(measure: Argument, value: Argument, previous: Argument, group: Argument): Answer {
+  const name = 'KPICARD';
+  const found = cards.cardOf(
+    readMeasure(name, measure),
+    readFigure(name, 'value', value),
+    isLeftOut(previous) ? undefined : readFigure(name, 'previous', previous),
+    isLeftOut(group) ? 'all' : readGroup(name, group),
+  );
+  const { target, benchmark } = found;
+  return [
+    [
+      `${found.measure.name} (${found.measure.unit}, ${found.measure.better} is better)`,
+      figureCell(found.value),
+    ],
+    ['Change', figureCell(found.change)],
+    ['Change %', figureCell(found.changePercent)],
+    [
+      'Direction',
+      found.improved === undefined ? 'unchanged or unknown' : found.improved ? 'better' : 'worse',
+    ],
+    [`Target${kindOf(target)}`, orEmpty(target?.target)],
+    ['Target reached', found.onTarget === undefined ? 'n/a' : found.onTarget ? 'yes' : 'no'],
+    ['Level', found.level ?? ''],
+    [`Median for ${benchmark?.group ?? 'all'}${kindOf(benchmark)}`, orEmpty(benchmark?.median)],
+    [`Top${kindOf(benchmark)}`, orEmpty(benchmark?.top)],
+    [`Warning${kindOf(benchmark)}`, orEmpty(benchmark?.warning)],
+  ];
+}
+
+function kindOf(benchmark: Benchmark | undefined): string {
+  return benchmark?.source === 'segment' ? ' (reference)' : '';
+}
+
+/** RETENTIONREADING: what the two rates say together. */
+export function retentionReading(nrr: Argument, grr: Argument): Answer {
+  const [net, gross] = [
+    readFigure('RETENTIONREADING', 'nrr', nrr),
+    readFigure('RETENTIONREADING', 'grr', grr),
+  ];
+  const lacking = [net, gross].find((figure) => figure instanceof Missing);
+  return lacking === undefined ? cards.retentionReading(net as number, gross as number) : figureCell(lacking);
+}
+
+/** A figure from a cell, where the answer of another formula may be n/a. */
+function readFigure(name: string, label: string, argument: Argument): Figure {
+  const [[cell]] = toRows(argument) as [[unknown]];
+  if (typeof cell === 'string' && cell.startsWith('n/a: '))
+    return new Missing(cell.slice(5), 'See the formula that says so.');
+  const figure = readNumber(cell);
+  if (figure instanceof Missing && !isNotFilled(figure)) {
+    throw new Error(`${name}: ${label}: ${figure.reason}. ${figure.advice}`);
+  }
+  return figure;
+}
+
+function readMeasure(name: string, argument: Argument): Measure {
+  const word = wordKey(toRows(argument)[0]![0]);
+  const found = MEASURES.find((measure) => wordKey(measure.name) === word);
+  if (found !== undefined) return found;
+  throw new Error(`${name}: the measure is one of: ${MEASURES.map((measure) => measure.name).join(', ')}.`);
+}
+
+function readGroup(name: string, argument: Argument): string {
+  const word = wordKey(toRows(argument)[0]![0]);
+  const groups = [...new Set(BENCHMARKS.map(({ group }) => group))];
+  const found = groups.find((group) => wordKey(group) === word);
+  if (found !== undefined) return found;
+  throw new Error(`${name}: the group is one of: ${groups.join(', ')}.`);
+}
+
+function orEmpty(value: number | undefined): CellAnswer {
+  return value ?? '';
+}
