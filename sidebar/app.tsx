@@ -13,8 +13,8 @@ const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'columns', name: 'Columns' },
   { screen: 'overview', name: 'Overview' },
   { screen: 'customers', name: 'Customers' },
-  { screen: 'settings', name: 'Settings' },
   { screen: 'alerts', name: 'Alerts' },
+  { screen: 'settings', name: 'Settings' },
   { screen: 'help', name: 'Help' },
 ];
 

@@ -13,8 +13,7 @@ import { type Filter, NO_FILTER } from './portfolio/filter';
 import { knownOf, type Remote, settled } from './remote';
 import { server } from './server';
 
-export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'settings' | 'help';
-export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'alerts' | 'help';
+export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'alerts' | 'settings' | 'help';
 
 /** What the last command on the first screen came to. */
 export type Outcome =
