@@ -55,12 +55,13 @@ import { askToCancel, type RunProgress, runGoingOn } from './sheets/run';
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
  * @return {number|number[][]} A score for each row.
  * @example =HEALTHSCORE(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHSCORE(headers: unknown, rows: unknown, model?: unknown) {
-  return health.healthScore(headers, rows, model);
+export function HEALTHSCORE(headers: unknown, rows: unknown, model?: unknown, as_of?: unknown) {
+  return health.healthScore(headers, rows, model, as_of);
 }
 
 /**
@@ -69,12 +70,13 @@ export function HEALTHSCORE(headers: unknown, rows: unknown, model?: unknown) {
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
  * @return {string|string[][]} A band for each row.
  * @example =HEALTHSTATUS(A1:AZ1, A2:AZ251, "segment")
  * @customfunction
  */
-export function HEALTHSTATUS(headers: unknown, rows: unknown, model?: unknown) {
-  return health.healthStatus(headers, rows, model);
+export function HEALTHSTATUS(headers: unknown, rows: unknown, model?: unknown, as_of?: unknown) {
+  return health.healthStatus(headers, rows, model, as_of);
 }
 
 /**
@@ -83,12 +85,13 @@ export function HEALTHSTATUS(headers: unknown, rows: unknown, model?: unknown) {
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
  * @return {string|string[][]} A trend for each row.
  * @example =HEALTHTREND(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHTREND(headers: unknown, rows: unknown, model?: unknown) {
-  return health.healthTrend(headers, rows, model);
+export function HEALTHTREND(headers: unknown, rows: unknown, model?: unknown, as_of?: unknown) {
+  return health.healthTrend(headers, rows, model, as_of);
 }
 
 /**
@@ -97,12 +100,13 @@ export function HEALTHTREND(headers: unknown, rows: unknown, model?: unknown) {
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
  * @return {number[][]} A row of dimension scores for each row.
  * @example =HEALTHBREAKDOWN(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHBREAKDOWN(headers: unknown, rows: unknown, model?: unknown) {
-  return health.healthBreakdown(headers, rows, model);
+export function HEALTHBREAKDOWN(headers: unknown, rows: unknown, model?: unknown, as_of?: unknown) {
+  return health.healthBreakdown(headers, rows, model, as_of);
 }
 
 /**
@@ -111,12 +115,13 @@ export function HEALTHBREAKDOWN(headers: unknown, rows: unknown, model?: unknown
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
  * @return {string|string[][]} The reasons for each row.
  * @example =HEALTHDRIVERS(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHDRIVERS(headers: unknown, rows: unknown, model?: unknown) {
-  return health.healthDrivers(headers, rows, model);
+export function HEALTHDRIVERS(headers: unknown, rows: unknown, model?: unknown, as_of?: unknown) {
+  return health.healthDrivers(headers, rows, model, as_of);
 }
 
 /**
@@ -125,12 +130,13 @@ export function HEALTHDRIVERS(headers: unknown, rows: unknown, model?: unknown) 
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
  * @return {number|number[][]} A share for each row.
  * @example =HEALTHCOVERAGE(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHCOVERAGE(headers: unknown, rows: unknown, model?: unknown) {
-  return health.healthCoverage(headers, rows, model);
+export function HEALTHCOVERAGE(headers: unknown, rows: unknown, model?: unknown, as_of?: unknown) {
+  return health.healthCoverage(headers, rows, model, as_of);
 }
 
 /**

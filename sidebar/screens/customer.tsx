@@ -77,6 +77,13 @@ function Health({ score, trend }: { score: ScorePage; trend: string }) {
         {score.model} model, {percent(score.coverage)} of its data
         {trend !== 'No data' && `, ${trend.toLowerCase()}`}
       </p>
+      {score.cap !== '' && (
+        <Hint>
+          <p>
+            {score.computedBand} by its score, but capped at {score.cap}.
+          </p>
+        </Hint>
+      )}
       {worst && worst.lost > 0 && (
         <p>
           <strong>Biggest drag:</strong> {worst.label}, {points(worst.lost)} points lost.

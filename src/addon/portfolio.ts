@@ -1,6 +1,7 @@
 import { correctionsIn } from '../customers/corrections';
 import { expansionSettings } from '../customers/expansion';
 import { Portfolio } from '../customers/portfolio';
+import { JUDGEMENT } from '../customers/pulse';
 import { allResults } from '../customers/results';
 import { besideIn, PROPOSED, scoringArea } from '../customers/run-settings';
 import {
@@ -87,6 +88,7 @@ export function scoringPlan(
     way,
     beside: besideIn(settings, results),
     expansion: expansionSettings(settings),
+    ...settings.read(JUDGEMENT),
     settingProblems: settings
       .problems()
       .map(({ row, message }) => `${placeOfSetting(book, row)}: ${message}`),

@@ -1,9 +1,10 @@
 import { type Warning, warningMetrics, warnings } from '../churn/warnings';
 import type { CompiledModel } from '../scoring/compile';
-import { bandOf, type Score, score } from '../scoring/score';
+import { bandAfterCaps, type Score, score } from '../scoring/score';
 import { type Trend, trend } from '../scoring/trend';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import type { Portfolio } from './portfolio';
+import { PULSE, PULSE_DATE, pulseOn, reportPulse } from './pulse';
 import { segmentOf, segmentProblem } from './segment';
 
 /** Below this share of a model's weight there is no number, no band and no tier. */
@@ -20,6 +21,8 @@ export interface Question {
   /** The civil day to count from. */
   readonly today?: number;
   readonly minimumCoverage?: number;
+  /** How long a CSM's pulse counts. */
+  readonly pulseDays?: number;
   /** Other metrics whose values are wanted beside the scores. */
   readonly also?: readonly string[];
 }
@@ -66,6 +69,8 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
     ...(churn ? [...churn.inputs, ...signals] : []),
     ...also,
   ]).filter((metric) => metric !== DAYS_TO_RENEWAL);
+  const pulseInput = metrics.indexOf(PULSE);
+  const pulseDate = pulseInput < 0 ? -1 : metrics.push(PULSE_DATE) - 1;
   const read = portfolio.reader(metrics);
   const position = new Map([...metrics, DAYS_TO_RENEWAL].map((metric, i) => [metric, i]));
   const pick = (wanted: readonly string[]) => wanted.map((metric) => position.get(metric)!);
@@ -81,6 +86,10 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
     const segment = readSegment(row, yearly(arr, mrr));
     const days = typeof end === 'number' && today !== undefined ? end - today : Number.NaN;
     if (days < 0) reportEnded(portfolio, row);
+    if (pulseInput >= 0) {
+      values[pulseInput] = pulseOn(values[pulseInput]!, values[pulseDate]!, today, question.pulseDays);
+      reportPulse(portfolio, row, values[pulseInput]!);
+    }
     values.push(days);
     const healthVerdict =
       health &&
@@ -122,7 +131,7 @@ export function verdict(
   const at = model.model.segments.indexOf(segment);
   const scored = score(model, values, at);
   const enough = scored.coverage >= minimum && !Number.isNaN(scored.value);
-  return { score: scored, band: enough ? bandOf(model, scored.value, at) : undefined, values };
+  return { score: scored, band: enough ? bandAfterCaps(model, scored, at) : undefined, values };
 }
 
 /** The revenue of a year: the ARR, or twelve times the MRR. */

@@ -4,12 +4,13 @@ import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
+import { bandOf } from '../scoring/score';
 import type { Value } from '../scoring/value';
 import { DAYS_TO_RENEWAL, type Verdict } from './assess';
 import { allMetrics } from './catalogue';
 import { dayToIso } from './cells/day';
 import { type Room, roomOf } from './lifts';
-import { label } from './reasons';
+import { capped, label } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 import { shownValue } from './shown-value';
 
@@ -62,6 +63,10 @@ export interface ScorePage {
   readonly model: string;
   readonly value: number;
   readonly band: string;
+  /** "Yellow (Champion left is yes)" where something keeps it from the better band of its score; else empty. */
+  readonly cap: string;
+  /** The band of the score itself, without any cap. */
+  readonly computedBand: string;
   readonly coverage: number;
   /** Points that add up to the score; what costs most, or brings most risk, comes first. */
   readonly parts: readonly ScorePart[];
@@ -92,8 +97,8 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     unscored: customer.unscored,
     nextAction: customer.nextAction,
     warnings: assessment.warnings().map(({ severity, message }) => ({ severity, message })),
-    health: scorePage(plan.health, health, (part) => part.lost),
-    churn: scorePage(plan.churn, churn, (part) => part.won),
+    health: scorePage(plan.health, health, assessment.segment, (part) => part.lost),
+    churn: scorePage(plan.churn, churn, assessment.segment, (part) => part.won),
     expansion: expansionPage(customer, plan.expansion ?? DEFAULT_EXPANSION),
     room: health?.band === undefined ? null : roomOf(plan.health, health, assessment.segment),
   };
@@ -119,6 +124,7 @@ function expansionPage(
 function scorePage(
   model: CompiledModel,
   verdict: Verdict | undefined,
+  segment: string,
   weigh: (part: ScorePart) => number,
 ): ScorePage | null {
   if (verdict?.band === undefined) return null;
@@ -132,6 +138,8 @@ function scorePage(
     model: model.model.name,
     value: verdict.score.value,
     band: verdict.band,
+    cap: verdict.score.cap ? capped(verdict.score.cap) : '',
+    computedBand: bandOf(model, verdict.score.value, model.model.segments.indexOf(segment)) ?? verdict.band,
     coverage: verdict.score.coverage,
     parts: parts
       .sort((a, b) => weigh(b) - weigh(a))

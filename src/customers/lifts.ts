@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../scoring/compile';
 import { tenth } from '../scoring/round';
-import { bandOf, score } from '../scoring/score';
+import { bandAfterCaps, score } from '../scoring/score';
 import { isMissing, type Value } from '../scoring/value';
 import type { Verdict } from './assess';
 import { allMetrics, type Metric } from './catalogue';
@@ -46,7 +46,7 @@ export function roomOf(model: CompiledModel, verdict: Verdict, segment: string):
     const values = verdict.values.map((own, i) => (i === input ? value : own));
     const after = score(model, values, at);
     // A word that the model does not know would only take the metric out of the score.
-    return after.coverage < verdict.score.coverage ? 0 : after.value;
+    return after.coverage < verdict.score.coverage ? undefined : after;
   };
   const lifts: Candidate[] = [];
   let most: Room['most'] = null;
@@ -54,8 +54,11 @@ export function roomOf(model: CompiledModel, verdict: Verdict, segment: string):
     const metric = allMetrics().get(name);
     const from = verdict.values[input]!;
     if (!metric || isMissing(from)) return;
-    const reach = (value: Value) => scoreWith(input, value);
-    const lifted = (value: Value) => bandOf(model, reach(value), at) === top;
+    const reach = (value: Value) => scoreWith(input, value)?.value ?? 0;
+    const lifted = (value: Value) => {
+      const after = scoreWith(input, value);
+      return after !== undefined && bandAfterCaps(model, after, at) === top;
+    };
     const options = optionsOf(metric, from);
     const points = tenth(Math.max(...options.map(reach), 0) - verdict.score.value);
     if (points > (most?.points ?? 0)) most = { label: metric.label, points };

@@ -1,4 +1,5 @@
 import type { Warning } from '../churn/warnings';
+import type { Cap } from '../scoring/cap';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { tenth } from '../scoring/round';
@@ -10,14 +11,20 @@ const MOST_REASONS = 3;
 
 /**
  * What keeps a health score from 100, the biggest loss first: "Feature adoption -12.4; NPS -6.0". Points are those of
- * the score itself. Empty where nothing costs a tenth of a point.
+ * the score itself; a cap, which takes no points, comes first. Empty where nothing costs a tenth of a point.
  */
 export function drivers(model: CompiledModel, score: Score): string {
   const losses = explain(model, score)
     .map(({ name, lost }) => ({ name, lost: tenth(lost) }))
     .filter(({ lost }) => lost > 0)
     .sort((a, b) => b.lost - a.lost);
-  return listed(losses, ({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`);
+  const said = listed(losses, ({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`);
+  return [score.cap ? `Capped at ${capped(score.cap)}` : '', said].filter((part) => part !== '').join('; ');
+}
+
+/** A cap in words: "Yellow (Champion left is yes)". */
+export function capped({ band, metric, condition }: Cap): string {
+  return `${band} (${label(metric)} ${condition})`;
 }
 
 /** The churn signals in words, the most severe first: "Critical: the champion left; High: NPS down 3 points". */

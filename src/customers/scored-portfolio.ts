@@ -53,6 +53,7 @@ export interface ScoringPlan {
   readonly churn: CompiledModel;
   readonly today: number;
   readonly minimumCoverage?: number;
+  readonly pulseDays?: number;
   readonly expansion?: ExpansionSettings;
   /** What is done when; the published plays where left out. */
   readonly plays?: readonly Play[];

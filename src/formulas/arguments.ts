@@ -35,10 +35,10 @@ export function readPortfolio(name: string, headers: Argument, rows: Argument): 
  * The civil day to count from, which a formula must be told: it may not read the clock.
  * @throws A sentence that shows how.
  */
-export function readAsOf(name: string, asOf: Argument): number {
+export function readAsOf(name: string, asOf: Argument, place = 'third'): number {
   if (isLeftOut(asOf)) {
     throw new Error(
-      `${name}: say from which day to count, as the third argument: a cell with a date, or DATE(2026;11;21).`,
+      `${name}: say from which day to count, as the ${place} argument: a cell with a date, or DATE(2026;11;21).`,
     );
   }
   const day = readDay(asOf);

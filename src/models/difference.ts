@@ -39,6 +39,7 @@ function subject({ kind, name }: Item, column: string): string {
   const parameter = segment !== '' || column === 'parameter';
   if (kind === 'model') return parameter ? 'direction' : column;
   if (kind === 'band') return parameter ? `band ${name}${segment} from` : `${column} of band ${name}`;
+  if (kind === 'cap') return parameter ? `cap by ${name}` : `${column} of the cap by ${name}`;
   if (kind === 'urgency') return parameter ? `urgency by ${name}` : `${column} of the urgency`;
   if (kind === 'dimension' && column === 'curve') return `combination of ${name}`;
   return `${parameter ? 'parameter' : column} of ${name}${segment}`;

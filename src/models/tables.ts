@@ -11,7 +11,7 @@ export interface FoundTable {
   readonly name: string;
 }
 
-const KINDS = ['model', 'dimension', 'metric', 'component', 'band', 'urgency'];
+const KINDS = ['model', 'dimension', 'metric', 'component', 'band', 'urgency', 'cap'];
 
 /**
  * The model tables that stand below each other in some rows, each from its header row on. Model rows above any header

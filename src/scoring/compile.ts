@@ -1,3 +1,4 @@
+import type { Cap } from './cap';
 import { asIs, type Curve } from './curve';
 import type { Model } from './model';
 import type { Rounding } from './round';
@@ -13,6 +14,15 @@ export interface CompiledModel {
   readonly dimensions: readonly CompiledDimension[];
   /** Position of the urgency's metric among the inputs, -1 where the model has none. */
   readonly urgencyInput: number;
+  readonly caps: readonly CompiledCap[];
+}
+
+export interface CompiledCap {
+  /** With its band as the model spells it. */
+  readonly cap: Cap;
+  readonly input: number;
+  /** Position of its band among the model's. */
+  readonly band: number;
 }
 
 export interface CompiledMetric {
@@ -74,7 +84,11 @@ export function compile(model: Model): CompiledModel {
     };
   });
   const urgencyInput = model.urgency ? input(model.urgency.metric) : -1;
-  return { model, inputs, metrics, dimensions, urgencyInput };
+  const caps = model.caps.map((cap) => {
+    const band = model.bands.findIndex(({ label }) => label.toLowerCase() === cap.band.toLowerCase());
+    return { cap: { ...cap, band: model.bands[band]!.label }, input: input(cap.metric), band };
+  });
+  return { model, inputs, metrics, dimensions, urgencyInput, caps };
 }
 
 /** It has no share among the metrics, since it counts instead of them. */

@@ -1,3 +1,4 @@
+import type { Cap } from './cap';
 import type { Curve } from './curve';
 import type { Rounding } from './round';
 
@@ -14,6 +15,8 @@ export interface Model {
   readonly bands: readonly Band[];
   /** What the raw score is multiplied by, from a metric such as the days to renewal. */
   readonly urgency: Urgency | undefined;
+  /** What keeps a customer out of the better bands, whatever its score. */
+  readonly caps: readonly Cap[];
 }
 
 /** A group of metrics with a weight of its own. */

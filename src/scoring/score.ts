@@ -1,3 +1,4 @@
+import type { Cap } from './cap';
 import type { CompiledDimension, CompiledModel } from './compile';
 import { clamp } from './curve';
 import { forSegment } from './model';
@@ -18,6 +19,8 @@ export interface Score {
   readonly dimensions: readonly number[];
   /** What each metric's curve made of its value: 0..100, or points where the dimension sums. */
   readonly points: readonly number[];
+  /** What keeps it out of the band that its value would bring; undefined where nothing does. */
+  readonly cap: Cap | undefined;
 }
 
 /**
@@ -52,19 +55,44 @@ export function score(model: CompiledModel, values: readonly Value[], segment: n
   // Without a division where nothing is missing: shares such as 0.1 added up are not exactly 1.
   const raw = dropped ? sum / present : sum;
   const urgency = model.urgencyInput < 0 ? 1 : model.model.urgency!.factor(values[model.urgencyInput]!);
+  const value = clamp(round(raw * urgency, model.model.rounding));
   return {
-    value: clamp(round(raw * urgency, model.model.rounding)),
+    value,
     raw,
     urgency,
     coverage: present === 0 ? 0 : clamp(100 * (1 - lacking)) / 100,
     dimensions,
     points,
+    cap: model.caps.length === 0 ? undefined : capOf(model, values, value, segment),
   };
 }
 
 /** The band of a score, decided with `>=` from the highest edge down; undefined for NaN. */
 export function bandOf(model: CompiledModel, value: number, segment: number): string | undefined {
   return model.model.bands.find(({ from }) => value >= forSegment(from, segment))?.label;
+}
+
+/** The band that a customer is in: that of its score, or the one that a cap leaves. */
+export function bandAfterCaps(model: CompiledModel, score: Score, segment: number): string | undefined {
+  return score.cap?.band ?? bandOf(model, score.value, segment);
+}
+
+/** The cap that holds and leaves the worst band; undefined where the score alone leaves no better one. */
+function capOf(
+  model: CompiledModel,
+  values: readonly Value[],
+  value: number,
+  segment: number,
+): Cap | undefined {
+  let worst = model.model.bands.findIndex(({ from }) => value >= forSegment(from, segment));
+  if (worst < 0) return undefined;
+  let found: Cap | undefined;
+  for (const { cap, input, band } of model.caps) {
+    if (band <= worst || !cap.holds(values[input]!)) continue;
+    worst = band;
+    found = cap;
+  }
+  return found;
 }
 
 /** The points of the component that stands in for a dimension's metrics; NaN where they speak for themselves. */

@@ -1,3 +1,4 @@
+import { type Cap, readCap } from './cap';
 import { asIs, type Curve, type Parameter, type Parsed, readNumber, readSteps } from './curve';
 import { checkCurve, readMetricCurve } from './metric-curve';
 import type { Band, Dimension, Model, ModelMetric, PerSegment, Urgency } from './model';
@@ -19,6 +20,7 @@ export type { ModelTable, TableProblem } from './table-cells';
  * | component | Name of a metric of 0 to 100 that stands in for its dimension's metrics where it has a value    |
  * | band      | Name; Parameter is the score from which it holds                                                |
  * | urgency   | Name of a metric; Parameter like `30: 1.5; 60: 1.35`, the factor up to and including each number |
+ * | cap       | Name of a metric; Curve `is`, `from` or `up to`; Parameter like `yes: Yellow`, the best band left  |
  *
  * A metric or dimension of weight 0 is read and shown, and counts for nothing.
  *
@@ -52,6 +54,7 @@ class ModelReader {
   private readonly seen = new Map<string, number>();
   private head: Pick<Model, 'name' | 'best' | 'rounding'> | undefined;
   private urgency: Urgency | undefined;
+  private readonly caps: { readonly row: number; readonly cap: Cap }[] = [];
   private lowestBand = 0;
 
   constructor(
@@ -69,6 +72,7 @@ class ModelReader {
         dimensions: this.drafts.map(({ dimension, component }) => ({ ...dimension, component })),
         bands: this.bands,
         urgency: this.urgency,
+        caps: this.caps.map(({ cap }) => cap),
       }
     );
   }
@@ -96,9 +100,16 @@ class ModelReader {
         this.onlyOne(row, 'urgency');
         this.urgency = this.readUrgency(row);
         break;
+      case 'cap':
+        this.readCap(row);
+        break;
       default:
         if (!this.cells.isBlank(row)) {
-          this.cells.report(row, 'row', 'Use one of: model, dimension, metric, component, band, urgency.');
+          this.cells.report(
+            row,
+            'row',
+            'Use one of: model, dimension, metric, component, band, urgency, cap.',
+          );
         }
     }
   }
@@ -180,7 +191,31 @@ class ModelReader {
     return factor && { metric: metric.name, factor };
   }
 
+  private readCap(row: number): void {
+    const metric = this.named(row, this.cells.text(row, 'name'));
+    this.once(row, 'cap', metric.name);
+    if (this.cells.text(row, 'weight') !== '') {
+      this.cells.report(row, 'weight', 'Leave the weight blank: a cap changes no score.');
+    }
+    const read = readCap(this.cells.words(row, 'curve'), this.cells.cell(row, 'parameter'), metric);
+    const cap = this.take(row, 'at' in read ? read.at : 'parameter', read);
+    if (cap) this.caps.push({ row, cap });
+  }
+
+  private checkCaps(): void {
+    const labels = this.bands.map(({ label }) => label.toLowerCase());
+    for (const { row, cap } of this.caps) {
+      if (this.head && !this.head.best) {
+        this.cells.report(row, 'row', 'A cap belongs into a model that says "100 is best".');
+      } else if (!labels.includes(cap.band.toLowerCase())) {
+        const names = this.bands.map(({ label }) => label).join(', ');
+        this.cells.report(row, 'parameter', `There is no band "${cap.band}". Use one of: ${names}.`);
+      }
+    }
+  }
+
   private checkWhole(): void {
+    this.checkCaps();
     const { cells, drafts, bands } = this;
     if (!this.head) cells.report(0, 'row', 'The table needs a model row.');
     if (drafts.length === 0) cells.report(0, 'row', 'The table needs a dimension row.');
@@ -211,7 +246,7 @@ class ModelReader {
   }
 
   /** Two rows of one name are a mistake: a metric would count twice, and nobody could tell the bands apart. */
-  private once(row: number, kind: 'model' | 'dimension' | 'band' | 'metric', name: string): void {
+  private once(row: number, kind: 'model' | 'dimension' | 'band' | 'metric' | 'cap', name: string): void {
     const key = `${kind} ${name.toLowerCase()}`;
     const before = this.seen.get(key);
     if (before !== undefined) {
