@@ -65,6 +65,16 @@ const START: State = {
   shown: { at: 'nothing' },
 };
 
+/** What opens in a wide window over the sheet. */
+const DIALOGS = {
+  Dashboard: () => server.showDashboard(),
+  'What if': () => server.showWhatIf(),
+  Models: () => server.showModels(),
+  'Account review': () => server.showReview(),
+};
+
+export type Dialog = keyof typeof DIALOGS;
+
 /** The sidebar's whole state, and everything that can be done to it. */
 export interface Sidebar {
   readonly state: State;
@@ -89,6 +99,9 @@ export interface Sidebar {
   open(id: string): void;
   openSelected(): void;
   closeCustomer(): void;
+  openDialog(dialog: Dialog): void;
+  /** Opens a customer's scores as bars, in a wide window. */
+  showPoints(id: string): void;
   showCustomer(id: string): void;
   /** Opens the documents about a customer, in a window of their own. */
   showDocuments(id: string): void;
@@ -287,6 +300,16 @@ export function useSidebar(): Sidebar {
       void ask('match', 'Remembering the column and looking again', async () => {
         await server.correctColumn(header, metric, unit);
         return server.matchPortfolio();
+      }),
+    openDialog: (dialog) =>
+      void ask('shown', 'Opening', async () => {
+        await DIALOGS[dialog]();
+        return `${dialog} is open over the sheet.`;
+      }),
+    showPoints: (id) =>
+      void ask('shown', 'Opening', async () => {
+        await server.showPoints(id);
+        return 'The points are open over the sheet.';
       }),
     showSettings: () => void ask('shown', 'Opening the settings', () => server.showSettings()),
     showCustomer: (id) =>

@@ -768,6 +768,16 @@ export function showWhatIf() {
   openDialog('what-if', 'What if');
 }
 
+/** Opens one portfolio under every health model, side by side. */
+export function showModels() {
+  openDialog('models', 'Models');
+}
+
+/** Opens a customer's scores, point by point, as bars. */
+export function showPoints(id: string) {
+  openDialog('points', 'Point by point', String(id));
+}
+
 /** Opens the accounts to talk about, in a window that can be printed. */
 export function showReview() {
   openDialog('review', 'Account review');

@@ -11,6 +11,9 @@ import { nameOf } from '../portfolio/filter';
 import type { Sidebar } from '../state';
 import { percent, points, renewal, whole } from '../words';
 
+/** Less than this rounds to nothing here. */
+const LEAST_SHOWN = 0.05;
+
 /** One customer: what its scores are made of, and what to do. */
 export function CustomerScreen(sidebar: Sidebar) {
   const { customer } = sidebar.state;
@@ -36,7 +39,7 @@ export function CustomerScreen(sidebar: Sidebar) {
   );
 }
 
-function Page({ customer, showCustomer, showDocuments }: Sidebar & { customer: OpenedCustomer }) {
+function Page({ customer, showCustomer, showPoints, showDocuments }: Sidebar & { customer: OpenedCustomer }) {
   const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction, expansion } =
     customer;
   const facts = [
@@ -49,8 +52,9 @@ function Page({ customer, showCustomer, showDocuments }: Sidebar & { customer: O
   return (
     <>
       <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      <p>
-        <Button onClick={() => showCustomer(id)}>Show in sheet</Button>{' '}
+      <p class="row">
+        <Button onClick={() => showCustomer(id)}>Show in sheet</Button>
+        {(health || churn) && <Button onClick={() => showPoints(id)}>Points as bars</Button>}
         <Button onClick={() => showDocuments(id)}>Documents</Button>
       </p>
       {since !== '' && <Hint>{since}</Hint>}
@@ -109,7 +113,8 @@ function Churn({ score }: { score: ScorePage }) {
   );
 }
 
-function Parts({ parts, words }: { parts: readonly ScorePart[]; words: (part: ScorePart) => string }) {
+function Parts({ parts: all, words }: { parts: readonly ScorePart[]; words: (part: ScorePart) => string }) {
+  const parts = all.filter(({ won, lost }) => Math.abs(won) >= LEAST_SHOWN || lost >= LEAST_SHOWN);
   if (parts.length === 0) return null;
   const most = Math.max(...parts.map(({ won, lost }) => Math.abs(won) + lost));
   return (

@@ -1,12 +1,13 @@
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
 import type { RunReport } from '../../src/addon/score';
 import type { Move } from '../../src/customers/moves';
+import { Button } from '../parts/button';
 import { Groups } from '../parts/groups';
 import { WithLastRun } from '../parts/last-run';
 import { LongList } from '../parts/long-list';
 import { nameOf } from '../portfolio/filter';
 import { cardsOf, disagreements, expansionOf, groupsOf } from '../portfolio/overview';
-import type { Sidebar } from '../state';
+import type { Dialog, Sidebar } from '../state';
 import { counted, points, signed, whole } from '../words';
 
 /** The portfolio at a glance. */
@@ -44,6 +45,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
           ),
         )}
       </dl>
+      <Windows {...sidebar} />
       <h2>Churn risk</h2>
       <Groups
         groups={groupsOf(run.accounts, run.tiers, ({ tier }) => tier)}
@@ -66,6 +68,24 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         <p>Nowhere: both say the same of every customer.</p>
       )}
     </>
+  );
+}
+
+const WINDOWS: readonly Dialog[] = ['Dashboard', 'What if', 'Models', 'Account review'];
+
+/** What needs more room than the sidebar has. */
+function Windows({ openDialog }: Sidebar) {
+  return (
+    <section>
+      <h2>In a wide window</h2>
+      <p class="row">
+        {WINDOWS.map((dialog) => (
+          <Button key={dialog} onClick={() => openDialog(dialog)}>
+            {dialog}
+          </Button>
+        ))}
+      </p>
+    </section>
   );
 }
 

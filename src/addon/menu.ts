@@ -6,6 +6,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem('Dashboard', 'showDashboard')
     .addItem('What if', 'showWhatIf')
+    .addItem('Models side by side', 'showModels')
     .addItem('Account review', 'showReview')
     .addToUi();
 }

@@ -55,9 +55,6 @@ export interface PageOpportunity extends Opportunity {
   readonly why: string;
 }
 
-/** Less than this rounds to nothing on the page. */
-const LEAST_SHOWN = 0.05;
-
 /** One score, taken apart. */
 export interface ScorePage {
   readonly model: string;
@@ -79,6 +76,8 @@ export interface ScorePart {
   readonly value: string;
   readonly won: number;
   readonly lost: number;
+  /** Whether it is what the model itself did: its ceiling, its urgency, its rounding. */
+  readonly isOwn: boolean;
 }
 
 /** Takes a customer's scores apart. */
@@ -133,6 +132,7 @@ function scorePage(
     value: shownOf(model, verdict.values, name),
     won,
     lost,
+    isOwn: !model.metrics.some((metric) => metric.name === name),
   }));
   return {
     model: model.model.name,
@@ -141,9 +141,7 @@ function scorePage(
     cap: verdict.score.cap ? capped(verdict.score.cap) : '',
     computedBand: bandOf(model, verdict.score.value, model.model.segments.indexOf(segment)) ?? verdict.band,
     coverage: verdict.score.coverage,
-    parts: parts
-      .sort((a, b) => weigh(b) - weigh(a))
-      .filter(({ won, lost }) => Math.abs(won) >= LEAST_SHOWN || lost >= LEAST_SHOWN),
+    parts: parts.sort((a, b) => weigh(b) - weigh(a)),
   };
 }
 

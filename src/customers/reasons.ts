@@ -35,7 +35,9 @@ export function signals(warnings: readonly Warning[]): string {
 /** A metric's name for people; a ratio's is made of both. */
 export function label(metric: string): string {
   const [part, whole] = metric.split(' / ').map((name) => metricOf(name)?.label ?? name);
-  return whole === undefined ? part! : `${part} / ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`;
+  if (whole === undefined) return part!;
+  const isAcronym = /^[A-Z]{2}/.test(whole);
+  return `${part} / ${isAcronym ? whole : whole.charAt(0).toLowerCase() + whole.slice(1)}`;
 }
 
 function listed<T>(reasons: readonly T[], say: (reason: T) => string): string {

@@ -61,6 +61,8 @@ const SURFACE = {
     'showSidebar',
     'showReview',
     'showWhatIf',
+    'showModels',
+    'showPoints',
     'reviewAccounts',
     'listFeatures',
     'matchPortfolio',

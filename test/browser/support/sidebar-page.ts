@@ -77,6 +77,11 @@ export class Sidebars {
     setting: SidebarSetting = {},
   ): Promise<SidebarPage> {
     bench.runFromClient(functionName, ...args);
+    return this.showOpened(bench, setting);
+  }
+
+  /** The dialog that was opened last over the spreadsheet of this workbench. */
+  showOpened(bench: Workbench, setting: SidebarSetting = {}): Promise<SidebarPage> {
     const { html, width, height } = bench.screen.dialogs.at(-1)!;
     return this.#show(bench, html, { width, height, ...setting });
   }
