@@ -668,6 +668,18 @@ export function HEALTHMIGRATION(before: unknown, after: unknown, bands?: unknown
 }
 
 /**
+ * How many customers stand in each health band, and how many are wanted there by the reference: 60 to 70 % in the best, 5 to 10 % in the worst. With what to do where it is far off.
+ *
+ * @param {string[][]} bands The band of each customer, such as the answers of HEALTHSTATUS.
+ * @return {unknown[][]} A row for each band.
+ * @example =HEALTHDISTRIBUTION(C2:C251)
+ * @customfunction
+ */
+export function HEALTHDISTRIBUTION(bands: unknown) {
+  return migration.healthDistribution(bands);
+}
+
+/**
  * Retention of customers, or of revenue, by the month of their first activity, in percent of that month: those active in each month, or those still subscribed. A month that is not over is blank, a month without any is 0.
  *
  * @param {unknown[][]} customers The customer of each row: of a purchase, a use or a subscription.

@@ -1,6 +1,7 @@
 import { NOT_ENOUGH_DATA } from '../customers/assess';
 import { readText } from '../customers/cells/text';
 import { wordKey } from '../customers/normalise';
+import { distribution } from '../metrics/distribution';
 import { type BandMove, migration } from '../metrics/migration';
 import { healthModel, healthModelNames } from '../models';
 import { expectSameSize, figureCell, readCells } from './amounts';
@@ -23,18 +24,14 @@ export function healthMigration(before: Argument, after: Argument, bands: Argume
   const scored = known.filter(({ to }) => to === undefined || !NO_BAND.includes(wordKey(to)));
   const words = scored.flatMap(({ from, to }) => (isChurned(to) ? [from!] : [from!, to ?? from!]));
   const order = isLeftOut(bands) ? orderOf(name, words) : readBands(name, bands);
-  const bandOf = (word: string, label: string, row: number): string => {
-    const band = order.find((each) => wordKey(each) === wordKey(word));
-    if (band !== undefined) return band;
-    throw new Error(
-      `${name}: cell ${row + 1} of ${label} is "${word}". Use one of: ${[...order, CHURNED].join(', ')}.`,
-    );
-  };
   const moves = scored.map(({ from, to, row }): BandMove => {
     if (to === undefined) {
       throw new Error(`${name}: cell ${row + 1} of after is blank. Write ${CHURNED} if the customer left.`);
     }
-    return { from: bandOf(from!, 'before', row), to: isChurned(to) ? undefined : bandOf(to, 'after', row) };
+    return {
+      from: bandIn(name, order, from!, 'before', row),
+      to: isChurned(to) ? undefined : bandIn(name, order, to, 'after', row),
+    };
   });
   return answerMigration(moves, order, rows.filter(({ from, to }) => from ?? to).length - moves.length);
 }
@@ -58,6 +55,36 @@ function answerMigration(moves: readonly BandMove[], order: readonly string[], w
     padded('Churn of worst ÷ best (3 or more wanted)', figureCell(found.worstToBest)),
     ...(without === 0 ? [] : [padded('Without a band at start or end, left out', without)]),
   ];
+}
+
+/** HEALTHDISTRIBUTION: how many customers in each band, and how many wanted there. */
+export function healthDistribution(bands: Argument): Answer {
+  const name = 'HEALTHDISTRIBUTION';
+  const words = readCells(name, { label: 'bands', argument: bands }, readText);
+  const known = words.filter((word) => word !== undefined && !NO_BAND.includes(wordKey(word))) as string[];
+  const order = orderOf(name, known);
+  const found = words.flatMap((word, row) =>
+    word === undefined || NO_BAND.includes(wordKey(word)) ? [] : [bandIn(name, order, word, 'bands', row)],
+  );
+  const without = words.filter((word) => word !== undefined).length - found.length;
+  return [
+    ['Band', 'Customers', 'Share %', 'Wanted % (reference)', 'What to do'],
+    ...distribution(found, order).map(({ band, customers, share, wanted, alarm }) => [
+      band,
+      customers,
+      figureCell(share),
+      wanted.join(' to '),
+      alarm ?? '',
+    ]),
+    ...(without === 0 ? [] : [['Without a band', without, '', '', '']]),
+  ];
+}
+
+/** @throws A sentence for a word that is none of the bands. */
+function bandIn(name: string, order: readonly string[], word: string, label: string, row: number): string {
+  const band = order.find((each) => wordKey(each) === wordKey(word));
+  if (band !== undefined) return band;
+  throw new Error(`${name}: cell ${row + 1} of ${label} is "${word}". Use one of: ${order.join(', ')}.`);
 }
 
 function isChurned(word: string | undefined): boolean {

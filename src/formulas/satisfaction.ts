@@ -1,12 +1,16 @@
+import { ERROR_CELL, LOADING, NOT_FILLED } from '../customers/cells/missing';
 import { readNumber } from '../customers/cells/number';
 import { wordKey } from '../customers/normalise';
 import { percentOf } from '../metrics/rate';
 import * as surveys from '../metrics/surveys';
-import { Missing } from '../scoring/value';
-import { isNotFilled, type Read, readAmount, readCells } from './amounts';
+import { BLANK, Missing } from '../scoring/value';
+import { type Read, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, isLeftOut } from './arguments';
 import { answerWithDetails, type Detail } from './details';
+
+/** What stands where there may be an answer yet; everything else is one, and off the scale. */
+const UNANSWERED = [BLANK, NOT_FILLED, ERROR_CELL, LOADING];
 
 const NOBODY_ASKED = new Missing('nobody asked', 'Give the number of people who were asked.');
 
@@ -82,7 +86,7 @@ function readAnswers(name: string, argument: Argument, least: number, most: numb
   );
   const read: Read<number> = (cell) => {
     const value = readNumber(cell);
-    if (value instanceof Missing) return isNotFilled(value) ? value : offScale;
+    if (value instanceof Missing) return UNANSWERED.includes(value) ? value : offScale;
     return Number.isInteger(value) && value >= least && value <= most ? value : offScale;
   };
   return readCells(name, { label: 'answers', argument }, read).filter((answer) => answer !== undefined);

@@ -51,6 +51,7 @@ const COLUMNS: Readonly<Record<string, readonly (readonly TestCell[])[]>> = {
     ['A', day(46_200), day(46_201)],
     ['B', day(46_300), day(46_303)],
   ],
+  HEALTHDISTRIBUTION: [['A', 1, 'Green']],
   COHORTRETENTION: [
     ['A', day(46_200)],
     ['B', day(46_200)],

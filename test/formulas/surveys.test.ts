@@ -30,7 +30,7 @@ describe('NPS', () => {
 
   test('leaves blank cells out, and refuses what is no answer on its scale', () => {
     expect(call('NPS', column(9, '', 'N/A', 0, 10, '10'))).toBe(50);
-    for (const odd of [11, -1, 8.5, 'great', true, '#REF!']) {
+    for (const odd of [11, -1, 8.5, 'great', true]) {
       expect(call('NPS', column(9, odd))).toEqual({
         error:
           'NPS: cell 2 of answers: not an answer from 0 to 10. ' +
@@ -38,6 +38,13 @@ describe('NPS', () => {
       });
     }
   });
+});
+
+test('an answer that is an error, or still loading, is none yet', () => {
+  expect(call('NPS', column(9, '#N/A'))).toEqual({
+    error: 'NPS: cell 2 of answers: formula error. Mend the formula in the cell.',
+  });
+  expect(call('CSAT', column('Loading...'))).toEqual({ error: expect.stringContaining('still loading') });
 });
 
 describe('CSAT', () => {
@@ -225,13 +232,51 @@ describe('HEALTHMIGRATION', () => {
     expect(own[0]).toEqual(['From \\ to', 'A', 'B', 'C', 'Churned', 'Customers', 'Churn %']);
     expect(own[4]![1]).toBe('n/a: the best band lost nobody');
     expect(call('HEALTHMIGRATION', column('Green', 'Blue'), column('Red', 'Red'))).toEqual({
-      error: 'HEALTHMIGRATION: cell 2 of before is "Blue". Use one of: Green, Yellow, Red, Churned.',
+      error: 'HEALTHMIGRATION: cell 2 of before is "Blue". Use one of: Green, Yellow, Red.',
     });
     expect(call('HEALTHMIGRATION', column('Green'), column(''))).toEqual({
       error: 'HEALTHMIGRATION: cell 1 of after is blank. Write Churned if the customer left.',
     });
     expect(call('HEALTHMIGRATION', column('A'), column('B'))).toEqual({
       error: expect.stringContaining('the bands are of no published model'),
+    });
+  });
+});
+
+describe('HEALTHDISTRIBUTION', () => {
+  const bands = (green: number, yellow: number, red: number) => [
+    ...new Array(green).fill(['Green']),
+    ...new Array(yellow).fill(['yellow']),
+    ...new Array(red).fill(['Red']),
+  ];
+
+  test('sets the share of each band against the one wanted', () => {
+    expect(call('HEALTHDISTRIBUTION', [...bands(65, 25, 10), ['Not enough data'], ['']])).toEqual([
+      ['Band', 'Customers', 'Share %', 'Wanted % (reference)', 'What to do'],
+      ['Green', 65, 65, '60 to 70', ''],
+      ['Yellow', 25, 25, '20 to 30', ''],
+      ['Red', 10, 10, '5 to 10', ''],
+      ['Without a band', 1, '', '', ''],
+    ]);
+  });
+
+  test('says what to do where it is far off, from beyond the edge on', () => {
+    const advice = (rows: unknown) => (rows as string[][]).slice(1).map((row) => row[4]);
+    expect(advice(call('HEALTHDISTRIBUTION', bands(50, 35, 15)))).toEqual(['', '', '']);
+    expect(advice(call('HEALTHDISTRIBUTION', bands(48, 36, 16)))).toEqual([
+      'Review the portfolio',
+      'Look for a cause that many share',
+      'Bring executives in',
+    ]);
+    expect(call('HEALTHDISTRIBUTION', [['']])).toContainEqual([
+      'Green',
+      0,
+      'n/a: no customers with a band',
+      '60 to 70',
+      '',
+    ]);
+    expect(call('HEALTHDISTRIBUTION', [['Green'], ['Blue']])).toEqual({
+      error: 'HEALTHDISTRIBUTION: cell 2 of bands is "Blue". Use one of: Green, Yellow, Red.',
     });
   });
 });
