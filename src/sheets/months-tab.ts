@@ -1,14 +1,14 @@
 import { type Cells, type OwnColumn, OwnTable } from './own-table';
 import { MONTHS_TAB } from './owned-tabs';
 
-const money = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '#,##0.00', width: 120 });
-const rate = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0.0', width: 120 });
-const count = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0', width: 110 });
-const day = (name: string): OwnColumn => ({ name, kind: 'day', width: 100 });
+const money = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '#,##0.00' });
+const rate = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0.0' });
+const count = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0' });
+const day = (name: string): OwnColumn => ({ name, kind: 'day' });
 
 /** A row a month. Rates are percentages: 106 for 106 %. */
 export const MONTH_COLUMNS = [
-  { name: 'Month', kind: 'text', width: 80 },
+  { name: 'Month', kind: 'text' },
   count('Customers'),
   money('ARR'),
   count('Without ARR'),

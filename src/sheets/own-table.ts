@@ -93,7 +93,7 @@ export class OwnTable {
     if (rows.length === 0) return;
     const top = Math.max(this.sheet.getLastRow(), this.headerRow) + 1;
     ensureSize(this.sheet, top + rows.length - 1, 1);
-    for (const { left, columns } of this.blocks()) {
+    for (const { left, columns } of this.blocks(this.columns)) {
       const cells = rows.map((row) => columns.map(({ name }) => row[name] ?? ''));
       writeRows(this.sheet, top, left, columns, cells);
     }
@@ -111,19 +111,23 @@ export class OwnTable {
       const row = now.get(key);
       if (row !== undefined) byRow.set(row, cells);
     }
-    for (const column of this.columns) this.updateColumn(column, byRow);
+    this.write(byRow);
     return [...changes.keys()].filter((key) => !now.has(key));
   }
 
-  private updateColumn(column: OwnColumn, changes: ReadonlyMap<number, Cells>): void {
-    const rows = [...changes.keys()].filter((row) => changes.get(row)![column.name] !== undefined);
-    rows.sort((a, b) => a - b);
-    for (let at = 0; at < rows.length; ) {
-      let end = at + 1;
-      while (rows[end] === rows[at]! + end - at) end++;
-      const cells = rows.slice(at, end).map((row) => [changes.get(row)![column.name]!]);
-      writeRows(this.sheet, rows[at]!, this.columnOf(column.name), [column], cells);
-      at = end;
+  /** Writes cells of rows, neighbours in one call: a whole row where all rows change the same columns, else columns. */
+  private write(changes: ReadonlyMap<number, Cells>): void {
+    const rows = [...changes.keys()].sort((a, b) => a - b);
+    const has = (row: number, { name }: OwnColumn) => changes.get(row)![name] !== undefined;
+    for (const block of this.blocks(this.columns.filter((column) => rows.some((row) => has(row, column))))) {
+      const isUniform = rows.every((row) => block.columns.every((column) => has(row, column)));
+      const singles = block.columns.map((column, i) => ({ left: block.left + i, columns: [column] }));
+      for (const { left, columns } of isUniform ? [block] : singles) {
+        for (const run of neighbours(rows.filter((row) => has(row, columns[0]!)))) {
+          const cells = run.map((row) => columns.map(({ name }) => changes.get(row)![name]!));
+          writeRows(this.sheet, run[0]!, left, columns, cells);
+        }
+      }
     }
   }
 
@@ -138,9 +142,9 @@ export class OwnTable {
   }
 
   /** Neighbouring columns of ours that stand in the order we have them in: one write each. */
-  private blocks(): { left: number; columns: OwnColumn[] }[] {
+  private blocks(wanted: readonly OwnColumn[]): { left: number; columns: OwnColumn[] }[] {
     const blocks: { left: number; columns: OwnColumn[] }[] = [];
-    const placed = this.columns.map((column) => ({ column, place: this.columnOf(column.name) }));
+    const placed = wanted.map((column) => ({ column, place: this.columnOf(column.name) }));
     for (const { column, place } of placed.sort((a, b) => a.place - b.place)) {
       const last = blocks[blocks.length - 1];
       if (last && last.left + last.columns.length === place) last.columns.push(column);
@@ -171,6 +175,17 @@ export class OwnTable {
       ...names.map((name, i) => [normaliseHeader(name), left + i] as const),
     ]);
   }
+}
+
+/** Rows below each other as one list each. */
+function neighbours(rows: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const row of rows) {
+    const last = runs[runs.length - 1];
+    if (last && last[last.length - 1] === row - 1) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }
 
 /** The row of the headers, from 0: the one of the first few that names most of our columns. */

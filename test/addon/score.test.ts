@@ -171,6 +171,7 @@ describe('Score portfolio', () => {
       ['Vitals scores', false],
       ['Vitals journal', true],
       ['Vitals history', true],
+      ['Vitals months', false],
     ]);
     expect(valuesOf(grid.sheets[2]!)).toEqual([]);
   });
@@ -180,7 +181,7 @@ describe('Score portfolio', () => {
     const before = [valuesOf(sheet), valuesOf(grid.sheets[1]!)];
     score(bench);
     expect([valuesOf(sheet), valuesOf(grid.sheets[1]!)]).toEqual(before);
-    expect(grid.sheets).toHaveLength(4);
+    expect(grid.sheets).toHaveLength(5);
     expect(sheet.conditionalFormats).toHaveLength(6 + 4);
   });
 
