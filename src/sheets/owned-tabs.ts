@@ -22,9 +22,7 @@ export function findOwnedTab(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   name: string,
 ): GoogleAppsScript.Spreadsheet.Sheet | undefined {
-  const mark = findMarks(book, TAB_KEY).find(
-    (candidate) => candidate.name === name && candidate.column === 0,
-  );
+  const mark = findMarks(book, TAB_KEY, name).find(({ column }) => column === 0);
   return mark && book.getSheets().find((sheet) => sheet.getSheetId() === mark.sheetId);
 }
 
