@@ -335,12 +335,14 @@ export function GRR(start: unknown, end: unknown, customers?: unknown, details?:
  *
  * @param {number|number[][]} start The number of customers at the start, or the range with what each paid then.
  * @param {number|number[][]} lost How many of them were lost, or the range with what each pays at the end.
+ * @param {unknown[][]} customers Optional. The customers' ids beside the ranges: rows with one id count as one customer.
+ * @param {boolean} details Optional. TRUE over ranges for the numbers of customers behind the answer too.
  * @return {number} The answer, or "n/a" and why there is none.
  * @example =LOGORETENTION(200, 15)
  * @customfunction
  */
-export function LOGORETENTION(start: unknown, lost: unknown) {
-  return retention.logoRetention(start, lost);
+export function LOGORETENTION(start: unknown, lost: unknown, customers?: unknown, details?: unknown) {
+  return retention.logoRetention(start, lost, customers, details);
 }
 
 /**
@@ -349,12 +351,13 @@ export function LOGORETENTION(start: unknown, lost: unknown) {
  * @param {number|number[][]} start The number of customers at the start, or the range with what each paid then.
  * @param {number|number[][]} lost How many of them were lost, or the range with what each pays at the end.
  * @param {number} periods_per_year Optional. 12 for months or 4 for quarters gives the churn of a year, compounded.
+ * @param {unknown[][]} customers Optional. The customers' ids beside the ranges: rows with one id count as one customer.
  * @return {number} The answer, or "n/a" and why there is none.
  * @example =LOGOCHURN(500, 15, 12)
  * @customfunction
  */
-export function LOGOCHURN(start: unknown, lost: unknown, periods_per_year?: unknown) {
-  return retention.logoChurn(start, lost, periods_per_year);
+export function LOGOCHURN(start: unknown, lost: unknown, periods_per_year?: unknown, customers?: unknown) {
+  return retention.logoChurn(start, lost, periods_per_year, customers);
 }
 
 /**

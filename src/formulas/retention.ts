@@ -1,6 +1,6 @@
 import { logoChurnOf, logoRetentionOf } from '../metrics/movements';
 import * as metrics from '../metrics/retention';
-import { answerEach, figureCell, type Input, isRange } from './amounts';
+import { answerEach, type Input, isRange } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';
 import { answerWithDetails } from './details';
@@ -30,23 +30,39 @@ function answerRetention(name: string, kept: string, found: metrics.Retention, d
 }
 
 /** LOGORETENTION: from two counts, or over the customers of two ranges. */
-export function logoRetention(start: Argument, lostOrEnd: Argument): Answer {
-  if (isRange(start) || isRange(lostOrEnd)) {
-    return figureCell(metrics.logoRetention(readStandings('LOGORETENTION', start, lostOrEnd, '')).rate);
+export function logoRetention(
+  start: Argument,
+  lostOrEnd: Argument,
+  customers: Argument,
+  details: Argument,
+): Answer {
+  if (!isRange(start) && !isRange(lostOrEnd)) {
+    return answerEach('LOGORETENTION', countsOf(start, lostOrEnd), logoRetentionOf);
   }
-  return answerEach('LOGORETENTION', countsOf(start, lostOrEnd), logoRetentionOf);
+  const found = metrics.logoRetention(readStandings('LOGORETENTION', start, lostOrEnd, customers));
+  return answerWithDetails('LOGORETENTION', details, [
+    ['Logo retention %', found.rate],
+    ['Customers kept', found.numerator],
+    ['Customers at the start', found.denominator],
+    ['New or come back, not counted', found.joined],
+  ]);
 }
 
 /** LOGOCHURN: what is missing from logo retention to 100; of a year, if the parts of the year are said. */
-export function logoChurn(start: Argument, lostOrEnd: Argument, periods: Argument): Answer {
+export function logoChurn(
+  start: Argument,
+  lostOrEnd: Argument,
+  periods: Argument,
+  customers: Argument,
+): Answer {
   const inAYear: Input = { label: 'periods_per_year', argument: periods, otherwise: 1 };
-  if (isRange(start) || isRange(lostOrEnd)) {
-    const { rate } = metrics.logoRetention(readStandings('LOGOCHURN', start, lostOrEnd, ''));
-    return answerEach('LOGOCHURN', [inAYear], (inYear) => logoChurnOf(rate, inYear));
+  if (!isRange(start) && !isRange(lostOrEnd)) {
+    return answerEach('LOGOCHURN', [...countsOf(start, lostOrEnd), inAYear], (had, lost, inYear) =>
+      logoChurnOf(logoRetentionOf(had, lost), inYear),
+    );
   }
-  return answerEach('LOGOCHURN', [...countsOf(start, lostOrEnd), inAYear], (had, lost, inYear) =>
-    logoChurnOf(logoRetentionOf(had, lost), inYear),
-  );
+  const { rate } = metrics.logoRetention(readStandings('LOGOCHURN', start, lostOrEnd, customers));
+  return answerEach('LOGOCHURN', [inAYear], (inYear) => logoChurnOf(rate, inYear));
 }
 
 function countsOf(start: Argument, lost: Argument): Input[] {

@@ -51,6 +51,18 @@ describe('the worked examples of those who define the figures', () => {
   });
 });
 
+test('logos are counted by customer where ids are given, with the numbers behind on request', () => {
+  const [starts, ends, ids] = [column(5, 5, 7, ''), column(0, 5, 0, 9), column('A', 'A', 'B', 'C')];
+  expect(call('LOGORETENTION', starts, ends)).toBeCloseTo(33.3333, 4);
+  expect(call('LOGOCHURN', starts, ends, '', ids)).toBe(50);
+  expect(call('LOGORETENTION', starts, ends, ids, true)).toEqual([
+    ['Logo retention %', 50],
+    ['Customers kept', 1],
+    ['Customers at the start', 2],
+    ['New or come back, not counted', 1],
+  ]);
+});
+
 describe('where there is nothing to divide by, n/a says why', () => {
   test.each<[string, unknown[], string]>([
     ['NRR', [column('', 0), column(5, 7)], 'no ARR at the start'],
