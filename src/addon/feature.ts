@@ -11,6 +11,11 @@ export interface Feature {
   readonly does: string;
   /** OAuth scopes, such as `https://www.googleapis.com/auth/script.external_request`. */
   readonly scopes: readonly string[];
+  /**
+   * Wider scopes that it needs should Google turn out to be stricter than its documentation says. No manifest asks for
+   * them until somebody has seen that (docs/platform-probe.md) and moves them to the others.
+   */
+  readonly fallback?: readonly string[];
   /** What UrlFetchApp may fetch: https addresses with a path, of which everything below is allowed. */
   readonly fetches?: readonly string[];
 }

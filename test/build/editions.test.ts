@@ -56,6 +56,13 @@ describe.each(NAMES)('the %s edition', (edition) => {
   });
 });
 
+test('a scope that a feature falls back to is explained, and asked for by no edition', async () => {
+  const features = await readFeatures(['src/addon/schedule/schedule.feature.ts'], '.');
+  const [fallback] = features.flatMap(({ fallback: scopes = [] }) => scopes);
+  expect(readFileSync('docs/permissions.md', 'utf8')).toContain(`\`${fallback}\``);
+  for (const edition of NAMES) expect(manifestOf(edition).oauthScopes).not.toContain(fallback);
+});
+
 test('the base edition names no service that needs more, so that scopes which are inferred are its own', () => {
   const code = readFileSync('dist/Code.js', 'utf8');
   expect(code).not.toMatch(

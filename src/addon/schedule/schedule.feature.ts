@@ -8,4 +8,6 @@ export const SCHEDULE: Feature = {
     'https://www.googleapis.com/auth/script.scriptapp',
     'https://www.googleapis.com/auth/userinfo.email',
   ],
+  // A trigger may not reach its spreadsheet under spreadsheets.currentonly: see sheets/open-spreadsheet.ts.
+  fallback: ['https://www.googleapis.com/auth/spreadsheets'],
 };
