@@ -1,10 +1,12 @@
 import type { ScoringPlan } from '../customers/scored-portfolio';
+import { TARGETS } from '../metrics/targets';
 import type { CompiledModel } from '../scoring/compile';
 import type { DashboardSource } from '../sheets/dashboard-cells';
 import { writeDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { monthsLayout } from '../sheets/months-tab';
 import { scoresLayout } from '../sheets/scores-tab';
+import { readSettings } from '../sheets/settings-tab';
 import { scoringPlan } from './portfolio';
 
 /**
@@ -38,6 +40,7 @@ export function dashboardSource(
     monthColumns: months?.columns ?? [],
     bands: labelsOf(health),
     tiers: labelsOf(churn),
+    targets: readSettings(book).read(TARGETS),
   };
 }
 

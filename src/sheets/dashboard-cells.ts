@@ -1,4 +1,6 @@
 import { columnLetter } from '../customers/findings';
+import type { TARGETS } from '../metrics/targets';
+import type { ValuesOf } from '../settings/setting';
 import type { CellValue, OwnFormula } from './cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */
@@ -29,6 +31,7 @@ export interface DashboardSource {
   readonly bands: readonly string[];
   /** From the worst to the best; the first two are at risk. */
   readonly tiers: readonly string[];
+  readonly targets: ValuesOf<typeof TARGETS>;
 }
 
 const TEXT = '@';
@@ -41,11 +44,12 @@ const DAY = 'yyyy-mm-dd';
 const CARD_WIDTH = 2;
 const NEAR_DAYS = 90;
 const CARDS_ROW = 4;
-const SPLITS_ROW = 12;
+const RETENTION_ROW = CARDS_ROW + 8;
+const SPLITS_ROW = RETENTION_ROW + 4;
 const SPLIT_HEIGHT = 7;
 /** Where the charts stand, below the tables that they draw. */
-export const CHARTS_ROW = 20;
-const MONTHS_ROW = 38;
+export const CHARTS_ROW = SPLITS_ROW + 8;
+const MONTHS_ROW = CHARTS_ROW + 18;
 const MONTHS = 12;
 const LISTS_ROW = MONTHS_ROW + MONTHS + 4;
 const TEAM_COLUMN = 11;
@@ -93,6 +97,7 @@ export function dashboardBlocks(source: DashboardSource): DashboardBlock[] {
     ...cards(source, of),
     split('Risk tiers (churn risk, 100 is worst)', 'Risk tier', source.tiers, SPLITS_ROW, 1, of),
     split('Health bands (100 is best)', 'Health status', source.bands, SPLITS_ROW, 6, of),
+    ...retention(source),
     ...months(source),
     accountsAtRisk(source, of),
     team(source, of),
@@ -109,7 +114,7 @@ function references(tab: string, columns: readonly string[]): ColumnReference {
   };
 }
 
-function cards({ tiers, bands, columns }: DashboardSource, of: ColumnReference): DashboardBlock[] {
+function cards({ tiers, bands, columns, targets }: DashboardSource, of: ColumnReference): DashboardBlock[] {
   const arrOf = (tier: string) => `SUMIFS(${of('ARR')};${of('Risk tier')};${quoted(tier)})`;
   const atRisk = tiers.slice(0, 2).map(arrOf).join('+');
   const near = `${of('Days to renewal')};">=0";${of('Days to renewal')};"<=${NEAR_DAYS}"`;
@@ -117,7 +122,12 @@ function cards({ tiers, bands, columns }: DashboardSource, of: ColumnReference):
   const best = `COUNTIFS(${of('Health status')};${quoted(bands[0]!)})`;
   const figures = [
     card('Customers', `=COUNTA(${of('Customer id')})`, WHOLE, formula(`=${scored}&" scored"`, GENERAL)),
-    card('Average health', `=IFERROR(AVERAGE(${of('Health score')});"")`, POINTS, note('100 is best')),
+    card(
+      'Average health',
+      `=IFERROR(AVERAGE(${of('Health score')});"")`,
+      POINTS,
+      toReach('"100 is best"', `$C$${CARDS_ROW + 1}`, targets.averageHealth),
+    ),
     card('ARR', `=SUM(${of('ARR')})`, WHOLE, note('recurring revenue a year')),
     card('ARR at risk', `=${atRisk}`, WHOLE, note(`${tiers.slice(0, 2).join(' and ')}; less is better`)),
     card(`In ${bands[0]}`, `=IFERROR(${best}/${scored};"")`, SHARE, note('of the scored customers')),
@@ -145,6 +155,32 @@ function cards({ tiers, bands, columns }: DashboardSource, of: ColumnReference):
       : []),
   ];
   return figures.map((cells, i) => block(CARDS_ROW + Math.floor(i / 4) * 4, 1 + (i % 4) * CARD_WIDTH, cells));
+}
+
+/** NRR and GRR of the newest month: over twelve months once the history reaches back, until then since the month before. */
+function retention({ monthColumns, targets }: DashboardSource): DashboardBlock[] {
+  if (monthColumns.length === 0) return [];
+  const newest = (figure: string) => {
+    const letter = columnLetter(2 + MONTH_FIGURES.findIndex(([name]) => name === figure));
+    return `$${letter}$${MONTHS_ROW + 2}`;
+  };
+  return (['NRR', 'GRR'] as const).map((name, i) => {
+    const [year, month] = [newest(`${name} 12 months`), newest(name)];
+    const left = 1 + i * CARD_WIDTH;
+    const own = `$${columnLetter(left)}$${RETENTION_ROW + 1}`;
+    const over = `IF(${year}<>"";"% over 12 months";IF(${month}<>"";"% since the month before";"no month before yet"))`;
+    const target = targets[name === 'NRR' ? 'nrr' : 'grr'];
+    const cells = card(name, `=IF(${year}<>"";${year};${month})`, POINTS, toReach(over, own, target));
+    return block(RETENTION_ROW, left, cells);
+  });
+}
+
+/** What a figure says, and whether it reaches its target; `words` is formula text. */
+function toReach(words: string, figure: string, target: number): DashboardCell {
+  // Locales differ in the decimal sign of a formula: a fraction of whole numbers is read alike in all.
+  const line = `${Math.round(target * 1000)}/1000`;
+  const reached = `IF(${figure}="";"";IF(${figure}>=${line};": reached";": not reached"))`;
+  return formula(`=${words}&", target ${target}"&${reached}`, GENERAL);
 }
 
 function card(name: string, value: string, numberFormat: string, below: DashboardCell): DashboardCell[][] {

@@ -58,6 +58,8 @@ describe('the dashboard of the sample portfolio', () => {
     const { summary } = report;
     expect(cardOf('Customers')).toEqual([summary.customers, `${summary.scored} scored`]);
     expect(cardOf('Average health')[0]).toBeCloseTo(summary.averageHealth!, 1);
+    expect(cardOf('Average health')[1]).toBe('100 is best, target 75: not reached');
+    expect(cardOf('NRR')).toEqual(['', 'no month before yet, target 110']);
     expect(cardOf('ARR at risk')[0]).toBeCloseTo(summary.arrAtRisk, 6);
     const tiers = summary.tiers.map(({ label, customers, arr }) => [label, customers, arr]);
     expect(tableBelow('Risk tiers (churn risk, 100 is worst)', 3).slice(0, -1)).toEqual(tiers);

@@ -105,6 +105,9 @@ test('the dashboard shows the months by itself, the newest first, and nothing wh
     Object.fromEntries(headers.map((header, i) => [String(header), cells[at + month]![i] ?? '']));
   expect(row(1)).toMatchObject({ Month: '2026-10', ARR: 285, 'Churned customers': 1, 'Closed on': '' });
   expect(row(1).NRR).toBeCloseTo(86.6667, 3);
+  const nrr = cells.findIndex(([cell]) => cell === 'NRR');
+  expect(cells[nrr + 1]![0]).toBeCloseTo(86.6667, 3);
+  expect(cells[nrr + 2]![0]).toBe('% since the month before, target 110: not reached');
   expect(row(2)).toMatchObject({ Month: '2026-09', ARR: 300, NRR: '' });
   expect(row(3)).toMatchObject({ Month: '', ARR: '' });
   expect(tab('Vitals dashboard').charts.map(({ options }) => options.title)).toContain(

@@ -1,0 +1,26 @@
+import type { Area, NumberSetting } from '../settings/setting';
+import { BENCHMARKS } from './benchmarks';
+import { MEASURES } from './measures';
+
+/** What the team's figures are to reach, for people to set: the sources' own until they do. */
+export const TARGETS = {
+  area: 'Targets',
+  settings: {
+    nrr: target('NRR'),
+    grr: target('GRR'),
+    averageHealth: target('Average health'),
+  },
+} as const satisfies Area;
+
+function target(measure: string): NumberSetting {
+  const { unit, better } = MEASURES.find(({ name }) => name === measure)!;
+  const { target: value } = BENCHMARKS.find(({ measure: of, group }) => of === measure && group === 'all')!;
+  return {
+    kind: 'number',
+    name: measure,
+    value: value!,
+    least: 0,
+    most: 1000,
+    meaning: `What ${measure} is to reach, in ${unit}: ${better} is better. The dashboard compares with it.`,
+  };
+}
