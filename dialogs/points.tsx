@@ -53,6 +53,11 @@ function Score({ title, meaning, score }: { title: string; meaning: string; scor
         {score.model} model, {percent(score.coverage)} of its data. Each bar begins where the one above it
         ends; the last one ends at the score.{couldLose && ' Pale: what the metric could still bring.'}
       </p>
+      {score.cap !== '' && (
+        <Hint>
+          {score.computedBand} by its score, but capped at {score.cap}.
+        </Hint>
+      )}
       <table class="steps">
         <thead>
           <tr>

@@ -14,7 +14,7 @@ export interface Step {
  * The parts of a score one after the other: the metrics, then what the model itself did. A part is shown as the
  * difference of two rounded sums, so that the figures a person adds up come to the score exactly.
  */
-export function stepsOf({ parts, value }: ScorePage): Step[] {
+export function stepsOf({ parts, value }: Pick<ScorePage, 'parts' | 'value'>): Step[] {
   const inOrder = [...parts.filter(({ isOwn }) => !isOwn), ...parts.filter(({ isOwn }) => isOwn)];
   let from = 0;
   return inOrder.map((part, i) => {

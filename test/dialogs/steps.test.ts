@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { hundredthsOf, stepsOf } from '../../dialogs/points/steps';
 import { churnRiskModel, healthModel, healthModelNames } from '../../src/models';
 import { explain } from '../../src/scoring/explain';
-import { bandOf, score } from '../../src/scoring/score';
+import { score } from '../../src/scoring/score';
 import { BLANK, type Value } from '../../src/scoring/value';
 
 const models = [...healthModelNames().map(healthModel), churnRiskModel()];
@@ -32,14 +32,7 @@ test('what is shown of the parts adds up to the score as shown, whatever the mod
           lost,
           isOwn: !model.metrics.some((metric) => metric.name === name),
         }));
-        const page = {
-          model: model.model.name,
-          value: scored.value,
-          band: bandOf(model, scored.value, 0)!,
-          coverage: 1,
-          parts,
-        };
-        const steps = stepsOf({ ...page, parts: [...parts].sort((a, b) => b.lost - a.lost) });
+        const steps = stepsOf({ value: scored.value, parts: [...parts].sort((a, b) => b.lost - a.lost) });
         expect(steps.reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(hundredthsOf(scored.value));
         steps.forEach(({ part, hundredths, from }, i) => {
           expect(Math.abs(hundredths - part.won * 100)).toBeLessThanOrEqual(1.001);
