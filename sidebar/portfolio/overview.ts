@@ -107,3 +107,13 @@ export function expansionOf(run: LastRun): Expansion {
 export function arrOf(accounts: readonly ScoredAccount[]): number {
   return exactSum(accounts.map(({ arr }) => arr ?? 0));
 }
+
+/** From the most urgent: a best band that declines comes before a middle one that is stable. */
+export const TREND_LEVELS = ['Critical', 'High', 'Medium'];
+
+/** The accounts whose band and trend together have this priority, the largest ARR first. */
+export function trending({ accounts }: LastRun, level: string): ScoredAccount[] {
+  return accounts
+    .filter(({ trendPriority }) => trendPriority.startsWith(`${level}:`))
+    .sort((a, b) => (b.arr ?? 0) - (a.arr ?? 0));
+}

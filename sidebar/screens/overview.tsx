@@ -6,7 +6,7 @@ import { Groups } from '../parts/groups';
 import { WithLastRun } from '../parts/last-run';
 import { LongList } from '../parts/long-list';
 import { nameOf } from '../portfolio/filter';
-import { cardsOf, disagreements, expansionOf, groupsOf } from '../portfolio/overview';
+import { cardsOf, disagreements, expansionOf, groupsOf, TREND_LEVELS, trending } from '../portfolio/overview';
 import type { Dialog, Sidebar } from '../state';
 import { counted, points, signed, whole } from '../words';
 
@@ -60,6 +60,13 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       />
       <h2>What changed since last time</h2>
       <Changes report={state.report} open={open} />
+      <h2>Where health is going</h2>
+      {TREND_LEVELS.map((level) => (
+        <Accounts key={level} title={`${level} priority`} accounts={trending(run, level)} open={open} />
+      ))}
+      {TREND_LEVELS.every((level) => trending(run, level).length === 0) && (
+        <p>Nowhere in a hurry, or nothing to compare with yet.</p>
+      )}
       <ExpansionSummary run={run} open={open} showSettings={sidebar.showSettings} />
       <h2>Health and churn disagree</h2>
       <Accounts title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />

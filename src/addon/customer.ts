@@ -31,13 +31,13 @@ export interface ReadCustomer extends OpenPortfolio {
  */
 export function readCustomer(id: string): ReadCustomer {
   const book = SpreadsheetApp.getActive();
-  const { table, portfolio } = openPortfolio(book);
   const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
   const model = before && String(before('Model'));
   const plan = scoringPlan(
     book,
     healthModelNames().find((name) => name === model),
   );
+  const { table, portfolio } = openPortfolio(book, plan.health);
   const { keys, score } = portfolioScorer(portfolio, plan);
   const row = keys.indexOf(id);
   if (row < 0) throw new Error(notThere(id, table.sheet.getName()));

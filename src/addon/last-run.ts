@@ -27,6 +27,8 @@ export interface ScoredAccount {
   readonly potential: number | null;
   readonly topOpportunity: string;
   readonly readiness: string;
+  /** How urgent the way is that its health goes: "High: ..."; empty where it gives no reason to hurry. */
+  readonly trendPriority: string;
 }
 
 /** What the last run found. */
@@ -81,6 +83,7 @@ export function accountOf(cell: FormerScores): ScoredAccount {
     potential: numberIn(cell('Expansion potential')),
     topOpportunity: String(cell('Top opportunity')),
     readiness: String(cell('Expansion readiness')),
+    trendPriority: String(cell('Trend priority')),
   };
 }
 

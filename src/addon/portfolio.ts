@@ -11,9 +11,14 @@ import {
   type Walk,
 } from '../customers/scored-portfolio';
 import type { SettingsTable } from '../customers/settings';
+import { markOf } from '../customers/snapshot';
 import type { ExpansionSettings } from '../expansion/settings';
+import { History } from '../history/history';
+import { PAST_DAYS, Past } from '../history/past';
+import type { CompiledModel } from '../scoring/compile';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
+import { HistoryTab } from '../sheets/history-tab';
 import { placeOfSetting, readSettings } from '../sheets/settings-tab';
 import type { Way } from '../sheets/way';
 import { modelsOfRun, type RunModels, usableModels } from './run-models';
@@ -25,14 +30,30 @@ export interface OpenPortfolio {
 }
 
 /**
- * Finds and reads the tab of customers.
+ * Finds and reads the tab of customers, with the changes that its history tells; a score before is told only for the
+ * health model that the portfolio is opened for.
  * @throws A sentence where there is none.
  */
-export function openPortfolio(book: GoogleAppsScript.Spreadsheet.Spreadsheet): OpenPortfolio {
+export function openPortfolio(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  health?: CompiledModel,
+): OpenPortfolio {
   const table = readCustomerTable(book);
   const origin = { row: table.headerRow + 1, column: 1 };
   const reading = { ...readingSettings(book), corrections: table.corrections };
-  return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin) };
+  const past = pastOf(book, health);
+  return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
+}
+
+function pastOf(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  health: CompiledModel | undefined,
+): Past | undefined {
+  const tab = HistoryTab.find(book);
+  if (!tab) return undefined;
+  const day = today(book);
+  const history = new History(tab.tail(day - PAST_DAYS).days.filter((kept) => kept.day < day));
+  return new Past(history, day, health ? markOf(health.model) : '');
 }
 
 /** What a run scores with. */
@@ -106,6 +127,6 @@ export function openAndScore(
   plan: ScoringPlan,
   walk?: Walk,
 ): ScoredPortfolio {
-  const { table, portfolio } = openPortfolio(book);
+  const { table, portfolio } = openPortfolio(book, plan.health);
   return { table, portfolio, customers: scorePortfolio(portfolio, plan, walk) };
 }

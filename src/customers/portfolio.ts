@@ -1,8 +1,10 @@
+import type { Past } from '../history/past';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import { NOT_AN_INPUT } from './corrections';
 import { Findings, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
+import { keyText } from './identity';
 import { normaliseHeader } from './normalise';
 import { conventionOf, type Unit } from './units';
 
@@ -19,6 +21,7 @@ export class Portfolio {
     readonly rows: readonly (readonly unknown[])[],
     private readonly settings: ReadingSettings = {},
     origin = { row: 2, column: 1 },
+    private readonly past?: Past,
   ) {
     this.matches = matchHeaders(headers, settings.corrections);
     this.findings = new Findings(origin);
@@ -73,20 +76,36 @@ export class Portfolio {
   }
 
   /**
-   * A reader of these metrics' cells, in their order, row by row (from 0). What it refuses becomes a finding; a metric
-   * without a column is blank in every row.
+   * A reader of these metrics' cells, in their order, row by row (from 0). What it refuses becomes a finding. A change
+   * that nobody has filled in is told from the past, if there is one; else it is blank.
    */
   reader(metrics: readonly string[]): (row: number) => Value[] {
-    const columns = metrics.map((metric) => this.column(metric));
+    const columns = metrics.map((metric) => ({ column: this.column(metric), told: this.toldBy(metric) }));
     return (position) => {
       const row = this.rows[position]!;
-      return columns.map((column) => {
-        if (!column) return BLANK;
+      return columns.map(({ column, told }) => {
+        if (!column) return told(position);
         const cell = row[column.index];
         const value = column.read(cell);
         if (value instanceof Missing) this.findings.refused(column, position, value, cell);
-        return value;
+        return value === BLANK ? told(position) : value;
       });
+    };
+  }
+
+  /** Tells a metric from the past, row by row. */
+  private toldBy(metric: string): (position: number) => Value {
+    const source = this.past?.sourceOf(metric);
+    const key = this.column('customer_id');
+    if (source === undefined || !key) return () => BLANK;
+    const column = this.column(source);
+    return (position) => {
+      const row = this.rows[position]!;
+      // What was, needs no value of today; a change of nothing is none.
+      const now = column ? column.read(row[column.index]) : Number.NaN;
+      if (typeof now !== 'number') return BLANK;
+      const change = this.past!.change(metric, keyText(row[key.index]), now);
+      return change === undefined || Number.isNaN(change) ? BLANK : change;
     };
   }
 }

@@ -1,4 +1,5 @@
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
+import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import type { Rounding } from '../scoring/round';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
@@ -83,6 +84,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       assessment.churn?.band ? assessment.churn.score.raw : Number.NaN,
     ),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency ?? Number.NaN, '0.00'),
+    text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
     text('Model', () => health.model.name),
   ];
 }

@@ -8,6 +8,7 @@ import { type NextAction, nextAction, type RunningPlay } from '../playbooks/next
 import type { Play } from '../playbooks/plays';
 import { publishedPlays } from '../playbooks/published-plays';
 import { recommendations } from '../playbooks/recommendations';
+import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
@@ -142,9 +143,15 @@ function judge(
   const [advice] = health ? recommendations(plan.health, health.score, health.values) : [];
   return {
     status: health?.band ?? NOT_ENOUGH_DATA,
-    nextAction: inWords(action) + (advice === undefined ? '' : `. ${advice}`),
+    nextAction: [inWords(action), trendOf(situation), advice].filter(Boolean).join('. '),
     unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
   };
+}
+
+/** "Trend Critical: health is on its way to the worst band". */
+function trendOf(situation: Situation): string {
+  const priority = trendPriority(situation);
+  return priority && `Trend ${priority}`;
 }
 
 /** "Critical risk: Agree a save plan (Ana, by 2026-11-24)". */

@@ -61,6 +61,11 @@ export class History {
     return { day, series, healthModel, churnModel, customers };
   }
 
+  /** The health model of the last day; empty where nothing was ever kept. */
+  get healthModel(): string {
+    return this.newest?.healthModel ?? '';
+  }
+
   /** The customers that were ever seen. */
   get customers(): string[] {
     return [...this.lines.keys()];

@@ -2,7 +2,7 @@ import { dayToIso, readDay } from '../customers/cells/day';
 import { after, type Change, type KeptDay, merged, type Snapshot } from '../history/day';
 import { daysToThin, type Keeping } from '../history/thinning';
 import { type ColumnFormat, writeRows } from './cells';
-import { ensureSize, HISTORY_TAB, openOwnedTab } from './owned-tabs';
+import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from './owned-tabs';
 
 const HEADERS = ['Date', 'Holds', 'Health model', 'Churn model', 'Series', 'Values'];
 const WHOLE = 'all values';
@@ -26,13 +26,20 @@ interface IndexedDay {
   readonly whole: boolean;
 }
 
-/** The tab of the history, made where there is none yet. */
+/** The tab of the history. */
 export class HistoryTab {
   private constructor(
     private readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
     private readonly index: readonly IndexedDay[],
   ) {}
 
+  /** The tab as it stands; undefined where nothing was ever kept. */
+  static find(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab | undefined {
+    const sheet = findOwnedTab(book, HISTORY_TAB);
+    return sheet && new HistoryTab(sheet, readIndex(sheet));
+  }
+
+  /** The tab, made where there is none yet. */
   static open(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab {
     const sheet = openOwnedTab(book, HISTORY_TAB);
     if (!sheet.isSheetHidden()) sheet.hideSheet();

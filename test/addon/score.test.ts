@@ -462,7 +462,7 @@ describe('service calls', () => {
     const write = jest.spyOn(sheet, 'write');
     score(bench);
     expect(write).not.toHaveBeenCalled();
-    expect(callsFor(1500, 'live').all).toBe(callsFor(10, 'live').all);
+    expect(callsFor(1400, 'live').all).toBe(callsFor(10, 'live').all);
   });
 
   test('the customer tab is read once before it is scored', () => {

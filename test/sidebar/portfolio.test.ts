@@ -17,6 +17,7 @@ const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount 
   potential: null,
   topOpportunity: '',
   readiness: 'Not enough data',
+  trendPriority: '',
   ...known,
 });
 

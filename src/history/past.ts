@@ -1,0 +1,64 @@
+import type { History, Point } from './history';
+import { HEALTH_SCORE } from './series';
+
+/** What a metric that tells a change is told from, where nobody has filled it in. */
+interface Told {
+  readonly series: string;
+  readonly as: 'what it was' | 'difference' | 'percent';
+}
+
+const TOLD: ReadonlyMap<string, Told> = new Map<string, Told>([
+  ['login_trend', { series: 'login_frequency', as: 'percent' }],
+  ['feature_adoption_change', { series: 'feature_adoption', as: 'percent' }],
+  ['dau_mau_change', { series: 'dau_mau_ratio', as: 'difference' }],
+  ['nps_change', { series: 'nps_score', as: 'difference' }],
+  ['ticket_volume_trend', { series: 'support_ticket_volume', as: 'percent' }],
+  ['previous_overall_score', { series: HEALTH_SCORE, as: 'what it was' }],
+]);
+
+/** A change is against the value nearest to this many days ago, and not further from it than half of them. */
+const PERIOD_DAYS = 30;
+/** How many days have to be known. */
+export const PAST_DAYS = PERIOD_DAYS * 1.5;
+
+/** What was, for changes that a sheet does not tell. */
+export class Past {
+  constructor(
+    private readonly history: History,
+    private readonly today: number,
+    /** The health model of today: a score of another one is no score to compare with. */
+    private readonly healthModel: string,
+  ) {}
+
+  /** The metric whose values a change is told from; undefined for a metric that the history does not tell. */
+  sourceOf(metric: string): string | undefined {
+    const told = TOLD.get(metric);
+    if (!told || !this.history.has(told.series)) return undefined;
+    return told.series !== HEALTH_SCORE || this.history.healthModel === this.healthModel
+      ? told.series
+      : undefined;
+  }
+
+  /** A customer's change, in the unit of its metric; undefined where too little is known. */
+  change(metric: string, customer: string, now: number): number | undefined {
+    const { series, as } = TOLD.get(metric)!;
+    const before = this.before(customer, series);
+    if (before === undefined || as === 'what it was') return before;
+    if (as === 'difference') return rounded(now - before);
+    return before === 0 ? undefined : rounded(((now - before) / Math.abs(before)) * 100);
+  }
+
+  private before(customer: string, series: string): number | undefined {
+    const distance = ({ day }: Point) => Math.abs(this.today - PERIOD_DAYS - day);
+    const [nearest] = this.history
+      .points(customer, series, this.today - PAST_DAYS)
+      .filter((point) => distance(point) <= PERIOD_DAYS / 2)
+      .sort((a, b) => distance(a) - distance(b));
+    return typeof nearest?.value === 'number' ? nearest.value : undefined;
+  }
+}
+
+/** At nine decimals, so that a change of 5 is not a little less. */
+function rounded(change: number): number {
+  return Math.round(change * 1e9) / 1e9;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import type { RunReport } from '../../src/addon/score';
+import type { Grid, Workbench } from '../../workbench';
+import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
+
+const HEADERS = [
+  'customer_id',
+  'name',
+  'login_frequency',
+  'feature_adoption',
+  'dau_mau_ratio',
+  'nps_score',
+  'meeting_attendance',
+  'csat_score',
+  'open_tickets',
+  'escalation_rate',
+  'avg_resolution_hours',
+  'login_trend',
+];
+const GOOD: TestCell[] = [90, 85, 0.5, 9, 95, 4.6, 1, 0.05, 12, ''];
+const ROWS: TestCell[][] = [HEADERS, ['A-1', 'Acme', ...GOOD], ['B-2', 'Borealis', ...GOOD]];
+const tabOf = (grid: Grid, name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
+
+function score(bench: Workbench, day: string): RunReport {
+  const { clock } = bench.environment;
+  clock.advance(Math.max(0, Date.parse(`${day}T12:00:00Z`) - clock.now()));
+  return bench.runFromClient('scorePortfolio', { way: 'scores tab' }).result() as RunReport;
+}
+
+describe('the history of a portfolio', () => {
+  test('a run a day is a row a day; a second run of a day takes the place of the first', () => {
+    const { bench, grid } = workbenchWith(ROWS);
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-22', '2026-11-24']) score(bench, day);
+    const history = recordsOf(tabOf(grid, 'Vitals history'));
+    expect(history.map(({ Date: date, Holds }) => [date, Holds])).toEqual([
+      ['2026-11-21', 'all values'],
+      ['2026-11-22', 'changes'],
+      ['2026-11-24', 'changes'],
+    ]);
+    expect(history[1]!.Values).toBe('[]');
+  });
+
+  test('tells the changes that the sheet does not; a filled cell wins', () => {
+    const { bench, sheet, grid } = workbenchWith(ROWS);
+    score(bench, '2026-11-21');
+    fill(sheet, [[45, 85, 0.5, 5]], 1, 2);
+    fill(sheet, [[45, 85, 0.5, 9, 95, 4.6, 1, 0.05, 12, -7]], 2, 2);
+    score(bench, '2026-12-21');
+    const [acme, borealis] = scoresOf(grid);
+    expect(acme!['Risk signals']).toBe('Critical: logins down 50 %; Critical: NPS down 4 points');
+    expect(borealis!['Risk signals']).toBe('Medium: logins down 7 %');
+    expect([acme!['Health trend'], acme!['Trend priority']]).toEqual([
+      'Declining',
+      'High: health declines from the best band',
+    ]);
+    expect(acme!['Next action']).toMatch(/\. Trend High: health declines from the best band/);
+  });
+
+  test('a score under another model is none to compare with, nor a fall', () => {
+    const { bench, grid } = workbenchWith(ROWS);
+    score(bench, '2026-11-21');
+    bench.runFromClient('insertModel', 'segment');
+    const model = tabOf(grid, 'Vitals model');
+    const edge = valuesOf(model).findIndex((row) => row.includes('login_frequency'));
+    fill(model, [[5000]], edge, 4);
+    const { alerts } = score(bench, '2026-11-25');
+    score(bench, '2026-12-21');
+    expect(alerts).toEqual([]);
+    expect(scoresOf(grid).map((row) => row['Health trend'])).toEqual(['Stable', 'Stable']);
+  });
+
+  test('a fall is an alert, once; its row stands in a tab that people may sort and add to', () => {
+    const { bench, sheet, grid } = workbenchWith(ROWS);
+    score(bench, '2026-11-21');
+    fill(sheet, [[5, 5, 0.02, 1]], 1, 2);
+    expect(score(bench, '2026-11-22').alerts.map(({ id, rule }) => [id, rule])).toEqual([
+      ['A-1', 'health_score_drop'],
+    ]);
+    expect(score(bench, '2026-11-22').alerts).toEqual([]);
+    expect(score(bench, '2026-11-23').alerts).toEqual([]);
+    expect(recordsOf(tabOf(grid, 'Vitals alerts'))).toMatchObject([
+      { 'Customer id': 'A-1', Name: 'Acme', Rule: 'health_score_drop', State: 'pending' },
+    ]);
+  });
+
+  test('a row whose text somebody broke is passed over until the next whole day, which follows', () => {
+    const { bench, grid } = workbenchWith(ROWS);
+    for (const day of ['2026-11-21', '2026-11-22']) score(bench, day);
+    const tab = tabOf(grid, 'Vitals history');
+    fill(tab, [['[[']], 2, 5);
+    score(bench, '2026-11-23');
+    score(bench, '2026-11-24');
+    expect(recordsOf(tab).map(({ Holds }) => Holds)).toEqual([
+      'all values',
+      'changes',
+      'all values',
+      'changes',
+    ]);
+  });
+
+  test('old days become weeks, and say the same', () => {
+    const { bench, sheet, grid } = workbenchWith(ROWS);
+    const dayOf = (i: number) => new Date(Date.UTC(2026, 10, 21 + i)).toISOString().slice(0, 10);
+    for (const i of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 120]) {
+      fill(sheet, [[50 + (i % 7)]], 1, 2);
+      score(bench, dayOf(i));
+    }
+    const dates = recordsOf(tabOf(grid, 'Vitals history')).map(({ Date: date }) => date);
+    // Sundays of the weeks that are over, then the days of one to which more could come.
+    expect(dates).toEqual(['2026-11-22', '2026-11-29', ...[9, 10, 11, 120].map(dayOf)]);
+  });
+});
+
+test('rules with a mistake are told with their cell, and stop no other', () => {
+  const { bench, grid, sheet } = workbenchWith(ROWS);
+  bench.runFromClient('editRules').result();
+  const rules = tabOf(grid, 'Vitals rules');
+  const headers = valuesOf(rules)[0]!;
+  fill(rules, [['sometimes']], 2, headers.indexOf('Condition'));
+  grid.activeSheet = grid.sheets[0]!;
+  score(bench, '2026-11-21');
+  fill(sheet, [[5, 5, 0.02, 1]], 1, 2);
+  const { alerts, mistakes } = score(bench, '2026-11-22');
+  expect(alerts).toHaveLength(1);
+  expect(mistakes).toEqual([
+    { place: 'Vitals rules!C3', message: expect.stringMatching(/^Use one of: drop by points, /) },
+  ]);
+});
