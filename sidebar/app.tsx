@@ -64,7 +64,7 @@ function CurrentScreen(sidebar: Sidebar) {
     case 'alerts':
       return <AlertsScreen {...sidebar} />;
     case 'help':
-      return <HelpScreen />;
+      return <HelpScreen {...sidebar} />;
   }
 }
 

@@ -29,7 +29,7 @@ export const NUMBERS: readonly Explained[] = [
     name: 'Coverage',
     words:
       'How much of the model’s weight had data. A blank cell, an error or text that cannot be read counts as missing, ' +
-      'never as 0: its weight is shared out among the others. Below 60 % there is no score, no tier and no verdict.',
+      'never as 0: its weight is shared out among the others. Below 60 % (a setting) there is no score, no tier and no verdict.',
   },
   {
     name: 'Health drivers',
@@ -59,7 +59,7 @@ export const NUMBERS: readonly Explained[] = [
   {
     name: 'What is written where',
     words:
-      'All results stand in the tab “Vitals scores”. Six of them stand beside your rows too: as live look-ups, which ' +
+      'All results stand in the tab “Vitals scores”. Those that you tick in Settings stand beside your rows too, six unless you change that: as live look-ups, which ' +
       'stay with their customer through a sort or a paste, or as values. Your own cells are never changed, and Undo ' +
       'last run clears what was written.',
   },
@@ -69,3 +69,8 @@ export const NUMBERS: readonly Explained[] = [
 declare const FORMULA_EXAMPLES: readonly Explained[];
 
 export const FORMULAS: readonly Explained[] = FORMULA_EXAMPLES;
+
+/** Whether a formula is over the row of headers and the customer rows, so that its ranges are known. */
+export function isOverCustomers(example: string): boolean {
+  return example.includes('(A1:AZ1, A2:AZ');
+}

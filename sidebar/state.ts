@@ -108,6 +108,8 @@ export interface Sidebar {
   /** Opens the tab of settings. */
   showSettings(): void;
   changeSetting(area: string, name: string, value: string): void;
+  /** Writes a formula over all customers into the selected cell. */
+  insertFormula(example: string): void;
   /** Says what a column is, and how its cells are to be read. */
   correct(header: string, said: Said): void;
 }
@@ -296,6 +298,8 @@ export function useSidebar(): Sidebar {
         void match();
         return page;
       }),
+    insertFormula: (example) =>
+      void ask('shown', 'Inserting the formula', () => server.insertFormula(example)),
     correct: (header, { metric, unit }) =>
       void ask('match', 'Remembering the column and looking again', async () => {
         await server.correctColumn(header, metric, unit);

@@ -11,6 +11,7 @@ import { type AlertList, acknowledge, readAlerts, showAlertRow } from './addon/d
 import { openDialog } from './addon/dialogs';
 import { documentFactsOf } from './addon/documents';
 import type { FeatureState } from './addon/feature';
+import { insertExample } from './addon/insert-formula';
 import { type LastRun, readLastRun } from './addon/last-run';
 import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
@@ -856,6 +857,11 @@ export function showCustomer(id: string): void {
 /** Scores the customer tab, writes the results and says what was found. */
 export function scorePortfolio(options?: RunOptions): RunReport {
   return runScoring(options ?? {});
+}
+
+/** Writes the formula of an example, `HEALTHSCORE(A1:AZ1, A2:AZ251)`, with the ranges of this sheet into the selected cell. */
+export function insertFormula(example: string): string {
+  return insertExample(String(example));
 }
 
 /** Remembers what the column of a header is, as a metric or "not an input", and how its cells are to be read. */

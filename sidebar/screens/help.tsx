@@ -1,7 +1,9 @@
-import { FORMULAS, NUMBERS } from '../help';
+import { FORMULAS, isOverCustomers, NUMBERS } from '../help';
+import { Button } from '../parts/button';
+import type { Sidebar } from '../state';
 
 /** What each number means, and the formulas that give it in a cell. */
-export function HelpScreen() {
+export function HelpScreen({ insertFormula }: Sidebar) {
   return (
     <>
       <h1>Help</h1>
@@ -14,7 +16,7 @@ export function HelpScreen() {
       <h2>In a cell</h2>
       <p>
         Where A1:AZ1 stands, give your row of headers, and for A2:AZ251 your customer rows. One formula
-        answers for all rows.
+        answers for all rows. Insert writes it into the selected cell with the ranges of your sheet.
       </p>
       <ul>
         {FORMULAS.map(({ name, words }) => (
@@ -23,6 +25,11 @@ export function HelpScreen() {
               <code>={name}</code>
             </p>
             <p class="quiet">{words}</p>
+            {isOverCustomers(name) && (
+              <Button onClick={() => insertFormula(name)}>
+                Insert<span class="unseen"> {name.split('(')[0]}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -59,7 +59,7 @@ test('a customer’s page is opened and left by keyboard, and the place is kept'
 });
 
 test('Help explains each number and lists every formula', async () => {
-  const { bench } = benchOnSample();
+  const { bench, grid } = benchOnSample();
   const { page } = await sidebars.open(bench);
   await page.getByRole('button', { name: 'Help' }).click();
   await page.getByRole('heading', { name: 'Churn risk and risk tier' }).waitFor();
@@ -68,6 +68,11 @@ test('Help explains each number and lists every formula', async () => {
     .filter((name) => name === name.toUpperCase() && !name.startsWith('VITALS_'));
   const listed = await page.locator('code').allTextContents();
   expect(listed.map((text) => text.slice(1, text.indexOf('('))).sort()).toEqual([...formulas].sort());
+  grid.activeSheet = grid.insertSheet('Notes', 1);
+  await page.getByRole('button', { name: 'Insert HEALTHSCORE' }).click();
+  await page.getByText('A1 holds =HEALTHSCORE(').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Insert RISKTIER' }).click();
+  await page.getByRole('alert').getByText('Something stands in A1').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 

@@ -76,6 +76,7 @@ const SURFACE = {
     'scorePortfolio',
     'continueRun',
     'correctColumn',
+    'insertFormula',
     'readSettingsPage',
     'changeSetting',
     'runProgress',
