@@ -9,6 +9,7 @@ import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, recover } from '../sheets/result-columns';
 import { type Phase, Run } from '../sheets/run';
 import { readScores, writeScores } from '../sheets/scores-tab';
+import { agreeOnVersion } from '../sheets/version';
 import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { dashboardSource } from './dashboard';
@@ -83,6 +84,7 @@ function scoreAndWrite(
   plan: RunPlan,
   way: Way | undefined,
 ): RunReport {
+  agreeOnVersion(book);
   recover(book);
   const colours = resultColours(plan);
   const before = readScores(book);

@@ -1,0 +1,23 @@
+/**
+ * The version of what the add-on keeps in a spreadsheet: its marks, its tabs, and what stands in them. Whoever changes
+ * that so that an older add-on would misread it counts up, and brings what is older up to date in `agreeOnVersion`;
+ * `test/addon/states/` holds what earlier builds have left.
+ */
+const VERSION = 1;
+const VERSION_KEY = 'customer-vitals.version';
+
+/**
+ * Marks the spreadsheet with the version that writes in it. A pasted script and the published add-on may both be in use.
+ * @throws A sentence where a newer add-on has written in it.
+ */
+export function agreeOnVersion(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const [mark] = book.createDeveloperMetadataFinder().withKey(VERSION_KEY).find();
+  if (!mark) {
+    const visibility = SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
+    book.addDeveloperMetadata(VERSION_KEY, String(VERSION), visibility);
+  } else if (Number(mark.getValue()) > VERSION) {
+    throw new Error(
+      'A newer Customer Vitals has written in this spreadsheet. Use that one, or bring this one up to date: nothing was changed.',
+    );
+  }
+}
