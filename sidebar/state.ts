@@ -103,6 +103,7 @@ export interface Sidebar {
   /** Opens a customer's scores as bars, in a wide window. */
   showPoints(id: string): void;
   showCustomer(id: string): void;
+  addNote(id: string, note: string): void;
   /** Opens the documents about a customer, in a window of their own. */
   showDocuments(id: string): void;
   /** Opens the tab of settings. */
@@ -286,6 +287,7 @@ export function useSidebar(): Sidebar {
     open: (id) => openWith(() => server.openCustomer(id)),
     openSelected: () => openWith(() => server.openSelectedRow()),
     closeCustomer: () => update({ customer: { at: 'nothing' } }),
+    addNote: (id, note) => void ask('customer', 'Writing the note', () => server.addCustomerNote(id, note)),
     showDocuments: (id) =>
       void ask('shown', 'Opening the documents', async () => {
         await server.showDocuments(id);

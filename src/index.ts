@@ -17,6 +17,7 @@ import { matchCustomers, type PortfolioMatch } from './addon/match';
 import { addMenu, openSidebar } from './addon/menu';
 import * as models from './addon/models';
 import { closeMonthOf, lastMonths, type MonthEntry } from './addon/months';
+import { keepNote } from './addon/notes';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
 import { showRules } from './addon/rules';
@@ -837,6 +838,11 @@ export function openCustomer(id: string): OpenedCustomer {
 /** The page of the customer whose row is selected in the sheet. */
 export function openSelectedRow(): OpenedCustomer {
   return openSelected();
+}
+
+/** Adds a note about a customer to the tab `Vitals notes`, and opens the customer's page again. */
+export function addCustomerNote(id: string, note: string): OpenedCustomer {
+  return keepNote(String(id), String(note));
 }
 
 /** Opens the documents about a customer, in a window that can be printed. */

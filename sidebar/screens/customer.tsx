@@ -5,6 +5,7 @@ import type { Room } from '../../src/customers/lifts';
 import { Bar } from '../parts/bar';
 import { Button } from '../parts/button';
 import { LongList } from '../parts/long-list';
+import { Notes } from '../parts/notes';
 import { Hint, Notice } from '../parts/notice';
 import { Working } from '../parts/working';
 import { nameOf } from '../portfolio/filter';
@@ -39,7 +40,13 @@ export function CustomerScreen(sidebar: Sidebar) {
   );
 }
 
-function Page({ customer, showCustomer, showPoints, showDocuments }: Sidebar & { customer: OpenedCustomer }) {
+function Page({
+  customer,
+  showCustomer,
+  showPoints,
+  showDocuments,
+  addNote,
+}: Sidebar & { customer: OpenedCustomer }) {
   const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction, expansion } =
     customer;
   const facts = [
@@ -66,6 +73,7 @@ function Page({ customer, showCustomer, showPoints, showDocuments }: Sidebar & {
       {churn && <Churn score={churn} />}
       <Signals warnings={warnings} />
       <Expansion page={expansion} />
+      <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
     </>
   );
 }

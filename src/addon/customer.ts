@@ -4,6 +4,7 @@ import type { FormerScores } from '../customers/moves';
 import { portfolioScorer, type ScoredCustomer } from '../customers/scored-portfolio';
 import { healthModelNames } from '../models';
 import { readCustomerTable } from '../sheets/customer-table';
+import { type CustomerNote, notesOf } from '../sheets/notes-tab';
 import { findOwnedTab, SCORES_TAB } from '../sheets/owned-tabs';
 import { readScores } from '../sheets/scores-tab';
 import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from './portfolio';
@@ -15,6 +16,8 @@ export interface OpenedCustomer extends CustomerPage {
   readonly row: number;
   /** What the last run found, where the row has changed since; empty where it found the same. */
   readonly since: string;
+  /** The newest first. */
+  readonly notes: readonly CustomerNote[];
 }
 
 /** One customer, scored, and what it was scored with. */
@@ -56,6 +59,7 @@ export function openCustomerOf(id: string): OpenedCustomer {
     tab: table.sheet.getName(),
     row: table.headerRow + 1 + customer.row,
     since: before ? changeSince(before('Health score'), page.health?.value) : '',
+    notes: notesOf(SpreadsheetApp.getActive(), page.id),
   };
 }
 

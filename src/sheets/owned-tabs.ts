@@ -12,6 +12,7 @@ export const HISTORY_TAB = 'Vitals history';
 export const RULES_TAB = 'Vitals rules';
 export const ALERTS_TAB = 'Vitals alerts';
 export const PIPELINE_TAB = 'Vitals pipeline';
+export const NOTES_TAB = 'Vitals notes';
 
 const TAB_KEY = 'customer-vitals.tab';
 

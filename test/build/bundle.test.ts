@@ -83,6 +83,7 @@ const SURFACE = {
     'cancelRun',
     'undoLastRun',
     'showSettings',
+    'addCustomerNote',
     'showDocuments',
     'documentFacts',
     'checkResults',
