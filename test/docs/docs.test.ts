@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openCsv } from '../../workbench';
+import { connectCustomFunctions } from '../../workbench/univer/custom-functions';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { benchOn } from '../support/sheets';
+
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+].map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+
+/** What npm has by itself. */
+const NPM_ITSELF = new Set(['ci', 'install', 'run']);
+
+/** Each match of a pattern with its page, once. */
+function found(pattern: RegExp): [string, string][] {
+  const all = PAGES.flatMap(({ name, text }) =>
+    [...text.matchAll(pattern)].map((match): [string, string] => [name, match[1]!.replace(/\s+/g, ' ')]),
+  );
+  return [...new Map(all.map((each) => [each.join(), each])).values()];
+}
+
+describe('The pages name only what there is:', () => {
+  test.each(found(/\bnpm (?:run (?:--silent )?)?([a-z]+)\b/g).filter(([, name]) => !NPM_ITSELF.has(name)))(
+    '%s: npm run %s',
+    (_, name) => {
+      expect(Object.keys(scripts)).toContain(name);
+    },
+  );
+
+  test.each(found(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g))('%s: %s', (page, link) => {
+    const file = path.join(path.dirname(page), link);
+    expect(readdirSync(path.dirname(file))).toContain(path.basename(file));
+  });
+
+  test.each(found(/\bnpx clasp (?:-P \S+ )?([a-z-]+)/g))('%s: npx clasp %s', (_, command) => {
+    expect(readdirSync('node_modules/@google/clasp/build/src/commands')).toContain(`${command}.js`);
+  });
+});
+
+describe('Every formula of the pages answers:', () => {
+  const grid = new UniverGrid();
+  beforeAll(() => {
+    openCsv(grid, grid.activeSheet, readFileSync('examples/portfolio.csv', 'utf8'), 2026);
+    const bench = benchOn(grid);
+    bench.runFromClient('insertModel', 'segment').result();
+    grid.activeSheet = grid.sheets[0]!;
+    connectCustomFunctions(grid, bench, bench.functionNames());
+  });
+
+  // test/build/reference.test.ts calculates the rest: those of docs/formulas.md, and those over columns of figures.
+  const formulas = found(/`(=[A-Z_]+\([^`…]*\))`/g).filter(
+    ([page, formula]) =>
+      page !== 'docs/formulas.md' && (/A1:[AB]Z/.test(formula) || !/[A-Z]\d/.test(formula)),
+  );
+
+  test.each(formulas)('%s: %s', (_, formula) => {
+    const { values, message } = grid.calculate(formula.replaceAll('AZ', 'BN'));
+    expect(message).toBe('');
+    expect(values.flat().filter((cell) => String(cell).startsWith('#'))).toEqual([]);
+  });
+});
