@@ -31,6 +31,7 @@ import {
 } from './addon/settings';
 import { showCellOf } from './addon/show-in-sheet';
 import type { Shown } from './addon/show-results';
+import { listAllTasks, setTaskDone, showPlaybooks, showTeam, type TaskList } from './addon/task-list';
 import { undoScoring } from './addon/undo';
 import { openTrial, type Trial } from './addon/what-if';
 import * as churn from './formulas/churn';
@@ -988,4 +989,24 @@ export function listMonths(): MonthEntry[] {
 /** Freezes the figures of a month, such as "2026-10": what changes later stands beside them. */
 export function closeMonth(month: string): string {
   return closeMonthOf(String(month));
+}
+
+/** Every task: overdue and open ones by their due day, then the closed ones, the latest first. */
+export function listTasks(): TaskList {
+  return listAllTasks();
+}
+
+/** Closes a task of the tab `Vitals tasks`, or opens it again. */
+export function setTask(key: string, done: boolean): TaskList {
+  return setTaskDone(String(key), done === true);
+}
+
+/** Shows the tab `Vitals playbooks`, made with the published plays where there is none; runs follow it from then on. */
+export function editPlaybooks(): void {
+  showPlaybooks();
+}
+
+/** Shows the tab `Vitals team`, with a row for each CSM of the last run. */
+export function editTeam(): void {
+  showTeam();
 }

@@ -22,6 +22,7 @@ import { HistoryTab } from '../sheets/history-tab';
 import { placeOfSetting, readSettings } from '../sheets/settings-tab';
 import type { Way } from '../sheets/way';
 import { modelsOfRun, type RunModels, usableModels } from './run-models';
+import { type TaskPlan, taskPlan } from './tasks';
 
 /** The user's tab of customers, read. */
 export interface OpenPortfolio {
@@ -57,7 +58,7 @@ function pastOf(
 }
 
 /** What a run scores with. */
-export interface RunPlan extends ScoringPlan, RunModels {
+export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
   readonly expansion: ExpansionSettings;
   /** How results are to stand beside the rows; undefined where the add-on is to choose. */
   readonly way: Way | undefined;
@@ -101,10 +102,16 @@ export function scoringPlan(
 ): RunPlan {
   const { settings, way, minimumCoverage, ...set } = runSettings(book);
   const models = modelsOfRun(book, model ?? set.model);
+  const day = today(book);
   const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
   return {
     ...models,
-    today: today(book),
+    ...taskPlan(
+      book,
+      day,
+      models.churn.model.bands.map(({ label }) => label),
+    ),
+    today: day,
     minimumCoverage,
     way,
     beside: besideIn(settings, results),

@@ -19,6 +19,7 @@ import { type Noticed, noticeAndKeep } from './notice';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { resultColours } from './result-colours';
 import { LATE, type Shown, showResults } from './show-results';
+import { keepTasks, type TaskReport } from './tasks';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
@@ -55,6 +56,7 @@ export interface RunReport extends Attention, Noticed {
   readonly columns: readonly UnderstoodColumn[];
   /** Settings that cannot be used as they stand, with their cells. */
   readonly settingProblems: readonly string[];
+  readonly tasks: TaskReport;
 }
 
 /** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
@@ -98,7 +100,11 @@ function scoreAndWrite(
     if (attempt === 1) keepScored(book, plan.own);
     const scores = writeScores(book, results, rows, colours);
     if (run.isLate()) {
-      return { ...report(scored, plan, before, LATE, true), ...noticeAndKeep(book, scored, plan) };
+      return {
+        ...report(scored, plan, before, LATE, true),
+        tasks: keepTasks(book, customers, plan),
+        ...noticeAndKeep(book, scored, plan),
+      };
     }
     run.reached('Writing beside your rows', 0.9);
     const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
@@ -112,6 +118,7 @@ function scoreAndWrite(
     }));
     const outcome = showResults(book, table, scores.name, columns, way);
     if (!outcome) continue;
+    const tasks = keepTasks(book, customers, plan);
     const noticed = noticeAndKeep(book, scored, plan);
     keepMonthFigures(book, scored, plan);
     refreshDashboard(
@@ -123,7 +130,7 @@ function scoreAndWrite(
         results.map(({ name }) => name),
       ),
     );
-    return { ...report(scored, plan, before, outcome, false), ...noticed };
+    return { ...report(scored, plan, before, outcome, false), tasks, ...noticed };
   }
   throw new Error(
     'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
@@ -137,7 +144,7 @@ function report(
   former: readonly FormerScores[],
   { way, blocked }: Shown,
   unfinished: boolean,
-): Omit<RunReport, keyof Noticed> {
+): Omit<RunReport, keyof Noticed | 'tasks'> {
   const { table, portfolio, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));

@@ -219,11 +219,16 @@ function open(play: Play, account: FollowedAccount, { team, today }: Playbook): 
   }));
 }
 
+/** From here on a renewal adds to the urgency of the churn risk. */
+const URGENT_DAYS = 180;
+
 /** Why tasks open now: "Risk tier Critical, churn risk 84.2 (100 is worst); renews in 31 days; the champion left". */
 function reasonOf({ tier, risk, daysToRenewal, signals }: Situation): string {
   const reasons = [
     tier === undefined ? '' : `Risk tier ${tier}, churn risk ${Math.round(risk! * 10) / 10} (100 is worst)`,
-    daysToRenewal === undefined || daysToRenewal < 0 ? '' : `renews in ${daysToRenewal} days`,
+    daysToRenewal === undefined || daysToRenewal < 0 || daysToRenewal > URGENT_DAYS
+      ? ''
+      : `renews in ${daysToRenewal} days`,
     ...signals.slice(0, 2).map(({ message }) => message),
   ];
   return reasons.filter((reason) => reason !== '').join('; ');

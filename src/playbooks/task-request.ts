@@ -7,6 +7,8 @@ export interface TaskRequest {
   readonly account: Omit<FollowedAccount, 'situation'>;
   /** The rule it comes from; a customer has one open task for a rule. */
   readonly rule: string;
+  /** The civil day on which what it is about began: one that is asked for again is not opened again. */
+  readonly day: number;
   readonly what: string;
   readonly reason: string;
   /** A role, such as CSM, or a name. */
@@ -14,14 +16,14 @@ export interface TaskRequest {
   readonly dueInDays: number;
 }
 
-/** The task for a request; undefined where the customer has one of this rule that is open, or one of today. */
+/** The task for a request; undefined where the customer has one of this rule that is open, or one of that day. */
 export function requestedTask(
   standing: readonly Task[],
-  { account, rule, what, reason, owner, dueInDays }: TaskRequest,
+  { account, rule, day, what, reason, owner, dueInDays }: TaskRequest,
   { team, today }: Pick<Playbook, 'team' | 'today'>,
 ): Task | undefined {
   const play = rule.replace(/\|/g, '/');
-  const key = keyOf({ customer: account.key, play, day: today, step: 1 });
+  const key = keyOf({ customer: account.key, play, day, step: 1 });
   const theirs = standing.filter((task) => {
     const known = readKey(task.key);
     return known?.customer === account.key && known.play === play;

@@ -3,6 +3,8 @@
  * turns `007` into 7 anywhere else: so text goes into cells formatted as text, behind an apostrophe that Sheets eats.
  */
 
+import { columnLetter } from '../customers/findings';
+
 /** A key is a number or a text, as the user has it: a look-up tells 12 from "12". */
 export type ColumnKind = 'text' | 'number' | 'day' | 'key';
 
@@ -30,6 +32,8 @@ const CUT_MARK = ' [cut]';
 /** A block of more cells than this is written in several calls, so that none runs into a limit of size or time. */
 const CELLS_PER_CALL = 50000;
 
+const PLACES_PER_CALL = 1000;
+
 const FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   key: '@',
@@ -48,6 +52,26 @@ export function writeRows(
   if (rows.length === 0 || formats.length === 0) return;
   formatRows(sheet, top, left, formats, rows);
   writeValues(sheet, top, left, rows);
+}
+
+/** Writes one value into many places of a column, in two calls for a thousand of them. */
+export function writeEverywhere(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  format: ColumnFormat,
+  value: CellValue,
+  places: readonly { readonly top: number; readonly left: number; readonly rows: number }[],
+): void {
+  const isPlainKey = format.kind === 'key' && typeof value === 'number';
+  const numberFormat = format.numberFormat ?? (isPlainKey ? 'General' : FORMATS[format.kind]);
+  for (let start = 0; start < places.length; start += PLACES_PER_CALL) {
+    const names = places.slice(start, start + PLACES_PER_CALL).map(({ top, left, rows }) => {
+      const column = columnLetter(left);
+      return `${column}${top}:${column}${top + rows - 1}`;
+    });
+    const ranges = sheet.getRangeList(names);
+    ranges.setNumberFormat(numberFormat);
+    ranges.setValue(toCell(value));
+  }
 }
 
 /** Formats the cells that rows will be written into: text must be formatted before it is written. */

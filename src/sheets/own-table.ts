@@ -1,5 +1,5 @@
 import { normaliseHeader } from '../customers/normalise';
-import { type CellValue, type ColumnFormat, widenColumns, writeRows } from './cells';
+import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
 import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 
 /** A column of a tab of ours in which people work as well. They may move it, not rename it. */
@@ -119,15 +119,41 @@ export class OwnTable {
   private write(changes: ReadonlyMap<number, Cells>): void {
     const rows = [...changes.keys()].sort((a, b) => a - b);
     const has = (row: number, { name }: OwnColumn) => changes.get(row)![name] !== undefined;
+    const runs = neighbours(rows);
     for (const block of this.blocks(this.columns.filter((column) => rows.some((row) => has(row, column))))) {
       const isUniform = rows.every((row) => block.columns.every((column) => has(row, column)));
-      const singles = block.columns.map((column, i) => ({ left: block.left + i, columns: [column] }));
-      for (const { left, columns } of isUniform ? [block] : singles) {
-        for (const run of neighbours(rows.filter((row) => has(row, columns[0]!)))) {
-          const cells = run.map((row) => columns.map(({ name }) => changes.get(row)![name]!));
-          writeRows(this.sheet, run[0]!, left, columns, cells);
+      if (isUniform && runs.length <= block.columns.length) {
+        for (const run of runs) {
+          const cells = run.map((row) => block.columns.map(({ name }) => changes.get(row)![name]!));
+          writeRows(this.sheet, run[0]!, block.left, block.columns, cells);
         }
+        continue;
       }
+      block.columns.forEach((column, i) => {
+        const values = new Map(
+          rows.filter((row) => has(row, column)).map((row) => [row, changes.get(row)![column.name]!]),
+        );
+        this.writeColumn(column, block.left + i, values);
+      });
+    }
+  }
+
+  /** As neighbours, or by value where that takes fewer calls: rows that get the same value cost none of their own. */
+  private writeColumn(column: OwnColumn, left: number, values: ReadonlyMap<number, CellValue>): void {
+    const rows = [...values.keys()];
+    const runs = neighbours(rows);
+    const distinct = new Set(values.values());
+    if (runs.length <= distinct.size) {
+      for (const run of runs) {
+        const cells = run.map((row) => [values.get(row)!]);
+        writeRows(this.sheet, run[0]!, left, [column], cells);
+      }
+      return;
+    }
+    for (const value of distinct) {
+      const alike = neighbours(rows.filter((row) => values.get(row) === value));
+      const places = alike.map((run) => ({ top: run[0]!, left, rows: run.length }));
+      writeEverywhere(this.sheet, column, value, places);
     }
   }
 

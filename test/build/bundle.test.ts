@@ -84,6 +84,10 @@ const SURFACE = {
     'undoLastRun',
     'showSettings',
     'addCustomerNote',
+    'listTasks',
+    'setTask',
+    'editPlaybooks',
+    'editTeam',
     'showDocuments',
     'documentFacts',
     'checkResults',
@@ -164,7 +168,7 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(400_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(420_000);
   });
 
   test('keeps names and lines that a stack trace can be read by', () => {

@@ -297,6 +297,7 @@ describe('a task that is asked for', () => {
   const request = {
     account: { key: 'C1', id: 'C1', name: 'Acme', csm: 'Ana' },
     rule: 'health|drop',
+    day: TODAY,
     what: 'Call them',
     reason: 'Health fell by 22 points in 7 days',
     owner: 'CSM',
@@ -316,7 +317,10 @@ describe('a task that is asked for', () => {
     expect(requestedTask([task], request, later)).toBeUndefined();
     const done = { ...task, status: DONE };
     expect(requestedTask([done], request, playbook)).toBeUndefined();
-    expect(requestedTask([done], request, later)).toMatchObject({ key: 'C1 | health/drop | 46350 | 1' });
+    expect(requestedTask([done], request, later)).toBeUndefined();
+    expect(requestedTask([done], { ...request, day: TODAY + 3 }, later)).toMatchObject({
+      key: 'C1 | health/drop | 46350 | 1',
+    });
     expect(
       requestedTask([done], { ...request, account: { ...request.account, key: 'C2' } }, playbook),
     ).toBeDefined();

@@ -15,6 +15,7 @@ import { SheetType } from './enums';
 import { ProtectionEmulation } from './protection';
 import { RangeEmulation } from './range';
 import type { ClearOptions } from './range-contents';
+import { RangeListEmulation } from './range-list';
 import { living, SheetShape } from './sheet-shape';
 import { SpreadsheetEmulation } from './spreadsheet';
 
@@ -54,6 +55,10 @@ export class SheetEmulation extends SheetShape {
   override getRange(rowOrA1: number | string, column?: number, numRows = 1, numColumns = 1): RangeEmulation {
     if (typeof rowOrA1 === 'string') return rangeFromA1(this, rowOrA1);
     return range(this, { row: rowOrA1 - 1, column: column! - 1, rows: numRows, columns: numColumns });
+  }
+
+  override getRangeList(a1Notations: string[]): RangeListEmulation {
+    return new RangeListEmulation(a1Notations.map((a1) => rangeFromA1(this, a1)));
   }
 
   override getDataRange(): RangeEmulation {
