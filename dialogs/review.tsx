@@ -80,7 +80,7 @@ function Nobody({ review, clear }: { review: Review; clear: () => void }) {
 function List({ review, shown }: { review: Review; shown: readonly ReviewedAccount[] }) {
   return (
     <div class="wide">
-      <table>
+      <table class="review">
         <thead>
           <tr>
             <th scope="col">Customer</th>

@@ -29,6 +29,7 @@ test('lists who is in danger, the largest first, with why and what to do', async
   expect(await page.getByRole('status').textContent()).toMatch(
     new RegExp(`^${all.length} accounts of 259 customers, ARR [\\d,]+$`),
   );
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/review.png` });
   const csm = page.getByLabel('CSM');
   const [, first] = await csm.locator('option').allTextContents();
   await csm.selectOption(first!);
