@@ -1,6 +1,7 @@
 /** The portfolio of the last run in figures. */
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
 import { exactSum } from '../../src/customers/summary';
+import { points } from '../words';
 
 /** Customers of one band or tier. */
 export interface Group {
@@ -37,8 +38,17 @@ export function groupsOf(
   });
 }
 
+function healthNote(average: number | undefined, target: number): string {
+  const direction = `100 is best; target ${target}`;
+  if (average === undefined) return direction;
+  return average >= target ? `${direction}, reached` : `${direction}, ${points(target - average)} to go`;
+}
+
 /** The figures at the top of the overview. */
-export function cardsOf({ accounts, tiers }: LastRun, averageHealthBefore: number | null): Card[] {
+export function cardsOf(
+  { accounts, tiers, healthTarget }: LastRun,
+  averageHealthBefore: number | null,
+): Card[] {
   const health = accounts.flatMap((account) => account.health ?? []);
   const near = accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= NEAR_DAYS);
   const atRisk = accounts.filter(({ tier }) => tiers.slice(0, 2).includes(tier));
@@ -46,7 +56,13 @@ export function cardsOf({ accounts, tiers }: LastRun, averageHealthBefore: numbe
   const change =
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
   return [
-    { name: 'Average health', value: average, shown: 'points', note: '100 is best', ...change },
+    {
+      name: 'Average health',
+      value: average,
+      shown: 'points',
+      note: healthNote(average, healthTarget),
+      ...change,
+    },
     { name: 'ARR', value: arrOf(accounts), shown: 'money', note: 'recurring revenue a year' },
     {
       name: 'ARR at risk',

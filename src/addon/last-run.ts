@@ -1,10 +1,12 @@
 import { dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
+import { TARGETS } from '../metrics/targets';
 import { sameName } from '../models/tables';
 import type { CompiledModel } from '../scoring/compile';
 import { readingSettings } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';
+import { readSettings } from '../sheets/settings-tab';
 import { usableModels } from './run-models';
 
 /** A customer as the last run left it in `Vitals scores`. */
@@ -40,6 +42,8 @@ export interface LastRun<T extends ScoredAccount = ScoredAccount> {
   readonly bands: readonly string[];
   /** From the most at risk to the least. */
   readonly tiers: readonly string[];
+  /** What the average health is to reach. */
+  readonly healthTarget: number;
   readonly accounts: readonly T[];
 }
 
@@ -63,6 +67,7 @@ export function lastRunOf<T extends ScoredAccount>(
     model,
     bands: used ? labelsOf(used.model) : [],
     tiers: labelsOf(churn.model),
+    healthTarget: readSettings(book).read(TARGETS).averageHealth,
     accounts: rows.map(account),
   };
 }

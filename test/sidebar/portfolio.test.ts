@@ -56,6 +56,7 @@ const RUN: LastRun = {
   model: 'segment',
   bands: ['Green', 'Yellow', 'Red'],
   tiers: ['Critical', 'High', 'Medium', 'Low'],
+  healthTarget: 75,
   accounts: ACCOUNTS,
 };
 const ids = (accounts: readonly ScoredAccount[]) => accounts.map(({ id }) => id).join('');
@@ -107,6 +108,13 @@ describe('the overview', () => {
   test('says by how much the average health changed, where there was a run before', () => {
     expect(cardsOf(RUN, 50)[0]!.change).toBeCloseTo(160 / 3 - 50, 12);
     expect(cardsOf(RUN, null)[0]!.change).toBeUndefined();
+  });
+
+  test('says what the average health is to reach, and how far it is from that', () => {
+    const note = (healthTarget: number) => cardsOf({ ...RUN, healthTarget }, null)[0]!.note;
+    expect(note(75)).toBe('100 is best; target 75, 21.7 to go');
+    expect(note(50)).toBe('100 is best; target 50, reached');
+    expect(cardsOf({ ...RUN, accounts: [] }, null)[0]!.note).toBe('100 is best; target 75');
   });
 
   test('finds where health and churn disagree', () => {
