@@ -1,12 +1,13 @@
 import { dayToIso } from '../customers/cells/day';
 import { measure } from '../customers/measure';
 import type { MeasuredPortfolio } from '../customers/measured';
+import { JUDGEMENT } from '../customers/pulse';
 import { sameName } from '../models/tables';
 import type { ModelTable } from '../scoring/table';
 import { today } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';
 import { allModels, type ModelEntry } from './models';
-import { openPortfolio } from './portfolio';
+import { openPortfolio, runSettings } from './portfolio';
 import { type UsableModel, usableModels } from './run-models';
 
 /** A model as a page tries it. */
@@ -39,13 +40,14 @@ export function openTrial(): Trial {
   const { portfolio } = openPortfolio(book);
   const { health, churn } = usableModels(book);
   const day = today(book);
+  const { settings, minimumCoverage } = runSettings(book);
   const last = String(readScores(book)[0]?.('Model') ?? '');
   const current = health.find(({ model }) => sameName(model.model.name, last)) ?? health[0]!;
   return {
     portfolio: measure(
       portfolio,
       [...health, churn].map(({ model }) => model),
-      day,
+      { today: day, minimumCoverage, ...settings.read(JUDGEMENT) },
     ),
     health: health.map(tried),
     churn: tried(churn),

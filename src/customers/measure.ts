@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../scoring/compile';
 import type { Value } from '../scoring/value';
-import { assessor, MINIMUM_COVERAGE, yearly } from './assess';
+import { assessor, MINIMUM_COVERAGE, type Question, yearly } from './assess';
 import { asPlain, type MeasuredPortfolio } from './measured';
 import type { Portfolio } from './portfolio';
 import { rosterOf } from './roster';
@@ -16,12 +16,19 @@ const ABOUT = ['name', 'csm', 'arr', 'mrr'];
 export function measure(
   portfolio: Portfolio,
   models: readonly CompiledModel[],
-  today: number,
-  minimumCoverage = MINIMUM_COVERAGE,
+  {
+    today,
+    pulseDays,
+    minimumCoverage = MINIMUM_COVERAGE,
+  }: Pick<Question, 'pulseDays' | 'minimumCoverage'> & { readonly today: number },
 ): MeasuredPortfolio {
   const { rows, keys, unclear } = rosterOf(portfolio);
   const metrics = [...new Set(models.flatMap(({ inputs }) => inputs))];
-  const assess = assessor(portfolio, { today, also: [...ABOUT, ...metrics] });
+  const assess = assessor(portfolio, {
+    today,
+    ...(pulseDays === undefined ? {} : { pulseDays }),
+    also: [...ABOUT, ...metrics],
+  });
   const customers = rows.map((row) => {
     const { segment, also } = assess(row);
     const [name, csm, arr, mrr, ...values] = also as [Value, Value, Value, Value, ...Value[]];
