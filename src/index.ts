@@ -20,7 +20,7 @@ import { closeMonthOf, lastMonths, type MonthEntry } from './addon/months';
 import { keepNote } from './addon/notes';
 import { check, type ResultsCheck, repair } from './addon/repair';
 import { type Review, readReview } from './addon/review';
-import { showRules } from './addon/rules';
+import { showRules, type TriedAlert, tryRule } from './addon/rules';
 import { type RunOptions, type RunReport, runScoring } from './addon/score';
 import {
   changeSettingTo,
@@ -964,6 +964,11 @@ export function makeDashboard(): string {
 /** Shows the tab of rules, in which people say what they want to be told. */
 export function editRules(): void {
   showRules();
+}
+
+/** What a rule of the tab would have told over the history, before it is switched on; writes nothing. */
+export function testRule(id: string): TriedAlert[] {
+  return tryRule(String(id));
 }
 
 /** The alerts that nobody has acknowledged yet. */

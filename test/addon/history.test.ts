@@ -79,7 +79,7 @@ describe('the history of a portfolio', () => {
     expect(score(bench, '2026-11-22').alerts).toEqual([]);
     expect(score(bench, '2026-11-23').alerts).toEqual([]);
     expect(recordsOf(tabOf(grid, 'Vitals alerts'))).toMatchObject([
-      { 'Customer id': 'A-1', Name: 'Acme', Rule: 'health_score_drop', State: 'pending' },
+      { 'Customer id': 'A-1', Name: 'Acme', Rule: 'health_score_drop' },
     ]);
   });
 
@@ -125,4 +125,21 @@ test('rules with a mistake are told with their cell, and stop no other', () => {
   expect(mistakes).toEqual([
     { place: 'Vitals rules!C3', message: expect.stringMatching(/^Use one of: drop by points, /) },
   ]);
+});
+
+test('a rule can be tried over the history before it is switched on', () => {
+  const { bench, grid, sheet } = workbenchWith(ROWS);
+  bench.runFromClient('editRules').result();
+  const rules = tabOf(grid, 'Vitals rules');
+  fill(rules, [['off']], 1, valuesOf(rules)[0]!.indexOf('On/off'));
+  grid.activeSheet = grid.sheets[0]!;
+  score(bench, '2026-11-21');
+  fill(sheet, [[5, 5, 0.02, 1]], 1, 2);
+  expect(score(bench, '2026-11-22').alerts.map(({ rule }) => rule)).not.toContain('health_score_drop');
+  expect(bench.runFromClient('testRule', 'health_score_drop').result()).toMatchObject([
+    { date: '2026-11-22', id: 'A-1', what: expect.stringMatching(/^Health score \d.* within 1 day$/) },
+  ]);
+  expect(bench.runFromClient('testRule', 'nonsense').error?.message).toMatch(
+    /^Error: There is no rule "nonsense"/,
+  );
 });

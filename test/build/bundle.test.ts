@@ -104,6 +104,7 @@ const SURFACE = {
     'closeMonth',
     'showDashboard',
     'editRules',
+    'testRule',
     'listAlerts',
     'acknowledgeAlert',
     'showAlert',
