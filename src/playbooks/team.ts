@@ -24,6 +24,12 @@ export function ownerOf(role: string, csm: string, team: Team): string {
   return role;
 }
 
+/** The e-mail address of a person, or of whoever takes a role for a customer of this CSM; undefined where none is known. */
+export function addressOf(role: string, csm: string, team: Team): string | undefined {
+  const name = ownerOf(role === 'account_csm' ? CSM : role, csm, team);
+  return team.find((member) => samePerson(member.name, name))?.email || undefined;
+}
+
 /** Whether two cells name the same person. */
 export function samePerson(a: string, b: string): boolean {
   return plain(a) === plain(b);

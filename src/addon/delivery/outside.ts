@@ -1,6 +1,8 @@
 import { ALERTS, isDigestOnly } from '../../alerts/settings';
+import { addressOf } from '../../playbooks/team';
 import { withDocumentLock } from '../../sheets/lock';
 import { readSettings } from '../../sheets/settings-tab';
+import { readTeam } from '../../sheets/team-tab';
 import { type Feature, statesOf } from '../feature';
 import { type AlertList, queueAgain, readAlerts } from './alerts';
 import { mailChannel } from './mail';
@@ -27,11 +29,12 @@ export function deliver(daily: boolean): Delivery {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     const waits = !daily && isDigestOnly(readSettings(book).read(ALERTS));
+    const team = readTeam(book);
     const channels = [
       allowed(SLACK, slackChannel(book.getId())),
       allowed(
         MAIL,
-        mailChannel(() => undefined, waits),
+        mailChannel((role, csm) => addressOf(role, csm, team), waits),
       ),
     ];
     return tell(book, channels, () => Date.now() - began < LONGEST_MS);
