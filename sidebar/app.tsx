@@ -6,6 +6,7 @@ import { HelpScreen } from './screens/help';
 import { OverviewScreen } from './screens/overview';
 import { ScoreScreen } from './screens/score';
 import { SettingsScreen } from './screens/settings';
+import { TasksScreen } from './screens/tasks';
 import { type Screen, type Sidebar, useSidebar } from './state';
 
 const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
@@ -13,6 +14,7 @@ const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'columns', name: 'Columns' },
   { screen: 'overview', name: 'Overview' },
   { screen: 'customers', name: 'Customers' },
+  { screen: 'tasks', name: 'Tasks' },
   { screen: 'alerts', name: 'Alerts' },
   { screen: 'settings', name: 'Settings' },
   { screen: 'help', name: 'Help' },
@@ -61,6 +63,8 @@ function CurrentScreen(sidebar: Sidebar) {
       return <CustomersScreen {...sidebar} />;
     case 'settings':
       return <SettingsScreen {...sidebar} />;
+    case 'tasks':
+      return <TasksScreen />;
     case 'alerts':
       return <AlertsScreen {...sidebar} />;
     case 'help':

@@ -13,7 +13,15 @@ import { type Filter, NO_FILTER } from './portfolio/filter';
 import { knownOf, type Remote, settled } from './remote';
 import { server } from './server';
 
-export type Screen = 'score' | 'columns' | 'overview' | 'customers' | 'alerts' | 'settings' | 'help';
+export type Screen =
+  | 'score'
+  | 'columns'
+  | 'overview'
+  | 'customers'
+  | 'tasks'
+  | 'alerts'
+  | 'settings'
+  | 'help';
 
 /** What the last command on the first screen came to. */
 export type Outcome =

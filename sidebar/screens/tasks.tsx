@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedTask, TaskList } from '../../src/addon/task-list';
+import { Button } from '../parts/button';
+import { LongList } from '../parts/long-list';
+import { Notice } from '../parts/notice';
+import { Select } from '../parts/select';
+import { Working } from '../parts/working';
+import { knownOf, useRemote } from '../remote';
+import { server } from '../server';
+import { counted } from '../words';
+
+const EVERYBODY = '';
+const STATES = [
+  { value: 'overdue', name: 'Overdue' },
+  { value: 'open', name: 'Open' },
+  { value: 'done', name: 'Done' },
+] as const;
+type State = (typeof STATES)[number]['value'];
+
+/** What there is to do, for whom and until when. */
+export function TasksScreen() {
+  const [list, ask] = useRemote<TaskList>();
+  const [shown, show] = useRemote<void>();
+  const [state, setState] = useState<State>('open');
+  const [owner, setOwner] = useState<string>(EVERYBODY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
+  useEffect(() => ask('Reading the tasks', () => server.listTasks()), []);
+  const tasks = knownOf(list)?.tasks;
+  const owners = [...new Set(tasks?.map((task) => task.owner))].filter((name) => name !== '').sort();
+  const wanted = tasks?.filter((task) => isIn(task, state) && (owner === EVERYBODY || task.owner === owner));
+  return (
+    <>
+      <h1>Tasks</h1>
+      {list.at === 'waiting' && <Working doing={list.doing} />}
+      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
+      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      {tasks?.length === 0 && <p>There are no tasks. A run opens them when a customer enters a risk tier.</p>}
+      {tasks && tasks.length > 0 && (
+        <>
+          <Select label="Show" value={state} choices={STATES} onChoose={setState} />
+          <Select
+            label="Owner"
+            value={owner}
+            choices={[
+              { value: EVERYBODY, name: 'Everybody' },
+              ...owners.map((name) => ({ value: name, name })),
+            ]}
+            onChoose={setOwner}
+          />
+        </>
+      )}
+      {wanted && tasks!.length > 0 && <p role="status">{counted(wanted.length, 'task')}</p>}
+      {wanted && (
+        <LongList entries={wanted}>
+          {(task) => (
+            <Task
+              task={task}
+              busy={list.at === 'waiting'}
+              onSet={(done) => ask('Keeping the task', () => server.setTask(task.key, done))}
+            />
+          )}
+        </LongList>
+      )}
+      <p class="row">
+        <Button onClick={() => show('Opening the playbooks', () => server.editPlaybooks())}>
+          Edit playbooks
+        </Button>
+        <Button onClick={() => show('Opening the team', () => server.editTeam())}>Edit team</Button>
+      </p>
+    </>
+  );
+}
+
+function isIn({ open, overdue }: ListedTask, state: State): boolean {
+  if (state === 'done') return !open;
+  return state === 'overdue' ? overdue : open;
+}
+
+interface TaskProps {
+  readonly task: ListedTask;
+  readonly busy: boolean;
+  readonly onSet: (done: boolean) => void;
+}
+
+function Task({ task, busy, onSet }: TaskProps) {
+  const { key, id, customer, step, play, owner, due, overdue, open, status, closed, escalatedTo } = task;
+  const facts = [
+    play,
+    owner,
+    due === '' ? '' : `${overdue ? 'overdue since' : 'due'} ${due}`,
+    open ? '' : `${status} ${closed}`,
+    escalatedTo === '' ? '' : `escalated to ${escalatedTo}`,
+  ];
+  return (
+    <>
+      <p>
+        <strong>{customer || id}</strong>: {step}
+      </p>
+      <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      {key !== '' && (
+        <Button busy={busy} onClick={() => onSet(open)}>
+          {open ? 'Done' : 'Open again'}
+        </Button>
+      )}
+    </>
+  );
+}

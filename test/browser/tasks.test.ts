@@ -1,0 +1,28 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { recordsOf } from '../support/sheets';
+import { benchOnSample } from './support/sample';
+import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+test('Tasks shows what is to be done, and closes a task by keyboard', async () => {
+  const { bench, grid } = benchOnSample();
+  bench.runFromClient('scorePortfolio');
+  const sidebar = await sidebars.open(bench);
+  const { page } = sidebar;
+  await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+  await page.getByText(/^\d+ tasks$/).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const done = page.getByRole('button', { name: 'Done', exact: true }).first();
+  await done.focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Show').selectOption('done');
+  await page.getByText('1 task', { exact: true }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const tab = grid.sheets.find(({ name }) => name === 'Vitals tasks')!;
+  expect(recordsOf(tab).filter(({ Status }) => Status === 'Done')).toHaveLength(1);
+  expect(sidebar.complaints).toEqual([]);
+});
