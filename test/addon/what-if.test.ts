@@ -35,8 +35,9 @@ function compiled(table: ModelTable): CompiledModel {
 const labels = (model: CompiledModel) => model.model.bands.map(({ label }) => label);
 
 /** What a page shows for these tables, and what a run finds once they are saved: both as rows of cells. */
-function trialAndRun(health: ModelTable, churn: ModelTable) {
+function trialAndRun(health: ModelTable, churn: ModelTable, minimumCoverage?: string) {
   const { bench, grid } = sample();
+  if (minimumCoverage) call(bench, 'changeSetting', 'Scoring', 'Minimum coverage', minimumCoverage);
   const trial = call<Trial>(bench, 'tryModels');
   const [healthy, risky] = [
     standings(trial.portfolio, compiled(health)),
@@ -104,6 +105,12 @@ describe('what if', () => {
       }),
       { numRuns: 4, seed: 42 },
     );
+  });
+
+  test('keeps to the minimum coverage that is set', () => {
+    const { tried, ran } = trialAndRun(trial.health[0]!.table, trial.churn.table, '99%');
+    expect(tried).toEqual(ran);
+    expect(tried.filter(([, , value]) => value === null).length).toBeGreaterThan(5);
   });
 
   test('names who moves, the largest revenue first, and counts everybody once', () => {
