@@ -130,7 +130,7 @@ test('expansion is added up of those of whom it can be told, the largest first',
     account('small', { potential: 10, readiness: 'Ready' }),
     account('large', { potential: 900, readiness: 'Hold: at risk' }),
   ];
-  const found = expansionOf({ scoredOn: '', model: '', bands: [], tiers: [], accounts });
+  const found = expansionOf({ ...RUN, accounts });
   expect(found).toMatchObject({ potential: 910, told: 3, ready: { customers: 1, potential: 10 } });
   expect(found.accounts.map(({ id }) => id)).toEqual(['large', 'small']);
 });
