@@ -1,11 +1,14 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../sidebar/parts/button';
+import { Needs } from '../sidebar/parts/needs';
 import { Notice } from '../sidebar/parts/notice';
 import { Select } from '../sidebar/parts/select';
 import { Working } from '../sidebar/parts/working';
-import { useAnswer } from '../sidebar/remote';
+import { useAnswer, useRemote } from '../sidebar/remote';
 import { closeDialog, server } from '../sidebar/server';
+import type { MadeDoc } from '../src/addon/google-doc';
+import { GOOGLE_DOC } from '../src/addon/google-doc.feature';
 import { DOCUMENTS } from '../src/playbooks/documents';
 import type { Facts } from '../src/playbooks/documents/facts';
 import { toHtml, toHtmlPage } from '../src/playbooks/documents/html';
@@ -65,10 +68,37 @@ function Documents({ facts }: { facts: Facts }) {
         <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
         <Button onClick={closeDialog}>Close</Button>
       </p>
+      <div class="screen-only">
+        <Needs feature={GOOGLE_DOC}>
+          <GoogleDoc title={shown.title} html={() => toHtmlPage(shown)} />
+        </Needs>
+      </div>
       <p role="status" class="screen-only quiet">
         {said}
       </p>
       <DocumentView document={shown} />
+    </>
+  );
+}
+
+function GoogleDoc({ title, html }: { title: string; html: () => string }) {
+  const [made, ask] = useRemote<MadeDoc>();
+  return (
+    <>
+      {made.at === 'waiting' && <Working doing={made.doing} />}
+      {made.at === 'failed' && <Notice failure={made.failure} onRetry={made.again} />}
+      {made.at === 'ready' && (
+        <p>
+          <a href={made.value.address} target="_blank" rel="noopener noreferrer">
+            Open “{made.value.name}” in Google Docs
+          </a>
+        </p>
+      )}
+      {made.at !== 'waiting' && (
+        <Button onClick={() => ask('Making the Google Doc', () => server.makeGoogleDoc(title, html()))}>
+          Make a Google Doc
+        </Button>
+      )}
     </>
   );
 }

@@ -7,6 +7,8 @@ import { MAIL } from './addon/delivery/mail.feature';
 import * as outside from './addon/delivery/outside';
 import { SLACK } from './addon/delivery/slack.feature';
 import { type Feature, type FeatureState, statesOf } from './addon/feature';
+import { type MadeDoc, makeGoogleDocOf } from './addon/google-doc';
+import { GOOGLE_DOC } from './addon/google-doc.feature';
 import { dailyRun } from './addon/schedule/daily-run';
 import { readSchedules, type Schedules, startDaily, stopDaily } from './addon/schedule/schedule';
 import { SCHEDULE } from './addon/schedule/schedule.feature';
@@ -15,7 +17,7 @@ import type { RunOptions } from './addon/score';
 
 export * from './index';
 
-const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, MAIL];
+const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, MAIL, GOOGLE_DOC];
 
 /** Which features this edition has, and whether the user has allowed them. */
 export function listFeatures(): FeatureState[] {
@@ -65,4 +67,9 @@ export function setSlackAddress(address: string): outside.Outside {
 /** Forgets the user's Slack address. */
 export function removeSlackAddress(): outside.Outside {
   return outside.removeSlack();
+}
+
+/** Makes a Google Doc in the user's Drive of a document about a customer. */
+export function makeGoogleDoc(title: string, html: string): MadeDoc {
+  return makeGoogleDocOf(String(title), String(html));
 }

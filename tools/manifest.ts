@@ -52,7 +52,13 @@ export function composeManifest(foundation: Manifest, features: readonly Feature
   }
   const oauthScopes = unique([...foundation.oauthScopes, ...features.flatMap(({ scopes }) => scopes)]);
   const urlFetchWhitelist = unique(features.flatMap(({ fetches = [] }) => fetches));
-  return { ...foundation, oauthScopes, ...(urlFetchWhitelist.length > 0 && { urlFetchWhitelist }) };
+  const enabledAdvancedServices = features.flatMap(({ services = [] }) => services);
+  return {
+    ...foundation,
+    oauthScopes,
+    ...(urlFetchWhitelist.length > 0 && { urlFetchWhitelist }),
+    ...(enabledAdvancedServices.length > 0 && { dependencies: { enabledAdvancedServices } }),
+  };
 }
 
 function unique<T>(items: readonly T[]): T[] {

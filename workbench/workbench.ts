@@ -66,6 +66,7 @@ export class Workbench {
       triggers: new Map(),
       triggersReachSpreadsheet: true,
       mails: [],
+      files: [],
       receive: options.receiver ?? NO_RECEIVER,
       nextId: () => ++lastId,
     };

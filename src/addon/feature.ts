@@ -18,6 +18,15 @@ export interface Feature {
   readonly fallback?: readonly string[];
   /** What UrlFetchApp may fetch: https addresses with a path, of which everything below is allowed. */
   readonly fetches?: readonly string[];
+  /** Advanced services that the manifest has to name. */
+  readonly services?: readonly AdvancedService[];
+}
+
+/** As the manifest names it: the global object it becomes, and Google's id and version of the API. */
+export interface AdvancedService {
+  readonly userSymbol: string;
+  readonly serviceId: string;
+  readonly version: string;
 }
 
 /** A feature of this edition, for the user who asks. */

@@ -1,7 +1,7 @@
 /** The documents about a customer: of a rich one, a sparse one and a hostile one. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Workbench } from '../../workbench';
-import { type TestCell, workbenchWith } from '../support/sheets';
+import { MemoryGrid, type Workbench } from '../../workbench';
+import { benchOn, fill, type TestCell, workbenchWith } from '../support/sheets';
 import { accessibilityProblems, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
@@ -156,4 +156,23 @@ test('a customer’s page opens its documents; one that is gone is told so', asy
   await page.getByRole('button', { name: 'Documents' }).click();
   await page.getByText('The documents are open.').waitFor();
   expect(bench.screen.dialogs.at(-1)!.html).toContain('C-1');
+});
+
+test('in the team edition a document becomes a Google Doc; the base edition says that it cannot', async () => {
+  const grid = new MemoryGrid({ rows: 40, columns: 60 });
+  fill(grid.activeSheet, [HEADERS, full('c1', 'Acme', 'Ana')]);
+  const bench = benchOn(grid, 'team');
+  bench.runFromClient('scorePortfolio', { model: 'segment' });
+  const { page } = await sidebars.openDialog(bench, ['showDocuments', 'c1']);
+  await page.getByRole('button', { name: 'Make a Google Doc' }).click();
+  const link = page.getByRole('link', { name: /in Google Docs/ });
+  expect(await link.getAttribute('href')).toBe('https://docs.google.com/document/d/file-1/edit');
+  const [made] = bench.environment.files;
+  expect(made!.content).toContain('Acme');
+  expect(made!.content).not.toMatch(/<script/);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  const base = benchOn(grid);
+  const other = await sidebars.openDialog(base, ['showDocuments', 'c1']);
+  await other.page.getByText('cannot write documents into Google Docs').waitFor();
 });

@@ -111,6 +111,7 @@ const SURFACE = {
   ],
   /** What the team edition has besides. */
   team: [
+    'makeGoogleDoc',
     'startSchedule',
     'stopSchedule',
     'readSchedule',

@@ -2,6 +2,7 @@
 import type { Clock } from '../clock';
 import type { Grid } from '../grid';
 import type { CacheStore } from './cache';
+import type { MadeFile } from './drive';
 import type { LockTable } from './lock';
 import type { Mail } from './mail';
 import type { PropertyStores } from './properties';
@@ -31,6 +32,8 @@ export interface Environment {
   triggersReachSpreadsheet: boolean;
   /** What the script has sent by mail. */
   readonly mails: Mail[];
+  /** The files that it has made in Drive. */
+  readonly files: MadeFile[];
   /** Where its requests go. */
   readonly receive: Receiver;
   /** Counts up, for ids. */

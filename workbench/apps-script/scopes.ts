@@ -7,6 +7,7 @@ const PREFIX = 'https://www.googleapis.com/auth/';
 const NEEDED: Readonly<Record<string, string>> = {
   UrlFetchApp: 'script.external_request',
   MailApp: 'script.send_mail',
+  'Drive.Files': 'drive.file',
   'Session.getActiveUser': 'userinfo.email',
   'Session.getEffectiveUser': 'userinfo.email',
   'SpreadsheetApp.openById': 'spreadsheets',

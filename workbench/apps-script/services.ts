@@ -1,6 +1,7 @@
 /** The global objects that a script finds. */
 import { CacheServiceEmulation } from './cache';
 import { ChartsEmulation } from './charts';
+import { DriveEmulation } from './drive';
 import type { Environment } from './environment';
 import { HtmlServiceEmulation } from './html';
 import { LockServiceEmulation } from './lock';
@@ -29,6 +30,7 @@ export function services(
     Session: new SessionEmulation(environment),
     ScriptApp: new ScriptAppEmulation(environment, byTrigger),
     UrlFetchApp: new UrlFetchAppEmulation(environment.receive, environment.quotas),
+    Drive: new DriveEmulation(environment.files),
     MailApp: new MailAppEmulation(environment.mails, environment.quotas),
     Logger: new LoggerEmulation(execution.console),
     console: new ConsoleEmulation(execution.console),
