@@ -9,7 +9,7 @@ import { RunGoingOn } from '../parts/run-going-on';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
-import { chosenModel, type Sidebar } from '../state';
+import { chosenModel, type Screen, type Sidebar } from '../state';
 import { counted, percent, whole } from '../words';
 
 const WAYS: Readonly<Record<Way, string>> = {
@@ -160,7 +160,7 @@ function Blocked({ state, repair }: Sidebar) {
   );
 }
 
-function OutcomeDetails({ state, show, showBeside }: Sidebar) {
+function OutcomeDetails({ state, show, showBeside, go }: Sidebar) {
   if (state.outcome.at !== 'ready') return null;
   const outcome = state.outcome.value;
   switch (outcome.kind) {
@@ -181,16 +181,54 @@ function OutcomeDetails({ state, show, showBeside }: Sidebar) {
           report={outcome.report}
           show={(cell) => show(outcome.report.tab, cell)}
           showBeside={showBeside}
+          go={go}
         />
       );
   }
+}
+
+/** What came of the scores: tasks and alerts, and what could not be kept. */
+function Followed({ report, go }: { report: RunReport; go: (screen: Screen) => void }) {
+  const { tasks, alerts, mistakes, unkept } = report;
+  const problems = [
+    ...unkept,
+    ...tasks.problems,
+    ...mistakes.map(({ place, message }) => `${place}: ${message}`),
+  ];
+  return (
+    <>
+      {tasks.opened + tasks.closed > 0 && (
+        <p>
+          <button type="button" class="link" onClick={() => go('tasks')}>
+            {`${counted(tasks.opened, 'task')} opened, ${tasks.closed} closed`}
+          </button>
+        </p>
+      )}
+      {alerts.length > 0 && (
+        <p>
+          <button type="button" class="link" onClick={() => go('alerts')}>
+            {counted(alerts.length, 'new alert')}
+          </button>
+        </p>
+      )}
+      {problems.length > 0 && (
+        <Hint>
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Hint>
+      )}
+    </>
+  );
 }
 
 function Scored({
   report,
   show,
   showBeside,
+  go,
 }: {
+  readonly go: (screen: Screen) => void;
   readonly report: RunReport;
   readonly show: (cell: string) => void;
   readonly showBeside: () => void;
@@ -203,6 +241,7 @@ function Scored({
         {model} model, {scoredOn}. All results stand in the tab “Vitals scores”.
       </p>
       {changes !== '' && <p>Since the last run: {changes}.</p>}
+      <Followed report={report} go={go} />
       <p>
         <strong>Beside your rows: {WAYS[way.way]}.</strong> {way.reason}
       </p>

@@ -4,7 +4,6 @@ import { type FormerScores, type Moves, movesSince } from '../customers/moves';
 import { allResults } from '../customers/results';
 import { type Summary, summarise } from '../customers/summary';
 import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
-import { refreshDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, recover } from '../sheets/result-columns';
 import { type Phase, Run } from '../sheets/run';
@@ -13,13 +12,11 @@ import { agreeOnVersion } from '../sheets/version';
 import type { ChosenWay, Way } from '../sheets/way';
 import { type Attention, attentionOf } from './attention';
 import { dashboardSource } from './dashboard';
+import { type FollowUp, followUp } from './follow-up';
 import { keepScored } from './models';
-import { keepMonthFigures } from './months';
-import { type Noticed, noticeAndKeep } from './notice';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { resultColours } from './result-colours';
 import { LATE, type Shown, showResults } from './show-results';
-import { keepTasks, type TaskReport } from './tasks';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
@@ -31,7 +28,7 @@ export interface RunOptions {
 }
 
 /** What a run found and did, as it goes to the sidebar. */
-export interface RunReport extends Attention, Noticed {
+export interface RunReport extends Attention, FollowUp {
   /** The tab that was scored. */
   readonly tab: string;
   readonly model: string;
@@ -56,7 +53,6 @@ export interface RunReport extends Attention, Noticed {
   readonly columns: readonly UnderstoodColumn[];
   /** Settings that cannot be used as they stand, with their cells. */
   readonly settingProblems: readonly string[];
-  readonly tasks: TaskReport;
 }
 
 /** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
@@ -99,12 +95,11 @@ function scoreAndWrite(
     run.writes('Writing “Vitals scores”', 0.7);
     if (attempt === 1) keepScored(book, plan.own);
     const scores = writeScores(book, results, rows, colours);
+    const names = results.map(({ name }) => name);
+    const following = () =>
+      followUp(book, scored, plan, () => dashboardSource(book, plan, scores.name, names));
     if (run.isLate()) {
-      return {
-        ...report(scored, plan, before, LATE, true),
-        tasks: keepTasks(book, customers, plan),
-        ...noticeAndKeep(book, scored, plan),
-      };
+      return { ...report(scored, plan, before, LATE, true), ...following() };
     }
     run.reached('Writing beside your rows', 0.9);
     const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
@@ -118,19 +113,7 @@ function scoreAndWrite(
     }));
     const outcome = showResults(book, table, scores.name, columns, way);
     if (!outcome) continue;
-    const tasks = keepTasks(book, customers, plan);
-    const noticed = noticeAndKeep(book, scored, plan);
-    keepMonthFigures(book, scored, plan);
-    refreshDashboard(
-      book,
-      dashboardSource(
-        book,
-        plan,
-        scores.name,
-        results.map(({ name }) => name),
-      ),
-    );
-    return { ...report(scored, plan, before, outcome, false), tasks, ...noticed };
+    return { ...report(scored, plan, before, outcome, false), ...following() };
   }
   throw new Error(
     'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
@@ -144,7 +127,7 @@ function report(
   former: readonly FormerScores[],
   { way, blocked }: Shown,
   unfinished: boolean,
-): Omit<RunReport, keyof Noticed | 'tasks'> {
+): Omit<RunReport, keyof FollowUp> {
   const { table, portfolio, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));

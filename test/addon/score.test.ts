@@ -186,6 +186,18 @@ describe('Score portfolio', () => {
     expect(sheet.conditionalFormats).toHaveLength(6 + 4);
   });
 
+  test('what cannot be kept beside the scores is told, and costs no score', () => {
+    const { bench, grid } = workbenchWith(ROWS);
+    const own = grid.insertSheet('Vitals months', 1);
+    fill(own, [['my own']]);
+    const report = score(bench);
+    expect(report.summary.scored).toBeGreaterThan(0);
+    expect(report.unkept).toEqual([
+      'The figures of the month: There is a tab "Vitals months" that Customer Vitals did not make. Rename it, then run again: nothing was changed.',
+    ]);
+    expect(valuesOf(own)).toEqual([['my own']]);
+  });
+
   test('undone, leaves the tab as it was', () => {
     const { sheet: untouched } = workbenchWith(ROWS);
     const { bench, grid, sheet } = scored();
