@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/score';
 import type { TaskList } from '../../src/addon/task-list';
-import type { CellValue, Grid, Workbench } from '../../workbench';
+import { between, type CellValue, type Grid, type Workbench } from '../../workbench';
 import { benchOnSample } from '../browser/support/sample';
 import { fill, recordsOf, scoresOf, valuesOf } from '../support/sheets';
 
@@ -228,4 +228,30 @@ describe('the sidebar', () => {
     call(bench, 'editTeam');
     expect(recordsOf(sheet)).toHaveLength(names.length + 1);
   });
+});
+
+test('another person’s run at any moment of ours doubles no task and loses none', () => {
+  const keysOf = (grid: Grid) => tasksOf(grid).map(({ Key }) => String(Key));
+  const alone = benchOnSample();
+  alone.bench.runFromClient('scorePortfolio', {});
+  const { log } = benchOnSample().bench.runFromClient('scorePortfolio', {});
+  const expected = keysOf(alone.grid).sort();
+  expect(expected.length).toBeGreaterThan(100);
+
+  const moments = [0.02, 0.3, 0.6, 0.8, 0.95].map((share) => Math.ceil(log.length * share));
+  for (const moment of moments) {
+    const { bench, grid } = benchOnSample();
+    const other = bench.besideUser('other@example.com');
+    let answered = 0;
+    bench.watch = between(moment, () => {
+      // It is refused while ours writes, and told so; where it comes first, ours finds its tasks.
+      const { error } = other.runFromClient('scorePortfolio', {});
+      if (error) expect(error.message).toContain('Another run is writing');
+      answered += 1;
+    });
+    bench.runFromClient('scorePortfolio', {});
+    bench.watch = {};
+    other.runFromClient('scorePortfolio', {});
+    expect([moment, answered, keysOf(grid).sort()]).toEqual([moment, 1, expected]);
+  }
 });
