@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openCsv } from '../../workbench';
@@ -41,6 +42,40 @@ describe('The pages name only what there is:', () => {
 
   test.each(found(/\bnpx clasp (?:-P \S+ )?([a-z-]+)/g))('%s: npx clasp %s', (_, command) => {
     expect(readdirSync('node_modules/@google/clasp/build/src/commands')).toContain(`${command}.js`);
+  });
+});
+
+/** Commands that another test runs, since they build `dist/`, stay open, or ask Google: where. */
+const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'npm start': 'test/browser/workbench.test.ts',
+  'npm test': '.ci/run',
+  'npm run bundle': 'test/build/bundle-to-paste.test.ts',
+  'npm run jest -- test/workbench/platform-probe.test.ts': 'test/workbench/platform-probe.test.ts',
+  'npm run deploy': 'test/deploy/push.test.ts',
+  'npm run deploy -- --target prod': 'test/deploy/push.test.ts',
+  'npm run deploy -- --target prod --edition team': 'test/deploy/push.test.ts',
+};
+
+describe('Every command of the pages runs:', () => {
+  const blocks = PAGES.flatMap(({ text }) => [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)]);
+  const lines = blocks.flatMap(([, block]) => block!.split(/\n| && /));
+  const inline = found(/`(npm run --silent calc [^`]*)`/g).map(([, command]) => command);
+  // What npx runs is Google's own tool: it asks an account.
+  const commands = [...new Set([...lines, ...inline])].filter((line) => /^npm (?!ci)/.test(line));
+
+  test.each(commands.filter((command) => command in RUN_ELSEWHERE))('%s, in another test', (command) => {
+    expect(existsSync(RUN_ELSEWHERE[command]!)).toBe(true);
+  });
+
+  test.each(commands.filter((command) => !(command in RUN_ELSEWHERE)))('%s', (command) => {
+    const [, script, rest = ''] = /^npm run (?:--silent )?(\w+)(?: -- (.*))?$/.exec(command)!;
+    const file = scripts[script!]!.replace(/^tsx /, '');
+    const args = rest.match(/'[^']*'|\S+/g)!.map((word) => word.replace(/^'|'$/g, ''));
+    const { status, stdout, stderr } = spawnSync('node_modules/.bin/tsx', [file, ...args], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).not.toBe('');
   });
 });
 
