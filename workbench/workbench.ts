@@ -107,7 +107,7 @@ export class Workbench {
    * Opens the spreadsheet: runs `onOpen` as the simple trigger that it is. With `NONE`, the add-on has not been used in
    * this spreadsheet yet.
    */
-  open(authMode: 'NONE' | 'LIMITED' = 'LIMITED'): Execution {
+  open(authMode: 'NONE' | 'LIMITED' | 'FULL' = 'LIMITED'): Execution {
     const permission = authMode === 'NONE' ? NO_AUTHORIZATION : FULL;
     const event = { authMode: AuthMode[authMode], source: new SpreadsheetEmulation(this.environment) };
     return this.#execution(permission, SHORT_RUN_SECONDS).run(this.#code, 'onOpen', [event]);

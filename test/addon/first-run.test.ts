@@ -8,7 +8,7 @@ const NAMES = Object.keys(EDITIONS) as EditionName[];
 describe.each(NAMES)('In a spreadsheet that it has never been used in, the %s edition', (edition) => {
   const menuOf = (bench: ReturnType<typeof benchOn>) => bench.screen.menus.get(ADDON_MENU) ?? [];
 
-  test.each(['NONE', 'LIMITED'] as const)('makes its menu when opened with %s authorization', (mode) => {
+  test.each(['NONE', 'LIMITED', 'FULL'] as const)('makes its menu when opened with %s authorization', (mode) => {
     const bench = benchOn(new MemoryGrid(), edition);
     const opened = bench.open(mode);
     expect(opened.error).toBeNull();
