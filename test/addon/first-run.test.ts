@@ -8,14 +8,20 @@ const NAMES = Object.keys(EDITIONS) as EditionName[];
 describe.each(NAMES)('In a spreadsheet that it has never been used in, the %s edition', (edition) => {
   const menuOf = (bench: ReturnType<typeof benchOn>) => bench.screen.menus.get(ADDON_MENU) ?? [];
 
-  test.each(['NONE', 'LIMITED', 'FULL'] as const)('makes its menu when opened with %s authorization', (mode) => {
-    const bench = benchOn(new MemoryGrid(), edition);
-    const opened = bench.open(mode);
-    expect(opened.error).toBeNull();
-    expect(menuOf(bench)[0]).toMatchObject({ caption: 'Open Customer Vitals', functionName: 'showSidebar' });
-    // Nothing but the menu may be asked for before somebody has used the add-on here.
-    expect([...opened.calls.keys()].filter((call) => !/^(Ui|Menu)\.|getUi$/.test(call))).toEqual([]);
-  });
+  test.each(['NONE', 'LIMITED', 'FULL'] as const)(
+    'makes its menu when opened with %s authorization',
+    (mode) => {
+      const bench = benchOn(new MemoryGrid(), edition);
+      const opened = bench.open(mode);
+      expect(opened.error).toBeNull();
+      expect(menuOf(bench)[0]).toMatchObject({
+        caption: 'Open Customer Vitals',
+        functionName: 'showSidebar',
+      });
+      // Nothing but the menu may be asked for before somebody has used the add-on here.
+      expect([...opened.calls.keys()].filter((call) => !/^(Ui|Menu)\.|getUi$/.test(call))).toEqual([]);
+    },
+  );
 
   test('makes the same menu when it is installed', () => {
     const opened = benchOn(new MemoryGrid(), edition);

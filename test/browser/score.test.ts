@@ -37,6 +37,32 @@ describe('Score portfolio', () => {
     expect(sidebar.requests).toHaveLength(1);
   });
 
+  test('says why nothing is written beside the rows of a tab that an import fills, or that is protected', async () => {
+    const tabs: [string, (grid: Grid) => void][] = [
+      [
+        'import or a query',
+        ({ activeSheet }) => fill(activeSheet, [[{ formula: '=QUERY(Raw!A:Z)' }]], 1, 65),
+      ],
+      [
+        'protected',
+        ({ activeSheet }) => {
+          activeSheet.protections.push({ area: null, description: '', warningOnly: false, editable: false });
+        },
+      ],
+    ];
+    for (const [reason, make] of tabs) {
+      const { bench, grid } = benchOnSample();
+      make(grid);
+      const before = valuesOf(grid.activeSheet);
+      const { page } = await sidebars.open(bench);
+      await page.getByText(reason).first().waitFor();
+      await page.getByRole('button', { name: 'Score portfolio', exact: true }).click();
+      await page.getByText('of 260 scored').first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(valuesOf(grid.activeSheet)).toEqual(before);
+    }
+  });
+
   test('is enabled before the sheet has been looked at, and waits for the proposal', async () => {
     const { bench, grid } = benchOnSample();
     const sidebar = await sidebars.open(bench);
