@@ -5,6 +5,7 @@
  * one go. `settle` has nothing left to wait for.
  */
 
+import { randomUUID } from 'node:crypto';
 import type { Univer, Workbook } from '@univerjs/core';
 import type { BaseReferenceObject } from '@univerjs/engine-formula';
 import {
@@ -49,8 +50,6 @@ export interface Calculated {
   readonly message: string;
 }
 
-let opened = 0;
-
 /** A new spreadsheet with one empty tab, `Sheet1`. */
 export class UniverGrid implements Grid {
   readonly id = 'workbench-spreadsheet';
@@ -74,8 +73,8 @@ export class UniverGrid implements Grid {
     this.#univer = startUniver();
     const first = sheetData(this.#nextSheetId++, 'Sheet1', options.rows, options.columns);
     this.#workbook = this.#univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, {
-      // Univer's caches are shared by all of a process and go by this id.
-      id: `workbench-${++opened}`,
+      // Univer's caches are shared by all of a process, whatever loaded this module anew, and go by this id.
+      id: randomUUID(),
       sheetOrder: [first.id],
       sheets: { [first.id]: first },
     });

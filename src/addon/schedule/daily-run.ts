@@ -6,16 +6,18 @@ import type { RunOutcome } from './sweep';
 export function dailyRun(options: RunOptions): RunOutcome {
   const report = runScoring(options);
   const { sent, notConfirmed, unfinished } = deliver(true);
-  const isComplete = !report.unfinished && !unfinished;
+  const isLate = report.unfinished || unfinished;
+  const isKept = report.unkept.length === 0;
   const sentences = [
     `${report.sentence}.`,
     ...(sent === 0 ? [] : [`${counted(sent)} sent.`]),
     ...(notConfirmed === 0
       ? []
       : [`${counted(notConfirmed)} not confirmed: look in the sidebar, under Alerts.`]),
-    ...(isComplete ? [] : ['Time ran out: it goes on in an hour.']),
+    ...(isLate ? ['Time ran out: it goes on in an hour.'] : []),
+    ...(isKept ? [] : [`Not kept, and tried again in an hour: ${report.unkept.join(' ')}`]),
   ];
-  return { came: sentences.join(' '), complete: isComplete, failed: notConfirmed > 0 };
+  return { came: sentences.join(' '), complete: !isLate && isKept, failed: notConfirmed > 0 || !isKept };
 }
 
 function counted(alerts: number): string {
