@@ -1,11 +1,10 @@
+import { grouped as whole } from '../src/scoring/grouped';
+
+export { whole };
+
 /** "1 customer", "260 customers". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : many}`;
-}
-
-/** 12345.6 as "12,346". */
-export function whole(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A score as people compare it: 62.1. */

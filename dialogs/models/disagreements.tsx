@@ -6,6 +6,7 @@ import { counted, points, whole } from '../../sidebar/words';
 import type { MeasuredCustomer, Standing } from '../../src/customers/measured';
 import { drivers } from '../../src/customers/reasons';
 import { type Disagreement, disagreementsOf, type Seen } from '../../src/customers/side-by-side';
+import { labelsOf } from '../../src/scoring/compile';
 
 const STEP = 25;
 const WHICH = [
@@ -86,7 +87,7 @@ function List({ found, models }: { found: readonly Disagreement[]; models: reado
 }
 
 function Seat({ standing: { value, band }, seen: { model } }: { standing: Standing; seen: Seen }) {
-  const bands = model.model.bands.map(({ label }) => label);
+  const bands = labelsOf(model);
   return (
     <>
       {value !== null && `${points(value)} `}

@@ -2,6 +2,7 @@ import { Chip } from '../../sidebar/parts/chip';
 import { percent, points, whole } from '../../sidebar/words';
 import type { Trial } from '../../src/addon/what-if';
 import { meanOf, type Seen } from '../../src/customers/side-by-side';
+import { labelsOf } from '../../src/scoring/compile';
 
 /** Each model in figures: whom it can score, and into which bands it puts them. */
 export function Figures({ trial, models }: { trial: Trial; models: readonly Seen[] }) {
@@ -46,7 +47,7 @@ function Row({
 }) {
   const average = meanOf(standings.map(({ value }) => value));
   const coverage = meanOf(standings.map(({ verdict }) => verdict?.score.coverage ?? null));
-  const bands = model.model.bands.map(({ label }) => label);
+  const bands = labelsOf(model);
   return (
     <tr>
       <th scope="row">

@@ -1,6 +1,6 @@
 import { arrOf } from '../../sidebar/portfolio/overview';
 import type { LastRun } from '../../src/addon/last-run';
-import { exactSum } from '../../src/customers/summary';
+import { sum } from '../../src/metrics/sum';
 
 /** What a CSM looks after. */
 export interface TeamMember {
@@ -25,7 +25,7 @@ export function teamOf({ accounts, tiers }: LastRun): TeamMember[] {
       customers: own.length,
       arr: arrOf(own),
       arrAtRisk: arrOf(own.filter(({ tier }) => highest.includes(tier))),
-      averageHealth: health.length > 0 ? exactSum(health) / health.length : undefined,
+      averageHealth: health.length > 0 ? sum(health) / health.length : undefined,
     };
   });
   return team.sort(

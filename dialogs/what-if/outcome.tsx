@@ -4,7 +4,8 @@ import { nameOf } from '../../sidebar/portfolio/filter';
 import { counted, points, whole } from '../../sidebar/words';
 import type { Standing } from '../../src/customers/measured';
 import { type Change, isMoved, type Mover, type Shift } from '../../src/customers/what-if';
-import { labelsOf, type WhatIf } from './state';
+import { labelsOf } from '../../src/scoring/compile';
+import type { WhatIf } from './state';
 
 const STEP = 25;
 

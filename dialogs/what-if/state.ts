@@ -12,7 +12,7 @@ import {
   shifts,
 } from '../../src/customers/what-if';
 import { type Knob, turned } from '../../src/models/knobs';
-import type { CompiledModel } from '../../src/scoring/compile';
+import { type CompiledModel, labelsOf } from '../../src/scoring/compile';
 import type { Parameter } from '../../src/scoring/curve';
 import type { ModelTable, TableProblem } from '../../src/scoring/table';
 
@@ -150,6 +150,3 @@ function outcomeOf(trial: Trial, health: DraftModel, churn: DraftModel, values: 
 }
 
 /** The bands of a model, from its highest score. */
-export function labelsOf({ model }: CompiledModel): string[] {
-  return model.bands.map(({ label }) => label);
-}

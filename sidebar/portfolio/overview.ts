@@ -1,6 +1,6 @@
 /** The portfolio of the last run in figures. */
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
-import { exactSum } from '../../src/customers/summary';
+import { sum } from '../../src/metrics/sum';
 import { points } from '../words';
 
 /** Customers of one band or tier. */
@@ -52,7 +52,7 @@ export function cardsOf(
   const health = accounts.flatMap((account) => account.health ?? []);
   const near = accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= NEAR_DAYS);
   const atRisk = accounts.filter(({ tier }) => tiers.slice(0, 2).includes(tier));
-  const average = health.length > 0 ? exactSum(health) / health.length : undefined;
+  const average = health.length > 0 ? sum(health) / health.length : undefined;
   const change =
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
   return [
@@ -105,23 +105,23 @@ export interface Expansion {
 
 /** Adds up what the customers could still buy. */
 export function expansionOf(run: LastRun): Expansion {
-  const sum = (accounts: readonly ScoredAccount[]) =>
-    exactSum(accounts.map(({ potential }) => potential ?? 0));
+  const potentialOf = (accounts: readonly ScoredAccount[]) =>
+    sum(accounts.map(({ potential }) => potential ?? 0));
   const accounts = run.accounts
     .filter(({ potential }) => (potential ?? 0) > 0)
     .sort((a, b) => b.potential! - a.potential!);
   const ready = accounts.filter(({ readiness }) => readiness === 'Ready');
   return {
-    potential: sum(accounts),
+    potential: potentialOf(accounts),
     told: run.accounts.filter(({ potential }) => potential !== null).length,
-    ready: { customers: ready.length, potential: sum(ready) },
+    ready: { customers: ready.length, potential: potentialOf(ready) },
     accounts,
   };
 }
 
 /** The revenue of a year of these customers. */
 export function arrOf(accounts: readonly ScoredAccount[]): number {
-  return exactSum(accounts.map(({ arr }) => arr ?? 0));
+  return sum(accounts.map(({ arr }) => arr ?? 0));
 }
 
 /** From the most urgent: a best band that declines comes before a middle one that is stable. */

@@ -1,6 +1,6 @@
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { TARGETS } from '../metrics/targets';
-import type { CompiledModel } from '../scoring/compile';
+import { labelsOf } from '../scoring/compile';
 import type { DashboardSource } from '../sheets/dashboard-cells';
 import { writeDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
@@ -42,8 +42,4 @@ export function dashboardSource(
     tiers: labelsOf(churn),
     targets: readSettings(book).read(TARGETS),
   };
-}
-
-function labelsOf({ model }: CompiledModel): string[] {
-  return model.bands.map(({ label }) => label);
 }

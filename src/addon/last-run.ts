@@ -3,7 +3,7 @@ import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
 import { TARGETS } from '../metrics/targets';
 import { sameName } from '../models/tables';
-import type { CompiledModel } from '../scoring/compile';
+import { labelsOf } from '../scoring/compile';
 import { readingSettings } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';
 import { readSettings } from '../sheets/settings-tab';
@@ -90,10 +90,6 @@ export function accountOf(cell: FormerScores): ScoredAccount {
     readiness: String(cell('Expansion readiness')),
     trendPriority: String(cell('Trend priority')),
   };
-}
-
-function labelsOf({ model }: CompiledModel): string[] {
-  return model.bands.map(({ label }) => label);
 }
 
 function numberIn(cell: unknown): number | null {

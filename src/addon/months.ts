@@ -2,11 +2,11 @@ import { dayOf, dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
 import { DUPLICATE_ID, type ScoringPlan } from '../customers/scored-portfolio';
 import { payment } from '../customers/snapshot';
-import { exactSum } from '../customers/summary';
 import type { Snapshot } from '../history/day';
 import { ARR } from '../history/series';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
 import type { Figure } from '../metrics/rate';
+import { sum } from '../metrics/sum';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { withDocumentLock } from '../sheets/lock';
@@ -31,7 +31,7 @@ export function keepMonthFigures(
   );
   const figures: MonthRow = {
     ...standing(closing),
-    'Average health': scores.length > 0 ? exactSum(scores) / scores.length : '',
+    'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
     ...overTheMonth(arrOn(history.at(lastDayBefore(day, 1))), closing),
     ...overTheYear(arrOn(history.at(lastDayBefore(day, 12))), closing),
   };

@@ -15,7 +15,7 @@ import { markOf } from '../customers/snapshot';
 import type { ExpansionSettings } from '../expansion/settings';
 import { History } from '../history/history';
 import { PAST_DAYS, Past } from '../history/past';
-import type { CompiledModel } from '../scoring/compile';
+import { type CompiledModel, labelsOf } from '../scoring/compile';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
 import { HistoryTab } from '../sheets/history-tab';
@@ -106,11 +106,7 @@ export function scoringPlan(
   const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
   return {
     ...models,
-    ...taskPlan(
-      book,
-      day,
-      models.churn.model.bands.map(({ label }) => label),
-    ),
+    ...taskPlan(book, day, labelsOf(models.churn)),
     today: day,
     minimumCoverage,
     way,

@@ -1,6 +1,7 @@
 import type { Alert } from '../alerts/alerts';
 import type { AlertWords } from '../alerts/outbox';
 import { sayAlert } from '../alerts/say';
+import { grouped } from '../scoring/grouped';
 import { isMissing } from '../scoring/value';
 import type { Verdict } from './assess';
 import { dayToIso } from './cells/day';
@@ -81,8 +82,4 @@ function ticketContext(portfolio: Portfolio, row: number): string[] {
 function distance(days: number): string {
   const size = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
   return days < 0 ? `${size} ago` : `in ${size}`;
-}
-
-function grouped(amount: number): string {
-  return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

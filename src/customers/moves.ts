@@ -1,4 +1,4 @@
-import type { CompiledModel } from '../scoring/compile';
+import { type CompiledModel, labelsOf } from '../scoring/compile';
 import { trend } from '../scoring/trend';
 import { keyText } from './identity';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
@@ -88,7 +88,7 @@ function moveOf(before: FormerScores, customer: ScoredCustomer, plan: ScoringPla
 
 /** How many tiers a customer went down in risk; 0 where one of the two is none. */
 function tierSteps(churn: CompiledModel, before: string, now: string | undefined): number {
-  const labels = churn.model.bands.map(({ label }) => label);
+  const labels = labelsOf(churn);
   const [from, to] = [labels.indexOf(before), now === undefined ? -1 : labels.indexOf(now)];
   return from < 0 || to < 0 ? 0 : to - from;
 }

@@ -1,6 +1,7 @@
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
+import { grouped } from '../scoring/grouped';
 import type { Rounding } from '../scoring/round';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';
@@ -100,10 +101,6 @@ function partsOf(model: CompiledModel, verdict: (customer: ScoredCustomer) => Ve
 function topOf(opportunities: readonly Opportunity[] | undefined): string {
   const top = opportunities?.[0];
   return top ? `${top.category}: ${top.what} (${grouped(top.revenue)} a year)` : '';
-}
-
-function grouped(whole: number): string {
-  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function scoreOf(verdict: Verdict | undefined): number {

@@ -1,7 +1,8 @@
 /** One portfolio under several health models: where they agree, and whom they see differently. */
+
+import { sum } from '../metrics/sum';
 import type { CompiledModel } from '../scoring/compile';
 import type { MeasuredCustomer, Standing } from './measured';
-import { exactSum } from './summary';
 
 /** A model, and where it puts each customer, in their order. */
 export interface Seen {
@@ -74,7 +75,7 @@ export function disagreementsOf(
 /** The mean of what is there; null where nothing is. */
 export function meanOf(numbers: readonly (number | null)[]): number | null {
   const known = numbers.filter((number) => number !== null);
-  return known.length === 0 ? null : exactSum(known) / known.length;
+  return known.length === 0 ? null : sum(known) / known.length;
 }
 
 /** The worst place counts before the lowest score: scores of two models do not mean the same. */

@@ -1,4 +1,6 @@
 import { potentialOf } from '../expansion/opportunities';
+import { sum } from '../metrics/sum';
+import { labelsOf } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
@@ -38,46 +40,30 @@ export function summarise(customers: readonly ScoredCustomer[], { health, churn 
   const count = (labels: readonly string[], labelOf: (customer: ScoredCustomer) => string | undefined) =>
     labels.map((label) => {
       const members = customers.filter((customer) => labelOf(customer) === label);
-      return { label, customers: members.length, arr: exactSum(members.map(({ arr }) => arr || 0)) };
+      return { label, customers: members.length, arr: sum(members.map(({ arr }) => arr || 0)) };
     });
-  const tiers = count(labels(churn), ({ assessment }) => assessment.churn?.band);
+  const tiers = count(labelsOf(churn), ({ assessment }) => assessment.churn?.band);
   const scores = scored.map(({ assessment }) => assessment.health!.score.value);
   return {
     customers: customers.length,
     scored: scored.length,
-    averageHealth: scores.length > 0 ? tenth(exactSum(scores) / scores.length) : null,
-    bands: count(labels(health), ({ assessment }) => assessment.health?.band),
+    averageHealth: scores.length > 0 ? tenth(sum(scores) / scores.length) : null,
+    bands: count(labelsOf(health), ({ assessment }) => assessment.health?.band),
     tiers,
-    arrAtRisk: exactSum(tiers.slice(0, 2).map(({ arr }) => arr)),
+    arrAtRisk: sum(tiers.slice(0, 2).map(({ arr }) => arr)),
     expansion: expansionOf(customers),
   };
 }
 
 function expansionOf(customers: readonly ScoredCustomer[]): ExpansionSummary {
   const potential = (members: readonly ScoredCustomer[]) =>
-    exactSum(members.map(({ opportunities }) => potentialOf(opportunities ?? [])));
+    sum(members.map(({ opportunities }) => potentialOf(opportunities ?? [])));
   const ready = customers.filter(
     ({ readiness, opportunities }) => readiness === 'Ready' && opportunities?.length,
   );
   return {
     potential: potential(customers),
-    opportunities: customers.reduce((sum, { opportunities = [] }) => sum + opportunities.length, 0),
+    opportunities: sum(customers.map(({ opportunities = [] }) => opportunities.length)),
     ready: { customers: ready.length, potential: potential(ready) },
   };
-}
-
-function labels(model: ScoringPlan['health']): string[] {
-  return model.model.bands.map(({ label }) => label);
-}
-
-/** Neumaier's sum: the order of the rows does not change the total, which a sort of the sheet would otherwise do. */
-export function exactSum(numbers: readonly number[]): number {
-  let sum = 0;
-  let lost = 0;
-  for (const x of numbers) {
-    const next = sum + x;
-    lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
-    sum = next;
-  }
-  return sum + lost;
 }

@@ -1,6 +1,7 @@
 /** What a change of models or of values does to a portfolio: who moves, and what that is in revenue. */
+
+import { sum } from '../metrics/sum';
 import type { MeasuredCustomer, Standing } from './measured';
-import { exactSum } from './summary';
 
 /** Customers, and their revenue of a year; those whose revenue nobody knows are counted and add none. */
 export interface Crowd {
@@ -63,14 +64,14 @@ export function isMoved({ before, after }: Change<Standing>): boolean {
 
 /** Those in the two highest risk tiers; `tiers` from the most at risk. */
 export function atRisk(tiers: readonly Shift[]): Change<Crowd> {
-  const sum = (side: 'before' | 'after'): Crowd => ({
-    customers: exactSum(tiers.slice(0, 2).map((tier) => tier[side].customers)),
-    arr: exactSum(tiers.slice(0, 2).map((tier) => tier[side].arr)),
+  const together = (side: 'before' | 'after'): Crowd => ({
+    customers: sum(tiers.slice(0, 2).map((tier) => tier[side].customers)),
+    arr: sum(tiers.slice(0, 2).map((tier) => tier[side].arr)),
   });
-  return { before: sum('before'), after: sum('after') };
+  return { before: together('before'), after: together('after') };
 }
 
 /** How many there are, and what they bring. */
 function crowd(customers: readonly MeasuredCustomer[]): Crowd {
-  return { customers: customers.length, arr: exactSum(customers.map(({ arr }) => arr ?? 0)) };
+  return { customers: customers.length, arr: sum(customers.map(({ arr }) => arr ?? 0)) };
 }

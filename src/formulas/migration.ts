@@ -4,6 +4,7 @@ import { wordKey } from '../customers/normalise';
 import { distribution } from '../metrics/distribution';
 import { type BandMove, migration } from '../metrics/migration';
 import { healthModel, healthModelNames } from '../models';
+import { labelsOf } from '../scoring/compile';
 import { expectSameSize, figureCell, readCells } from './amounts';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut } from './arguments';
@@ -93,7 +94,7 @@ function isChurned(word: string | undefined): boolean {
 
 /** The bands of the published model that has all these words, from best to worst. */
 function orderOf(name: string, words: readonly string[]): string[] {
-  const orders = healthModelNames().map((model) => healthModel(model).model.bands.map(({ label }) => label));
+  const orders = healthModelNames().map((model) => labelsOf(healthModel(model)));
   const missing = (order: readonly string[]) =>
     words.filter((word) => order.every((band) => wordKey(band) !== wordKey(word))).length;
   const [best] = [...orders].sort((a, b) => missing(a) - missing(b));

@@ -17,6 +17,11 @@ export interface CompiledModel {
   readonly caps: readonly CompiledCap[];
 }
 
+/** The words of a model's bands or tiers, from the highest edge to the lowest. */
+export function labelsOf({ model }: CompiledModel): string[] {
+  return model.bands.map(({ label }) => label);
+}
+
 export interface CompiledCap {
   /** With its band as the model spells it. */
   readonly cap: Cap;

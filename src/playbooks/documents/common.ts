@@ -1,7 +1,8 @@
 /** Parts that several documents share. */
+import { grouped } from '../../scoring/grouped';
 import { RENEWAL_TIMELINE } from '../lifecycle';
 import { type Block, blankRows, known, paragraph, type Text, table } from './document';
-import { dayAfter, type Facts, grouped, numberIn, points, shownOf, standing } from './facts';
+import { dayAfter, type Facts, numberIn, points, shownOf, standing } from './facts';
 
 /** Who, how large, until when. */
 export function profile(facts: Facts): Block {

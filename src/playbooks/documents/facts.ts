@@ -1,3 +1,4 @@
+import { grouped } from '../../scoring/grouped';
 import type { Text } from './document';
 
 /** What is known of a customer when a document is written about it. */
@@ -87,11 +88,6 @@ export function standing(actual: number, target: number): Text {
   if (Number.isNaN(actual) || Number.isNaN(target)) return null;
   if (actual >= target) return '✅ reached';
   return actual >= 0.8 * target ? '⚠️ close' : '❌ behind';
-}
-
-/** 12345.6 as "12,346". */
-export function grouped(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** 62 as "62.0", the way scores are shown. */
