@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { Answer } from '../sidebar/parts/answer';
 import { Button } from '../sidebar/parts/button';
-import { Notice } from '../sidebar/parts/notice';
-import { Working } from '../sidebar/parts/working';
 import { useRemote } from '../sidebar/remote';
 import { server } from '../sidebar/server';
 import { points, whole } from '../sidebar/words';
@@ -23,9 +22,7 @@ export function Months() {
   return (
     <section>
       <h2>Twelve months</h2>
-      {months.at === 'waiting' && <Working doing={months.doing} />}
-      {months.at === 'failed' && <Notice failure={months.failure} onRetry={months.again} />}
-      {months.at === 'ready' && <Table months={months.value} close={close} />}
+      <Answer to={months}>{(known) => <Table months={known} close={close} />}</Answer>
     </section>
   );
 }

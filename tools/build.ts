@@ -65,13 +65,16 @@ function docOfLongName(name: string, doc: string): string {
     .join(`=${longName(name)}(`);
 }
 
-/** A page with its one style sheet and its one script inlined: HtmlService then needs a single static file. */
-async function inlinePage(page: string): Promise<string> {
-  const html = await readFile(path.join(ROOT, page), 'utf8');
+/**
+ * A page with its one style sheet and its one script inlined: HtmlService then needs a single static file. Dialogs share
+ * a shell, in which PAGE stands for the name.
+ */
+async function inlinePage({ name, shell }: { name: string; shell: string }): Promise<string> {
+  const html = (await readFile(path.join(ROOT, shell), 'utf8')).replace('PAGE', name);
   const bundle = async (reference: string) => {
     const { outputFiles } = await build({
       ...COMMON,
-      entryPoints: [path.join(ROOT, path.dirname(page), reference)],
+      entryPoints: [path.join(ROOT, path.dirname(shell), reference)],
       jsx: 'automatic',
       jsxImportSource: 'preact',
       define: { FORMULA_EXAMPLES: JSON.stringify(formulaExamples()) },
@@ -89,7 +92,7 @@ async function inlinePage(page: string): Promise<string> {
       : `<script>\n${await bundle(script!)}</script>`;
     // esbuild escapes `</script` itself, but not `<!--`, which would open a comment that swallows the page.
     if (text.includes('<!--'))
-      throw new Error(`${page}: "<!--" inside a script or style would hide what follows.`);
+      throw new Error(`${name}: "<!--" inside a script or style would hide what follows.`);
     inlined = inlined.replace(tag, () => text);
   }
   return inlined;
@@ -104,9 +107,12 @@ function formulaExamples(): { name: string; words: string }[] {
 /** Writes dist/ anew. */
 export async function buildAll(): Promise<void> {
   const foundation = JSON.parse(await readFile(path.join(ROOT, 'appsscript.json'), 'utf8')) as Manifest;
-  const dialogs = (await readdir(path.join(ROOT, 'dialogs'))).filter((name) => name.endsWith('.html'));
-  const sources = ['sidebar/sidebar.html', ...dialogs.map((name) => `dialogs/${name}`)];
-  const pages = await Promise.all(sources.map(inlinePage));
+  const dialogs = await readdir(path.join(ROOT, 'dialogs/pages'));
+  const pages = [
+    { name: 'sidebar', shell: 'sidebar/sidebar.html' },
+    ...dialogs.map((file) => ({ name: path.parse(file).name, shell: 'dialogs/dialog.html' })),
+  ];
+  const inlined = await Promise.all(pages.map(inlinePage));
   await rm(path.join(ROOT, 'dist'), { recursive: true, force: true });
   for (const { entry, folder } of Object.values(EDITIONS) as Edition[]) {
     const { code, files } = await bundleServer(entry);
@@ -114,7 +120,7 @@ export async function buildAll(): Promise<void> {
     const target = path.join(ROOT, folder);
     await mkdir(target, { recursive: true });
     await writeFile(path.join(target, 'Code.js'), code);
-    await Promise.all(pages.map((page, i) => writeFile(path.join(target, path.basename(sources[i]!)), page)));
+    await Promise.all(pages.map(({ name }, i) => writeFile(path.join(target, `${name}.html`), inlined[i]!)));
     await writeFile(path.join(target, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }
 }

@@ -1,13 +1,10 @@
-import { useState } from 'preact/hooks';
 import { Chip } from '../../sidebar/parts/chip';
-import { nameOf } from '../../sidebar/portfolio/filter';
 import { counted, points, whole } from '../../sidebar/words';
 import type { Standing } from '../../src/customers/measured';
 import { type Change, isMoved, type Mover, type Shift } from '../../src/customers/what-if';
 import { labelsOf } from '../../src/scoring/compile';
+import { CustomerTable } from '../parts/customer-table';
 import type { WhatIf } from './state';
-
-const STEP = 25;
 
 /** What the portfolio would look like: in a sentence, in figures, and customer by customer. */
 export function OutcomeView(whatIf: WhatIf) {
@@ -94,44 +91,16 @@ interface Tones {
 }
 
 function Movers({ movers, tones }: { movers: readonly Mover[]; tones: Tones }) {
-  const [shown, setShown] = useState(STEP);
   if (movers.length === 0) return null;
   return (
-    <>
-      <table>
-        <caption>{counted(movers.length, 'customer')} elsewhere, the largest ARR first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Customer</th>
-            <th scope="col" class="number">
-              ARR
-            </th>
-            <th scope="col">Health</th>
-            <th scope="col">Churn risk</th>
-          </tr>
-        </thead>
-        <tbody>
-          {movers.slice(0, shown).map(({ customer, health, churn }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
-            <tr key={i}>
-              <th scope="row">{nameOf(customer)}</th>
-              <td class="number">{customer.arr === null ? 'not known' : whole(customer.arr)}</td>
-              <td>
-                <Way change={health} tones={tones.health} />
-              </td>
-              <td>
-                <Way change={churn} tones={tones.churn} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {movers.length > shown && (
-        <button type="button" class="link" onClick={() => setShown(shown + STEP)}>
-          {`Show more (${whole(movers.length - shown)} left)`}
-        </button>
-      )}
-    </>
+    <CustomerTable
+      caption={`${counted(movers.length, 'customer')} elsewhere, the largest ARR first`}
+      customers={movers.map(({ customer, ...ways }) => ({ ...customer, ...ways }))}
+      columns={[
+        { name: 'Health', cell: ({ health }) => <Way change={health} tones={tones.health} /> },
+        { name: 'Churn risk', cell: ({ churn }) => <Way change={churn} tones={tones.churn} /> },
+      ]}
+    />
   );
 }
 

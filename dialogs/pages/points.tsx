@@ -1,15 +1,15 @@
 import { render } from 'preact';
-import { Button } from '../sidebar/parts/button';
-import { Hint, Notice } from '../sidebar/parts/notice';
-import { Working } from '../sidebar/parts/working';
-import { nameOf } from '../sidebar/portfolio/filter';
-import { useAnswer } from '../sidebar/remote';
-import { closeDialog, server } from '../sidebar/server';
-import { percent } from '../sidebar/words';
-import type { OpenedCustomer } from '../src/addon/customer';
-import type { ScorePage } from '../src/customers/customer-page';
-import { hundredthsOf, type Step, stepsOf } from './points/steps';
-import { subjectOf } from './subject';
+import { Answer } from '../../sidebar/parts/answer';
+import { Button } from '../../sidebar/parts/button';
+import { Hint } from '../../sidebar/parts/notice';
+import { nameOf } from '../../sidebar/portfolio/filter';
+import { useAnswer } from '../../sidebar/remote';
+import { closeDialog, server } from '../../sidebar/server';
+import { percent } from '../../sidebar/words';
+import type { OpenedCustomer } from '../../src/addon/customer';
+import type { ScorePage } from '../../src/customers/customer-page';
+import { hundredthsOf, type Step, stepsOf } from '../points/steps';
+import { subjectOf } from '../subject';
 
 /** One customer's scores as bars that add up to them. */
 function PointsDialog() {
@@ -17,9 +17,7 @@ function PointsDialog() {
   return (
     <main>
       <h1>{customer.at === 'ready' ? nameOf(customer.value) : 'Point by point'}</h1>
-      {customer.at === 'waiting' && <Working doing={customer.doing} />}
-      {customer.at === 'failed' && <Notice failure={customer.failure} onRetry={customer.again} />}
-      {customer.at === 'ready' && <Scores customer={customer.value} />}
+      <Answer to={customer}>{(known) => <Scores customer={known} />}</Answer>
     </main>
   );
 }

@@ -1,16 +1,15 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '../sidebar/parts/button';
-import { Chip } from '../sidebar/parts/chip';
-import { Notice } from '../sidebar/parts/notice';
-import { Working } from '../sidebar/parts/working';
-import { type Filter, filtered, NO_FILTER, nameOf } from '../sidebar/portfolio/filter';
-import { arrOf } from '../sidebar/portfolio/overview';
-import { useAnswer } from '../sidebar/remote';
-import { closeDialog, server } from '../sidebar/server';
-import { counted, points, renewal, whole } from '../sidebar/words';
-import type { Review, ReviewedAccount } from '../src/addon/review';
-import { AccountFilters, chosen } from './account-filters';
+import { Answer } from '../../sidebar/parts/answer';
+import { Button } from '../../sidebar/parts/button';
+import { Chip } from '../../sidebar/parts/chip';
+import { type Filter, filtered, NO_FILTER, nameOf } from '../../sidebar/portfolio/filter';
+import { arrOf } from '../../sidebar/portfolio/overview';
+import { useAnswer } from '../../sidebar/remote';
+import { closeDialog, server } from '../../sidebar/server';
+import { counted, points, renewal, whole } from '../../sidebar/words';
+import type { Review, ReviewedAccount } from '../../src/addon/review';
+import { AccountFilters, chosen } from '../account-filters';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
@@ -20,9 +19,7 @@ function ReviewDialog() {
   return (
     <main>
       <h1>Account review</h1>
-      {review.at === 'waiting' && <Working doing={review.doing} />}
-      {review.at === 'failed' && <Notice failure={review.failure} onRetry={review.again} />}
-      {review.at === 'ready' && <Accounts review={review.value} />}
+      <Answer to={review}>{(known) => <Accounts review={known} />}</Answer>
     </main>
   );
 }

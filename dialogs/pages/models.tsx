@@ -1,17 +1,16 @@
 import { render } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Button } from '../sidebar/parts/button';
-import { Notice } from '../sidebar/parts/notice';
-import { Working } from '../sidebar/parts/working';
-import { useAnswer } from '../sidebar/remote';
-import { closeDialog, server } from '../sidebar/server';
-import type { Trial } from '../src/addon/what-if';
-import { standings } from '../src/customers/measured';
-import { ownModel } from '../src/customers/model-names';
-import type { Seen } from '../src/customers/side-by-side';
-import { Agreements } from './models/agreements';
-import { Disagreements } from './models/disagreements';
-import { Figures } from './models/figures';
+import { Answer } from '../../sidebar/parts/answer';
+import { Button } from '../../sidebar/parts/button';
+import { useAnswer } from '../../sidebar/remote';
+import { closeDialog, server } from '../../sidebar/server';
+import type { Trial } from '../../src/addon/what-if';
+import { standings } from '../../src/customers/measured';
+import { ownModel } from '../../src/customers/model-names';
+import type { Seen } from '../../src/customers/side-by-side';
+import { Agreements } from '../models/agreements';
+import { Disagreements } from '../models/disagreements';
+import { Figures } from '../models/figures';
 
 /** One portfolio under every health model there is. */
 function ModelsDialog() {
@@ -19,9 +18,7 @@ function ModelsDialog() {
   return (
     <main>
       <h1>Models</h1>
-      {trial.at === 'waiting' && <Working doing={trial.doing} />}
-      {trial.at === 'failed' && <Notice failure={trial.failure} onRetry={trial.again} />}
-      {trial.at === 'ready' && <SideBySide trial={trial.value} />}
+      <Answer to={trial}>{(known) => <SideBySide trial={known} />}</Answer>
     </main>
   );
 }

@@ -1,21 +1,22 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '../sidebar/parts/button';
-import { Needs } from '../sidebar/parts/needs';
-import { Notice } from '../sidebar/parts/notice';
-import { Select } from '../sidebar/parts/select';
-import { Working } from '../sidebar/parts/working';
-import { useAnswer, useRemote } from '../sidebar/remote';
-import { closeDialog, server } from '../sidebar/server';
-import type { MadeDoc } from '../src/addon/google-doc';
-import { GOOGLE_DOC } from '../src/addon/google-doc.feature';
-import { DOCUMENTS } from '../src/playbooks/documents';
-import type { Facts } from '../src/playbooks/documents/facts';
-import { toHtml, toHtmlPage } from '../src/playbooks/documents/html';
-import { toMarkdown } from '../src/playbooks/documents/markdown';
-import { DocumentView } from './document-view';
-import { onceWhole, subjectOf } from './subject';
-import { copyFormatted, download, fileName } from './take-along';
+import { Answer } from '../../sidebar/parts/answer';
+import { Button } from '../../sidebar/parts/button';
+import { Needs } from '../../sidebar/parts/needs';
+import { Notice } from '../../sidebar/parts/notice';
+import { Select } from '../../sidebar/parts/select';
+import { Working } from '../../sidebar/parts/working';
+import { useAnswer, useRemote } from '../../sidebar/remote';
+import { closeDialog, server } from '../../sidebar/server';
+import type { MadeDoc } from '../../src/addon/google-doc';
+import { GOOGLE_DOC } from '../../src/addon/google-doc.feature';
+import { DOCUMENTS } from '../../src/playbooks/documents';
+import type { Facts } from '../../src/playbooks/documents/facts';
+import { toHtml, toHtmlPage } from '../../src/playbooks/documents/html';
+import { toMarkdown } from '../../src/playbooks/documents/markdown';
+import { DocumentView } from '../document-view';
+import { onceWhole, subjectOf } from '../subject';
+import { copyFormatted, download, fileName } from '../take-along';
 
 /** The documents about one customer: to look at, print, copy and take along. */
 function DocumentsDialog() {
@@ -24,9 +25,7 @@ function DocumentsDialog() {
   return (
     <main>
       <h1 class="screen-only">Documents</h1>
-      {facts.at === 'waiting' && <Working doing={facts.doing} />}
-      {facts.at === 'failed' && <Notice failure={facts.failure} onRetry={facts.again} />}
-      {facts.at === 'ready' && <Documents facts={facts.value} />}
+      <Answer to={facts}>{(known) => <Documents facts={known} />}</Answer>
     </main>
   );
 }

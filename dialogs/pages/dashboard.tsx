@@ -1,24 +1,23 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '../sidebar/parts/button';
-import { Chip } from '../sidebar/parts/chip';
-import { Groups } from '../sidebar/parts/groups';
-import { Notice } from '../sidebar/parts/notice';
-import { Working } from '../sidebar/parts/working';
-import { type Filter, filtered, NO_FILTER, nameOf } from '../sidebar/portfolio/filter';
-import { cardsOf, groupsOf } from '../sidebar/portfolio/overview';
-import { useAnswer } from '../sidebar/remote';
-import { closeDialog, server } from '../sidebar/server';
-import { counted, points, renewal, whole } from '../sidebar/words';
-import type { LastRun } from '../src/addon/last-run';
-import { AccountFilters, chosen } from './account-filters';
-import { ColumnChart } from './column-chart';
-import { Months } from './months';
-import { healthBins } from './portfolio/health-bins';
-import { teamOf } from './portfolio/team';
+import { Answer } from '../../sidebar/parts/answer';
+import { Button } from '../../sidebar/parts/button';
+import { Chip } from '../../sidebar/parts/chip';
+import { Groups } from '../../sidebar/parts/groups';
+import { type Filter, filtered, NO_FILTER } from '../../sidebar/portfolio/filter';
+import { cardsOf, groupsOf } from '../../sidebar/portfolio/overview';
+import { useAnswer } from '../../sidebar/remote';
+import { closeDialog, server } from '../../sidebar/server';
+import { counted, points, renewal, whole } from '../../sidebar/words';
+import type { LastRun } from '../../src/addon/last-run';
+import { AccountFilters, chosen } from '../account-filters';
+import { ColumnChart } from '../column-chart';
+import { Months } from '../months';
+import { CustomerTable } from '../parts/customer-table';
+import { healthBins } from '../portfolio/health-bins';
+import { teamOf } from '../portfolio/team';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
-const ROWS_AT_A_TIME = 25;
 
 /** The portfolio for people who would rather look than read: figures, charts, the team, and who is behind each number. */
 function DashboardDialog() {
@@ -26,9 +25,7 @@ function DashboardDialog() {
   return (
     <main>
       <h1>Dashboard</h1>
-      {run.at === 'waiting' && <Working doing={run.doing} />}
-      {run.at === 'failed' && <Notice failure={run.failure} onRetry={run.again} />}
-      {run.at === 'ready' && <Portfolio run={run.value} />}
+      <Answer to={run}>{(known) => <Portfolio run={known} />}</Answer>
     </main>
   );
 }
@@ -164,7 +161,6 @@ function Customers({
   readonly filter: Filter;
   readonly clear: () => void;
 }) {
-  const [rows, setRows] = useState(ROWS_AT_A_TIME);
   const label = [filter.tier, filter.band].filter((word) => word !== '').join(', ');
   return (
     // The whole portfolio would not fit the one page that the figures are printed on.
@@ -181,45 +177,29 @@ function Customers({
           </p>
         )}
       </div>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Customer</th>
-            <th scope="col" class="number">
-              ARR
-            </th>
-            <th scope="col">Health</th>
-            <th scope="col">Churn risk</th>
-            <th scope="col">Renewal</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.slice(0, rows).map((account, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
-            <tr key={i}>
-              <th scope="row">
-                {nameOf(account)}
-                <span class="quiet below">{account.csm === '' ? 'no CSM' : account.csm}</span>
-              </th>
-              <td class="number">{account.arr === null ? 'not known' : whole(account.arr)}</td>
-              <td>
-                {account.health !== null && points(account.health)}{' '}
-                <Chip label={account.status} bestToWorst={run.bands} />
-              </td>
-              <td>
-                {account.risk !== null && points(account.risk)}{' '}
-                <Chip label={account.tier} bestToWorst={[...run.tiers].reverse()} />
-              </td>
-              <td>{renewal(account.daysToRenewal) || 'not known'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {shown.length > rows && (
-        <button type="button" class="link screen-only" onClick={() => setRows(rows + ROWS_AT_A_TIME)}>
-          {`Show more (${whole(shown.length - rows)} left)`}
-        </button>
-      )}
+      <CustomerTable
+        customers={shown}
+        below={({ csm }) => (csm === '' ? 'no CSM' : csm)}
+        columns={[
+          {
+            name: 'Health',
+            cell: ({ health, status }) => (
+              <>
+                {health !== null && points(health)} <Chip label={status} bestToWorst={run.bands} />
+              </>
+            ),
+          },
+          {
+            name: 'Churn risk',
+            cell: ({ risk, tier }) => (
+              <>
+                {risk !== null && points(risk)} <Chip label={tier} bestToWorst={[...run.tiers].reverse()} />
+              </>
+            ),
+          },
+          { name: 'Renewal', cell: ({ daysToRenewal }) => renewal(daysToRenewal) || 'not known' },
+        ]}
+      />
     </section>
   );
 }

@@ -1,15 +1,14 @@
 import { render } from 'preact';
-import { Button } from '../sidebar/parts/button';
-import { Notice } from '../sidebar/parts/notice';
-import { Working } from '../sidebar/parts/working';
-import { useAnswer } from '../sidebar/remote';
-import { closeDialog, server } from '../sidebar/server';
-import type { Trial } from '../src/addon/what-if';
-import { Knobs } from './what-if/knobs';
-import { OutcomeView } from './what-if/outcome';
-import { Save } from './what-if/save';
-import { useWhatIf } from './what-if/state';
-import { Values } from './what-if/values';
+import { Answer } from '../../sidebar/parts/answer';
+import { Button } from '../../sidebar/parts/button';
+import { useAnswer } from '../../sidebar/remote';
+import { closeDialog, server } from '../../sidebar/server';
+import type { Trial } from '../../src/addon/what-if';
+import { Knobs } from '../what-if/knobs';
+import { OutcomeView } from '../what-if/outcome';
+import { Save } from '../what-if/save';
+import { useWhatIf } from '../what-if/state';
+import { Values } from '../what-if/values';
 
 /** Weights, edges and values to be turned, and what would come of it. */
 function WhatIfDialog() {
@@ -17,9 +16,7 @@ function WhatIfDialog() {
   return (
     <main>
       <h1>What if</h1>
-      {trial.at === 'waiting' && <Working doing={trial.doing} />}
-      {trial.at === 'failed' && <Notice failure={trial.failure} onRetry={trial.again} />}
-      {trial.at === 'ready' && <Desk trial={trial.value} />}
+      <Answer to={trial}>{(known) => <Desk trial={known} />}</Answer>
     </main>
   );
 }
