@@ -3,18 +3,16 @@ import { daysKnown } from '../alerts/episodes';
 import type { AlertWords } from '../alerts/outbox';
 import { alertWords } from '../customers/alert-words';
 import { keyText } from '../customers/identity';
-import type { ScoringPlan } from '../customers/scored-portfolio';
 import { snapshotOf, watchedMetrics } from '../customers/snapshot';
 import { changedDay, wholeDay } from '../history/day';
 import { History } from '../history/history';
-import { DEFAULT_KEEPING } from '../history/thinning';
 import { AlertsTab } from '../sheets/alerts-tab';
 import { moment } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { type RuleMistake, rulesOf } from '../sheets/rules-tab';
 import { insideChannels } from './delivery/inside';
 import { tell } from './delivery/tell';
-import type { ScoredPortfolio } from './portfolio';
+import type { RunPlan, ScoredPortfolio } from './portfolio';
 
 /** What a run noticed. */
 export interface Noticed {
@@ -32,7 +30,7 @@ export interface Noticed {
 export function noticeAndKeep(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   { portfolio, customers }: ScoredPortfolio,
-  plan: ScoringPlan,
+  plan: RunPlan,
 ): Noticed {
   const { rules, mistakes } = rulesOf(book);
   const active = rules.filter(({ on }) => on);
@@ -55,7 +53,7 @@ export function noticeAndKeep(
   );
   if (alerts.length > 0) AlertsTab.open(book).add(alerts, moment(book));
   tab.keep(kept);
-  tab.thinOut(today.day, DEFAULT_KEEPING);
+  tab.thinOut(today.day, plan.keeping);
   tell(book, insideChannels(book), () => true);
   return { alerts, mistakes };
 }

@@ -15,6 +15,7 @@ import { markOf } from '../customers/snapshot';
 import type { ExpansionSettings } from '../expansion/settings';
 import { History } from '../history/history';
 import { PAST_DAYS, Past } from '../history/past';
+import { KEEPING, type Keeping } from '../history/thinning';
 import { type CompiledModel, labelsOf } from '../scoring/compile';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
@@ -60,6 +61,7 @@ function pastOf(
 /** What a run scores with. */
 export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
   readonly expansion: ExpansionSettings;
+  readonly keeping: Keeping;
   /** How results are to stand beside the rows; undefined where the add-on is to choose. */
   readonly way: Way | undefined;
   /** Which of them, from left to right. */
@@ -112,6 +114,7 @@ export function scoringPlan(
     way,
     beside: besideIn(settings, results),
     expansion: expansionSettings(settings),
+    keeping: settings.read(KEEPING),
     ...settings.read(JUDGEMENT),
     settingProblems: settings
       .problems()

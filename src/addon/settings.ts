@@ -3,6 +3,7 @@ import { COLUMNS_AREA, correctionsIn } from '../customers/corrections';
 import { EXPANSION_AREAS, expansionSettings } from '../customers/expansion';
 import { JUDGEMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
+import { KEEPING } from '../history/thinning';
 import { TARGETS } from '../metrics/targets';
 import type { Area, Setting } from '../settings/setting';
 import { withDocumentLock } from '../sheets/lock';
@@ -85,7 +86,7 @@ export function correctColumnTo(header: string, metric: string, unit: string): v
 /** The areas that the page shows; the tab has the lists of expansion, too. */
 function areasOn(book: GoogleAppsScript.Spreadsheet.Spreadsheet): readonly Area[] {
   const models = usableModels(book).health.map(({ model }) => model.model.name);
-  return [scoringArea(models), BESIDE_AREA, ALERTS, JUDGEMENT, TARGETS];
+  return [scoringArea(models), BESIDE_AREA, ALERTS, JUDGEMENT, TARGETS, KEEPING];
 }
 
 function wordsOf(setting: Setting): readonly string[] {

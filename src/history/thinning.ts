@@ -1,10 +1,30 @@
-/** For how many days every day is kept; older ones are kept once a week, then once a month. */
-export interface Keeping {
-  readonly daily: number;
-  readonly weekly: number;
-}
+import type { Area, ValuesOf } from '../settings/setting';
 
-export const DEFAULT_KEEPING: Keeping = { daily: 90, weekly: 365 };
+/** For how many days every day is kept; older ones are kept once a week, then once a month. */
+export const KEEPING = {
+  area: 'History',
+  settings: {
+    daily: {
+      kind: 'number',
+      name: 'Every day for days',
+      value: 90,
+      least: 45,
+      most: 400,
+      meaning: 'How far back “Vitals history” has every day. Older days are kept once a week.',
+    },
+    weekly: {
+      kind: 'number',
+      name: 'Every week for days',
+      value: 365,
+      least: 45,
+      most: 3650,
+      meaning:
+        'How far back it has every week. Older weeks are kept once a month. What was thinned stays thinned.',
+    },
+  },
+} as const satisfies Area;
+
+export type Keeping = ValuesOf<typeof KEEPING>;
 
 /** Days that become one, as positions from the first to the last, which stays. */
 export interface Group {

@@ -109,6 +109,25 @@ describe('the history of a portfolio', () => {
     // Sundays of the weeks that are over, then the days of one to which more could come.
     expect(dates).toEqual(['2026-11-22', '2026-11-29', ...[9, 10, 11, 120].map(dayOf)]);
   });
+
+  test('for how many days it has every day is a setting; one that cannot be used leaves the 90 days', () => {
+    const kept = (days: string) => {
+      const { bench, grid } = workbenchWith(ROWS);
+      bench.runFromClient('changeSetting', 'History', 'Every day for days', days).result();
+      let problems: readonly string[] = [];
+      for (const day of ['2026-11-23', '2026-11-24', '2026-12-01', '2027-01-20'])
+        problems = score(bench, day).settingProblems;
+      const dates = recordsOf(tabOf(grid, 'Vitals history')).map(({ Date: date }) => date);
+      return { dates, problems };
+    };
+    expect(kept('45')).toEqual({ dates: ['2026-11-24', '2026-12-01', '2027-01-20'], problems: [] });
+    expect(kept('7')).toEqual({
+      dates: ['2026-11-23', '2026-11-24', '2026-12-01', '2027-01-20'],
+      problems: [
+        'Vitals settings!C2: "Every day for days" takes a number from 45 to 400: the default counts.',
+      ],
+    });
+  });
 });
 
 test('rules with a mistake are told with their cell, and stop no other', () => {

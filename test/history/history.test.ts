@@ -9,8 +9,10 @@ import {
   wholeDay,
 } from '../../src/history/day';
 import { History } from '../../src/history/history';
-import { DEFAULT_KEEPING, daysToThin } from '../../src/history/thinning';
+import { daysToThin, KEEPING } from '../../src/history/thinning';
+import { defaultsOf } from '../../src/settings/setting';
 
+const DEFAULT_KEEPING = defaultsOf(KEEPING);
 const SERIES = ['health_score', 'risk_tier', 'nps_score'];
 const value: fc.Arbitrary<Stored> = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0),
