@@ -5,7 +5,7 @@ import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../src/cu
 import { churnRiskModel, healthModel } from '../src/models';
 import { TODAY } from './data';
 
-export { healthScore } from '../src/formulas/health';
+export { HEALTHSCORE as healthScore } from '../src/formulas/health';
 export { naiveHealth } from './naive';
 
 type Rows = readonly (readonly unknown[])[];

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
+const ADDS_TO_INDEX = /^export \* from '\.\/index';$/;
+
 export interface Endpoint {
   readonly name: string;
   readonly parameters: readonly string[];
@@ -10,40 +12,56 @@ export interface Endpoint {
   readonly isFormula: boolean;
 }
 
-/** The endpoints of an entry point: those of the entry that it adds to, where it does, and its own, which replace them. */
-export function readEntry(file: string): Endpoint[] {
-  const source = readFileSync(file, 'utf8');
-  const own = readEndpoints(source, file);
-  if (!ADDS_TO_INDEX.test(source)) return own;
-  const names = new Set(own.map(({ name }) => name));
-  const inherited = readEntry(path.join(path.dirname(file), 'index.ts'));
-  return [...inherited.filter(({ name }) => !names.has(name)), ...own];
-}
-
-const ADDS_TO_INDEX = /^export \* from '\.\/index';$/m;
-
 /** The name under which a formula also answers, for spreadsheets with a named function that has its short name. */
 export function longName(formula: string): string {
   return `VITALS_${formula}`;
 }
 
 /**
- * The exported functions of the entry point itself.
+ * The endpoints of an entry point: what it takes over from other files, in the order they have there, and its own
+ * functions, which replace those of an entry point that it adds to.
  * @throws Where an export is no function, its name would be private, or its doc is missing or wrong.
  */
+export function readEntry(file: string): Endpoint[] {
+  return readEndpoints(readFileSync(file, 'utf8'), file);
+}
+
+/** The endpoints of an entry point with this source. */
 export function readEndpoints(source: string, fileName: string): Endpoint[] {
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true);
-  return file.statements.filter(isExportedValue).map((node) => readEndpoint(node, file));
+  const found = new Map<string, Endpoint>();
+  for (const endpoint of file.statements.filter(isExportedValue).flatMap((node) => readExport(node, file))) {
+    found.set(endpoint.name, endpoint);
+  }
+  return [...found.values()];
 }
 
 function isExportedValue(node: ts.Statement): boolean {
   if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return false;
-  if (ts.isExportDeclaration(node)) return !node.isTypeOnly && !ADDS_TO_INDEX.test(node.getText());
+  if (ts.isExportDeclaration(node)) return !node.isTypeOnly;
   if (ts.isExportAssignment(node)) return true;
   return (
     ts.canHaveModifiers(node) &&
     (ts.getModifiers(node) ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
   );
+}
+
+function readExport(node: ts.Statement, file: ts.SourceFile): Endpoint[] {
+  if (ADDS_TO_INDEX.test(node.getText())) return readEntry(beside(file, './index'));
+  if (!ts.isExportDeclaration(node) || !node.moduleSpecifier || !node.exportClause) {
+    return [readEndpoint(node, file)];
+  }
+  const names = (node.exportClause as ts.NamedExports).elements.map(({ name }) => name.text);
+  const from = beside(file, (node.moduleSpecifier as ts.StringLiteral).text);
+  const module = ts.createSourceFile(from, readFileSync(from, 'utf8'), ts.ScriptTarget.Latest, true);
+  const functions = module.statements.filter(
+    (statement) => ts.isFunctionDeclaration(statement) && names.includes(statement.name?.text ?? ''),
+  );
+  return functions.map((statement) => readEndpoint(statement, module));
+}
+
+function beside(file: ts.SourceFile, module: string): string {
+  return `${path.join(path.dirname(file.fileName), module)}.ts`;
 }
 
 function readEndpoint(node: ts.Statement, file: ts.SourceFile): Endpoint {

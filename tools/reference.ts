@@ -19,7 +19,7 @@ export function referenceText(): string {
   return [
     '# Formulas',
     '',
-    'Made from the docs of the custom functions by `npm run reference`: change those in `src/index.ts`, not this page. A test',
+    'Made from the docs of the custom functions by `npm run reference`: change those in `src/formulas/`, not this page. A test',
     'calculates every example in the workbench.',
     '',
     'Arguments in brackets may be left out. A range answers for all its rows at once, and that is quicker than a formula in',

@@ -21,11 +21,11 @@ export interface BesideOptions {
 }
 
 /**
- * Shows what stands in `Vitals scores` beside the user's rows, each customer's results in its own row: found by id and,
- * for ids that occur twice, in their order.
+ * Shows the results of the last run beside the rows without scoring again; goes on where a run ran out of time. Each
+ * customer's results come into its own row: found by id and, for ids that occur twice, in their order.
  * @throws A sentence where nothing is scored yet.
  */
-export function showLastRun({ way }: BesideOptions): Shown {
+export function continueRun(options?: BesideOptions): Shown {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     recover(book);
@@ -45,7 +45,7 @@ export function showLastRun({ way }: BesideOptions): Shown {
         values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
         resultColumn: scores.headers.indexOf(name) + 1,
       }));
-      const shown = showResults(book, table, scores.name, columns, way ?? plan.way);
+      const shown = showResults(book, table, scores.name, columns, options?.way ?? plan.way);
       if (shown) return shown;
     }
     throw new Error(

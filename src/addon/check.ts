@@ -13,9 +13,9 @@ export interface DataCheck extends Attention {
   readonly tab: string;
 }
 
-/** Reads and scores the customer tab as a run does, and writes nothing. */
-export function checkCustomers({ model }: CheckOptions): DataCheck {
+/** Says what was found in the cells of the customer tab; writes nothing. */
+export function checkData(options?: CheckOptions): DataCheck {
   const book = SpreadsheetApp.getActive();
-  const scored = openAndScore(book, scoringPlan(book, model));
+  const scored = openAndScore(book, scoringPlan(book, options?.model));
   return { ...attentionOf(scored), tab: scored.table.sheet.getName() };
 }

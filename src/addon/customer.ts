@@ -48,10 +48,10 @@ export function readCustomer(id: string): ReadCustomer {
 }
 
 /**
- * One customer's page, as its row stands now.
+ * One customer's page: its scores taken apart, its signals, and what would lift it.
  * @throws A sentence where no row has this id.
  */
-export function openCustomerOf(id: string): OpenedCustomer {
+export function openCustomer(id: string): OpenedCustomer {
   const { table, customer, plan, before } = readCustomer(id);
   const page = customerPage(customer, plan);
   return {
@@ -64,10 +64,10 @@ export function openCustomerOf(id: string): OpenedCustomer {
 }
 
 /**
- * The customer of the row that is selected: in the tab of customers, or in `Vitals scores`.
+ * The page of the customer whose row is selected in the sheet.
  * @throws A sentence where that row holds none.
  */
-export function openSelected(): OpenedCustomer {
+export function openSelectedRow(): OpenedCustomer {
   const book = SpreadsheetApp.getActive();
   const sheet = book.getActiveSheet();
   const row = sheet.getActiveRange()?.getRow() ?? 0;
@@ -81,14 +81,14 @@ export function openSelected(): OpenedCustomer {
       'The selected row holds no customer. Select a cell in a customer’s row, then open it again.',
     );
   }
-  return openCustomerOf(id);
+  return openCustomer(id);
 }
 
 /**
- * Selects a customer's row in the tab of customers.
+ * Selects a customer's row, so that the user sees it.
  * @throws A sentence where no row has this id.
  */
-export function showCustomerOf(id: string): void {
+export function showCustomer(id: string): void {
   const book = SpreadsheetApp.getActive();
   const { sheet, rows, keyColumn, headerRow } = readCustomerTable(book);
   const row = rows.findIndex((cells) => keyText(cells[keyColumn - 1]) === id);

@@ -13,7 +13,7 @@ import { scoringPlan } from './portfolio';
  * Makes the tab `Vitals dashboard` over the last run, or brings it up to date, and shows it.
  * @throws A sentence where there was no run yet.
  */
-export function makeDashboardTab(): string {
+export function makeDashboard(): string {
   const book = SpreadsheetApp.getActive();
   const scores = scoresLayout(book);
   if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');

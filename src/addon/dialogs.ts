@@ -2,11 +2,41 @@
 const WIDTH = 1000;
 const HEIGHT = 580;
 
+/** Opens the portfolio in figures and charts, in a wide window. */
+export function showDashboard(): void {
+  openDialog('dashboard', 'Dashboard');
+}
+
+/** Opens the models and the portfolio, to see what a change would do. */
+export function showWhatIf(): void {
+  openDialog('what-if', 'What if');
+}
+
+/** Opens one portfolio under every health model, side by side. */
+export function showModels(): void {
+  openDialog('models', 'Models');
+}
+
+/** Opens a customer's scores, point by point, as bars. */
+export function showPoints(id: string): void {
+  openDialog('points', 'Point by point', id);
+}
+
+/** Opens the documents about a customer, in a window that can be printed. */
+export function showDocuments(id: string): void {
+  openDialog('documents', 'Documents', id);
+}
+
+/** Opens the accounts to talk about, in a window that can be printed. */
+export function showReview(): void {
+  openDialog('review', 'Account review');
+}
+
 /**
  * Opens a page of the add-on, `dist/<page>.html`, in a wide window over the sheet. What the page is about, such as a
  * customer's id, goes along in a form that no text can break out of; `subjectOf` in dialogs/subject.ts reads it.
  */
-export function openDialog(page: string, title: string, subject?: unknown): void {
+function openDialog(page: string, title: string, subject?: unknown): void {
   const output = HtmlService.createHtmlOutputFromFile(page).setWidth(WIDTH).setHeight(HEIGHT);
   if (subject !== undefined) {
     output.append(`<div id="subject" hidden>${encodeURIComponent(JSON.stringify(subject))}</div>`);

@@ -12,10 +12,10 @@ import { readCustomer } from './customer';
 const DAYS_BACK = 366;
 
 /**
- * What documents about a customer may say, as its row stands now, with its scores of the last year.
+ * What documents about a customer may say, as its row stands now.
  * @throws A sentence where no row has this id.
  */
-export function documentFactsOf(id: string): Facts {
+export function documentFacts(id: string): Facts {
   const { portfolio, customer, plan } = readCustomer(id);
   return factsOf(portfolio, customer, plan, formerScores(keyText(customer.id), plan.today));
 }

@@ -21,11 +21,10 @@ const GOOGLE_DOCUMENT = 'application/vnd.google-apps.document';
 const LONGEST_NAME = 120;
 
 /**
- * Makes a Google Doc in the user's Drive from a page, which Drive converts: headings, tables and lists stay, scripts and
- * styles do not. DriveApp cannot convert.
+ * Makes a Google Doc in the user's Drive of a document about a customer.
  * @throws A sentence where the script has not got Drive's advanced service, or Drive answers without a document.
  */
-export function makeGoogleDocOf(title: string, html: string): MadeDoc {
+export function makeGoogleDoc(title: string, html: string): MadeDoc {
   if (typeof Drive === 'undefined') {
     throw new Error(
       'This script has no access to Drive: add the service "Drive API" in the script editor, or download the document as HTML and open it with Google Docs.',

@@ -5,10 +5,10 @@ import { readCustomerTable } from '../sheets/customer-table';
 import { withDocumentLock } from '../sheets/lock';
 
 /**
- * Writes a formula over all customers into the selected cell, made from the example in its docs.
+ * Writes the formula of an example, `HEALTHSCORE(A1:AZ1, A2:AZ251)`, with the ranges of this sheet into the selected cell.
  * @throws A sentence where it cannot stand there.
  */
-export function insertExample(example: string): string {
+export function insertFormula(example: string): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     const table = readCustomerTable(book);

@@ -47,8 +47,8 @@ export interface LastRun<T extends ScoredAccount = ScoredAccount> {
   readonly accounts: readonly T[];
 }
 
-/** Reads `Vitals scores` as it stands. */
-export function readLastRun(): LastRun {
+/** What the last run found, customer by customer, from `Vitals scores` as it stands. */
+export function lastRun(): LastRun {
   return lastRunOf(SpreadsheetApp.getActive(), accountOf);
 }
 

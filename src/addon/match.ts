@@ -38,8 +38,8 @@ export interface PortfolioMatch extends Understanding {
   readonly results: ResultsCheck;
 }
 
-/** Reads the customer tab and says how each column was understood and what can be made of it; writes nothing. */
-export function matchCustomers(): PortfolioMatch {
+/** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */
+export function matchPortfolio(): PortfolioMatch {
   const book = SpreadsheetApp.getActive();
   const { table, portfolio } = openPortfolio(book);
   const set = runSettings(book);

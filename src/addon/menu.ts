@@ -1,5 +1,5 @@
-/** The add-on's menu. It is built in every authorization mode, so it may do nothing but name functions. */
-export function addMenu(): void {
+/** Adds the add-on's menu when the spreadsheet is opened, in every authorization mode: it may do nothing but name functions. */
+export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem('Open Customer Vitals', 'showSidebar')
@@ -11,8 +11,13 @@ export function addMenu(): void {
     .addToUi();
 }
 
-/** Opens the sidebar beside the sheet. */
-export function openSidebar(): void {
+/** Adds the add-on's menu in the spreadsheet in which it was just installed. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Opens the sidebar. */
+export function showSidebar(): void {
   const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Customer Vitals');
   SpreadsheetApp.getUi().showSidebar(page);
 }

@@ -30,8 +30,8 @@ const AUTHOR = '';
 
 const LONGEST_NAME = 60;
 
-/** Every model there is: those of the tab, then the published ones that the tab does not replace. */
-export function allModels(): ModelEntry[] {
+/** Every model there is: those of the tab `Vitals model`, then the published ones that it does not replace. */
+export function listModels(): ModelEntry[] {
   const tab = readModelTab(SpreadsheetApp.getActive());
   const own = (tab?.tables ?? []).map((found) => entryOf(tab!, found));
   const published = [...publishedTables()].filter(([name]) => !tableIn(tab, name));
@@ -47,10 +47,10 @@ export function allModels(): ModelEntry[] {
 }
 
 /**
- * Writes a published model into `Vitals model`, where it can be edited, and keeps it as its first version there.
+ * Writes a published model into the tab `Vitals model`, where it can be edited; runs score with it from then on.
  * @throws A sentence where there is no such model, or the tab has it already.
  */
-export function insertPublished(name: string): VersionEntry {
+export function insertModel(name: string): VersionEntry {
   const known = [...publishedTables()].find(([published]) => sameName(published, name));
   if (!known) {
     const names = [...publishedTables().keys()].join(', ');
@@ -69,10 +69,10 @@ export function insertPublished(name: string): VersionEntry {
 }
 
 /**
- * Keeps a model of the tab as a version, with the reason a person gave.
+ * Keeps a model of the tab `Vitals model` as a version, with a reason.
  * @throws A sentence where the tab has no such model, or one with a mistake.
  */
-export function saveVersion(name: string, reason: string): VersionEntry {
+export function saveModel(name: string, reason: string): VersionEntry {
   return changing((book, tab) => {
     const found = tableIn(tab, name);
     if (!tab || !found) {
@@ -84,11 +84,11 @@ export function saveVersion(name: string, reason: string): VersionEntry {
 }
 
 /**
- * Writes a table into the tab as the model of this name, and keeps it as a version. A model of the name that stands
- * there gives way, and is kept as a version before; asked twice, it is written once.
+ * Writes a table into the tab `Vitals model` as the model of this name, and keeps it as a version, with a reason. A model
+ * of the name that stands there gives way, and is kept as a version before; asked twice, it is written once.
  * @throws A sentence where there is no name, or the table has a mistake.
  */
-export function saveAs(table: unknown, wanted: string, reason: string): VersionEntry {
+export function saveModelAs(table: ModelTable, wanted: string, reason: string): VersionEntry {
   const name = wanted.trim();
   if (name === '' || name.length > LONGEST_NAME) {
     throw new Error(`Give the model a name of up to ${LONGEST_NAME} characters, then save it.`);
@@ -119,15 +119,15 @@ function asTable(table: unknown): ModelTable {
 }
 
 /** The versions of a model, the newest first. */
-export function versions(name: string): VersionEntry[] {
+export function listModelVersions(name: string): VersionEntry[] {
   return versionsOf(SpreadsheetApp.getActive(), name).reverse().map(withoutTable);
 }
 
 /**
- * Puts a version back into its place in the tab, and keeps that as a new version: nothing is lost by it.
+ * Puts a version of a model back into the tab `Vitals model`, and keeps that as a new version.
  * @throws A sentence where there is no such version, or it can no longer be read.
  */
-export function restore(name: string, version: number): VersionEntry {
+export function restoreModel(name: string, version: number): VersionEntry {
   return changing((book, tab) => {
     const known = versionsOf(book, name);
     const wanted = known.find((candidate) => candidate.version === version);

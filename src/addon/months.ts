@@ -39,10 +39,10 @@ export function keepMonthFigures(
 }
 
 /**
- * Freezes the figures of a month, such as "2026-10": runs write later figures beside them.
+ * Freezes the figures of a month, such as "2026-10": what changes later stands beside them.
  * @throws A sentence where there are none, or the month is closed.
  */
-export function closeMonthOf(month: string): string {
+export function closeMonth(month: string): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     closeMonthRow(book, month, today(book));
@@ -68,8 +68,8 @@ const SHOWN = [
   'GRR 12 months',
 ];
 
-/** The last twelve months, the newest first. */
-export function lastMonths(): MonthEntry[] {
+/** The figures of the last twelve months, the newest first. */
+export function listMonths(): MonthEntry[] {
   return readMonths(SpreadsheetApp.getActive())
     .map(({ cell }) => ({
       month: String(cell('Month')),

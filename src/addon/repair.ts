@@ -9,8 +9,8 @@ export interface ResultsCheck {
   readonly blocked: readonly BlockedColumn[];
 }
 
-/** Looks whether something was typed into a live result column. */
-export function check(): ResultsCheck {
+/** Says which result columns cannot show themselves because something was typed into them. */
+export function checkResults(): ResultsCheck {
   return resultsCheck(blockedColumns(readCustomerTable(SpreadsheetApp.getActive())));
 }
 
@@ -19,14 +19,14 @@ export function resultsCheck(blocked: readonly BlockedColumn[]): ResultsCheck {
   return { sentence: sentenceOf(blocked), blocked };
 }
 
-/** Moves what was typed into live result columns into notes, so that the columns show themselves again. */
-export function repair(): ResultsCheck {
+/** Moves what was typed into result columns into notes on the same cells. */
+export function repairResults(): ResultsCheck {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     const table = readCustomerTable(book);
     repairColumns(table, blockedColumns(table));
     SpreadsheetApp.flush();
-    return check();
+    return checkResults();
   });
 }
 

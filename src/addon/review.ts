@@ -14,8 +14,8 @@ export interface Review extends LastRun<ReviewedAccount> {
   readonly customers: number;
 }
 
-/** Reads from `Vitals scores` who is at high or critical churn risk, or in the worst health band. */
-export function readReview(): Review {
+/** The accounts to talk about: high churn risk, or the worst health band. */
+export function reviewAccounts(): Review {
   const run = lastRunOf(SpreadsheetApp.getActive(), (cell) => ({
     ...accountOf(cell),
     drivers: String(cell('Health drivers')),

@@ -13,18 +13,18 @@ export interface TriedAlert {
   readonly what: string;
 }
 
-/** Shows the tab of rules, made where there is none yet. */
-export function showRules(): void {
+/** Shows the tab of rules, in which people say what they want to be told. */
+export function editRules(): void {
   const book = SpreadsheetApp.getActive();
   const sheet = withDocumentLock(() => openRules(book));
   book.setActiveSheet(sheet);
 }
 
 /**
- * What a rule would have told over the history, the newest first, be it on or off; writes nothing.
+ * What a rule of the tab would have told over the history, before it is switched on; writes nothing.
  * @throws A sentence where there is no such rule, or it has a mistake.
  */
-export function tryRule(id: string): TriedAlert[] {
+export function testRule(id: string): TriedAlert[] {
   const book = SpreadsheetApp.getActive();
   const { rules, mistakes } = rulesOf(book);
   const rule = rules.find((one) => one.id === id);

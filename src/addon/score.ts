@@ -62,14 +62,14 @@ const MOST_ATTEMPTS = 3;
 const SCORING: Phase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
 const WORDING: Phase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
 
-/** Scores the customer tab of the spreadsheet: the whole job behind the button. */
-export function runScoring(options: RunOptions): RunReport {
-  const run = new Run(options.run ?? '');
+/** Scores the customer tab, writes the results and says what was found: the whole job behind the button. */
+export function scorePortfolio(options?: RunOptions): RunReport {
+  const run = new Run(options?.run ?? '');
   const book = SpreadsheetApp.getActive();
-  const plan = scoringPlan(book, options.model);
+  const plan = scoringPlan(book, options?.model);
   return withDocumentLock(() => {
     try {
-      return scoreAndWrite(run, book, plan, options.way ?? plan.way);
+      return scoreAndWrite(run, book, plan, options?.way ?? plan.way);
     } finally {
       run.end();
     }

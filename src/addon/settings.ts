@@ -11,8 +11,8 @@ import { openOwnedTab, SETTINGS_TAB } from '../sheets/owned-tabs';
 import { addDefaults, placeOfSetting, readSettings, shownValue, writeSettings } from '../sheets/settings-tab';
 import { usableModels } from './run-models';
 
-/** Shows `Vitals settings`, with every setting that there is: those that it lacked come at their defaults. */
-export function openSettings(): string {
+/** Opens the tab of settings, with every setting that there is: those that it lacked come at their defaults. */
+export function showSettings(): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     addDefaults(book, [...areasOn(book), ...EXPANSION_AREAS]);
@@ -40,8 +40,8 @@ export interface SettingsPage {
   readonly problems: readonly { readonly tab: string; readonly cell: string; readonly message: string }[];
 }
 
-/** The settings, and every one that cannot be used. */
-export function settingsPage(): SettingsPage {
+/** The settings of a run, and what cannot be used of them. */
+export function readSettingsPage(): SettingsPage {
   const book = SpreadsheetApp.getActive();
   const settings = readSettings(book);
   correctionsIn(settings);
@@ -64,18 +64,18 @@ export function settingsPage(): SettingsPage {
   return { settings: shown, problems };
 }
 
-/** Writes a setting into the tab, as if the user had typed it there, and says how the settings stand then. */
-export function changeSettingTo(area: string, name: string, value: string): SettingsPage {
+/** Writes a setting into the tab `Vitals settings`. */
+export function changeSetting(area: string, name: string, value: string): SettingsPage {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     const meaning = meaningOf(areasOn(book), area, name);
     writeSettings(book, [{ area, name, value: value.trim(), meaning }]);
-    return settingsPage();
+    return readSettingsPage();
   });
 }
 
-/** Remembers what a column is, and how its cells are to be read: '' leaves either to the add-on. */
-export function correctColumnTo(header: string, metric: string, unit: string): void {
+/** Remembers what the column of a header is, as a metric or "not an input", and how its cells are to be read. */
+export function correctColumn(header: string, metric: string, unit: string): void {
   const book = SpreadsheetApp.getActive();
   withDocumentLock(() => {
     const meaning = 'What the column of this header is, and how its cells are written.';

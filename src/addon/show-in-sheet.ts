@@ -2,10 +2,10 @@
 const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
 
 /**
- * Selects a cell, so that the user sees it.
+ * Selects a cell such as `L2` of a tab, so that the user sees it.
  * @throws A sentence where there is no such tab or cell any more.
  */
-export function showCellOf(tab: string, cell: string): void {
+export function showCell(tab: string, cell: string): void {
   const book = SpreadsheetApp.getActive();
   const sheet = book.getSheetByName(tab);
   if (!sheet) throw new Error(`There is no tab "${tab}" any more. Run again to read the tab as it is now.`);

@@ -6,7 +6,7 @@ import { withDocumentLock } from '../sheets/lock';
 import { openPlaybooks } from '../sheets/playbooks-tab';
 import { readTasks, writeTasks } from '../sheets/tasks-tab';
 import { openTeam } from '../sheets/team-tab';
-import { readLastRun } from './last-run';
+import { lastRun } from './last-run';
 
 /** A task as the sidebar shows it. */
 export interface ListedTask {
@@ -34,7 +34,7 @@ export interface TaskList {
 }
 
 /** Every task: overdue and open ones by their due day, then the closed ones, the latest first. */
-export function listAllTasks(): TaskList {
+export function listTasks(): TaskList {
   const book = SpreadsheetApp.getActive();
   const day = today(book);
   const tasks = readTasks(book).map((task) => listed(task, day));
@@ -46,10 +46,10 @@ export function listAllTasks(): TaskList {
 }
 
 /**
- * Closes a task, or opens it again.
+ * Closes a task of the tab `Vitals tasks`, or opens it again.
  * @throws A sentence where it is gone.
  */
-export function setTaskDone(key: string, done: boolean): TaskList {
+export function setTask(key: string, done: boolean): TaskList {
   const book = SpreadsheetApp.getActive();
   withDocumentLock(() => {
     if (key === '' || !readTasks(book).some((task) => task.key === key)) {
@@ -58,19 +58,19 @@ export function setTaskDone(key: string, done: boolean): TaskList {
     const change = done ? { status: DONE, closed: today(book) } : { status: OPEN, closed: undefined };
     writeTasks(book, [], new Map([[key, change]]));
   });
-  return listAllTasks();
+  return listTasks();
 }
 
-/** Shows the tab of plays, made with the published ones where there is none. */
-export function showPlaybooks(): void {
+/** Shows the tab `Vitals playbooks`, made with the published plays where there is none; runs follow it from then on. */
+export function editPlaybooks(): void {
   const book = SpreadsheetApp.getActive();
   book.setActiveSheet(withDocumentLock(() => openPlaybooks(book)));
 }
 
-/** Shows the tab of the team, made with the CSMs of the last run where there is none. */
-export function showTeam(): void {
+/** Shows the tab `Vitals team`, with a row for each CSM of the last run. */
+export function editTeam(): void {
   const book = SpreadsheetApp.getActive();
-  const names = [...new Set(readLastRun().accounts.map(({ csm }) => csm))].filter((csm) => csm !== '').sort();
+  const names = [...new Set(lastRun().accounts.map(({ csm }) => csm))].filter((csm) => csm !== '').sort();
   book.setActiveSheet(withDocumentLock(() => openTeam(book, names)));
 }
 

@@ -3,8 +3,8 @@ import { withDocumentLock } from '../sheets/lock';
 import { clearResultColumns, recover } from '../sheets/result-columns';
 import { clearScores } from '../sheets/scores-tab';
 
-/** Takes back what the runs wrote: the results beside the rows and those in `Vitals scores`. */
-export function undoScoring(): string {
+/** Clears what the runs wrote; the user's cells stay as they are. */
+export function undoLastRun(): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
     recover(book);

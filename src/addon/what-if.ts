@@ -6,7 +6,7 @@ import { sameName } from '../models/tables';
 import type { ModelTable } from '../scoring/table';
 import { today } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';
-import { allModels, type ModelEntry } from './models';
+import { listModels, type ModelEntry } from './models';
 import { openPortfolio, runSettings } from './portfolio';
 import { type UsableModel, usableModels } from './run-models';
 
@@ -32,10 +32,10 @@ export interface Trial {
 }
 
 /**
- * Reads the customer tab for all models at once; writes nothing.
+ * Everything that a page needs to try models on the portfolio, without asking again; writes nothing.
  * @throws A sentence where there is no customer tab, or no column of ids.
  */
-export function openTrial(): Trial {
+export function tryModels(): Trial {
   const book = SpreadsheetApp.getActive();
   const { portfolio } = openPortfolio(book);
   const { health, churn } = usableModels(book);
@@ -53,7 +53,7 @@ export function openTrial(): Trial {
     churn: tried(churn),
     current: current.model.model.name,
     today: dayToIso(day),
-    mistaken: allModels().filter(({ mistake }) => mistake !== ''),
+    mistaken: listModels().filter(({ mistake }) => mistake !== ''),
   };
 }
 

@@ -5,26 +5,54 @@ import { type Answer, answerColumn } from './answer';
 import { type Argument, readAsOf, readPortfolio } from './arguments';
 import { readChurnModel } from './model-argument';
 
-/** CHURNRISK: 0..100, 100 is worst; blank where there is not enough data. */
-export function churnRisk(headers: Argument, rows: Argument, asOf: Argument, model: Argument): Answer {
+/**
+ * The churn risk of each customer, from 0 to 100 (100 is worst), raised by a renewal within 180 days. Blank where too little of the model has data.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
+ * @return {number|number[][]} A risk for each row.
+ * @example =CHURNRISK(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function CHURNRISK(headers: Argument, rows: Argument, as_of: Argument, model?: Argument): Answer {
   return answerColumn(
     readPortfolio('CHURNRISK', headers, rows),
-    churnOn('CHURNRISK', asOf, model),
+    churnOn('CHURNRISK', as_of, model),
     ({ churn }) => (churn?.band === undefined ? '' : churn.score.value),
   );
 }
 
-/** RISKTIER: Critical, High, Medium or Low. */
-export function riskTier(headers: Argument, rows: Argument, asOf: Argument, model: Argument): Answer {
+/**
+ * The churn risk tier of each customer: Critical from 80, High from 60, Medium from 40, Low below, or "Not enough data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
+ * @return {string|string[][]} A tier for each row.
+ * @example =RISKTIER(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function RISKTIER(headers: Argument, rows: Argument, as_of: Argument, model?: Argument): Answer {
   return answerColumn(
     readPortfolio('RISKTIER', headers, rows),
-    churnOn('RISKTIER', asOf, model),
+    churnOn('RISKTIER', as_of, model),
     ({ churn }) => churn?.band ?? NOT_ENOUGH_DATA,
   );
 }
 
-/** RISKSIGNALS: the signals that stand out, in words. */
-export function riskSignals(headers: Argument, rows: Argument): Answer {
+/**
+ * The churn signals of each customer that stand out, in words, the most severe first, such as "Critical: the champion left; High: NPS down 3 points".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {string|string[][]} The signals for each row.
+ * @example =RISKSIGNALS(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function RISKSIGNALS(headers: Argument, rows: Argument): Answer {
   return answerColumn(
     readPortfolio('RISKSIGNALS', headers, rows),
     { churn: churnRiskModel() },

@@ -8,15 +8,26 @@ import { readDays } from './days';
 
 const NAME = 'COHORTRETENTION';
 
-/** COHORTRETENTION: of customers or revenue; of those active in a month, or still subscribed. */
-export function cohortRetention(
+/**
+ * Retention of customers, or of revenue, by the month of their first activity, in percent of that month: those active in each month, or those still subscribed. A month that is not over is blank, a month without any is 0.
+ *
+ * @param {unknown[][]} customers The customer of each row: of a purchase, a use or a subscription.
+ * @param {unknown[][]} dates The day of each row; of a subscription, its first.
+ * @param {Date} as_of The last day that the data covers: a cell with a date, or DATE(2026, 11, 21).
+ * @param {number[][]} amounts Optional. What each row is worth, for the retention of revenue: a purchase, or the MRR of a subscription.
+ * @param {unknown[][]} ends Optional. The last day of each subscription, blank while it goes on: then who is subscribed on any day of a month counts.
+ * @return {unknown[][]} A row for each cohort, under the number of months since its first.
+ * @example =COHORTRETENTION(A2:A501, B2:B501, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function COHORTRETENTION(
   customers: Argument,
   dates: Argument,
-  asOf: Argument,
-  amounts: Argument,
-  ends: Argument,
+  as_of: Argument,
+  amounts?: Argument,
+  ends?: Argument,
 ): Answer {
-  const today = readAsOf(NAME, asOf);
+  const today = readAsOf(NAME, as_of);
   const activities = readActivities(customers, dates, amounts, ends).filter(({ from }) => from <= today);
   const found = cohorts(activities, lastFullMonth(today), isLeftOut(amounts) ? 'customers' : 'revenue');
   return answerCohorts(found);

@@ -3,31 +3,66 @@ import { phaseOf, touchModelOf } from '../playbooks/lifecycle';
 import { type Answer, answerColumn, answerTable, orBlank } from './answer';
 import { type Argument, readAsOf, readPortfolio } from './arguments';
 
-/** CUSTOMERSEGMENT: from the segment column, else by ARR. */
-export function customerSegment(headers: Argument, rows: Argument): Answer {
+/**
+ * The segment of each customer, as models see it: from the column segment, else by ARR (above 100,000 enterprise, from 25,000 mid-market, below smb).
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {string|string[][]} A segment for each row.
+ * @example =CUSTOMERSEGMENT(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function CUSTOMERSEGMENT(headers: Argument, rows: Argument): Answer {
   return answerColumn(readPortfolio('CUSTOMERSEGMENT', headers, rows), {}, ({ segment }) => segment);
 }
 
-/** DAYSTORENEWAL: civil days to the end of the contract, negative once it has ended. */
-export function daysToRenewal(headers: Argument, rows: Argument, asOf: Argument): Answer {
-  const today = readAsOf('DAYSTORENEWAL', asOf);
+/**
+ * The days until each contract ends, counted as calendar days; negative once it has ended, blank where no date is known.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @return {number|number[][]} Days for each row.
+ * @example =DAYSTORENEWAL(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function DAYSTORENEWAL(headers: Argument, rows: Argument, as_of: Argument): Answer {
+  const today = readAsOf('DAYSTORENEWAL', as_of);
   return answerColumn(readPortfolio('DAYSTORENEWAL', headers, rows), { today }, (assessment) =>
     orBlank(assessment.daysToRenewal),
   );
 }
 
-/** LIFECYCLEPHASE: by the days since the first contract began. */
-export function lifecyclePhase(headers: Argument, rows: Argument, asOf: Argument): Answer {
-  const today = readAsOf('LIFECYCLEPHASE', asOf);
+/**
+ * Where each customer is in its life: Onboarding, Adoption from day 90, Optimization from day 180, Renewal from day 270, Established from day 365 after the column start_date (or contract_start_date).
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string|string[][]} A phase for each row.
+ * @example =LIFECYCLEPHASE(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function LIFECYCLEPHASE(headers: Argument, rows: Argument, as_of: Argument): Answer {
+  const today = readAsOf('LIFECYCLEPHASE', as_of);
   return answerColumn(readPortfolio('LIFECYCLEPHASE', headers, rows), { also: STARTS }, (assessment) => {
     const days = daysSinceStart(assessment, today);
     return phaseOf(days)?.name ?? (days < 0 ? 'Not started' : NOT_ENOUGH_DATA);
   });
 }
 
-/** TOUCHMODEL: its name, the cadence on that day, the rhythm of business reviews, and customers for one CSM. */
-export function touchModel(headers: Argument, rows: Argument, asOf: Argument): Answer {
-  const today = readAsOf('TOUCHMODEL', asOf);
+/**
+ * How closely to look after each customer, in four columns: the touch model of its segment, how often to be in touch on that day, how often to hold a business review, and customers for one CSM.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string[][]} Four cells for each row.
+ * @example =TOUCHMODEL(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function TOUCHMODEL(headers: Argument, rows: Argument, as_of: Argument): Answer {
+  const today = readAsOf('TOUCHMODEL', as_of);
   return answerTable(readPortfolio('TOUCHMODEL', headers, rows), { also: STARTS }, 4, (assessment) => {
     const { name, cadence, reviews, ratio } = touchModelOf(
       assessment.segment,

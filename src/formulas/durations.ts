@@ -11,16 +11,31 @@ const DAY_MS = 86400000;
 /** A moment as a number of days holds seconds, and noise below them. */
 const DAY_SECONDS = 86400;
 
-/** TIMETOVALUE: days from start to first value, with those who have not reached it. */
-export function timeToValue(start: Argument, firstValue: Argument, asOf: Argument, window: Argument): Answer {
+/**
+ * Days from start to first value: median and 90th percentile, with how many have not reached it and how long they wait.
+ *
+ * @param {unknown[][]} start The day on which each customer started: contract or kick-off, the same for all.
+ * @param {unknown[][]} first_value The day on which each first got value, in the same rows. Blank where that has not come yet.
+ * @param {Date} as_of Optional. The day to count from, needed where some have not reached it: a cell with a date, or DATE(2026, 11, 21).
+ * @param {number} window Optional. After so many days those without value count as later than all others; if left out, they are counted but not among the days.
+ * @return {unknown[][]} A table with its words.
+ * @example =TIMETOVALUE(B2:B101, C2:C101, DATE(2026, 11, 21), 30)
+ * @customfunction
+ */
+export function TIMETOVALUE(
+  start: Argument,
+  first_value: Argument,
+  as_of?: Argument,
+  window?: Argument,
+): Answer {
   const name = 'TIMETOVALUE';
   const starts = { label: 'start', argument: start };
-  const values = { label: 'first_value', argument: firstValue };
+  const values = { label: 'first_value', argument: first_value };
   expectSameSize(name, [starts, values]);
   const ends = readDays(name, values);
   const known = readDays(name, starts).map((from, row) => ({ from, to: ends[row], row }));
   const waiting = known.some(({ from, to }) => from !== undefined && to === undefined);
-  const today = waiting ? readAsOf(name, asOf) : Number.POSITIVE_INFINITY;
+  const today = waiting ? readAsOf(name, as_of) : Number.POSITIVE_INFINITY;
   const [longest = Number.POSITIVE_INFINITY] = readCells(
     name,
     { label: 'window', argument: window },
@@ -59,8 +74,17 @@ function whyNoSpan(from: number | undefined, to: number | undefined, today: numb
   return to < from ? 'a first value before its start' : undefined;
 }
 
-/** RESPONSETIME: the median of times, or of the hours between two moments. */
-export function responseTime(asked: Argument, answered: Argument, details: Argument): Answer {
+/**
+ * The median response time: of times, in their own unit, or of the hours between two moments.
+ *
+ * @param {unknown[][]} asked The times it took, or when each was asked.
+ * @param {unknown[][]} answered Optional. When each was answered, in the same rows. Blank where it was not yet.
+ * @param {boolean} details Optional. TRUE for the 90th percentile and the numbers of answers too.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =RESPONSETIME(B2:B101, C2:C101)
+ * @customfunction
+ */
+export function RESPONSETIME(asked: Argument, answered?: Argument, details?: Argument): Answer {
   const { times, open } = isLeftOut(answered) ? readTimes(asked) : readHours(asked, answered);
   const unit = isLeftOut(answered) ? '' : ', hours';
   return answerWithDetails('RESPONSETIME', details, [

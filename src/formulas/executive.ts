@@ -22,9 +22,18 @@ const HEADERS = {
 
 type Column = keyof typeof HEADERS;
 
-/** EXECUTIVESUMMARY: twelve months, the newest first. */
-export function executiveSummary(headers: Argument, rows: Argument, asOf: Argument): Answer {
-  const newest = monthOf(readAsOf(NAME, asOf));
+/**
+ * The twelve months up to a day, the newest first: active customers, total ARR, average health, churned customers, net expansion rate, and NRR and GRR against the same month a year before.
+ *
+ * @param {unknown[][]} headers The row with the headers: date, customer_id, arr, and if there are such columns health_score, churn_date, expansion_arr.
+ * @param {unknown[][]} rows The rows below it: one for each customer and month, or more, of which the last in a month counts.
+ * @param {Date} as_of A day of the newest month: a cell with a date, or DATE(2026, 11, 21).
+ * @return {unknown[][]} A row for each month.
+ * @example =EXECUTIVESUMMARY(A1:F1, A2:F4000, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function EXECUTIVESUMMARY(headers: Argument, rows: Argument, as_of: Argument): Answer {
+  const newest = monthOf(readAsOf(NAME, as_of));
   return [
     [
       'Month',

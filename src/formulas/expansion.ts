@@ -14,8 +14,17 @@ import { type Argument, readAsOf, readPortfolio } from './arguments';
 import { readHealthModel } from './model-argument';
 import { readExpansionSettings } from './settings-argument';
 
-/** EXPANSIONPOTENTIAL: the revenue of all opportunities, blank where too little is known to tell. */
-export function expansionPotential(headers: Argument, rows: Argument, settings: Argument): Answer {
+/**
+ * What each customer could buy beside what it has, a year: seats, the next plan, modules and departments together, whether or not this is the time to propose it. Blank where the ARR, or everything else, is unknown.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
+ * @return {number|number[][]} An amount for each row.
+ * @example =EXPANSIONPOTENTIAL(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function EXPANSIONPOTENTIAL(headers: Argument, rows: Argument, settings?: Argument): Answer {
   const own = readExpansionSettings('EXPANSIONPOTENTIAL', settings);
   return answerAccounts(readPortfolio('EXPANSIONPOTENTIAL', headers, rows), (account) => {
     const opportunities = opportunitiesOf(account, own);
@@ -23,15 +32,32 @@ export function expansionPotential(headers: Argument, rows: Argument, settings: 
   });
 }
 
-/** SEATUTILIZATION: active by licensed seats. */
-export function seatUtilizationOf(headers: Argument, rows: Argument): Answer {
+/**
+ * The share of its seats that each customer uses, such as 0.95: format it as a percentage. More than 1 where more are in use than paid for.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @return {number|number[][]} A share for each row.
+ * @example =SEATUTILIZATION(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function SEATUTILIZATION(headers: Argument, rows: Argument): Answer {
   return answerAccounts(readPortfolio('SEATUTILIZATION', headers, rows), (account) =>
     orBlank(seatUtilization(account)),
   );
 }
 
-/** EXPANSIONLIST: every opportunity of every row, the most pressing first. */
-export function expansionList(headers: Argument, rows: Argument, settings: Argument): CellAnswer[][] {
+/**
+ * Everything that the customers could buy, the most pressing first, in a row each: customer id, kind, what it is, revenue a year, effort, priority (0 to 300) and why.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
+ * @return {unknown[][]} A row for each opportunity.
+ * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
+ * @customfunction
+ */
+export function EXPANSIONLIST(headers: Argument, rows: Argument, settings?: Argument): CellAnswer[][] {
   const own = readExpansionSettings('EXPANSIONLIST', settings);
   const portfolio = readPortfolio('EXPANSIONLIST', headers, rows);
   const { question, accountOf } = accountsOf(portfolio);
@@ -61,18 +87,29 @@ export function expansionList(headers: Argument, rows: Argument, settings: Argum
     ]);
 }
 
-/** EXPANSIONREADINESS: whether this is the time to propose more. */
-export function expansionReadiness(
+/**
+ * Whether this is the time to propose more to each customer: "Ready", "Nurture first", "Hold: at risk" or "Not enough data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
+ * @return {string|string[][]} A word for each row.
+ * @example =EXPANSIONREADINESS(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
+ * @customfunction
+ */
+export function EXPANSIONREADINESS(
   headers: Argument,
   rows: Argument,
-  asOf: Argument,
-  model: Argument,
-  settings: Argument,
+  as_of: Argument,
+  model?: Argument,
+  settings?: Argument,
 ): Answer {
   const own = readExpansionSettings('EXPANSIONREADINESS', settings);
   const health = readHealthModel('EXPANSIONREADINESS', model);
   const churn = churnRiskModel();
-  const today = readAsOf('EXPANSIONREADINESS', asOf);
+  const today = readAsOf('EXPANSIONREADINESS', as_of);
   return answerColumn(
     readPortfolio('EXPANSIONREADINESS', headers, rows),
     { health, churn, today },

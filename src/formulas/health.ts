@@ -6,17 +6,37 @@ import { type Answer, answerColumn, answerTable, orBlank } from './answer';
 import { type Argument, isLeftOut, readAsOf, readPortfolio } from './arguments';
 import { readHealthModel } from './model-argument';
 
-/** HEALTHSCORE: 0..100, blank where there is not enough data. */
-export function healthScore(headers: Argument, rows: Argument, model: Argument, asOf?: Argument): Answer {
-  const question = healthOn('HEALTHSCORE', model, asOf);
+/**
+ * The health score of each customer, from 0 to 100 (100 is best). Blank where too little of the model has data.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @return {number|number[][]} A score for each row.
+ * @example =HEALTHSCORE(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHSCORE(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+  const question = healthOn('HEALTHSCORE', model, as_of);
   return answerColumn(readPortfolio('HEALTHSCORE', headers, rows), question, ({ health: verdict }) =>
     verdict?.band === undefined ? '' : verdict.score.value,
   );
 }
 
-/** HEALTHSTATUS: the band, or that there is not enough data. */
-export function healthStatus(headers: Argument, rows: Argument, model: Argument, asOf?: Argument): Answer {
-  const question = healthOn('HEALTHSTATUS', model, asOf);
+/**
+ * The health band of each customer, such as Green, Yellow or Red in the segment model, or "Not enough data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string|string[][]} A band for each row.
+ * @example =HEALTHSTATUS(A1:AZ1, A2:AZ251, "segment")
+ * @customfunction
+ */
+export function HEALTHSTATUS(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+  const question = healthOn('HEALTHSTATUS', model, as_of);
   return answerColumn(
     readPortfolio('HEALTHSTATUS', headers, rows),
     question,
@@ -24,15 +44,40 @@ export function healthStatus(headers: Argument, rows: Argument, model: Argument,
   );
 }
 
-/** HEALTHTREND: where the score is going since `previous_overall_score`. */
-export function healthTrend(headers: Argument, rows: Argument, model: Argument, asOf?: Argument): Answer {
-  const question = healthOn('HEALTHTREND', model, asOf);
+/**
+ * Where the health of each customer is going: Improving, Stable or Declining by more than 5 points since the column previous_overall_score, or "No data".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string|string[][]} A trend for each row.
+ * @example =HEALTHTREND(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHTREND(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+  const question = healthOn('HEALTHTREND', model, as_of);
   return answerColumn(readPortfolio('HEALTHTREND', headers, rows), question, ({ trend }) => trend);
 }
 
-/** HEALTHBREAKDOWN: a column per dimension of the model. */
-export function healthBreakdown(headers: Argument, rows: Argument, model: Argument, asOf?: Argument): Answer {
-  const question = healthOn('HEALTHBREAKDOWN', model, asOf);
+/**
+ * The score of each dimension of the model, from 0 to 100 (100 is best), in a column each: Usage, Engagement, Support, Relationship in the segment model.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @return {number[][]} A row of dimension scores for each row.
+ * @example =HEALTHBREAKDOWN(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHBREAKDOWN(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+): Answer {
+  const question = healthOn('HEALTHBREAKDOWN', model, as_of);
   return answerTable(
     readPortfolio('HEALTHBREAKDOWN', headers, rows),
     question,
@@ -41,17 +86,42 @@ export function healthBreakdown(headers: Argument, rows: Argument, model: Argume
   );
 }
 
-/** HEALTHDRIVERS: what costs points, in words. */
-export function healthDrivers(headers: Argument, rows: Argument, model: Argument, asOf?: Argument): Answer {
-  const question = healthOn('HEALTHDRIVERS', model, asOf);
+/**
+ * What keeps each customer from 100, in words and points of the score, the biggest loss first, such as "Feature adoption -12.4; NPS -6.0".
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @return {string|string[][]} The reasons for each row.
+ * @example =HEALTHDRIVERS(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHDRIVERS(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+  const question = healthOn('HEALTHDRIVERS', model, as_of);
   return answerColumn(readPortfolio('HEALTHDRIVERS', headers, rows), question, ({ health: verdict }) =>
     drivers(question.health, verdict!.score),
   );
 }
 
-/** HEALTHCOVERAGE: share of the model's weight that had data, 0..1. */
-export function healthCoverage(headers: Argument, rows: Argument, model: Argument, asOf?: Argument): Answer {
-  const question = healthOn('HEALTHCOVERAGE', model, asOf);
+/**
+ * The share of the model's weight that had data, from 0 to 1: format it as a percentage. Below 0.6 there is no score.
+ *
+ * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @return {number|number[][]} A share for each row.
+ * @example =HEALTHCOVERAGE(A1:AZ1, A2:AZ251)
+ * @customfunction
+ */
+export function HEALTHCOVERAGE(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+): Answer {
+  const question = healthOn('HEALTHCOVERAGE', model, as_of);
   return answerColumn(
     readPortfolio('HEALTHCOVERAGE', headers, rows),
     question,

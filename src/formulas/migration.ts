@@ -13,8 +13,17 @@ const CHURNED = 'Churned';
 /** Bands of a row that no band of a model stands in: they say why there is none. */
 const NO_BAND = [NOT_ENOUGH_DATA, 'Duplicate id'].map(wordKey);
 
-/** HEALTHMIGRATION: from band to band, and churned. */
-export function healthMigration(before: Argument, after: Argument, bands: Argument): Answer {
+/**
+ * How many customers went from which health band to which in a period, and how many churned; with the churn of the worst band by that of the best, which should be 3 or more.
+ *
+ * @param {string[][]} before The band of each customer at the start.
+ * @param {string[][]} after The band of the same customers at the end, in the same rows, or Churned.
+ * @param {string[][]} bands Optional. The bands of a model of your own, from best to worst.
+ * @return {unknown[][]} A table with its words.
+ * @example =HEALTHMIGRATION(B2:B251, C2:C251)
+ * @customfunction
+ */
+export function HEALTHMIGRATION(before: Argument, after: Argument, bands?: Argument): Answer {
   const name = 'HEALTHMIGRATION';
   const start = { label: 'before', argument: before };
   const end = { label: 'after', argument: after };
@@ -58,8 +67,15 @@ function answerMigration(moves: readonly BandMove[], order: readonly string[], w
   ];
 }
 
-/** HEALTHDISTRIBUTION: how many customers in each band, and how many wanted there. */
-export function healthDistribution(bands: Argument): Answer {
+/**
+ * How many customers stand in each health band, and how many are wanted there by the reference: 60 to 70 % in the best, 5 to 10 % in the worst. With what to do where it is far off.
+ *
+ * @param {string[][]} bands The band of each customer, such as the answers of HEALTHSTATUS.
+ * @return {unknown[][]} A row for each band.
+ * @example =HEALTHDISTRIBUTION(C2:C251)
+ * @customfunction
+ */
+export function HEALTHDISTRIBUTION(bands: Argument): Answer {
   const name = 'HEALTHDISTRIBUTION';
   const words = readCells(name, { label: 'bands', argument: bands }, readText);
   const known = words.filter((word) => word !== undefined && !NO_BAND.includes(wordKey(word))) as string[];

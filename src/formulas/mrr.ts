@@ -37,8 +37,17 @@ const UNKNOWN_BILLING = new Missing(
 );
 const DISCOUNT_ABOVE_ALL = new Missing('discount above 100 %', 'Write 10% or 0.1 for a tenth off.');
 
-/** MRR: each bill by the month. */
-export function mrr(amounts: Argument, billing: Argument, discounts: Argument): Answer {
+/**
+ * Monthly recurring revenue to the cent: each bill by the months it pays for, less its discount. One-off fees and trials are left out.
+ *
+ * @param {number|number[][]} amounts The amount of each bill.
+ * @param {string|number|unknown[][]} billing Optional. monthly, quarterly, semiannual, annual or biennial for each, or the number of months; one-off or trial to leave it out. All monthly if left out.
+ * @param {number|number[][]} discounts Optional. What is given away of each, such as 10%.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =MRR({2000; 60}, {"annual"; "monthly"})
+ * @customfunction
+ */
+export function MRR(amounts: Argument, billing?: Argument, discounts?: Argument): Answer {
   const bills = { label: 'amounts', argument: amounts };
   const terms = { label: 'billing', argument: billing };
   const off = { label: 'discounts', argument: discounts };
@@ -67,8 +76,23 @@ function readDiscount(cell: unknown): number | Missing {
   return typeof discount === 'number' && (discount < 0 || discount > 1) ? DISCOUNT_ABOVE_ALL : discount;
 }
 
-/** MRRMOVEMENTS: from one MRR to the next, by what each customer did. */
-export function mrrMovements(start: Argument, end: Argument, customers: Argument, before: Argument): Answer {
+/**
+ * How MRR moved in a period, with the customers behind it: new, reactivation, expansion, contraction and churn, each customer in one of them. Losses are positive amounts.
+ *
+ * @param {number[][]} start What each customer paid at the start. Blank or 0 for those who came later.
+ * @param {number[][]} end What the same customers pay at the end, in the same rows. 0 for those who left.
+ * @param {unknown[][]} customers Optional. The customers' ids beside them: rows with one id count as one customer.
+ * @param {unknown[][]} before Optional. What each paid at any time before the start, or yes: they are reactivated, not new.
+ * @return {unknown[][]} A table with its headers.
+ * @example =MRRMOVEMENTS(B2:B251, C2:C251, A2:A251)
+ * @customfunction
+ */
+export function MRRMOVEMENTS(
+  start: Argument,
+  end: Argument,
+  customers?: Argument,
+  before?: Argument,
+): Answer {
   const standings = readStandings('MRRMOVEMENTS', start, end, customers, before);
   const moved = movementsOf(standings);
   const row = (words: string, movement: Movement): CellAnswer[] => {
@@ -98,8 +122,17 @@ export function mrrMovements(start: Argument, end: Argument, customers: Argument
   ];
 }
 
-/** CONVERTCURRENCY: amounts in the base currency. */
-export function convertCurrency(amounts: Argument, currencies: Argument, rates: Argument): Answer {
+/**
+ * Amounts in the base currency. With the same rates for the start and the end of a period, a retention over the answers is in constant currency.
+ *
+ * @param {number|number[][]} amounts The amounts.
+ * @param {string|string[][]} currencies The currency of each, such as EUR.
+ * @param {unknown[][]} rates A table of two columns: currency, and what one unit of it is worth in the base currency. The base currency stands in it with 1.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =CONVERTCURRENCY(B2:B251, C2:C251, Rates!A2:B9)
+ * @customfunction
+ */
+export function CONVERTCURRENCY(amounts: Argument, currencies: Argument, rates: Argument): Answer {
   const table = readRates('CONVERTCURRENCY', rates);
   const rateOfCell = (cell: unknown) => {
     const currency = readText(cell);

@@ -14,8 +14,17 @@ const UNANSWERED = [BLANK, NOT_FILLED, ERROR_CELL, LOADING];
 
 const NOBODY_ASKED = new Missing('nobody asked', 'Give the number of people who were asked.');
 
-/** NPS: from -100 to 100. */
-export function nps(answers: Argument, details: Argument, asked: Argument): Answer {
+/**
+ * Net promoter score from -100 to 100: the share of answers of 9 and 10, less the share of those from 0 to 6.
+ *
+ * @param {number[][]} answers The answers, whole numbers from 0 to 10. Blank cells are left out.
+ * @param {boolean} details Optional. TRUE for the number of answers of each kind and the margin at 95 % too.
+ * @param {number} asked Optional. How many people were asked, for the response rate among the details.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =NPS(B2:B101, TRUE)
+ * @customfunction
+ */
+export function NPS(answers: Argument, details?: Argument, asked?: Argument): Answer {
   const found = surveys.netPromoterScore(readAnswers('NPS', answers, 0, 10));
   const [invited] = readCells('NPS', { label: 'asked', argument: asked }, readAmount);
   const response: Detail[] =
@@ -31,10 +40,25 @@ export function nps(answers: Argument, details: Argument, asked: Argument): Answ
   ]);
 }
 
-/** CSAT: positive answers in percent of all. */
-export function csat(answers: Argument, scale: Argument, from: Argument, details: Argument): Answer {
+/**
+ * Customer satisfaction in percent: positive answers by all answers. Positive are 4 and 5 of 5, 3 and 4 of 4, 3 of 3, 2 of 2.
+ *
+ * @param {number[][]} answers The answers, whole numbers from 1 on. Blank cells are left out.
+ * @param {number} scale Optional. The best answer of the survey: 5 (if left out), 4, 3 or 2, or another with positive_from.
+ * @param {number} positive_from Optional. The least answer that counts as positive.
+ * @param {boolean} details Optional. TRUE for the figures behind the answer too.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =CSAT(B2:B101)
+ * @customfunction
+ */
+export function CSAT(
+  answers: Argument,
+  scale?: Argument,
+  positive_from?: Argument,
+  details?: Argument,
+): Answer {
   const top = readWhole('CSAT', 'scale', scale) ?? 5;
-  const positive = surveys.satisfactionScale(top, readWhole('CSAT', 'positive_from', from));
+  const positive = surveys.satisfactionScale(top, readWhole('CSAT', 'positive_from', positive_from));
   if (positive === undefined) {
     throw new Error(
       `CSAT: on a scale of ${top} no answers are positive by custom. Say from which one on, as positive_from.`,
@@ -49,13 +73,24 @@ export function csat(answers: Argument, scale: Argument, from: Argument, details
   ]);
 }
 
-/** CES: the mean answer, or the answers that say it was easy in percent of all. */
-export function ces(
+/**
+ * Customer effort score: the mean answer, or how many found it easy, in percent (5 to 7 of 7, 4 and 5 of 5).
+ *
+ * @param {number[][]} answers The answers, whole numbers from 1 on. Blank cells are left out.
+ * @param {string} convention Optional. "mean" (if left out) or "percent": two figures by one name, never to be compared.
+ * @param {number} scale Optional. The highest answer of the survey: 7 (if left out) or 5.
+ * @param {string} easy Optional. "high" (if left out) where the highest answer means very easy, "low" where it means much effort.
+ * @param {boolean} details Optional. TRUE for the figures behind the answer too.
+ * @return {number} The answer, or "n/a" and why there is none.
+ * @example =CES(B2:B101, "percent")
+ * @customfunction
+ */
+export function CES(
   answers: Argument,
-  convention: Argument,
-  scale: Argument,
-  easy: Argument,
-  details: Argument,
+  convention?: Argument,
+  scale?: Argument,
+  easy?: Argument,
+  details?: Argument,
 ): Answer {
   const top = readWhole('CES', 'scale', scale) ?? 7;
   const asPercent = readChoice('CES', 'convention', convention, ['mean', 'percent']) === 'percent';

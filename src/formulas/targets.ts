@@ -14,8 +14,15 @@ const SOURCES = {
   lifecycle: 'Target of a team or of a CSM',
 };
 
-/** KPITARGETS: every target and benchmark, or those of one group. */
-export function kpiTargets(group: Argument): Answer {
+/**
+ * Every target and benchmark that is known, with the source of each: those of unnamed surveys are references, not facts.
+ *
+ * @param {string} group Optional. Only those for enterprise, mid-market, smb, an industry such as "fintech", a size such as "ARR below 10 million", or "all".
+ * @return {unknown[][]} A table with its headers.
+ * @example =KPITARGETS("enterprise")
+ * @customfunction
+ */
+export function KPITARGETS(group?: Argument): Answer {
   const wanted = isLeftOut(group) ? undefined : readGroup('KPITARGETS', group);
   return [
     ['Measure', 'Unit', 'Better', 'For', 'Target', 'Median', 'Top', 'Warning', 'Where from'],
@@ -29,8 +36,18 @@ export function kpiTargets(group: Argument): Answer {
   ];
 }
 
-/** KPICARD: a figure with its change, target, level and benchmark. */
-export function kpiCard(measure: Argument, value: Argument, previous: Argument, group: Argument): Answer {
+/**
+ * A figure as a card: its change since the one before, the target and whether it is reached, its level, and the benchmark of a segment or industry.
+ *
+ * @param {string} measure Which figure it is, such as "NRR", "GRR", "Logo churn", "Average health", "NPS", "CSAT" or "Time to value".
+ * @param {number} value The figure, such as the answer of NRR.
+ * @param {number} previous Optional. The figure of the period before.
+ * @param {string} group Optional. enterprise, mid-market, smb, an industry such as "fintech", or a size such as "ARR below 10 million"; all customers if left out.
+ * @return {unknown[][]} A table with its words.
+ * @example =KPICARD("NRR", 106, 104, "enterprise")
+ * @customfunction
+ */
+export function KPICARD(measure: Argument, value: Argument, previous?: Argument, group?: Argument): Answer {
   const name = 'KPICARD';
   const found = cards.cardOf(
     readMeasure(name, measure),
@@ -63,8 +80,16 @@ function kindOf(benchmark: Benchmark | undefined): string {
   return benchmark?.source === 'segment' ? ' (reference)' : '';
 }
 
-/** RETENTIONREADING: what the two rates say together. */
-export function retentionReading(nrr: Argument, grr: Argument): Answer {
+/**
+ * What NRR and GRR say together: whether growth is sustainable, hides churn, or is lacking.
+ *
+ * @param {number} nrr Net revenue retention in percent.
+ * @param {number} grr Gross revenue retention in percent.
+ * @return {string} A sentence.
+ * @example =RETENTIONREADING(118, 84)
+ * @customfunction
+ */
+export function RETENTIONREADING(nrr: Argument, grr: Argument): Answer {
   const [net, gross] = [
     readFigure('RETENTIONREADING', 'nrr', nrr),
     readFigure('RETENTIONREADING', 'grr', grr),

@@ -5,13 +5,24 @@ import { answerEach } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';
 
-/** CLV: simple, or discounted where a discount is given. */
-export function customerLifetimeValue(
+/**
+ * Customer lifetime value to the cent: revenue x margin by churn, or by churn + discount. Margin, churn and discount are written the same way: 0.7 and 0.02, or 70 and 2.
+ *
+ * @param {number|number[][]} revenue What a customer pays per period.
+ * @param {number|number[][]} margin The gross margin.
+ * @param {number|number[][]} churn The churn per period.
+ * @param {number|number[][]} discount Optional. The discount per period, for a discounted value.
+ * @param {number|number[][]} longest Optional. The longest lifetime that counts, in periods such as 60 months: needed where nobody churns.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =CLV(500, 70%, 2%)
+ * @customfunction
+ */
+export function CLV(
   revenue: Argument,
   margin: Argument,
   churn: Argument,
-  discount: Argument,
-  longest: Argument,
+  discount?: Argument,
+  longest?: Argument,
 ): Answer {
   const inputs = [
     { label: 'revenue', argument: revenue },
@@ -23,8 +34,16 @@ export function customerLifetimeValue(
   return answerEach('CLV', inputs, value.customerLifetimeValue);
 }
 
-/** RETENTIONCOST: per customer kept. */
-export function retentionCost(spent: Argument, retained: Argument): Answer {
+/**
+ * What was spent on keeping customers, by the customers kept, to the cent.
+ *
+ * @param {number|number[][]} spent What customer success cost in the period.
+ * @param {number|number[][]} retained The number of customers kept in the period.
+ * @return {number|number[][]} An answer for each, or "n/a" and why there is none.
+ * @example =RETENTIONCOST(200000, 5000)
+ * @customfunction
+ */
+export function RETENTIONCOST(spent: Argument, retained: Argument): Answer {
   const inputs = [
     { label: 'spent', argument: spent },
     { label: 'retained', argument: retained },

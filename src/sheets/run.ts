@@ -98,20 +98,20 @@ export class Run {
   }
 }
 
-/** How far the run is that goes on in this document; undefined where none does. */
-export function runGoingOn(): RunProgress | undefined {
+/** How far the run is that goes on in this spreadsheet, whoever started it; null where none does. */
+export function runProgress(): RunProgress | null {
   const text = recall(PROGRESS_KEY);
-  if (text === null) return undefined;
+  if (text === null) return null;
   if (isDead()) {
     forget(PROGRESS_KEY);
-    return undefined;
+    return null;
   }
   return JSON.parse(text) as RunProgress;
 }
 
-/** Asks the run of this name to end before it writes. */
-export function askToCancel(name: string): void {
-  remember(CANCEL_KEY, name);
+/** Asks a run to end before it writes: what it has begun to write it writes to the end. */
+export function cancelRun(run: string): void {
+  remember(CANCEL_KEY, run);
 }
 
 /** A run holds the document's lock for as long as it lives. One that was killed could not say that it is over. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { readEndpoints } from '../../tools/endpoints';
+import { readEndpoints, readEntry } from '../../tools/endpoints';
 
 const code = readFileSync('dist/Code.js', 'utf8');
 
@@ -142,10 +142,7 @@ describe('dist/Code.js', () => {
   });
 
   test('declares every endpoint as a real function, its doc right above and its parameters named', () => {
-    for (const { name, parameters, doc } of readEndpoints(
-      readFileSync('src/index.ts', 'utf8'),
-      'src/index.ts',
-    )) {
+    for (const { name, parameters, doc } of readEntry('src/index.ts')) {
       expect(code).toContain(`${doc}\nfunction ${name}(${parameters.join(', ')}) {`);
     }
   });
@@ -157,9 +154,7 @@ describe('dist/Code.js', () => {
   });
 
   test.each(SURFACE.formulas)('%s documents itself in the helper of Sheets', (name) => {
-    const formula = readEndpoints(readFileSync('src/index.ts', 'utf8'), 'src/index.ts').find(
-      (e) => e.name === name,
-    );
+    const formula = readEntry('src/index.ts').find((endpoint) => endpoint.name === name);
     expect(formula?.isFormula).toBe(true);
   });
 
@@ -176,7 +171,7 @@ describe('dist/Code.js', () => {
   test('keeps names and lines that a stack trace can be read by', () => {
     const lines = code.split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(600);
-    expect(code).toContain('function runScoring(');
+    expect(code).toContain('function scorePortfolio(');
   });
 });
 

@@ -23,16 +23,16 @@ export interface AlertList {
 const MOST_LISTED = 100;
 
 /** The alerts that nobody has acknowledged yet. */
-export function readAlerts(): AlertList {
+export function listAlerts(): AlertList {
   const tab = AlertsTab.find(SpreadsheetApp.getActive());
   const open = (tab?.entries() ?? []).filter(({ state }) => state !== 'acknowledged').reverse();
   return { alerts: open.slice(0, MOST_LISTED).map(listed), more: Math.max(0, open.length - MOST_LISTED) };
 }
 
 /** Takes up an alert: it is told to nobody any more, and leaves the list. */
-export function acknowledge(key: string): AlertList {
+export function acknowledgeAlert(key: string): AlertList {
   moveTo(key, 'acknowledged', 'Acknowledged in the sidebar.');
-  return readAlerts();
+  return listAlerts();
 }
 
 /** Puts an alert of which nobody knows whether it has arrived back among those to send. */
@@ -55,7 +55,7 @@ function moveTo(key: string, state: State, note: string, from?: readonly State[]
 }
 
 /** Selects an alert's row, so that the user sees it. */
-export function showAlertRow(key: string): void {
+export function showAlert(key: string): void {
   const book = SpreadsheetApp.getActive();
   const place = AlertsTab.find(book)?.place(key);
   const sheet = place && book.getSheetByName(place.tab);

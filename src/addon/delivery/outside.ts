@@ -4,7 +4,7 @@ import { withDocumentLock } from '../../sheets/lock';
 import { readSettings } from '../../sheets/settings-tab';
 import { readTeam } from '../../sheets/team-tab';
 import { type Feature, statesOf } from '../feature';
-import { type AlertList, queueAgain, readAlerts } from './alerts';
+import { type AlertList, listAlerts, queueAgain } from './alerts';
 import { mailChannel } from './mail';
 import { MAIL } from './mail.feature';
 import { slackChannel } from './slack';
@@ -22,6 +22,11 @@ export interface Outside {
 }
 
 export type { Delivery };
+
+/** Sends the alerts that wait for it, by Slack and e-mail. */
+export function sendAlerts(): Delivery {
+  return deliver(false);
+}
 
 /** Sends what is pending by Slack and e-mail. `daily`: this is the one delivery of the day, which takes the digest along. */
 export function deliver(daily: boolean): Delivery {
@@ -50,22 +55,25 @@ function allowed(feature: Feature, channel: Channel): Channel {
 }
 
 /** Sends an alert once more of which nobody knows whether it has arrived. */
-export function resend(key: string): AlertList {
+export function resendAlert(key: string): AlertList {
   queueAgain(key);
   deliver(false);
-  return readAlerts();
+  return listAlerts();
 }
 
-export function readOutside(): Outside {
+/** What may be known of the user's Slack address in this spreadsheet. */
+export function readDelivery(): Outside {
   return { slack: slackAddressHint(SpreadsheetApp.getActive().getId()) };
 }
 
-export function setSlack(pasted: string): Outside {
-  keepSlackAddress(SpreadsheetApp.getActive().getId(), pasted);
-  return readOutside();
+/** Keeps the address of the Slack webhook that the user has pasted; it is never handed out again. */
+export function setSlackAddress(address: string): Outside {
+  keepSlackAddress(SpreadsheetApp.getActive().getId(), address);
+  return readDelivery();
 }
 
-export function removeSlack(): Outside {
+/** Forgets the user's Slack address. */
+export function removeSlackAddress(): Outside {
   forgetSlackAddress(SpreadsheetApp.getActive().getId());
-  return readOutside();
+  return readDelivery();
 }

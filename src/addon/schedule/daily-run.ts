@@ -1,10 +1,18 @@
 import { deliver } from '../delivery/outside';
-import { type RunOptions, runScoring } from '../score';
-import type { RunOutcome } from './sweep';
+import { type RunOptions, scorePortfolio } from '../score';
+
+/** What a run came to. */
+export interface RunOutcome {
+  readonly came: string;
+  /** False where the next hour is to go on with it. */
+  readonly complete: boolean;
+  /** Whether a person has to look. */
+  readonly failed: boolean;
+}
 
 /** What is done every day: what the button does, then whatever is to be sent. */
 export function dailyRun(options: RunOptions): RunOutcome {
-  const report = runScoring(options);
+  const report = scorePortfolio(options);
   const { sent, notConfirmed, unfinished } = deliver(true);
   const isLate = report.unfinished || unfinished;
   const isKept = report.unkept.length === 0;

@@ -36,8 +36,11 @@ export interface Schedules {
   readonly others: readonly PublicSchedule[];
 }
 
-/** Scores every day from this hour on, as the person who asks for it and with what they have chosen. */
-export function startDaily(hour: number, options: RunOptions): Schedules {
+/**
+ * Scores every day between this hour and the next, in the spreadsheet's time zone, as the person who asks for it and
+ * with what they have chosen.
+ */
+export function startSchedule(hour: number, options?: RunOptions): Schedules {
   if (!Number.isInteger(hour) || hour < 0 || hour > 23) {
     throw new Error('Choose an hour from 0 to 23.');
   }
@@ -49,7 +52,7 @@ export function startDaily(hour: number, options: RunOptions): Schedules {
     trigger,
     hour,
     tab,
-    options,
+    options: options ?? {},
     // Where today's hour has begun, the first run is tomorrow's.
     done: now.hour >= hour ? now.day : daysAfter(now.day, -1),
     tried: '',
@@ -60,21 +63,21 @@ export function startDaily(hour: number, options: RunOptions): Schedules {
   };
   keepSchedule(book.getId(), schedule);
   publish(trigger, { who: whoIsThis(), hour, at: schedule.at, came: schedule.came, failed: false });
-  return readSchedules();
+  return readSchedule();
 }
 
-/** Ends the user's own schedule; those of others are theirs to end. */
-export function stopDaily(): Schedules {
+/** Ends the user's schedule. */
+export function stopSchedule(): Schedules {
   const book = SpreadsheetApp.getActive();
   const schedule = scheduleIn(book.getId());
   dropSchedule(book.getId());
   if (schedule) publish(schedule.trigger, undefined);
   for (const trigger of ownTriggers(book)) ScriptApp.deleteTrigger(trigger);
-  return readSchedules();
+  return readSchedule();
 }
 
-/** The user's own schedule and those that others have let be seen. */
-export function readSchedules(): Schedules {
+/** The schedules of this spreadsheet: when each last ran and what came of it. */
+export function readSchedule(): Schedules {
   const book = SpreadsheetApp.getActive();
   const timeZone = book.getSpreadsheetTimeZone();
   const schedule = scheduleIn(book.getId());

@@ -1,6 +1,6 @@
 import { moment } from '../../sheets/context';
 import { openSpreadsheet } from '../../sheets/open-spreadsheet';
-import type { RunOptions } from '../score';
+import { dailyRun } from './daily-run';
 import { isDue, wallTime } from './due';
 import { keepSchedule, publish, type Schedule, scheduleOf } from './kept';
 import { whoIsThis } from './who';
@@ -10,20 +10,11 @@ export interface TriggerEvent {
   readonly triggerUid?: string;
 }
 
-/** What a run came to. */
-export interface RunOutcome {
-  readonly came: string;
-  /** False where the next hour is to go on with it. */
-  readonly complete: boolean;
-  /** Whether a person has to look. */
-  readonly failed: boolean;
-}
-
 /**
- * What the hourly trigger does: it runs the job where a run is due, and nothing else. An attempt is counted before it
+ * What the schedule's trigger calls every hour: it does nothing unless a run is due. An attempt is counted before it
  * begins, so that one which dies is counted as well; whatever comes of it is kept where its owner and others see it.
  */
-export function sweepHourly(event: TriggerEvent | undefined, job: (options: RunOptions) => RunOutcome): void {
+export function hourlySweep(event?: TriggerEvent): void {
   // Every function can be called from the page: only a trigger has an id that its owner's properties know.
   const trigger = event?.triggerUid;
   const found = typeof trigger === 'string' ? scheduleOf(trigger) : undefined;
@@ -42,7 +33,7 @@ export function sweepHourly(event: TriggerEvent | undefined, job: (options: RunO
   keep(file, begun, 'A run began, and has not said how it ended.', true);
   const outcome = attempt(() => {
     openTab(book.value, schedule.tab);
-    return job(schedule.options);
+    return dailyRun(schedule.options);
   });
   const { came, complete, failed } =
     'error' in outcome
