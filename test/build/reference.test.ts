@@ -13,7 +13,9 @@ const DOCS = formulaDocs(readEntry('src/index.ts'));
 test('docs/formulas.md is what the docs of the custom functions say', () => {
   const isCurrent = readFileSync(REFERENCE, 'utf8') === referenceText();
   if (!isCurrent)
-    throw new Error('docs/formulas.md is behind the docs in src/formulas/: run "npm run reference" and commit it.');
+    throw new Error(
+      'docs/formulas.md is behind the docs in src/formulas/: run "npm run reference" and commit it.',
+    );
 });
 
 /**
