@@ -1,5 +1,6 @@
 import type { DashboardSource } from '../sheets/dashboard-cells';
 import { refreshDashboard } from '../sheets/dashboard-tab';
+import { keepCohorts } from './cohorts';
 import { keepMonthFigures } from './months';
 import { type Noticed, noticeAndKeep } from './notice';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
@@ -12,7 +13,7 @@ export interface FollowUp extends Noticed {
   readonly unkept: readonly string[];
 }
 
-/** Opens tasks, compares with the history, and keeps the figures of the month: none of it may cost a score. */
+/** Opens tasks, compares with the history, and keeps the figures of the month and the cohorts: none of it may cost a score. */
 export function followUp(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   scored: ScoredPortfolio,
@@ -33,6 +34,7 @@ export function followUp(
     noticeAndKeep(book, scored, plan),
   );
   kept('The figures of the month', undefined, () => keepMonthFigures(book, scored, plan));
+  kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
   kept('The dashboard', undefined, () => refreshDashboard(book, dashboard()));
   return { ...noticed, tasks, unkept };
 }

@@ -102,12 +102,21 @@ export function snapshotOf(
 
 /** What a customer pays a year as of a day: nothing once it has churned, NaN where nobody knows. */
 export function payment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
+  const departed = departure(portfolio);
+  return ({ row, arr }) => (departed(row, today).lost ? 0 : arr);
+}
+
+/** Whether a customer has left as of a day, and when; a churn date says more than a tick. */
+export function departure(
+  portfolio: Portfolio,
+): (row: number, today: number) => { readonly lost: boolean; readonly left: number | undefined } {
   const [churned, churnDate] = [portfolio.column('churned'), portfolio.column('churn_date')];
-  return ({ row, arr }) => {
+  return (row, today) => {
     const cells = portfolio.rows[row]!;
     const left = churnDate?.read(cells[churnDate.index]);
-    const isLost = churned?.read(cells[churned.index]) === true && typeof left !== 'number';
-    return isLost || (typeof left === 'number' && left <= today) ? 0 : arr;
+    return typeof left === 'number'
+      ? { lost: left <= today, left }
+      : { lost: churned?.read(cells[churned.index]) === true, left: undefined };
   };
 }
 

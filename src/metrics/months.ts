@@ -8,6 +8,11 @@ export function monthOf(day: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
+/** The first civil day of a month. */
+export function firstDayOf(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY_MS + UNIX_DAY;
+}
+
 /** A month as people and sheets sort it: 2026-01. */
 export function monthName(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { dayOf } from '../../src/customers/cells/day';
+import { Clock, Workbench } from '../../workbench';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { fill, type TestCell, valuesOf } from '../support/sheets';
+
+const HEADERS = [
+  'customer_id',
+  'name',
+  'start_date',
+  'arr',
+  'login_frequency',
+  'feature_adoption',
+  'dau_mau_ratio',
+  'nps_score',
+];
+
+type Customer = readonly [id: string, start: TestCell, arr: TestCell];
+
+/** A portfolio on a grid whose clock the test sets forward. */
+function portfolio() {
+  const grid = new UniverGrid({ rows: 40, columns: 12 });
+  const clock = new Clock('2026-08-20T09:00:00Z');
+  const bench = new Workbench({
+    grid,
+    clock,
+    code: readFileSync('dist/Code.js', 'utf8'),
+    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
+  });
+  const sheet = grid.activeSheet;
+  const call = <T>(name: string, ...args: unknown[]): T => {
+    const run = bench.runFromClient(name, ...args);
+    if (run.error) throw new Error(run.error.message);
+    return run.value as T;
+  };
+  const scoreOn = (day: string, customers: readonly Customer[]) => {
+    clock.forwardTo(`${day}T09:00:00Z`);
+    const rows = customers.map(([id, start, arr]) => [id, `${id} Ltd`, start, arr, 80, 70, 0.4, 8]);
+    const blank = new Array<TestCell[]>(8 - rows.length).fill(new Array(HEADERS.length).fill(null));
+    fill(sheet, [HEADERS, ...rows, ...blank]);
+    grid.activeSheet = sheet;
+    return call<{ unkept: string[] }>('scorePortfolio', { model: 'segment', way: 'scores tab' });
+  };
+  const tab = (name: string) => grid.sheets.find((each) => each.name === name)!;
+  return { call, scoreOn, tab };
+}
+
+/** The rows of `Vitals cohorts` by its headers, and the words above them. */
+function cohortsIn(cells: ReturnType<typeof valuesOf>) {
+  const at = cells.findIndex(([cell]) => cell === 'Cohort');
+  const headers = cells[at]!.map(String);
+  const rows = cells
+    .slice(at + 1)
+    .map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? null])));
+  return { words: cells.slice(0, at).map(([cell]) => cell), rows };
+}
+
+const AUGUST = dayOf(2026, 8, 1);
+const [a, b, c, d]: Customer[] = [
+  ['a', { day: dayOf(2026, 8, 3) }, 100],
+  ['b', { day: dayOf(2026, 8, 9) }, 50],
+  ['c', { day: dayOf(2026, 5, 2) }, 70],
+  ['d', null, 70],
+];
+
+test('runs keep who stayed and what they paid, and a vanished row lowers the cell', () => {
+  const { scoreOn, tab } = portfolio();
+  expect(scoreOn('2026-08-20', [a!, b!, c!, d!]).unkept).toEqual([]);
+  scoreOn('2026-09-28', [['a', a![1], 140], b!, c!, d!]);
+  scoreOn('2026-10-10', [['a', a![1], 140], c!, d!]);
+  scoreOn('2026-11-05', [['a', a![1], 140], c!, d!]);
+  const { words, rows } = cohortsIn(valuesOf(tab('Vitals cohorts')));
+  const ofAugust = rows.filter((row) => row.Cohort === AUGUST);
+  expect(ofAugust.map((row) => [row['Months since start'], row['Still customers'], row.ARR])).toEqual([
+    [0, 2, 150],
+    [1, 2, 190],
+    [2, 2, 140],
+    [3, 1, 140],
+  ]);
+  // b left in October: a customer on some of its days, and none of its revenue at its end.
+  expect(ofAugust.map((row) => [row['Logo retention'], row['Revenue retention']])).toEqual([
+    [100, 100],
+    [100, 126.67],
+    [100, 93.33],
+    [null, null],
+  ]);
+  const ofMay = rows.filter((row) => row.Cohort === dayOf(2026, 5, 1));
+  expect(ofMay.map((row) => row['Months since start'])).toEqual([3, 4, 5, 6]);
+  expect(words[1]).toContain('Seen since 2026-08-20. Nothing is said of the months before');
+  expect(words[4]).toBe('Without a start date, in no cohort: 1: d Ltd.');
+  expect(tab('Vitals members').hidden).toBe(true);
+});
+
+test('a start date that is corrected moves its customer to the other cohort', () => {
+  const { scoreOn, tab } = portfolio();
+  scoreOn('2026-08-20', [a!, b!]);
+  scoreOn('2026-08-21', [a!, ['b', { day: dayOf(2026, 7, 9) }, 50]]);
+  const { rows } = cohortsIn(valuesOf(tab('Vitals cohorts')));
+  expect(rows.map((row) => [row.Cohort, row['Customers at start']])).toEqual([
+    [AUGUST, 1],
+    [dayOf(2026, 7, 1), 1],
+  ]);
+});
