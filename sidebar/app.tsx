@@ -7,7 +7,8 @@ import { OverviewScreen } from './screens/overview';
 import { ScoreScreen } from './screens/score';
 import { SettingsScreen } from './screens/settings';
 import { TasksScreen } from './screens/tasks';
-import { type Screen, type Sidebar, useSidebar } from './state';
+import { type Sidebar, useSidebar } from './state/sidebar';
+import type { Screen } from './state/store';
 
 const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
   { screen: 'score', name: 'Score' },

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { LastRun } from '../../src/addon/last-run';
-import type { Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
 import { Button } from './button';
 import { Notice } from './notice';
 import { Working } from './working';

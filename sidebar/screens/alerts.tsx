@@ -8,7 +8,7 @@ import { Hint, Notice } from '../parts/notice';
 import { Working } from '../parts/working';
 import { knownOf, useRemote } from '../remote';
 import { server } from '../server';
-import type { Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
 import { counted } from '../words';
 import { Daily } from './daily';
 import { Sending } from './sending';

@@ -5,7 +5,8 @@ import { Notice } from '../parts/notice';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
-import { chosenModel, type Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
+import { chosenModel } from '../state/store';
 import { counted, percent } from '../words';
 
 const NOT_AN_INPUT = 'not an input';

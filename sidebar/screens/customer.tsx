@@ -9,7 +9,7 @@ import { Notes } from '../parts/notes';
 import { Hint, Notice } from '../parts/notice';
 import { Working } from '../parts/working';
 import { nameOf } from '../portfolio/filter';
-import type { Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
 import { percent, points, renewal, whole } from '../words';
 
 /** Less than this rounds to nothing here. */

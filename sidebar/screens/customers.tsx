@@ -6,7 +6,7 @@ import { WithLastRun } from '../parts/last-run';
 import { Select } from '../parts/select';
 import { filtered, NO_FILTER, nameOf, type Order, valuesOf } from '../portfolio/filter';
 import { arrOf } from '../portfolio/overview';
-import type { Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
 import { counted, points, renewal, whole } from '../words';
 import { CustomerScreen } from './customer';
 

@@ -1,6 +1,6 @@
 import { FORMULAS, isOverCustomers, NUMBERS } from '../help';
 import { Button } from '../parts/button';
-import type { Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
 
 /** What each number means, and the formulas that give it in a cell. */
 export function HelpScreen({ insertFormula }: Sidebar) {

@@ -7,7 +7,8 @@ import { WithLastRun } from '../parts/last-run';
 import { LongList } from '../parts/long-list';
 import { nameOf } from '../portfolio/filter';
 import { cardsOf, disagreements, expansionOf, groupsOf, TREND_LEVELS, trending } from '../portfolio/overview';
-import type { Dialog, Sidebar } from '../state';
+import type { Dialog } from '../state/sheet';
+import type { Sidebar } from '../state/sidebar';
 import { counted, points, signed, whole } from '../words';
 
 /** The portfolio at a glance. */

@@ -9,7 +9,8 @@ import { RunGoingOn } from '../parts/run-going-on';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
-import { chosenModel, type Screen, type Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
+import { chosenModel, type Screen } from '../state/store';
 import { counted, percent, whole } from '../words';
 
 const WAYS: Readonly<Record<Way, string>> = {

@@ -5,7 +5,7 @@ import { TextField } from '../parts/text-field';
 import { Tick } from '../parts/tick';
 import { Working } from '../parts/working';
 import { knownOf } from '../remote';
-import type { Sidebar } from '../state';
+import type { Sidebar } from '../state/sidebar';
 
 /** What a run takes unless somebody says otherwise; all of it stands in the tab of settings, too. */
 export function SettingsScreen({ state: { settings }, changeSetting, showSettings, show }: Sidebar) {
