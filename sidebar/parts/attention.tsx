@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   'suspicious unit': 'Numbers that look like another unit',
   'just out of range': 'Numbers just past their range',
   'duplicate header': 'Second columns for one metric',
+  'blank date': 'Rows without a date',
+  'second value': 'Second values for one day',
 };
 
 /** The rows that have no score, by the reason. */

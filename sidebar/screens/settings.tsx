@@ -1,5 +1,6 @@
 import type { ShownSetting } from '../../src/addon/settings';
 import { Hint, Notice } from '../parts/notice';
+import { Past } from '../parts/past';
 import { Select } from '../parts/select';
 import { TextField } from '../parts/text-field';
 import { Tick } from '../parts/tick';
@@ -47,6 +48,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
             ))}
         </section>
       ))}
+      <Past show={show} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { dayOf, dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
 import { DUPLICATE_ID, type ScoringPlan } from '../customers/scored-portfolio';
 import { payment } from '../customers/snapshot';
-import type { Snapshot } from '../history/day';
+import { isImported, type Snapshot } from '../history/day';
 import { ARR } from '../history/series';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
 import type { Figure } from '../metrics/rate';
@@ -116,9 +116,12 @@ function overTheYear(opening: ArrByCustomer | undefined, closing: ArrByCustomer)
   };
 }
 
-/** What each customer paid; undefined where the day was not kept, or kept without it. */
+/**
+ * What each customer paid; undefined where the day was not kept, or kept without it. An imported day tells none either:
+ * nobody knows whether it has every customer, and one that it lacks would count as new.
+ */
 function arrOn(snapshot: Snapshot | undefined): ArrByCustomer | undefined {
-  const at = snapshot ? snapshot.series.indexOf(ARR) : -1;
+  const at = snapshot && !isImported(snapshot) ? snapshot.series.indexOf(ARR) : -1;
   if (!snapshot || at < 0) return undefined;
   return new Map([...snapshot.customers].map(([id, values]) => [id, Number(values[at] ?? Number.NaN)]));
 }

@@ -50,6 +50,14 @@ export const PROBLEMS = {
     reason: 'just past the range, read as its end',
     advice: 'Round the column if this is not meant.',
   },
+  'blank date': {
+    reason: 'row without a date',
+    advice: 'Give the row its date: without one it is left out.',
+  },
+  'second value': {
+    reason: 'second value of a customer for one day',
+    advice: 'The last one counts: delete the other.',
+  },
 } as const satisfies Record<string, Problem>;
 
 /** The kind of a finding: a key of `PROBLEMS`, or a cell that was refused for a reason of its own. */

@@ -26,6 +26,14 @@ export interface KeptDay extends Source {
   readonly changes: readonly Change[];
 }
 
+/** In place of a model, where a day was imported: nobody knows which one its scores are from. */
+export const IMPORTED = 'imported';
+
+/** Whether a day was imported, and not kept by a run. It is always whole. */
+export function isImported({ healthModel }: Source): boolean {
+  return healthModel === IMPORTED;
+}
+
 type Customers = ReadonlyMap<string, readonly Stored[]>;
 
 /** A day with every value. */
@@ -57,6 +65,7 @@ export function after(before: Snapshot | undefined, { whole, changes, ...rest }:
 
 /** Two days that follow each other as one, the later: what comes after it stays as it was. */
 export function merged(earlier: KeptDay, later: KeptDay): KeptDay {
+  if (isImported(earlier) && isImported(later)) return united(earlier, later);
   if (later.whole) return later;
   if (earlier.whole) return wholeDay(after(after(undefined, earlier), later));
   const byId = new Map(earlier.changes.map((change) => [change[0], change]));
@@ -64,6 +73,27 @@ export function merged(earlier: KeptDay, later: KeptDay): KeptDay {
     byId.set(change[0], mergedChange(byId.get(change[0]), change));
   }
   return { ...later, changes: [...byId.values()] };
+}
+
+/**
+ * Two imported days as one, the later. An import need not have every customer on every day, so what only the earlier one
+ * says is not gone.
+ */
+export function united(earlier: KeptDay, later: KeptDay): KeptDay {
+  const series = [...new Set([...later.series, ...earlier.series])];
+  const customers = new Map<string, Stored[]>();
+  for (const { series: own, changes } of [earlier, later]) {
+    const places = own.map((name) => series.indexOf(name));
+    for (const [id, ...pairs] of changes) {
+      const values = customers.get(id) ?? new Array<Stored>(series.length).fill(null);
+      for (let i = 0; i < pairs.length; i += 2) {
+        const place = places[pairs[i] as number]!;
+        values[place] = pairs[i + 1] ?? values[place]!;
+      }
+      customers.set(id, values);
+    }
+  }
+  return wholeDay({ ...later, series, customers });
 }
 
 /** A customer that is new says every value, the missing too: so what it had before it left does not come back. */

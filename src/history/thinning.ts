@@ -1,4 +1,5 @@
 import type { Area, ValuesOf } from '../settings/setting';
+import { type KeptDay, merged } from './day';
 
 /** For how many days every day is kept; older ones are kept once a week, then once a month. */
 export const KEEPING = {
@@ -25,6 +26,20 @@ export const KEEPING = {
 } as const satisfies Area;
 
 export type Keeping = ValuesOf<typeof KEEPING>;
+
+/** Makes one day of the old days of each week or month. */
+export function thinned(days: readonly KeptDay[], today: number, keeping: Keeping): KeptDay[] {
+  const thin = [...days];
+  const groups = daysToThin(
+    days.map(({ day }) => day),
+    today,
+    keeping,
+  );
+  for (const { first, last } of groups.reverse()) {
+    thin.splice(first, last - first + 1, thin.slice(first, last + 1).reduce(merged));
+  }
+  return thin;
+}
 
 /** Days that become one, as positions from the first to the last, which stays. */
 export interface Group {

@@ -1,5 +1,5 @@
 import { dayToIso, readDay } from '../customers/cells/day';
-import { after, type Change, type KeptDay, merged, type Snapshot } from '../history/day';
+import { after, type Change, IMPORTED, type KeptDay, merged, type Snapshot } from '../history/day';
 import { daysToThin, type Keeping } from '../history/thinning';
 import { type ColumnFormat, writeRows } from './cells';
 import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from './owned-tabs';
@@ -11,6 +11,8 @@ const CHANGES = 'changes';
 const CHARACTERS_PER_CELL = 40000;
 /** So often a day is kept whole, so that the last ones can be read without those before. */
 const WHOLE_EVERY_DAYS = 30;
+/** So much text goes into one write, but for a day that has more by itself. */
+const CHARACTERS_PER_WRITE = 2_000_000;
 
 /** The end of the history. */
 export interface Tail {
@@ -24,9 +26,10 @@ interface IndexedDay {
   readonly row: number;
   readonly day: number;
   readonly whole: boolean;
+  readonly imported: boolean;
 }
 
-/** The tab of the history. */
+/** The tab of the history: what was imported, then what runs have kept, the newest last. */
 export class HistoryTab {
   private constructor(
     private readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
@@ -54,11 +57,13 @@ export class HistoryTab {
     const newest = last(this.index)!;
     const days: KeptDay[] = [];
     let isSound = false;
-    for (const day of readDays(this.sheet, first.row, newest.row)) {
+    for (const day of this.read(first, newest)) {
       isSound = day !== undefined && (day.whole || isSound);
       if (isSound) days.push(day!);
     }
-    return { days, wantsWhole: !isSound || newest.day - last(wholes)!.day >= WHOLE_EVERY_DAYS };
+    const isOld = newest.day - last(wholes)!.day >= WHOLE_EVERY_DAYS;
+    // What was imported may be imported otherwise: nothing builds on it.
+    return { days, wantsWhole: !isSound || isOld || newest.imported };
   }
 
   /** What was known on a day, from the days kept until then; undefined where the history does not reach back to it. */
@@ -66,11 +71,44 @@ export class HistoryTab {
     const until = this.index.filter((kept) => kept.day <= day);
     const first = last(until.filter(({ whole }) => whole));
     if (!first) return undefined;
-    const days = readDays(this.sheet, first.row, last(until)!.row);
+    const days = this.read(first, last(until)!);
     return days.reduce<Snapshot | undefined>(
       (before, kept) => (kept && (kept.whole || before) ? after(before, kept) : undefined),
       undefined,
     );
+  }
+
+  /** The first day that a run has kept; undefined where none has. */
+  firstOfRuns(): number | undefined {
+    return this.index.find(({ imported }) => !imported)?.day;
+  }
+
+  /** The days that were imported. */
+  imported(): KeptDay[] {
+    const own = this.index.filter(({ imported }) => imported);
+    if (own.length === 0) return [];
+    return this.read(own[0]!, last(own)!).filter((day): day is KeptDay => day !== undefined);
+  }
+
+  /**
+   * Puts imported days in the place of those that there are. They are written below the old ones, from the last up, and
+   * count from where they stand (see `readIndex`); then the old ones go, in one call. So whoever reads in between finds
+   * days of one or the other, and never a day of a run less.
+   */
+  replaceImported(days: readonly KeptDay[]): void {
+    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, HEADERS);
+    const firstOfRuns = this.index.find(({ imported }) => !imported)?.row;
+    const end = firstOfRuns ?? this.sheet.getLastRow() + 1;
+    const rows = days.map(textsOf);
+    if (rows.length > 0) {
+      if (firstOfRuns) this.sheet.insertRowsBefore(end, rows.length);
+      const width = Math.max(...rows.map((texts) => texts.length), this.sheet.getLastColumn());
+      ensureSize(this.sheet, end + rows.length - 1, width);
+      for (const { first, count } of batches(rows).reverse()) {
+        writePadded(this.sheet, end + first, width, rows.slice(first, first + count));
+      }
+    }
+    if (end > 2) this.sheet.deleteRows(2, end - 2);
   }
 
   /** Keeps a day below the last one, or over the same day, in one write: there is the whole of it or nothing. */
@@ -90,34 +128,42 @@ export class HistoryTab {
     const days = this.index.map(({ day }) => day);
     for (const group of daysToThin(days, today, keeping).reverse()) {
       const [from, to] = [this.index[group.first]!.row, this.index[group.last]!.row];
-      const old = readDays(this.sheet, from, to);
+      const old = this.read(this.index[group.first]!, this.index[group.last]!);
       if (to - from !== group.last - group.first || old.includes(undefined)) continue;
       writeTexts(this.sheet, to, textsOf((old as KeptDay[]).reduce(merged)));
       this.sheet.deleteRows(from, to - from);
     }
   }
+
+  /** The days of some rows, without those that do not count; undefined for a row that cannot be read. */
+  private read(first: IndexedDay, until: IndexedDay): (KeptDay | undefined)[] {
+    const counting = new Set(this.index.map(({ row }) => row));
+    return this.sheet
+      .getRange(first.row, 1, until.row - first.row + 1, this.sheet.getLastColumn())
+      .getValues()
+      .map(keptIn)
+      .filter((day, i) => day === undefined || counting.has(first.row + i));
+  }
 }
 
+/**
+ * The days that count, and where they stand. A day counts if it is before all those below it: an import that died left
+ * others above its own.
+ */
 function readIndex(sheet: GoogleAppsScript.Spreadsheet.Sheet): IndexedDay[] {
   const rows = sheet.getLastRow() - 1;
   if (rows < 1) return [];
-  const cells = sheet.getRange(2, 1, rows, 2).getValues();
-  return cells.flatMap(([date, holds], i) => {
+  const cells = sheet.getRange(2, 1, rows, 3).getValues();
+  const index: IndexedDay[] = [];
+  let next = Number.POSITIVE_INFINITY;
+  for (let i = rows - 1; i >= 0; i--) {
+    const [date, holds, healthModel] = cells[i]!;
     const day = readDay(date);
-    return typeof day === 'number' ? [{ row: i + 2, day, whole: holds === WHOLE }] : [];
-  });
-}
-
-/** The days of some rows; undefined for a row that cannot be read. */
-function readDays(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  from: number,
-  to: number,
-): (KeptDay | undefined)[] {
-  return sheet
-    .getRange(from, 1, to - from + 1, sheet.getLastColumn())
-    .getValues()
-    .map(keptIn);
+    if (typeof day !== 'number' || day >= next) continue;
+    index.push({ row: i + 2, day, whole: holds === WHOLE, imported: healthModel === IMPORTED });
+    next = day;
+  }
+  return index.reverse();
 }
 
 function keptIn([date, holds, healthModel, churnModel, series, ...values]: readonly unknown[]):
@@ -167,8 +213,32 @@ function asciiJson(value: unknown): string {
 function writeTexts(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, texts: readonly string[]): void {
   const width = Math.max(texts.length, sheet.getLastColumn());
   ensureSize(sheet, row, width);
-  const cells = Array.from({ length: width }, (_, i) => texts[i] ?? '');
-  writeRows(sheet, row, 1, new Array<ColumnFormat>(width).fill({ kind: 'text' }), [cells]);
+  writePadded(sheet, row, width, [texts]);
+}
+
+function writePadded(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  top: number,
+  width: number,
+  rows: readonly (readonly string[])[],
+): void {
+  const formats = new Array<ColumnFormat>(width).fill({ kind: 'text' });
+  const cells = rows.map((texts) => Array.from({ length: width }, (_, i) => texts[i] ?? ''));
+  writeRows(sheet, top, 1, formats, cells);
+}
+
+/** Rows that are written together, from the first to the last. */
+function batches(rows: readonly (readonly string[])[]): { first: number; count: number }[] {
+  const found: { first: number; count: number; characters: number }[] = [];
+  rows.forEach((texts, first) => {
+    const characters = texts.reduce((sum, text) => sum + text.length, 0);
+    const current = last(found);
+    if (current && current.characters + characters <= CHARACTERS_PER_WRITE) {
+      current.count += 1;
+      current.characters += characters;
+    } else found.push({ first, count: 1, characters });
+  });
+  return found;
 }
 
 function last<T>(list: readonly T[]): T | undefined {

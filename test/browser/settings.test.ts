@@ -74,3 +74,29 @@ test('Settings shows what somebody typed into the tab, and opens the tab', async
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.waitForFunction("document.querySelector('input[type=text]')?.value === '45%'");
 });
+
+test('a tab of past figures is looked at, imported into the history, and taken out again', async () => {
+  const { bench, grid } = benchOnSample();
+  const past = grid.insertSheet('Past', 1);
+  fill(past, [
+    ['customer_id', 'NPS Sep 2026', 'NPS Oct 2026', 'Mood Oct 2026'],
+    ['CUST-0001', 9, 'high', 1],
+  ]);
+  const { page, complaints } = await sidebars.open(bench);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Look at the selected tab' }).click();
+  await page.getByText('tells no past').waitFor();
+  grid.activeSheet = past;
+  await page.getByRole('button', { name: 'Look at the selected tab' }).click();
+  await page.getByText('1 metric of 1 customer on 1 day, from 2026-09-30 to 2026-09-30.').waitFor();
+  await page.getByText('“Mood Oct 2026” is not kept: no known metric').waitFor();
+  await page.getByText('Cells that cannot be read').click();
+  await page.getByText('NPS Oct 2026 (column C): not a number, 1 cell').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 1 day' }).click();
+  await page.getByText('1 day of the past stands in “Vitals history” now.').waitFor();
+  expect(grid.sheets.map(({ name }) => name)).toContain('Vitals history');
+  await page.getByRole('button', { name: 'Remove what was imported' }).click();
+  await page.getByText('1 imported day is out of “Vitals history”. What runs have kept stays.').waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -1,15 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  changedDay,
-  type KeptDay,
-  merged,
-  type Snapshot,
-  type Stored,
-  wholeDay,
-} from '../../src/history/day';
+import { changedDay, type KeptDay, type Snapshot, type Stored, wholeDay } from '../../src/history/day';
 import { History } from '../../src/history/history';
-import { daysToThin, KEEPING } from '../../src/history/thinning';
+import { daysToThin, KEEPING, thinned } from '../../src/history/thinning';
 import { defaultsOf } from '../../src/settings/setting';
 
 const DEFAULT_KEEPING = defaultsOf(KEEPING);
@@ -66,12 +59,9 @@ test('thinned, it still says so of every day that is kept, and daily ones all ar
   const keeping = { daily: 20, weekly: 60 };
   fc.assert(
     fc.property(snapshots, fc.integer({ min: 1, max: 40 }), (days, wholeEvery) => {
-      const thin = kept(days, wholeEvery);
       const today = days[days.length - 1]!.day;
       const before = days.map(({ day }) => day);
-      for (const { first, last } of daysToThin(before, today, keeping).reverse()) {
-        thin.splice(first, last - first + 1, thin.slice(first, last + 1).reduce(merged));
-      }
+      const thin = thinned(kept(days, wholeEvery), today, keeping);
       const history = new History(throughText(thin));
       const left = new Set(history.days);
       expect(before.filter((day) => today - day <= keeping.daily && !left.has(day))).toEqual([]);
@@ -125,7 +115,7 @@ test('a year of daily runs with 5 % of the values changing takes a few thousand 
     return Math.floor((seed / 4294967296) * below);
   };
   const values = Array.from({ length: customers }, () => names.map((): Stored => draw(1000) / 10));
-  const thin: KeptDay[] = [];
+  let thin: KeptDay[] = [];
   let before: Snapshot | undefined;
   for (let day = 45000; day < 45365; day++) {
     for (let n = 0; n < customers * series * 0.05; n++)
@@ -134,10 +124,7 @@ test('a year of daily runs with 5 % of the values changing takes a few thousand 
     const now: Snapshot = { day, series: names, healthModel: 'h', churnModel: 'c', customers: seen };
     thin.push(before && (day - 45000) % 30 !== 0 ? changedDay(before, now) : wholeDay(now));
     before = now;
-    const days = thin.map((kept) => kept.day);
-    for (const { first, last } of daysToThin(days, day, DEFAULT_KEEPING).reverse()) {
-      thin.splice(first, last - first + 1, thin.slice(first, last + 1).reduce(merged));
-    }
+    thin = thinned(thin, day, DEFAULT_KEEPING);
   }
   // 40,000 characters in a cell, behind the five that say what a day is; the tab is as wide as its widest row.
   const widest = Math.max(...thin.map(({ changes }) => JSON.stringify(changes).length));

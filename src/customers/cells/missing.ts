@@ -59,6 +59,10 @@ export const DAY_IN_OTHER_ORDER = new Missing(
   'The column does not look as the sheet’s locale writes dates: write 2026-12-31, or set the order of the column.',
 );
 export const DAY_OUT_OF_RANGE = new Missing('date out of range', 'Use a date from 1970 to 2199.');
+export const DAY_TO_COME = new Missing(
+  'day to come',
+  'The past ends today: leave the day out until it is over.',
+);
 
 // Words.
 export const NOT_YES_NO = new Missing('neither yes nor no', 'Write yes or no, or use a checkbox.');

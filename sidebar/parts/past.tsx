@@ -1,0 +1,86 @@
+import type { PastTab } from '../../src/addon/import-history';
+import { knownOf, useRemote } from '../remote';
+import { server } from '../server';
+import { counted } from '../words';
+import { Findings } from './attention';
+import { Button } from './button';
+import { Notice } from './notice';
+import { Working } from './working';
+
+/** Takes past figures from the user's selected tab into the history: first what was understood, then the import. */
+export function Past({ show }: { show: (tab: string, cell: string) => void }) {
+  const [found, look] = useRemote<PastTab>();
+  const [done, change] = useRemote<string>();
+  const past = knownOf(found);
+  const busy = found.at === 'waiting' || done.at === 'waiting';
+  const importPast = () =>
+    change('Importing the past', async () => {
+      const { days } = await server.importHistory();
+      return `${counted(days, 'day')} of the past ${days === 1 ? 'stands' : 'stand'} in “Vitals history” now.`;
+    });
+  return (
+    <section>
+      <h2>Import the past</h2>
+      <p>
+        A tab with past figures makes a first history: a column of dates beside metrics, or a column for each
+        metric and date, such as “ARR Jan 2026”. Select that tab.
+      </p>
+      <p class="row">
+        <Button busy={busy} onClick={() => look('Reading the selected tab', () => server.lookAtPast())}>
+          Look at the selected tab
+        </Button>
+        <Button
+          busy={busy}
+          onClick={() => change('Taking the import back', () => server.removeImportedHistory())}
+        >
+          Remove what was imported
+        </Button>
+      </p>
+      {[found, done].map(
+        (remote) => remote.at === 'waiting' && <Working key={remote.doing} doing={remote.doing} />,
+      )}
+      {[found, done].map(
+        (remote, i) =>
+          remote.at === 'failed' && (
+            <Notice key={['look', 'change'][i]} failure={remote.failure} onRetry={remote.again} />
+          ),
+      )}
+      <p role="status">{done.at === 'ready' && done.value}</p>
+      {found.at === 'ready' && past && (
+        <>
+          <Understood past={past} show={show} />
+          {past.days > 0 && (
+            <Button busy={busy} onClick={importPast}>
+              Import {counted(past.days, 'day')}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Understood({ past, show }: { past: PastTab; show: (tab: string, cell: string) => void }) {
+  const { tab, sentences, metrics, notKept, findings } = past;
+  return (
+    <>
+      <h3>“{tab}”</h3>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <ul>
+        {metrics.map(({ name, header, decision, values }) => (
+          <li key={name}>
+            {name}: {counted(values, 'value')}, from “{header}”{decision !== '' && `. ${decision}`}
+          </li>
+        ))}
+        {notKept.map(({ header, why }) => (
+          <li key={header}>
+            “{header}” is not kept: {why}
+          </li>
+        ))}
+      </ul>
+      <Findings findings={findings} show={(cell) => show(tab, cell)} />
+    </>
+  );
+}
