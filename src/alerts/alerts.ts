@@ -1,5 +1,6 @@
 import type { History, Point } from '../history/history';
-import { startOf } from './condition';
+import { modelOf } from '../history/series';
+import { isChange, startOf } from './condition';
 import { daysJudged, daysKnown, type Episode, episodesOf, type Search } from './episodes';
 import type { Rule } from './rule';
 
@@ -38,6 +39,14 @@ export function alertsOver(rules: readonly Rule[], history: History): Alert[] {
   return alerts(rules, history, () => ({ known: ever, from: ever, alerted: Number.NaN }));
 }
 
+/** A rule over one customer's points. */
+interface Listening {
+  readonly rule: Rule;
+  readonly points: readonly Point[];
+  readonly search: Search;
+  readonly episodes: readonly Episode[];
+}
+
 /** One alert for each episode, but for those of an event that another rule tells by its name. */
 function alerts(
   rules: readonly Rule[],
@@ -46,23 +55,61 @@ function alerts(
 ): Alert[] {
   const answerable = rules.filter(({ metric }) => history.has(metric));
   return history.customers.flatMap((customer) => {
-    const told = answerable.map((rule) => {
+    const all = answerable.map((rule): Listening => {
       const search = searchOf(rule, customer);
       const points = history.points(customer, rule.metric, search.known);
-      return { rule, points, episodes: episodesOf(rule, points, search) };
+      return { rule, points, search, episodes: episodesOf(rule, points, search) };
     });
-    const isSilent = ({ silentWhile }: Rule, day: number) =>
-      told.some(
-        ({ rule, episodes }) =>
-          silentWhile.includes(rule.id) && episodes.some((episode) => lasts(episode, day)),
-      );
-    return told.flatMap(({ rule, points, episodes }) =>
-      episodes
-        .filter(({ opened, at }) => at >= 0 && !isSilent(rule, opened))
-        .map(({ opened, at }): Alert => {
-          return { rule, customer, day: opened, now: points[at]!, from: startOf(rule, points, at) };
-        }),
+    return all.flatMap((one) =>
+      stretches(one, daysToldBefore(one, all)).flatMap(({ rule, points, episodes }) =>
+        episodes
+          .filter((episode) => episode.at >= 0 && !isSilent(rule, episode, all))
+          .map(({ opened, at }): Alert => {
+            return { rule, customer, day: opened, now: points[at]!, from: startOf(rule, points, at) };
+          }),
+      ),
     );
+  });
+}
+
+/** Whether another rule tells of the event that an episode of a rule begins with. */
+function isSilent({ silentWhile }: Rule, { opened }: Episode, all: readonly Listening[]): boolean {
+  return all.some(
+    ({ rule, episodes }) =>
+      silentWhile.includes(rule.id) && episodes.some((episode) => lasts(episode, opened)),
+  );
+}
+
+/**
+ * The days on which a change of a score was told in advance: a slide that turns red before it adds up to a fall was told
+ * as red, and only what is lost from then on can be another event.
+ */
+function daysToldBefore({ rule }: Listening, all: readonly Listening[]): number[] {
+  if (!isChange(rule)) return [];
+  const subject = ({ metric }: Rule) => modelOf(metric) ?? metric;
+  return all
+    .filter((other) => other.rule.silentWhile.includes(rule.id) && subject(other.rule) === subject(rule))
+    .flatMap(({ rule: teller, search, episodes }) =>
+      episodes.filter(
+        (each) => each.opened === search.alerted || (each.at >= 0 && !isSilent(teller, each, all)),
+      ),
+    )
+    .map(({ opened }) => opened)
+    .sort((a, b) => a - b);
+}
+
+/** A rule's points between some days, apart: nothing is measured across these. */
+function stretches(whole: Listening, days: readonly number[]): Listening[] {
+  const { rule, search } = whole;
+  if (days.length === 0) return [whole];
+  let { alerted } = search;
+  return [Number.NEGATIVE_INFINITY, ...days].map((from, i): Listening => {
+    const until = days[i] ?? Number.POSITIVE_INFINITY;
+    const points = whole.points.filter(({ day }) => from <= day && day < until);
+    const own = { ...search, alerted };
+    const episodes = episodesOf(rule, points, own);
+    for (const { opened, at } of episodes) if (at >= 0) alerted = opened;
+    return { rule, points, search: own, episodes };
   });
 }
 

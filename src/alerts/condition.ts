@@ -25,6 +25,11 @@ export function holds(rule: Rule, points: readonly Point[], at: number): boolean
   }
 }
 
+/** Whether a rule looks at how far a value has moved, and not at where it stands. */
+export function isChange({ condition }: Rule): boolean {
+  return condition === 'change by percent' || condition.endsWith('by points');
+}
+
 /** Whether an episode opens at a point at which the condition holds. */
 export function opens(rule: Rule, points: readonly Point[], at: number): boolean {
   switch (rule.condition) {
@@ -75,22 +80,29 @@ function changedBy(rule: Rule, points: readonly Point[], at: number): number {
  * anything could fall from.
  */
 function levelBefore(rule: Rule, points: readonly Point[], at: number): Point | undefined {
-  const oldest = points[at]!.day - 2 * rule.window;
-  const level =
-    rule.condition === 'change by percent' ? sameWeekday(rule, points, at) : nearest(rule, points, at);
+  const now = points[at]!;
+  const oldest = now.day - 2 * rule.window;
+  const counts = comparable(rule, points, at);
+  const level = nearest(rule, points, at, counts);
   if (level < 0) return undefined;
-  const [before, found, now] = [points[level - 1], points[level]!, points[at]!];
-  return before && before.day > oldest && distance(before, now) < distance(found, now) ? before : found;
+  const found = points[level]!;
+  for (let i = level - 1; i >= 0 && points[i]!.day > oldest; i--) {
+    const before = points[i]!;
+    if (counts(before.day)) return distance(before, now) < distance(found, now) ? before : found;
+  }
+  return found;
 }
 
 /**
- * Use has its weekly rhythm, so where it is looked at every day a Sunday is held against a Sunday, and against nothing
- * where none is known.
+ * Which days a value can be held against. Use has its weekly rhythm, so where it is looked at every day a Sunday is held
+ * against a Sunday, and against nothing where none is known.
  */
-function sameWeekday(rule: Rule, points: readonly Point[], at: number): number {
+function comparable(rule: Rule, points: readonly Point[], at: number): (day: number) => boolean {
+  const anyDay = () => true;
+  if (rule.condition !== 'change by percent') return anyDay;
   const { day } = points[at]!;
-  const same = nearest(rule, points, at, (candidate) => (day - candidate) % 7 === 0);
-  return same >= 0 || isDaily(points, at) ? same : nearest(rule, points, at);
+  const sameWeekday = (candidate: number) => (day - candidate) % 7 === 0;
+  return isDaily(points, at) || nearest(rule, points, at, sameWeekday) >= 0 ? sameWeekday : anyDay;
 }
 
 /** Whether the last few points are, but for some gaps, a day apart. */
@@ -99,19 +111,18 @@ function isDaily(points: readonly Point[], at: number): boolean {
   return back > 0 && points[at]!.day - points[at - back]!.day <= 3 * back;
 }
 
-/** Position of the point nearest to the first day of the window, the earlier of two; -1 where there is none. */
+/** Position of the point nearest to the first day of the window, the later of two; -1 where there is none. */
 function nearest(
   { window }: Rule,
   points: readonly Point[],
   at: number,
-  counts: (day: number) => boolean = () => true,
+  counts: (day: number) => boolean,
 ): number {
   const start = points[at]!.day - window;
   let found = -1;
   for (let i = at - 1; i >= 0 && points[i]!.day > start - window; i--) {
     const { day } = points[i]!;
-    if (counts(day) && (found < 0 || Math.abs(day - start) <= Math.abs(points[found]!.day - start)))
-      found = i;
+    if (counts(day) && (found < 0 || Math.abs(day - start) < Math.abs(points[found]!.day - start))) found = i;
   }
   return found;
 }

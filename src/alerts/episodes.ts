@@ -1,5 +1,5 @@
 import type { Point } from '../history/history';
-import { holds, opens } from './condition';
+import { holds, isChange, opens, startOf } from './condition';
 import type { Rule } from './rule';
 
 /** One event, from the day it began until it had passed. A rule tells of it once. */
@@ -20,14 +20,21 @@ export interface Search {
   readonly alerted: number;
 }
 
+/** A change that has not been one for so many days is over: it was a flicker if it comes back sooner. */
+const STEADY_DAYS = 3;
+
 /**
- * The episodes of a rule over a customer's points. An episode opens on the day the condition becomes true and is over
- * on the first day without it that comes a cool-down after the last day with it: what flickers is one event. Days that
- * nothing is known of end nothing. What already was so when it was first looked at is no news.
+ * The episodes of a rule over a customer's points. An episode opens on the day the condition becomes true. A state is
+ * over on the first day without it that comes a cool-down after the last day with it: what flickers is one event. A
+ * change is seen for as long as its window in any case, so it is over some days after that, and a further one within
+ * the cool-down is no news. Days that nothing is known of end nothing, and what already was so when it was first looked
+ * at is no news either.
  */
 export function episodesOf(rule: Rule, points: readonly Point[], { from, alerted }: Search): Episode[] {
   const episodes: Episode[] = [];
+  const restDays = isChange(rule) ? Math.min(STEADY_DAYS, rule.coolDown) : rule.coolDown;
   let open = Number.isNaN(alerted) ? undefined : { opened: alerted, at: -1 };
+  let told = alerted;
   let lastHeld = alerted;
   const first = points.findIndex(({ day }) => day >= from && !(day <= alerted));
   for (let at = first; at >= 0 && at < points.length; at++) {
@@ -35,15 +42,23 @@ export function episodesOf(rule: Rule, points: readonly Point[], { from, alerted
     if (holds(rule, points, at)) {
       lastHeld = day;
       if (open) continue;
-      if (opens(rule, points, at)) open = { opened: day, at };
-      else if (at === first && !rule.condition.startsWith('stays')) open = { opened: day, at: -1 };
-    } else if (open && day - lastHeld >= rule.coolDown) {
+      if (isFurther(rule, points, at, told) && opens(rule, points, at)) {
+        const isNews = !(day - told < rule.coolDown);
+        open = { opened: day, at: isNews ? at : -1 };
+        if (isNews) told = day;
+      } else if (at === first && !rule.condition.startsWith('stays')) open = { opened: day, at: -1 };
+    } else if (open && day - lastHeld >= restDays) {
       episodes.push({ ...open, closed: day });
       open = undefined;
     }
   }
   if (open) episodes.push({ ...open, closed: Number.POSITIVE_INFINITY });
   return episodes;
+}
+
+/** Whether a change is more than what was told: it is then measured from a day after that. */
+function isFurther(rule: Rule, points: readonly Point[], at: number, told: number): boolean {
+  return !isChange(rule) || !(startOf(rule, points, at)!.day < told);
 }
 
 /** How many days before today have to be judged to know what is news today. */

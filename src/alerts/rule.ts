@@ -27,7 +27,7 @@ export interface Rule {
   readonly window: number;
   readonly action: Action;
   readonly recipient: string;
-  /** An episode is over once its condition has not held for so many days. */
+  /** So many days must pass between two alerts of a change; a state is over once it has not been so for so long. */
   readonly coolDown: number;
   readonly on: boolean;
   /** Rules that tell of the same event by its name: while one of them has an episode, this one is silent. */

@@ -27,6 +27,7 @@ const LINES: readonly Line[] = [
   ['critical_bug', 'unresolved_critical', 'crosses above', 1, 7, 'send_email', 'VP Engineering, VP CS'],
   ['escalations_increasing', 'open_escalations', 'rise by points', 2, 14, 'create_task', 'account_csm'],
   ['missed_qbrs', 'qbr_completion', 'crosses below', 50, 30, 'create_task', 'account_csm'],
+  ['renewal_delayed', 'renewal_delayed', 'becomes', 'yes', 7, 'create_task', 'account_csm'],
   ['legal_threat', 'legal_threat', 'becomes', 'yes', 7, 'send_email', 'Legal, VP CS'],
 
   ['health_red', 'health_status', 'becomes', 'red, critical', 7, 'send_email', 'VP CS', 'health_score_drop'],

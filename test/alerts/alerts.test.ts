@@ -69,6 +69,13 @@ describe('health_score_drop: 20 points within 7 days', () => {
     expect(health(...flat(80, 10), ...gap(5), 55)).toEqual([[15, 'health_score_drop']]);
     expect(health(...flat(80, 10), ...gap(30), 55)).toEqual([]);
   });
+  test('a second fall a week after the first is another event, also where nothing was won back', () => {
+    expect(health(...flat(90, 20), ...flat(68, 10), ...flat(45, 20))).toEqual([
+      [20, 'health_score_drop'],
+      [30, 'health_score_drop'],
+    ]);
+    expect(health(...flat(90, 20), ...flat(68, 5), ...flat(45, 30))).toEqual([[20, 'health_score_drop']]);
+  });
   test('is not told of a missing score, nor of its coming back', () => {
     expect(health(...flat(80, 10), null, null, 79, 80)).toEqual([]);
   });
@@ -99,6 +106,16 @@ describe('usage_decline: 30 % of the daily users within 14 days', () => {
     const gappy = weeks(10).map((users, i) => (i % 11 === 5 ? undefined : users));
     expect(usage(...gappy)).toEqual([]);
     expect(usage(...weeks(5), ...weeks(5, 0.6)).map(([, rule]) => rule)).toEqual(['usage_decline']);
+  });
+  test('a fall that begins after a quiet Sunday is found on the Monday', () => {
+    expect(usage(...weeks(5), ...weeks(5, 0.5))).toEqual([[35, 'usage_decline']]);
+  });
+  test('a fall that was told is not told again where days are missing', () => {
+    for (const missing of [[33], [43], [43, 50], [26, 40, 54]]) {
+      const users = [...flat(100, 40), ...flat(50, 40)];
+      const days = usage(...users.map((value, day) => (missing.includes(day) ? undefined : value)));
+      expect(days).toEqual([[missing.includes(40) ? 41 : 40, 'usage_decline']]);
+    }
   });
   test('two looks a fortnight apart are enough', () => {
     const looks: (number | undefined)[] = new Array(40).fill(undefined);
@@ -137,6 +154,20 @@ test('one event has one name: a fall into red is the fall', () => {
   expect(told(slide).map(([, rule]) => rule)).toEqual(['health_red']);
 });
 
+describe('a slide that turns red before it adds up to a fall', () => {
+  const slide = [...flat(64, 10), ...slope(64, 40, 7)];
+
+  test('is one event, told as it is first seen', () => {
+    expect(told(scoredHistory([...slide, ...flat(40, 30)]))).toEqual([[14, 'health_red']]);
+  });
+  test('does not hide a fall that comes on top of it', () => {
+    expect(told(scoredHistory([...slide, ...flat(18, 30)]))).toEqual([
+      [14, 'health_red'],
+      [17, 'health_score_drop'],
+    ]);
+  });
+});
+
 test('what was so when it was first looked at is no news; what becomes so is', () => {
   expect(told(historyOf({ champion_left: [true, true, null, true] }))).toEqual([]);
   expect(told(historyOf({ champion_left: [false, null, true, false, true] }))).toEqual([
@@ -149,48 +180,56 @@ test('a rule speaks once in an episode, however its metric flickers; a day at a 
     minLength: 1,
     maxLength: 120,
   });
-  const anyRule = fc.constantFrom(
-    shipped.get('health_score_drop')!,
-    { ...shipped.get('usage_decline')!, metric: 'health_score', threshold: -30 },
-    {
-      ...shipped.get('expansion_opportunity')!,
-      metric: 'health_score',
-      threshold: 40,
-      window: 5,
-      coolDown: 5,
-    },
-    { ...shipped.get('missed_qbrs')!, metric: 'health_score', coolDown: 9 },
+  const drop = shipped.get('health_score_drop')!;
+  const anyRules = fc.constantFrom<Rule[]>(
+    [drop],
+    [{ ...shipped.get('usage_decline')!, metric: 'health_score', threshold: -30 }],
+    [
+      {
+        ...shipped.get('expansion_opportunity')!,
+        metric: 'health_score',
+        threshold: 40,
+        window: 5,
+        coolDown: 5,
+      },
+    ],
+    [{ ...shipped.get('missed_qbrs')!, metric: 'health_score', coolDown: 9 }],
+    [drop, shipped.get('health_red')!],
   );
   fc.assert(
-    fc.property(values, anyRule, (days, rule) => {
-      const history = historyOf({ health_score: days });
-      const days0 = alertsOver([rule], history).map(({ day }) => day);
-      days0.forEach((day, i) => {
-        if (i > 0) expect(day - days0[i - 1]!).toBeGreaterThan(rule.coolDown);
-      });
-      expect(dayByDay(days, rule)).toEqual(days0);
+    fc.property(values, anyRules, (days, rules) => {
+      const all = alertsOver(rules, scoredHistory(days));
+      for (const { id, coolDown } of rules) {
+        const days0 = all.filter(({ rule }) => rule.id === id).map(({ day }) => day);
+        days0.forEach((day, i) => {
+          if (i > 0) expect(day - days0[i - 1]!).toBeGreaterThanOrEqual(coolDown);
+        });
+      }
+      expect(dayByDay(days, rules)).toEqual(all.map(({ day, rule }) => `${day} ${rule.id}`).sort());
     }),
     { numRuns: 150 },
   );
 });
 
-/** As runs do it: with no more of the past than the rule needs, and the alerts that were told. */
-function dayByDay(days: readonly Stored[], rule: Rule): number[] {
-  const alerted: number[] = [];
-  days.forEach((_, i) => {
+/** A history of a score, red below 50. */
+function scoredHistory(scores: readonly (Stored | undefined)[]): History {
+  const bandOf = (score: Stored | undefined) =>
+    typeof score === 'number' ? (score < 50 ? 'Red' : 'Green') : score;
+  return historyOf({ health_score: scores, health_status: scores.map(bandOf) });
+}
+
+/** As runs do it: with no more of the past than the rules need, and the alerts that were told. */
+function dayByDay(days: readonly Stored[], rules: readonly Rule[]): string[] {
+  const lastAlert = new Map<string, number>();
+  const known = Math.max(...rules.map(daysKnown));
+  const alerted = days.flatMap((_, i) => {
     const today = START + i;
-    const tail = days
-      .slice(0, i + 1)
-      .map((value, at) => (START + at < today - daysKnown(rule) ? undefined : value));
-    const news = alertsOn(
-      today,
-      [rule],
-      historyOf({ health_score: tail }),
-      () => alerted[alerted.length - 1],
-    );
-    alerted.push(...news.map(({ day }) => day));
+    const tail = days.slice(0, i + 1).map((value, at) => (START + at < today - known ? undefined : value));
+    const news = alertsOn(today, rules, scoredHistory(tail), (_customer, id) => lastAlert.get(id));
+    for (const { rule, day } of news) lastAlert.set(rule.id, day);
+    return news.map(({ day, rule }) => `${day} ${rule.id}`);
   });
-  return alerted;
+  return alerted.sort();
 }
 
 test('an alert that was told is not told again on the same day', () => {
