@@ -1,11 +1,13 @@
 import type { ScoringPlan } from '../customers/scored-portfolio';
+import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
 import { labelsOf } from '../scoring/compile';
-import type { DashboardSource } from '../sheets/dashboard-cells';
+import { cohortsTab } from '../sheets/cohorts-tab';
+import type { DashboardSource } from '../sheets/dashboard-source';
 import { writeDashboard } from '../sheets/dashboard-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { monthsLayout } from '../sheets/months-tab';
-import { scoresLayout } from '../sheets/scores-tab';
+import { type ScoresLayout, scoresLayout } from '../sheets/scores-tab';
 import { readSettings } from '../sheets/settings-tab';
 import { scoringPlan } from './portfolio';
 
@@ -19,7 +21,7 @@ export function makeDashboard(): string {
   if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
   const plan = scoringPlan(book, scores.model);
   return withDocumentLock(() => {
-    const sheet = writeDashboard(book, dashboardSource(book, plan, scores.tab, scores.columns));
+    const sheet = writeDashboard(book, dashboardSource(book, plan, scores));
     sheet.activate();
     return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
   });
@@ -29,17 +31,20 @@ export function makeDashboard(): string {
 export function dashboardSource(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   { health, churn }: ScoringPlan,
-  scoresTab: string,
-  columns: readonly string[],
+  scores: Pick<ScoresLayout, 'tab' | 'id' | 'columns'>,
 ): DashboardSource {
   const months = monthsLayout(book);
+  const settings = readSettings(book);
   return {
-    scoresTab,
-    columns,
+    scoresTab: scores.tab,
+    scoresId: scores.id,
+    columns: scores.columns,
+    cohortsTab: cohortsTab(book) ?? '',
     monthsTab: months?.tab ?? '',
     monthColumns: months?.columns ?? [],
     bands: labelsOf(health),
     tiers: labelsOf(churn),
-    targets: readSettings(book).read(TARGETS),
+    targets: settings.read(TARGETS),
+    benchmarks: settings.readList(BENCHMARK_LIST),
   };
 }

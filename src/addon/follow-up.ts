@@ -1,4 +1,4 @@
-import type { DashboardSource } from '../sheets/dashboard-cells';
+import type { DashboardSource } from '../sheets/dashboard-source';
 import { refreshDashboard } from '../sheets/dashboard-tab';
 import { keepCohorts } from './cohorts';
 import { keepMonthFigures } from './months';

@@ -1,12 +1,15 @@
 import { dayOf, dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
-import { DUPLICATE_ID, type ScoringPlan } from '../customers/scored-portfolio';
+import type { Portfolio } from '../customers/portfolio';
+import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
 import { payment } from '../customers/snapshot';
+import { summarise } from '../customers/summary';
 import { isImported, type Snapshot } from '../history/day';
 import { ARR } from '../history/series';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
 import type { Figure } from '../metrics/rate';
 import { sum } from '../metrics/sum';
+import { netPromoterScore } from '../metrics/surveys';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { withDocumentLock } from '../sheets/lock';
@@ -17,8 +20,9 @@ import type { ScoredPortfolio } from './portfolio';
 export function keepMonthFigures(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   { portfolio, customers }: ScoredPortfolio,
-  { today: day }: ScoringPlan,
+  plan: ScoringPlan,
 ): void {
+  const { today: day } = plan;
   const paid = payment(portfolio, day);
   const closing = new Map(
     customers
@@ -29,11 +33,14 @@ export function keepMonthFigures(
   const scores = customers.flatMap(({ assessment: { health } }) =>
     health?.band === undefined ? [] : [health.score.value],
   );
+  const [month, year] = [1, 12].map((months) => history.at(lastDayBefore(day, months)));
   const figures: MonthRow = {
     ...standing(closing),
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
-    ...overTheMonth(arrOn(history.at(lastDayBefore(day, 1))), closing),
-    ...overTheYear(arrOn(history.at(lastDayBefore(day, 12))), closing),
+    'ARR at risk': summarise(customers, plan).arrAtRisk,
+    NPS: orBlank(netPromoterScore(npsAnswers(portfolio, customers)).score),
+    ...overTheMonth(month, closing),
+    ...overTheYear(year, closing),
   };
   keepMonth(book, monthOf(day), figures, day);
 }
@@ -89,8 +96,9 @@ function standing(closing: ArrByCustomer): MonthRow {
   return { Customers: customers, ARR: arr, 'Without ARR': unknown };
 }
 
-function overTheMonth(opening: ArrByCustomer | undefined, closing: ArrByCustomer): MonthRow {
-  if (!opening) return {};
+function overTheMonth(before: Snapshot | undefined, closing: ArrByCustomer): MonthRow {
+  const opening = arrOn(before);
+  if (!before || !opening) return {};
   const { nrr, grr, logos } = retentionsBetween(opening, closing);
   const moved = movementsBetween(opening, closing);
   return {
@@ -103,17 +111,30 @@ function overTheMonth(opening: ArrByCustomer | undefined, closing: ArrByCustomer
     NRR: orBlank(nrr),
     GRR: orBlank(grr),
     'Logo retention': orBlank(logos),
+    'Compared with': before.day,
   };
 }
 
-function overTheYear(opening: ArrByCustomer | undefined, closing: ArrByCustomer): MonthRow {
-  if (!opening) return {};
+function overTheYear(before: Snapshot | undefined, closing: ArrByCustomer): MonthRow {
+  const opening = arrOn(before);
+  if (!before || !opening) return {};
   const { nrr, grr, logos } = retentionsBetween(opening, closing);
   return {
     'NRR 12 months': orBlank(nrr),
     'GRR 12 months': orBlank(grr),
     'Logo retention 12 months': orBlank(logos),
+    'Compared with, 12 months': before.day,
   };
+}
+
+/** The answers to the NPS question, one of each customer at most; a customer of two rows has none that is sure. */
+function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]): number[] {
+  const nps = portfolio.column('nps_score');
+  if (!nps) return [];
+  return customers
+    .filter(({ unscored }) => unscored !== DUPLICATE_ID)
+    .map(({ row }) => nps.read(portfolio.rows[row]![nps.index]))
+    .filter((answer) => typeof answer === 'number');
 }
 
 /**

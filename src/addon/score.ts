@@ -97,7 +97,9 @@ function scoreAndWrite(
     const scores = writeScores(book, results, rows, colours);
     const names = results.map(({ name }) => name);
     const following = () =>
-      followUp(book, scored, plan, () => dashboardSource(book, plan, scores.name, names));
+      followUp(book, scored, plan, () =>
+        dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
+      );
     if (run.isLate()) {
       return { ...report(scored, plan, before, LATE, true), ...following() };
     }

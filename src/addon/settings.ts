@@ -4,6 +4,7 @@ import { EXPANSION_AREAS, expansionSettings } from '../customers/expansion';
 import { JUDGEMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
 import { KEEPING } from '../history/thinning';
+import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
 import type { Area, Setting } from '../settings/setting';
 import { withDocumentLock } from '../sheets/lock';
@@ -15,7 +16,7 @@ import { usableModels } from './run-models';
 export function showSettings(): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
-    addDefaults(book, [...areasOn(book), ...EXPANSION_AREAS]);
+    addDefaults(book, [...areasOn(book), ...EXPANSION_AREAS, BENCHMARK_LIST]);
     const sheet = openOwnedTab(book, SETTINGS_TAB);
     book.setActiveSheet(sheet);
     return `The settings stand in the tab “${sheet.getName()}”. Change a value there: the next run uses it.`;
@@ -46,6 +47,7 @@ export function readSettingsPage(): SettingsPage {
   const settings = readSettings(book);
   correctionsIn(settings);
   expansionSettings(settings);
+  settings.readList(BENCHMARK_LIST);
   const shown = areasOn(book).flatMap((area) => {
     const values: Readonly<Record<string, number | string | boolean>> = settings.read(area);
     return Object.entries(area.settings).map(([key, setting]) => ({

@@ -96,7 +96,7 @@ export function MRRMOVEMENTS(
   const standings = readStandings('MRRMOVEMENTS', start, end, customers, before);
   const moved = movementsOf(standings);
   const row = (words: string, movement: Movement): CellAnswer[] => {
-    const { mrr: amount, customers: count } = moved.get(movement)!;
+    const { amount, customers: count } = moved.get(movement)!;
     return [words, amount, count];
   };
   const total = (words: string, amounts: readonly number[]): CellAnswer[] => [

@@ -1,3 +1,5 @@
+import type { NumberList } from '../settings/setting';
+
 /**
  * Targets and benchmarks of the two sources that have any. Those of `segment` come from surveys that it does not name:
  * they are references and no facts, and are always shown as such. Where the sources differ, the figure of the segment
@@ -22,7 +24,7 @@ type Numbers = readonly [
   warning?: number | undefined,
 ];
 
-const SEGMENTS = ['enterprise', 'mid-market', 'smb'];
+export const SEGMENTS = ['enterprise', 'mid-market', 'smb'];
 const NONE = undefined;
 
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -66,6 +68,24 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ...byMedian('ARR of 50 to 200 million', 118, 93),
   ...byMedian('ARR above 200 million', 115, 95),
 ];
+
+/** Medians by measure and group: "NRR, enterprise". */
+export type BenchmarkTable = ReadonlyMap<string, number>;
+
+/** The medians of segments and of all, for people to set; those of industries and sizes stay in `KPITARGETS`. */
+export const BENCHMARK_LIST: NumberList = {
+  area: 'Benchmarks',
+  kind: 'number',
+  entries: Object.fromEntries(
+    BENCHMARKS.filter(({ group, median }) => median !== NONE && [...SEGMENTS, 'all'].includes(group)).map(
+      ({ measure, group, median }) => [`${measure}, ${group}`, median!],
+    ),
+  ),
+  least: -100,
+  most: 1000,
+  meaning:
+    'Reference, no fact: the median of a survey that its source does not name. The dashboard shows it beside your figure.',
+};
 
 /** The target of a measure and its benchmark in a group; where the group has none of its own, that of all. */
 export function benchmarksOf(

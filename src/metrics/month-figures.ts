@@ -1,3 +1,4 @@
+import { movementsOf } from './mrr';
 import { type Figure, percentOf } from './rate';
 import {
   grossRevenueRetention,
@@ -55,17 +56,17 @@ export function retentionsBetween(opening: ArrByCustomer, closing: ArrByCustomer
 
 /** What moved between two days: net per customer, then classified. */
 export function movementsBetween(opening: ArrByCustomer, closing: ArrByCustomer): Movements {
-  const standings = standingsOf(opening, closing);
-  const stayed = standings.filter(({ start, end }) => start > 0 && end > 0);
-  const left = standings.filter(({ start, end }) => start > 0 && end === 0);
-  const expansion = sum(stayed.map(({ start, end }) => Math.max(end - start, 0)));
+  const moved = movementsOf(standingsOf(opening, closing));
+  const [joined, grown, shrunk, left] = (['new', 'expansion', 'contraction', 'churn'] as const).map(
+    (movement) => moved.get(movement)!,
+  );
   return {
-    newCustomers: standings.filter(({ start, end }) => start === 0 && end > 0).length,
-    churnedCustomers: left.length,
-    expansion,
-    contraction: sum(stayed.map(({ start, end }) => Math.max(start - end, 0))),
-    churned: sum(left.map(({ start }) => start)),
-    netExpansionRate: percentOf(expansion, standOf(closing).arr, NO_OPENING_ARR),
+    newCustomers: joined!.customers,
+    churnedCustomers: left!.customers,
+    expansion: grown!.amount,
+    contraction: shrunk!.amount,
+    churned: left!.amount,
+    netExpansionRate: percentOf(grown!.amount, standOf(closing).arr, NO_OPENING_ARR),
   };
 }
 

@@ -20,9 +20,9 @@ export function monthlyRecurringRevenue(bills: readonly Bill[]): number {
 export type Movement = (typeof MOVEMENTS)[number];
 const MOVEMENTS = ['new', 'reactivation', 'expansion', 'contraction', 'churn'] as const;
 
-/** The MRR moved in one way, losses as positive amounts, and by how many customers. */
+/** The revenue moved in one way, losses as positive amounts, and by how many customers. */
 export interface Moved {
-  readonly mrr: number;
+  readonly amount: number;
   readonly customers: number;
 }
 
@@ -31,8 +31,8 @@ export function movementsOf(accounts: readonly Standing[]): ReadonlyMap<Movement
   return new Map(
     MOVEMENTS.map((movement) => {
       const moved = accounts.filter((account) => movementOf(account) === movement);
-      const mrr = sum(moved.flatMap(({ start, end }) => [end, -start]));
-      return [movement, { mrr: toCent(Math.abs(mrr)), customers: moved.length }];
+      const net = sum(moved.flatMap(({ start, end }) => [end, -start]));
+      return [movement, { amount: toCent(Math.abs(net)), customers: moved.length }];
     }),
   );
 }

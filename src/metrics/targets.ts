@@ -9,6 +9,7 @@ export const TARGETS = {
     nrr: target('NRR'),
     grr: target('GRR'),
     averageHealth: target('Average health'),
+    nps: target('NPS'),
   },
 } as const satisfies Area;
 

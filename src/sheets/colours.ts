@@ -10,6 +10,8 @@ const WORST = '#f4c7c3';
 const BAD = '#fce8b2';
 const FAIR = '#fff8e1';
 const BEST = '#d9ead3';
+const GOOD_TEXT = '#137333';
+const BAD_TEXT = '#a50e0e';
 
 /** Colours for labels that run from the best to the worst, however many there are. */
 export function coloursOf(bestToWorst: readonly string[]): Colour[] {
@@ -35,6 +37,45 @@ export function addColours(
     ),
   );
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
+}
+
+/** Colours what was judged: numbers above and below zero by which of the two is good, and words on a target. */
+export function addJudgements(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  upIsGood: GoogleAppsScript.Spreadsheet.Range[],
+  downIsGood: GoogleAppsScript.Spreadsheet.Range[],
+  words: GoogleAppsScript.Spreadsheet.Range,
+): void {
+  const rule = () => SpreadsheetApp.newConditionalFormatRule();
+  const signs = (ranges: GoogleAppsScript.Spreadsheet.Range[], above: string, below: string) =>
+    ranges.length === 0
+      ? []
+      : [
+          rule().whenNumberGreaterThan(0).setFontColor(above).setRanges(ranges).build(),
+          rule().whenNumberLessThan(0).setFontColor(below).setRanges(ranges).build(),
+        ];
+  sheet.setConditionalFormatRules([
+    ...sheet.getConditionalFormatRules(),
+    ...signs(upIsGood, GOOD_TEXT, BAD_TEXT),
+    ...signs(downIsGood, BAD_TEXT, GOOD_TEXT),
+    rule().whenTextContains(': not reached').setFontColor(BAD_TEXT).setRanges([words]).build(),
+    rule().whenTextContains(': reached').setFontColor(GOOD_TEXT).setRanges([words]).build(),
+  ]);
+}
+
+/** Colours percentages on a scale from half lost to all there. */
+export function addScale(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  ranges: GoogleAppsScript.Spreadsheet.Range[],
+): void {
+  const { NUMBER } = SpreadsheetApp.InterpolationType;
+  const scale = SpreadsheetApp.newConditionalFormatRule()
+    .setGradientMinpointWithValue(WORST, NUMBER, '50')
+    .setGradientMidpointWithValue(BAD, NUMBER, '80')
+    .setGradientMaxpointWithValue(BEST, NUMBER, '100')
+    .setRanges(ranges)
+    .build();
+  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), scale]);
 }
 
 /**

@@ -1,14 +1,10 @@
 import { writeFormatted } from './cells';
-import {
-  CHARTS_ROW,
-  type DashboardBlock,
-  type DashboardCell,
-  type DashboardChart,
-  type DashboardSource,
-  dashboardBlocks,
-  dashboardCharts,
-  type Look,
-} from './dashboard-cells';
+import { addJudgements, addScale } from './colours';
+import { type DashboardChart, dashboardBlocks, dashboardCharts } from './dashboard-blocks';
+import { changeCells } from './dashboard-cards';
+import { type DashboardBlock, type DashboardCell, type Look, references } from './dashboard-cells';
+import { HEAT_MAPS } from './dashboard-cohorts';
+import { CARDS, CHARTS_ROW, type DashboardSource, type PlacedDashboard } from './dashboard-source';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 
 const COLUMN_WIDTH = 120;
@@ -20,9 +16,10 @@ const CHART_HEIGHT = 336;
  */
 export function writeDashboard(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  source: DashboardSource,
+  sources: DashboardSource,
 ): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = openOwnedTab(book, DASHBOARD_TAB);
+  const source = { ...sources, dashboardId: sheet.getSheetId() };
   const isNew = sheet.getLastRow() === 0;
   const blocks = dashboardBlocks(source);
   const rows = Math.max(...blocks.map(({ row, cells }) => row + cells.length - 1));
@@ -33,6 +30,8 @@ export function writeDashboard(
     sheet.setColumnWidths(1, columns, COLUMN_WIDTH);
     for (const chart of dashboardCharts(source)) addChart(sheet, chart);
   }
+  // By its colours, not by its being new: an execution may have died before it was dressed.
+  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, source);
   return sheet;
 }
 
@@ -42,6 +41,20 @@ export function refreshDashboard(
   source: DashboardSource,
 ): void {
   if (findOwnedTab(book, DASHBOARD_TAB)) writeDashboard(book, source);
+}
+
+/** Changes and targets in green and red, the heat maps on a scale. */
+function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, source: PlacedDashboard): void {
+  const { up, down } = changeCells(source, references(source.scoresTab, source.columns));
+  const ranges = (cells: readonly string[]) => cells.map((cell) => sheet.getRange(cell));
+  addJudgements(
+    sheet,
+    ranges(up),
+    ranges(down),
+    sheet.getRange(CARDS.row, 1, 2 * CARDS.rows, CARDS.perLine * CARDS.columns),
+  );
+  const maps = HEAT_MAPS.map(({ row, column, rows, columns }) => sheet.getRange(row, column, rows, columns));
+  addScale(sheet, maps);
 }
 
 function writeBlock(sheet: GoogleAppsScript.Spreadsheet.Sheet, { row, column, cells }: DashboardBlock): void {

@@ -31,6 +31,8 @@ export function readScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Form
 export interface ScoresLayout {
   /** The tab's name, as the user has it. */
   readonly tab: string;
+  /** The tab's id, by which links find it. */
+  readonly id: number;
   readonly columns: readonly string[];
   /** The model it was scored with. */
   readonly model: string;
@@ -42,13 +44,19 @@ export function scoresLayout(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Sc
   if (!sheet || sheet.getLastRow() < 2) return undefined;
   const [headers, first] = sheet.getRange(1, 1, 2, sheet.getLastColumn()).getValues();
   const columns = headers!.map(String);
-  return { tab: sheet.getName(), columns, model: String(first![columns.indexOf('Model')] ?? '') };
+  return {
+    tab: sheet.getName(),
+    id: sheet.getSheetId(),
+    columns,
+    model: String(first![columns.indexOf('Model')] ?? ''),
+  };
 }
 
 /** What others need of `Vitals scores` once it is written. */
 export interface ScoresTab {
   /** The name that the user has given it. */
   readonly name: string;
+  readonly id: number;
   readonly headers: readonly unknown[];
   /** A cell with the colours of a result column; undefined for a column without. */
   colours(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
@@ -98,6 +106,7 @@ function scoresTab(
 ): ScoresTab {
   return {
     name: sheet.getName(),
+    id: sheet.getSheetId(),
     headers,
     colours: (name) => (colours.has(name) ? sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
   };

@@ -102,3 +102,40 @@ test('a start date that is corrected moves its customer to the other cohort', ()
     [dayOf(2026, 7, 1), 1],
   ]);
 });
+
+test('the dashboard shows them as two heat maps by itself, blank where nobody knows', () => {
+  const { call, scoreOn, tab } = portfolio();
+  scoreOn('2026-08-20', [a!, b!, c!]);
+  scoreOn('2026-09-28', [['a', a![1], 140], b!, c!]);
+  scoreOn('2026-10-10', [['a', a![1], 140], c!]);
+  scoreOn('2026-11-05', [['a', a![1], 140]]);
+  call('makeDashboard');
+  const dashboard = tab('Vitals dashboard');
+  const cells = valuesOf(dashboard);
+  const map = (heading: string) => {
+    const at = cells.findIndex(([cell]) => String(cell).startsWith(heading));
+    return cells.slice(at + 2, at + 5).map((line) => line.slice(0, 9).map((cell) => cell ?? ''));
+  };
+  const MAY = dayOf(2026, 5, 1);
+  expect(map('Customers still there')).toEqual([
+    [AUGUST, 2, 100, 100, 100, '', '', '', ''],
+    [MAY, 1, '', '', '', 100, 100, 100, ''],
+    ['', '', '', '', '', '', '', '', ''],
+  ]);
+  expect(map('What they pay')).toEqual([
+    [AUGUST, 2, 100, 126.67, 93.33, '', '', '', ''],
+    [MAY, 1, '', '', '', 100, 100, 100, ''],
+    ['', '', '', '', '', '', '', '', ''],
+  ]);
+  const scale = dashboard.conditionalFormats.find(({ rule }) => 'minimum' in (rule as object))!;
+  const heads = scale.areas.map((area) =>
+    cells[area.row - 1]!.slice(area.column, area.column + area.columns),
+  );
+  const months = Array.from({ length: 13 }, (_, month) => `Month ${month}`);
+  expect(heads).toEqual([months, months]);
+  expect(
+    valuesOf(dashboard)
+      .flat()
+      .filter((cell) => String(cell).startsWith('#')),
+  ).toEqual([]);
+});

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/score';
+import { dayOf } from '../../src/customers/cells/day';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
+import { columnIndex } from '../../workbench/a1';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import { benchOn, scoresOf, valuesOf } from '../support/sheets';
 
@@ -10,6 +12,8 @@ function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   if (run.error) throw new Error(run.error.message);
   return run.value as T;
 }
+
+const NOVEMBER_21 = dayOf(2026, 11, 21);
 
 const grid = new UniverGrid({ rows: 300, columns: 60 });
 const bench = benchOn(grid);
@@ -36,9 +40,15 @@ function tableBelow(heading: string, width: number): CellValue[][] {
 const cardOf = (name: string) => {
   const { row, column } = find(name);
   return cells()
-    .slice(row + 1, row + 3)
+    .slice(row + 1, row + 8)
     .map((line) => line[column]);
 };
+const VALUE = 0;
+const ABOUT = 1;
+const TARGET = 3;
+const OTHERS = 4;
+const NEXT = 5;
+const COMPUTED = 6;
 
 test('without a run there is nothing to show, and that is said', () => {
   expect(() => call(bench, 'makeDashboard')).toThrow(
@@ -56,15 +66,49 @@ describe('the dashboard of the sample portfolio', () => {
 
   test('its native formulas calculate what the run reports', () => {
     const { summary } = report;
-    expect(cardOf('Customers')).toEqual([summary.customers, `${summary.scored} scored`]);
-    expect(cardOf('Average health')[0]).toBeCloseTo(summary.averageHealth!, 1);
-    expect(cardOf('Average health')[1]).toBe('100 is best, target 75: not reached');
-    expect(cardOf('NRR')).toEqual(['', 'no month before yet, target 110']);
-    expect(cardOf('ARR at risk')[0]).toBeCloseTo(summary.arrAtRisk, 6);
+    expect(cardOf('Customers').slice(0, 2)).toEqual([summary.customers, `${summary.scored} scored`]);
+    expect(cardOf('Average health')[VALUE]).toBeCloseTo(summary.averageHealth!, 1);
+    expect(cardOf('Average health')[TARGET]).toBe('target 75: not reached');
+    expect(cardOf('NRR')).toMatchObject({
+      [VALUE]: '',
+      [ABOUT]: 'no month before yet',
+      [TARGET]: 'target 110',
+    });
+    expect(cardOf('ARR at risk')[VALUE]).toBeCloseTo(summary.arrAtRisk, 6);
     const tiers = summary.tiers.map(({ label, customers, arr }) => [label, customers, arr]);
     expect(tableBelow('Risk tiers (churn risk, 100 is worst)', 3).slice(0, -1)).toEqual(tiers);
     const bands = summary.bands.map(({ label, customers, arr }) => [label, customers, arr]);
     expect(tableBelow('Health bands (100 is best)', 3).slice(0, -1)).toEqual(bands);
+  });
+
+  test('a card says how others of these segments stand, what to do, and as of when', () => {
+    const medians: Readonly<Record<string, number>> = { enterprise: 72, 'mid-market': 68, smb: 65 };
+    const known = scoresOf(grid).map(({ Segment }) => medians[String(Segment)]!);
+    const mean = known.reduce((sum, median) => sum + median) / known.length;
+    expect(cardOf('Average health')[OTHERS]).toBe(
+      `reference: others of your segments have ${Math.round(mean * 10) / 10}`,
+    );
+    const soon = scoresOf(grid)
+      .map((row) => row['Days to renewal'])
+      .filter((days) => typeof days === 'number' && days >= 0 && days <= 60);
+    expect(cardOf('GRR')[NEXT]).toBe(`${soon.length} renewals in 60 days: open them`);
+    expect(cardOf('GRR')[COMPUTED]).toBe('computed 2026-11-21');
+    const { row, column } = find('GRR');
+    const [[link]] = sheet.formulas({ row: row + 6, column, rows: 1, columns: 1 }) as [[string]];
+    const [, id, letter, line] = /#gid=(\d+)&range=([A-Z]+)(\d+)/.exec(link)!;
+    expect(Number(id)).toBe(sheet.id);
+    expect(cells()[Number(line) - 1]![columnIndex(letter!)]).toBe(
+      'Contracts that end within 60 days or have ended, the earliest first',
+    );
+  });
+
+  test('lists whose contract ends within 60 days or has ended, the earliest first', () => {
+    const expected = scoresOf(grid)
+      .map((row) => Number(row['Days to renewal'] ?? Number.NaN))
+      .filter((days) => days <= 60)
+      .sort((a, b) => a - b);
+    const listed = tableBelow('Contracts that end within 60 days or have ended, the earliest first', 5);
+    expect(listed.map(([, , , , day]) => Number(day) - NOVEMBER_21)).toEqual(expected);
   });
 
   test('every customer is in one row of each split', () => {

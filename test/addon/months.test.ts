@@ -107,7 +107,16 @@ test('the dashboard shows the months by itself, the newest first, and nothing wh
   expect(row(1).NRR).toBeCloseTo(86.6667, 3);
   const nrr = cells.findIndex(([cell]) => cell === 'NRR');
   expect(cells[nrr + 1]![0]).toBeCloseTo(86.6667, 3);
-  expect(cells[nrr + 2]![0]).toBe('% since the month before, target 110: not reached');
+  expect(cells[nrr + 2]![0]).toBe('% since the month before');
+  expect(cells[nrr + 4]![0]).toBe('target 110: not reached');
+  expect(cells[nrr + 7]![0]).toBe('computed 2026-10-15, oldest input 2026-09-30');
+  const arr = cells[3]!.indexOf('ARR');
+  expect(cells.slice(4, 8).map((line) => line.slice(arr, arr + 2))).toEqual([
+    [285, null],
+    ['recurring revenue a year', null],
+    [-15, 'since 2026-09'],
+    [null, null],
+  ]);
   expect(row(2)).toMatchObject({ Month: '2026-09', ARR: 300, NRR: '' });
   expect(row(3)).toMatchObject({ Month: '', ARR: '' });
   expect(tab('Vitals dashboard').charts.map(({ options }) => options.title)).toContain(

@@ -56,7 +56,7 @@ describe('whatever the customers', () => {
     fc.assert(
       fc.property(portfolio, (standings) => {
         const moved = movementsOf(standings);
-        const by = (name: Parameters<typeof moved.get>[0]) => Math.round(moved.get(name)!.mrr * 100);
+        const by = (name: Parameters<typeof moved.get>[0]) => Math.round(moved.get(name)!.amount * 100);
         const at = (pick: (each: Standing) => number) => Math.round(sum(standings.map(pick)) * 100);
         expect(
           at(({ start }) => start) +
@@ -77,8 +77,8 @@ test('a customer who ends one of two contracts contracts, and nobody churns', ()
     { start: 50, end: 60 },
   ];
   const moved = movementsOf(perCustomer(rows, ['A', 'A']));
-  expect(moved.get('contraction')).toEqual({ mrr: 90, customers: 1 });
-  expect(moved.get('churn')).toEqual({ mrr: 0, customers: 0 });
+  expect(moved.get('contraction')).toEqual({ amount: 90, customers: 1 });
+  expect(moved.get('churn')).toEqual({ amount: 0, customers: 0 });
 });
 
 test('a contract moved to another row of its customer is no expansion that GRR would lose', () => {

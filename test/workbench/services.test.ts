@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Clock, MemoryGrid, type MemoryGridOptions, Workbench } from '../../workbench/index';
+import { conditionalLooks } from '../../workbench/page/conditional-look';
 
 /** Evaluates an expression as a script, with `ss`, `sheet` and `at` (a range by A1) at hand. */
 function bench(options: MemoryGridOptions = {}, scriptTimeZone = 'Etc/UTC') {
@@ -269,6 +270,22 @@ describe('Ranges and sheets', () => {
       'sheet.setConditionalFormatRules(sheet.getConditionalFormatRules().concat([sheet.getConditionalFormatRules()[0].copy().whenCellEmpty().build()]))',
     );
     expect(value('sheet.getConditionalFormatRules().length')).toBe(2);
+  });
+
+  test('a colour scale between numbers, which its cells show on the page', () => {
+    const { value, grid } = bench();
+    const scale = (type: string) => `SpreadsheetApp.newConditionalFormatRule().setRanges([at("A1:A9")])
+      .setGradientMinpointWithValue("#000000", SpreadsheetApp.InterpolationType.${type}, "50")
+      .setGradientMaxpointWithValue("#c86400", SpreadsheetApp.InterpolationType.${type}, "100").build()`;
+    value(`sheet.setConditionalFormatRules([${scale('NUMBER')}])`);
+    expect(
+      value(`sheet.getConditionalFormatRules().map(rule => [rule.getBooleanCondition(), rule.getGradientCondition()])
+        .map(([none, scale]) => [none, scale.getMinColor(), scale.getMidColor(), scale.getMaxValue()])`),
+    ).toEqual([[null, '#000000', '', '100']]);
+    const look = conditionalLooks(grid.activeSheet.conditionalFormats, 1);
+    const shown = [20, 75, 100, 120, 'text'].map((cell) => look(0, 0, cell, {}).background);
+    expect(shown).toEqual(['#000000', '#643200', '#c86400', '#c86400', undefined]);
+    expect(() => value(scale('PERCENTILE'))).toThrow('A gradient by PERCENTILE is not emulated');
   });
 });
 

@@ -1,8 +1,8 @@
-/** Conditional formats: kept and given back, never applied to a cell. Gradients are not emulated. */
+/** Conditional formats: kept and given back, never applied to a cell. Of gradients, those between numbers are emulated. */
 import type { GridConditionalFormat, GridSheet } from '../grid';
 import type { Area } from '../shift';
 import { Emulation, labelOf, ServiceException } from './emulation';
-import { BooleanCriteria } from './enums';
+import { BooleanCriteria, InterpolationType } from './enums';
 import type { Environment } from './environment';
 import { RangeEmulation } from './range';
 
@@ -20,6 +20,19 @@ interface Rule {
   readonly underline: boolean | null;
 }
 
+/** A colour at a number; those between two numbers are mixed. */
+interface GradientPoint {
+  readonly color: string;
+  readonly value: string;
+}
+
+/** A colour scale: its ends, and a point between them where there is one. */
+interface Gradient {
+  readonly minimum: GradientPoint;
+  readonly middle?: GradientPoint;
+  readonly maximum: GradientPoint;
+}
+
 export class ConditionalFormatRuleEmulation extends Emulation<GoogleAppsScript.Spreadsheet.ConditionalFormatRule>(
   'ConditionalFormatRule',
 ) {
@@ -27,7 +40,7 @@ export class ConditionalFormatRuleEmulation extends Emulation<GoogleAppsScript.S
     readonly environment: Environment,
     readonly gridSheet: GridSheet,
     readonly areas: readonly Area[],
-    readonly rule: Rule,
+    readonly rule: Rule | Gradient,
   ) {
     super();
   }
@@ -36,12 +49,12 @@ export class ConditionalFormatRuleEmulation extends Emulation<GoogleAppsScript.S
     return this.areas.map((area) => new RangeEmulation(this.environment, this.gridSheet, area));
   }
 
-  override getBooleanCondition(): BooleanConditionEmulation {
-    return new BooleanConditionEmulation(this.rule);
+  override getBooleanCondition(): BooleanConditionEmulation | null {
+    return isGradient(this.rule) ? null : new BooleanConditionEmulation(this.rule);
   }
 
-  override getGradientCondition(): null {
-    return null;
+  override getGradientCondition(): GradientConditionEmulation | null {
+    return isGradient(this.rule) ? new GradientConditionEmulation(this.rule) : null;
   }
 
   override copy(): ConditionalFormatRuleBuilderEmulation {
@@ -52,7 +65,8 @@ export class ConditionalFormatRuleEmulation extends Emulation<GoogleAppsScript.S
 /** The rules of a sheet as scripts see them. */
 export function readRules(environment: Environment, sheet: GridSheet): ConditionalFormatRuleEmulation[] {
   return sheet.conditionalFormats.map(
-    ({ areas, rule }) => new ConditionalFormatRuleEmulation(environment, sheet, areas, rule as Rule),
+    ({ areas, rule }) =>
+      new ConditionalFormatRuleEmulation(environment, sheet, areas, rule as Rule | Gradient),
   );
 }
 
@@ -102,6 +116,54 @@ class BooleanConditionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.B
   }
 }
 
+class GradientConditionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.GradientCondition>(
+  'GradientCondition',
+) {
+  constructor(readonly gradient: Gradient) {
+    super();
+  }
+
+  override getMinColor(): string {
+    return this.gradient.minimum.color;
+  }
+
+  override getMinType(): GoogleAppsScript.Spreadsheet.InterpolationType {
+    return InterpolationType.NUMBER;
+  }
+
+  override getMinValue(): string {
+    return this.gradient.minimum.value;
+  }
+
+  override getMidColor(): string {
+    return this.gradient.middle?.color ?? '';
+  }
+
+  override getMidType(): GoogleAppsScript.Spreadsheet.InterpolationType | null {
+    return this.gradient.middle ? InterpolationType.NUMBER : null;
+  }
+
+  override getMidValue(): string {
+    return this.gradient.middle?.value ?? '';
+  }
+
+  override getMaxColor(): string {
+    return this.gradient.maximum.color;
+  }
+
+  override getMaxType(): GoogleAppsScript.Spreadsheet.InterpolationType {
+    return InterpolationType.NUMBER;
+  }
+
+  override getMaxValue(): string {
+    return this.gradient.maximum.value;
+  }
+}
+
+function isGradient(rule: Partial<Rule> | Partial<Gradient>): rule is Gradient {
+  return 'minimum' in rule || 'maximum' in rule;
+}
+
 const UNCHANGED = {
   background: null,
   fontColor: null,
@@ -115,10 +177,14 @@ export class ConditionalFormatRuleBuilderEmulation extends Emulation<GoogleAppsS
   'ConditionalFormatRuleBuilder',
 ) {
   readonly environment: Environment;
-  rule: Partial<Rule>;
+  rule: Partial<Rule> & Partial<Gradient>;
   ranges: readonly RangeEmulation[];
 
-  constructor(environment: Environment, rule: Partial<Rule> = {}, ranges: readonly RangeEmulation[] = []) {
+  constructor(
+    environment: Environment,
+    rule: Partial<Rule> & Partial<Gradient> = {},
+    ranges: readonly RangeEmulation[] = [],
+  ) {
     super();
     this.environment = environment;
     this.rule = rule;
@@ -152,6 +218,18 @@ export class ConditionalFormatRuleBuilderEmulation extends Emulation<GoogleAppsS
 
   override setUnderline(underline: boolean | null): this {
     return withRule(this, { underline });
+  }
+
+  override setGradientMinpointWithValue(color: string, type: Interpolation, value: string): this {
+    return withRule(this, { minimum: pointAt(color, type, value) });
+  }
+
+  override setGradientMidpointWithValue(color: string, type: Interpolation, value: string): this {
+    return withRule(this, { middle: pointAt(color, type, value) });
+  }
+
+  override setGradientMaxpointWithValue(color: string, type: Interpolation, value: string): this {
+    return withRule(this, { maximum: pointAt(color, type, value) });
   }
 
   override whenCellEmpty(): this {
@@ -203,9 +281,14 @@ export class ConditionalFormatRuleBuilderEmulation extends Emulation<GoogleAppsS
   }
 
   override build(): ConditionalFormatRuleEmulation {
-    const { criteria, values } = this.rule;
+    const { criteria, values, minimum, middle, maximum } = this.rule;
     const [range] = this.ranges;
     if (!range) throw new ServiceException('A conditional format rule must have at least one range.');
+    if (minimum && maximum) {
+      const gradient = { minimum, maximum, ...(middle && { middle }) };
+      const areas = this.ranges.map(({ area }) => area);
+      return new ConditionalFormatRuleEmulation(this.environment, range.gridSheet, areas, gradient);
+    }
     if (!criteria || !values) throw new ServiceException('A conditional format rule must have a condition.');
     const areas = this.ranges.map(({ area }) => area);
     const rule = { ...UNCHANGED, ...this.rule, criteria, values };
@@ -213,7 +296,19 @@ export class ConditionalFormatRuleBuilderEmulation extends Emulation<GoogleAppsS
   }
 }
 
-function withRule<T extends ConditionalFormatRuleBuilderEmulation>(builder: T, change: Partial<Rule>): T {
+type Interpolation = GoogleAppsScript.Spreadsheet.InterpolationType;
+
+function pointAt(color: string, type: Interpolation, value: string): GradientPoint {
+  if (labelOf(type) !== 'NUMBER') {
+    throw new Error(`A gradient by ${labelOf(type)} is not emulated: use InterpolationType.NUMBER.`);
+  }
+  return { color, value };
+}
+
+function withRule<T extends ConditionalFormatRuleBuilderEmulation>(
+  builder: T,
+  change: Partial<Rule> & Partial<Gradient>,
+): T {
   builder.rule = { ...builder.rule, ...change };
   return builder;
 }

@@ -25,6 +25,14 @@ export const BooleanCriteria = enumeration<Sheets['BooleanCriteria']>('BooleanCr
   'CUSTOM_FORMULA',
 ]);
 
+export const InterpolationType = enumeration<Sheets['InterpolationType']>('InterpolationType', [
+  'NUMBER',
+  'PERCENT',
+  'PERCENTILE',
+  'MIN',
+  'MAX',
+]);
+
 export const DeveloperMetadataVisibility = enumeration<Sheets['DeveloperMetadataVisibility']>(
   'DeveloperMetadataVisibility',
   ['DOCUMENT', 'PROJECT'],

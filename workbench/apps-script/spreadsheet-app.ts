@@ -15,6 +15,7 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
   override readonly CopyPasteType = enums.CopyPasteType;
   override readonly DeveloperMetadataLocationType = enums.DeveloperMetadataLocationType;
   override readonly DeveloperMetadataVisibility = enums.DeveloperMetadataVisibility;
+  override readonly InterpolationType = enums.InterpolationType;
   override readonly ProtectionType = enums.ProtectionType;
   override readonly SheetType = enums.SheetType;
   override readonly WrapStrategy = enums.WrapStrategy;

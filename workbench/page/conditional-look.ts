@@ -15,6 +15,18 @@ interface Rule {
   readonly italic: boolean | null;
 }
 
+interface GradientPoint {
+  readonly color: string;
+  readonly value: string;
+}
+
+/** A colour scale as the Apps Script layer keeps it. */
+interface Gradient {
+  readonly minimum: GradientPoint;
+  readonly middle?: GradientPoint;
+  readonly maximum: GradientPoint;
+}
+
 const NOTHING: CellLook = {};
 
 type Criterion = (value: CellValue, ...values: unknown[]) => boolean;
@@ -51,25 +63,54 @@ export function conditionalLooks(
   formats: readonly GridConditionalFormat[],
   columns: number,
 ): (row: number, column: number, value: CellValue, look: CellLook) => CellLook {
-  const rules = formats.flatMap(({ areas, rule }) => areas.map((area) => ({ area, ...(rule as Rule) })));
+  const rules = formats.flatMap(({ areas, rule }) =>
+    areas.map((area) => ({ area, lookOf: lookBy(rule as Rule | Gradient) })),
+  );
   const byColumn = Array.from({ length: columns }, (_, column) =>
     rules.filter(({ area }) => column >= area.column && column < area.column + area.columns),
   );
   return (row, column, value, look) => {
     let added = NOTHING;
-    for (const { area, criteria, values, ...given } of byColumn[column]!) {
+    for (const { area, lookOf } of byColumn[column]!) {
       const inside = row >= area.row && row < area.row + area.rows;
-      if (inside && CRITERIA[criteria]?.(value, ...values)) added = { ...lookOf(given), ...added };
+      const given = inside ? lookOf(value) : undefined;
+      if (given) added = { ...given, ...added };
     }
     return added === NOTHING ? look : { ...look, ...added };
   };
 }
 
-function lookOf({ background, fontColor, bold, italic }: Partial<Rule>): CellLook {
-  return {
+/** What a rule makes of a value; undefined where it does not apply. */
+function lookBy(rule: Rule | Gradient): (value: CellValue) => CellLook | undefined {
+  if ('minimum' in rule) {
+    const { minimum, middle, maximum } = rule;
+    const points = [minimum, ...(middle ? [middle] : []), maximum];
+    return (value) => (typeof value === 'number' ? { background: mixed(points, value) } : undefined);
+  }
+  const { criteria, values, background, fontColor, bold, italic } = rule;
+  const look = {
     ...(background && { background }),
     ...(fontColor && { color: fontColor }),
     ...(bold && { bold }),
     ...(italic && { italic }),
   };
+  return (value) => (CRITERIA[criteria]?.(value, ...values) ? look : undefined);
+}
+
+/** The colour of a value on a scale; beyond its ends, that of the end. */
+function mixed(points: readonly GradientPoint[], value: number): string {
+  const above = points.findIndex((point) => Number(point.value) >= value);
+  if (above <= 0) return points[above < 0 ? points.length - 1 : 0]!.color;
+  const [from, to] = [points[above - 1]!, points[above]!];
+  const share = (value - Number(from.value)) / (Number(to.value) - Number(from.value));
+  const [start, end] = [channels(from.color), channels(to.color)];
+  return `#${start.map((part, i) => hex(part + (end[i]! - part) * share)).join('')}`;
+}
+
+function channels(color: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+}
+
+function hex(part: number): string {
+  return Math.round(part).toString(16).padStart(2, '0');
 }
