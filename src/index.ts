@@ -51,6 +51,7 @@ export {
   showWhatIf,
 } from './addon/dialogs';
 export { documentFacts } from './addon/documents';
+export { makeHistoryTable } from './addon/history-table';
 export { importHistory, lookAtPast, removeImportedHistory } from './addon/import-history';
 export { insertFormula } from './addon/insert-formula';
 export { lastRun } from './addon/last-run';

@@ -1,4 +1,5 @@
 import type { ShownSetting } from '../../src/addon/settings';
+import { HistoryTable } from '../parts/history-table';
 import { Hint, Notice } from '../parts/notice';
 import { Past } from '../parts/past';
 import { Select } from '../parts/select';
@@ -49,6 +50,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
         </section>
       ))}
       <Past show={show} />
+      <HistoryTable />
     </>
   );
 }

@@ -70,8 +70,17 @@ export function daysToThin(days: readonly number[], today: number, keeping: Keep
 /** The week or month that a day is thinned to; a day that is kept stands for itself. */
 function periodOf(day: number, today: number, { daily, weekly }: Keeping): string {
   const age = today - day;
-  if (age <= daily) return `day ${day}`;
+  return periodIn(age <= daily ? 'day' : age <= weekly ? 'week' : 'month', day);
+}
+
+/** How far apart days are. */
+export const STEPS = ['day', 'week', 'month'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The day, week or month in which a day is; no two have one name. */
+export function periodIn(step: Step, day: number): string {
+  if (step === 'day') return `day ${day}`;
   // Day 2 of a spreadsheet's calendar was a Monday.
-  if (age <= weekly) return `week ${Math.floor((day - 2) / 7)}`;
+  if (step === 'week') return `week ${Math.floor((day - 2) / 7)}`;
   return new Date((day - UNIX_DAY) * DAY_MS).toISOString().slice(0, 7);
 }

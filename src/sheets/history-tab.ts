@@ -1,14 +1,16 @@
-import { dayToIso, readDay } from '../customers/cells/day';
-import { after, type Change, IMPORTED, type KeptDay, merged, type Snapshot } from '../history/day';
+import {
+  daysIn,
+  HISTORY_HEADERS,
+  type IndexedDay,
+  indexOf,
+  soundDays,
+  textsOf,
+} from '../customers/history-text';
+import { after, type KeptDay, merged, type Snapshot } from '../history/day';
 import { daysToThin, type Keeping } from '../history/thinning';
 import { type ColumnFormat, writeRows } from './cells';
 import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from './owned-tabs';
 
-const HEADERS = ['Date', 'Holds', 'Health model', 'Churn model', 'Series', 'Values'];
-const WHOLE = 'all values';
-const CHANGES = 'changes';
-/** Values stand in as many cells as their text needs. */
-const CHARACTERS_PER_CELL = 40000;
 /** So often a day is kept whole, so that the last ones can be read without those before. */
 const WHOLE_EVERY_DAYS = 30;
 /** So much text goes into one write, but for a day that has more by itself. */
@@ -22,12 +24,8 @@ export interface Tail {
   readonly wantsWhole: boolean;
 }
 
-interface IndexedDay {
-  readonly row: number;
-  readonly day: number;
-  readonly whole: boolean;
-  readonly imported: boolean;
-}
+/** The row of the first day, below the headers. */
+const TOP = 2;
 
 /** The tab of the history: what was imported, then what runs have kept, the newest last. */
 export class HistoryTab {
@@ -55,12 +53,7 @@ export class HistoryTab {
     const first = last(wholes.filter(({ day }) => day <= from)) ?? wholes[0];
     if (!first) return { days: [], wantsWhole: true };
     const newest = last(this.index)!;
-    const days: KeptDay[] = [];
-    let isSound = false;
-    for (const day of this.read(first, newest)) {
-      isSound = day !== undefined && (day.whole || isSound);
-      if (isSound) days.push(day!);
-    }
+    const { days, isSound } = soundDays(this.read(first, newest));
     const isOld = newest.day - last(wholes)!.day >= WHOLE_EVERY_DAYS;
     // What was imported may be imported otherwise: nothing builds on it.
     return { days, wantsWhole: !isSound || isOld || newest.imported };
@@ -96,9 +89,9 @@ export class HistoryTab {
    * days of one or the other, and never a day of a run less.
    */
   replaceImported(days: readonly KeptDay[]): void {
-    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, HEADERS);
-    const firstOfRuns = this.index.find(({ imported }) => !imported)?.row;
-    const end = firstOfRuns ?? this.sheet.getLastRow() + 1;
+    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, HISTORY_HEADERS);
+    const firstOfRuns = this.index.find(({ imported }) => !imported);
+    const end = firstOfRuns ? TOP + firstOfRuns.at : this.sheet.getLastRow() + 1;
     const rows = days.map(textsOf);
     if (rows.length > 0) {
       if (firstOfRuns) this.sheet.insertRowsBefore(end, rows.length);
@@ -108,16 +101,16 @@ export class HistoryTab {
         writePadded(this.sheet, end + first, width, rows.slice(first, first + count));
       }
     }
-    if (end > 2) this.sheet.deleteRows(2, end - 2);
+    if (end > TOP) this.sheet.deleteRows(TOP, end - TOP);
   }
 
   /** Keeps a day below the last one, or over the same day, in one write: there is the whole of it or nothing. */
   keep(day: KeptDay): void {
     const newest = last(this.index);
     if (newest && newest.day > day.day) return;
-    if (!newest) writeTexts(this.sheet, 1, HEADERS);
-    const row = newest?.day === day.day ? newest.row : (newest?.row ?? 1) + 1;
-    writeTexts(this.sheet, row, textsOf(day));
+    if (!newest) writeTexts(this.sheet, 1, HISTORY_HEADERS);
+    const at = newest?.day === day.day ? newest.at : (newest?.at ?? -1) + 1;
+    writeTexts(this.sheet, TOP + at, textsOf(day));
   }
 
   /**
@@ -127,86 +120,26 @@ export class HistoryTab {
   thinOut(today: number, keeping: Keeping): void {
     const days = this.index.map(({ day }) => day);
     for (const group of daysToThin(days, today, keeping).reverse()) {
-      const [from, to] = [this.index[group.first]!.row, this.index[group.last]!.row];
-      const old = this.read(this.index[group.first]!, this.index[group.last]!);
-      if (to - from !== group.last - group.first || old.includes(undefined)) continue;
-      writeTexts(this.sheet, to, textsOf((old as KeptDay[]).reduce(merged)));
-      this.sheet.deleteRows(from, to - from);
+      const [from, to] = [this.index[group.first]!, this.index[group.last]!];
+      const old = this.read(from, to);
+      if (to.at - from.at !== group.last - group.first || old.includes(undefined)) continue;
+      writeTexts(this.sheet, TOP + to.at, textsOf((old as KeptDay[]).reduce(merged)));
+      this.sheet.deleteRows(TOP + from.at, to.at - from.at);
     }
   }
 
   /** The days of some rows, without those that do not count; undefined for a row that cannot be read. */
   private read(first: IndexedDay, until: IndexedDay): (KeptDay | undefined)[] {
-    const counting = new Set(this.index.map(({ row }) => row));
-    return this.sheet
-      .getRange(first.row, 1, until.row - first.row + 1, this.sheet.getLastColumn())
-      .getValues()
-      .map(keptIn)
-      .filter((day, i) => day === undefined || counting.has(first.row + i));
+    const rows = this.sheet
+      .getRange(TOP + first.at, 1, until.at - first.at + 1, this.sheet.getLastColumn())
+      .getValues();
+    return daysIn(rows, this.index, first.at);
   }
 }
 
-/**
- * The days that count, and where they stand. A day counts if it is before all those below it: an import that died left
- * others above its own.
- */
 function readIndex(sheet: GoogleAppsScript.Spreadsheet.Sheet): IndexedDay[] {
-  const rows = sheet.getLastRow() - 1;
-  if (rows < 1) return [];
-  const cells = sheet.getRange(2, 1, rows, 3).getValues();
-  const index: IndexedDay[] = [];
-  let next = Number.POSITIVE_INFINITY;
-  for (let i = rows - 1; i >= 0; i--) {
-    const [date, holds, healthModel] = cells[i]!;
-    const day = readDay(date);
-    if (typeof day !== 'number' || day >= next) continue;
-    index.push({ row: i + 2, day, whole: holds === WHOLE, imported: healthModel === IMPORTED });
-    next = day;
-  }
-  return index.reverse();
-}
-
-function keptIn([date, holds, healthModel, churnModel, series, ...values]: readonly unknown[]):
-  | KeptDay
-  | undefined {
-  const day = readDay(date);
-  const names = parsed(String(series));
-  const changes = parsed(values.join(''));
-  if (typeof day !== 'number' || !Array.isArray(names) || !Array.isArray(changes)) return undefined;
-  if (!changes.every((change) => Array.isArray(change) && typeof change[0] === 'string')) return undefined;
-  return {
-    day,
-    whole: holds === WHOLE,
-    healthModel: String(healthModel),
-    churnModel: String(churnModel),
-    series: names as string[],
-    changes: changes as unknown as Change[],
-  };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function textsOf({ day, whole, healthModel, churnModel, series, changes }: KeptDay): string[] {
-  const text = asciiJson(changes);
-  const cells: string[] = [];
-  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
-    cells.push(text.slice(at, at + CHARACTERS_PER_CELL));
-  }
-  return [dayToIso(day), whole ? WHOLE : CHANGES, healthModel, churnModel, asciiJson(series), ...cells];
-}
-
-/** Every other character is written by its number: one that a cell cut in two would be lost. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const rows = sheet.getLastRow() - TOP + 1;
+  return rows < 1 ? [] : indexOf(sheet.getRange(TOP, 1, rows, 3).getValues());
 }
 
 /** Writes a row, and blanks what a longer one left. */

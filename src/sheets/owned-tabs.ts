@@ -14,6 +14,7 @@ export const MONTHS_TAB = 'Vitals months';
 export const COHORTS_TAB = 'Vitals cohorts';
 export const MEMBERS_TAB = 'Vitals members';
 export const HISTORY_TAB = 'Vitals history';
+export const HISTORY_TABLE_TAB = 'Vitals history table';
 export const RULES_TAB = 'Vitals rules';
 export const ALERTS_TAB = 'Vitals alerts';
 export const PIPELINE_TAB = 'Vitals pipeline';

@@ -130,6 +130,42 @@ describe('the history of a portfolio', () => {
   });
 });
 
+describe('the history as a plain table', () => {
+  test('has a row for each customer and day, is written over by the next, and trimmed', () => {
+    const { bench, grid, sheet } = workbenchWith([...ROWS, ['007', '=1+1', ...GOOD]]);
+    expect(bench.runFromClient('makeHistoryTable').error?.message).toMatch(/There is no history yet/);
+    for (const day of ['2026-11-21', '2026-11-22']) score(bench, day);
+    expect(bench.runFromClient('makeHistoryTable').result()).toBe(
+      '“Vitals history table” has 6 rows: every day that is kept, from 2026-11-21 to 2026-11-22. Press again after a run.',
+    );
+    const tab = tabOf(grid, 'Vitals history table');
+    expect(grid.activeSheet.name).toBe(tab.name);
+    const rows = recordsOf(tab);
+    expect(rows.map((row) => [row['Customer id'], row.health_status, row.nps_score])).toEqual([
+      ['A-1', 'Green', 9],
+      ['B-2', 'Green', 9],
+      ['007', 'Green', 9],
+      ['A-1', 'Green', 9],
+      ['B-2', 'Green', 9],
+      ['007', 'Green', 9],
+    ]);
+    expect(rows[0]!['Health model']).toMatch(/^segment /);
+
+    grid.activeSheet = grid.sheets[0]!;
+    sheet.delete('rows', 2, 2);
+    bench.environment.clock.forwardTo('2029-01-01T12:00:00Z');
+    score(bench, '2029-01-01');
+    bench.runFromClient('makeHistoryTable').result();
+    const days = recordsOf(tab).map((row) => [row.Date, row['Customer id']]);
+    expect(days).toEqual([
+      [46348, 'A-1'],
+      [46348, 'B-2'],
+      [46348, '007'],
+      [47119, 'A-1'],
+    ]);
+  });
+});
+
 test('rules with a mistake are told with their cell, and stop no other', () => {
   const { bench, grid, sheet } = workbenchWith(ROWS);
   bench.runFromClient('editRules').result();

@@ -96,6 +96,8 @@ test('a tab of past figures is looked at, imported into the history, and taken o
   await page.getByRole('button', { name: 'Import 1 day' }).click();
   await page.getByText('1 day of the past stands in “Vitals history” now.').waitFor();
   expect(grid.sheets.map(({ name }) => name)).toContain('Vitals history');
+  await page.getByRole('button', { name: 'Write the table' }).click();
+  await page.getByText('“Vitals history table” has 1 row: every day that is kept').waitFor();
   await page.getByRole('button', { name: 'Remove what was imported' }).click();
   await page.getByText('1 imported day is out of “Vitals history”. What runs have kept stays.').waitFor();
   expect(complaints).toEqual([]);

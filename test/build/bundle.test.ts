@@ -67,6 +67,7 @@ const SURFACE = {
     'reviewAccounts',
     'listFeatures',
     'lookAtPast',
+    'makeHistoryTable',
     'matchPortfolio',
     'checkData',
     'showCell',

@@ -1,0 +1,25 @@
+import { useRemote } from '../remote';
+import { server } from '../server';
+import { Button } from './button';
+import { Notice } from './notice';
+import { Working } from './working';
+
+/** Writes the history as a plain table, for pivots. */
+export function HistoryTable() {
+  const [made, make] = useRemote<string>();
+  return (
+    <section>
+      <h2>History as a table</h2>
+      <p>A row for each customer and day, for pivots and charts, in the tab “Vitals history table”.</p>
+      <Button
+        busy={made.at === 'waiting'}
+        onClick={() => make('Writing the table', () => server.makeHistoryTable())}
+      >
+        Write the table
+      </Button>
+      {made.at === 'waiting' && <Working doing={made.doing} />}
+      {made.at === 'failed' && <Notice failure={made.failure} onRetry={made.again} />}
+      <p role="status">{made.at === 'ready' && made.value}</p>
+    </section>
+  );
+}
