@@ -79,10 +79,13 @@ describe('a first history', () => {
       imported('2026-10-23', ['nps_score'], [['A', 0, 9]]),
     ];
     expect(historyOf(grid)).toEqual(days);
+    bench.runFromClient('makeHistoryTable').result();
+    expect(recordsOf(tabOf(grid, 'Vitals history table'))).toHaveLength(3);
     expect(bench.runFromClient('removeImportedHistory').result()).toBe(
       '2 imported days are out of “Vitals history”. What runs have kept stays.',
     );
     expect(historyOf(grid)).toEqual([]);
+    expect(bench.runFromClient('makeHistoryTable').error?.message).toMatch(/There is no history yet/);
     expect(bench.runFromClient('removeImportedHistory').result()).toBe(
       'Nothing was imported into “Vitals history”.',
     );
@@ -102,6 +105,13 @@ describe('a first history', () => {
       ['2026-10-23', 'imported'],
       ['2026-11-22', 'a run'],
     ]);
+    const daysOfTable = () => {
+      opened.bench.runFromClient('makeHistoryTable').result();
+      return recordsOf(tabOf(opened.grid, 'Vitals history table')).map((row) => row.Date);
+    };
+    expect(daysOfTable()).toEqual([46295, 46295, 46318, 46348, 46348]);
+    opened.bench.runFromClient('removeImportedHistory').result();
+    expect(daysOfTable()).toEqual([46348, 46348]);
   });
 
   test('never takes the place of a day that a run has kept, nor stands after one', () => {
