@@ -139,6 +139,6 @@ function stored(value: Value): Stored {
 /** A model's name with a mark of all that it says, so that an edited model is another one. */
 export function markOf(model: Model): string {
   let hash = 0x811c9dc5;
-  for (const char of JSON.stringify(model)) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  for (const char of model.says) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
   return `${model.name} ${(hash >>> 0).toString(36)}`;
 }

@@ -17,6 +17,8 @@ export interface Model {
   readonly urgency: Urgency | undefined;
   /** What keeps a customer out of the better bands, whatever its score. */
   readonly caps: readonly Cap[];
+  /** All that its table says: curves are functions, so by nothing else could a changed parameter be seen. */
+  readonly says: string;
 }
 
 /** A group of metrics with a weight of its own. */

@@ -69,6 +69,16 @@ export class TableCells {
     );
   }
 
+  /** All that the table says, remarks aside, whatever the order of its columns. */
+  says(): string {
+    const columns = [...this.positions].filter(([column]) => column !== 'remark').sort();
+    const rows = this.table.slice(1).filter((_, i) => !this.isBlank(i + 1));
+    return JSON.stringify([
+      columns.map(([column]) => column),
+      ...rows.map((row) => columns.map(([, position]) => plainWords(row[position] ?? ''))),
+    ]);
+  }
+
   report(row: number, column: ColumnName | { readonly segment: string }, message: string): void {
     this.reportAt(
       row,

@@ -73,6 +73,7 @@ class ModelReader {
         bands: this.bands,
         urgency: this.urgency,
         caps: this.caps.map(({ cap }) => cap),
+        says: this.cells.says(),
       }
     );
   }

@@ -67,6 +67,9 @@ describe('the history of a portfolio', () => {
     score(bench, '2026-12-21');
     expect(alerts).toEqual([]);
     expect(scoresOf(grid).map((row) => row['Health trend'])).toEqual(['Stable', 'Stable']);
+    const marks = recordsOf(tabOf(grid, 'Vitals history')).map((day) => day['Health model']);
+    expect(marks[1]).toBe(marks[2]);
+    expect(marks[1]).not.toBe(marks[0]);
   });
 
   test('a fall is an alert, once; its row stands in a tab that people may sort and add to', () => {
