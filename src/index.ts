@@ -74,6 +74,7 @@ export { scorePortfolio } from './addon/score';
 export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings';
 export { showCell } from './addon/show-in-sheet';
 export { editPlaybooks, editTeam, listTasks, setTask } from './addon/task-list';
+export { readTimeline } from './addon/timeline';
 export { undoLastRun } from './addon/undo';
 export { tryModels } from './addon/what-if';
 export { cancelRun, runProgress } from './sheets/run';

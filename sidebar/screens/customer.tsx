@@ -11,6 +11,7 @@ import { Working } from '../parts/working';
 import { nameOf } from '../portfolio/filter';
 import type { Sidebar } from '../state/sidebar';
 import { percent, points, renewal, whole } from '../words';
+import { CustomerPast } from './customer-past';
 
 /** Less than this rounds to nothing here. */
 const LEAST_SHOWN = 0.05;
@@ -73,6 +74,7 @@ function Page({
       {churn && <Churn score={churn} />}
       <Signals warnings={warnings} />
       <Expansion page={expansion} />
+      <CustomerPast key={id} id={id} ends={{ renewal: customer.renewal, churned: customer.churned }} />
       <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
     </>
   );

@@ -4,6 +4,7 @@ import { Button } from '../parts/button';
 import { LongList } from '../parts/long-list';
 import { Notice } from '../parts/notice';
 import { Select } from '../parts/select';
+import { Task } from '../parts/task';
 import { Working } from '../parts/working';
 import { knownOf, useRemote } from '../remote';
 import { server } from '../server';
@@ -74,34 +75,4 @@ export function TasksScreen() {
 function isIn({ open, overdue }: ListedTask, state: State): boolean {
   if (state === 'done') return !open;
   return state === 'overdue' ? overdue : open;
-}
-
-interface TaskProps {
-  readonly task: ListedTask;
-  readonly busy: boolean;
-  readonly onSet: (done: boolean) => void;
-}
-
-function Task({ task, busy, onSet }: TaskProps) {
-  const { key, id, customer, step, play, owner, due, overdue, open, status, closed, escalatedTo } = task;
-  const facts = [
-    play,
-    owner,
-    due === '' ? '' : `${overdue ? 'overdue since' : 'due'} ${due}`,
-    open ? '' : `${status} ${closed}`,
-    escalatedTo === '' ? '' : `escalated to ${escalatedTo}`,
-  ];
-  return (
-    <>
-      <p>
-        <strong>{customer || id}</strong>: {step}
-      </p>
-      <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      {key !== '' && (
-        <Button busy={busy} onClick={() => onSet(open)}>
-          {open ? 'Done' : 'Open again'}
-        </Button>
-      )}
-    </>
-  );
 }

@@ -1,13 +1,15 @@
+import { dayToIso } from '../customers/cells/day';
 import { type CustomerPage, customerPage } from '../customers/customer-page';
 import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
 import { portfolioScorer, type ScoredCustomer } from '../customers/scored-portfolio';
-import { healthModelNames } from '../models';
+import { sameName } from '../models/tables';
 import { readCustomerTable } from '../sheets/customer-table';
 import { type CustomerNote, notesOf } from '../sheets/notes-tab';
 import { findOwnedTab, SCORES_TAB } from '../sheets/owned-tabs';
 import { readScores } from '../sheets/scores-tab';
 import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from './portfolio';
+import { usableModels } from './run-models';
 
 /** A customer's page, read from its row as it stands now. */
 export interface OpenedCustomer extends CustomerPage {
@@ -16,6 +18,8 @@ export interface OpenedCustomer extends CustomerPage {
   readonly row: number;
   /** What the last run found, where the row has changed since; empty where it found the same. */
   readonly since: string;
+  /** ISO day on which it left; empty where the sheet tells none. */
+  readonly churned: string;
   /** The newest first. */
   readonly notes: readonly CustomerNote[];
 }
@@ -36,9 +40,10 @@ export function readCustomer(id: string): ReadCustomer {
   const book = SpreadsheetApp.getActive();
   const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
   const model = before && String(before('Model'));
+  const names = usableModels(book).health.map((usable) => usable.model.model.name);
   const plan = scoringPlan(
     book,
-    healthModelNames().find((name) => name === model),
+    names.find((name) => model !== undefined && sameName(name, model)),
   );
   const { table, portfolio } = openPortfolio(book, plan.health);
   const { keys, score } = portfolioScorer(portfolio, plan);
@@ -52,13 +57,16 @@ export function readCustomer(id: string): ReadCustomer {
  * @throws A sentence where no row has this id.
  */
 export function openCustomer(id: string): OpenedCustomer {
-  const { table, customer, plan, before } = readCustomer(id);
+  const { table, portfolio, customer, plan, before } = readCustomer(id);
   const page = customerPage(customer, plan);
+  const churnDate = portfolio.column('churn_date');
+  const churned = churnDate?.read(portfolio.rows[customer.row]![churnDate.index]);
   return {
     ...page,
     tab: table.sheet.getName(),
     row: table.headerRow + 1 + customer.row,
     since: before ? changeSince(before('Health score'), page.health?.value) : '',
+    churned: typeof churned === 'number' ? dayToIso(churned) : '',
     notes: notesOf(SpreadsheetApp.getActive(), page.id),
   };
 }

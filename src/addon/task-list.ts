@@ -74,7 +74,8 @@ export function editTeam(): void {
   book.setActiveSheet(withDocumentLock(() => openTeam(book, names)));
 }
 
-function listed(task: Task, day: number): ListedTask {
+/** A task as the sidebar shows it on a day. */
+export function listed(task: Task, day: number): ListedTask {
   const { key, customer, play, step, owner, due, status, reason, closed, escalatedTo, handedOverFrom } = task;
   const open = isOpen(task);
   return {

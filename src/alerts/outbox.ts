@@ -43,6 +43,8 @@ export interface AlertWords extends AlertIdentity {
 export interface OutboxEntry extends AlertWords {
   readonly key: string;
   readonly state: State;
+  /** When it came to that state, for a person. */
+  readonly since: string;
   /** What became of it, for a person. */
   readonly note: string;
   /** The address of its row in the spreadsheet. */

@@ -35,6 +35,9 @@ export const PASSED = 'Passed';
 /** Closed by a run: a more pressing play took over. */
 export const REPLACED = 'Replaced';
 
+/** What a run writes where it closes a task. */
+export const CLOSED_BY_RUNS: readonly string[] = [RECOVERED, PASSED, REPLACED];
+
 const CLOSED_WORDS = [
   'done',
   'closed',
@@ -45,9 +48,7 @@ const CLOSED_WORDS = [
   'canceled',
   'not needed',
   'dropped',
-  RECOVERED.toLowerCase(),
-  PASSED.toLowerCase(),
-  REPLACED.toLowerCase(),
+  ...CLOSED_BY_RUNS.map((word) => word.toLowerCase()),
 ];
 
 /** Whether somebody still has to do it. A word that nobody knows, such as "waiting", leaves it open. */

@@ -137,6 +137,7 @@ function entryOf(
     action: ACTIONS.find((action) => action === text('Action')) ?? 'notify',
     recipient: text('Recipient'),
     state: STATES.find((state) => state === text('State').trim().toLowerCase()) ?? 'not confirmed',
+    since: text('Since'),
     note: text('Note'),
   };
 }

@@ -13,6 +13,7 @@ function entry(change: Partial<OutboxEntry> = {}): OutboxEntry {
   return {
     key: 'key',
     state: 'pending',
+    since: '',
     note: '',
     link: `${SHEET}&range=A4`,
     customer: 'C1',

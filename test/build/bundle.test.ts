@@ -89,6 +89,7 @@ const SURFACE = {
     'addCustomerNote',
     'listTasks',
     'setTask',
+    'readTimeline',
     'editPlaybooks',
     'editTeam',
     'showDocuments',
