@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
-/** A line of text that counts once it is entered. */
+/** A line of text that counts once it is entered: until then, what is typed stays, whatever is answered meanwhile. */
 export function TextField({
   label,
   value,
@@ -11,14 +11,19 @@ export function TextField({
   readonly onEnter: (value: string) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState<string>();
   return (
     <p class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
         type="text"
-        value={value}
-        onChange={({ currentTarget }) => onEnter(currentTarget.value)}
+        value={typed ?? value}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setTyped(undefined);
+          onEnter(currentTarget.value);
+        }}
       />
     </p>
   );
