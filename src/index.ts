@@ -69,7 +69,7 @@ export { closeMonth, listMonths } from './addon/months';
 export { addCustomerNote } from './addon/notes';
 export { checkResults, repairResults } from './addon/repair';
 export { reviewAccounts } from './addon/review';
-export { editRules, testRule } from './addon/rules';
+export { editRules, listRules, testRule } from './addon/rules';
 export { scorePortfolio } from './addon/score';
 export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings';
 export { showCell } from './addon/show-in-sheet';

@@ -11,10 +11,11 @@ import { server } from '../server';
 import type { Sidebar } from '../state/sidebar';
 import { counted } from '../words';
 import { Daily } from './daily';
+import { Rules } from './rules';
 import { Sending } from './sending';
 
 /** What happened to customers and who is told, by itself if wanted. */
-export function AlertsScreen({ state }: Sidebar) {
+export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
   const [list, ask] = useRemote<AlertList>();
   const [shown, show] = useRemote<void>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
@@ -43,9 +44,8 @@ export function AlertsScreen({ state }: Sidebar) {
         ))}
       </ul>
       {known && known.more > 0 && <p>And {counted(known.more, 'alert')} more in the tab “Vitals alerts”.</p>}
-      <p>
-        <Button onClick={() => show('Opening the rules', () => server.editRules())}>Edit rules</Button>
-      </p>
+      <h2>Rules</h2>
+      <Rules show={toCell} open={open} />
       <h2>Slack and e-mail</h2>
       <Needs feature={SLACK}>
         <Sending onSent={() => ask('Reading the alerts', () => server.listAlerts())} />

@@ -34,10 +34,9 @@ export function noticeAndKeep(
 ): Noticed {
   const { rules, mistakes } = rulesOf(book);
   const active = rules.filter(({ on }) => on);
-  const watched = watchedMetrics(
-    portfolio,
-    active.map(({ metric }) => metric),
-  );
+  // A rule that is off can be tested over the history before it is switched on.
+  const named = [...active, ...rules].map(({ metric }) => metric);
+  const watched = watchedMetrics(portfolio, named);
   const today = snapshotOf(portfolio, customers, plan, watched);
   const tab = HistoryTab.open(book);
   const tail = tab.tail(today.day - Math.max(0, ...active.map(daysKnown)));

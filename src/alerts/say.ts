@@ -1,17 +1,46 @@
 import type { Alert } from './alerts';
+import type { Rule } from './rule';
+
+/** When a rule speaks, in words: "Health score drops by 20 points within 7 days". */
+export function sayRule(rule: Rule): string {
+  const { condition, window } = rule;
+  const metric = metricOf(rule);
+  const edge = typeof rule.threshold === 'number' ? String(rule.threshold) : rule.threshold.join(' or ');
+  switch (condition) {
+    case 'drop by points':
+      return `${metric} drops by ${edge} points within ${days(window)}`;
+    case 'rise by points':
+      return `${metric} rises by ${edge} points within ${days(window)}`;
+    case 'change by percent':
+      return `${metric} changes by ${edge} % within ${days(window)}`;
+    case 'stays above':
+      return `${metric} stays at ${edge} or more for ${days(window)}`;
+    case 'stays below':
+      return `${metric} stays at ${edge} or less for ${days(window)}`;
+    default:
+      return `${metric} ${condition} ${edge}`;
+  }
+}
 
 /** What happened, in words and numbers: "Health score 82 to 55 within 7 days". */
 export function sayAlert({ rule, now, from }: Alert): string {
-  const name = rule.metric.replace(/_/g, ' ');
-  const metric = name.charAt(0).toUpperCase() + name.slice(1);
+  const metric = metricOf(rule);
   const is = shown(now.value);
   if (rule.condition.startsWith('stays')) {
     const side = rule.condition === 'stays above' ? 'at least' : 'at most';
     return `${metric} ${side} ${rule.threshold} for ${now.day - (from ?? now).day} days, now ${is}`;
   }
   if (!from) return `${metric} ${is}`;
-  const days = now.day - from.day;
-  return `${metric} ${shown(from.value)} to ${is} within ${days} ${days === 1 ? 'day' : 'days'}`;
+  return `${metric} ${shown(from.value)} to ${is} within ${days(now.day - from.day)}`;
+}
+
+function metricOf({ metric }: Rule): string {
+  const name = metric.replace(/_/g, ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`;
 }
 
 function shown(value: Alert['now']['value']): string {

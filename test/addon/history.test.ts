@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RuleList } from '../../src/addon/rules';
 import type { RunReport } from '../../src/addon/score';
 import type { Grid, Workbench } from '../../workbench';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
@@ -190,8 +191,28 @@ test('a rule can be tried over the history before it is switched on', () => {
   score(bench, '2026-11-21');
   fill(sheet, [[5, 5, 0.02, 1]], 1, 2);
   expect(score(bench, '2026-11-22').alerts.map(({ rule }) => rule)).not.toContain('health_score_drop');
-  expect(bench.runFromClient('testRule', 'health_score_drop').result()).toMatchObject([
-    { date: '2026-11-22', id: 'A-1', what: expect.stringMatching(/^Health score \d.* within 1 day$/) },
+  const tried = (rule: string) => bench.runFromClient('testRule', rule).result();
+  expect(tried('health_score_drop')).toEqual({
+    rule: 'health_score_drop',
+    since: '2026-11-21',
+    until: '2026-11-22',
+    known: true,
+    alerts: [
+      {
+        date: '2026-11-22',
+        id: 'A-1',
+        name: 'Acme',
+        what: expect.stringMatching(/^Health score \d.* within 1 day$/),
+      },
+    ],
+    more: 0,
+    customers: 1,
+  });
+  expect(tried('legal_threat')).toMatchObject({ known: false, alerts: [], customers: 0 });
+  expect((bench.runFromClient('listRules').result() as RuleList).rules.slice(0, 3)).toMatchObject([
+    { id: 'health_score_drop', says: 'Health score drops by 20 points within 7 days', on: false },
+    { id: 'usage_decline', says: 'Daily active users changes by -30 % within 14 days', on: true },
+    { id: 'expansion_opportunity', says: 'Feature adoption stays at 80 or more for 30 days' },
   ]);
   expect(bench.runFromClient('testRule', 'nonsense').error?.message).toMatch(
     /^Error: There is no rule "nonsense"/,
