@@ -9,6 +9,7 @@ import { withDocumentLock } from '../sheets/lock';
 import { monthsLayout } from '../sheets/months-tab';
 import { type ScoresLayout, scoresLayout } from '../sheets/scores-tab';
 import { readSettings } from '../sheets/settings-tab';
+import { teamMonthsLayout } from '../sheets/team-months-tab';
 import { scoringPlan } from './portfolio';
 
 /**
@@ -34,6 +35,7 @@ export function dashboardSource(
   scores: Pick<ScoresLayout, 'tab' | 'id' | 'columns'>,
 ): DashboardSource {
   const months = monthsLayout(book);
+  const team = teamMonthsLayout(book);
   const settings = readSettings(book);
   return {
     scoresTab: scores.tab,
@@ -42,6 +44,8 @@ export function dashboardSource(
     cohortsTab: cohortsTab(book) ?? '',
     monthsTab: months?.tab ?? '',
     monthColumns: months?.columns ?? [],
+    teamTab: team?.tab ?? '',
+    teamColumns: team?.columns ?? [],
     bands: labelsOf(health),
     tiers: labelsOf(churn),
     targets: settings.read(TARGETS),

@@ -15,6 +15,7 @@ import { HistoryTab } from '../sheets/history-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../sheets/months-tab';
 import type { ScoredPortfolio } from './portfolio';
+import { keepTeamFigures } from './team-months';
 
 /** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
 export function keepMonthFigures(
@@ -24,25 +25,25 @@ export function keepMonthFigures(
 ): void {
   const { today: day } = plan;
   const paid = payment(portfolio, day);
-  const closing = new Map(
-    customers
-      .filter(({ unscored }) => unscored !== DUPLICATE_ID)
-      .map((customer) => [keyText(customer.id), paid(customer)] as const),
-  );
+  const clear = customers.filter(({ unscored }) => unscored !== DUPLICATE_ID);
+  const closing = new Map(clear.map((customer) => [keyText(customer.id), paid(customer)] as const));
   const history = HistoryTab.open(book);
   const scores = customers.flatMap(({ assessment: { health } }) =>
     health?.band === undefined ? [] : [health.score.value],
   );
+  const answers = npsAnswers(portfolio, clear);
   const [month, year] = [1, 12].map((months) => history.at(lastDayBefore(day, months)));
   const figures: MonthRow = {
     ...standing(closing),
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
     'ARR at risk': summarise(customers, plan).arrAtRisk,
-    NPS: orBlank(netPromoterScore(npsAnswers(portfolio, customers)).score),
+    NPS: orBlank(netPromoterScore([...answers.values()]).score),
     ...overTheMonth(month, closing),
     ...overTheYear(year, closing),
   };
   keepMonth(book, monthOf(day), figures, day);
+  const opening = [year, month].find((snapshot) => arrOn(snapshot) !== undefined);
+  keepTeamFigures(book, history, monthOf(day), { portfolio, customers: clear, opening, answers }, plan);
 }
 
 /**
@@ -127,14 +128,16 @@ function overTheYear(before: Snapshot | undefined, closing: ArrByCustomer): Mont
   };
 }
 
-/** The answers to the NPS question, one of each customer at most; a customer of two rows has none that is sure. */
-function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]): number[] {
+/** The answers to the NPS question, by customer. */
+function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]): Map<string, number> {
   const nps = portfolio.column('nps_score');
-  if (!nps) return [];
-  return customers
-    .filter(({ unscored }) => unscored !== DUPLICATE_ID)
-    .map(({ row }) => nps.read(portfolio.rows[row]![nps.index]))
-    .filter((answer) => typeof answer === 'number');
+  if (!nps) return new Map();
+  return new Map(
+    customers.flatMap(({ id, row }) => {
+      const answer = nps.read(portfolio.rows[row]![nps.index]);
+      return typeof answer === 'number' ? [[keyText(id), answer] as const] : [];
+    }),
+  );
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Snapshot, Stored } from '../history/day';
 import {
   ARR,
   CHURN_RISK,
+  CONTRACT_END,
+  CSM,
   dimensionSeries,
   HEALTH_SCORE,
   HEALTH_STATUS,
@@ -43,7 +45,7 @@ const USUALLY_WATCHED = [
 export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): string[] {
   const wanted = [...new Set([...named, ...USUALLY_WATCHED])];
   return wanted
-    .filter((metric) => metric !== ARR && holdsOneValue(portfolio.column(metric)))
+    .filter((metric) => ![ARR, CSM, CONTRACT_END].includes(metric) && holdsOneValue(portfolio.column(metric)))
     .slice(0, MOST_WATCHED);
 }
 
@@ -74,6 +76,8 @@ export function snapshotOf(
       bands[1] ?? null,
       known ? days >= 0 && days <= RENEWAL_DAYS && atRisk : null,
       orNull(paid(customer)),
+      customer.csm === '' ? null : customer.csm,
+      orNull(customer.renewal),
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
       ...columns.map((column) => stored(column.read(portfolio.rows[row]![column.index]))),
     ];
@@ -87,6 +91,8 @@ export function snapshotOf(
       RISK_TIER,
       RENEWAL_AT_RISK,
       ARR,
+      CSM,
+      CONTRACT_END,
       ...health.dimensions.map(({ name }) => dimensionSeries(name)),
       ...watched,
     ],

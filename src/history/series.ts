@@ -5,6 +5,9 @@ export const CHURN_RISK = 'churn_risk';
 export const RISK_TIER = 'risk_tier';
 /** What the customer pays a year; 0 once it has churned. */
 export const ARR = 'arr';
+/** Who looks after the customer, and the day its contract ends: who is gone from the sheet has both here only. */
+export const CSM = 'csm';
+export const CONTRACT_END = 'contract_end_date';
 /** Yes where a contract ends within 60 days and the customer is at risk. */
 export const RENEWAL_AT_RISK = 'renewal_at_risk';
 

@@ -10,6 +10,9 @@ export const TARGETS = {
     grr: target('GRR'),
     averageHealth: target('Average health'),
     nps: target('NPS'),
+    expansionOfCsm: target('Expansion rate of a CSM'),
+    healthGained: target('Health gained in a quarter'),
+    renewalsOnTime: target('Renewals on time'),
   },
 } as const satisfies Area;
 

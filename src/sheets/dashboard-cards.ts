@@ -63,6 +63,7 @@ export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBl
     const { row, column } = placeOf(i);
     const own = cellAt(row + 1, column);
     const scored = `MAX(${of('Scored on')})`;
+    const oldest = card.oldest ?? `MIN(${of('Scored on')})`;
     return block(row, column, [
       [label(card.name)],
       [formula(`=${card.value}`, card.numberFormat, 'figure')],
@@ -70,14 +71,9 @@ export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBl
       changeOf(card),
       [card.target === undefined ? note('') : toReach(own, card.target)],
       [benchmarkOf(card, source, of)],
-      [formula(`=HYPERLINK(${quoted(card.at)};${card.next})`, GENERAL, 'note')],
-      [
-        formula(
-          `="computed "&${isoOf(scored)}${card.oldest === undefined ? '' : `&IF(${card.oldest}="";"";", oldest input "&${isoOf(card.oldest)})`}`,
-          GENERAL,
-          'note',
-        ),
-      ],
+      [formula(`=HYPERLINK(${quoted(card.at)};${card.next})`, GENERAL, 'link')],
+      [formula(`="computed "&${isoOf(scored)}`, GENERAL, 'note')],
+      [formula(`=IF(${oldest}="";"";"oldest input "&${isoOf(oldest)})`, GENERAL, 'note')],
     ]);
   });
 }
@@ -179,7 +175,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       figure: 'NRR',
       target: targets.nrr,
       next: columns.includes('Expansion readiness')
-        ? `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open all scores"`
+        ? `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open"`
         : '"Open all scores"',
       at: `#gid=${scoresId}`,
     }),
@@ -202,7 +198,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
             name: 'NPS',
             value: monthCell('NPS', 0),
             numberFormat: POINTS,
-            about: '"from -100 to 100, of the answers in the sheet"',
+            about: '"from -100 to 100"',
             ...sinceMonth('NPS', 'up'),
             target: targets.nps,
             benchmark: ['NPS', 'customers'] as const,
@@ -226,7 +222,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
             value: `SUM(${of('Expansion potential')})`,
             numberFormat: WHOLE,
             about: '"before readiness is asked"',
-            next: `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open all scores"`,
+            next: `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open"`,
             at: `#gid=${scoresId}`,
           },
         ]
@@ -266,7 +262,11 @@ function changeOf({ change, numberFormat }: Card): DashboardCell[] {
   const isKnown = `AND(ISNUMBER(${now});ISNUMBER(${before}))`;
   const month = cellAt(MONTHS_ROW + 3, 1);
   return [
-    formula(`=IF(${isKnown};${now}-${before};"")`, `+${numberFormat};-${numberFormat};${numberFormat}`),
+    formula(
+      `=IF(${isKnown};${now}-${before};"")`,
+      `+${numberFormat};-${numberFormat};${numberFormat}`,
+      'change',
+    ),
     formula(`=IF(${isKnown};"since "&${month};"")`, GENERAL, 'note'),
   ];
 }
@@ -286,7 +286,7 @@ function benchmarkOf(
   if (!benchmark) return note('');
   const [measure, weight] = benchmark;
   const all = benchmarks.get(`${measure}, all`);
-  if (all !== undefined) return note(`reference: others have ${all}`);
+  if (all !== undefined) return note(`reference: ${all} elsewhere`);
   const known = SEGMENTS.filter((segment) => benchmarks.has(`${measure}, ${segment}`));
   const weightOf = (segment: string) =>
     weight === 'ARR'
@@ -296,5 +296,5 @@ function benchmarkOf(
     (segment) => `${weightOf(segment)}*${fraction(benchmarks.get(`${measure}, ${segment}`)!)}`,
   );
   const mean = `ROUND((${weighed.join('+')})/(${known.map(weightOf).join('+')});1)`;
-  return formula(`=IFERROR("reference: others of your segments have "&${mean};"")`, GENERAL, 'note');
+  return formula(`=IFERROR("reference: "&${mean}&" in your segments";"")`, GENERAL, 'note');
 }

@@ -8,13 +8,15 @@ export interface DashboardCell {
   readonly look: Look;
 }
 
-export type Look = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note';
+export type Look = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note' | 'change' | 'link';
 
 /** Cells that stand together. Row and column of the top left corner count from 1. */
 export interface DashboardBlock {
   readonly row: number;
   readonly column: number;
   readonly cells: readonly (readonly DashboardCell[])[];
+  /** Whether the last line spills: its number formats hold for all rows below. */
+  readonly spills?: boolean;
 }
 
 // A formula in a cell of plain text would become text as soon as somebody edits it.

@@ -110,5 +110,5 @@ function list(
       FORMATS[column] ?? GENERAL,
     ),
   );
-  return block(LISTS_ROW, left, [[label(name)], columns.map(heading), formulas]);
+  return { ...block(LISTS_ROW, left, [[label(name)], columns.map(heading), formulas]), spills: true };
 }

@@ -15,19 +15,19 @@ import {
 import { type DashboardSource, MONTHS, MONTHS_ROW } from './dashboard-source';
 
 /** What the table of months shows, from left to right. */
-const MONTH_FIGURES: readonly (readonly [name: string, numberFormat: string])[] = [
+const MONTH_FIGURES: readonly (readonly [name: string, numberFormat: string, shown?: string])[] = [
   ['Customers', WHOLE],
   ['ARR', WHOLE],
   ['Average health', POINTS],
-  ['New customers', WHOLE],
-  ['Churned customers', WHOLE],
-  ['Net expansion rate', POINTS],
+  ['New customers', WHOLE, 'New'],
+  ['Churned customers', WHOLE, 'Churned'],
+  ['Net expansion rate', POINTS, 'Net expansion'],
   ['NRR', POINTS],
   ['GRR', POINTS],
   ['Logo retention', POINTS],
   ['NRR 12 months', POINTS],
   ['GRR 12 months', POINTS],
-  ['Logo retention 12 months', POINTS],
+  ['Logo retention 12 months', POINTS, 'Logo 12 months'],
   ['ARR at risk', WHOLE],
   ['NPS', POINTS],
   ['Closed on', DAY],
@@ -36,7 +36,7 @@ const MONTH_FIGURES: readonly (readonly [name: string, numberFormat: string])[] 
   ['Restated GRR', POINTS],
   ['Restated on', DAY],
   ['Compared with', DAY],
-  ['Compared with, 12 months', DAY],
+  ['Compared with, 12 months', DAY, 'And, 12 months'],
 ];
 
 /** The column of a figure in the table of months, from 1. */
@@ -65,7 +65,7 @@ export function months({ monthsTab, monthColumns }: DashboardSource): DashboardB
       ),
     ];
   });
-  const headers = ['Month', ...MONTH_FIGURES.map(([name]) => name)].map(heading);
+  const headers = ['Month', ...MONTH_FIGURES.map(([name, , shown]) => shown ?? name)].map(heading);
   return [
     block(MONTHS_ROW, 1, [
       [label('Twelve months (rates in percent; a closed month keeps what was shown)')],

@@ -12,6 +12,9 @@ export interface DashboardSource {
   readonly columns: readonly string[];
   /** The names of the columns of `Vitals months`, in order; empty where there are no months yet. */
   readonly monthColumns: readonly string[];
+  /** The figures of the team, by month and CSM; no columns where there are none yet. */
+  readonly teamTab: string;
+  readonly teamColumns: readonly string[];
   /** The tab of the cohorts; empty where there are none yet. */
   readonly cohortsTab: string;
   /** From the best to the worst. */
@@ -29,7 +32,7 @@ export interface PlacedDashboard extends DashboardSource {
 }
 
 /** Where the parts of the dashboard stand, from 1. */
-const CARD_ROWS = 8;
+const CARD_ROWS = 10;
 export const CARDS = { row: 4, rows: CARD_ROWS, perLine: 6, columns: 2 } as const;
 export const SPLITS_ROW = CARDS.row + 2 * CARD_ROWS;
 export const SPLIT_HEIGHT = 7;

@@ -2,12 +2,12 @@ import { writeFormatted } from './cells';
 import { addJudgements, addScale } from './colours';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './dashboard-blocks';
 import { changeCells } from './dashboard-cards';
-import { type DashboardBlock, type DashboardCell, type Look, references } from './dashboard-cells';
+import { type DashboardBlock, type DashboardCell, GENERAL, type Look, references } from './dashboard-cells';
 import { HEAT_MAPS } from './dashboard-cohorts';
 import { CARDS, CHARTS_ROW, type DashboardSource, type PlacedDashboard } from './dashboard-source';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 
-const COLUMN_WIDTH = 120;
+const COLUMN_WIDTH = 130;
 const CHART_HEIGHT = 336;
 
 /**
@@ -57,21 +57,44 @@ function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, source: PlacedDashboar
   addScale(sheet, maps);
 }
 
-function writeBlock(sheet: GoogleAppsScript.Spreadsheet.Sheet, { row, column, cells }: DashboardBlock): void {
+function writeBlock(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { row, column, cells, spills }: DashboardBlock,
+): void {
   const width = widthOf(cells);
   const filled = cells.map((line) => [...line, ...new Array<DashboardCell>(width - line.length).fill(BLANK)]);
   const range = sheet.getRange(row, column, cells.length, width);
   range.setFontWeights(filled.map((line) => line.map(({ look }) => (HEAVY.has(look) ? 'bold' : 'normal'))));
   range.setFontSizes(filled.map((line) => line.map(({ look }) => SIZES[look])));
-  range.setFontColors(
-    filled.map((line) => line.map(({ look }) => (look === 'note' ? '#5f6368' : '#202124'))),
-  );
+  range.setFontColors(filled.map((line) => line.map(({ look }) => COLOURS[look] ?? INK)));
+  range.setHorizontalAlignments(filled.map((line) => line.map(({ look }) => ALIGNMENTS[look] ?? null)));
+  filled.forEach((line, i) => {
+    if (line.some(({ look }) => look === 'heading')) dressHeaders(sheet.getRange(row + i, column, 1, width));
+  });
   writeFormatted(sheet, row, column, filled);
+  if (spills) spreadFormats(sheet, row + cells.length - 1, column, cells[cells.length - 1]!);
+}
+
+function dressHeaders(range: GoogleAppsScript.Spreadsheet.Range): void {
+  range.setWrap(true).setVerticalAlignment('bottom').setBackground('#f1f3f4');
+}
+
+/** What spills takes its looks from the cells it comes to stand in. */
+function spreadFormats(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  row: number,
+  column: number,
+  cells: readonly DashboardCell[],
+): void {
+  cells.forEach(({ numberFormat }, i) => {
+    if (numberFormat === GENERAL) return;
+    sheet.getRange(row, column + i, sheet.getMaxRows() - row + 1, 1).setNumberFormat(numberFormat);
+  });
 }
 
 const BLANK: DashboardCell = {
   content: '',
-  numberFormat: 'General',
+  numberFormat: GENERAL,
   look: 'plain',
 };
 const HEAVY: ReadonlySet<Look> = new Set<Look>(['title', 'heading', 'label', 'figure']);
@@ -82,7 +105,13 @@ const SIZES: Readonly<Record<Look, number>> = {
   label: 11,
   figure: 18,
   note: 9,
+  change: 10,
+  link: 9,
 };
+const INK = '#202124';
+const COLOURS: Readonly<Partial<Record<Look, string>>> = { note: '#5f6368', link: '#1155cc' };
+/** A figure stands below its name, whatever it is. */
+const ALIGNMENTS: Readonly<Partial<Record<Look, 'left'>>> = { figure: 'left', change: 'left' };
 
 function widthOf(cells: DashboardBlock['cells']): number {
   return Math.max(...cells.map((line) => line.length));

@@ -11,6 +11,7 @@ export const TEAM_TAB = 'Vitals team';
 export const PLAYBOOKS_TAB = 'Vitals playbooks';
 export const DASHBOARD_TAB = 'Vitals dashboard';
 export const MONTHS_TAB = 'Vitals months';
+export const TEAM_MONTHS_TAB = 'Vitals team months';
 export const COHORTS_TAB = 'Vitals cohorts';
 export const MEMBERS_TAB = 'Vitals members';
 export const HISTORY_TAB = 'Vitals history';

@@ -23,8 +23,9 @@ const cells = (): CellValue[][] => valuesOf(sheet);
 
 /** Where a text stands, from 0. */
 function find(text: string): { row: number; column: number } {
-  const row = cells().findIndex((line) => line.includes(text));
-  return { row, column: cells()[row]!.indexOf(text) };
+  const isIt = (cell: CellValue) => String(cell ?? '').startsWith(text);
+  const row = cells().findIndex((line) => line.some(isIt));
+  return { row, column: cells()[row]!.findIndex(isIt) };
 }
 
 /** The rows below a heading until a blank one, so many columns wide. */
@@ -86,7 +87,7 @@ describe('the dashboard of the sample portfolio', () => {
     const known = scoresOf(grid).map(({ Segment }) => medians[String(Segment)]!);
     const mean = known.reduce((sum, median) => sum + median) / known.length;
     expect(cardOf('Average health')[OTHERS]).toBe(
-      `reference: others of your segments have ${Math.round(mean * 10) / 10}`,
+      `reference: ${Math.round(mean * 10) / 10} in your segments`,
     );
     const soon = scoresOf(grid)
       .map((row) => row['Days to renewal'])
@@ -132,7 +133,22 @@ describe('the dashboard of the sample portfolio', () => {
 
   test('each CSM has a row, and together they have the customers that name one', () => {
     const named = scoresOf(grid).filter(({ CSM }) => CSM !== null && CSM !== '');
-    const rows = tableBelow('Team', 5);
+    const [targets, ...rows] = tableBelow('Team (rates', 13);
+    expect(targets).toEqual([
+      'Target',
+      null,
+      null,
+      '75',
+      null,
+      '110',
+      '90',
+      '15',
+      '5',
+      '50',
+      null,
+      null,
+      '95',
+    ]);
     expect(rows.map(([csm]) => csm)).toEqual([...new Set(named.map(({ CSM }) => CSM))].sort());
     expect(rows.reduce((sum, [, customers]) => sum + Number(customers), 0)).toBe(named.length);
   });

@@ -103,13 +103,16 @@ test('the dashboard shows the months by itself, the newest first, and nothing wh
   const headers = cells[at]!;
   const row = (month: number) =>
     Object.fromEntries(headers.map((header, i) => [String(header), cells[at + month]![i] ?? '']));
-  expect(row(1)).toMatchObject({ Month: '2026-10', ARR: 285, 'Churned customers': 1, 'Closed on': '' });
+  expect(row(1)).toMatchObject({ Month: '2026-10', ARR: 285, Churned: 1, 'Closed on': '' });
   expect(row(1).NRR).toBeCloseTo(86.6667, 3);
   const nrr = cells.findIndex(([cell]) => cell === 'NRR');
   expect(cells[nrr + 1]![0]).toBeCloseTo(86.6667, 3);
   expect(cells[nrr + 2]![0]).toBe('% since the month before');
   expect(cells[nrr + 4]![0]).toBe('target 110: not reached');
-  expect(cells[nrr + 7]![0]).toBe('computed 2026-10-15, oldest input 2026-09-30');
+  expect(cells.slice(nrr + 7, nrr + 9).map(([cell]) => cell)).toEqual([
+    'computed 2026-10-15',
+    'oldest input 2026-09-30',
+  ]);
   const arr = cells[3]!.indexOf('ARR');
   expect(cells.slice(4, 8).map((line) => line.slice(arr, arr + 2))).toEqual([
     [285, null],

@@ -1,0 +1,105 @@
+import { keyText } from '../customers/identity';
+import type { Portfolio } from '../customers/portfolio';
+import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
+import { markOf, payment } from '../customers/snapshot';
+import type { Snapshot, Stored } from '../history/day';
+import { History } from '../history/history';
+import { ARR, CONTRACT_END, CSM, HEALTH_SCORE } from '../history/series';
+import type { Figure } from '../metrics/rate';
+import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
+import type { HistoryTab } from '../sheets/history-tab';
+import { keepTeamMonth } from '../sheets/team-months-tab';
+
+/** A quarter, for health gained and contracts that came to their end. */
+const QUARTER_DAYS = 90;
+
+/** What a month's figures of the team are made from. */
+export interface TeamSource {
+  readonly portfolio: Portfolio;
+  /** Those whose ids are clear. */
+  readonly customers: readonly ScoredCustomer[];
+  /** The day that the month's retention is compared with: a year before, or the month before. */
+  readonly opening: Snapshot | undefined;
+  readonly answers: ReadonlyMap<string, number>;
+}
+
+/** Brings the month's rows of `Vitals team months` up to date; a sheet that names no CSM has none. */
+export function keepTeamFigures(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  history: HistoryTab,
+  month: string,
+  { portfolio, customers, opening, answers }: TeamSource,
+  plan: ScoringPlan,
+): void {
+  if (!portfolio.column('csm')) return;
+  const { today } = plan;
+  const quarter = history.at(today - QUARTER_DAYS);
+  const isSameModel = quarter?.healthModel === markOf(plan.health.model);
+  const figures = teamFigures({
+    now: teamToday(portfolio, customers, today),
+    opening: opening && teamOn(opening),
+    quarter: quarter && isSameModel ? teamOn(quarter) : undefined,
+    answers,
+    renewedOnTime: renewals(new History(history.tail(today - QUARTER_DAYS).days), today),
+  });
+  const rows = figures.map((of) => ({
+    CSM: of.csm,
+    Customers: of.customers,
+    NRR: orBlank(of.nrr),
+    GRR: orBlank(of.grr),
+    'Expansion rate': orBlank(of.expansionRate),
+    'Health gained': orBlank(of.healthGained),
+    NPS: orBlank(of.nps),
+    'NPS answers': of.answers,
+    'Renewals due': of.renewals,
+    'Renewals on time': orBlank(of.renewedOnTime),
+    'Compared with': opening?.day ?? '',
+    'Health compared with': isSameModel ? quarter.day : '',
+  }));
+  keepTeamMonth(book, month, rows, today);
+}
+
+function teamToday(portfolio: Portfolio, customers: readonly ScoredCustomer[], today: number): TeamDay {
+  const paid = payment(portfolio, today);
+  return new Map(
+    customers.map((customer) => {
+      const { health } = customer.assessment;
+      return [
+        keyText(customer.id),
+        {
+          csm: customer.csm,
+          arr: paid(customer),
+          health: health?.band === undefined ? Number.NaN : health.score.value,
+        },
+      ];
+    }),
+  );
+}
+
+function teamOn({ series, customers }: Snapshot): TeamDay {
+  const [csm, arr, health] = [CSM, ARR, HEALTH_SCORE].map((name) => series.indexOf(name));
+  const number = (value: Stored | undefined) => (typeof value === 'number' ? value : Number.NaN);
+  return new Map(
+    [...customers].map(([id, values]): [string, CustomerOfCsm] => [
+      id,
+      { csm: String(values[csm!] ?? ''), arr: number(values[arr!]), health: number(values[health!]) },
+    ]),
+  );
+}
+
+/** Whose contract came to its end in the days that are known, and whether another end stood there by that day. */
+function renewals(history: History, today: number): Map<string, boolean> {
+  const onTime = new Map<string, boolean>();
+  for (const customer of history.customers) {
+    const ends = history.points(customer, CONTRACT_END, today - QUARTER_DAYS).map(({ value }) => value);
+    const due = ends.find((end) => typeof end === 'number' && end >= today - QUARTER_DAYS && end < today);
+    if (typeof due !== 'number') continue;
+    const then = history.valueOn(customer, CONTRACT_END, due);
+    onTime.set(customer, typeof then === 'number' && then > due);
+  }
+  return onTime;
+}
+
+function orBlank(figure: Figure): number | '' {
+  return typeof figure === 'number' ? figure : '';
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { dayOf } from '../../src/customers/cells/day';
+import { Clock, Workbench } from '../../workbench';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { fill, recordsOf, type TestCell, valuesOf } from '../support/sheets';
+
+const HEADERS = [
+  'customer_id',
+  'csm',
+  'arr',
+  'contract_end_date',
+  'product_usage_score',
+  'engagement_score',
+  'support_metrics_score',
+  'business_outcomes_score',
+  'relationship_strength_score',
+  'nps_score',
+];
+
+type Customer = readonly [id: string, csm: string, arr: number, end: number, usage: number, nps: TestCell];
+
+const SOON = dayOf(2026, 10, 20);
+const LATER = dayOf(2027, 10, 20);
+
+test('runs keep how each CSM goes, and the dashboard shows the newest month by itself', () => {
+  const grid = new UniverGrid({ rows: 40, columns: 12 });
+  const clock = new Clock('2026-08-20T08:00:00Z');
+  const bench = new Workbench({
+    grid,
+    clock,
+    code: readFileSync('dist/Code.js', 'utf8'),
+    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
+  });
+  const sheet = grid.activeSheet;
+  const call = (name: string, ...args: unknown[]) => bench.runFromClient(name, ...args).result();
+  const scoreOn = (day: string, customers: readonly Customer[]) => {
+    clock.forwardTo(`${day}T09:00:00Z`);
+    const rows = customers.map(([id, csm, arr, end, usage, nps]) => [
+      id,
+      csm,
+      arr,
+      { day: end },
+      usage,
+      50,
+      50,
+      50,
+      50,
+      nps,
+    ]);
+    const blank = new Array<TestCell[]>(8 - rows.length).fill(new Array(HEADERS.length).fill(null));
+    fill(sheet, [HEADERS, ...rows, ...blank]);
+    grid.activeSheet = sheet;
+    return call('scorePortfolio', { model: 'lifecycle', way: 'scores tab' }) as { unkept: string[] };
+  };
+  scoreOn('2026-08-20', [
+    ['a', 'Ana', 100, SOON, 40, 9],
+    ['b', 'Ana', 100, SOON, 80, 9],
+    ['c', 'Bea', 100, LATER, 80, null],
+  ]);
+  scoreOn('2026-10-15', [
+    ['a', 'Ana', 120, LATER, 80, 9],
+    ['b', 'Ana', 100, SOON, 80, 3],
+  ]);
+  expect(
+    scoreOn('2026-11-18', [
+      ['a', 'Ana', 120, LATER, 80, 9],
+      ['b', 'Ana', 80, LATER, 80, 3],
+      ['d', 'Bea', 10, LATER, 80, 10],
+    ]).unkept,
+  ).toEqual([]);
+  const tab = (name: string) => grid.sheets.find((each) => each.name === name)!;
+  const rows = recordsOf(tab('Vitals team months'));
+  const of = (key: string) => rows.find(({ Key }) => Key === key);
+  // October is compared with August: c has gone from Bea.
+  expect(of('2026-10 | Bea')).toMatchObject({ Customers: 0, NRR: 0, GRR: 0, 'NPS answers': 0 });
+  expect(of('2026-10 | Ana')).toMatchObject({ NRR: 110, GRR: 100, 'Expansion rate': 10 });
+  // November is compared with October; a was renewed before its end, b after it.
+  expect(of('2026-11 | Ana')).toMatchObject({
+    Customers: 2,
+    GRR: expect.closeTo(90.909, 3),
+    'Expansion rate': 0,
+    // Usage counts 30 of 100: 40 points more are 12 more of a's health, and b's stayed.
+    'Health gained': 6,
+    NPS: 0,
+    'Renewals due': 2,
+    'Renewals on time': 50,
+    'Compared with': dayOf(2026, 10, 15),
+    'Health compared with': dayOf(2026, 8, 20),
+  });
+
+  call('makeDashboard');
+  const cells = valuesOf(tab('Vitals dashboard'));
+  const top = cells.findIndex((line) => line.some((cell) => String(cell).startsWith('Team (rates')));
+  const left = cells[top]!.findIndex((cell) => String(cell).startsWith('Team (rates'));
+  const shown = (line: number) =>
+    Object.fromEntries(
+      cells[top + 1]!.slice(left).map((name, i) => [name, cells[top + line]![left + i] ?? '']),
+    );
+  expect(shown(3)).toMatchObject({ CSM: 'Ana', Customers: 2, ARR: 200, NPS: 0, 'Renewals on time': 50 });
+  expect(shown(3).GRR).toBeCloseTo(90.909, 3);
+  expect(shown(4)).toMatchObject({ CSM: 'Bea', Customers: 1, NPS: 100, 'Renewals on time': '' });
+});
