@@ -1,5 +1,7 @@
+import { readKey } from '../customers/cells/key';
 import { BELOW_ZERO, NOT_FILLED } from '../customers/cells/missing';
 import { readNumber } from '../customers/cells/number';
+import { keyText } from '../customers/identity';
 import { type Figure, withoutNoise } from '../metrics/rate';
 import { BLANK, Missing } from '../scoring/value';
 import type { Answer, CellAnswer } from './answer';
@@ -37,6 +39,12 @@ export function readCells<T>(name: string, { label, argument }: Named, read: Rea
     if (isNotFilled(value)) return undefined;
     throw new Error(refusal(name, cells.length === 1 ? label : `cell ${at + 1} of ${label}`, value));
   });
+}
+
+/** A customer's id, as ids are compared everywhere. */
+export function readId(cell: unknown): string | Missing {
+  const key = readKey(cell);
+  return key instanceof Missing ? key : keyText(cell);
 }
 
 /** @throws A sentence where ranges that belong together differ in size; one may lie and another stand. */

@@ -1,10 +1,10 @@
-import { readKey } from '../customers/cells/key';
 import { type Activity, type Cohort, cohorts, SMALL_COHORT } from '../metrics/cohorts';
 import { lastFullMonth, monthName } from '../metrics/months';
-import { expectSameSize, figureCell, type Named, readAmount, readCells } from './amounts';
+import { expectSameSize, figureCell, type Named, readAmount, readCells, readId } from './amounts';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut, readAsOf } from './arguments';
 import { readDays } from './days';
+import { withoutHeaders } from './headings';
 
 const NAME = 'COHORTRETENTION';
 
@@ -54,16 +54,18 @@ function answerCohorts(found: readonly Cohort[]): Answer {
 
 /** @throws A sentence for a row without a customer, without a day, with an end before its day, or without its amount. */
 function readActivities(customers: Argument, dates: Argument, amounts: Argument, ends: Argument): Activity[] {
-  const who = { label: 'customers', argument: customers };
-  const when = { label: 'dates', argument: dates };
-  const paid = { label: 'amounts', argument: amounts };
-  const until = { label: 'ends', argument: ends };
+  const [who, when, paid, until] = withoutHeaders([
+    { label: 'customers', argument: customers },
+    { label: 'dates', argument: dates },
+    { label: 'amounts', argument: amounts },
+    { label: 'ends', argument: ends },
+  ]) as [Named, Named, Named, Named];
   const isGiven = ({ argument }: Named) => !isLeftOut(argument);
   expectSameSize(NAME, [who, when, ...[paid, until].filter(isGiven)]);
-  const ids = readCells(NAME, who, readKey);
-  const lastDays = isGiven(until) ? readDays(NAME, until) : undefined;
+  const ids = readCells(NAME, who, readId);
+  const lastDays = isGiven(until) ? readDays(NAME, until, when) : undefined;
   const values = isGiven(paid) ? readCells(NAME, paid, readAmount) : undefined;
-  return readDays(NAME, when).flatMap((from, row) => {
+  return readDays(NAME, when, until).flatMap((from, row) => {
     const customer = ids[row];
     if (customer === undefined && from === undefined) return [];
     const to = lastDays === undefined ? from : (lastDays[row] ?? Number.POSITIVE_INFINITY);

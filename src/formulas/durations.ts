@@ -1,11 +1,12 @@
 import { timeOf } from '../customers/cells/day';
 import { timeToValue as measure, quantile, type Span } from '../metrics/durations';
 import { BLANK, Missing } from '../scoring/value';
-import { expectSameSize, readAmount, readCells } from './amounts';
+import { expectSameSize, type Named, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, isLeftOut, readAsOf } from './arguments';
 import { readDays } from './days';
 import { answerDetails, answerWithDetails, type Detail } from './details';
+import { withoutHeaders } from './headings';
 
 const DAY_MS = 86400000;
 /** A moment as a number of days holds seconds, and noise below them. */
@@ -29,13 +30,17 @@ export function TIMETOVALUE(
   window?: Argument,
 ): Answer {
   const name = 'TIMETOVALUE';
-  const starts = { label: 'start', argument: start };
-  const values = { label: 'first_value', argument: first_value };
+  const [starts, values] = withoutHeaders([
+    { label: 'start', argument: start },
+    { label: 'first_value', argument: first_value },
+  ]) as [Named, Named];
   expectSameSize(name, [starts, values]);
-  const ends = readDays(name, values);
-  const known = readDays(name, starts).map((from, row) => ({ from, to: ends[row], row }));
-  const waiting = known.some(({ from, to }) => from !== undefined && to === undefined);
-  const today = waiting ? readAsOf(name, as_of) : Number.POSITIVE_INFINITY;
+  const ends = readDays(name, values, starts);
+  const begun = readDays(name, starts, values);
+  const waiting = begun.some((from, row) => from !== undefined && ends[row] === undefined);
+  const today = waiting || !isLeftOut(as_of) ? readAsOf(name, as_of) : Number.POSITIVE_INFINITY;
+  // What is planned for a later day has not been reached.
+  const known = begun.map((from, row) => ({ from, to: ends[row]! > today ? undefined : ends[row], row }));
   const [longest = Number.POSITIVE_INFINITY] = readCells(
     name,
     { label: 'window', argument: window },
@@ -101,13 +106,16 @@ interface Responses {
 }
 
 function readTimes(argument: Argument): Responses {
-  const times = readCells('RESPONSETIME', { label: 'asked', argument }, readAmount);
+  const [asked] = withoutHeaders([{ label: 'asked', argument }]) as [Named];
+  const times = readCells('RESPONSETIME', asked, readAmount);
   return { times: times.filter((time) => time !== undefined), open: 0 };
 }
 
 function readHours(asked: Argument, answered: Argument): Responses {
-  const from = { label: 'asked', argument: asked };
-  const to = { label: 'answered', argument: answered };
+  const [from, to] = withoutHeaders([
+    { label: 'asked', argument: asked },
+    { label: 'answered', argument: answered },
+  ]) as [Named, Named];
   expectSameSize('RESPONSETIME', [from, to]);
   const ends = readCells('RESPONSETIME', to, readMoment);
   const times: number[] = [];
@@ -134,6 +142,14 @@ const NOT_A_MOMENT = new Missing(
 function readMoment(cell: unknown): number | Missing {
   if (cell === '' || cell === null || cell === undefined) return BLANK;
   if (typeof cell === 'number') return cell;
-  const time = timeOf(cell);
+  const time = timeOf(cell) ?? momentInText(cell);
   return time === undefined || Number.isNaN(time) ? NOT_A_MOMENT : time / DAY_MS;
+}
+
+/** What programs write: 2026-11-21 09:30, or 2026-11-21T09:30:00Z. */
+function momentInText(cell: unknown): number | undefined {
+  const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?$/.exec(
+    String(cell).trim(),
+  );
+  return iso ? Date.parse(`${iso[1]}T${iso[2]}${iso[3] ?? 'Z'}`) : undefined;
 }

@@ -1,9 +1,8 @@
-import { readKey } from '../customers/cells/key';
 import { readNumber } from '../customers/cells/number';
 import { wordKey } from '../customers/normalise';
 import { type CustomerMonth, executiveSummary as summarise } from '../metrics/executive';
 import { monthName, monthOf } from '../metrics/months';
-import { figureCell, readAmount, readCells } from './amounts';
+import { figureCell, readAmount, readCells, readId } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, readAsOf, toRows } from './arguments';
 import { readDays } from './days';
@@ -64,11 +63,11 @@ export function EXECUTIVESUMMARY(headers: Argument, rows: Argument, as_of: Argum
  */
 function readCustomerMonths(headers: Argument, rows: Argument): CustomerMonth[] {
   const columns = readColumns(toRows(headers)[0]!, toRows(rows));
-  const days = readDays(NAME, columns.date);
-  const ids = readCells(NAME, columns.customer_id, readKey);
+  const days = readDays(NAME, columns.date, columns.churn_date);
+  const ids = readCells(NAME, columns.customer_id, readId);
   const arr = readCells(NAME, columns.arr, readAmount);
   const health = readCells(NAME, columns.health_score, readNumber);
-  const churned = readDays(NAME, columns.churn_date);
+  const churned = readDays(NAME, columns.churn_date, columns.date);
   const expansion = readCells(NAME, columns.expansion_arr, readAmount);
 
   const latest = new Map<
@@ -91,7 +90,7 @@ function readCustomerMonths(headers: Argument, rows: Argument): CustomerMonth[] 
       expansion: expansion[row],
       churnDay: churned[row],
     };
-    const key = `${found.month} ${typeof customer} ${customer}`;
+    const key = `${found.month} ${customer}`;
     const before = latest.get(key);
     if (before === undefined || before.day < day) latest.set(key, { day, row, found });
     else if (before.day === day && JSON.stringify(before.found) !== JSON.stringify(found)) {

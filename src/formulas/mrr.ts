@@ -6,13 +6,24 @@ import { type Movement, monthlyRecurringRevenue, movementsOf } from '../metrics/
 import { toCent } from '../metrics/rate';
 import { sum } from '../metrics/sum';
 import { Missing } from '../scoring/value';
-import { answerEach, expectSameSize, isNotFilled, readAmount, readCells } from './amounts';
+import {
+  answerEach,
+  expectSameSize,
+  isNotFilled,
+  isRange,
+  type Named,
+  readAmount,
+  readCells,
+} from './amounts';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut, toRows } from './arguments';
+import { withoutHeaders } from './headings';
 import { readStandings } from './standings';
 
 /** The months that a bill pays for, by its word; 0 where it is no recurring revenue. */
 const MONTHS: Readonly<Record<string, number>> = {
+  weekly: 12 / 52,
+  week: 12 / 52,
   monthly: 1,
   month: 1,
   quarterly: 3,
@@ -25,6 +36,7 @@ const MONTHS: Readonly<Record<string, number>> = {
   yearly: 12,
   year: 12,
   biennial: 24,
+  triennial: 36,
   oneoff: 0,
   onetime: 0,
   setup: 0,
@@ -33,7 +45,7 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 const UNKNOWN_BILLING = new Missing(
   'unknown billing',
-  'Use monthly, quarterly, semiannual, annual or biennial, the number of months a bill pays for, or one-off or trial.',
+  'Use weekly, monthly, quarterly, semiannual, annual or biennial, the number of months a bill pays for, or one-off or trial.',
 );
 const DISCOUNT_ABOVE_ALL = new Missing('discount above 100 %', 'Write 10% or 0.1 for a tenth off.');
 
@@ -41,34 +53,45 @@ const DISCOUNT_ABOVE_ALL = new Missing('discount above 100 %', 'Write 10% or 0.1
  * Monthly recurring revenue to the cent: each bill by the months it pays for, less its discount. One-off fees and trials are left out.
  *
  * @param {number|number[][]} amounts The amount of each bill.
- * @param {string|number|unknown[][]} billing Optional. monthly, quarterly, semiannual, annual or biennial for each, or the number of months; one-off or trial to leave it out. All monthly if left out.
+ * @param {string|number|unknown[][]} billing Optional. weekly, monthly, quarterly, semiannual, annual or biennial for each, or the number of months; one-off or trial to leave it out. All monthly if left out.
  * @param {number|number[][]} discounts Optional. What is given away of each, such as 10%.
  * @return {number} The answer, or "n/a" and why there is none.
  * @example =MRR({2000; 60}, {"annual"; "monthly"})
  * @customfunction
  */
 export function MRR(amounts: Argument, billing?: Argument, discounts?: Argument): Answer {
-  const bills = { label: 'amounts', argument: amounts };
-  const terms = { label: 'billing', argument: billing };
-  const off = { label: 'discounts', argument: discounts };
-  const given = [terms, off].filter(({ argument }) => !isLeftOut(argument));
-  expectSameSize('MRR', [bills, ...given]);
-  const months = isLeftOut(billing) ? undefined : readCells('MRR', terms, readMonths);
-  const shares = isLeftOut(discounts) ? undefined : readCells('MRR', off, readDiscount);
-  const read = readCells('MRR', bills, readAmount).map((amount = 0, row) => {
+  const [bills, ...given] = withoutHeaders([
+    { label: 'amounts', argument: amounts },
+    { label: 'billing', argument: billing },
+    { label: 'discounts', argument: discounts },
+  ]);
+  const [terms, off] = given.map((range) => ({ ...range, argument: forEach(bills!, range.argument) }));
+  expectSameSize('MRR', [bills!, terms!, off!]);
+  const months = isLeftOut(billing) ? undefined : readCells('MRR', terms!, readMonths);
+  const shares = readCells('MRR', off!, readDiscount);
+  const read = readCells('MRR', bills!, readAmount).map((amount = 0, row) => {
     if (amount > 0 && months !== undefined && months[row] === undefined) {
       throw new Error(`MRR: cell ${row + 1} of billing is blank beside ${amount}. ${UNKNOWN_BILLING.advice}`);
     }
-    return { amount, discount: shares?.[row] ?? 0, months: months === undefined ? 1 : (months[row] ?? 0) };
+    return { amount, discount: shares[row] ?? 0, months: months === undefined ? 1 : (months[row] ?? 0) };
   });
   return monthlyRecurringRevenue(read);
+}
+
+/** A single cell as so many as there are bills: it is that of each. */
+function forEach(bills: Named, argument: Argument): Argument {
+  if (isRange(argument)) return argument;
+  const [[cell]] = toRows(argument) as [[unknown]];
+  return toRows(bills.argument).map((row) => row.map(() => cell));
 }
 
 function readMonths(cell: unknown): number | Missing {
   const months = readNumber(cell);
   if (typeof months === 'number') return months > 0 ? months : UNKNOWN_BILLING;
   if (isNotFilled(months)) return months;
-  return MONTHS[wordKey(cell)] ?? UNKNOWN_BILLING;
+  const words = wordKey(cell).replace(/^per/, '');
+  const [, count, unit] = /^(\d{1,3})(month|year)s?$/.exec(words) ?? [];
+  return count === undefined ? (MONTHS[words] ?? UNKNOWN_BILLING) : Number(count) * MONTHS[unit!]!;
 }
 
 function readDiscount(cell: unknown): number | Missing {

@@ -12,6 +12,7 @@ import { sum } from '../metrics/sum';
 import { answerEach, expectSameSize, figureCell, type Input, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';
+import { withoutHeaders } from './headings';
 
 /**
  * Net revenue retention in percent from the movements of a period: start + expansion - contraction - churn, by the start. Close to NRR, which goes by customer.
@@ -103,7 +104,7 @@ export function QUICKRATIO(
  * @customfunction
  */
 export function NETEXPANSIONRATE(expansion_arr: Argument, arr: Argument): Answer {
-  const ranges = needed({ expansion_arr, arr });
+  const ranges = withoutHeaders(needed({ expansion_arr, arr }));
   expectSameSize('NETEXPANSIONRATE', ranges);
   const [gained, total] = ranges.map((range) =>
     sum(readCells('NETEXPANSIONRATE', range, readAmount).map((amount = 0) => amount)),

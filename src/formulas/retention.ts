@@ -1,6 +1,7 @@
 import { logoChurnOf, logoRetentionOf } from '../metrics/movements';
 import * as metrics from '../metrics/retention';
-import { answerEach, type Input, isRange } from './amounts';
+import { Missing } from '../scoring/value';
+import { answerEach, type Input, isRange, readAmount } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';
 import { answerWithDetails } from './details';
@@ -95,7 +96,12 @@ export function LOGOCHURN(
   periods_per_year?: Argument,
   customers?: Argument,
 ): Answer {
-  const inAYear: Input = { label: 'periods_per_year', argument: periods_per_year, otherwise: 1 };
+  const inAYear: Input = {
+    label: 'periods_per_year',
+    argument: periods_per_year,
+    read: readPeriods,
+    otherwise: 1,
+  };
   if (!isRange(start) && !isRange(lost)) {
     return answerEach('LOGOCHURN', [...countsOf(start, lost), inAYear], (had, lost, inYear) =>
       logoChurnOf(logoRetentionOf(had, lost), inYear),
@@ -110,4 +116,14 @@ function countsOf(start: Argument, lost: Argument): Input[] {
     { label: 'start', argument: start },
     { label: 'lost', argument: lost },
   ];
+}
+
+const NO_PERIODS = new Missing(
+  'no number of periods',
+  'Write 12 for months, 4 for quarters, or leave it out.',
+);
+
+function readPeriods(cell: unknown): number | Missing {
+  const periods = readAmount(cell);
+  return typeof periods === 'number' && periods < 1 ? NO_PERIODS : periods;
 }

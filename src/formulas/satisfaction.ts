@@ -1,18 +1,22 @@
 import { ERROR_CELL, LOADING, NOT_FILLED } from '../customers/cells/missing';
 import { readNumber } from '../customers/cells/number';
 import { wordKey } from '../customers/normalise';
-import { percentOf } from '../metrics/rate';
+import { type Share, share } from '../metrics/shares';
 import * as surveys from '../metrics/surveys';
 import { BLANK, Missing } from '../scoring/value';
-import { type Read, readAmount, readCells } from './amounts';
+import { type Named, type Read, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, isLeftOut } from './arguments';
 import { answerWithDetails, type Detail } from './details';
+import { withoutHeaders } from './headings';
 
 /** What stands where there may be an answer yet; everything else is one, and off the scale. */
 const UNANSWERED = [BLANK, NOT_FILLED, ERROR_CELL, LOADING];
 
-const NOBODY_ASKED = new Missing('nobody asked', 'Give the number of people who were asked.');
+const RESPONSE: Share = {
+  none: new Missing('nobody asked', 'Give the number of people who were asked.'),
+  more: new Missing('more answers than people asked', 'Count everybody who was asked.'),
+};
 
 /**
  * Net promoter score from -100 to 100: the share of answers of 9 and 10, less the share of those from 0 to 6.
@@ -28,7 +32,7 @@ export function NPS(answers: Argument, details?: Argument, asked?: Argument): An
   const found = surveys.netPromoterScore(readAnswers('NPS', answers, 0, 10));
   const [invited] = readCells('NPS', { label: 'asked', argument: asked }, readAmount);
   const response: Detail[] =
-    invited === undefined ? [] : [['Response rate %', percentOf(found.answers, invited, NOBODY_ASKED)]];
+    invited === undefined ? [] : [['Response rate %', share(found.answers, invited, RESPONSE)]];
   return answerWithDetails('NPS', details, [
     ['NPS (-100 to 100)', found.score],
     ['Answers', found.answers],
@@ -59,6 +63,11 @@ export function CSAT(
 ): Answer {
   const top = readWhole('CSAT', 'scale', scale) ?? 5;
   const positive = surveys.satisfactionScale(top, readWhole('CSAT', 'positive_from', positive_from));
+  if (positive && positive.positive > top) {
+    throw new Error(
+      `CSAT: positive_from is ${positive.positive}, above the best answer of ${top}. Give one of the answers.`,
+    );
+  }
   if (positive === undefined) {
     throw new Error(
       `CSAT: on a scale of ${top} no answers are positive by custom. Say from which one on, as positive_from.`,
@@ -102,9 +111,9 @@ export function CES(
   const found = surveys.survey(readAnswers('CES', answers, 1, top), read);
   const easyAnswers = goodIs === 'high' ? `${read.positive} to ${top}` : `1 to ${read.positive}`;
   const mean: Detail = [`Mean answer (1 to ${top}, ${goodIs} is easy)`, found.mean];
-  const share: Detail = [`Easy (${easyAnswers}) in % of answers`, found.share];
+  const easyShare: Detail = [`Easy (${easyAnswers}) in % of answers`, found.share];
   return answerWithDetails('CES', details, [
-    ...(asPercent ? [share, mean] : [mean, share]),
+    ...(asPercent ? [easyShare, mean] : [mean, easyShare]),
     ['Answers', found.answers],
     ['Easy', found.positive],
   ]);
@@ -124,7 +133,8 @@ function readAnswers(name: string, argument: Argument, least: number, most: numb
     if (value instanceof Missing) return UNANSWERED.includes(value) ? value : offScale;
     return Number.isInteger(value) && value >= least && value <= most ? value : offScale;
   };
-  return readCells(name, { label: 'answers', argument }, read).filter((answer) => answer !== undefined);
+  const [answers] = withoutHeaders([{ label: 'answers', argument }]) as [Named];
+  return readCells(name, answers, read).filter((answer) => answer !== undefined);
 }
 
 function readWhole(name: string, label: string, argument: Argument): number | undefined {
@@ -142,7 +152,7 @@ function readChoice<Word extends string>(
   words: readonly [Word, ...Word[]],
 ): Word {
   if (isLeftOut(argument)) return words[0];
-  const word = words.find((each) => wordKey(argument) === each);
+  const word = words.find((each) => wordKey(argument).startsWith(each));
   if (word !== undefined) return word;
   throw new Error(`${name}: ${label} is "${words.join('" or "')}". If left out, it is "${words[0]}".`);
 }

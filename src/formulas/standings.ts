@@ -1,9 +1,9 @@
-import { readKey } from '../customers/cells/key';
 import { readYesNo } from '../customers/cells/yes-no';
 import { perCustomer, type Standing } from '../metrics/retention';
 import { Missing } from '../scoring/value';
-import { expectSameSize, readAmount, readCells } from './amounts';
+import { expectSameSize, type Named, readAmount, readCells, readId } from './amounts';
 import { type Argument, isLeftOut } from './arguments';
+import { withoutHeaders } from './headings';
 
 /**
  * What each customer had at the start and at the end of a period. Rows without a start are no customers of the start;
@@ -17,10 +17,12 @@ export function readStandings(
   customers: Argument,
   before: Argument = '',
 ): Standing[] {
-  const starts = { label: 'start', argument: start };
-  const ends = { label: 'end', argument: end };
-  const ids = { label: 'customers', argument: customers };
-  const earlier = { label: 'before', argument: before };
+  const [starts, ends, ids, earlier] = withoutHeaders([
+    { label: 'start', argument: start },
+    { label: 'end', argument: end },
+    { label: 'customers', argument: customers },
+    { label: 'before', argument: before },
+  ]) as [Named, Named, Named, Named];
   expectSameSize(name, [starts, ends, ...[ids, earlier].filter(({ argument }) => !isLeftOut(argument))]);
   const paidBefore = readCells(name, earlier, readPaidBefore);
   const endings = readCells(name, ends, readAmount);
@@ -35,7 +37,7 @@ export function readStandings(
     return { start: had, end: has ?? 0, before: paidBefore[row] ?? false };
   });
   if (isLeftOut(customers)) return rows;
-  const keys = readCells(name, ids, readKey);
+  const keys = readCells(name, ids, readId);
   const nameless = rows.findIndex(
     ({ start: had, end: has }, row) => had + has > 0 && keys[row] === undefined,
   );

@@ -12,7 +12,7 @@ const NO_FINITE_VALUE = new Missing(
 );
 const MIXED_UNITS = new Missing(
   'margin and rates in different units',
-  'Write them the same way: 0.7 and 0.02, or 70 and 2.',
+  'Write them the same way: 0.7 and 0.005, 70% and 0.5%, or 70 and 2.',
 );
 
 /**
@@ -35,9 +35,9 @@ export function customerLifetimeValue(
   return Number.isFinite(periods) ? toCent(revenue * (margin / unit) * periods) : NO_END;
 }
 
-// Beside a margin of 70 a churn of 0.02 would be 2 customers of 10,000: it was meant as 2 %.
+// Beside a margin of 70 a churn of 0.05 could be 5 customers of 100 or of 10,000.
 function areMixed(unit: number, shares: readonly number[]): boolean {
-  return shares.some((each) => Math.abs(each) > unit || (unit > 1 && each !== 0 && Math.abs(each) < 0.05));
+  return shares.some((each) => Math.abs(each) > unit || (unit > 1 && each !== 0 && Math.abs(each) < 1));
 }
 
 const NOBODY_RETAINED = new Missing(

@@ -27,7 +27,6 @@ describe('the worked examples of those who define the figures', () => {
     ['ideafast.pro, small', 'CLV', [30, 0.8, 0.04], 600],
     // 69.5k of margin, 13.1 % churn: 301k discounted at 10 %.
     ['gaintrace 12.7', 'CLV', [69500, 1, 0.131, 0.1], 300865.8],
-    ['Totango', 'RETENTIONCOST', [200000, 5000], 40],
     ['zorian.com', 'RETENTIONCOST', [10000, 500], 20],
     ['okrify.com', 'RETENTIONCOST', [50000, 1000], 50],
     ['gaintrace 12.6', 'RENEWALRATE', [65.4, 78.5], 83.3121019108],
@@ -51,6 +50,10 @@ describe('the worked examples of those who define the figures', () => {
   });
 });
 
+test('an id is the same as a number, as text, or with spaces around it', () => {
+  expect(call('LOGORETENTION', column(5, 5), column(0, 5), column(7, ' 7'))).toBe(100);
+});
+
 test('logos are counted by customer where ids are given, with the numbers behind on request', () => {
   const [starts, ends, ids] = [column(5, 5, 7, ''), column(0, 5, 0, 9), column('A', 'A', 'B', 'C')];
   expect(call('LOGORETENTION', starts, ends)).toBeCloseTo(33.3333, 4);
@@ -61,6 +64,50 @@ test('logos are counted by customer where ids are given, with the numbers behind
     ['Customers at the start', 2],
     ['New or come back, not counted', 1],
   ]);
+});
+
+describe('examples of sources whose arithmetic is wrong come out right', () => {
+  const answers = (counts: Readonly<Record<number, number>>) =>
+    Object.entries(counts).flatMap(([answer, count]) => new Array(count).fill([Number(answer)]));
+
+  test('CYS: 3,020 points of 1,010 answers are not 2.82', () => {
+    const effort = answers({ 1: 190, 2: 240, 3: 110, 4: 330, 5: 140 });
+    expect(call('CES', effort, 'mean', 5)).toBe(2.9900990099);
+  });
+  test('Simplesat: 8 of 11 are not 7 of 10', () => {
+    expect(call('CES', answers({ 5: 8, 3: 1, 1: 2 }), 'percent', 5)).toBe(72.7272727273);
+  });
+  test('Totango: the cost of retention is by customers kept; its page divides the cost of winning new ones', () => {
+    const [kept, won] = [5000, 1000];
+    expect(call('RETENTIONCOST', 200000, kept)).toBe(40);
+    expect(call('RETENTIONCOST', 200000, kept + won)).not.toBe(40);
+  });
+});
+
+describe('a whole column brings its header along', () => {
+  const arr = [column('start_arr', 100, 50, '', ''), column('end_arr', 110, 40, '', '')];
+
+  test.each<[string, unknown[], unknown]>([
+    ['NRR', arr, 100],
+    ['NRR', [...arr, column('Customer', 'A', 'B', '', '')], 100],
+    ['LOGORETENTION', arr, 100],
+    ['NETEXPANSIONRATE', [column('Expansion', 5), column('ARR 2026', 50)], 10],
+    ['MRR', [column('Amount', 1200, 50), column('Billing', 'annual', 'monthly')], 150],
+    ['NPS', [column('How likely are you to recommend us?', 10, 9, 3, '')], 33.3333333333],
+    ['CSAT', [column('csat_score', 5, 3)], 50],
+    ['CES', [column('effort', 7, 5)], 6],
+    ['RESPONSETIME', [column('hours', 1, 3)], 2],
+  ])('%s(%j)', (name, args, value) => {
+    expect(call(name, ...args)).toBe(value);
+  });
+
+  test('words above one of the ranges alone are a slip, and so are words below the first cell', () => {
+    const refused = (...args: unknown[]) =>
+      expect(call('NRR', ...args)).toEqual({ error: expect.any(String) });
+    refused(column('start_arr', 100), column(110, 100));
+    refused(column(100, 'lots'), column(110, 'more'));
+    refused('start_arr', 'end_arr');
+  });
 });
 
 describe('where there is nothing to divide by, n/a says why', () => {
@@ -150,8 +197,9 @@ describe('missing is missing', () => {
     [
       'a billing unheard of',
       ['MRR', column(5), column('fortnightly')],
-      'MRR: billing: unknown billing. Use monthly',
+      'MRR: billing: unknown billing. Use weekly, monthly',
     ],
+    ['a year of no periods', ['LOGOCHURN', 500, 15, 0], 'periods_per_year: no number of periods. Write 12'],
     ['a discount of more than all', ['MRR', 5, 'monthly', 10], 'MRR: discounts: discount above 100 %'],
     [
       'a currency without a rate',
@@ -218,9 +266,16 @@ describe('MRR', () => {
     expect(call('MRR', column(10.1, 20.2))).toBe(30.3);
   });
 
+  test('takes one term or discount for all bills, and terms in words and numbers', () => {
+    expect(call('MRR', column(1200, 600), 'annual')).toBe(150);
+    expect(call('MRR', column(1200, 600), 'annual', '50%')).toBe(75);
+    expect(call('MRR', column(120, 240, 360), column('12 months', '2 years', 'per quarter'))).toBe(140);
+    expect(call('MRR', 100, 'weekly')).toBe(433.33);
+  });
+
   test('refuses a bill of which nobody knows how long it lasts', () => {
     expect(call('MRR', column(5, 6), column('monthly', ''))).toEqual({
-      error: expect.stringContaining('MRR: cell 2 of billing is blank beside 6. Use monthly'),
+      error: expect.stringContaining('MRR: cell 2 of billing is blank beside 6. Use weekly'),
     });
   });
 });
@@ -272,6 +327,8 @@ describe('CLV', () => {
     expect(call('CLV', 500, '70%', '2%')).toBe(17500);
     expect(call('CLV', 500, 0.7, 2)).toBe(NA('margin and rates in different units'));
     expect(call('CLV', 500, 70, 0.02)).toBe(NA('margin and rates in different units'));
+    expect(call('CLV', 500, 70, 0.05)).toBe(NA('margin and rates in different units'));
+    expect(call('CLV', 500, '70%', '0.5%')).toBe(70000);
   });
 
   test('counts no longer lifetime than it is told', () => {

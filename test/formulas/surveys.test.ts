@@ -280,3 +280,41 @@ describe('HEALTHDISTRIBUTION', () => {
     });
   });
 });
+
+test('TIMETOVALUE: a first value that is planned has not been reached', () => {
+  const [starts, values] = [column('2026-01-05', '2026-03-01'), column('2026-01-20', '2026-05-01')];
+  expect(call('TIMETOVALUE', starts, values, '2026-04-01')).toEqual([
+    ['Median days to value', 15],
+    ['P90 days to value', 15],
+    ['Reached', 1],
+    ['Not yet reached', 1],
+    ['Longest wait without value, days', 31],
+  ]);
+});
+
+test('TIMETOVALUE: one range says how the days of the other are written, and both may have a header', () => {
+  const starts = column('Start', '01/02/2026', '01/05/2026');
+  const values = column('First value', '01/11/2026', '01/20/2026');
+  expect(call('TIMETOVALUE', starts, values)).toEqual([
+    ['Median days to value', 12],
+    ['P90 days to value', 14.4],
+    ['Reached', 2],
+    ['Not yet reached', 0],
+  ]);
+});
+
+test('RESPONSETIME reads moments as programs write them', () => {
+  const [asked, answered] = [
+    column('2026-01-01 10:00', '2026-01-01T12:00:00Z'),
+    column('2026-01-01 11:00', '2026-01-01T15:00:00Z'),
+  ];
+  expect(call('RESPONSETIME', asked, answered)).toBe(2);
+});
+
+test('answers beyond what is possible are refused', () => {
+  expect(call('CSAT', column(1, 2), 5, 6)).toEqual({ error: expect.stringContaining('positive_from is 6') });
+  expect(call('NPS', column(9, 3), true, 1)).toContainEqual([
+    'Response rate %',
+    'n/a: more answers than people asked',
+  ]);
+});
