@@ -33,6 +33,7 @@ export { CLV, RETENTIONCOST } from './formulas/value';
 export { CES, CSAT, NPS } from './formulas/satisfaction';
 export { RESPONSETIME, TIMETOVALUE } from './formulas/durations';
 export { HEALTHDISTRIBUTION, HEALTHMIGRATION } from './formulas/migration';
+export { HEALTHCHANGE, HEALTHHISTORY } from './formulas/history';
 export { COHORTRETENTION } from './formulas/cohorts';
 export { EXECUTIVESUMMARY } from './formulas/executive';
 export { KPICARD, KPITARGETS, RETENTIONREADING } from './formulas/targets';

@@ -76,6 +76,12 @@ export class History {
     return this.places.has(series);
   }
 
+  /** The first day of the model that the last scores of a series are from; of all time for what the sheet says. */
+  modelSince(series: string): number {
+    const model = modelOf(series);
+    return model ? this.since[model] : Number.NEGATIVE_INFINITY;
+  }
+
   /**
    * A customer's values of a series from a day on, one for each day on which it had one. Scores start with the model
    * that the last ones are from, since what another model said is not comparable.
@@ -83,8 +89,7 @@ export class History {
   points(customer: string, series: string, from = Number.NEGATIVE_INFINITY): Point[] {
     const line = this.lines.get(customer)?.[this.places.get(series) ?? -1];
     if (!line) return [];
-    const model = modelOf(series);
-    const first = Math.max(from, model ? this.since[model] : from);
+    const first = Math.max(from, this.modelSince(series));
     const points: Point[] = [];
     let at = line.days.length - 1;
     for (let i = this.days.length - 1; i >= 0 && this.days[i]! >= first; i--) {
@@ -120,6 +125,15 @@ export class History {
     }
     return lines;
   }
+}
+
+/** The point next to a day, of those within half of a span of days; the earlier of two. */
+export function nearestTo(points: readonly Point[], day: number, span: number): Point | undefined {
+  const distance = (point: Point) => Math.abs(day - point.day);
+  const [nearest] = points
+    .filter((point) => distance(point) <= span / 2)
+    .sort((a, b) => distance(a) - distance(b));
+  return nearest;
 }
 
 function close(lines: readonly (Line | undefined)[], day: number): void {

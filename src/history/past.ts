@@ -1,4 +1,4 @@
-import type { History, Point } from './history';
+import { type History, nearestTo } from './history';
 import { HEALTH_SCORE } from './series';
 
 /** What a metric that tells a change is told from, where nobody has filled it in. */
@@ -49,11 +49,8 @@ export class Past {
   }
 
   private before(customer: string, series: string): number | undefined {
-    const distance = ({ day }: Point) => Math.abs(this.today - PERIOD_DAYS - day);
-    const [nearest] = this.history
-      .points(customer, series, this.today - PAST_DAYS)
-      .filter((point) => distance(point) <= PERIOD_DAYS / 2)
-      .sort((a, b) => distance(a) - distance(b));
+    const points = this.history.points(customer, series, this.today - PAST_DAYS);
+    const nearest = nearestTo(points, this.today - PERIOD_DAYS, PERIOD_DAYS);
     return typeof nearest?.value === 'number' ? nearest.value : undefined;
   }
 }

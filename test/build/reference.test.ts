@@ -54,6 +54,7 @@ const COLUMNS: Readonly<Record<string, readonly (readonly TestCell[])[]>> = {
     ['B', day(46_300), day(46_303)],
   ],
   HEALTHDISTRIBUTION: [['A', 1, 'Green']],
+  HEALTHCHANGE: [['A']],
   COHORTRETENTION: [
     ['A', day(46_200)],
     ['B', day(46_200)],
@@ -109,6 +110,12 @@ function sheetOf(rows: readonly (readonly TestCell[])[]): UniverGrid {
     ],
     1,
   );
+  const history = grid.insertSheet('Vitals history', 2);
+  fill(history, [
+    ['Date', 'Holds', 'Health model', 'Churn model', 'Series', 'Values'],
+    ['2026-10-23', 'all values', 'segment', 'churn risk', '["health_score"]', '[["A",0,80]]'],
+    ['2026-11-22', 'changes', 'segment', 'churn risk', '["health_score"]', '[["A",0,62.5]]'],
+  ]);
   connect(grid);
   return grid;
 }
