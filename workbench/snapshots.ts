@@ -1,8 +1,8 @@
 /** A long table of snapshots, a row per day and customer, as the days that a spreadsheet saw one after the other. */
 import { dayToIso } from '../src/customers/cells/day';
-import { dayReader, decideOrder } from '../src/customers/days';
+import { dayReader, decideOrder, provenOrder } from '../src/customers/days';
 import { localeOf } from '../src/customers/locale';
-import { normaliseHeader, wordKey } from '../src/customers/normalise';
+import { wordKey } from '../src/customers/normalise';
 import { readCsv } from './csv';
 
 /** What the customer tab holds on one day. */
@@ -24,8 +24,9 @@ export interface Snapshots {
   readonly remarks: readonly string[];
 }
 
-const DATE_WORDS = ['date', 'day', 'snapshotdate', 'snapshotday', 'asof', 'asofdate'];
-const ID_WORDS = ['customerid', 'accountid', 'id'];
+const DATE_WORDS = ['date', 'day', 'snapshotdate', 'snapshotday', 'asof', 'asofdate', 'timestamp'];
+const ID_WORDS = ['customerid', 'accountid', 'id', 'customer', 'account'];
+const SCORE_WORDS = ['healthscore', 'customerhealthscore', 'overallhealthscore'];
 
 /**
  * Reads the text of a CSV file. Of two rows of a customer on one day the later counts, as a later run of that day would.
@@ -35,15 +36,9 @@ export function readSnapshots(text: string): Snapshots {
   const [headers = [], ...rows] = readCsv(text);
   const date = columnOf(headers, DATE_WORDS, 'date');
   const id = columnOf(headers, ID_WORDS, 'customer_id');
-  const { order } = localeOf('en_US');
-  const dayOfDate = () => Number.NaN;
-  const readDay = dayReader(
-    decideOrder(
-      rows.map((row) => row[date]),
-      order,
-    ),
-    dayOfDate,
-  );
+  const dates = rows.map((row) => row[date]);
+  const order = provenOrder(dates) ?? localeOf('en_US').order;
+  const readDay = dayReader(decideOrder(dates, order), () => Number.NaN);
 
   const days = new Map<number, Map<string, string[]>>();
   const [undated, unnamed, repeated]: [number[], number[], number[]] = [[], [], []];
@@ -63,7 +58,9 @@ export function readSnapshots(text: string): Snapshots {
     }
   });
   return {
-    headers: headers.filter((_, column) => column !== date).map(asInput),
+    headers: headers
+      .map((header, column) => (column === id ? 'customer_id' : asInput(header)))
+      .filter((_, column) => column !== date),
     idColumn: id > date ? id - 1 : id,
     days: [...days.keys()]
       .sort((a, b) => a - b)
@@ -88,8 +85,7 @@ export function readSnapshots(text: string): Snapshots {
 export const GIVEN_SCORE = 'overall_score';
 
 function asInput(header: string): string {
-  const words = normaliseHeader(header);
-  return words === 'health score' || words === 'customer health score' ? GIVEN_SCORE : header;
+  return SCORE_WORDS.includes(wordKey(header)) ? GIVEN_SCORE : header;
 }
 
 function columnOf(headers: readonly string[], words: readonly string[], name: string): number {

@@ -43,6 +43,21 @@ export function decideOrder(cells: readonly unknown[], order: DayOrder | undefin
   return { order, sure: against === 0 };
 }
 
+/** The order that some texts of a column prove and none disproves: 13-01-2024 says how 02-01-2024 is meant. */
+export function provenOrder(cells: readonly unknown[]): DayOrder | undefined {
+  const proves = (order: DayOrder, other: DayOrder) =>
+    cells.some(
+      (cell) =>
+        typeof cell === 'string' &&
+        typeof readDay(cell, order) === 'number' &&
+        readDay(cell, other) === DAY_IN_OTHER_ORDER,
+    );
+  const dayFirst = proves('day first', 'month first');
+  const monthFirst = proves('month first', 'day first');
+  if (dayFirst === monthFirst) return undefined;
+  return dayFirst ? 'day first' : 'month first';
+}
+
 /** Reads a day of a column whose order was decided. */
 export function dayReader(
   { order, sure }: OrderDecision,

@@ -1,7 +1,4 @@
-import { readDay } from '../customers/cells/day';
-import { DAY_IN_OTHER_ORDER } from '../customers/cells/missing';
-import { dayOfDates, dayReader, decideOrder } from '../customers/days';
-import type { DayOrder } from '../customers/locale';
+import { dayOfDates, dayReader, decideOrder, provenOrder } from '../customers/days';
 import { BLANK } from '../scoring/value';
 import { type Named, readCells } from './amounts';
 import { toRows } from './arguments';
@@ -16,18 +13,4 @@ export function readDays(name: string, named: Named, beside: Named): (number | u
   const both = [...cells, ...toRows(beside.argument).flat()];
   const read = dayReader(decideOrder(both, provenOrder(both)), dayOfDates(cells));
   return readCells(name, named, (cell) => (cell === '' ? BLANK : read(cell)));
-}
-
-function provenOrder(cells: readonly unknown[]): DayOrder | undefined {
-  const proves = (order: DayOrder, other: DayOrder) =>
-    cells.some(
-      (cell) =>
-        typeof cell === 'string' &&
-        typeof readDay(cell, order) === 'number' &&
-        readDay(cell, other) === DAY_IN_OTHER_ORDER,
-    );
-  const dayFirst = proves('day first', 'month first');
-  const monthFirst = proves('month first', 'day first');
-  if (dayFirst === monthFirst) return undefined;
-  return dayFirst ? 'day first' : 'month first';
 }

@@ -54,6 +54,17 @@ test('days out of order, twice the same day, without a date or an id', async () 
   ]);
 });
 
+test('headers and days as other programs write them', async () => {
+  const ofDay = (day: number) => dateOf(day).replace(/(\d+)-(\d+)-(\d+)/, '$3.$2.$1');
+  const { alerts } = await played([
+    'Timestamp,Customer,healthScore',
+    ...days(20).map((day) => `${ofDay(day)},A,${day < 15 ? 80 : 50}`),
+  ]);
+  expect(alerts).toEqual([
+    { date: dateOf(15), customer_id: 'A', rule: 'health_score_drop', action: 'create_task' },
+  ]);
+});
+
 test('rules of a file take the place of the shipped ones; one with a mistake stops no other', async () => {
   const { alerts } = await played(
     [
