@@ -67,6 +67,7 @@ export {
   saveModelAs,
 } from './addon/models';
 export { closeMonth, listMonths } from './addon/months';
+export { readMovement } from './addon/movement';
 export { addCustomerNote } from './addon/notes';
 export { checkResults, repairResults } from './addon/repair';
 export { reviewAccounts } from './addon/review';

@@ -10,6 +10,7 @@ import { cardsOf, disagreements, expansionOf, groupsOf, TREND_LEVELS, trending }
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
 import { counted, points, signed, whole } from '../words';
+import { HealthMoves } from './health-moves';
 
 /** The portfolio at a glance. */
 export function OverviewScreen(sidebar: Sidebar) {
@@ -68,6 +69,8 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       {TREND_LEVELS.every((level) => trending(run, level).length === 0) && (
         <p>Nowhere in a hurry, or nothing to compare with yet.</p>
       )}
+      <h2>How health moved</h2>
+      <HealthMoves />
       <ExpansionSummary run={run} open={open} showSettings={sidebar.showSettings} />
       <h2>Health and churn disagree</h2>
       <Accounts title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />

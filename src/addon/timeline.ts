@@ -1,6 +1,6 @@
 import { readDay } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
-import { DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../customers/timeline';
+import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../customers/timeline';
 import { AlertsTab } from '../sheets/alerts-tab';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
@@ -30,7 +30,7 @@ export function readTimeline(id: string, { renewal, churned }: Ends): CustomerTi
   const book = SpreadsheetApp.getActive();
   const day = today(book);
   const events = [
-    { name: 'Churn', day: readDay(churned) },
+    { name: CHURN, day: readDay(churned) },
     { name: 'Renewal', day: readDay(renewal) },
     { name: 'Today', day },
   ].filter((event): event is Event => typeof event.day === 'number' && isNear(event.day - day));

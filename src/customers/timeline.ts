@@ -33,7 +33,7 @@ export interface Before {
 
 /** The way to an event. */
 export interface LookBack {
-  /** "Today", "Renewal", "Churn". */
+  /** "Today", "Renewal", "Churn", "Left". */
   readonly event: string;
   readonly day: string;
   readonly before: readonly Before[];
@@ -55,6 +55,8 @@ export interface Event {
   readonly day: number;
 }
 
+/** The event that tells when a customer left. */
+export const CHURN = 'Churn';
 /** So many days before an event one would have wanted to know. */
 export const DAYS_BEFORE = [90, 60, 30];
 /** Of one day, what was done comes after what it was done about, so the newest first begins with it. */
@@ -81,8 +83,18 @@ export function timelineOf(id: string, records: Records, events: readonly Event[
     moments: moments.sort(
       (a, b) => b.day.localeCompare(a.day) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
     ),
-    lookBacks: events.map((event) => lookBack(event, course, records, today)),
+    lookBacks: [...leaving(course, events), ...events].map((event) =>
+      lookBack(event, course, records, today),
+    ),
   };
+}
+
+/** The day on which a customer was first missed, where nobody says when it churned. */
+function leaving(course: readonly Stage[], events: readonly Event[]): Event[] {
+  let missed: Stage | undefined;
+  for (const stage of course) missed = stage.values ? undefined : (missed ?? stage);
+  const isKnown = events.some(({ name }) => name === CHURN);
+  return missed && missed !== course[0] && !isKnown ? [{ name: 'Left', day: missed.day }] : [];
 }
 
 function alertMoment({ day, rule, what, action, recipient, state, since, note }: OutboxEntry): Moment {

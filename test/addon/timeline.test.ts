@@ -71,6 +71,10 @@ test('a customer whose row is gone still has its past', () => {
     day: '2026-11-22',
     what: 'Left the tab of customers',
   });
+  expect(timeline('A').lookBacks.map(({ event, day }) => [event, day])).toEqual([
+    ['Left', '2026-11-22'],
+    ['Today', '2026-11-22'],
+  ]);
 });
 
 test('the page of a customer is scored with one’s own model, as its run was', () => {

@@ -92,6 +92,7 @@ const SURFACE = {
     'listTasks',
     'setTask',
     'readTimeline',
+    'readMovement',
     'editPlaybooks',
     'editTeam',
     'showDocuments',
