@@ -20,20 +20,18 @@ const COMMON: BuildOptions & { write: false } = {
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: ROOT,
+  // Loaded at every call and every opening: without spaces, but with names, for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
 };
 
-/**
- * Everything private in one closure; below it a real, documented function for each endpoint, as Sheets wants it. Every
- * formula call loads it whole, so it goes without spaces; names and lines of a readable length stay, for stack traces.
- */
+/** Everything private in one closure; below it a real, documented function for each endpoint, as Sheets wants it. */
 export async function bundleServer(entry: string): Promise<{ code: string; files: string[] }> {
   const endpoints = readEntry(path.join(ROOT, entry));
   const names = endpoints.map(({ name }) => name).join(', ');
   const { outputFiles, metafile } = await build({
     ...COMMON,
     metafile: true,
-    minifyWhitespace: true,
-    minifySyntax: true,
     lineLimit: 120,
     stdin: {
       contents: `import { ${names} } from './${entry}'; app_ = { ${names} };`,
