@@ -1,9 +1,15 @@
+import { dayToIso, readDay } from '../customers/cells/day';
+import { readingSettings } from '../sheets/context';
 import { readCustomerTable } from '../sheets/customer-table';
+import { HistoryTab } from '../sheets/history-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { clearResultColumns, recover } from '../sheets/result-columns';
-import { clearScores } from '../sheets/scores-tab';
+import { clearScores, scoresLayout } from '../sheets/scores-tab';
 
-/** Clears what the runs wrote; the user's cells stay as they are. */
+/**
+ * Clears what the runs wrote, and takes the day of the last one out of the history: what was scored by mistake is nothing
+ * to compare with. The user's cells stay as they are, and so do alerts and tasks: people may be at work on them.
+ */
 export function undoLastRun(): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
@@ -14,7 +20,19 @@ export function undoLastRun(): string {
         'The tab changed while the results were taken back. Undo again: none of your cells were changed.',
       );
     }
+    // Before the scores go: they say of which day it is, should this have to be done again.
+    const day = takeBackDay(book);
     clearScores(book);
-    return `The results beside the rows of "${table.sheet.getName()}" and in "Vitals scores" are cleared.`;
+    return (
+      `The results beside the rows of "${table.sheet.getName()}" and in "Vitals scores" are cleared.` +
+      (day === undefined ? '' : ` ${day} is out of the history; alerts and tasks stay.`)
+    );
   });
+}
+
+/** The day that was taken out; undefined where the last run has kept none. */
+function takeBackDay(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string | undefined {
+  const scored = readDay(scoresLayout(book)?.scoredOn, undefined, readingSettings(book).dayOfDate);
+  if (typeof scored !== 'number') return undefined;
+  return HistoryTab.find(book)?.takeBack(scored) ? dayToIso(scored) : undefined;
 }

@@ -113,6 +113,14 @@ export class HistoryTab {
     writeTexts(this.sheet, TOP + at, textsOf(day));
   }
 
+  /** Takes out the last day, if it is this one and a run has kept it; whether it was. */
+  takeBack(day: number): boolean {
+    const newest = last(this.index);
+    if (newest?.day !== day || newest.imported) return false;
+    this.sheet.deleteRows(TOP + newest.at, 1);
+    return true;
+  }
+
   /**
    * Makes one day of the old days of a week or month. It is written over the last of them before the others go, so that
    * whoever reads between the two finds the same values.

@@ -36,6 +36,8 @@ export interface ScoresLayout {
   readonly columns: readonly string[];
   /** The model it was scored with. */
   readonly model: string;
+  /** The day of the run, as its cell has it. */
+  readonly scoredOn: unknown;
 }
 
 /** Where the results of the last run stand. */
@@ -49,6 +51,7 @@ export function scoresLayout(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Sc
     id: sheet.getSheetId(),
     columns,
     model: String(first![columns.indexOf('Model')] ?? ''),
+    scoredOn: first![columns.indexOf('Scored on')],
   };
 }
 

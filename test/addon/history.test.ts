@@ -134,6 +134,26 @@ describe('the history of a portfolio', () => {
   });
 });
 
+test('undone, the day of the last run is out of the history, and no other; run again, it is in', () => {
+  const { bench, sheet, grid } = workbenchWith(ROWS);
+  for (const day of ['2026-11-21', '2026-11-22']) score(bench, day);
+  fill(sheet, [[5, 5, 0.02, 1]], 1, 2);
+  expect(score(bench, '2026-11-23').alerts).toHaveLength(1);
+  const dates = () => recordsOf(tabOf(grid, 'Vitals history')).map(({ Date: date }) => date);
+  bench.environment.clock.forwardTo('2026-11-24T12:00:00Z');
+  expect(bench.runFromClient('undoLastRun').result()).toBe(
+    'The results beside the rows of "Sheet1" and in "Vitals scores" are cleared. 2026-11-23 is out of the history; alerts and tasks stay.',
+  );
+  expect(dates()).toEqual(['2026-11-21', '2026-11-22']);
+  expect(bench.runFromClient('undoLastRun').result()).toBe(
+    'The results beside the rows of "Sheet1" and in "Vitals scores" are cleared.',
+  );
+  expect(dates()).toEqual(['2026-11-21', '2026-11-22']);
+  // The same fall is not told twice.
+  expect(score(bench, '2026-11-24').alerts).toEqual([]);
+  expect(dates()).toEqual(['2026-11-21', '2026-11-22', '2026-11-24']);
+});
+
 describe('the history as a plain table', () => {
   test('has a row for each customer and day, and is written over by the next', () => {
     const { bench, grid, sheet } = workbenchWith([...ROWS, ['007', '=1+1', ...GOOD]]);
