@@ -173,6 +173,7 @@ describe('Score portfolio', () => {
       ['Vitals tasks', false],
       ['Vitals history', true],
       ['Vitals months', false],
+      ['Vitals team months', false],
     ]);
     expect(valuesOf(grid.sheets[2]!)).toEqual([]);
   });
@@ -182,7 +183,7 @@ describe('Score portfolio', () => {
     const before = [valuesOf(sheet), valuesOf(grid.sheets[1]!)];
     score(bench);
     expect([valuesOf(sheet), valuesOf(grid.sheets[1]!)]).toEqual(before);
-    expect(grid.sheets).toHaveLength(6);
+    expect(grid.sheets).toHaveLength(7);
     expect(sheet.conditionalFormats).toHaveLength(6 + 4);
   });
 
