@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   'contract ended': 'Contracts that have ended',
   'unknown segment': 'Unknown segments',
   'no segment': 'Customers without a segment',
+  'no exchange rate': 'Currencies without a rate',
   'suspicious unit': 'Numbers that look like another unit',
   'just out of range': 'Numbers just past their range',
   'duplicate header': 'Second columns for one metric',

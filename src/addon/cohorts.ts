@@ -2,7 +2,7 @@ import { dayToIso } from '../customers/cells/day';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
-import { departure, payment } from '../customers/snapshot';
+import { departure, ownPayment, payment } from '../customers/snapshot';
 import { SMALL_COHORT } from '../metrics/cohorts';
 import {
   COHORTS,
@@ -41,7 +41,10 @@ export function keepCohorts(
   if (members.length === 0 && cohortsTab(book) === undefined) return;
   const knowsWhoLeft = portfolio.column('churn_date') !== undefined;
   const months = cohortMonths(members, today, knowsWhoLeft);
-  const revenue = cohortRevenue(members, new Map(seen.map(({ id, arr }) => [id, arr])), today);
+  const paid = payment(portfolio, today);
+  const arrNow = new Map(clear.map((customer) => [keyText(customer.id), paid(customer)]));
+  const inBase = (amount: number, currency: string) => portfolio.currencies.inBase(amount, currency);
+  const revenue = cohortRevenue(members, arrNow, inBase, today);
   const written = new Map(readCohorts(book).map((row) => [rowKey(row), row]));
   const rows = months.map((each) =>
     rowOf(each, written, each.month === monthOf(today) ? revenue : undefined),
@@ -56,7 +59,7 @@ function seenCustomers(
   today: number,
 ): SeenCustomer[] {
   const start = portfolio.column('start_date');
-  const [paid, departed] = [payment(portfolio, today), departure(portfolio)];
+  const [paid, departed] = [ownPayment(portfolio, today), departure(portfolio)];
   return customers.map((customer) => {
     const started = start?.read(portfolio.rows[customer.row]![start.index]);
     return {
@@ -64,6 +67,7 @@ function seenCustomers(
       started: typeof started === 'number' ? started : undefined,
       ...departed(customer.row, today),
       arr: paid(customer),
+      currency: portfolio.currencies.of(customer.row),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { Currencies, exchangeRates } from '../customers/currencies';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
@@ -48,6 +49,7 @@ export function dashboardSource(
     teamColumns: team?.columns ?? [],
     bands: labelsOf(health),
     tiers: labelsOf(churn),
+    currency: new Currencies([], exchangeRates(settings)).base,
     targets: settings.read(TARGETS),
     benchmarks: settings.readList(BENCHMARK_LIST),
   };

@@ -1,11 +1,12 @@
 import { dayOf, dayToIso } from '../customers/cells/day';
+import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
 import { payment } from '../customers/snapshot';
 import { summarise } from '../customers/summary';
 import { isImported, type Snapshot } from '../history/day';
-import { ARR } from '../history/series';
+import { ARR, CURRENCY } from '../history/series';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
 import type { Figure } from '../metrics/rate';
 import { sum } from '../metrics/sum';
@@ -33,17 +34,19 @@ export function keepMonthFigures(
   );
   const answers = npsAnswers(portfolio, clear);
   const [month, year] = [1, 12].map((months) => history.at(lastDayBefore(day, months)));
+  const opening = (snapshot: Snapshot | undefined) => openingOf(snapshot, portfolio.currencies);
   const figures: MonthRow = {
     ...standing(closing),
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
     'ARR at risk': summarise(customers, plan).arrAtRisk,
     NPS: orBlank(netPromoterScore([...answers.values()]).score),
-    ...overTheMonth(month, closing),
-    ...overTheYear(year, closing),
+    ...overTheMonth(opening(month), closing),
+    ...overTheYear(opening(year), closing),
   };
   keepMonth(book, monthOf(day), figures, day);
-  const opening = [year, month].find((snapshot) => arrOn(snapshot) !== undefined);
-  keepTeamFigures(book, history, monthOf(day), { portfolio, customers: clear, opening, answers }, plan);
+  const compared = [year, month].find((snapshot) => opening(snapshot) !== undefined);
+  const team = { portfolio, customers: clear, opening: compared, answers };
+  keepTeamFigures(book, history, monthOf(day), team, plan);
 }
 
 /**
@@ -97,9 +100,9 @@ function standing(closing: ArrByCustomer): MonthRow {
   return { Customers: customers, ARR: arr, 'Without ARR': unknown };
 }
 
-function overTheMonth(before: Snapshot | undefined, closing: ArrByCustomer): MonthRow {
-  const opening = arrOn(before);
-  if (!before || !opening) return {};
+function overTheMonth(before: Opening | undefined, closing: ArrByCustomer): MonthRow {
+  if (!before) return {};
+  const opening = before.arr;
   const { nrr, grr, logos } = retentionsBetween(opening, closing);
   const moved = movementsBetween(opening, closing);
   return {
@@ -116,10 +119,9 @@ function overTheMonth(before: Snapshot | undefined, closing: ArrByCustomer): Mon
   };
 }
 
-function overTheYear(before: Snapshot | undefined, closing: ArrByCustomer): MonthRow {
-  const opening = arrOn(before);
-  if (!before || !opening) return {};
-  const { nrr, grr, logos } = retentionsBetween(opening, closing);
+function overTheYear(before: Opening | undefined, closing: ArrByCustomer): MonthRow {
+  if (!before) return {};
+  const { nrr, grr, logos } = retentionsBetween(before.arr, closing);
   return {
     'NRR 12 months': orBlank(nrr),
     'GRR 12 months': orBlank(grr),
@@ -140,14 +142,26 @@ function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
   );
 }
 
+/** A day that a month is compared with. */
+interface Opening {
+  readonly day: number;
+  readonly arr: ArrByCustomer;
+}
+
 /**
- * What each customer paid; undefined where the day was not kept, or kept without it. An imported day tells none either:
- * nobody knows whether it has every customer, and one that it lacks would count as new.
+ * What each customer paid on a day, at the rates of today, so that other rates are no growth; undefined where the day was
+ * not kept, or kept without it. An imported day tells none either: nobody knows whether it has every customer, and one
+ * that it lacks would count as new.
  */
-function arrOn(snapshot: Snapshot | undefined): ArrByCustomer | undefined {
-  const at = snapshot && !isImported(snapshot) ? snapshot.series.indexOf(ARR) : -1;
-  if (!snapshot || at < 0) return undefined;
-  return new Map([...snapshot.customers].map(([id, values]) => [id, Number(values[at] ?? Number.NaN)]));
+function openingOf(snapshot: Snapshot | undefined, currencies: Currencies): Opening | undefined {
+  if (!snapshot || isImported(snapshot)) return undefined;
+  const [arr, currency] = [ARR, CURRENCY].map((name) => snapshot.series.indexOf(name));
+  if (arr! < 0) return undefined;
+  const paid = [...snapshot.customers].map(([id, values]): [string, number] => [
+    id,
+    currencies.inBase(Number(values[arr!] ?? Number.NaN), String(values[currency!] ?? '')),
+  ]);
+  return { day: snapshot.day, arr: new Map(paid) };
 }
 
 function monthOf(day: number): string {

@@ -1,5 +1,6 @@
 import { ALERTS } from '../alerts/settings';
 import { COLUMNS_AREA, correctionsIn } from '../customers/corrections';
+import { exchangeRates } from '../customers/currencies';
 import { EXPANSION_AREAS, expansionSettings } from '../customers/expansion';
 import { JUDGEMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
@@ -48,6 +49,7 @@ export function readSettingsPage(): SettingsPage {
   correctionsIn(settings);
   expansionSettings(settings);
   settings.readList(BENCHMARK_LIST);
+  exchangeRates(settings);
   const shown = areasOn(book).flatMap((area) => {
     const values: Readonly<Record<string, number | string | boolean>> = settings.read(area);
     return Object.entries(area.settings).map(([key, setting]) => ({

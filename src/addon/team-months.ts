@@ -1,10 +1,11 @@
+import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
 import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
 import { markOf, payment } from '../customers/snapshot';
 import type { Snapshot, Stored } from '../history/day';
 import { History } from '../history/history';
-import { ARR, CONTRACT_END, CSM, HEALTH_SCORE } from '../history/series';
+import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
 import type { Figure } from '../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
 import type { HistoryTab } from '../sheets/history-tab';
@@ -37,8 +38,8 @@ export function keepTeamFigures(
   const isSameModel = quarter?.healthModel === markOf(plan.health.model);
   const figures = teamFigures({
     now: teamToday(portfolio, customers, today),
-    opening: opening && teamOn(opening),
-    quarter: quarter && isSameModel ? teamOn(quarter) : undefined,
+    opening: opening && teamOn(opening, portfolio.currencies),
+    quarter: quarter && isSameModel ? teamOn(quarter, portfolio.currencies) : undefined,
     answers,
     renewedOnTime: renewals(new History(history.tail(today - QUARTER_DAYS).days), today),
   });
@@ -76,13 +77,18 @@ function teamToday(portfolio: Portfolio, customers: readonly ScoredCustomer[], t
   );
 }
 
-function teamOn({ series, customers }: Snapshot): TeamDay {
-  const [csm, arr, health] = [CSM, ARR, HEALTH_SCORE].map((name) => series.indexOf(name));
+/** As it was on a day, at the rates of today. */
+function teamOn({ series, customers }: Snapshot, currencies: Currencies): TeamDay {
+  const [csm, arr, currency, health] = [CSM, ARR, CURRENCY, HEALTH_SCORE].map((name) => series.indexOf(name));
   const number = (value: Stored | undefined) => (typeof value === 'number' ? value : Number.NaN);
   return new Map(
     [...customers].map(([id, values]): [string, CustomerOfCsm] => [
       id,
-      { csm: String(values[csm!] ?? ''), arr: number(values[arr!]), health: number(values[health!]) },
+      {
+        csm: String(values[csm!] ?? ''),
+        arr: currencies.inBase(number(values[arr!]), String(values[currency!] ?? '')),
+        health: number(values[health!]),
+      },
     ]),
   );
 }

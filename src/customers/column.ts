@@ -1,3 +1,4 @@
+import type { RateTable } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import type { Metric } from './catalogue';
 import { dayToIso, readDay } from './cells/day';
@@ -19,6 +20,8 @@ import { levelNames, levelWords } from './words';
 export interface ReadingSettings {
   /** The spreadsheet's conventions; a cell formula may not ask for them. */
   readonly locale?: Locale | undefined;
+  /** What one unit of each currency is worth in the base currency; without it, amounts are taken as they stand. */
+  readonly rates?: RateTable | undefined;
   /** What the user said of columns. */
   readonly corrections?: Corrections | undefined;
   /** Units that the user set, by canonical header. */

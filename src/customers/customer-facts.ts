@@ -30,7 +30,10 @@ export function factsOf(
     name: page.name === '' ? page.id : page.name,
     segment: page.segment,
     csm: textOf(page.csm),
-    arr: page.arr === null ? null : [grouped(page.arr), shown.currency].filter(Boolean).join(' '),
+    arr:
+      page.arr === null
+        ? null
+        : [grouped(page.arr), portfolio.currencies.base || shown.currency].filter(Boolean).join(' '),
     started: daysAsCustomer === undefined ? null : dayToIso(plan.today - daysAsCustomer),
     daysAsCustomer: daysAsCustomer ?? null,
     renewal: textOf(page.renewal),

@@ -41,6 +41,11 @@ export const PROBLEMS = {
     reason: 'contract has ended',
     advice: 'Renewed? Then enter the new end of the contract.',
   },
+  'no exchange rate': {
+    reason: 'currency without a rate, so without an amount',
+    advice:
+      'Add it to the area "Exchange rates" of “Vitals settings”: what one unit is worth in your base currency, which has 1.',
+  },
   'suspicious unit': {
     reason: 'numbers that look like another unit',
     advice:

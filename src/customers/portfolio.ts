@@ -1,12 +1,16 @@
 import type { Past } from '../history/past';
+import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import { NOT_AN_INPUT } from './corrections';
+import { Currencies } from './currencies';
 import { Findings, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
 import { keyText } from './identity';
 import { normaliseHeader } from './normalise';
 import { conventionOf, type Unit } from './units';
+
+const REVENUE = ['arr', 'mrr'];
 
 /** A table of customers: what its columns mean is decided once, at the first need, and holds for all its rows. */
 export class Portfolio {
@@ -14,6 +18,7 @@ export class Portfolio {
   readonly findings: Findings;
   private readonly inputs: ReadonlyMap<string, Input>;
   private readonly decided = new Map<string, Column>();
+  private decidedCurrencies: Currencies | undefined;
 
   /** `origin` is where the first row below the header stands in the sheet, from 1. */
   constructor(
@@ -44,6 +49,21 @@ export class Portfolio {
     reportColumn(this.findings, column, cells);
     this.decided.set(metric, column);
     return column;
+  }
+
+  /** In which currency each row's amounts are, and what they are worth in the base currency. */
+  get currencies(): Currencies {
+    this.decidedCurrencies ??= new Currencies(this.currencyCodes(), this.settings.rates ?? new Map());
+    return this.decidedCurrencies;
+  }
+
+  private currencyCodes(): string[] {
+    const column = this.settings.rates === undefined ? undefined : this.column('currency');
+    if (!column) return [];
+    return this.rows.map((row) => {
+      const code = column.read(row[column.index]);
+      return typeof code === 'string' ? currencyKey(code) : '';
+    });
   }
 
   /** What the user said of a column, in words; empty where it is left to the add-on. */
@@ -77,20 +97,33 @@ export class Portfolio {
 
   /**
    * A reader of these metrics' cells, in their order, row by row (from 0). What it refuses becomes a finding. A change
-   * that nobody has filled in is told from the past, if there is one; else it is blank.
+   * that nobody has filled in is told from the past, if there is one; else it is blank. Revenue is in the base currency.
    */
   reader(metrics: readonly string[]): (row: number) => Value[] {
-    const columns = metrics.map((metric) => ({ column: this.column(metric), told: this.toldBy(metric) }));
+    const columns = metrics.map((metric) => ({
+      column: this.column(metric),
+      told: this.toldBy(metric),
+      isRevenue: REVENUE.includes(metric),
+    }));
     return (position) => {
       const row = this.rows[position]!;
-      return columns.map(({ column, told }) => {
+      return columns.map(({ column, told, isRevenue }) => {
         if (!column) return told(position);
         const cell = row[column.index];
         const value = column.read(cell);
         if (value instanceof Missing) this.findings.refused(column, position, value, cell);
+        if (isRevenue && typeof value === 'number') return this.converted(value, position);
         return value === BLANK ? told(position) : value;
       });
     };
+  }
+
+  private converted(amount: number, position: number): Value {
+    const code = this.currencies.of(position);
+    const rate = this.currencies.rate(code);
+    if (typeof rate === 'number') return amount * rate;
+    this.findings.add('no exchange rate', this.column('currency')!, position, code);
+    return rate;
   }
 
   /** Tells a metric from the past, row by row. */

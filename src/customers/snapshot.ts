@@ -4,6 +4,7 @@ import {
   CHURN_RISK,
   CONTRACT_END,
   CSM,
+  CURRENCY,
   dimensionSeries,
   HEALTH_SCORE,
   HEALTH_STATUS,
@@ -11,8 +12,8 @@ import {
   RISK_TIER,
 } from '../history/series';
 import type { Model } from '../scoring/model';
-import type { Value } from '../scoring/value';
-import type { Verdict } from './assess';
+import { BLANK, type Value } from '../scoring/value';
+import { type Verdict, yearly } from './assess';
 import type { Column } from './column';
 import { keyText } from './identity';
 import type { Portfolio } from './portfolio';
@@ -45,7 +46,10 @@ const USUALLY_WATCHED = [
 export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): string[] {
   const wanted = [...new Set([...named, ...USUALLY_WATCHED])];
   return wanted
-    .filter((metric) => ![ARR, CSM, CONTRACT_END].includes(metric) && holdsOneValue(portfolio.column(metric)))
+    .filter(
+      (metric) =>
+        ![ARR, CURRENCY, CSM, CONTRACT_END].includes(metric) && holdsOneValue(portfolio.column(metric)),
+    )
     .slice(0, MOST_WATCHED);
 }
 
@@ -62,7 +66,7 @@ export function snapshotOf(
 ): Snapshot {
   const columns = watched.map((metric) => portfolio.column(metric)!);
   const worst = [lastLabel(health.model), ...churn.model.bands.slice(0, 2).map(({ label }) => label)];
-  const paid = payment(portfolio, today);
+  const paid = ownPayment(portfolio, today);
   const valuesOf = (customer: ScoredCustomer): Stored[] => {
     const { row, assessment } = customer;
     const bands = [assessment.health?.band, assessment.churn?.band];
@@ -76,6 +80,7 @@ export function snapshotOf(
       bands[1] ?? null,
       known ? days >= 0 && days <= RENEWAL_DAYS && atRisk : null,
       orNull(paid(customer)),
+      portfolio.currencies.of(row) || null,
       customer.csm === '' ? null : customer.csm,
       orNull(customer.renewal),
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
@@ -91,6 +96,7 @@ export function snapshotOf(
       RISK_TIER,
       RENEWAL_AT_RISK,
       ARR,
+      CURRENCY,
       CSM,
       CONTRACT_END,
       ...health.dimensions.map(({ name }) => dimensionSeries(name)),
@@ -106,10 +112,23 @@ export function snapshotOf(
   };
 }
 
-/** What a customer pays a year as of a day: nothing once it has churned, NaN where nobody knows. */
+/** What a customer pays a year as of a day, in the base currency: nothing once it has churned, NaN where nobody knows. */
 export function payment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
   const departed = departure(portfolio);
   return ({ row, arr }) => (departed(row, today).lost ? 0 : arr);
+}
+
+/** The same in the customer's own currency. */
+export function ownPayment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
+  const departed = departure(portfolio);
+  const [arr, mrr] = ['arr', 'mrr'].map((metric) => portfolio.column(metric));
+  return ({ row }) => {
+    if (departed(row, today).lost) return 0;
+    const cells = portfolio.rows[row]!;
+    const [inYears, monthly] = [arr, mrr].map((column) => column?.read(cells[column.index]) ?? BLANK);
+    const paid = yearly(inYears!, monthly!);
+    return typeof paid === 'number' ? paid : Number.NaN;
+  };
 }
 
 /** Whether a customer has left as of a day, and when; a churn date says more than a tick. */

@@ -3,8 +3,10 @@ export const HEALTH_SCORE = 'health_score';
 export const HEALTH_STATUS = 'health_status';
 export const CHURN_RISK = 'churn_risk';
 export const RISK_TIER = 'risk_tier';
-/** What the customer pays a year; 0 once it has churned. */
+/** What the customer pays a year, in its own currency; 0 once it has churned. */
 export const ARR = 'arr';
+/** The currency that it is in, so that other rates make no customer grow or shrink; nothing for the base currency. */
+export const CURRENCY = 'currency';
 /** Who looks after the customer, and the day its contract ends: who is gone from the sheet has both here only. */
 export const CSM = 'csm';
 export const CONTRACT_END = 'contract_end_date';

@@ -10,8 +10,9 @@ export interface Member {
   readonly firstSeen: number;
   /** The first day on which it was no customer any more. */
   readonly left: number | undefined;
-  /** What it paid a year when that was first known; NaN until then. */
+  /** What it paid a year when that was first known, in its currency of then; NaN until then. */
   readonly firstArr: number;
+  readonly currency: string;
 }
 
 /** A customer as a row of today tells of it. */
@@ -22,8 +23,9 @@ export interface SeenCustomer {
   /** Marked as lost, and since when; the row may not say when. */
   readonly lost: boolean;
   readonly left: number | undefined;
-  /** What it pays a year; NaN where nobody knows. */
+  /** What it pays a year, in its own currency; NaN where nobody knows. */
   readonly arr: number;
+  readonly currency: string;
 }
 
 /** So many cohorts are followed, the newest, for so many months after their first. */
@@ -51,7 +53,7 @@ export function membersAfter(
   const members = new Map(known);
   const withoutStart: string[] = [];
   const leftUnknown: string[] = [];
-  for (const { id, started, lost, left, arr } of seen) {
+  for (const { id, started, lost, left, arr, currency } of seen) {
     const before = known.get(id);
     const start = started ?? before?.started;
     if (start === undefined) withoutStart.push(id);
@@ -62,7 +64,9 @@ export function membersAfter(
         started: start,
         firstSeen: before?.firstSeen ?? today,
         left: lost ? (left ?? before?.left ?? today) : undefined,
-        firstArr: before && !Number.isNaN(before.firstArr) ? before.firstArr : arr,
+        ...(before && !Number.isNaN(before.firstArr)
+          ? { firstArr: before.firstArr, currency: before.currency }
+          : { firstArr: arr, currency }),
       });
     }
   }
@@ -125,16 +129,20 @@ export interface CohortRevenue {
   readonly now: number;
 }
 
-/** The revenue of each cohort as of today: of who is there, what is known of both amounts; of who left, the first. */
+/**
+ * The revenue of each cohort as of today, both amounts at the rates of today: of who is there, where both are known; of who
+ * left, the first.
+ */
 export function cohortRevenue(
   members: readonly Member[],
   arrNow: ReadonlyMap<string, number>,
+  inBase: (amount: number, currency: string) => number,
   today: number,
 ): ReadonlyMap<number, CohortRevenue> {
   const cohorts = [...cohortsOf(members, today)].map(([cohort, own]) => {
     const pairs = own
-      .map(({ id, left, firstArr }) => ({
-        first: firstArr,
+      .map(({ id, left, firstArr, currency }) => ({
+        first: inBase(firstArr, currency),
         now: left === undefined ? (arrNow.get(id) ?? Number.NaN) : 0,
       }))
       .filter(({ first, now }) => !Number.isNaN(first + now));

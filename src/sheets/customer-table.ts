@@ -1,5 +1,7 @@
 import { type Corrections, correctionsIn } from '../customers/corrections';
+import { exchangeRates } from '../customers/currencies';
 import { findHeaderRow, inputsOf, matchHeaders } from '../customers/headers';
+import type { RateTable } from '../metrics/currency';
 import { ownColumns } from './own-columns';
 import { ownedTabIds } from './owned-tabs';
 import { readSettings } from './settings-tab';
@@ -22,6 +24,8 @@ export interface CustomerTable {
   readonly own: ReadonlyMap<string, number>;
   /** What the user said of columns. */
   readonly corrections: Corrections;
+  /** What one unit of each currency is worth in the base currency. */
+  readonly rates: RateTable;
 }
 
 /**
@@ -33,10 +37,11 @@ export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet
   const active = book.getActiveSheet();
   const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
   const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
-  const corrections = correctionsIn(readSettings(book));
+  const settings = readSettings(book);
+  const said = { corrections: correctionsIn(settings), rates: exchangeRates(settings) };
   const withoutIds: string[] = [];
   for (const sheet of theirs) {
-    const table = readTable(book, sheet, corrections);
+    const table = readTable(book, sheet, said);
     if (table === 'no ids') withoutIds.push(sheet.getName());
     else if (table) return table;
   }
@@ -65,7 +70,7 @@ function whyThereIsNone(
 function readTable(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  corrections: Corrections,
+  { corrections, rates }: Pick<CustomerTable, 'corrections' | 'rates'>,
 ): CustomerTable | 'no ids' | undefined {
   const own = ownColumns(book, sheet);
   const maxColumns = sheet.getMaxColumns();
@@ -91,5 +96,6 @@ function readTable(
     maxColumns,
     own,
     corrections,
+    rates,
   };
 }

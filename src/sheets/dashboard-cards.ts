@@ -99,7 +99,7 @@ function placeOf(card: number): { readonly row: number; readonly column: number 
 }
 
 function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
-  const { tiers, bands, columns, targets, scoresId, dashboardId } = source;
+  const { tiers, bands, columns, currency, targets, scoresId, dashboardId } = source;
   const here = (row: number, column: number) =>
     `#gid=${dashboardId}&range=${cellAt(row, column).replace(/\$/g, '')}`;
   const sinceMonth = (figure: string, better: Change['better']) =>
@@ -129,7 +129,9 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       name: 'ARR',
       value: `SUM(${of('ARR')})`,
       numberFormat: WHOLE,
-      about: '"recurring revenue a year"',
+      about: quoted(
+        currency === '' ? 'recurring revenue a year' : `recurring revenue a year, in ${currency}`,
+      ),
       ...sinceMonth('ARR', 'up'),
       next: '"See the twelve months"',
       at: here(MONTHS_ROW, 1),

@@ -21,6 +21,8 @@ export interface DashboardSource {
   readonly bands: readonly string[];
   /** From the worst to the best; the first two are at risk. */
   readonly tiers: readonly string[];
+  /** The base currency; empty where nobody has named it. */
+  readonly currency: string;
   readonly targets: ValuesOf<typeof TARGETS>;
   /** How others stand, by measure and segment. */
   readonly benchmarks: BenchmarkTable;

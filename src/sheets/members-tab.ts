@@ -11,6 +11,7 @@ const COLUMNS = [
   { name: 'First seen', kind: 'text' },
   { name: 'Left on', kind: 'text' },
   { name: 'First ARR', kind: 'number', numberFormat: '#,##0.00' },
+  { name: 'Currency', kind: 'text' },
 ] as const satisfies readonly OwnColumn[];
 
 /** The customers that were ever seen, by id; a row whose days somebody made unreadable is not counted. */
@@ -28,7 +29,7 @@ export function keepMembers(
   const changed = members.filter((member) => !isSame(before.get(member.id), member));
   if (changed.length === 0) return;
   const table = OwnTable.open(book, MEMBERS_TAB, COLUMNS);
-  if (!table.sheet.isSheetHidden()) table.sheet.hideSheet();
+  if (table.rows.length === 0) table.sheet.hideSheet();
   const cells = new Map(changed.map((member) => [member.id, cellsOf(member)]));
   const lacking = table.update(({ cell }) => keyText(cell('Customer id')), cells);
   table.append(lacking.map((id) => cells.get(id)!));
@@ -45,17 +46,19 @@ function memberIn({ cell }: OwnRow): Member[] {
       firstSeen,
       left: typeof left === 'number' ? left : undefined,
       firstArr: typeof arr === 'number' ? arr : Number.NaN,
+      currency: String(cell('Currency')),
     },
   ];
 }
 
-function cellsOf({ id, started, firstSeen, left, firstArr }: Member): Cells {
+function cellsOf({ id, started, firstSeen, left, firstArr, currency }: Member): Cells {
   return {
     'Customer id': id,
     Started: dayToIso(started),
     'First seen': dayToIso(firstSeen),
     'Left on': left === undefined ? '' : dayToIso(left),
     'First ARR': Number.isNaN(firstArr) ? '' : firstArr,
+    Currency: currency,
   };
 }
 

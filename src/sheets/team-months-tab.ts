@@ -45,6 +45,8 @@ export function keepTeamMonth(
 ): void {
   if (rows.length === 0) return;
   const table = OwnTable.open(book, TEAM_MONTHS_TAB, COLUMNS);
+  // The dashboard shows it; who wants it by itself brings it out, and it stays out.
+  if (table.rows.length === 0) table.sheet.hideSheet();
   const cells = new Map(
     rows.map((row) => {
       const key = `${month}${TEAM_KEY}${row.CSM}`;

@@ -173,7 +173,7 @@ describe('Score portfolio', () => {
       ['Vitals tasks', false],
       ['Vitals history', true],
       ['Vitals months', false],
-      ['Vitals team months', false],
+      ['Vitals team months', true],
     ]);
     expect(valuesOf(grid.sheets[2]!)).toEqual([]);
   });

@@ -16,7 +16,7 @@ const TODAY = dayOf(2026, 11, 21);
 const NOVEMBER = monthOf(TODAY);
 
 function seen(id: string, started: number | undefined, more: Partial<SeenCustomer> = {}): SeenCustomer {
-  return { id, started, lost: false, left: undefined, arr: 100, ...more };
+  return { id, started, lost: false, left: undefined, arr: 100, currency: '', ...more };
 }
 
 function memory(members: readonly Member[]): Map<string, Member> {
@@ -47,8 +47,8 @@ test('a customer whose row is gone has left, and stays in its cohort', () => {
 test('a row that comes back was no loss, and a churn date counts from its day on', () => {
   const day = dayOf(2026, 8, 1);
   const known = memory([
-    { id: 'a', started: day, firstSeen: day, left: dayOf(2026, 10, 1), firstArr: 100 },
-    { id: 'b', started: day, firstSeen: day, left: undefined, firstArr: 100 },
+    { id: 'a', started: day, firstSeen: day, left: dayOf(2026, 10, 1), firstArr: 100, currency: '' },
+    { id: 'b', started: day, firstSeen: day, left: undefined, firstArr: 100, currency: '' },
   ]);
   const rows = [seen('a', day), seen('b', day, { lost: true, left: dayOf(2026, 9, 15) })];
   const { members } = membersAfter(known, rows, new Set(), TODAY);
@@ -60,7 +60,9 @@ test('a row that comes back was no loss, and a churn date counts from its day on
 test('nobody is put into a cohort by a guess, and an id that is not clear today keeps what is known of it', () => {
   const day = dayOf(2026, 8, 1);
   const rows = [seen('no start', undefined), seen('lost', day, { lost: true })];
-  const known = memory([{ id: 'twice', started: day, firstSeen: day, left: undefined, firstArr: 1 }]);
+  const known = memory([
+    { id: 'twice', started: day, firstSeen: day, left: undefined, firstArr: 1, currency: '' },
+  ]);
   expect(membersAfter(known, rows, new Set(['twice']), TODAY)).toEqual({
     members: [...known.values()],
     withoutStart: ['no start'],
@@ -69,15 +71,22 @@ test('nobody is put into a cohort by a guess, and an id that is not clear today 
 });
 
 test('what was before the first run is told only by churn dates', () => {
-  const member = { id: 'a', started: dayOf(2026, 1, 5), firstSeen: TODAY, left: undefined, firstArr: 100 };
+  const member = {
+    id: 'a',
+    started: dayOf(2026, 1, 5),
+    firstSeen: TODAY,
+    left: undefined,
+    firstArr: 100,
+    currency: '',
+  };
   expect(cohortMonths([member], TODAY, false).map(({ month }) => month)).toEqual([NOVEMBER]);
   expect(cohortMonths([member], TODAY, true)).toHaveLength(11);
 });
 
 test('revenue is set against what was paid at first; one of whom either is unknown is in neither', () => {
-  const base = { started: dayOf(2026, 9, 1), firstSeen: dayOf(2026, 9, 1) };
+  const base = { started: dayOf(2026, 9, 1), firstSeen: dayOf(2026, 9, 1), currency: '' };
   const members: Member[] = [
-    { ...base, id: 'grew', left: undefined, firstArr: 100 },
+    { ...base, id: 'grew', left: undefined, firstArr: 100, currency: '' },
     { ...base, id: 'left', left: dayOf(2026, 10, 1), firstArr: 60 },
     { ...base, id: 'unknown now', left: undefined, firstArr: 40 },
     { ...base, id: 'never known', left: undefined, firstArr: Number.NaN },
@@ -87,7 +96,7 @@ test('revenue is set against what was paid at first; one of whom either is unkno
     ['unknown now', Number.NaN],
     ['never known', Number.NaN],
   ]);
-  const revenue = cohortRevenue(members, now, TODAY).get(NOVEMBER - 2)!;
+  const revenue = cohortRevenue(members, now, (amount) => amount, TODAY).get(NOVEMBER - 2)!;
   expect(revenue).toEqual({ first: 160, now: 130 });
   expect(revenueRetention(revenue)).toBe(81.25);
 });
@@ -102,7 +111,13 @@ const someMember = fc
 test('every cell lies between 0 and 100, begins with 100 and never rises, in whatever order the members come', () => {
   fc.assert(
     fc.property(fc.array(someMember, { minLength: 1, maxLength: 60 }), (list) => {
-      const members = list.map((each, i) => ({ ...each, id: `${i}`, firstSeen: TODAY, firstArr: 1 }));
+      const members = list.map((each, i) => ({
+        ...each,
+        id: `${i}`,
+        firstSeen: TODAY,
+        firstArr: 1,
+        currency: '',
+      }));
       const rows = cohortMonths(members, TODAY, true);
       expect(cohortMonths([...members].reverse(), TODAY, true)).toEqual(rows);
       for (const { cohort, month, retention, kept } of rows) {
@@ -120,7 +135,13 @@ test('every cell lies between 0 and 100, begins with 100 and never rises, in wha
 test('agrees with COHORTRETENTION over the same first and last days', () => {
   fc.assert(
     fc.property(fc.array(someMember, { minLength: 1, maxLength: 40 }), (list) => {
-      const members = list.map((each, i) => ({ ...each, id: `${i}`, firstSeen: TODAY, firstArr: 1 }));
+      const members = list.map((each, i) => ({
+        ...each,
+        id: `${i}`,
+        firstSeen: TODAY,
+        firstArr: 1,
+        currency: '',
+      }));
       const subscribed: Activity[] = members.map(({ id, started, left }) => ({
         customer: id,
         from: started,
