@@ -1,6 +1,6 @@
 import type { History, Point } from '../history/history';
 import { modelOf } from '../history/series';
-import { isChange, startOf } from './condition';
+import { holds, isChange, startOf } from './condition';
 import { daysJudged, daysKnown, type Episode, episodesOf, type Search } from './episodes';
 import type { Rule } from './rule';
 
@@ -30,21 +30,33 @@ export function alertsOn(
     from: today - daysJudged(rule),
     alerted: lastAlert(customer, rule.id) ?? Number.NaN,
   });
-  return alerts(rules, history, searchOf).filter(({ day }) => day === today);
+  // Without its condition today a rule has no news, and most rules on most days are quiet.
+  const holdsToday = ({ rule, points }: Listening) =>
+    points[points.length - 1]?.day === today && holds(rule, points, points.length - 1);
+  return alerts(rules, history, searchOf, holdsToday).filter(({ day }) => day === today);
 }
 
 /** All that rules would have told over a history. */
 export function alertsOver(rules: readonly Rule[], history: History): Alert[] {
   const ever = Number.NEGATIVE_INFINITY;
-  return alerts(rules, history, () => ({ known: ever, from: ever, alerted: Number.NaN }));
+  const searchOf = () => ({ known: ever, from: ever, alerted: Number.NaN });
+  return alerts(rules, history, searchOf, () => true);
 }
 
-/** A rule over one customer's points. */
-interface Listening {
-  readonly rule: Rule;
-  readonly points: readonly Point[];
-  readonly search: Search;
-  readonly episodes: readonly Episode[];
+/** A rule over one customer's points. Its episodes are looked for once somebody asks. */
+class Listening {
+  private found: readonly Episode[] | undefined;
+
+  constructor(
+    readonly rule: Rule,
+    readonly points: readonly Point[],
+    readonly search: Search,
+  ) {}
+
+  get episodes(): readonly Episode[] {
+    this.found ??= episodesOf(this.rule, this.points, this.search);
+    return this.found;
+  }
 }
 
 /** One alert for each episode, but for those of an event that another rule tells by its name. */
@@ -52,15 +64,15 @@ function alerts(
   rules: readonly Rule[],
   history: History,
   searchOf: (rule: Rule, customer: string) => Search & { readonly known: number },
+  mayHaveNews: (listening: Listening) => boolean,
 ): Alert[] {
   const answerable = rules.filter(({ metric }) => history.has(metric));
   return history.customers.flatMap((customer) => {
-    const all = answerable.map((rule): Listening => {
+    const all = answerable.map((rule) => {
       const search = searchOf(rule, customer);
-      const points = history.points(customer, rule.metric, search.known);
-      return { rule, points, search, episodes: episodesOf(rule, points, search) };
+      return new Listening(rule, history.points(customer, rule.metric, search.known), search);
     });
-    return all.flatMap((one) =>
+    return all.filter(mayHaveNews).flatMap((one) =>
       stretches(one, daysToldBefore(one, all)).flatMap(({ rule, points, episodes }) =>
         episodes
           .filter((episode) => episode.at >= 0 && !isSilent(rule, episode, all))
@@ -106,10 +118,9 @@ function stretches(whole: Listening, days: readonly number[]): Listening[] {
   return [Number.NEGATIVE_INFINITY, ...days].map((from, i): Listening => {
     const until = days[i] ?? Number.POSITIVE_INFINITY;
     const points = whole.points.filter(({ day }) => from <= day && day < until);
-    const own = { ...search, alerted };
-    const episodes = episodesOf(rule, points, own);
-    for (const { opened, at } of episodes) if (at >= 0) alerted = opened;
-    return { rule, points, search: own, episodes };
+    const stretch = new Listening(rule, points, { ...search, alerted });
+    for (const { opened, at } of stretch.episodes) if (at >= 0) alerted = opened;
+    return stretch;
   });
 }
 

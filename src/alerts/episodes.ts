@@ -20,6 +20,8 @@ export interface Search {
   readonly alerted: number;
 }
 
+/** Who looks once a month looks after so many days at the latest. */
+const MONTHLY_DAYS = 35;
 /** A change that has not been one for so many days is over: it was a flicker if it comes back sooner. */
 const STEADY_DAYS = 3;
 
@@ -66,7 +68,13 @@ export function daysJudged({ window, coolDown }: Rule): number {
   return window + coolDown;
 }
 
-/** How many days have to be known for that: a change is measured from at most two windows before. */
+/**
+ * How many days have to be known for that: a change is measured from at most two windows before, and what a state was
+ * before is known from the last look, a month ago where nobody looks more often.
+ */
 export function daysKnown(rule: Rule): number {
-  return daysJudged(rule) + (rule.condition.startsWith('stays') ? 1 : 2) * rule.window;
+  const before = isChange(rule)
+    ? 2 * rule.window
+    : Math.max(MONTHLY_DAYS, rule.condition.startsWith('stays') ? rule.window : 0);
+  return daysJudged(rule) + before;
 }

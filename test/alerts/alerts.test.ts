@@ -232,6 +232,15 @@ function dayByDay(days: readonly Stored[], rules: readonly Rule[]): string[] {
   return alerted.sort();
 }
 
+test('who scores once a month is told what became so since', () => {
+  const left = historyOf({ champion_left: [false, ...new Array(30).fill(undefined), true] });
+  const known = daysKnown(shipped.get('champion_left')!);
+  expect(known).toBeGreaterThan(31);
+  expect(alertsOn(START + 31, shippedRules(), left, NEVER).map(({ rule }) => rule.id)).toEqual([
+    'champion_left',
+  ]);
+});
+
 test('an alert that was told is not told again on the same day', () => {
   const history = historyOf({ health_score: [...flat(80, 10), 55] });
   const rules = shippedRules();
