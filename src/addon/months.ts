@@ -7,6 +7,7 @@ import { payment } from '../customers/snapshot';
 import { summarise } from '../customers/summary';
 import { isImported, type Snapshot } from '../history/day';
 import { ARR, CURRENCY } from '../history/series';
+import { apiUsage } from '../metrics/api-usage';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
 import type { Figure } from '../metrics/rate';
 import { sum } from '../metrics/sum';
@@ -40,6 +41,7 @@ export function keepMonthFigures(
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
     'ARR at risk': summarise(customers, plan).arrAtRisk,
     NPS: orBlank(netPromoterScore([...answers.values()]).score),
+    ...usageOfApi(portfolio, clear),
     ...overTheMonth(opening(month), closing),
     ...overTheYear(opening(year), closing),
   };
@@ -127,6 +129,28 @@ function overTheYear(before: Opening | undefined, closing: ArrByCustomer): Month
     'GRR 12 months': orBlank(grr),
     'Logo retention 12 months': orBlank(logos),
     'Compared with, 12 months': before.day,
+  };
+}
+
+/** How the API is used, where the sheet has columns about it. */
+function usageOfApi(portfolio: Portfolio, customers: readonly ScoredCustomer[]): MonthRow {
+  const columns = ['api_calls', 'api_errors'].map((metric) => portfolio.column(metric));
+  if (columns.every((column) => column === undefined)) return {};
+  const { calls, errors, errorsPerThousand, customersWithErrors, most } = apiUsage(
+    customers.map(({ id, name, row }) => {
+      const [made, failed] = columns.map((column) => {
+        const value = column?.read(portfolio.rows[row]![column.index]);
+        return typeof value === 'number' ? value : undefined;
+      });
+      return { name: name || keyText(id), calls: made, errors: failed };
+    }),
+  );
+  return {
+    'API calls': calls ?? '',
+    'API errors': errors ?? '',
+    'API errors per 1,000 calls': orBlank(errorsPerThousand),
+    'Customers with API errors': customersWithErrors ?? '',
+    'Most API errors': most.map((each) => `${each.name} (${each.errors})`).join(', '),
   };
 }
 

@@ -1,7 +1,7 @@
 import { cards } from './dashboard-cards';
 import { block, DAY, type DashboardBlock, formula, label, references, title } from './dashboard-cells';
 import { cohorts } from './dashboard-cohorts';
-import { lists, splits } from './dashboard-lists';
+import { apiErrors, lists, splits } from './dashboard-lists';
 import { monthColumn, months } from './dashboard-months';
 import {
   type DashboardSource,
@@ -22,6 +22,7 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     ]),
     ...cards(source, of),
     ...splits(source, of),
+    ...apiErrors(source),
     ...months(source),
     ...cohorts(source),
     ...lists(source, of),

@@ -16,7 +16,9 @@ import {
   text,
   WHOLE,
 } from './dashboard-cells';
+import { monthCell } from './dashboard-months';
 import {
+  API_COLUMN,
   type DashboardSource,
   LISTS_ROW,
   RENEWALS_COLUMN,
@@ -31,6 +33,44 @@ export function splits({ tiers, bands }: DashboardSource, of: ColumnReference): 
     split('Health bands (100 is best)', 'Health status', bands, 6, of),
   ];
 }
+
+/** How the API is used and where it fails, in the newest month; nothing where the sheet has no column about it. */
+export function apiErrors({ monthColumns }: DashboardSource): DashboardBlock[] {
+  if (!monthColumns.includes('API errors')) return [];
+  const name = monthCell('Most API errors', 0);
+  const known = `OR(ISNUMBER(${monthCell('API calls', 0)});ISNUMBER(${monthCell('API errors', 0)}))`;
+  const lines = API_FIGURES.map(([figure, numberFormat]) => {
+    const [now, before] = [monthCell(figure, 0), monthCell(figure, 1)];
+    return [
+      formula(`=IF(${known};${quoted(figure)};"")`, GENERAL),
+      formula(`=${now}`, numberFormat),
+      formula(
+        `=IF(AND(ISNUMBER(${now});ISNUMBER(${before}));${now}-${before};"")`,
+        `+${numberFormat};-${numberFormat};0`,
+      ),
+    ];
+  });
+  return [
+    block(SPLITS_ROW, API_COLUMN, [
+      [
+        formula(
+          `=IF(${known};"API: use and errors, and the change since the month before";"")`,
+          GENERAL,
+          'label',
+        ),
+      ],
+      ...lines,
+      [formula(`=IF(${name}="";"";"Most errors: "&${name})`, GENERAL, 'note')],
+    ]),
+  ];
+}
+
+const API_FIGURES: readonly (readonly [figure: string, numberFormat: string])[] = [
+  ['API calls', WHOLE],
+  ['API errors', WHOLE],
+  ['API errors per 1,000 calls', POINTS],
+  ['Customers with API errors', WHOLE],
+];
 
 /** Customers and revenue by the labels of a model, with what has none. */
 function split(

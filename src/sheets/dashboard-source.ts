@@ -38,6 +38,7 @@ const CARD_ROWS = 10;
 export const CARDS = { row: 4, rows: CARD_ROWS, perLine: 6, columns: 2 } as const;
 export const SPLITS_ROW = CARDS.row + 2 * CARD_ROWS;
 export const SPLIT_HEIGHT = 7;
+export const API_COLUMN = 11;
 /** Where the charts stand, below the tables that they draw. */
 export const CHARTS_ROW = SPLITS_ROW + SPLIT_HEIGHT + 1;
 export const MONTHS_ROW = CHARTS_ROW + 18;
