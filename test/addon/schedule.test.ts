@@ -118,6 +118,26 @@ describe('The schedule', () => {
     expect(scored(bench.passTo('2026-11-23T15:30:00Z'))).toHaveLength(1);
   });
 
+  // In New York 2:20 does not exist on the first of these nights, and 1:20 comes twice on the other.
+  test.each([
+    [2, '2026-03-06T20:00:00Z', ['2026-03-07', '2026-03-08', '2026-03-09']],
+    [1, '2026-10-30T20:00:00Z', ['2026-10-31', '2026-11-01', '2026-11-02']],
+  ])(
+    'keeps each day once where the clocks change, whatever zone the script has (%d:00)',
+    (hour, start, days) => {
+      const { bench, grid } = teamWith(ROWS, {
+        timeZone: 'America/New_York',
+        scriptTimeZone: 'Pacific/Kiritimati',
+        clock: new Clock(start),
+      });
+      callOn(bench)('startSchedule', hour);
+      expect(scored(bench.passTo(`${days[2]}T20:00:00Z`))).toHaveLength(3);
+      const history = grid.sheets.find(({ name }) => name === 'Vitals history')!;
+      const kept = history.values({ row: 1, column: 0, rows: history.extent().rows - 1, columns: 1 });
+      expect(kept.flat()).toEqual(days);
+    },
+  );
+
   test('scores the tab in which it was started, and moves nobody’s screen', () => {
     const { bench, grid } = scheduled('2026-11-21T05:20:00Z', 7);
     const [customers] = grid.sheets;

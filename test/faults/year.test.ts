@@ -1,34 +1,61 @@
 import { expect, test } from '@jest/globals';
+import { dayToIso } from '../../src/customers/cells/day';
 import { Clock } from '../../workbench';
 import { alertsIn, customer, HEADERS, WEBHOOK } from '../support/eventful';
-import { fill } from '../support/sheets';
+import { fill, type TestCell } from '../support/sheets';
 import { teamWith } from '../support/team';
 
 /** A year in the slow suite; in the gate three weeks, in which the clocks go back. */
-const DAYS = process.env.FAULT_STRIDE === '1' ? 366 : 21;
+const DAYS = process.env.FAULT_STRIDE === '1' ? 366 : 22;
 const FIRST = Date.parse('2026-10-18T05:20:00Z');
 const DAY = 86_400_000;
-const CUSTOMERS = 6;
+const CUSTOMERS = 11;
 
-/** Each month the usage of the next customer falls by half, for three weeks. */
-const fallOf = (i: number) => ({ id: `C${i % CUSTOMERS}`, from: 18 + 30 * i, to: 39 + 30 * i });
-const FALLS = Array.from({ length: 13 }, (_, i) => fallOf(i)).filter(({ from }) => from < DAYS);
+interface Event {
+  readonly rule: string;
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  /** What its customer's row says instead, on a day of it. */
+  readonly row: (daysIn: number) => Readonly<Record<string, TestCell>>;
+}
+
+/** The score falls by more than 20 points: at once, or within four days. */
+const worse = (share: number) => ({
+  login_frequency: 80 - 60 * share,
+  nps_score: Math.round(9 - 7 * share),
+  csat_score: 4.5 - 2.5 * share,
+  meeting_attendance: 80 - 50 * share,
+});
+const KINDS: readonly Pick<Event, 'rule' | 'row'>[] = [
+  { rule: 'usage_decline', row: () => ({ daily_active_users: 100 }) },
+  { rule: 'health_score_drop', row: () => worse(1) },
+  { rule: 'sponsor_left', row: () => ({ sponsor_change: 'yes' }) },
+  { rule: 'critical_bug', row: () => ({ unresolved_critical: 2 }) },
+  { rule: 'health_score_drop', row: (daysIn) => worse(Math.min(1, (daysIn + 1) / 4)) },
+];
+
+/** Every three days something befalls the next customer, for three weeks. */
+const EVENTS = Array.from({ length: 119 }, (_, i): Event => {
+  const from = 8 + 3 * i;
+  return { ...KINDS[i % KINDS.length]!, id: `C${i % CUSTOMERS}`, from, to: from + 21 };
+}).filter(({ from }) => from < DAYS - 4);
 
 function portfolioOn(day: number) {
   return Array.from({ length: CUSTOMERS }, (_, i) => {
-    const isLow = FALLS.some(({ id, from, to }) => id === `C${i}` && from <= day && day < to);
-    return customer(`C${i}`, 'Kim', { daily_active_users: isLow ? 100 : 200 });
+    const id = `C${i}`;
+    const now = EVENTS.find((event) => event.id === id && event.from <= day && day < event.to);
+    return customer(id, 'Kim', { daily_active_users: 200, ...now?.row(day - now.from) });
   });
 }
 
-test('through every day that the schedule runs by itself, each fall is told once, on its day, and nothing else', () => {
+test('through every day that the schedule runs by itself, each event is told once, as it happens, and nothing else', () => {
   const posted: string[] = [];
   const { bench, grid, call } = teamWith([HEADERS, ...portfolioOn(0)], {
     timeZone: 'Europe/Berlin',
     clock: new Clock(new Date(FIRST - DAY)),
     receiver: ({ payload }) => {
-      const [, id] = /Customer (C\d)/.exec(payload)!;
-      posted.push(`${new Date(bench.environment.clock.now()).toISOString().slice(0, 10)} ${id}`);
+      posted.push(/Customer (C\d+)/.exec(payload)![1]!);
       return { code: 200, text: 'ok' };
     },
   });
@@ -42,7 +69,17 @@ test('through every day that the schedule runs by itself, each fall is told once
     runs.push(fired.filter(({ calls }) => calls.has('Range.setValues')).length);
   }
   expect(runs).toEqual(new Array(DAYS).fill(1));
-  const dateOf = (day: number) => new Date(FIRST + day * DAY).toISOString().slice(0, 10);
-  expect(posted).toEqual(FALLS.map(({ id, from }) => `${dateOf(from)} ${id}`));
-  expect(alertsIn(grid)).toHaveLength(FALLS.length);
+
+  const firstDay = Math.floor(FIRST / DAY) * DAY;
+  const told = alertsIn(grid).map((alert) => ({
+    rule: alert.Rule,
+    id: alert['Customer id'],
+    day: (Date.parse(dayToIso(Number(alert.Date))) - firstDay) / DAY,
+  }));
+  expect(told.map(({ rule, id }) => `${id} ${rule}`)).toEqual(EVENTS.map(({ rule, id }) => `${id} ${rule}`));
+  told.forEach(({ day }, i) => {
+    expect(day - EVENTS[i]!.from).toBeGreaterThanOrEqual(0);
+    expect(day - EVENTS[i]!.from).toBeLessThan(4);
+  });
+  expect(posted).toEqual(EVENTS.filter(({ rule }) => rule === 'usage_decline').map(({ id }) => id));
 });

@@ -5,12 +5,22 @@ import { fill, NOON_OF_2026_11_21, type TestCell } from './sheets';
 /** The team edition in a spreadsheet that holds these rows. */
 export function teamWith(
   rows: readonly (readonly TestCell[])[],
-  { timeZone = 'Etc/UTC', ...options }: Partial<WorkbenchOptions> = {},
+  {
+    timeZone = 'Etc/UTC',
+    scriptTimeZone = 'Etc/UTC',
+    ...options
+  }: Partial<WorkbenchOptions> & { readonly scriptTimeZone?: string } = {},
 ) {
   const grid: Grid = new MemoryGrid({ rows: 200, columns: 26, timeZone });
   fill(grid.activeSheet, rows);
   const clock = new Clock(NOON_OF_2026_11_21);
-  const bench = new Workbench({ ...readProject('dist/team'), grid, clock, ...options });
+  const bench = new Workbench({
+    ...readProject('dist/team'),
+    grid,
+    clock,
+    timeZone: scriptTimeZone,
+    ...options,
+  });
   return { grid, bench, clock: bench.environment.clock, call: callOn(bench) };
 }
 
