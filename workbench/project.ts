@@ -2,16 +2,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EDITIONS, type EditionName } from '../tools/editions';
 import type { Clock } from './clock';
 import type { Grid } from './grid';
 import { Workbench, type WorkbenchOptions } from './workbench';
 
-const DIST = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist');
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Puts the add-on into a spreadsheet. dist/ is built where it is missing, never where it is there. */
-export async function installAddOn(grid: Grid, clock: Clock): Promise<Workbench> {
-  if (!existsSync(path.join(DIST, 'Code.js'))) await (await import('../tools/build')).buildAll();
-  return new Workbench({ ...readProject(DIST), grid, clock });
+/** Puts an edition of the add-on into a spreadsheet. dist/ is built where it is missing, never where it is there. */
+export async function installAddOn(
+  grid: Grid,
+  clock: Clock,
+  edition: EditionName = 'base',
+  options: Partial<WorkbenchOptions> = {},
+): Promise<Workbench> {
+  const folder = path.join(ROOT, EDITIONS[edition].folder);
+  if (!existsSync(path.join(folder, 'Code.js'))) await (await import('../tools/build')).buildAll();
+  return new Workbench({ ...readProject(folder), grid, clock, ...options });
 }
 
 /** The built files of an edition, as the script editor holds them. */

@@ -1,6 +1,6 @@
 /**
- * `npm start -- [FILE] [--port N] [--no-open] [--latency MS]`: a spreadsheet in the browser with the add-on in it, on this
- * machine alone: FILE, or a sample portfolio. With a latency each call of a Google service takes so long, as at Google.
+ * `npm start -- [FILE] [--team] [--port N] [--no-open] [--latency MS]`: a spreadsheet in the browser with the add-on in it,
+ * on this machine alone: FILE, or a sample portfolio; in its base edition or the team edition. With a latency each call of a Google service takes so long, as at Google.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { runIfProgram } from './command';
 import { kindOf } from './files';
 import { bundlePage } from './page/bundle';
 
-const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--port N] [--no-open] [--latency MS]';
+const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--team] [--port N] [--no-open] [--latency MS]';
 const SAMPLE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'examples', 'portfolio.csv');
 const USUAL_PORT = 4600;
 
@@ -20,7 +20,12 @@ export async function start(args: string[]): Promise<string> {
   const { values: options, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { port: { type: 'string' }, 'no-open': { type: 'boolean' }, latency: { type: 'string' } },
+    options: {
+      team: { type: 'boolean' },
+      port: { type: 'string' },
+      'no-open': { type: 'boolean' },
+      latency: { type: 'string' },
+    },
   });
   const [file = SAMPLE, ...more] = positionals;
   if (more.length > 0) throw new Error(USAGE);
@@ -31,7 +36,7 @@ export async function start(args: string[]): Promise<string> {
   // Another process puts the page together, while this one loads the spreadsheet and opens the file.
   const bundling = bundlePage();
   const [{ Desk }, { WorkbenchServer }] = await Promise.all([import('./page/desk'), import('./page/server')]);
-  const desk = await Desk.open(path.basename(file), bytes);
+  const desk = await Desk.open(path.basename(file), bytes, options.team ? 'team' : 'base');
   const server = await WorkbenchServer.start(await bundling, desk, ports, latency);
   if (!options['no-open']) openBrowser(server.address);
   return `Customer Vitals is at ${server.address} with ${path.basename(file)}. Ctrl+C ends it.\n`;

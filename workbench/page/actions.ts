@@ -24,6 +24,8 @@ const COPIED_LOOKS = [
   'wrap',
 ];
 
+const HOUR_MILLISECONDS = 60 * 60 * 1000;
+
 type Actions = { readonly [K in Action['kind']]: (place: Place, action: ActionOf<K>) => unknown };
 
 /** Where an action is taken: in the tab that the person sees. */
@@ -113,9 +115,22 @@ const ACTIONS: Actions = {
     if (hidden) place.other(sheet).hideSheet();
     else place.other(sheet).showSheet().activate();
   },
+  pass: ({ bench }, { hours }) => {
+    const { clock } = bench.environment;
+    const fired = bench.passTo(new Date(clock.now() + hours * HOUR_MILLISECONDS));
+    return passed(new Date(clock.now()), bench.grid.timeZone, fired);
+  },
   menu: ({ bench }, { functionName }) => resultOf(bench.run(functionName)) && undefined,
   call: ({ bench }, { functionName, args }) => resultOf(bench.runFromClient(functionName, ...args)),
 };
+
+/** What came of letting time pass: "It is Monday, 23 November 2026 at 08:12. A trigger fired 24 times." */
+function passed(now: Date, timeZone: string, fired: readonly Execution[]): string {
+  const time = now.toLocaleString('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' });
+  const failed = fired.find(({ error }) => error)?.error;
+  const triggers = fired.length === 0 ? 'No trigger was due' : `A trigger fired ${fired.length} times`;
+  return `It is ${time}. ${triggers}.${failed ? ` One failed: ${failed.message}` : ''}`;
+}
 
 /** A script's own failure, under the name that it has in a page of the add-on. */
 function resultOf(execution: Execution): unknown {

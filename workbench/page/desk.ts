@@ -1,4 +1,6 @@
 /** A spreadsheet file with the add-on in it, as it lies on the desk: opened, worked on by a person, saved. */
+
+import type { EditionName } from '../../tools/editions';
 import { makeRoom } from '../contents';
 import { openCsv, saveCsv } from '../csv';
 import { kindOf } from '../files';
@@ -11,11 +13,14 @@ import type { Workbench } from '../workbench';
 import { openXlsx, saveXlsx } from '../xlsx';
 import { perform } from './actions';
 import { LiveClock } from './live-clock';
+import { outboxPage, SlackStandIn } from './outbox';
 import type { Action, Outcome, Request } from './wire';
 
 /** Room for a person to type in, beside and below what the file holds. */
 const SPARE_ROWS = 50;
 const SPARE_COLUMNS = 8;
+/** The person at the keyboard, for an edition that may know. */
+const YOU = 'you@example.com';
 
 export class Desk {
   private constructor(
@@ -23,13 +28,15 @@ export class Desk {
     readonly file: string,
     readonly grid: UniverGrid,
     readonly bench: Workbench,
+    readonly edition: EditionName,
+    private readonly slack: SlackStandIn,
   ) {}
 
   /**
-   * Opens a CSV or XLSX file, and the add-on's sidebar beside it.
+   * Opens a CSV or XLSX file, and the sidebar of an edition of the add-on beside it.
    * @throws A sentence where it cannot be read.
    */
-  static async open(file: string, bytes: Uint8Array): Promise<Desk> {
+  static async open(file: string, bytes: Uint8Array, edition: EditionName): Promise<Desk> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const name = file.replace(/\.\w+$/, '');
     const grid = new UniverGrid({ name, timeZone });
@@ -43,12 +50,13 @@ export class Desk {
     }
     const { rows, columns } = grid.activeSheet.extent();
     makeRoom(grid.activeSheet, rows + SPARE_ROWS, columns + SPARE_COLUMNS);
-    const bench = await installAddOn(grid, clock);
+    const slack = new SlackStandIn();
+    const bench = await installAddOn(grid, clock, edition, { userEmail: YOU, receiver: slack.receive });
     const names = bench.functionNames().filter((name) => !name.endsWith('_'));
     connectCustomFunctions(grid, bench, names);
     bench.open();
     bench.run('showSidebar');
-    return new Desk(file, grid, bench);
+    return new Desk(file, grid, bench, edition, slack);
   }
 
   /** Does what a person asks for, where they are. */
@@ -77,6 +85,11 @@ export class Desk {
   csv(id: number): { readonly text: string; readonly formulaLike: number } {
     const { text, formulaLike } = saveCsv(this.grid, this.sheet(id));
     return { text, formulaLike: formulaLike.length };
+  }
+
+  /** What the add-on has sent, as a page. */
+  outbox(): string {
+    return outboxPage(this.bench.environment.mails, this.slack.messages);
   }
 
   xlsx(): Promise<Uint8Array> {

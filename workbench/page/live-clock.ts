@@ -12,6 +12,11 @@ export class LiveClock extends Clock {
     return Date.now() + this.#slept;
   }
 
+  /** Time goes on by itself: what has passed in the meantime is no mistake. */
+  override forwardTo(instant: Date | string): void {
+    this.advance(Math.max(0, new Date(instant).getTime() - this.now()));
+  }
+
   override advance(milliseconds: number): void {
     this.#slept += milliseconds;
   }

@@ -17,6 +17,8 @@ const HOST = '127.0.0.1';
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
   "font-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'";
+/** Nothing runs and nothing is fetched in the outbox, whatever somebody wrote into a cell. */
+const OUTBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 const TYPES: Readonly<Record<string, string>> = {
   '': 'text/html',
   '.js': 'text/javascript',
@@ -48,6 +50,8 @@ export class WorkbenchServer {
     'POST /do': ({ body }, answer) => this.#do(requestIn(body), answer),
     'POST /open': ({ body }, answer, url) => this.#open(body, answer, url),
     'GET /save': (_, answer, url) => this.#save(answer, url),
+    'GET /outbox': (_, answer) =>
+      send(answer, 200, 'text/html', this.#desk.outbox(), { 'Content-Security-Policy': OUTBOX_POLICY }),
     'GET /readme': (_, answer) => send(answer, 200, 'text/html', readmePage()),
   };
 
@@ -175,7 +179,7 @@ export class WorkbenchServer {
   }
 
   async #open(file: Uint8Array, answer: Answer, url: URL): Promise<void> {
-    const outcome = await Desk.open(url.searchParams.get('name') ?? '', file).then(
+    const outcome = await Desk.open(url.searchParams.get('name') ?? '', file, this.#desk.edition).then(
       (desk) => this.#replace(desk),
       ({ name, message }: Error): Outcome => ({ ok: false, name, message }),
     );

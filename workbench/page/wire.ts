@@ -111,6 +111,8 @@ export type Action =
   | { readonly kind: 'rename tab'; readonly sheet: number; readonly name: string }
   | { readonly kind: 'move tab'; readonly sheet: number; readonly index: number }
   | { readonly kind: 'hide tab'; readonly sheet: number; readonly hidden: boolean }
+  /** Lets time pass, with every trigger that is due on the way. */
+  | { readonly kind: 'pass'; readonly hours: number }
   /** An entry of the add-on's menu. */
   | { readonly kind: 'menu'; readonly functionName: string }
   /** `google.script.run`, from a page of the add-on. */

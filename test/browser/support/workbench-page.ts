@@ -26,6 +26,8 @@ const COPIED = `(async () => {
 
 export interface StartOptions {
   readonly file?: string;
+  /** Whether in the team edition. */
+  readonly team?: boolean;
   /** The time zone of the machine that the workbench runs on. */
   readonly timeZone?: string;
   /** How many milliseconds each call of a Google service takes. */
@@ -39,7 +41,7 @@ export class Workbenches {
   #browser: Browser | undefined;
 
   /** Runs the command; gives the address that it prints. */
-  async run({ file, timeZone = 'Etc/UTC', latency = 0 }: StartOptions = {}): Promise<string> {
+  async run({ file, team = false, timeZone = 'Etc/UTC', latency = 0 }: StartOptions = {}): Promise<string> {
     const args = [
       '--import',
       'tsx',
@@ -49,6 +51,7 @@ export class Workbenches {
       '--no-open',
       '--latency',
       `${latency}`,
+      ...(team ? ['--team'] : []),
     ];
     const process_ = spawn(process.execPath, file === undefined ? args : [...args, file], {
       env: { ...process.env, TZ: timeZone },

@@ -44,7 +44,7 @@ function say(text: string): void {
 /** Takes an action of the person's, and says why where it is refused. */
 async function take(action: Action): Promise<void> {
   const outcome = await channel.take(action);
-  if (outcome.ok) say('');
+  if (outcome.ok) say(typeof outcome.value === 'string' ? outcome.value : '');
   else say(outcome.name === 'NetworkError' ? GONE : outcome.message);
 }
 

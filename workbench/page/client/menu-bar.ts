@@ -53,6 +53,11 @@ export function menuBar(addOn: readonly MenuEntry[], hands: Hands): Menu[] {
       item('Sort sheet by this column, A to Z', () => take(sort(where(), true))),
       item('Sort sheet by this column, Z to A', () => take(sort(where(), false))),
     ]),
+    menu('Time', [
+      item('An hour later', () => take({ kind: 'pass', hours: 1 })),
+      item('A day later', () => take({ kind: 'pass', hours: 24 })),
+      item('A week later', () => take({ kind: 'pass', hours: 7 * 24 })),
+    ]),
     menu('Extensions', [
       menu(
         'Customer Vitals',
