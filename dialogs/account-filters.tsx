@@ -1,6 +1,7 @@
 import { Select } from '../sidebar/parts/select';
-import { type Filter, valuesOf } from '../sidebar/portfolio/filter';
+import type { Filter } from '../sidebar/portfolio/filter';
 import type { ScoredAccount } from '../src/addon/last-run';
+import { WhoseFields } from './parts/whose-fields';
 
 /** Whose accounts are shown: by CSM, segment and renewal. */
 export function AccountFilters({
@@ -12,24 +13,9 @@ export function AccountFilters({
   readonly filter: Filter;
   readonly setFilter: (filter: Filter) => void;
 }) {
-  const among = (all: string, of: (account: ScoredAccount) => string) => [
-    { value: '', name: all },
-    ...valuesOf(accounts, of).map((value) => ({ value, name: value })),
-  ];
   return (
     <div class="filters screen-only">
-      <Select
-        label="CSM"
-        value={filter.csm}
-        choices={among('All CSMs', ({ csm }) => csm)}
-        onChoose={(csm) => setFilter({ ...filter, csm })}
-      />
-      <Select
-        label="Segment"
-        value={filter.segment}
-        choices={among('All segments', ({ segment }) => segment)}
-        onChoose={(segment) => setFilter({ ...filter, segment })}
-      />
+      <WhoseFields accounts={accounts} whose={filter} setWhose={setFilter} />
       <Select
         label="Renewal"
         value={filter.within}

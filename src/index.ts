@@ -69,11 +69,13 @@ export {
 export { closeMonth, listMonths } from './addon/months';
 export { readMovement } from './addon/movement';
 export { addCustomerNote } from './addon/notes';
+export { pastMonths } from './addon/past-months';
 export { checkResults, repairResults } from './addon/repair';
 export { reviewAccounts } from './addon/review';
 export { editRules, listRules, testRule } from './addon/rules';
 export { scorePortfolio } from './addon/score';
 export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings';
+export { showCustomers } from './addon/show-customers';
 export { showCell } from './addon/show-in-sheet';
 export { editPlaybooks, editTeam, listTasks, setTask } from './addon/task-list';
 export { readTimeline } from './addon/timeline';

@@ -1,53 +1,72 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Answer } from '../../sidebar/parts/answer';
 import { Button } from '../../sidebar/parts/button';
-import { Chip } from '../../sidebar/parts/chip';
 import { Groups } from '../../sidebar/parts/groups';
-import { type Filter, filtered, NO_FILTER } from '../../sidebar/portfolio/filter';
-import { cardsOf, groupsOf } from '../../sidebar/portfolio/overview';
+import { groupsOf } from '../../sidebar/portfolio/overview';
 import { useAnswer } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
-import { counted, points, renewal, whole } from '../../sidebar/words';
+import { counted } from '../../sidebar/words';
 import type { LastRun } from '../../src/addon/last-run';
-import { AccountFilters, chosen } from '../account-filters';
-import { ColumnChart } from '../column-chart';
-import { Months } from '../months';
-import { CustomerTable } from '../parts/customer-table';
+import type { PastMonths } from '../../src/addon/past-months';
+import { Cards } from '../dashboard/cards';
+import { Choices, chosenWords } from '../dashboard/choices';
+import { Cohorts } from '../dashboard/cohorts';
+import { Customers } from '../dashboard/customers';
+import { MonthClose } from '../dashboard/month-close';
+import { Moves } from '../dashboard/moves';
+import { Team } from '../dashboard/team';
+import { Trends } from '../dashboard/trends';
+import { ColumnChart } from '../parts/column-chart';
 import { healthBins } from '../portfolio/health-bins';
-import { teamOf } from '../portfolio/team';
+import { metricCards } from '../portfolio/metric-cards';
+import {
+  among,
+  type Choice,
+  type Drill,
+  EVERYBODY,
+  longestKnown,
+  type View,
+  viewOf,
+} from '../portfolio/view';
 
-const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
-
-/** The portfolio for people who would rather look than read: figures, charts, the team, and who is behind each number. */
+/** The portfolio for people who would rather look than read: figures, charts, and who is behind each number. */
 function DashboardDialog() {
   const run = useAnswer('Reading the last run', () => server.lastRun());
   return (
-    <main>
+    <main class="one-page">
       <h1>Dashboard</h1>
-      <Answer to={run}>{(known) => <Portfolio run={known} />}</Answer>
+      <Answer to={run}>
+        {(known) => (known.accounts.length === 0 ? <Nothing /> : <WithPast run={known} />)}
+      </Answer>
     </main>
   );
 }
 
-function Portfolio({ run }: { run: LastRun }) {
-  const [filter, setFilter] = useState(EVERYBODY);
-  if (run.accounts.length === 0) {
-    return (
-      <>
-        <p>Nothing is scored yet. Press “Score portfolio” in the sidebar, then open this again.</p>
-        <Button onClick={closeDialog}>Close</Button>
-      </>
-    );
-  }
-  // The splits keep all their bars while one of them is looked into.
-  const population = filtered(run.accounts, { ...filter, tier: '', band: '' });
-  const shown = filtered(run.accounts, filter);
+function Nothing() {
+  return (
+    <>
+      <p>Nothing is scored yet. Press “Score portfolio” in the sidebar, then open this again.</p>
+      <Button onClick={closeDialog}>Close</Button>
+    </>
+  );
+}
+
+function WithPast({ run }: { run: LastRun }) {
+  const past = useAnswer('Reading the months before', () => server.pastMonths());
+  return <Answer to={past}>{(known) => <Portfolio run={run} past={known} />}</Answer>;
+}
+
+function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
+  const [choice, setChoice] = useState<Choice>({ csm: '', segment: '', months: longestKnown(past) });
+  const [drill, open] = useState(EVERYBODY);
+  const view = useMemo(() => viewOf(run, past, choice), [run, past, choice]);
+  const newest = past.months[past.months.length - 1];
   return (
     <>
       <div class="apart">
         <p class="quiet">
-          Computed on {run.scoredOn} with the {run.model} model{chosen(filter)}.
+          Computed on {run.scoredOn} with the {run.model} model{chosenWords(choice)}.
         </p>
         <p class="row screen-only">
           <Button primary onClick={() => window.print()}>
@@ -56,151 +75,60 @@ function Portfolio({ run }: { run: LastRun }) {
           <Button onClick={closeDialog}>Close</Button>
         </p>
       </div>
-      <AccountFilters accounts={run.accounts} filter={filter} setFilter={setFilter} />
-      <Cards run={{ ...run, accounts: population }} />
-      <div class="side-by-side">
-        <section>
-          <h2>Churn risk</h2>
-          <Groups
-            groups={groupsOf(population, run.tiers, ({ tier }) => tier)}
-            bestToWorst={[...run.tiers].reverse()}
-            onOpen={(tier) => setFilter({ ...filter, tier, band: '' })}
-          />
-        </section>
-        <section>
-          <h2>Health</h2>
-          <Groups
-            groups={groupsOf(population, run.bands, ({ status }) => status)}
-            bestToWorst={run.bands}
-            onOpen={(band) => setFilter({ ...filter, band, tier: '' })}
-          />
-        </section>
-        <section>
-          <h2>Customers by health score</h2>
-          <ColumnChart
-            name="Customers by health score, 100 is best"
-            columns={healthBins(population, run.bands)}
-            bestToWorst={run.bands}
-          />
-        </section>
-      </div>
-      <Team run={{ ...run, accounts: population }} onOpen={(csm) => setFilter({ ...filter, csm })} />
-      <Months />
-      <Customers run={run} shown={shown} filter={filter} clear={() => setFilter(EVERYBODY)} />
+      <Choices accounts={run.accounts} choice={choice} setChoice={setChoice} />
+      {view.placeless > 0 && (
+        <p class="quiet">
+          {counted(view.placeless, 'customer')} whose rows are gone had no known segment or CSM: they count
+          only where everybody is chosen.
+        </p>
+      )}
+      <Cards cards={metricCards(view)} open={open} />
+      <Splits view={view} open={open} />
+      <section>
+        <h2 class="screen-only">Twelve months</h2>
+        <Trends windows={view.windows} months={choice.months} />
+      </section>
+      <section>
+        <h2 class="screen-only">Cohorts</h2>
+        <Cohorts of={past} isChosen={view.isChosen} today={newest?.day ?? 0} />
+      </section>
+      <Moves view={view} open={open} />
+      <Team run={view.run} onOpen={(csm) => setChoice({ ...choice, csm })} />
+      <MonthClose />
+      <Customers view={view} drill={drill} close={() => open(EVERYBODY)} />
     </>
   );
 }
 
-function Cards({ run }: { run: LastRun }) {
+/** How the customers stand now, by risk and health. */
+function Splits({ view: { run }, open }: { view: View; open: (drill: Drill) => void }) {
   return (
-    <dl class="cards wide-cards">
-      {cardsOf(run, null).map(({ name, value, shown, note }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <strong>
-              {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
-            </strong>
-            <span class="quiet">{note}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Team({ run, onOpen }: { run: LastRun; onOpen: (csm: string) => void }) {
-  const team = teamOf(run);
-  if (team.length === 0) return null;
-  return (
-    <section>
-      <h2>Team</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">CSM</th>
-            {['Customers', 'ARR', 'ARR at risk', 'Average health'].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {team.map(({ csm, customers, arr, arrAtRisk, averageHealth }) => (
-            <tr key={csm}>
-              <th scope="row">
-                {csm === '' ? (
-                  'No CSM'
-                ) : (
-                  <button type="button" class="link" onClick={() => onOpen(csm)}>
-                    {csm}
-                  </button>
-                )}
-              </th>
-              <td class="number">{whole(customers)}</td>
-              <td class="number">{whole(arr)}</td>
-              <td class="number">{whole(arrAtRisk)}</td>
-              <td class="number">{averageHealth === undefined ? 'No data' : points(averageHealth)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Customers({
-  run,
-  shown,
-  filter,
-  clear,
-}: {
-  readonly run: LastRun;
-  readonly shown: LastRun['accounts'];
-  readonly filter: Filter;
-  readonly clear: () => void;
-}) {
-  const label = [filter.tier, filter.band].filter((word) => word !== '').join(', ');
-  return (
-    // The whole portfolio would not fit the one page that the figures are printed on.
-    <section class={filter === EVERYBODY ? 'screen-only' : ''}>
-      <h2>Customers</h2>
-      <div class="apart">
-        <p role="status">
-          <strong>{counted(shown.length, 'customer')}</strong>
-          {label !== '' && `: ${label}`}
-        </p>
-        {filter !== EVERYBODY && (
-          <p class="screen-only">
-            <Button onClick={clear}>Show all</Button>
-          </p>
-        )}
-      </div>
-      <CustomerTable
-        customers={shown}
-        below={({ csm }) => (csm === '' ? 'no CSM' : csm)}
-        columns={[
-          {
-            name: 'Health',
-            cell: ({ health, status }) => (
-              <>
-                {health !== null && points(health)} <Chip label={status} bestToWorst={run.bands} />
-              </>
-            ),
-          },
-          {
-            name: 'Churn risk',
-            cell: ({ risk, tier }) => (
-              <>
-                {risk !== null && points(risk)} <Chip label={tier} bestToWorst={[...run.tiers].reverse()} />
-              </>
-            ),
-          },
-          { name: 'Renewal', cell: ({ daysToRenewal }) => renewal(daysToRenewal) || 'not known' },
-        ]}
-      />
-    </section>
+    <div class="side-by-side">
+      <section>
+        <h2>Churn risk</h2>
+        <Groups
+          groups={groupsOf(run.accounts, run.tiers, ({ tier }) => tier)}
+          bestToWorst={[...run.tiers].reverse()}
+          onOpen={(label) => open(among(label, ({ tier }) => tier === label))}
+        />
+      </section>
+      <section>
+        <h2>Health</h2>
+        <Groups
+          groups={groupsOf(run.accounts, run.bands, ({ status }) => status)}
+          bestToWorst={run.bands}
+          onOpen={(label) => open(among(label, ({ status }) => status === label))}
+        />
+      </section>
+      <section>
+        <h2>Customers by health score</h2>
+        <ColumnChart
+          name="Customers by health score, 100 is best"
+          columns={healthBins(run.accounts, run.bands)}
+          bestToWorst={run.bands}
+        />
+      </section>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ScoredAccount } from '../../src/addon/last-run';
-import type { ChartColumn } from '../column-chart';
+import type { ChartColumn } from '../parts/column-chart';
 
 const WIDTH = 10;
 

@@ -85,10 +85,10 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
 const WINDOWS: readonly Dialog[] = ['Dashboard', 'What if', 'Models', 'Account review'];
 
 /** What needs more room than the sidebar has. */
-function Windows({ openDialog }: Sidebar) {
+function Windows({ openDialog, makeDashboard }: Sidebar) {
   return (
     <section>
-      <h2>In a wide window</h2>
+      <h2>With more room</h2>
       <p class="row">
         {WINDOWS.map((dialog) => (
           <Button key={dialog} onClick={() => openDialog(dialog)}>
@@ -96,6 +96,8 @@ function Windows({ openDialog }: Sidebar) {
           </Button>
         ))}
       </p>
+      <p class="quiet">In the sheet, for people without the add-on as well:</p>
+      <Button onClick={makeDashboard}>Make or open “Vitals dashboard”</Button>
     </section>
   );
 }

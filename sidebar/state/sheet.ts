@@ -21,6 +21,8 @@ export interface Sheet {
   showPoints(id: string): void;
   /** Opens the documents about a customer, in a window of their own. */
   showDocuments(id: string): void;
+  /** Makes the tab of the dashboard, or brings it up to date, and opens it. */
+  makeDashboard(): void;
   /** Opens the tab of settings. */
   showSettings(): void;
   /** Writes a formula over all customers into the selected cell. */
@@ -48,6 +50,7 @@ export function sheetOf(store: Store): Sheet {
     openDialog: (dialog) => open(DIALOGS[dialog], `${dialog} is open over the sheet.`),
     showPoints: (id) => open(() => server.showPoints(id), 'The points are open over the sheet.'),
     showDocuments: (id) => open(() => server.showDocuments(id), 'The documents are open.'),
+    makeDashboard: () => show('Making the dashboard', () => server.makeDashboard()),
     showSettings: () => show('Opening the settings', () => server.showSettings()),
     insertFormula: (example) => show('Inserting the formula', () => server.insertFormula(example)),
   };

@@ -1,4 +1,4 @@
-import { dayOf, dayToIso } from '../customers/cells/day';
+import { dayOf, dayToIso, readDay } from '../customers/cells/day';
 import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
@@ -12,7 +12,7 @@ import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from
 import type { Figure } from '../metrics/rate';
 import { sum } from '../metrics/sum';
 import { netPromoterScore } from '../metrics/surveys';
-import { today } from '../sheets/context';
+import { readingSettings, today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../sheets/months-tab';
@@ -63,30 +63,31 @@ export function closeMonth(month: string): string {
   });
 }
 
-/** A month as the dashboard shows it; null where nobody knows. */
+/** The figures of a month as `Vitals months` keeps them; null where nobody knows. Days are ISO days, empty for none. */
 export interface MonthEntry {
   readonly month: string;
-  readonly closed: boolean;
+  readonly computedOn: string;
+  readonly closedOn: string;
+  readonly restatedOn: string;
   readonly figures: Readonly<Record<string, number | null>>;
 }
 
-const SHOWN = [
-  'Customers',
-  'ARR',
-  'Average health',
-  'Churned customers',
-  'NRR',
-  'GRR',
-  'NRR 12 months',
-  'GRR 12 months',
-];
+const SHOWN = ['Customers', 'ARR', 'NRR', 'GRR', 'Restated ARR', 'Restated NRR', 'Restated GRR'];
 
-/** The figures of the last twelve months, the newest first. */
+/** The figures of the last twelve months as a board sees them, the newest first. */
 export function listMonths(): MonthEntry[] {
-  return readMonths(SpreadsheetApp.getActive())
+  const book = SpreadsheetApp.getActive();
+  const { dayOfDate } = readingSettings(book);
+  const dayIn = (cell: unknown) => {
+    const day = readDay(cell, undefined, dayOfDate);
+    return typeof day === 'number' ? dayToIso(day) : '';
+  };
+  return readMonths(book)
     .map(({ cell }) => ({
       month: String(cell('Month')),
-      closed: cell('Closed on') !== '',
+      computedOn: dayIn(cell('Computed on')),
+      closedOn: dayIn(cell('Closed on')),
+      restatedOn: dayIn(cell('Restated on')),
       figures: Object.fromEntries(SHOWN.map((name) => [name, numberOf(cell(name))])),
     }))
     .sort((a, b) => (a.month < b.month ? 1 : -1))

@@ -10,6 +10,7 @@ import {
   HEALTH_STATUS,
   RENEWAL_AT_RISK,
   RISK_TIER,
+  SEGMENT,
 } from '../history/series';
 import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
@@ -48,7 +49,8 @@ export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): 
   return wanted
     .filter(
       (metric) =>
-        ![ARR, CURRENCY, CSM, CONTRACT_END].includes(metric) && holdsOneValue(portfolio.column(metric)),
+        ![ARR, CURRENCY, SEGMENT, CSM, CONTRACT_END].includes(metric) &&
+        holdsOneValue(portfolio.column(metric)),
     )
     .slice(0, MOST_WATCHED);
 }
@@ -81,6 +83,7 @@ export function snapshotOf(
       known ? days >= 0 && days <= RENEWAL_DAYS && atRisk : null,
       orNull(paid(customer)),
       portfolio.currencies.of(row) || null,
+      assessment.segment === '' ? null : assessment.segment,
       customer.csm === '' ? null : customer.csm,
       orNull(customer.renewal),
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
@@ -97,6 +100,7 @@ export function snapshotOf(
       RENEWAL_AT_RISK,
       ARR,
       CURRENCY,
+      SEGMENT,
       CSM,
       CONTRACT_END,
       ...health.dimensions.map(({ name }) => dimensionSeries(name)),

@@ -7,7 +7,8 @@ export const RISK_TIER = 'risk_tier';
 export const ARR = 'arr';
 /** The currency that it is in, so that other rates make no customer grow or shrink; nothing for the base currency. */
 export const CURRENCY = 'currency';
-/** Who looks after the customer, and the day its contract ends: who is gone from the sheet has both here only. */
+/** Where the customer belongs, who looks after it, and the day its contract ends: who is gone from the sheet has them here only. */
+export const SEGMENT = 'segment';
 export const CSM = 'csm';
 export const CONTRACT_END = 'contract_end_date';
 /** Yes where a contract ends within 60 days and the customer is at risk. */

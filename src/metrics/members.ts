@@ -99,7 +99,7 @@ export interface CohortMonth {
  * nothing is said of the months before it: all that had stayed would be all that were seen.
  */
 export function cohortMonths(
-  members: readonly Member[],
+  members: readonly Pick<Member, 'started' | 'firstSeen' | 'left'>[],
   today: number,
   knowsWhoLeftBefore: boolean,
 ): CohortMonth[] {
@@ -157,8 +157,11 @@ export function revenueRetention({ first, now }: CohortRevenue): Figure {
 }
 
 /** The members by the month in which they began, the newest first. */
-function cohortsOf(members: readonly Member[], today: number): Map<number, Member[]> {
-  const cohorts = new Map<number, Member[]>();
+function cohortsOf<T extends Pick<Member, 'started'>>(
+  members: readonly T[],
+  today: number,
+): Map<number, T[]> {
+  const cohorts = new Map<number, T[]>();
   for (const member of members) {
     if (!isFollowed(member.started, today)) continue;
     const cohort = monthOf(member.started);

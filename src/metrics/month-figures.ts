@@ -70,11 +70,17 @@ export function movementsBetween(opening: ArrByCustomer, closing: ArrByCustomer)
   };
 }
 
-function standingsOf(opening: ArrByCustomer, closing: ArrByCustomer): Standing[] {
+/** A customer at the start and at the end of a period. */
+export interface CustomerStanding extends Standing {
+  readonly id: string;
+}
+
+/** Everybody who was there on one day or another, and whose ARR is known on both. */
+export function standingsOf(opening: ArrByCustomer, closing: ArrByCustomer): CustomerStanding[] {
   const ids = new Set([...opening.keys(), ...closing.keys()]);
   return (
     [...ids]
-      .map((id) => ({ start: opening.get(id) ?? 0, end: closing.get(id) ?? 0 }))
+      .map((id) => ({ id, start: opening.get(id) ?? 0, end: closing.get(id) ?? 0 }))
       // A blank cell is not a lost customer.
       .filter(({ start, end }) => !Number.isNaN(start + end))
   );

@@ -11,6 +11,12 @@ export class RangeListEmulation extends Emulation<GoogleAppsScript.Spreadsheet.R
     return [...this.ranges];
   }
 
+  /** The grids know one selection: the last range, which Sheets makes the active one. */
+  override activate(): this {
+    for (const range of this.ranges) range.activate();
+    return this;
+  }
+
   override setNumberFormat(numberFormat: string): this {
     for (const range of this.ranges) range.setNumberFormat(numberFormat);
     return this;

@@ -16,5 +16,7 @@
         },
       },
     );
-  window.google = { script: { run: runner({}), host: { close() {} } } };
+  window.google = {
+    script: { run: runner({}), host: { close: () => document.body.setAttribute('data-closed', '') } },
+  };
 })();

@@ -1,5 +1,5 @@
-import { toneOf } from '../sidebar/parts/chip';
-import { whole } from '../sidebar/words';
+import { toneOf } from '../../sidebar/parts/chip';
+import { whole } from '../../sidebar/words';
 
 /** A column of a chart; `tone` is the band or tier whose colour it takes. */
 export interface ChartColumn {

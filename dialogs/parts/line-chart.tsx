@@ -4,52 +4,64 @@ export interface ChartLine {
   readonly values: readonly (number | null)[];
 }
 
-const WIDTH = 420;
-const HEIGHT = 160;
-const LEFT = 30;
+const WIDTH = 320;
+const HEIGHT = 140;
+const LEFT = 50;
+const RIGHT = 44;
 const BELOW = 20;
 const ABOVE = 8;
+/** From the last label back. */
+const LABEL_EVERY = 3;
 
 /** Lines over time; read aloud, the name and every number. Which line is which stands at their ends, not in colours. */
 export function LineChart({
-  name,
+  title,
   labels,
   lines,
+  write,
 }: {
-  readonly name: string;
+  readonly title: string;
   readonly labels: readonly string[];
   readonly lines: readonly ChartLine[];
+  readonly write: (value: number) => string;
 }) {
   const known = lines.flatMap(({ values }) => values.flatMap((value) => value ?? []));
   if (known.length === 0) return null;
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const room = most - least || 1;
-  const x = (i: number) => LEFT + ((WIDTH - LEFT - 60) * i) / Math.max(1, labels.length - 1);
+  const x = (i: number) => LEFT + ((WIDTH - LEFT - RIGHT) * i) / Math.max(1, labels.length - 1);
   const y = (value: number) => ABOVE + ((HEIGHT - ABOVE - BELOW) * (most - value)) / room;
+  const said = (value: number | null | undefined) => (typeof value === 'number' ? write(value) : 'not known');
   const aloud = lines.map(
-    (line) => `${line.name}: ${labels.map((label, i) => `${label} ${shown(line.values[i])}`).join(', ')}`,
+    (line) => `${line.name}: ${labels.map((label, i) => `${label} ${said(line.values[i])}`).join(', ')}`,
   );
   return (
-    <svg
-      class="chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${name}. ${aloud.join('. ')}`}
-    >
-      {[least, most].map((value) => (
-        <text key={value} class="axis" x={LEFT - 4} y={y(value) + 3} text-anchor="end">
-          {shown(value)}
-        </text>
-      ))}
-      {labels.map((label, i) => (
-        <text key={label} class="axis" x={x(i)} y={HEIGHT - 4} text-anchor="middle">
-          {label.slice(2)}
-        </text>
-      ))}
-      {lines.map((line, number) => (
-        <Line key={line.name} line={line} dashed={number > 0} x={x} y={y} />
-      ))}
-    </svg>
+    <figure>
+      <figcaption aria-hidden="true">{title}</figcaption>
+      <svg
+        class="chart"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${title}. ${aloud.join('. ')}`}
+      >
+        {[least, most].map((value) => (
+          <text key={value} class="axis" x={LEFT - 4} y={y(value) + 3} text-anchor="end">
+            {write(value)}
+          </text>
+        ))}
+        {labels.map(
+          (label, i) =>
+            (labels.length - 1 - i) % LABEL_EVERY === 0 && (
+              <text key={label} class="axis" x={x(i)} y={HEIGHT - 4} text-anchor="middle">
+                {label}
+              </text>
+            ),
+        )}
+        {lines.map((line, number) => (
+          <Line key={line.name} line={line} dashed={number > 0} x={x} y={y} />
+        ))}
+      </svg>
+    </figure>
   );
 }
 
@@ -82,8 +94,4 @@ function Line({
       )}
     </g>
   );
-}
-
-function shown(value: number | null | undefined): string {
-  return value === null || value === undefined ? 'not known' : String(Math.round(value * 10) / 10);
 }
