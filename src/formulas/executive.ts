@@ -62,8 +62,14 @@ export function EXECUTIVESUMMARY(headers: Argument, rows: Argument, as_of: Argum
  * @throws A sentence where two rows say different things of one customer and day.
  */
 function readCustomerMonths(headers: Argument, rows: Argument): CustomerMonth[] {
-  const columns = readColumns(toRows(headers)[0]!, toRows(rows));
-  const days = readDays(NAME, columns.date, columns.churn_date);
+  const names = toRows(headers)[0]!;
+  // A range of whole columns repeats the headers.
+  const table = toRows(rows).map((cells, row) =>
+    row === 0 && String(cells) === String(names) ? cells.map(() => '') : cells,
+  );
+  const columns = readColumns(names, table);
+  const dates = { ...columns.date, argument: columns.date.argument.map(([cell]) => [firstOfMonth(cell)]) };
+  const days = readDays(NAME, dates, columns.churn_date);
   const ids = readCells(NAME, columns.customer_id, readId);
   const arr = readCells(NAME, columns.arr, readAmount);
   const health = readCells(NAME, columns.health_score, readNumber);
@@ -100,6 +106,11 @@ function readCustomerMonths(headers: Argument, rows: Argument): CustomerMonth[] 
     }
   });
   return [...latest.values()].map(({ found }) => found);
+}
+
+/** A month alone stands for its first day. */
+function firstOfMonth(cell: unknown): unknown {
+  return typeof cell === 'string' && /^\d{4}-\d\d$/.test(cell.trim()) ? `${cell.trim()}-01` : cell;
 }
 
 function readColumns(

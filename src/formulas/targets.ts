@@ -49,10 +49,12 @@ export function KPITARGETS(group?: Argument): Answer {
  */
 export function KPICARD(measure: Argument, value: Argument, previous?: Argument, group?: Argument): Answer {
   const name = 'KPICARD';
+  const asked = readMeasure(name, measure);
+  const read = ['NRR', 'GRR'].includes(asked.name) ? readRetention : readFigure;
   const found = cards.cardOf(
-    readMeasure(name, measure),
-    readFigure(name, 'value', value),
-    isLeftOut(previous) ? undefined : readFigure(name, 'previous', previous),
+    asked,
+    read(name, 'value', value),
+    isLeftOut(previous) ? undefined : read(name, 'previous', previous),
     isLeftOut(group) ? 'all' : readGroup(name, group),
   );
   const { target, benchmark } = found;
@@ -91,11 +93,18 @@ function kindOf(benchmark: Benchmark | undefined): string {
  */
 export function RETENTIONREADING(nrr: Argument, grr: Argument): Answer {
   const [net, gross] = [
-    readFigure('RETENTIONREADING', 'nrr', nrr),
-    readFigure('RETENTIONREADING', 'grr', grr),
+    readRetention('RETENTIONREADING', 'nrr', nrr),
+    readRetention('RETENTIONREADING', 'grr', grr),
   ];
   const lacking = [net, gross].find((figure) => figure instanceof Missing);
   return lacking === undefined ? cards.retentionReading(net as number, gross as number) : figureCell(lacking);
+}
+
+/** @throws A sentence for what must be a cell that shows 106 % and holds 1.06: nobody keeps 2 % of the revenue. */
+function readRetention(name: string, label: string, argument: Argument): Figure {
+  const figure = readFigure(name, label, argument);
+  if (figure instanceof Missing || figure <= 0 || figure > 2) return figure;
+  throw new Error(`${name}: ${label} is ${figure}. Write 106 for 106 %, as NRR and GRR answer.`);
 }
 
 /** A figure from a cell, where the answer of another formula may be n/a. */

@@ -212,3 +212,13 @@ describe('telco, handed over beside the repository, as one period', () => {
     ]);
   });
 });
+
+test('months alone are days enough, and headers among the rows are no customer', () => {
+  const headers = [['month', 'customer_id', 'arr']];
+  const rows = [...headers, ['2026-02', 'A', 100], ['2026-03', 'A', 120], ['', '', '']];
+  const [, march, february] = call('EXECUTIVESUMMARY', headers, rows, '2026-03-31') as unknown[][];
+  expect([march!.slice(0, 3), february!.slice(0, 3)]).toEqual([
+    ['2026-03', 1, 120],
+    ['2026-02', 1, 100],
+  ]);
+});

@@ -102,3 +102,11 @@ test.each<[number, number, string]>([
 ])('RETENTIONREADING(%d, %d): %s', (nrr, grr, words) => {
   expect(call('RETENTIONREADING', nrr, grr)).toMatch(new RegExp(`^${words}`));
 });
+
+test.each([
+  ['KPICARD', ['NRR', 1.06]],
+  ['KPICARD', ['GRR', 90, 0.9]],
+  ['RETENTIONREADING', [1.18, 0.84]],
+])('%s(%j): a retention written as a fraction is refused', (name, args) => {
+  expect(call(name, ...args)).toEqual({ error: expect.stringContaining('Write 106 for 106 %') });
+});
