@@ -49,8 +49,8 @@ function changeFrom(previous: Figure | undefined, value: Figure): Figure {
 }
 
 /** From these rates on, growth and keeping what there is carry a business together. */
-const GROWING = 110;
-const KEEPING = 90;
+export const GROWING = 110;
+export const KEEPING = 90;
 
 /** What NRR and GRR say together and neither says alone. */
 export function retentionReading(nrr: number, grr: number): string {

@@ -1,8 +1,21 @@
+import { GROWING, KEEPING, retentionReading } from '../metrics/card';
 import { cards } from './dashboard-cards';
-import { block, DAY, type DashboardBlock, formula, label, references, title } from './dashboard-cells';
+import {
+  block,
+  DAY,
+  type DashboardBlock,
+  type DashboardCell,
+  formula,
+  GENERAL,
+  label,
+  note,
+  quoted,
+  references,
+  title,
+} from './dashboard-cells';
 import { cohorts } from './dashboard-cohorts';
 import { apiErrors, lists, splits } from './dashboard-lists';
-import { monthColumn, months } from './dashboard-months';
+import { monthCell, monthColumn, months } from './dashboard-months';
 import {
   type DashboardSource,
   MONTHS,
@@ -19,6 +32,7 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     block(1, 1, [
       [title('Customer Vitals dashboard')],
       [label('Scored on'), formula(`=MAX(${of('Scored on')})`, DAY)],
+      [source.monthColumns.length === 0 ? note('') : readingOfTheYear()],
     ]),
     ...cards(source, of),
     ...splits(source, of),
@@ -28,6 +42,18 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     ...lists(source, of),
     team(source, of),
   ];
+}
+
+/** What NRR and GRR of twelve months say together; nothing while either is unknown. */
+function readingOfTheYear(): DashboardCell {
+  const [nrr, grr] = [monthCell('NRR 12 months', 0), monthCell('GRR 12 months', 0)];
+  const says = (grows: boolean) => {
+    const at = grows ? GROWING : GROWING - 1;
+    const [kept, lost] = [KEEPING, KEEPING - 1].map((rate) => quoted(retentionReading(at, rate)));
+    return `IF(${grr}>=${KEEPING};${kept};${lost})`;
+  };
+  const reading = `IF(${nrr}>=${GROWING};${says(true)};${says(false)})`;
+  return formula(`=IF(AND(ISNUMBER(${nrr});ISNUMBER(${grr}));${reading};"")`, GENERAL, 'note');
 }
 
 /** A chart over cells of the dashboard: labels in the first of the columns, then what is drawn. */

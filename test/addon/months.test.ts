@@ -93,6 +93,22 @@ test('a closed month keeps what the board has seen; what changes later stands be
   expect(() => call('closeMonth', '2020-01')).toThrow('There are no figures of 2020-01 yet');
 });
 
+test('after a year the cards are over twelve months, and the dashboard says what NRR and GRR say together', () => {
+  const { call, scoreOn, tab } = portfolio();
+  scoreOn('2026-09-30T09:00:00Z', OPENING);
+  scoreOn('2027-08-15T09:00:00Z', { grew: 200, shrank: 60, left: 50, same: 70 });
+  scoreOn('2027-09-15T09:00:00Z', { grew: 210, shrank: 60, left: 50, same: 70 });
+  call('makeDashboard');
+  const cells = valuesOf(tab('Vitals dashboard'));
+  const card = (name: string) => {
+    const at = cells.findIndex((line) => line.includes(name));
+    return cells.slice(at + 1, at + 3).map((line) => line[cells[at]!.indexOf(name)]);
+  };
+  expect(card('NRR')).toEqual([130, '% over 12 months']);
+  expect(card('GRR')[0]).toBeCloseTo(93.3333, 3);
+  expect(cells[2]![0]).toBe('Sustainable: customers stay, and those who stay grow.');
+});
+
 test('the dashboard shows the months by itself, the newest first, and nothing where nobody knows', () => {
   const { call, scoreOn, tab } = portfolio();
   scoreOn('2026-09-30T09:00:00Z', OPENING);
