@@ -187,7 +187,7 @@ function inWords({ alerts, historyCells }: Replayed, { days }: Snapshots): strin
   const lines = alerts.map(
     ({ date, customer_id, rule, action }) => `${date}  ${customer_id}  ${rule}  ${action}`,
   );
-  const played = `${days.length} ${days.length === 1 ? 'day' : 'days'} played, ${alerts.length} alerts, ${historyCells} cells of history`;
+  const played = `${days.length} ${days.length === 1 ? 'day' : 'days'} played, ${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'}, ${historyCells} cells of history`;
   return `${[...lines, played].join('\n')}\n`;
 }
 

@@ -21,6 +21,7 @@ function isHeading(row: readonly unknown[]): boolean {
   return (
     row.length === 1 &&
     typeof cell === 'string' &&
+    /\p{L}/u.test(cell) &&
     readNumber(cell) === NOT_A_NUMBER &&
     readDay(cell) === NOT_A_DAY
   );

@@ -106,6 +106,8 @@ describe('a whole column brings its header along', () => {
       expect(call('NRR', ...args)).toEqual({ error: expect.any(String) });
     refused(column('start_arr', 100), column(110, 100));
     refused(column(100, 'lots'), column(110, 'more'));
+    refused(column('1,2,3', 100), column('4,5,6', 100));
+    refused(column('#REF!', 100), column('#REF!', 100));
     refused('start_arr', 'end_arr');
   });
 });
