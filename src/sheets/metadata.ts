@@ -14,18 +14,23 @@ export interface Mark {
   remove(): void;
 }
 
-/** Every mark of one key that is no copy, where it stands now: all of them, or those of one name. */
-export function findMarks(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  key: string,
-  name?: string,
-): Mark[] {
+/** What a mark says: the tab that it was made for, and a name. */
+type Said = Pick<Mark, 'name' | 'sheetId'>;
+
+/** Every mark of one key that is no copy, where it stands now. */
+export function findMarks(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: string): Mark[] {
   return book
     .createDeveloperMetadataFinder()
     .withKey(key)
     .find()
-    .map((metadata) => readMark(metadata, name))
+    .map(readMark)
     .filter((mark): mark is Mark => mark !== undefined);
+}
+
+/** What the marks of one key say, copies as well: where each stands would take four calls. */
+export function marksSay(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: string): Said[] {
+  const marks = book.createDeveloperMetadataFinder().withKey(key).find();
+  return marks.flatMap((metadata) => saidBy(metadata) ?? []);
 }
 
 /** Marks a tab as made by the add-on. */
@@ -56,22 +61,17 @@ function markValue(name: string, sheetId: number): string {
   return `${sheetId}/${name}`;
 }
 
-function readMark(
-  metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata,
-  name: string | undefined,
-): Mark | undefined {
-  const value = metadata.getValue() ?? '';
-  const slash = value.indexOf('/');
-  // Where a mark stands takes four calls, what it says takes one.
-  if (slash < 0 || (name !== undefined && value.slice(slash + 1) !== name)) return undefined;
+function readMark(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Mark | undefined {
+  const said = saidBy(metadata);
+  if (!said) return undefined;
   const location = metadata.getLocation();
   const column = location.getColumn();
   const sheet = column ? column.getSheet() : location.getSheet();
   if (!sheet) return undefined;
   const sheetId = sheet.getSheetId();
-  if (value.slice(0, slash) !== String(sheetId)) return undefined;
+  if (said.sheetId !== sheetId) return undefined;
   return {
-    name: value.slice(slash + 1),
+    name: said.name,
     sheetId,
     column: column ? column.getColumn() : 0,
     rename: (name) => {
@@ -81,4 +81,10 @@ function readMark(
       metadata.remove();
     },
   };
+}
+
+function saidBy(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Said | undefined {
+  const value = metadata.getValue() ?? '';
+  const slash = value.indexOf('/');
+  return slash < 0 ? undefined : { name: value.slice(slash + 1), sheetId: Number(value.slice(0, slash)) };
 }

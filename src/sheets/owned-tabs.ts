@@ -1,4 +1,4 @@
-import { findMarks, markSheet } from './metadata';
+import { markSheet, marksSay } from './metadata';
 
 /** The tabs that the add-on makes and writes. Others rely on the names: users' formulas, pivots and habits. */
 export const SCORES_TAB = 'Vitals scores';
@@ -23,6 +23,9 @@ export const NOTES_TAB = 'Vitals notes';
 
 const TAB_KEY = 'customer-vitals.tab';
 
+/** What the marks said when this execution last asked them: a tab keeps its id, and each mark takes a call to read. */
+let marked: ReturnType<typeof marksSay> = [];
+
 /**
  * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.
  */
@@ -30,13 +33,25 @@ export function findOwnedTab(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   name: string,
 ): GoogleAppsScript.Spreadsheet.Sheet | undefined {
-  const mark = findMarks(book, TAB_KEY, name).find(({ column }) => column === 0);
-  return mark && book.getSheets().find((sheet) => sheet.getSheetId() === mark.sheetId);
+  const before = amongMarked(book, name);
+  if (before) return before;
+  marked = marksSay(book, TAB_KEY);
+  return amongMarked(book, name);
 }
 
 /** The ids of the tabs that the add-on made. */
 export function ownedTabIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): number[] {
-  return findMarks(book, TAB_KEY).map(({ sheetId }) => sheetId);
+  marked = marksSay(book, TAB_KEY);
+  return marked.map(({ sheetId }) => sheetId);
+}
+
+/** A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone. */
+function amongMarked(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  name: string,
+): GoogleAppsScript.Spreadsheet.Sheet | undefined {
+  const ids = marked.filter((mark) => mark.name === name).map(({ sheetId }) => sheetId);
+  return ids.length === 0 ? undefined : book.getSheets().find((sheet) => ids.includes(sheet.getSheetId()));
 }
 
 /**

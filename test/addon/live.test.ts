@@ -281,4 +281,18 @@ describe.each(GRIDS)('live columns on %s', (_, makeGrid) => {
     score();
     expect(valuesOf(copy).map((row) => row.slice(0, before[0]!.length))).toEqual(before);
   });
+
+  test('a copy of a tab of ours, whose marks are copied with it, is left alone once the tab itself is gone', () => {
+    score();
+    const scores = grid.sheets.find(({ name }) => name === 'Vitals scores')!;
+    const copy = grid.insertSheet('Copy of Vitals scores', 2);
+    fill(copy, [['mine']]);
+    const mark = grid.metadata.all().find(({ value }) => value === `${scores.id}/Vitals scores`)!;
+    grid.metadata.add({ ...mark, place: { type: 'SHEET', sheetId: copy.id } });
+    score();
+    grid.deleteSheet(scores);
+    score();
+    expect(valuesOf(copy)).toEqual([['mine']]);
+    expect(grid.sheets.filter(({ name }) => name === 'Vitals scores')).toHaveLength(1);
+  });
 });
