@@ -35,6 +35,6 @@ export function followUp(
   );
   kept('The figures of the month', undefined, () => keepMonthFigures(book, scored, plan));
   kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
-  kept('The dashboard', undefined, () => refreshDashboard(book, dashboard()));
+  kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
   return { ...noticed, tasks, unkept };
 }

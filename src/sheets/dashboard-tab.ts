@@ -38,9 +38,9 @@ export function writeDashboard(
 /** Brings the dashboard up to date where there is one: a model with other labels moves what its formulas point at. */
 export function refreshDashboard(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  source: DashboardSource,
+  source: () => DashboardSource,
 ): void {
-  if (findOwnedTab(book, DASHBOARD_TAB)) writeDashboard(book, source);
+  if (findOwnedTab(book, DASHBOARD_TAB)) writeDashboard(book, source());
 }
 
 /** Changes and targets in green and red, the heat maps on a scale. */
