@@ -57,8 +57,8 @@ export function Customers({
       <Answer to={shown}>{() => null}</Answer>
       {found.length > 0 && (
         <CustomerTable
-          customers={found}
-          below={({ account }) => whoseWords(account)}
+          customers={found.map(withoutOutlook)}
+          below={(one) => whoseWords(one, view)}
           columns={columnsFor(found, view.run)}
         />
       )}
@@ -98,7 +98,17 @@ function columnsFor(found: readonly Found[], { bands, tiers }: LastRun): Custome
   ];
 }
 
-function whoseWords(account: Found['account']): string {
+/** Who has left renews nothing and risks nothing, whatever its row says. */
+function withoutOutlook(one: Found): Found {
+  return hasLeft(one) ? { ...one, account: undefined } : one;
+}
+
+function hasLeft({ arr, change: by = 0 }: Found): boolean {
+  return arr === 0 && by < 0;
+}
+
+function whoseWords({ id }: Found, { accounts }: View): string {
+  const account = accounts.get(id);
   if (!account) return 'its row is gone';
   return account.csm === '' ? 'no CSM' : account.csm;
 }

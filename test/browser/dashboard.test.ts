@@ -237,6 +237,7 @@ describe('with two years of runs', () => {
     const gone = left.filter(({ id }) => !rows.includes(id)).length;
     expect(gone).toBeGreaterThan(0);
     expect(await page.getByText('its row is gone').count()).toBe(gone);
+    expect(await page.getByText(/renews in/).count()).toBe(0);
   });
 
   test('cohorts say who of those chosen stayed, in a table that reads without colours', async () => {
