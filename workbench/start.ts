@@ -1,6 +1,7 @@
 /**
  * `npm start -- [FILE] [--team] [--port N] [--no-open] [--latency MS]`: a spreadsheet in the browser with the add-on in it,
- * on this machine alone: FILE, or a sample portfolio; in its base edition or the team edition. With a latency each call of a Google service takes so long, as at Google.
+ * on this machine alone: FILE, or a sample portfolio; in its base edition or the team edition. With a latency each call
+ * of a Google service takes so long, as at Google.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

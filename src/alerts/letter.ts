@@ -22,10 +22,16 @@ export function lettersBy(
   return [...letters].map(([to, gathered]) => ({ to, entries: gathered }));
 }
 
-/** The first line of a letter. */
+const MOST_NAMES = 3;
+
+/** The first line of a letter: "Acme: Health status Yellow to Red", "4 customer alerts: Acme, Contoso and 1 more". */
 export function headline({ entries }: Letter): string {
   const [first] = entries;
-  return entries.length === 1 ? `${nameOf(first!)}: ${first!.what}` : `${entries.length} customer alerts`;
+  if (entries.length === 1) return `${nameOf(first!)}: ${first!.what}`;
+  const names = [...new Set(entries.map(nameOf))];
+  const more = names.length - MOST_NAMES;
+  const rest = more > 0 ? ` and ${more} more` : '';
+  return `${entries.length} customer alerts: ${names.slice(0, MOST_NAMES).join(', ')}${rest}`;
 }
 
 /** A customer as people call it. */

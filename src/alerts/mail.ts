@@ -78,9 +78,10 @@ function plainAlert(entry: OutboxEntry): string {
 function htmlAlert(entry: OutboxEntry): string {
   const rows = linesOf(entry).map(
     ([label, text]) =>
-      `<tr><th align="left" valign="top">${escapeHtml(label)}</th><td>${escapeHtml(text)}</td></tr>`,
+      `<tr><th align="left" valign="top" nowrap>${escapeHtml(label)}</th><td valign="top">${escapeHtml(text)}</td></tr>`,
   );
-  return `<table cellpadding="4">${rows.join('')}</table>\n<p><a href="${escapeHtml(entry.link)}">Open the alert in the sheet</a></p>`;
+  const title = escapeHtml(oneLine(`${nameOf(entry)}: ${entry.what}`, LINE_CHARACTERS));
+  return `<h3>${title}</h3>\n<table cellpadding="4">${rows.join('')}</table>\n<p><a href="${escapeHtml(entry.link)}">Open the alert in the sheet</a></p>`;
 }
 
 /** Mail programs show HTML as a browser does: text from a cell stays text. */

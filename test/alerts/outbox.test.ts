@@ -179,7 +179,7 @@ describe('An e-mail', () => {
       entry({ reasons: '"'.repeat(45_000), facts: new Array(8).fill(`x: ${'&'.repeat(9000)}`) }),
     );
     const { subject, body, htmlBody } = mailOf(letterOf(...many), SHEET);
-    expect(subject).toBe('Customer Vitals: 300 customer alerts');
+    expect(subject).toBe('Customer Vitals: 300 customer alerts: Acme');
     expect(body).toContain('more in the sheet');
     expect(Buffer.byteLength(body) + Buffer.byteLength(htmlBody)).toBeLessThan(200 * 1024);
   });
@@ -196,7 +196,7 @@ describe('An e-mail', () => {
     expect(body.split('\n').filter((line) => line.startsWith('Bcc'))).toEqual([]);
     expect(
       htmlBody.replace(
-        /<\/?(table|tr|th|td|p|a)( (cellpadding="4"|align="left"|valign="top"|href="https:[^"<>]*"))*>/g,
+        /<\/?(table|tr|th|td|p|a|h3)( (cellpadding="4"|align="left"|valign="top"|nowrap|href="https:[^"<>]*"))*>/g,
         '',
       ),
     ).not.toMatch(/[<>"']/);

@@ -1,5 +1,6 @@
 /** The sidebar's alerts: what happened, who is told, and the daily run. */
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Workbench } from '../../workbench';
 import { afterCalmDays, alertsIn, WEBHOOK } from '../support/eventful';
 import { workbenchWith } from '../support/sheets';
 import { accessibilityProblems, Sidebars } from './support/sidebar-page';
@@ -55,6 +56,64 @@ test('the daily run is started, changed and ended', async () => {
   await page.getByRole('button', { name: 'End my schedule' }).click();
   await page.getByText('You score this spreadsheet').waitFor({ state: 'detached' });
   expect(day.bench.environment.triggers.size).toBe(0);
+});
+
+describe('what goes wrong by itself has a face', () => {
+  async function alertsOf(bench: Workbench) {
+    const { page } = await sidebars.open(bench);
+    await page.getByRole('button', { name: 'Alerts' }).click();
+    return page;
+  }
+
+  test('a daily run that failed, one that Google no longer starts, and whose the others are', async () => {
+    const { bench, sheet } = afterCalmDays();
+    bench.runFromClient('startSchedule', 7, {}).result();
+    const kim = bench.besideUser('kim@example.com');
+    kim.runFromClient('startSchedule', 9, {}).result();
+    sheet.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['no id any more']]);
+    bench.passTo('2026-11-22T06:00:00Z');
+    const page = await alertsOf(bench);
+    await page.getByText('kim@example.com scores this spreadsheet every day between 9 and 10.').waitFor();
+    await page.getByText(/^2026-11-21 \d\d:\d\d: The run failed: /).waitFor();
+    await page.getByText('Next run: 2026-11-22.').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    sheet.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['customer_id']]);
+    bench.environment.triggers.clear();
+    const later = await alertsOf(bench);
+    await later.getByText('Google no longer has its trigger: start it again.').waitFor();
+    await later.getByRole('button', { name: 'Change' }).click();
+    await later.getByText('Google no longer has its trigger').waitFor({ state: 'detached' });
+    expect(bench.environment.triggers.size).toBe(1);
+  });
+
+  test('an authorization that is lost, or that a new edition asks for, is asked for where it is needed', async () => {
+    const { bench } = afterCalmDays();
+    const { granted } = bench.environment.authorization;
+    for (const scope of ['script.external_request', 'script.scriptapp'])
+      granted.delete(`https://www.googleapis.com/auth/${scope}`);
+    const page = await alertsOf(bench);
+    await page.getByRole('link', { name: 'Allow it' }).first().waitFor();
+    expect(await page.getByRole('link', { name: 'Allow it' }).count()).toBe(2);
+    expect(await page.getByRole('button', { name: 'Send now' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Start' }).count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('mail that is used up for the day leaves its alerts waiting, with the reason', async () => {
+    const { bench, call, mails } = afterCalmDays();
+    call('scorePortfolio', {});
+    bench.environment.quotas.use('email', 100);
+    const page = await alertsOf(bench);
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await page
+      .getByText(/sent\b.*\.$/)
+      .first()
+      .waitFor();
+    await page.getByText(/sponsor_left, pending\. .*(today|day|tomorrow)/).waitFor();
+    expect(mails).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
 });
 
 test('what the base edition cannot do is said where it would stand', async () => {

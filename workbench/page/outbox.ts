@@ -40,7 +40,7 @@ const STYLE = `
   h3 { margin: 0 0 .5rem } p { margin: 0 0 .5rem } hr { border: 0; border-top: 1px solid #dadce0; margin: 1rem 0 }
   .fields { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1rem; margin: 0 0 .5rem }
   .context { color: #5f6368; font-size: 12px } .link { color: #1558d6; text-decoration: underline }
-  iframe { width: 100%; height: 26rem; border: 1px solid #dadce0; resize: vertical }`;
+  iframe { width: 100%; height: 38rem; border: 1px solid #dadce0; resize: vertical }`;
 
 /**
  * The page, to be served with a policy that lets nothing run and nothing come from anywhere. A mail's HTML stands in a
