@@ -1,5 +1,6 @@
 import { dayToIso } from '../../src/customers/cells/day';
 import type { HealthLine } from '../../src/customers/course';
+import { IMPORTED } from '../../src/history/day';
 import { points } from '../words';
 
 const WIDTH = 260;
@@ -54,7 +55,7 @@ function aloud({ model, isOtherModel, points: line }: HealthLine): string {
   const values = line.map(({ value }) => value);
   const [start, end] = [line[0]!, line[line.length - 1]!];
   return (
-    `${isOtherModel ? 'Then another model, or the same one changed. ' : ''}Health by the ${model} model from ${dayToIso(start.day)} to ${dayToIso(end.day)}: ` +
+    `${isOtherModel ? 'Then another model, or the same one changed. ' : ''}Health ${model === IMPORTED ? 'as it was imported' : `by the ${model} model`} from ${dayToIso(start.day)} to ${dayToIso(end.day)}: ` +
     `${points(start.value)} to ${points(end.value)}, ` +
     `between ${points(Math.min(...values))} and ${points(Math.max(...values))}.`
   );

@@ -1,4 +1,4 @@
-import { after, type KeptDay, type Snapshot, type Stored } from '../history/day';
+import { after, IMPORTED, type KeptDay, type Snapshot, type Stored } from '../history/day';
 import {
   CHURN_RISK,
   HEALTH_SCORE,
@@ -130,6 +130,7 @@ function turnBetween(before: Stage, now: Stage): Omit<Turn, 'day'> | undefined {
 function changeOfModel(of: string, before: string, now: string): string {
   if (before === now) return '';
   const [old, name] = [nameOf(before), nameOf(now)];
+  if (before === IMPORTED) return `From now on the model “${name}” scores ${of}: before, it was imported`;
   return old === name
     ? `The ${of} model “${name}” was changed`
     : `The ${of} model is “${name}” from now on, no longer “${old}”`;

@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../alerts/outbox';
-import type { KeptDay } from '../history/day';
+import { IMPORTED, type KeptDay } from '../history/day';
 import { CLOSED_BY_RUNS, isOpen, type Task } from '../playbooks/task';
 import { dayToIso } from './cells/day';
 import { courseOf, type HealthLine, healthLines, nameOf, type Stage, said, turnsOf } from './course';
@@ -187,6 +187,7 @@ function saidOn(day: number, course: readonly Stage[], last: Stage | undefined):
   const stage = [...course].reverse().find((one) => one.day <= day);
   if (!stage) return 'Nothing is kept of then';
   if (stage.healthModel === last!.healthModel) return said(stage);
+  if (stage.healthModel === IMPORTED) return `${said(stage)}, imported`;
   const [then, now] = [nameOf(stage.healthModel), nameOf(last!.healthModel)];
   return `${said(stage)}, by another model (${then}${then === now ? ', as it was' : ''})`;
 }

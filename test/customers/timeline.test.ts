@@ -90,6 +90,14 @@ test('a change of model is told as such, never as a fall, and begins another lin
   expect(lookBacks[0]!.before.at(-1)!.said).toBe('Health 55.0 Yellow, churn risk 48.4 Medium');
 });
 
+test('what was imported is said to be, and is no change of model', () => {
+  const { moments, lookBacks } = over([ago(40, FAIR, 'imported'), ago(9, FAIR)]);
+  expect(moments[0]!.what).toBe(
+    'From now on the model “segment” scores health: before, it was imported. Health 82.0 Green, churn risk 20.0 Low',
+  );
+  expect(lookBacks[0]!.before[2]!.said).toBe('Health 82.0 Green, churn risk 20.0 Low, imported');
+});
+
 test('a customer that leaves and comes back, and a day without a score, break the line', () => {
   const days = [
     ago(9, FAIR),
