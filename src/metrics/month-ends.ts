@@ -3,6 +3,7 @@ import {
   changedDay,
   isImported,
   type KeptDay,
+  merged,
   type Snapshot,
   type Stored,
   wholeDay,
@@ -27,15 +28,15 @@ export function oneForEachMonth(
   series: readonly string[],
   inBase: (amount: number, currency: string) => number,
 ): KeptDay[] {
-  const ends: Snapshot[] = [];
-  let known: Snapshot | undefined;
+  const months: KeptDay[] = [];
   for (const day of days) {
-    known = after(known, day);
-    if (!known.series.includes(ARR)) continue;
-    const before = ends[ends.length - 1];
-    if (before && monthOf(before.day) === monthOf(known.day)) ends.pop();
-    ends.push(known);
+    const before = months[months.length - 1];
+    if (before && monthOf(before.day) === monthOf(day.day)) months[months.length - 1] = merged(before, day);
+    else months.push(day);
   }
+  const ends = monthEnds(months)
+    .map(({ snapshot }) => snapshot)
+    .filter(({ series: own }, i, all) => own.includes(ARR) && all[i - 1]?.day !== all[i]!.day);
   const told = ends.map((end) => withSeries(end, series, inBase));
   return told.map((end, i) => (i === 0 ? wholeDay(end) : changedDay(told[i - 1]!, end)));
 }
