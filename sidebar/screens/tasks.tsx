@@ -62,6 +62,7 @@ export function TasksScreen() {
           )}
         </LongList>
       )}
+      {tasks && owners.length > 0 && <Load tasks={tasks} owners={owners} onChoose={setOwner} />}
       <p class="row">
         <Button onClick={() => show('Opening the playbooks', () => server.editPlaybooks())}>
           Edit playbooks
@@ -69,6 +70,51 @@ export function TasksScreen() {
         <Button onClick={() => show('Opening the team', () => server.editTeam())}>Edit team</Button>
       </p>
     </>
+  );
+}
+
+/** How much each owner has to do; a name leads to their tasks. */
+function Load({
+  tasks,
+  owners,
+  onChoose,
+}: {
+  readonly tasks: readonly ListedTask[];
+  readonly owners: readonly string[];
+  readonly onChoose: (owner: string) => void;
+}) {
+  const count = (owner: string, state: State) =>
+    tasks.filter((task) => task.owner === owner && isIn(task, state)).length;
+  return (
+    <details>
+      <summary>How much each owner has</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Owner</th>
+            <th scope="col" class="number">
+              Open
+            </th>
+            <th scope="col" class="number">
+              Overdue
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {owners.map((owner) => (
+            <tr key={owner}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => onChoose(owner)}>
+                  {owner}
+                </button>
+              </th>
+              <td class="number">{count(owner, 'open')}</td>
+              <td class="number">{count(owner, 'overdue')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 

@@ -16,6 +16,12 @@ test('Tasks shows what is to be done, and closes a task by keyboard', async () =
   await page.getByRole('button', { name: 'Tasks', exact: true }).click();
   await page.getByText(/^\d+ tasks$/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByText('How much each owner has').click();
+  const [owner] = await page.getByRole('row').nth(1).getByRole('button').allTextContents();
+  const [open] = await page.getByRole('row').nth(1).getByRole('cell').allTextContents();
+  await page.getByRole('button', { name: owner!, exact: true }).click();
+  await page.getByText(`${open} task${open === '1' ? '' : 's'}`, { exact: true }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
   const done = page.getByRole('button', { name: 'Done', exact: true }).first();
   await done.focus();
   await page.keyboard.press('Enter');
