@@ -1,5 +1,6 @@
 import { recall, remember } from './cache';
 import { timeOfDay } from './context';
+import { forgetOwnedTabs } from './owned-tabs';
 
 const WAIT_MS = 5000;
 const STARTED_KEY = 'customer-vitals.started';
@@ -16,6 +17,7 @@ export function withDocumentLock<T>(work: () => T): T {
     );
   }
   remember(STARTED_KEY, timeOfDay());
+  forgetOwnedTabs();
   try {
     return work();
   } finally {

@@ -24,7 +24,12 @@ export const NOTES_TAB = 'Vitals notes';
 const TAB_KEY = 'customer-vitals.tab';
 
 /** What the marks said when this execution last asked them: a tab keeps its id, and each mark takes a call to read. */
-let marked: ReturnType<typeof marksSay> = [];
+let marked: ReturnType<typeof marksSay> | undefined;
+
+/** Asks the marks anew from here on: whoever held the lock before may have made tabs. */
+export function forgetOwnedTabs(): void {
+  marked = undefined;
+}
 
 /**
  * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.
@@ -33,25 +38,19 @@ export function findOwnedTab(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   name: string,
 ): GoogleAppsScript.Spreadsheet.Sheet | undefined {
-  const before = amongMarked(book, name);
-  if (before) return before;
-  marked = marksSay(book, TAB_KEY);
-  return amongMarked(book, name);
+  marked ??= marksSay(book, TAB_KEY);
+  // A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone.
+  for (const mark of marked) {
+    const sheet = mark.name === name ? book.getSheetById(mark.sheetId) : null;
+    if (sheet) return sheet;
+  }
+  return undefined;
 }
 
 /** The ids of the tabs that the add-on made. */
 export function ownedTabIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): number[] {
-  marked = marksSay(book, TAB_KEY);
+  marked ??= marksSay(book, TAB_KEY);
   return marked.map(({ sheetId }) => sheetId);
-}
-
-/** A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone. */
-function amongMarked(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  name: string,
-): GoogleAppsScript.Spreadsheet.Sheet | undefined {
-  const ids = marked.filter((mark) => mark.name === name).map(({ sheetId }) => sheetId);
-  return ids.length === 0 ? undefined : book.getSheets().find((sheet) => ids.includes(sheet.getSheetId()));
 }
 
 /**
@@ -62,6 +61,9 @@ export function openOwnedTab(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   name: string,
 ): GoogleAppsScript.Spreadsheet.Sheet {
+  const known = findOwnedTab(book, name);
+  if (known) return known;
+  forgetOwnedTabs();
   const found = findOwnedTab(book, name);
   if (found) return found;
   const namesake = book.getSheetByName(name);
@@ -74,6 +76,7 @@ export function openOwnedTab(
   // An empty namesake is what an execution leaves that died between making a tab and marking it.
   const sheet = namesake ?? book.insertSheet(name, book.getNumSheets());
   markSheet(sheet, TAB_KEY, name);
+  forgetOwnedTabs();
   book.setActiveSheet(active);
   return sheet;
 }

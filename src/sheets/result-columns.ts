@@ -81,7 +81,7 @@ function blockOf(table: CustomerTable, results: readonly ResultColumn[], run: re
 export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const entry = readJournal(book);
   if (!entry) return;
-  const sheet = book.getSheets().find((candidate) => candidate.getSheetId() === entry.sheetId);
+  const sheet = book.getSheetById(entry.sheetId);
   if (sheet) {
     restore(sheet, entry.headerRow, settledColumns(book, sheet), entry.image, entry.written);
   }

@@ -45,7 +45,7 @@ export function hourlySweep(event?: TriggerEvent): void {
 
 /** The job scores the tab that is open; for a trigger none is, and opening one moves nobody's screen. */
 function openTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet, id: number): void {
-  const tab = book.getSheets().find((sheet) => sheet.getSheetId() === id);
+  const tab = book.getSheetById(id);
   if (tab) book.setActiveSheet(tab);
 }
 
