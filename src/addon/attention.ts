@@ -1,4 +1,5 @@
 import type { Finding } from '../customers/findings';
+import { CHURNED } from '../customers/scored-portfolio';
 import type { ScoredPortfolio } from './portfolio';
 
 /** A row that has no score, and why. */
@@ -12,7 +13,7 @@ export interface UnscoredRow {
 
 /** What a scored portfolio needs a person for. */
 export interface Attention {
-  /** "242 of 250 scored; 8 need attention". */
+  /** "242 of 260 scored; 10 churned; 8 need attention". */
   readonly sentence: string;
   readonly unscored: readonly UnscoredRow[];
   readonly findings: readonly Finding[];
@@ -23,17 +24,21 @@ export function attentionOf({ table, portfolio, customers }: ScoredPortfolio): A
   const findings = portfolio.findings.list();
   const unscored = [
     ...customers
-      .filter((customer) => customer.unscored !== '')
+      .filter((customer) => customer.unscored !== '' && customer.unscored !== CHURNED)
       .map(({ row, id, unscored: reason }) => ({ row: table.headerRow + 1 + row, id: String(id), reason })),
     ...findings
       .filter(({ kind }) => kind === 'blank id')
       .flatMap(({ rows }) => rows.map((row) => ({ row, id: '', reason: 'No customer id' }))),
   ].sort((a, b) => a.row - b.row);
   const scored = customers.filter((customer) => customer.unscored === '').length;
-  return { sentence: sentence(scored, unscored.length), unscored, findings };
+  const churned = customers.filter((customer) => customer.unscored === CHURNED).length;
+  return { sentence: sentence(scored, unscored.length, churned), unscored, findings };
 }
 
-function sentence(scored: number, attention: number): string {
-  const all = `${scored} of ${scored + attention} scored`;
-  return attention === 0 ? all : `${all}; ${attention} ${attention === 1 ? 'needs' : 'need'} attention`;
+function sentence(scored: number, attention: number, churned: number): string {
+  return [
+    `${scored} of ${scored + attention + churned} scored`,
+    ...(churned === 0 ? [] : [`${churned} churned`]),
+    ...(attention === 0 ? [] : [`${attention} ${attention === 1 ? 'needs' : 'need'} attention`]),
+  ].join('; ');
 }

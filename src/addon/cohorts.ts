@@ -1,8 +1,9 @@
 import { dayToIso } from '../customers/cells/day';
+import { departure } from '../customers/departure';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
-import { departure, ownPayment, payment } from '../customers/snapshot';
+import { ownPayment } from '../customers/snapshot';
 import { SMALL_COHORT } from '../metrics/cohorts';
 import {
   COHORTS,
@@ -41,8 +42,7 @@ export function keepCohorts(
   if (members.length === 0 && cohortsTab(book) === undefined) return;
   const knowsWhoLeft = portfolio.column('churn_date') !== undefined;
   const months = cohortMonths(members, today, knowsWhoLeft);
-  const paid = payment(portfolio, today);
-  const arrNow = new Map(clear.map((customer) => [keyText(customer.id), paid(customer)]));
+  const arrNow = new Map(clear.map(({ id, arr }) => [keyText(id), arr]));
   const inBase = (amount: number, currency: string) => portfolio.currencies.inBase(amount, currency);
   const revenue = cohortRevenue(members, arrNow, inBase, today);
   const written = new Map(readCohorts(book).map((row) => [rowKey(row), row]));

@@ -3,7 +3,6 @@ import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
-import { payment } from '../customers/snapshot';
 import { summarise } from '../customers/summary';
 import { isImported, type Snapshot } from '../history/day';
 import { ARR, CURRENCY } from '../history/series';
@@ -26,9 +25,8 @@ export function keepMonthFigures(
   plan: ScoringPlan,
 ): void {
   const { today: day } = plan;
-  const paid = payment(portfolio, day);
   const clear = customers.filter(({ unscored }) => unscored !== DUPLICATE_ID);
-  const closing = new Map(clear.map((customer) => [keyText(customer.id), paid(customer)] as const));
+  const closing = new Map(clear.map(({ id, arr }) => [keyText(id), arr] as const));
   const history = HistoryTab.open(book);
   const scores = customers.flatMap(({ assessment: { health } }) =>
     health?.band === undefined ? [] : [health.score.value],

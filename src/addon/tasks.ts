@@ -1,5 +1,5 @@
 import { keyText } from '../customers/identity';
-import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
+import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
 import { advance, type FollowedAccount, type Playbook } from '../playbooks/advance';
 import { tasksByCustomer } from '../playbooks/episodes';
 import { isOpen, type Task, type TaskChange } from '../playbooks/task';
@@ -69,6 +69,7 @@ export function keepTasks(
     const standing = tasksByCustomer(readTasks(book));
     const known = new Set<string>();
     for (const customer of customers) {
+      if (customer.unscored === CHURNED) continue;
       const account = accountOf(customer);
       known.add(account.key);
       if (customer.unscored === DUPLICATE_ID) continue;

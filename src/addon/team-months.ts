@@ -2,7 +2,7 @@ import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
 import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
-import { markOf, payment } from '../customers/snapshot';
+import { markOf } from '../customers/snapshot';
 import type { Snapshot, Stored } from '../history/day';
 import { History } from '../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
@@ -37,7 +37,7 @@ export function keepTeamFigures(
   const quarter = history.at(today - QUARTER_DAYS);
   const isSameModel = quarter?.healthModel === markOf(plan.health.model);
   const figures = teamFigures({
-    now: teamToday(portfolio, customers, today),
+    now: teamToday(customers),
     opening: opening && teamOn(opening, portfolio.currencies),
     quarter: quarter && isSameModel ? teamOn(quarter, portfolio.currencies) : undefined,
     answers,
@@ -60,16 +60,14 @@ export function keepTeamFigures(
   keepTeamMonth(book, month, rows, today);
 }
 
-function teamToday(portfolio: Portfolio, customers: readonly ScoredCustomer[], today: number): TeamDay {
-  const paid = payment(portfolio, today);
+function teamToday(customers: readonly ScoredCustomer[]): TeamDay {
   return new Map(
-    customers.map((customer) => {
-      const { health } = customer.assessment;
+    customers.map(({ id, csm, arr, assessment: { health } }) => {
       return [
-        keyText(customer.id),
+        keyText(id),
         {
-          csm: customer.csm,
-          arr: paid(customer),
+          csm,
+          arr,
           health: health?.band === undefined ? Number.NaN : health.score.value,
         },
       ];

@@ -1,10 +1,11 @@
 import type { CompiledModel } from '../scoring/compile';
 import type { Value } from '../scoring/value';
 import { assessor, MINIMUM_COVERAGE, type Question, yearly } from './assess';
+import { departure } from './departure';
 import { asPlain, type MeasuredPortfolio } from './measured';
 import type { Portfolio } from './portfolio';
 import { rosterOf } from './roster';
-import { DUPLICATE_ID } from './scored-portfolio';
+import { CHURNED, DUPLICATE_ID } from './scored-portfolio';
 
 /** Whose numbers are wanted, beside what the models read. */
 const ABOUT = ['name', 'csm', 'arr', 'mrr'];
@@ -29,17 +30,19 @@ export function measure(
     ...(pulseDays === undefined ? {} : { pulseDays }),
     also: [...ABOUT, ...metrics],
   });
+  const departed = departure(portfolio);
   const customers = rows.map((row) => {
     const { segment, also } = assess(row);
     const [name, csm, arr, mrr, ...values] = also as [Value, Value, Value, Value, ...Value[]];
-    const revenue = asPlain(yearly(arr, mrr));
+    const unscored = unclear.has(row) ? DUPLICATE_ID : departed(row, today).lost ? CHURNED : '';
+    const revenue = unscored === CHURNED ? 0 : asPlain(yearly(arr, mrr));
     return {
       id: keys[row]!,
       name: String(asPlain(name) ?? ''),
       segment,
       csm: String(asPlain(csm) ?? ''),
       arr: typeof revenue === 'number' ? revenue : null,
-      unscored: unclear.has(row) ? DUPLICATE_ID : '',
+      unscored,
       values: values.map(asPlain),
     };
   });

@@ -5,7 +5,7 @@ import { grouped } from '../scoring/grouped';
 import type { Rounding } from '../scoring/round';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';
-import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
+import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
 export interface Result {
@@ -75,7 +75,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     ),
     text('Top opportunity', ({ opportunities }) => topOf(opportunities), NAME_WIDTH),
     text('Expansion readiness', ({ readiness, unscored }) =>
-      unscored === DUPLICATE_ID ? unscored : readiness,
+      unscored === DUPLICATE_ID || unscored === CHURNED ? unscored : readiness,
     ),
     { name: 'Scored on', kind: 'day', of: () => plan.today },
 

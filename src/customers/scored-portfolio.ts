@@ -13,6 +13,7 @@ import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
 import { dayToIso } from './cells/day';
+import { departure } from './departure';
 import { expansionColumns } from './expansion';
 import type { Portfolio } from './portfolio';
 import { type Roster, rosterOf } from './roster';
@@ -45,6 +46,8 @@ export interface ScoredCustomer {
 }
 
 export const DUPLICATE_ID = 'Duplicate id';
+/** A past customer has no health, and pays nothing. */
+export const CHURNED = 'Churned';
 
 const WHO = ['name', 'csm', 'arr', 'mrr', 'contract_end_date', 'start_date', 'contract_start_date'];
 
@@ -92,10 +95,12 @@ export interface PortfolioScorer extends Pick<Roster, 'rows' | 'keys'> {
  */
 export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): PortfolioScorer {
   const { rows, keys, keyIndex, unclear } = rosterOf(portfolio);
+  const departed = departure(portfolio);
   const expansion = expansionColumns(portfolio);
   const assess = assessor(portfolio, { ...plan, also: [...WHO, ...expansion.metrics] });
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
+    const unscored = unclear.has(row) ? DUPLICATE_ID : departed(row, plan.today).lost ? CHURNED : '';
     const [name, csm, arr, mrr, renewal, ...starts] = assessment.also.slice(0, WHO.length) as [
       Value,
       Value,
@@ -104,7 +109,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       Value,
     ];
     const start = starts.find((day) => typeof day === 'number') ?? BLANK;
-    const yearlyRevenue = numberOf(yearly(arr, mrr));
+    const yearlyRevenue = unscored === CHURNED ? 0 : numberOf(yearly(arr, mrr));
     const account = expansion.accountOf(assessment.also.slice(WHO.length), yearlyRevenue, assessment.segment);
     const known = {
       row,
@@ -115,21 +120,21 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       renewal: numberOf(renewal),
       account,
     };
-    const clear = unclear.has(row) ? withoutNumbers(assessment) : assessment;
-    const outlook = outlookOf(clear, account, plan, unclear.has(row));
+    const clear = unscored === '' ? assessment : withoutNumbers(assessment);
+    const outlook = outlookOf(clear, account, plan, unscored !== '');
     const situation = situationOf(clear, outlook, plan, numberOf(start));
-    const verdict = unclear.has(row)
-      ? NO_ID_OF_ITS_OWN
-      : judge(clear, { ...known, key: keys[row]!, situation }, plan);
+    const verdict =
+      unscored === ''
+        ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
+        : { status: unscored, nextAction: INSTEAD_OF_AN_ACTION[unscored], unscored };
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
   return { rows, keys, score };
 }
 
-const NO_ID_OF_ITS_OWN = {
-  status: DUPLICATE_ID,
-  nextAction: 'Give each customer an id of its own',
-  unscored: DUPLICATE_ID,
+const INSTEAD_OF_AN_ACTION = {
+  [DUPLICATE_ID]: 'Give each customer an id of its own',
+  [CHURNED]: '',
 };
 
 function judge(
@@ -166,9 +171,9 @@ function outlookOf(
   assessment: Assessment,
   account: ExpansionAccount,
   plan: ScoringPlan,
-  unclear: boolean,
+  isUnscored: boolean,
 ): Outlook {
-  if (unclear) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA };
+  if (isUnscored) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA };
   const expansion = plan.expansion ?? DEFAULT_EXPANSION;
   return {
     opportunities: opportunitiesOf(account, expansion),
@@ -218,7 +223,7 @@ function rankOf({ model }: CompiledModel, verdict: Verdict | undefined): number 
   return model.bands.findIndex(({ label }) => label === verdict?.band);
 }
 
-/** Nobody knows which of two customers of one id the numbers belong to. */
+/** Nobody knows which of two customers of one id the numbers belong to, and a past customer's mean nothing any more. */
 function withoutNumbers(assessment: Assessment): Assessment {
   return {
     ...assessment,

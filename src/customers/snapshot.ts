@@ -16,9 +16,10 @@ import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
 import { type Verdict, yearly } from './assess';
 import type { Column } from './column';
+import { departure } from './departure';
 import { keyText } from './identity';
 import type { Portfolio } from './portfolio';
-import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
+import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** So many metrics are kept of each customer, at most. */
 export const MOST_WATCHED = 12;
@@ -87,7 +88,10 @@ export function snapshotOf(
       customer.csm === '' ? null : customer.csm,
       orNull(customer.renewal),
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
-      ...columns.map((column) => stored(column.read(portfolio.rows[row]![column.index]))),
+      // What an export still says of a past customer is nobody's news.
+      ...columns.map((column) =>
+        customer.unscored === CHURNED ? null : stored(column.read(portfolio.rows[row]![column.index])),
+      ),
     ];
   };
   return {
@@ -116,13 +120,7 @@ export function snapshotOf(
   };
 }
 
-/** What a customer pays a year as of a day, in the base currency: nothing once it has churned, NaN where nobody knows. */
-export function payment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
-  const departed = departure(portfolio);
-  return ({ row, arr }) => (departed(row, today).lost ? 0 : arr);
-}
-
-/** The same in the customer's own currency. */
+/** What a customer pays a year as of a day, in its own currency: nothing once it has churned, NaN where nobody knows. */
 export function ownPayment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
   const departed = departure(portfolio);
   const [arr, mrr] = ['arr', 'mrr'].map((metric) => portfolio.column(metric));
@@ -132,20 +130,6 @@ export function ownPayment(portfolio: Portfolio, today: number): (customer: Scor
     const [inYears, monthly] = [arr, mrr].map((column) => column?.read(cells[column.index]) ?? BLANK);
     const paid = yearly(inYears!, monthly!);
     return typeof paid === 'number' ? paid : Number.NaN;
-  };
-}
-
-/** Whether a customer has left as of a day, and when; a churn date says more than a tick. */
-export function departure(
-  portfolio: Portfolio,
-): (row: number, today: number) => { readonly lost: boolean; readonly left: number | undefined } {
-  const [churned, churnDate] = [portfolio.column('churned'), portfolio.column('churn_date')];
-  return (row, today) => {
-    const cells = portfolio.rows[row]!;
-    const left = churnDate?.read(cells[churnDate.index]);
-    return typeof left === 'number'
-      ? { lost: left <= today, left }
-      : { lost: churned?.read(cells[churned.index]) === true, left: undefined };
   };
 }
 

@@ -1,0 +1,15 @@
+import type { Portfolio } from './portfolio';
+
+/** Whether a customer has left as of a day, and when; a churn date says more than a tick. */
+export function departure(
+  portfolio: Portfolio,
+): (row: number, today: number) => { readonly lost: boolean; readonly left: number | undefined } {
+  const [churned, churnDate] = [portfolio.column('churned'), portfolio.column('churn_date')];
+  return (row, today) => {
+    const cells = portfolio.rows[row]!;
+    const left = churnDate?.read(cells[churnDate.index]);
+    return typeof left === 'number'
+      ? { lost: left <= today, left }
+      : { lost: churned?.read(cells[churned.index]) === true, left: undefined };
+  };
+}
