@@ -9,7 +9,7 @@ import { useAnswer } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
 import { counted, points, renewal, whole } from '../../sidebar/words';
 import type { Review, ReviewedAccount } from '../../src/addon/review';
-import { AccountFilters, chosen } from '../account-filters';
+import { AccountFilters, chosen } from '../parts/account-filters';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 

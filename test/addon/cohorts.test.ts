@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { dayOf } from '../../src/customers/cells/day';
-import { Clock, Workbench } from '../../workbench';
-import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { fill, type TestCell, valuesOf } from '../support/sheets';
+import { portfolioOverTime } from '../support/over-time';
+import { type TestCell, valuesOf } from '../support/sheets';
 
 const HEADERS = [
   'customer_id',
@@ -18,32 +16,18 @@ const HEADERS = [
 
 type Customer = readonly [id: string, start: TestCell, arr: TestCell];
 
-/** A portfolio on a grid whose clock the test sets forward. */
+/** A portfolio over time, each customer with its start and what it pays. */
 function portfolio() {
-  const grid = new UniverGrid({ rows: 40, columns: 12 });
-  const clock = new Clock('2026-08-20T09:00:00Z');
-  const bench = new Workbench({
-    grid,
-    clock,
-    code: readFileSync('dist/Code.js', 'utf8'),
-    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
-  });
-  const sheet = grid.activeSheet;
-  const call = <T>(name: string, ...args: unknown[]): T => {
-    const run = bench.runFromClient(name, ...args);
-    if (run.error) throw new Error(run.error.message);
-    return run.value as T;
+  const { call, scoreOn, tab } = portfolioOverTime(HEADERS, '2026-08-20T09:00:00Z');
+  return {
+    call,
+    tab,
+    scoreOn: (day: string, customers: readonly Customer[]) =>
+      scoreOn(
+        `${day}T09:00:00Z`,
+        customers.map(([id, start, arr]) => [id, `${id} Ltd`, start, arr, 80, 70, 0.4, 8]),
+      ),
   };
-  const scoreOn = (day: string, customers: readonly Customer[]) => {
-    clock.forwardTo(`${day}T09:00:00Z`);
-    const rows = customers.map(([id, start, arr]) => [id, `${id} Ltd`, start, arr, 80, 70, 0.4, 8]);
-    const blank = new Array<TestCell[]>(8 - rows.length).fill(new Array(HEADERS.length).fill(null));
-    fill(sheet, [HEADERS, ...rows, ...blank]);
-    grid.activeSheet = sheet;
-    return call<{ unkept: string[] }>('scorePortfolio', { model: 'segment', way: 'scores tab' });
-  };
-  const tab = (name: string) => grid.sheets.find((each) => each.name === name)!;
-  return { call, scoreOn, tab };
 }
 
 /** The rows of `Vitals cohorts` by its headers, and the words above them. */

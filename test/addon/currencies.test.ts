@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
 import { dayOf } from '../../src/customers/cells/day';
-import { Clock, Workbench } from '../../workbench';
-import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { fill, recordsOf, scoresOf, type TestCell, valuesOf } from '../support/sheets';
+import { portfolioOverTime } from '../support/over-time';
+import { recordsOf, scoresOf, valuesOf } from '../support/sheets';
 
 const HEADERS = [
   'customer_id',
@@ -17,19 +14,9 @@ const HEADERS = [
 ];
 const START = { day: dayOf(2026, 9, 5) };
 
-/** A portfolio on a grid whose clock the test sets forward, with rates that it sets. */
+/** A portfolio over time, each customer with what it pays in which currency, and with rates that the test sets. */
 function portfolio() {
-  const grid = new UniverGrid({ rows: 60, columns: 12 });
-  const clock = new Clock('2026-09-01T09:00:00Z');
-  const bench = new Workbench({
-    grid,
-    clock,
-    code: readFileSync('dist/Code.js', 'utf8'),
-    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
-  });
-  const sheet = grid.activeSheet;
-  const call = <T>(name: string, ...args: unknown[]) => bench.runFromClient(name, ...args).result() as T;
-  const tab = (name: string) => grid.sheets.find((each) => each.name === name)!;
+  const { grid, sheet, call, scoreOn, tab } = portfolioOverTime(HEADERS, '2026-09-01T09:00:00Z');
   const setRates = (rates: Readonly<Record<string, number>>) => {
     call('showSettings');
     const settings = tab('Vitals settings');
@@ -39,15 +26,17 @@ function portfolio() {
     settings.write({ row: 1 + others, column: 0, rows: rows.length, columns: 3 }, rows);
     grid.activeSheet = sheet;
   };
-  const scoreOn = (day: string, customers: readonly (readonly [string, number, string])[]) => {
-    clock.forwardTo(`${day}T09:00:00Z`);
-    const rows = customers.map(([id, arr, currency]): TestCell[] => [id, START, arr, currency, 80, 70, 8]);
-    const blank = new Array<TestCell[]>(8 - rows.length).fill(new Array(HEADERS.length).fill(null));
-    fill(sheet, [HEADERS, ...rows, ...blank]);
-    grid.activeSheet = sheet;
-    return call<RunReport>('scorePortfolio', { model: 'segment', way: 'scores tab' });
+  return {
+    grid,
+    call,
+    tab,
+    setRates,
+    scoreOn: (day: string, customers: readonly (readonly [string, number, string])[]) =>
+      scoreOn(
+        `${day}T09:00:00Z`,
+        customers.map(([id, arr, currency]) => [id, START, arr, currency, 80, 70, 8]),
+      ),
   };
-  return { grid, call, tab, setRates, scoreOn };
 }
 
 test('amounts stand in the base currency, and a change of rates makes nobody grow or shrink', () => {

@@ -1,38 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { Clock, Workbench } from '../../workbench';
-import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { fill, recordsOf, type TestCell, valuesOf } from '../support/sheets';
+import { portfolioOverTime } from '../support/over-time';
+import { recordsOf, type TestCell, valuesOf } from '../support/sheets';
 
 const HEADERS = ['customer_id', 'arr', 'login_frequency', 'feature_adoption', 'dau_mau_ratio', 'nps_score'];
 
-/** A portfolio on a grid whose clock the test sets forward; each customer with what it pays. */
+/** A portfolio over time, each customer with what it pays. */
 function portfolio() {
-  const grid = new UniverGrid({ rows: 40, columns: 12 });
-  const clock = new Clock('2026-09-20T09:00:00Z');
-  const bench = new Workbench({
-    grid,
-    clock,
-    code: readFileSync('dist/Code.js', 'utf8'),
-    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
-  });
-  const customers = grid.activeSheet;
-  const call = <T>(name: string, ...args: unknown[]): T => {
-    const run = bench.runFromClient(name, ...args);
-    if (run.error) throw new Error(run.error.message);
-    return run.value as T;
+  const { call, scoreOn, tab } = portfolioOverTime(HEADERS, '2026-09-20T09:00:00Z');
+  return {
+    call,
+    tab,
+    scoreOn: (instant: string, arr: Readonly<Record<string, TestCell>>) =>
+      scoreOn(
+        instant,
+        Object.entries(arr).map(([id, amount]) => [id, amount, 80, 70, 0.4, 8]),
+      ),
+    months: () => recordsOf(tab('Vitals months')),
   };
-  const scoreOn = (instant: string, arr: Readonly<Record<string, TestCell>>) => {
-    clock.forwardTo(instant);
-    const rows = Object.entries(arr).map(([id, amount]) => [id, amount, 80, 70, 0.4, 8]);
-    const blank = new Array<TestCell[]>(6 - rows.length).fill(new Array(HEADERS.length).fill(null));
-    fill(customers, [HEADERS, ...rows, ...blank]);
-    grid.activeSheet = customers;
-    call('scorePortfolio', { model: 'segment', way: 'scores tab' });
-  };
-  const tab = (name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
-  const months = () => recordsOf(tab('Vitals months'));
-  return { call, scoreOn, months, tab };
 }
 
 const OPENING = { grew: 100, shrank: 80, left: 50, same: 70 };

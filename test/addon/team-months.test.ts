@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { dayOf } from '../../src/customers/cells/day';
-import { Clock, Workbench } from '../../workbench';
-import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { fill, recordsOf, type TestCell, valuesOf } from '../support/sheets';
+import { portfolioOverTime } from '../support/over-time';
+import { recordsOf, type TestCell, valuesOf } from '../support/sheets';
 
 const HEADERS = [
   'customer_id',
@@ -24,35 +22,14 @@ const SOON = dayOf(2026, 10, 20);
 const LATER = dayOf(2027, 10, 20);
 
 test('runs keep how each CSM goes, and the dashboard shows the newest month by itself', () => {
-  const grid = new UniverGrid({ rows: 40, columns: 12 });
-  const clock = new Clock('2026-08-20T08:00:00Z');
-  const bench = new Workbench({
-    grid,
-    clock,
-    code: readFileSync('dist/Code.js', 'utf8'),
-    html: { sidebar: readFileSync('dist/sidebar.html', 'utf8') },
-  });
-  const sheet = grid.activeSheet;
-  const call = (name: string, ...args: unknown[]) => bench.runFromClient(name, ...args).result();
-  const scoreOn = (day: string, customers: readonly Customer[]) => {
-    clock.forwardTo(`${day}T09:00:00Z`);
-    const rows = customers.map(([id, csm, arr, end, usage, nps]) => [
-      id,
-      csm,
-      arr,
-      { day: end },
-      usage,
-      50,
-      50,
-      50,
-      50,
-      nps,
-    ]);
-    const blank = new Array<TestCell[]>(8 - rows.length).fill(new Array(HEADERS.length).fill(null));
-    fill(sheet, [HEADERS, ...rows, ...blank]);
-    grid.activeSheet = sheet;
-    return call('scorePortfolio', { model: 'lifecycle', way: 'scores tab' }) as { unkept: string[] };
-  };
+  const { call, tab, ...over } = portfolioOverTime(HEADERS, '2026-08-20T08:00:00Z', 'lifecycle');
+  const scoreOn = (day: string, customers: readonly Customer[]) =>
+    over.scoreOn(
+      `${day}T09:00:00Z`,
+      customers.map(([id, csm, arr, end, usage, nps]) => {
+        return [id, csm, arr, { day: end }, usage, 50, 50, 50, 50, nps];
+      }),
+    );
   scoreOn('2026-08-20', [
     ['a', 'Ana', 100, SOON, 40, 9],
     ['b', 'Ana', 100, SOON, 80, 9],
@@ -69,7 +46,6 @@ test('runs keep how each CSM goes, and the dashboard shows the newest month by i
       ['d', 'Bea', 10, LATER, 80, 10],
     ]).unkept,
   ).toEqual([]);
-  const tab = (name: string) => grid.sheets.find((each) => each.name === name)!;
   const rows = recordsOf(tab('Vitals team months'));
   const of = (key: string) => rows.find(({ Key }) => Key === key);
   // October is compared with August: c has gone from Bea.

@@ -1,7 +1,7 @@
-import { Select } from '../sidebar/parts/select';
-import type { Filter } from '../sidebar/portfolio/filter';
-import type { ScoredAccount } from '../src/addon/last-run';
-import { WhoseFields } from './parts/whose-fields';
+import { Select } from '../../sidebar/parts/select';
+import type { Filter } from '../../sidebar/portfolio/filter';
+import type { ScoredAccount } from '../../src/addon/last-run';
+import { WhoseFields } from './whose-fields';
 
 /** Whose accounts are shown: by CSM, segment and renewal. */
 export function AccountFilters({
