@@ -1,6 +1,7 @@
 import { NOT_ENOUGH_DATA } from '../customers/assess';
 import { readText } from '../customers/cells/text';
 import { wordKey } from '../customers/normalise';
+import { CHURNED, DUPLICATE_ID } from '../customers/scored-portfolio';
 import { distribution } from '../metrics/distribution';
 import { type BandMove, migration } from '../metrics/migration';
 import { healthModel, healthModelNames } from '../models';
@@ -9,9 +10,8 @@ import { expectSameSize, figureCell, readCells } from './amounts';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut } from './arguments';
 
-const CHURNED = 'Churned';
 /** Bands of a row that no band of a model stands in: they say why there is none. */
-const NO_BAND = [NOT_ENOUGH_DATA, 'Duplicate id'].map(wordKey);
+const NO_BAND = [NOT_ENOUGH_DATA, DUPLICATE_ID].map(wordKey);
 
 /**
  * How many customers went from which health band to which in a period, and how many churned; with the churn of the worst band by that of the best, which should be 3 or more.
@@ -30,8 +30,8 @@ export function HEALTHMIGRATION(before: Argument, after: Argument, bands?: Argum
   expectSameSize(name, [start, end]);
   const ends = readCells(name, end, readText);
   const rows = readCells(name, start, readText).map((from, row) => ({ from, to: ends[row], row }));
-  const known = rows.filter(({ from }) => from !== undefined && !NO_BAND.includes(wordKey(from)));
-  const scored = known.filter(({ to }) => to === undefined || !NO_BAND.includes(wordKey(to)));
+  const known = rows.filter(({ from }) => isBand(from));
+  const scored = known.filter(({ to }) => to === undefined || isChurned(to) || isBand(to));
   const words = scored.flatMap(({ from, to }) => (isChurned(to) ? [from!] : [from!, to ?? from!]));
   const order = isLeftOut(bands) ? orderOf(name, words) : readBands(name, bands);
   const moves = scored.map(({ from, to, row }): BandMove => {
@@ -78,10 +78,10 @@ function answerMigration(moves: readonly BandMove[], order: readonly string[], w
 export function HEALTHDISTRIBUTION(bands: Argument): Answer {
   const name = 'HEALTHDISTRIBUTION';
   const words = readCells(name, { label: 'bands', argument: bands }, readText);
-  const known = words.filter((word) => word !== undefined && !NO_BAND.includes(wordKey(word))) as string[];
+  const known = words.filter(isBand) as string[];
   const order = orderOf(name, known);
   const found = words.flatMap((word, row) =>
-    word === undefined || NO_BAND.includes(wordKey(word)) ? [] : [bandIn(name, order, word, 'bands', row)],
+    isBand(word) ? [bandIn(name, order, word!, 'bands', row)] : [],
   );
   const without = words.filter((word) => word !== undefined).length - found.length;
   return [
@@ -102,6 +102,11 @@ function bandIn(name: string, order: readonly string[], word: string, label: str
   const band = order.find((each) => wordKey(each) === wordKey(word));
   if (band !== undefined) return band;
   throw new Error(`${name}: cell ${row + 1} of ${label} is "${word}". Use one of: ${order.join(', ')}.`);
+}
+
+/** Whether a cell says how a customer is, and not why nobody can say so. */
+function isBand(word: string | undefined): boolean {
+  return word !== undefined && !isChurned(word) && !NO_BAND.includes(wordKey(word));
 }
 
 function isChurned(word: string | undefined): boolean {

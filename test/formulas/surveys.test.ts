@@ -250,6 +250,22 @@ describe('HEALTHDISTRIBUTION', () => {
     ...new Array(red).fill(['Red']),
   ];
 
+  test('leaves out who has churned, as statuses of a run say it', () => {
+    expect(call('HEALTHDISTRIBUTION', [['Green'], ['Churned']])).toContainEqual([
+      'Without a band',
+      1,
+      '',
+      '',
+      '',
+    ]);
+    const [, green] = call(
+      'HEALTHMIGRATION',
+      [['Green'], ['Churned']],
+      [['Churned'], ['Churned']],
+    ) as unknown[][];
+    expect(green).toEqual(['Green', 0, 0, 0, 1, 1, 100]);
+  });
+
   test('sets the share of each band against the one wanted', () => {
     expect(call('HEALTHDISTRIBUTION', [...bands(65, 25, 10), ['Not enough data'], ['']])).toEqual([
       ['Band', 'Customers', 'Share %', 'Wanted % (reference)', 'What to do'],
