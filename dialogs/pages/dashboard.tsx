@@ -18,6 +18,7 @@ import { Moves } from '../dashboard/moves';
 import { Team } from '../dashboard/team';
 import { Trends } from '../dashboard/trends';
 import { ColumnChart } from '../parts/column-chart';
+import { PrintOrClose } from '../parts/print-or-close';
 import { healthBins } from '../portfolio/health-bins';
 import { metricCards } from '../portfolio/metric-cards';
 import {
@@ -68,12 +69,7 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
         <p class="quiet">
           Computed on {run.scoredOn} with the {run.model} model{chosenWords(choice)}.
         </p>
-        <p class="row screen-only">
-          <Button primary onClick={() => window.print()}>
-            Print
-          </Button>
-          <Button onClick={closeDialog}>Close</Button>
-        </p>
+        <PrintOrClose />
       </div>
       <Choices accounts={run.accounts} choice={choice} setChoice={setChoice} />
       {view.placeless > 0 && (

@@ -7,7 +7,7 @@ import { Notice } from '../../sidebar/parts/notice';
 import { Select } from '../../sidebar/parts/select';
 import { Working } from '../../sidebar/parts/working';
 import { useAnswer, useRemote } from '../../sidebar/remote';
-import { closeDialog, server } from '../../sidebar/server';
+import { server } from '../../sidebar/server';
 import type { MadeDoc } from '../../src/addon/google-doc';
 import { GOOGLE_DOC } from '../../src/addon/google-doc.feature';
 import { DOCUMENTS } from '../../src/playbooks/documents';
@@ -15,6 +15,7 @@ import type { Facts } from '../../src/playbooks/documents/facts';
 import { toHtml, toHtmlPage } from '../../src/playbooks/documents/html';
 import { toMarkdown } from '../../src/playbooks/documents/markdown';
 import { DocumentView } from '../document-view';
+import { PrintOrClose } from '../parts/print-or-close';
 import { onceWhole, subjectOf } from '../subject';
 import { copyFormatted, download, fileName } from '../take-along';
 
@@ -58,15 +59,11 @@ function Documents({ facts }: { facts: Facts }) {
           }}
         />
       </div>
-      <p class="row screen-only">
-        <Button primary onClick={() => window.print()}>
-          Print
-        </Button>
+      <PrintOrClose>
         <Button onClick={copy}>Copy</Button>
         <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>Download HTML</Button>
         <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
-        <Button onClick={closeDialog}>Close</Button>
-      </p>
+      </PrintOrClose>
       <div class="screen-only">
         <Needs feature={GOOGLE_DOC}>
           <GoogleDoc title={shown.title} html={() => toHtmlPage(shown)} />

@@ -10,6 +10,7 @@ import { closeDialog, server } from '../../sidebar/server';
 import { counted, points, renewal, whole } from '../../sidebar/words';
 import type { Review, ReviewedAccount } from '../../src/addon/review';
 import { AccountFilters, chosen } from '../parts/account-filters';
+import { PrintOrClose } from '../parts/print-or-close';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
@@ -49,12 +50,7 @@ function Accounts({ review }: { review: Review }) {
           {whole(arrOf(shown))}
           {chosen(filter)}
         </p>
-        <p class="row screen-only">
-          <Button primary onClick={() => window.print()}>
-            Print
-          </Button>
-          <Button onClick={closeDialog}>Close</Button>
-        </p>
+        <PrintOrClose />
       </div>
       {shown.length === 0 ? (
         <Nobody review={review} clear={() => setFilter(EVERYBODY)} />

@@ -18,7 +18,7 @@ import {
   type SeenCustomer,
 } from '../metrics/members';
 import { firstDayOf, monthOf } from '../metrics/months';
-import type { Figure } from '../metrics/rate';
+import { orBlank } from '../metrics/rate';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../sheets/cohorts-tab';
 import { keepMembers, readMembers } from '../sheets/members-tab';
 import type { ScoredPortfolio } from './portfolio';
@@ -61,7 +61,7 @@ function seenCustomers(
   const start = portfolio.column('start_date');
   const [paid, departed] = [ownPayment(portfolio, today), departure(portfolio)];
   return customers.map((customer) => {
-    const started = start?.read(portfolio.rows[customer.row]![start.index]);
+    const started = start?.readIn(portfolio.rows[customer.row]!);
     return {
       id: keyText(customer.id),
       started: typeof started === 'number' ? started : undefined,
@@ -97,10 +97,6 @@ function rowOf(
 
 function rowKey(row: Pick<CohortRow, 'Cohort' | 'Months since start'>): string {
   return `${row.Cohort}/${row['Months since start']}`;
-}
-
-function orBlank(figure: Figure | undefined): number | '' {
-  return typeof figure === 'number' ? figure : '';
 }
 
 function words(

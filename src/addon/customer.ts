@@ -60,7 +60,7 @@ export function openCustomer(id: string): OpenedCustomer {
   const { table, portfolio, customer, plan, before } = readCustomer(id);
   const page = customerPage(customer, plan);
   const churnDate = portfolio.column('churn_date');
-  const churned = churnDate?.read(portfolio.rows[customer.row]![churnDate.index]);
+  const churned = churnDate?.readIn(portfolio.rows[customer.row]!);
   return {
     ...page,
     tab: table.sheet.getName(),

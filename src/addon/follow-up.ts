@@ -1,6 +1,7 @@
 import type { DashboardSource } from '../sheets/dashboard-source';
 import { refreshDashboard } from '../sheets/dashboard-tab';
 import { keepCohorts } from './cohorts';
+import { messageOf } from './message';
 import { keepMonthFigures } from './months';
 import { type Noticed, noticeAndKeep } from './notice';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
@@ -25,7 +26,7 @@ export function followUp(
     try {
       return work();
     } catch (error) {
-      unkept.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      unkept.push(`${what}: ${messageOf(error)}`);
       return otherwise;
     }
   }

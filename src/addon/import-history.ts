@@ -3,7 +3,7 @@ import { correctionsIn } from '../customers/corrections';
 import { type DatedValues, readDatedValues } from '../customers/dated-values';
 import { importedDay, withImport } from '../history/imports';
 import { KEEPING } from '../history/thinning';
-import { grouped } from '../scoring/grouped';
+import { counted, grouped } from '../scoring/grouped';
 import { valuesInBlocks } from '../sheets/blocks';
 import { readingSettings, today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
@@ -120,8 +120,4 @@ function sentences({ days, shape, metrics }: DatedValues, kept: readonly number[
         ]
       : []),
   ];
-}
-
-function counted(count: number, one: string): string {
-  return `${grouped(count)} ${count === 1 ? one : `${one}s`}`;
 }

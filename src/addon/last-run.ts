@@ -5,7 +5,7 @@ import { TARGETS } from '../metrics/targets';
 import { sameName } from '../models/tables';
 import { labelsOf } from '../scoring/compile';
 import { readingSettings } from '../sheets/context';
-import { readScores } from '../sheets/scores-tab';
+import { readScores, scoresLayout } from '../sheets/scores-tab';
 import { readSettings } from '../sheets/settings-tab';
 import { usableModels } from './run-models';
 
@@ -60,16 +60,25 @@ export function lastRunOf<T extends ScoredAccount>(
   const rows = readScores(book);
   const first = rows[0];
   const model = first ? String(first('Model')) : '';
-  const { health, churn } = usableModels(book);
-  const used = health.find((one) => sameName(one.model.model.name, model));
+  const models = usableModels(book);
   return {
     scoredOn: first ? isoDay(first('Scored on'), readingSettings(book).dayOfDate!) : '',
     model,
-    bands: used ? labelsOf(used.model) : [],
-    tiers: labelsOf(churn.model),
+    bands: bandsIn(models, model),
+    tiers: labelsOf(models.churn.model),
     healthTarget: readSettings(book).read(TARGETS).averageHealth,
     accounts: rows.map(account),
   };
+}
+
+/** The bands of the last run, from the best to the worst; none where it had a model that is gone. */
+export function bandsOfLastRun(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+  return bandsIn(usableModels(book), scoresLayout(book)?.model ?? '');
+}
+
+function bandsIn({ health }: ReturnType<typeof usableModels>, name: string): string[] {
+  const used = health.find(({ model }) => sameName(model.model.name, name));
+  return used ? labelsOf(used.model) : [];
 }
 
 /** A customer's row of `Vitals scores`. */

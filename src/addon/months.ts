@@ -1,4 +1,4 @@
-import { dayOf, dayToIso, readDay } from '../customers/cells/day';
+import { dayToIso, readDay } from '../customers/cells/day';
 import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
 import type { Portfolio } from '../customers/portfolio';
@@ -8,7 +8,8 @@ import { isImported, type Snapshot } from '../history/day';
 import { ARR, CURRENCY } from '../history/series';
 import { apiUsage } from '../metrics/api-usage';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
-import type { Figure } from '../metrics/rate';
+import { firstDayOf, monthName, monthOf } from '../metrics/months';
+import { orBlank } from '../metrics/rate';
 import { sum } from '../metrics/sum';
 import { netPromoterScore } from '../metrics/surveys';
 import { readingSettings, today } from '../sheets/context';
@@ -43,10 +44,11 @@ export function keepMonthFigures(
     ...overTheMonth(opening(month), closing),
     ...overTheYear(opening(year), closing),
   };
-  keepMonth(book, monthOf(day), figures, day);
+  const name = monthName(monthOf(day));
+  keepMonth(book, name, figures, day);
   const compared = [year, month].find((snapshot) => opening(snapshot) !== undefined);
   const team = { portfolio, customers: clear, opening: compared, answers };
-  keepTeamFigures(book, history, monthOf(day), team, plan);
+  keepTeamFigures(book, history, name, team, plan);
 }
 
 /**
@@ -138,7 +140,7 @@ function usageOfApi(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
   const { calls, errors, errorsPerThousand, customersWithErrors, most } = apiUsage(
     customers.map(({ id, name, row }) => {
       const [made, failed] = columns.map((column) => {
-        const value = column?.read(portfolio.rows[row]![column.index]);
+        const value = column?.readIn(portfolio.rows[row]!);
         return typeof value === 'number' ? value : undefined;
       });
       return { name: name || keyText(id), calls: made, errors: failed };
@@ -159,7 +161,7 @@ function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
   if (!nps) return new Map();
   return new Map(
     customers.flatMap(({ id, row }) => {
-      const answer = nps.read(portfolio.rows[row]![nps.index]);
+      const answer = nps.readIn(portfolio.rows[row]!);
       return typeof answer === 'number' ? [[keyText(id), answer] as const] : [];
     }),
   );
@@ -187,17 +189,7 @@ function openingOf(snapshot: Snapshot | undefined, currencies: Currencies): Open
   return { day: snapshot.day, arr: new Map(paid) };
 }
 
-function monthOf(day: number): string {
-  return dayToIso(day).slice(0, 7);
-}
-
 /** The last day before the month that so many months back began: for 1, the last day of the month before. */
 function lastDayBefore(day: number, months: number): number {
-  const [year, month] = dayToIso(day).split('-').map(Number) as [number, number];
-  const index = year * 12 + (month - 1) - (months - 1);
-  return dayOf(Math.floor(index / 12), (index % 12) + 1, 1) - 1;
-}
-
-function orBlank(figure: Figure): number | '' {
-  return typeof figure === 'number' ? figure : '';
+  return firstDayOf(monthOf(day) - (months - 1)) - 1;
 }

@@ -12,7 +12,7 @@ import { isMissing } from '../scoring/value';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { readMembers } from '../sheets/members-tab';
-import { lastRun } from './last-run';
+import { bandsOfLastRun } from './last-run';
 
 /** Where the customers of one band are now. */
 export interface BandRow {
@@ -108,7 +108,7 @@ function bandMoves(
   before: Snapshot,
   now: Snapshot,
 ): BandMoves {
-  const { migration, gone, without } = movementBetween(before, now, lastRun().bands);
+  const { migration, gone, without } = movementBetween(before, now, bandsOfLastRun(book));
   const members = readMembers(book);
   return {
     since: dayToIso(before.day),

@@ -6,6 +6,7 @@ import { isOpen, type Task, type TaskChange } from '../playbooks/task';
 import { readPlaybooks } from '../sheets/playbooks-tab';
 import { readTasks, writeTasks } from '../sheets/tasks-tab';
 import { readTeam } from '../sheets/team-tab';
+import { messageOf } from './message';
 
 /** What plays and tasks add to the plan of a run. */
 export interface TaskPlan extends Pick<ScoringPlan, 'plays' | 'running'> {
@@ -89,7 +90,7 @@ export function keepTasks(
       problems: playProblems,
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const told = `The scores are complete, but the tasks could not be brought up to date: ${reason} Score again to catch up.`;
     return { ...report, problems: [told, ...playProblems] };
   }

@@ -6,7 +6,7 @@ import { markOf } from '../customers/snapshot';
 import type { Snapshot, Stored } from '../history/day';
 import { History } from '../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
-import type { Figure } from '../metrics/rate';
+import { orBlank } from '../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
 import type { HistoryTab } from '../sheets/history-tab';
 import { keepTeamMonth } from '../sheets/team-months-tab';
@@ -102,8 +102,4 @@ function renewals(history: History, today: number): Map<string, boolean> {
     onTime.set(customer, typeof then === 'number' && then > due);
   }
   return onTime;
-}
-
-function orBlank(figure: Figure): number | '' {
-  return typeof figure === 'number' ? figure : '';
 }

@@ -12,7 +12,7 @@ export interface Mail {
 const SUBJECT_CHARACTERS = 200;
 const LINE_CHARACTERS = 300;
 const MOST_FACTS = 12;
-/** MailApp takes 200 kB, and a character can be three bytes. */
+/** Google takes 200 kB, and a character can be three bytes. */
 const MOST_CHARACTERS = 60_000;
 
 type Line = readonly [label: string, text: string];
@@ -85,7 +85,7 @@ function htmlAlert(entry: OutboxEntry): string {
 }
 
 /** Mail programs show HTML as a browser does: text from a cell stays text. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -49,7 +49,7 @@ export function slackMessage(letter: Letter, sheet: string): SlackMessage {
 }
 
 /** `&`, `<` and `>` make mentions, channels and links in Slack: escaped, they are what they are. */
-export function escapeSlack(text: string): string {
+function escapeSlack(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 

@@ -73,7 +73,7 @@ function verdict(name: string, { score, band }: Partial<Verdict> = {}, direction
 function ticketContext(portfolio: Portfolio, row: number): string[] {
   return TICKETS.flatMap((metric) => {
     const column = portfolio.column(metric);
-    const value = column?.read(portfolio.rows[row]![column.index]);
+    const value = column?.readIn(portfolio.rows[row]!);
     if (!column || value === undefined || isMissing(value)) return [];
     return [`${column.metric.label}: ${shownValue(column.metric, value)}`];
   });

@@ -44,6 +44,8 @@ export interface Column extends Input {
   readonly suspicious: boolean;
   /** Reads a cell of this column. */
   read(cell: unknown): Value;
+  /** Reads this column's cell of a row. */
+  readIn(row: readonly unknown[]): Value;
 }
 
 /** How far a number may be past its range to be taken for a rounding error. */
@@ -61,7 +63,8 @@ export function decideColumn(
 ): Column {
   const { index, header, metric } = input;
   const reader = readerOf(metric, cells, settings);
-  return { index, header, metric, decision: '', clamped: [], suspicious: false, ...reader };
+  const readIn = (row: readonly unknown[]) => reader.read(row[index]);
+  return { index, header, metric, decision: '', clamped: [], suspicious: false, ...reader, readIn };
 }
 
 /** Decides all columns of a table; `rows` are those below the header. */

@@ -80,7 +80,7 @@ function cellsOf(portfolio: Portfolio, row: number): Pick<Facts, 'shown' | 'numb
   for (const { metric, instead } of portfolio.matches) {
     const column = metric && !instead ? portfolio.column(metric.header) : undefined;
     if (!column) continue;
-    const value = column.read(portfolio.rows[row]![column.index]);
+    const value = column.readIn(portfolio.rows[row]!);
     if (isMissing(value)) continue;
     shown[column.metric.header] = shownValue(column.metric, value);
     if (typeof value === 'number') numbers[column.metric.header] = value;

@@ -7,9 +7,9 @@ export function departure(
   const [churned, churnDate] = [portfolio.column('churned'), portfolio.column('churn_date')];
   return (row, today) => {
     const cells = portfolio.rows[row]!;
-    const left = churnDate?.read(cells[churnDate.index]);
+    const left = churnDate?.readIn(cells);
     return typeof left === 'number'
       ? { lost: left <= today, left }
-      : { lost: churned?.read(cells[churned.index]) === true, left: undefined };
+      : { lost: churned?.readIn(cells) === true, left: undefined };
   };
 }

@@ -61,7 +61,7 @@ export class Portfolio {
     const column = this.settings.rates === undefined ? undefined : this.column('currency');
     if (!column) return [];
     return this.rows.map((row) => {
-      const code = column.read(row[column.index]);
+      const code = column.readIn(row);
       return typeof code === 'string' ? currencyKey(code) : '';
     });
   }
@@ -135,7 +135,7 @@ export class Portfolio {
     return (position) => {
       const row = this.rows[position]!;
       // What was, needs no value of today; a change of nothing is none.
-      const now = column ? column.read(row[column.index]) : Number.NaN;
+      const now = column ? column.readIn(row) : Number.NaN;
       if (typeof now !== 'number') return BLANK;
       const change = this.past!.change(metric, keyText(row[key.index]), now);
       return change === undefined || Number.isNaN(change) ? BLANK : change;

@@ -90,7 +90,7 @@ export function snapshotOf(
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
       // What an export still says of a past customer is nobody's news.
       ...columns.map((column) =>
-        customer.unscored === CHURNED ? null : stored(column.read(portfolio.rows[row]![column.index])),
+        customer.unscored === CHURNED ? null : stored(column.readIn(portfolio.rows[row]!)),
       ),
     ];
   };
@@ -127,7 +127,7 @@ export function ownPayment(portfolio: Portfolio, today: number): (customer: Scor
   return ({ row }) => {
     if (departed(row, today).lost) return 0;
     const cells = portfolio.rows[row]!;
-    const [inYears, monthly] = [arr, mrr].map((column) => column?.read(cells[column.index]) ?? BLANK);
+    const [inYears, monthly] = [arr, mrr].map((column) => column?.readIn(cells) ?? BLANK);
     const paid = yearly(inYears!, monthly!);
     return typeof paid === 'number' ? paid : Number.NaN;
   };

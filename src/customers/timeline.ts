@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '../alerts/outbox';
 import { IMPORTED, type KeptDay } from '../history/day';
 import { CLOSED_BY_RUNS, isOpen, type Task } from '../playbooks/task';
+import { counted } from '../scoring/grouped';
 import { dayToIso } from './cells/day';
 import { courseOf, type HealthLine, healthLines, nameOf, type Stage, said, turnsOf } from './course';
 
@@ -202,10 +203,12 @@ function doneBetween({ alerts, tasks, notes }: Records, from: number, until: num
   );
   const written = notes.filter(({ day }) => day >= dayToIso(from) && day < dayToIso(until));
   const parts = [
-    told === 0 ? '' : plural(told, 'alert'),
-    opened === 0 ? '' : `${plural(opened, 'task')} opened`,
-    done.length === 0 ? '' : `${plural(done.length, 'task')} done${by(done.map(({ owner }) => owner))}`,
-    written.length === 0 ? '' : `${plural(written.length, 'note')}${by(written.map(({ author }) => author))}`,
+    told === 0 ? '' : counted(told, 'alert'),
+    opened === 0 ? '' : `${counted(opened, 'task')} opened`,
+    done.length === 0 ? '' : `${counted(done.length, 'task')} done${by(done.map(({ owner }) => owner))}`,
+    written.length === 0
+      ? ''
+      : `${counted(written.length, 'note')}${by(written.map(({ author }) => author))}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Nothing on record' : parts.join('; ');
 }
@@ -217,8 +220,4 @@ function by(names: readonly string[]): string {
 
 function namesIn(names: readonly string[]): string {
   return [...new Set(names.filter((name) => name !== ''))].join(', ');
-}
-
-function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -65,7 +65,7 @@ export function understand(portfolio: Portfolio): Understanding {
   const rows = portfolio.rows.filter((row) => !isEmptyRow(row));
   const columns = understoodColumns(portfolio).map((understood): ColumnReading => {
     const column = portfolio.column(understood.metric)!;
-    const values = rows.map((row) => column.read(row[column.index]));
+    const values = rows.map((row) => column.readIn(row));
     const blank = values.filter((value) => value === BLANK || value === NOT_OFFERED).length;
     const read = values.filter((value) => !isMissing(value)).length;
     return {

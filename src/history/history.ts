@@ -157,6 +157,7 @@ function add({ days, values }: Line, day: number, value: Stored): void {
   }
 }
 
-function last<T>(list: readonly T[] | undefined): T | undefined {
+/** The last of a list; undefined where there is none. */
+export function last<T>(list: readonly T[] | undefined): T | undefined {
   return list?.[list.length - 1];
 }

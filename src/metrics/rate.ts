@@ -11,6 +11,11 @@ export function percentOf(part: number, whole: number, noWhole: Missing): Figure
   return whole === 0 ? noWhole : withoutNoise((part * 100) / whole);
 }
 
+/** A figure for a cell: blank where there is none. */
+export function orBlank(figure: Figure | undefined): number | '' {
+  return typeof figure === 'number' ? figure : '';
+}
+
 /** How many times the part holds the whole; where there is no whole, the reason. */
 export function ratioOf(part: number, whole: number, noWhole: Missing): Figure {
   return whole === 0 ? noWhole : withoutNoise(part / whole);

@@ -7,6 +7,7 @@ import {
   textsOf,
 } from '../customers/history-text';
 import { after, type KeptDay, merged, type Snapshot } from '../history/day';
+import { last } from '../history/history';
 import { daysToThin, type Keeping } from '../history/thinning';
 import { type ColumnFormat, writeRows } from './cells';
 import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from './owned-tabs';
@@ -180,8 +181,4 @@ function batches(rows: readonly (readonly string[])[]): { first: number; count: 
     } else found.push({ first, count: 1, characters });
   });
   return found;
-}
-
-function last<T>(list: readonly T[]): T | undefined {
-  return list[list.length - 1];
 }

@@ -7,7 +7,7 @@ const count = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat
 const day = (name: string): OwnColumn => ({ name, kind: 'day' });
 
 /** A row a month. Rates are percentages: 106 for 106 %. */
-export const MONTH_COLUMNS = [
+const MONTH_COLUMNS = [
   { name: 'Month', kind: 'text' },
   count('Customers'),
   money('ARR'),

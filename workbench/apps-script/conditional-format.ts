@@ -21,13 +21,13 @@ interface Rule {
 }
 
 /** A colour at a number; those between two numbers are mixed. */
-interface GradientPoint {
+export interface GradientPoint {
   readonly color: string;
   readonly value: string;
 }
 
 /** A colour scale: its ends, and a point between them where there is one. */
-interface Gradient {
+export interface Gradient {
   readonly minimum: GradientPoint;
   readonly middle?: GradientPoint;
   readonly maximum: GradientPoint;

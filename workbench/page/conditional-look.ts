@@ -2,6 +2,7 @@
  * What conditional formats make of a cell. As in Sheets, the first rule that applies decides, property by property.
  * Rules with a formula of their own or about dates are not drawn: the add-on makes none.
  */
+import type { Gradient, GradientPoint } from '../apps-script/conditional-format';
 import type { CellValue, GridConditionalFormat } from '../grid';
 import type { CellLook } from './wire';
 
@@ -13,18 +14,6 @@ interface Rule {
   readonly fontColor: string | null;
   readonly bold: boolean | null;
   readonly italic: boolean | null;
-}
-
-interface GradientPoint {
-  readonly color: string;
-  readonly value: string;
-}
-
-/** A colour scale as the Apps Script layer keeps it. */
-interface Gradient {
-  readonly minimum: GradientPoint;
-  readonly middle?: GradientPoint;
-  readonly maximum: GradientPoint;
 }
 
 const NOTHING: CellLook = {};

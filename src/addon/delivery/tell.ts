@@ -3,6 +3,7 @@ import { afterDeath, type OutboxEntry } from '../../alerts/outbox';
 import type { Action } from '../../alerts/rule';
 import { AlertsTab } from '../../sheets/alerts-tab';
 import { moment } from '../../sheets/context';
+import { messageOf } from '../message';
 
 /** What an action comes to. */
 export interface Channel {
@@ -100,6 +101,6 @@ function attempt(channel: Channel, letter: Letter, sheet: string): Told {
   } catch (error) {
     if (afterDeath(channel.action) === 'not confirmed')
       return { state: 'not confirmed', note: `The answer was lost: ${LOOK}` };
-    return { state: 'pending', note: error instanceof Error ? error.message : String(error) };
+    return { state: 'pending', note: messageOf(error) };
   }
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../scoring/grouped';
 import { deliver } from '../delivery/outside';
 import { type RunOptions, scorePortfolio } from '../score';
 
@@ -18,16 +19,12 @@ export function dailyRun(options: RunOptions): RunOutcome {
   const isKept = report.unkept.length === 0;
   const sentences = [
     `${report.sentence}.`,
-    ...(sent === 0 ? [] : [`${counted(sent)} sent.`]),
+    ...(sent === 0 ? [] : [`${counted(sent, 'alert')} sent.`]),
     ...(notConfirmed === 0
       ? []
-      : [`${counted(notConfirmed)} not confirmed: look in the sidebar, under Alerts.`]),
+      : [`${counted(notConfirmed, 'alert')} not confirmed: look in the sidebar, under Alerts.`]),
     ...(isLate ? ['Time ran out: it goes on in an hour.'] : []),
     ...(isKept ? [] : [`Not kept, and tried again in an hour: ${report.unkept.join(' ')}`]),
   ];
   return { came: sentences.join(' '), complete: !isLate && isKept, failed: notConfirmed > 0 || !isKept };
-}
-
-function counted(alerts: number): string {
-  return `${alerts} ${alerts === 1 ? 'alert' : 'alerts'}`;
 }

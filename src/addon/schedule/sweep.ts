@@ -1,5 +1,6 @@
 import { moment } from '../../sheets/context';
 import { openSpreadsheet } from '../../sheets/open-spreadsheet';
+import { messageOf } from '../message';
 import { dailyRun } from './daily-run';
 import { isDue, wallTime } from './due';
 import { keepSchedule, publish, type Schedule, scheduleOf } from './kept';
@@ -58,6 +59,6 @@ function attempt<T>(work: () => T): { readonly value: T } | { readonly error: st
   try {
     return { value: work() };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: messageOf(error) };
   }
 }
