@@ -1,8 +1,9 @@
 /** What a run does with the history, without scoring. Bundled, and run in the workbench (history.ts). */
+
+import { defaultsOf } from '../src/base/setting';
 import { changedDay, type Snapshot, type Stored, wholeDay } from '../src/history/day';
 import { History } from '../src/history/history';
 import { KEEPING } from '../src/history/thinning';
-import { defaultsOf } from '../src/settings/setting';
 import { HistoryTab } from '../src/sheets/history-tab';
 
 /** As far back as the shipped rules look. */

@@ -1,4 +1,4 @@
-import { grouped as whole } from '../src/scoring/grouped';
+import { grouped as whole } from '../src/base/grouped';
 
 export { whole };
 

@@ -12,7 +12,8 @@ const FLOORS = [
   ['alerts', 'expansion', 'metrics'],
   ['churn', 'playbooks', 'history'],
   ['models'],
-  ['scoring', 'settings'],
+  ['scoring'],
+  ['base'],
 ];
 const SRC = path.resolve('src');
 const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('customers'));

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { counted, points, whole } from '../../sidebar/words';
 import type { PastMonths } from '../../src/addon/past-months';
+import { monthName, monthOf } from '../../src/base/months';
 import { SMALL_COHORT } from '../../src/metrics/cohorts';
 import { type CohortMonth, cohortMonths } from '../../src/metrics/members';
-import { monthName, monthOf } from '../../src/metrics/months';
 
 const MONTHS_AT_A_TIME = 12;
 /** From each of these shares on a cell is a shade darker. */

@@ -1,5 +1,5 @@
 import { signed, whole } from '../../sidebar/words';
-import { sum } from '../../src/metrics/sum';
+import { sum } from '../../src/base/sum';
 import { type Drill, MOVES, type Move, moved, type View } from '../portfolio/view';
 import { figure } from './cards';
 

@@ -1,9 +1,9 @@
 import { cardsOf } from '../../sidebar/portfolio/overview';
 import { counted } from '../../sidebar/words';
+import { sum } from '../../src/base/sum';
 import { BENCHMARKS, benchmarksOf } from '../../src/metrics/benchmarks';
 import { MEASURES, reaches } from '../../src/metrics/measures';
 import { type Figure, withoutNoise } from '../../src/metrics/rate';
-import { sum } from '../../src/metrics/sum';
 import { among, type Drill, moved, type View, YEAR } from './view';
 import type { MonthFigure, Window } from './windows';
 

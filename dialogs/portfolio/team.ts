@@ -1,6 +1,6 @@
 import { arrOf } from '../../sidebar/portfolio/overview';
 import type { LastRun } from '../../src/addon/last-run';
-import { sum } from '../../src/metrics/sum';
+import { sum } from '../../src/base/sum';
 
 /** What a CSM looks after. */
 export interface TeamMember {

@@ -1,8 +1,9 @@
+import { monthName } from '../../src/base/months';
+import { sum } from '../../src/base/sum';
 import { dayToIso } from '../../src/customers/cells/day';
 import { CSM, HEALTH_SCORE, SEGMENT } from '../../src/history/series';
 import { arrIn, type MonthEnd } from '../../src/metrics/month-ends';
 import { type CustomerStanding, standingsOf, standOf } from '../../src/metrics/month-figures';
-import { monthName } from '../../src/metrics/months';
 import { type Figure, ratioOf, withoutNoise } from '../../src/metrics/rate';
 import {
   grossRevenueRetention,
@@ -10,7 +11,6 @@ import {
   netRevenueRetention,
   type Retention,
 } from '../../src/metrics/retention';
-import { sum } from '../../src/metrics/sum';
 import { netPromoterScore } from '../../src/metrics/surveys';
 import { Missing } from '../../src/scoring/value';
 

@@ -1,6 +1,6 @@
 /** The portfolio of the last run in figures. */
 import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
-import { sum } from '../../src/metrics/sum';
+import { sum } from '../../src/base/sum';
 import { points } from '../words';
 
 /** Customers of one band or tier. */

@@ -1,3 +1,4 @@
+import { firstDayOf, monthOf } from '../base/months';
 import { dayToIso } from '../customers/cells/day';
 import { departure } from '../customers/departure';
 import { keyText } from '../customers/identity';
@@ -17,7 +18,6 @@ import {
   revenueRetention,
   type SeenCustomer,
 } from '../metrics/members';
-import { firstDayOf, monthOf } from '../metrics/months';
 import { orBlank } from '../metrics/rate';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../sheets/cohorts-tab';
 import { keepMembers, readMembers } from '../sheets/members-tab';

@@ -1,9 +1,9 @@
+import { counted, grouped } from '../base/grouped';
 import { dayToIso } from '../customers/cells/day';
 import { correctionsIn } from '../customers/corrections';
 import { type DatedValues, readDatedValues } from '../customers/dated-values';
 import { importedDay, withImport } from '../history/imports';
 import { KEEPING } from '../history/thinning';
-import { counted, grouped } from '../scoring/grouped';
 import { valuesInBlocks } from '../sheets/blocks';
 import { readingSettings, today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';

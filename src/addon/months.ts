@@ -1,3 +1,5 @@
+import { firstDayOf, monthName, monthOf } from '../base/months';
+import { sum } from '../base/sum';
 import { dayToIso, readDay } from '../customers/cells/day';
 import type { Currencies } from '../customers/currencies';
 import { keyText } from '../customers/identity';
@@ -8,9 +10,7 @@ import { isImported, type Snapshot } from '../history/day';
 import { ARR, CURRENCY } from '../history/series';
 import { apiUsage } from '../metrics/api-usage';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
-import { firstDayOf, monthName, monthOf } from '../metrics/months';
 import { orBlank } from '../metrics/rate';
-import { sum } from '../metrics/sum';
 import { netPromoterScore } from '../metrics/surveys';
 import { readingSettings, today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';

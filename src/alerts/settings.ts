@@ -1,4 +1,4 @@
-import type { Area } from '../settings/setting';
+import type { Area } from '../base/setting';
 
 const DAILY = 'once a day';
 

@@ -1,7 +1,7 @@
 import type { Alert } from '../alerts/alerts';
 import type { AlertWords } from '../alerts/outbox';
 import { sayAlert } from '../alerts/say';
-import { grouped } from '../scoring/grouped';
+import { grouped } from '../base/grouped';
 import { isMissing } from '../scoring/value';
 import type { Verdict } from './assess';
 import { dayToIso } from './cells/day';

@@ -1,6 +1,6 @@
+import type { NumberList } from '../base/setting';
 import { currencyKey, type RateTable, rateOf } from '../metrics/currency';
 import type { Figure } from '../metrics/rate';
-import type { NumberList } from '../settings/setting';
 import type { SettingsTable } from './settings';
 
 /** What one unit of each currency is worth in the base currency, which has 1. */

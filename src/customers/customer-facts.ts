@@ -1,6 +1,6 @@
+import { grouped } from '../base/grouped';
 import { priorityLevel } from '../expansion/opportunities';
 import type { Facts, HealthFacts } from '../playbooks/documents/facts';
-import { grouped } from '../scoring/grouped';
 import { isMissing } from '../scoring/value';
 import { dayToIso } from './cells/day';
 import { type CustomerPage, customerPage } from './customer-page';

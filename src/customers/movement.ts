@@ -1,7 +1,7 @@
+import { sum } from '../base/sum';
 import type { Snapshot, Stored } from '../history/day';
 import { ARR, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
 import { type BandMove, type Migration, migration } from '../metrics/migration';
-import { sum } from '../metrics/sum';
 import { trend } from '../scoring/trend';
 import { dayOf } from './cells/day';
 

@@ -1,5 +1,5 @@
+import { type Area, defaultsOf } from '../base/setting';
 import { isMissing, Missing, type Value } from '../scoring/value';
-import { type Area, defaultsOf } from '../settings/setting';
 import type { Portfolio } from './portfolio';
 
 /** The CSM's own judgement, as a metric: green, yellow or red. */

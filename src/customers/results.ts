@@ -1,7 +1,7 @@
+import { grouped } from '../base/grouped';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
-import { grouped } from '../scoring/grouped';
 import type { Rounding } from '../scoring/round';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';

@@ -1,4 +1,4 @@
-import type { Area, ValuesOf } from '../settings/setting';
+import type { Area, ValuesOf } from '../base/setting';
 import { MINIMUM_COVERAGE } from './assess';
 import { RESULT_HEADERS } from './catalogue';
 import { BESIDE_THE_ROWS } from './results';

@@ -1,5 +1,5 @@
+import type { Area, NumberList, NumberSetting, Setting, ValuesOf } from '../base/setting';
 import { Missing } from '../scoring/value';
-import type { Area, NumberList, NumberSetting, Setting, ValuesOf } from '../settings/setting';
 import { readNumber, readPercent } from './cells/number';
 import { readYesNo } from './cells/yes-no';
 import type { Locale } from './locale';

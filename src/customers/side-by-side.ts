@@ -1,6 +1,6 @@
 /** One portfolio under several health models: where they agree, and whom they see differently. */
 
-import { sum } from '../metrics/sum';
+import { sum } from '../base/sum';
 import type { CompiledModel } from '../scoring/compile';
 import type { MeasuredCustomer, Standing } from './measured';
 

@@ -1,5 +1,5 @@
+import { sum } from '../base/sum';
 import { potentialOf } from '../expansion/opportunities';
-import { sum } from '../metrics/sum';
 import { labelsOf } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';

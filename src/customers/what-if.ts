@@ -1,6 +1,6 @@
 /** What a change of models or of values does to a portfolio: who moves, and what that is in revenue. */
 
-import { sum } from '../metrics/sum';
+import { sum } from '../base/sum';
 import type { MeasuredCustomer, Standing } from './measured';
 
 /** Customers, and their revenue of a year; those whose revenue nobody knows are counted and add none. */

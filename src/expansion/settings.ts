@@ -1,4 +1,4 @@
-import { type Area, defaultsOf, type NumberList, type ValuesOf } from '../settings/setting';
+import { type Area, defaultsOf, type NumberList, type ValuesOf } from '../base/setting';
 
 /** When more is worth proposing, and to whom. The figures are those of the `segment` source. */
 export const EXPANSION = {

@@ -1,5 +1,5 @@
+import { lastFullMonth, monthName } from '../base/months';
 import { type Activity, type Cohort, cohorts, SMALL_COHORT } from '../metrics/cohorts';
-import { lastFullMonth, monthName } from '../metrics/months';
 import { expectSameSize, figureCell, type Named, readAmount, readCells, readId } from './amounts';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut, readAsOf } from './arguments';

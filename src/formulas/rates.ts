@@ -1,3 +1,4 @@
+import { sum } from '../base/sum';
 import * as movements from '../metrics/movements';
 import {
   CROSS_SELL,
@@ -8,7 +9,6 @@ import {
   share,
   UPSELL,
 } from '../metrics/shares';
-import { sum } from '../metrics/sum';
 import { answerEach, expectSameSize, figureCell, type Input, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';

@@ -1,4 +1,4 @@
-import type { Area, ValuesOf } from '../settings/setting';
+import type { Area, ValuesOf } from '../base/setting';
 import { type KeptDay, merged } from './day';
 
 /** For how many days every day is kept; older ones are kept once a week, then once a month. */

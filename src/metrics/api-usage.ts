@@ -1,6 +1,6 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, ratioOf } from './rate';
-import { sum } from './sum';
 
 /** How a customer used the API in the period of its row; undefined where the row does not say. */
 export interface ApiCustomer {

@@ -1,4 +1,4 @@
-import type { NumberList } from '../settings/setting';
+import type { NumberList } from '../base/setting';
 
 /**
  * Targets and benchmarks of the two sources that have any. Those of `segment` come from surveys that it does not name:

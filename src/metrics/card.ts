@@ -1,8 +1,8 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Benchmark, benchmarksOf } from './benchmarks';
 import { levelOf, type Measure, reaches } from './measures';
 import { type Figure, percentOf, withoutNoise } from './rate';
-import { sum } from './sum';
 
 /** A figure as a dashboard shows it: where it stands, where it comes from, where it should be. */
 export interface Card {

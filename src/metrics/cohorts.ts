@@ -1,7 +1,7 @@
+import { monthOf } from '../base/months';
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
-import { monthOf } from './months';
 import { type Figure, percentOf, toCent } from './rate';
-import { sum } from './sum';
 
 /** A customer who was active on a day, or subscribed from one day to another. */
 export interface Activity {

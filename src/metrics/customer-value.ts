@@ -1,6 +1,6 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, toCent } from './rate';
-import { sum } from './sum';
 
 const NO_END = new Missing(
   'without churn the value has no end',

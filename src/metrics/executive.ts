@@ -1,8 +1,8 @@
+import { monthOf } from '../base/months';
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
-import { monthOf } from './months';
 import { type Figure, percentOf, ratioOf } from './rate';
 import { grossRevenueRetention, netRevenueRetention, type Standing } from './retention';
-import { sum } from './sum';
 
 /** How a customer stood in a month. */
 export interface CustomerMonth {

@@ -1,7 +1,7 @@
-import { lastFullMonth, monthOf } from './months';
+import { lastFullMonth, monthOf } from '../base/months';
+import { sum } from '../base/sum';
 import { type Figure, percentOf, toCent } from './rate';
 import { NO_CUSTOMERS, NO_OPENING_ARR } from './retention';
-import { sum } from './sum';
 
 /** A customer that was ever seen, and what became of it: its row may be gone since. */
 export interface Member {

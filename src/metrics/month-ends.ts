@@ -1,3 +1,4 @@
+import { monthOf } from '../base/months';
 import {
   after,
   changedDay,
@@ -10,7 +11,6 @@ import {
 } from '../history/day';
 import { ARR, CURRENCY } from '../history/series';
 import type { ArrByCustomer } from './month-figures';
-import { monthOf } from './months';
 
 /** How a portfolio stood when a month ended; in a month that is not over, on the last day that was kept. */
 export interface MonthEnd {

@@ -1,3 +1,4 @@
+import { sum } from '../base/sum';
 import { movementsOf } from './mrr';
 import { type Figure, percentOf } from './rate';
 import {
@@ -7,7 +8,6 @@ import {
   netRevenueRetention,
   type Standing,
 } from './retention';
-import { sum } from './sum';
 
 /** What each customer paid a year on a day, by id: 0 is no customer, NaN one of whom nobody knows it. */
 export type ArrByCustomer = ReadonlyMap<string, number>;

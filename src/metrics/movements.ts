@@ -1,7 +1,7 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { annualised, type Figure, percentOf, ratioOf } from './rate';
 import { NO_CUSTOMERS, NO_OPENING_ARR } from './retention';
-import { sum } from './sum';
 
 const NO_LOSSES = new Missing('no losses in the period', 'A quick ratio compares gains with losses.');
 const LOST_MORE_THAN_HAD = new Missing(

@@ -1,6 +1,6 @@
+import { sum } from '../base/sum';
 import { toCent } from './rate';
 import type { Standing } from './retention';
-import { sum } from './sum';
 
 /** One thing that is billed: the amount of one bill, the share of it that is given away, and the months it pays for. */
 export interface Bill {

@@ -1,6 +1,6 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf } from './rate';
-import { sum } from './sum';
 
 /** What one customer paid per year at the start and at the end of a period; 0 is no customer. */
 export interface Standing {

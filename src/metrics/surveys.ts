@@ -1,6 +1,6 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf, ratioOf, withoutNoise } from './rate';
-import { sum } from './sum';
 
 const NO_ANSWERS = new Missing('no answers', 'A satisfaction figure needs at least one answer.');
 

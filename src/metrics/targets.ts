@@ -1,4 +1,4 @@
-import type { Area, NumberSetting } from '../settings/setting';
+import type { Area, NumberSetting } from '../base/setting';
 import { BENCHMARKS } from './benchmarks';
 import { MEASURES } from './measures';
 

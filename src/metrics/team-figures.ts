@@ -1,9 +1,9 @@
+import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from './month-figures';
 import { type Figure, percentOf, ratioOf } from './rate';
 import { NO_OPENING_ARR } from './retention';
 import { RENEWAL, share } from './shares';
-import { sum } from './sum';
 import { netPromoterScore } from './surveys';
 
 /** A customer on a day, as far as the figures of a team need it; NaN where nobody knows a number. */

@@ -1,6 +1,6 @@
+import type { ValuesOf } from '../base/setting';
 import type { BenchmarkTable } from '../metrics/benchmarks';
 import type { TARGETS } from '../metrics/targets';
-import type { ValuesOf } from '../settings/setting';
 
 /** What the dashboard calculates from: where each result stands in `Vitals scores`, and what the models can answer. */
 export interface DashboardSource {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { defaultsOf } from '../../src/base/setting';
 import { changedDay, type KeptDay, type Snapshot, type Stored, wholeDay } from '../../src/history/day';
 import { History } from '../../src/history/history';
 import { daysToThin, KEEPING, thinned } from '../../src/history/thinning';
-import { defaultsOf } from '../../src/settings/setting';
 
 const DEFAULT_KEEPING = defaultsOf(KEEPING);
 const SERIES = ['health_score', 'risk_tier', 'nps_score'];

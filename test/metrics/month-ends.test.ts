@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { monthName } from '../../src/base/months';
 import { changedDay, IMPORTED, type KeptDay, type Snapshot, wholeDay } from '../../src/history/day';
 import { arrIn, monthEnds, oneForEachMonth } from '../../src/metrics/month-ends';
-import { monthName } from '../../src/metrics/months';
 
 /** Serial number of a day of 2026. */
 const day = (month: number, date: number) => Date.UTC(2026, month - 1, date) / 86400000 + 25569;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sum } from '../../src/base/sum';
 import { movementsOf } from '../../src/metrics/mrr';
 import {
   grossRevenueRetention,
@@ -8,7 +9,6 @@ import {
   perCustomer,
   type Standing,
 } from '../../src/metrics/retention';
-import { sum } from '../../src/metrics/sum';
 
 const cents = fc.integer({ min: 0, max: 5e7 }).map((each) => each / 100);
 const standing = fc.record({

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sum } from '../../src/base/sum';
 import { toCent } from '../../src/metrics/rate';
-import { sum } from '../../src/metrics/sum';
 
 // Python 3.11: math.fsum(...)
 test.each([

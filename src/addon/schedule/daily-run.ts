@@ -1,4 +1,4 @@
-import { counted } from '../../scoring/grouped';
+import { counted } from '../../base/grouped';
 import { deliver } from '../delivery/outside';
 import { type RunOptions, scorePortfolio } from '../score';
 

@@ -1,5 +1,5 @@
 /** Parts that several documents share. */
-import { grouped } from '../../scoring/grouped';
+import { grouped } from '../../base/grouped';
 import { RENEWAL_TIMELINE } from '../lifecycle';
 import { type Block, blankRows, known, paragraph, type Text, table } from './document';
 import { dayAfter, type Facts, numberIn, points, shownOf, standing } from './facts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../scoring/grouped';
+import { grouped } from '../../base/grouped';
 import type { Text } from './document';
 
 /** What is known of a customer when a document is written about it. */
