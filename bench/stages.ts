@@ -1,8 +1,9 @@
 /** The steps of scoring a portfolio, each with those before it. Bundled and run in contexts of their own (realm.ts). */
-import { Portfolio } from '../src/customers/portfolio';
+
 import { allResults } from '../src/customers/results';
 import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../src/customers/scored-portfolio';
 import { churnRiskModel, healthModel } from '../src/models';
+import { Portfolio } from '../src/reading/portfolio';
 import { TODAY } from './data';
 
 export { HEALTHSCORE as healthScore } from '../src/formulas/health';

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dayToIso } from '../src/customers/cells/day';
-import { wordKey } from '../src/customers/normalise';
+import { dayToIso } from '../src/reading/cells/day';
+import { wordKey } from '../src/reading/normalise';
 import { Clock } from './clock';
 import { runIfProgram } from './command';
 import { makeRoom } from './contents';

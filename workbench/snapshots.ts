@@ -1,8 +1,8 @@
 /** A long table of snapshots, a row per day and customer, as the days that a spreadsheet saw one after the other. */
-import { dayToIso } from '../src/customers/cells/day';
-import { dayReader, decideOrder, provenOrder } from '../src/customers/days';
-import { localeOf } from '../src/customers/locale';
-import { wordKey } from '../src/customers/normalise';
+import { dayToIso } from '../src/reading/cells/day';
+import { dayReader, decideOrder, provenOrder } from '../src/reading/days';
+import { localeOf } from '../src/reading/locale';
+import { wordKey } from '../src/reading/normalise';
 import { readCsv } from './csv';
 
 /** What the customer tab holds on one day. */

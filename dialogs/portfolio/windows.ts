@@ -1,6 +1,5 @@
 import { monthName } from '../../src/base/months';
 import { sum } from '../../src/base/sum';
-import { dayToIso } from '../../src/customers/cells/day';
 import { CSM, HEALTH_SCORE, SEGMENT } from '../../src/history/series';
 import { arrIn, type MonthEnd } from '../../src/metrics/month-ends';
 import { type CustomerStanding, standingsOf, standOf } from '../../src/metrics/month-figures';
@@ -12,6 +11,7 @@ import {
   type Retention,
 } from '../../src/metrics/retention';
 import { netPromoterScore } from '../../src/metrics/surveys';
+import { dayToIso } from '../../src/reading/cells/day';
 import { Missing } from '../../src/scoring/value';
 
 /** So many months are shown. */

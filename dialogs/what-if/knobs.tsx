@@ -1,7 +1,7 @@
 import { Select } from '../../sidebar/parts/select';
 import { percent } from '../../sidebar/words';
-import { levelNames } from '../../src/customers/words';
 import { type Knob, knobsOf } from '../../src/models/knobs';
+import { levelNames } from '../../src/reading/words';
 import { NumberField } from '../parts/number-field';
 import type { DraftModel, WhatIf } from './state';
 

@@ -2,9 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import { Select } from '../../sidebar/parts/select';
 import { nameOf } from '../../sidebar/portfolio/filter';
 import { points } from '../../sidebar/words';
-import { allMetrics } from '../../src/customers/catalogue';
 import type { PlainValue } from '../../src/customers/measured';
-import { levelNames } from '../../src/customers/words';
+import { allMetrics } from '../../src/reading/catalogue';
+import { levelNames } from '../../src/reading/words';
 import { NumberField } from '../parts/number-field';
 import type { WhatIf } from './state';
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { UnscoredRow } from '../../src/addon/attention';
-import type { Finding, FindingKind } from '../../src/customers/findings';
+import type { Finding, FindingKind } from '../../src/reading/findings';
 import { counted } from '../words';
 import { Button } from './button';
 import { LongList } from './long-list';

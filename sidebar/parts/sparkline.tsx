@@ -1,6 +1,6 @@
-import { dayToIso } from '../../src/customers/cells/day';
 import type { HealthLine } from '../../src/customers/course';
 import { IMPORTED } from '../../src/history/day';
+import { dayToIso } from '../../src/reading/cells/day';
 import { points } from '../words';
 
 const WIDTH = 260;

@@ -1,6 +1,6 @@
 import type { PortfolioMatch } from '../../src/addon/match';
 import type { LackingMetric, ModelFit } from '../../src/customers/model-fit';
-import type { ColumnReading, UnreadColumn } from '../../src/customers/understanding';
+import type { ColumnReading, UnreadColumn } from '../../src/reading/understanding';
 import { Notice } from '../parts/notice';
 import { Select } from '../parts/select';
 import { Working } from '../parts/working';

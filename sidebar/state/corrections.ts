@@ -1,4 +1,4 @@
-import type { Said } from '../../src/customers/understanding';
+import type { Said } from '../../src/reading/understanding';
 import { server } from '../server';
 import type { Look } from './look';
 import type { Store } from './store';

@@ -1,5 +1,5 @@
-import type { Finding } from '../customers/findings';
 import { CHURNED } from '../customers/scored-portfolio';
+import type { Finding } from '../reading/findings';
 import type { ScoredPortfolio } from './portfolio';
 
 /** A row that has no score, and why. */

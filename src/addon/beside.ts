@@ -1,6 +1,6 @@
-import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
 import { allResults } from '../customers/results';
+import { keyText } from '../reading/identity';
 import type { CellValue } from '../sheets/cells';
 import { readingSettings } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';

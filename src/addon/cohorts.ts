@@ -1,8 +1,5 @@
 import { firstDayOf, monthOf } from '../base/months';
-import { dayToIso } from '../customers/cells/day';
 import { departure } from '../customers/departure';
-import { keyText } from '../customers/identity';
-import type { Portfolio } from '../customers/portfolio';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
 import { ownPayment } from '../customers/snapshot';
 import { SMALL_COHORT } from '../metrics/cohorts';
@@ -19,6 +16,9 @@ import {
   type SeenCustomer,
 } from '../metrics/members';
 import { orBlank } from '../metrics/rate';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../sheets/cohorts-tab';
 import { keepMembers, readMembers } from '../sheets/members-tab';
 import type { ScoredPortfolio } from './portfolio';

@@ -1,9 +1,9 @@
-import { dayToIso } from '../customers/cells/day';
 import { type CustomerPage, customerPage } from '../customers/customer-page';
-import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
 import { portfolioScorer, type ScoredCustomer } from '../customers/scored-portfolio';
 import { sameName } from '../models/tables';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { readCustomerTable } from '../sheets/customer-table';
 import { type CustomerNote, notesOf } from '../sheets/notes-tab';
 import { findOwnedTab, SCORES_TAB } from '../sheets/owned-tabs';

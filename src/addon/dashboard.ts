@@ -1,7 +1,7 @@
-import { Currencies, exchangeRates } from '../customers/currencies';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
+import { Currencies, exchangeRates } from '../reading/currencies';
 import { labelsOf } from '../scoring/compile';
 import { cohortsTab } from '../sheets/cohorts-tab';
 import type { DashboardSource } from '../sheets/dashboard-source';

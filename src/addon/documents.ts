@@ -1,9 +1,9 @@
-import { dayToIso } from '../customers/cells/day';
 import { type FormerScore, factsOf } from '../customers/customer-facts';
-import { keyText } from '../customers/identity';
 import { History } from '../history/history';
 import { HEALTH_SCORE, HEALTH_STATUS } from '../history/series';
 import type { Facts } from '../playbooks/documents/facts';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { HistoryTab } from '../sheets/history-tab';
 import { findOwnedTab, HISTORY_TAB } from '../sheets/owned-tabs';
 import { readCustomer } from './customer';

@@ -1,8 +1,8 @@
 import { grouped } from '../base/grouped';
-import { dayToIso } from '../customers/cells/day';
 import { PLAIN_HEADERS } from '../customers/history-text';
 import { type PlainHistory, plainHistory } from '../history/plain';
 import type { Step } from '../history/thinning';
+import { dayToIso } from '../reading/cells/day';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';
 import { writeHistoryTable } from '../sheets/history-table-tab';

@@ -1,9 +1,9 @@
 import { counted, grouped } from '../base/grouped';
-import { dayToIso } from '../customers/cells/day';
-import { correctionsIn } from '../customers/corrections';
 import { type DatedValues, readDatedValues } from '../customers/dated-values';
 import { importedDay, withImport } from '../history/imports';
 import { KEEPING } from '../history/thinning';
+import { dayToIso } from '../reading/cells/day';
+import { correctionsIn } from '../reading/corrections';
 import { valuesInBlocks } from '../sheets/blocks';
 import { readingSettings, today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';

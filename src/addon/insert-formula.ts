@@ -1,4 +1,4 @@
-import { dayToIso } from '../customers/cells/day';
+import { dayToIso } from '../reading/cells/day';
 import { today } from '../sheets/context';
 import { customerFormula, insertIntoSelected } from '../sheets/customer-formula';
 import { readCustomerTable } from '../sheets/customer-table';

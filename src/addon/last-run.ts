@@ -1,8 +1,8 @@
-import { dayToIso } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
 import { TARGETS } from '../metrics/targets';
 import { sameName } from '../models/tables';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { labelsOf } from '../scoring/compile';
 import { readingSettings } from '../sheets/context';
 import { readScores, scoresLayout } from '../sheets/scores-tab';

@@ -1,10 +1,10 @@
 import { type Assessment, assessor } from '../customers/assess';
-import { type MetricChoice, metricChoices } from '../customers/corrections';
-import { isEmptyRow } from '../customers/identity';
 import { fitOf, type ModelFit, proposedModel } from '../customers/model-fit';
-import type { Portfolio } from '../customers/portfolio';
-import { type Understanding, understand } from '../customers/understanding';
-import { type Unlock, unlocksOf } from '../customers/unlocks';
+import { type MetricChoice, metricChoices } from '../reading/corrections';
+import { isEmptyRow } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
+import { type Understanding, understand } from '../reading/understanding';
+import { type Unlock, unlocksOf } from '../reading/unlocks';
 import type { CompiledModel } from '../scoring/compile';
 import { today } from '../sheets/context';
 import { blockedColumns } from '../sheets/result-columns';

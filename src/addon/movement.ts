@@ -1,4 +1,3 @@
-import { dayToIso } from '../customers/cells/day';
 import {
   areComparable,
   type Gone,
@@ -8,6 +7,7 @@ import {
   quartersUntil,
 } from '../customers/movement';
 import type { Snapshot } from '../history/day';
+import { dayToIso } from '../reading/cells/day';
 import { isMissing } from '../scoring/value';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';

@@ -1,6 +1,4 @@
-import { correctionsIn } from '../customers/corrections';
 import { expansionSettings } from '../customers/expansion';
-import { Portfolio } from '../customers/portfolio';
 import { JUDGEMENT } from '../customers/pulse';
 import { allResults } from '../customers/results';
 import { besideIn, PROPOSED, scoringArea } from '../customers/run-settings';
@@ -10,12 +8,14 @@ import {
   scorePortfolio,
   type Walk,
 } from '../customers/scored-portfolio';
-import type { SettingsTable } from '../customers/settings';
 import { markOf } from '../customers/snapshot';
 import type { ExpansionSettings } from '../expansion/settings';
 import { History } from '../history/history';
 import { PAST_DAYS, Past } from '../history/past';
 import { KEEPING, type Keeping } from '../history/thinning';
+import { correctionsIn } from '../reading/corrections';
+import { Portfolio } from '../reading/portfolio';
+import type { SettingsTable } from '../reading/settings-table';
 import { type CompiledModel, labelsOf } from '../scoring/compile';
 import { readingSettings, today } from '../sheets/context';
 import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';

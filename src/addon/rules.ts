@@ -1,8 +1,8 @@
 import { alertsOver } from '../alerts/alerts';
 import { sayAlert, sayRule } from '../alerts/say';
-import { dayToIso } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import { History } from '../history/history';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { HistoryTab } from '../sheets/history-tab';
 import { withDocumentLock } from '../sheets/lock';
 import { openRules, type RuleMistake, rulesOf } from '../sheets/rules-tab';

@@ -1,9 +1,9 @@
-import { dayToIso } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import { type FormerScores, type Moves, movesSince } from '../customers/moves';
 import { allResults } from '../customers/results';
 import { type Summary, summarise } from '../customers/summary';
-import { type UnderstoodColumn, understoodColumns } from '../customers/understanding';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
+import { type UnderstoodColumn, understoodColumns } from '../reading/understanding';
 import { withDocumentLock } from '../sheets/lock';
 import { type BlockedColumn, recover } from '../sheets/result-columns';
 import { type Phase, Run } from '../sheets/run';

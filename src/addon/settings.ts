@@ -1,13 +1,13 @@
 import { ALERTS } from '../alerts/settings';
 import type { Area, Setting } from '../base/setting';
-import { COLUMNS_AREA, correctionsIn } from '../customers/corrections';
-import { exchangeRates } from '../customers/currencies';
 import { EXPANSION_AREAS, expansionSettings } from '../customers/expansion';
 import { JUDGEMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
 import { KEEPING } from '../history/thinning';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
+import { COLUMNS_AREA, correctionsIn } from '../reading/corrections';
+import { exchangeRates } from '../reading/currencies';
 import { withDocumentLock } from '../sheets/lock';
 import { openOwnedTab, SETTINGS_TAB } from '../sheets/owned-tabs';
 import { addDefaults, placeOfSetting, readSettings, shownValue, writeSettings } from '../sheets/settings-tab';

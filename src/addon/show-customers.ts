@@ -1,5 +1,5 @@
-import { columnLetter } from '../customers/findings';
-import { keyText } from '../customers/identity';
+import { columnLetter } from '../reading/findings';
+import { keyText } from '../reading/identity';
 import { readCustomerTable } from '../sheets/customer-table';
 
 /** So many groups of rows are selected at once; more of them would be no selection that a person can use. */

@@ -1,6 +1,6 @@
-import { dayToIso } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import { DONE, isOpen, OPEN, type Task } from '../playbooks/task';
+import { dayToIso } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { today } from '../sheets/context';
 import { withDocumentLock } from '../sheets/lock';
 import { openPlaybooks } from '../sheets/playbooks-tab';

@@ -1,8 +1,8 @@
-import { keyText } from '../customers/identity';
 import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
 import { advance, type FollowedAccount, type Playbook } from '../playbooks/advance';
 import { tasksByCustomer } from '../playbooks/episodes';
 import { isOpen, type Task, type TaskChange } from '../playbooks/task';
+import { keyText } from '../reading/identity';
 import { readPlaybooks } from '../sheets/playbooks-tab';
 import { readTasks, writeTasks } from '../sheets/tasks-tab';
 import { readTeam } from '../sheets/team-tab';

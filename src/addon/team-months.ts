@@ -1,6 +1,3 @@
-import type { Currencies } from '../customers/currencies';
-import { keyText } from '../customers/identity';
-import type { Portfolio } from '../customers/portfolio';
 import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
 import { markOf } from '../customers/snapshot';
 import type { Snapshot, Stored } from '../history/day';
@@ -8,6 +5,9 @@ import { History } from '../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
 import { orBlank } from '../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
+import type { Currencies } from '../reading/currencies';
+import { keyText } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 import type { HistoryTab } from '../sheets/history-tab';
 import { keepTeamMonth } from '../sheets/team-months-tab';
 

@@ -1,6 +1,6 @@
-import { readDay } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../customers/timeline';
+import { readDay } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { AlertsTab } from '../sheets/alerts-tab';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';

@@ -1,4 +1,4 @@
-import { dayToIso, readDay } from '../customers/cells/day';
+import { dayToIso, readDay } from '../reading/cells/day';
 import { readingSettings } from '../sheets/context';
 import { readCustomerTable } from '../sheets/customer-table';
 import { HistoryTab } from '../sheets/history-tab';

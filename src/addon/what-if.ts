@@ -1,8 +1,8 @@
-import { dayToIso } from '../customers/cells/day';
 import { measure } from '../customers/measure';
 import type { MeasuredPortfolio } from '../customers/measured';
 import { JUDGEMENT } from '../customers/pulse';
 import { sameName } from '../models/tables';
+import { dayToIso } from '../reading/cells/day';
 import type { ModelTable } from '../scoring/table';
 import { today } from '../sheets/context';
 import { readScores } from '../sheets/scores-tab';

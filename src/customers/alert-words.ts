@@ -2,13 +2,13 @@ import type { Alert } from '../alerts/alerts';
 import type { AlertWords } from '../alerts/outbox';
 import { sayAlert } from '../alerts/say';
 import { grouped } from '../base/grouped';
+import { dayToIso } from '../reading/cells/day';
+import type { Portfolio } from '../reading/portfolio';
+import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
 import type { Verdict } from './assess';
-import { dayToIso } from './cells/day';
-import type { Portfolio } from './portfolio';
 import { drivers, signals } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
-import { shownValue } from './shown-value';
 
 /** What whoever is called to a support escalation wants to know of the tickets. */
 const TICKETS: readonly string[] = [

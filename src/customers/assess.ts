@@ -1,11 +1,11 @@
 import { type Warning, warningMetrics, warnings } from '../churn/warnings';
+import type { Portfolio } from '../reading/portfolio';
+import { segmentOf, segmentProblem } from '../reading/segment';
 import type { CompiledModel } from '../scoring/compile';
 import { bandAfterCaps, type Score, score } from '../scoring/score';
 import { type Trend, trend } from '../scoring/trend';
 import { BLANK, isMissing, type Value } from '../scoring/value';
-import type { Portfolio } from './portfolio';
 import { PULSE, PULSE_DATE, pulseOn, reportPulse } from './pulse';
-import { segmentOf, segmentProblem } from './segment';
 
 /** Below this share of a model's weight there is no number, no band and no tier. */
 export const MINIMUM_COVERAGE = 0.6;

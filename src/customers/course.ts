@@ -7,11 +7,11 @@ import {
   RENEWAL_AT_RISK,
   RISK_TIER,
 } from '../history/series';
+import { metricOf } from '../reading/catalogue';
+import { shownValue } from '../reading/shown-value';
 import { tenth } from '../scoring/round';
 import { trend } from '../scoring/trend';
-import { metricOf } from './catalogue';
 import { label } from './reasons';
-import { shownValue } from './shown-value';
 
 /** A customer as a kept day has it. */
 export interface Stage {

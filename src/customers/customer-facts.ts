@@ -1,12 +1,12 @@
 import { grouped } from '../base/grouped';
 import { priorityLevel } from '../expansion/opportunities';
 import type { Facts, HealthFacts } from '../playbooks/documents/facts';
+import { dayToIso } from '../reading/cells/day';
+import type { Portfolio } from '../reading/portfolio';
+import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
-import { dayToIso } from './cells/day';
 import { type CustomerPage, customerPage } from './customer-page';
-import type { Portfolio } from './portfolio';
 import { type ScoredCustomer, type ScoringPlan, standingOf } from './scored-portfolio';
-import { shownValue } from './shown-value';
 
 /** Fewer points than this round to nothing. */
 const LEAST_LOST = 0.05;

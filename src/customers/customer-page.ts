@@ -2,17 +2,17 @@ import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { allMetrics } from '../reading/catalogue';
+import { dayToIso } from '../reading/cells/day';
+import { shownValue } from '../reading/shown-value';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { bandOf } from '../scoring/score';
 import type { Value } from '../scoring/value';
 import { DAYS_TO_RENEWAL, type Verdict } from './assess';
-import { allMetrics } from './catalogue';
-import { dayToIso } from './cells/day';
 import { type Room, roomOf } from './lifts';
 import { capped, label } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
-import { shownValue } from './shown-value';
 
 /** Everything about one customer that its page shows, as plain data. */
 export interface CustomerPage {

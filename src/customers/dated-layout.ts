@@ -1,13 +1,13 @@
 import { ARR, CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
+import { type Metric, metric, metricOf } from '../reading/catalogue';
+import { calendarDay, dayToIso, timeOf } from '../reading/cells/day';
+import { DAY_TO_COME } from '../reading/cells/missing';
+import type { ReadingSettings } from '../reading/column';
+import { type Findings, HEADER_ROW } from '../reading/findings';
+import type { Place } from '../reading/headers';
+import { normaliseHeader, wordKey } from '../reading/normalise';
 import { Missing } from '../scoring/value';
-import { type Metric, metric, metricOf } from './catalogue';
-import { calendarDay, dayToIso, timeOf } from './cells/day';
-import { DAY_TO_COME } from './cells/missing';
-import type { ReadingSettings } from './column';
 import { type DatedHeader, datedHeader, dateReader } from './dated';
-import { type Findings, HEADER_ROW } from './findings';
-import type { Place } from './headers';
-import { normaliseHeader, wordKey } from './normalise';
 import { MOST_WATCHED } from './snapshot';
 
 /** What is known of a table of the past beside its cells. */

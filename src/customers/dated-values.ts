@@ -1,13 +1,13 @@
 import type { Stored } from '../history/day';
+import { DAY_TO_COME } from '../reading/cells/missing';
+import { type Column, decideColumn } from '../reading/column';
+import { type Finding, Findings } from '../reading/findings';
+import { isEmptyRow, keyText } from '../reading/identity';
+import { normaliseHeader } from '../reading/normalise';
+import { conventionOf } from '../reading/units';
 import { BLANK, Missing } from '../scoring/value';
-import { DAY_TO_COME } from './cells/missing';
-import { type Column, decideColumn } from './column';
 import { dateReader } from './dated';
 import { type DatedReading, type Layout, layoutOf, type Source } from './dated-layout';
-import { type Finding, Findings } from './findings';
-import { isEmptyRow, keyText } from './identity';
-import { normaliseHeader } from './normalise';
-import { conventionOf } from './units';
 
 /** What a table says of days that are past. */
 export interface DatedValues {

@@ -1,9 +1,9 @@
+import { dayOf } from '../reading/cells/day';
+import { TWO_DIGIT_YEAR } from '../reading/cells/missing';
+import type { ReadingSettings } from '../reading/column';
+import { dayOfDates, dayReader, decideOrder } from '../reading/days';
+import { normaliseHeader } from '../reading/normalise';
 import type { Missing } from '../scoring/value';
-import { dayOf } from './cells/day';
-import { TWO_DIGIT_YEAR } from './cells/missing';
-import type { ReadingSettings } from './column';
-import { dayOfDates, dayReader, decideOrder } from './days';
-import { normaliseHeader } from './normalise';
 
 /** A header that says what its cells are and of which day: `ARR Jan 2026`, `2026-01-31 health_score`. */
 export interface DatedHeader {

@@ -1,4 +1,4 @@
-import type { Portfolio } from './portfolio';
+import type { Portfolio } from '../reading/portfolio';
 
 /** Whether a customer has left as of a day, and when; a churn date says more than a tick. */
 export function departure(

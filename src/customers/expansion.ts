@@ -8,11 +8,11 @@ import {
   SEAT_SHARES,
   TIER_MULTIPLIERS,
 } from '../expansion/settings';
+import { wordKey } from '../reading/normalise';
+import type { Portfolio } from '../reading/portfolio';
+import type { SettingsTable } from '../reading/settings-table';
+import { levelWords } from '../reading/words';
 import { BLANK, isMissing, type Value } from '../scoring/value';
-import { wordKey } from './normalise';
-import type { Portfolio } from './portfolio';
-import type { SettingsTable } from './settings';
-import { levelWords } from './words';
 
 /** The columns that tell what a customer could buy, and how their values are put together. */
 export interface ExpansionColumns {

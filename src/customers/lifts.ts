@@ -1,11 +1,11 @@
+import { allMetrics, type Metric } from '../reading/catalogue';
+import { shownValue } from '../reading/shown-value';
+import { levelNames } from '../reading/words';
 import type { CompiledModel } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import { bandAfterCaps, score } from '../scoring/score';
 import { isMissing, type Value } from '../scoring/value';
 import type { Verdict } from './assess';
-import { allMetrics, type Metric } from './catalogue';
-import { shownValue } from './shown-value';
-import { levelNames } from './words';
 
 /** A change of one metric that would lift a customer to the model's best band. */
 export interface Lift {

@@ -1,9 +1,9 @@
+import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import type { Value } from '../scoring/value';
 import { assessor, MINIMUM_COVERAGE, type Question, yearly } from './assess';
 import { departure } from './departure';
 import { asPlain, type MeasuredPortfolio } from './measured';
-import type { Portfolio } from './portfolio';
 import { rosterOf } from './roster';
 import { CHURNED, DUPLICATE_ID } from './scored-portfolio';
 

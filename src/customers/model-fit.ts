@@ -1,6 +1,6 @@
+import type { Portfolio } from '../reading/portfolio';
 import type { CompiledMetric, CompiledModel } from '../scoring/compile';
 import { type Assessment, DAYS_TO_RENEWAL, type Verdict } from './assess';
-import type { Portfolio } from './portfolio';
 import { label } from './reasons';
 
 /** How much of a model a portfolio has the data for. */

@@ -1,10 +1,10 @@
+import { type Metric, metricOf } from '../reading/catalogue';
+import { wordKey } from '../reading/normalise';
+import { levelNames, levelWords } from '../reading/words';
 import { type CompiledModel, compile } from '../scoring/compile';
 import type { NamedMetric, Names } from '../scoring/names';
 import { type ModelTable, readModel, type TableProblem } from '../scoring/table';
 import { DAYS_TO_RENEWAL } from './assess';
-import { type Metric, metricOf } from './catalogue';
-import { wordKey } from './normalise';
-import { levelNames, levelWords } from './words';
 
 /** The names that a model table may use: those that a header may, in any spelling, and the days to the renewal. */
 export const CATALOGUE_NAMES: Names = {

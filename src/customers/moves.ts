@@ -1,6 +1,6 @@
+import { keyText } from '../reading/identity';
 import { type CompiledModel, labelsOf } from '../scoring/compile';
 import { trend } from '../scoring/trend';
-import { keyText } from './identity';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** A row of `Vitals scores` as the run before left it: its cells by their headers. */

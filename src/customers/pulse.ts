@@ -1,6 +1,6 @@
 import { type Area, defaultsOf } from '../base/setting';
+import type { Portfolio } from '../reading/portfolio';
 import { isMissing, Missing, type Value } from '../scoring/value';
-import type { Portfolio } from './portfolio';
 
 /** The CSM's own judgement, as a metric: green, yellow or red. */
 export const PULSE = 'pulse';

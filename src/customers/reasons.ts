@@ -1,10 +1,10 @@
 import type { Warning } from '../churn/warnings';
+import { metricOf } from '../reading/catalogue';
 import type { Cap } from '../scoring/cap';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { tenth } from '../scoring/round';
 import type { Score } from '../scoring/score';
-import { metricOf } from './catalogue';
 
 /** How many reasons stand in a cell: more than this nobody reads. */
 const MOST_REASONS = 3;

@@ -1,5 +1,5 @@
-import { identify, isEmptyRow, reportIdentities } from './identity';
-import type { Portfolio } from './portfolio';
+import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 
 /** Who is in a portfolio. */
 export interface Roster {

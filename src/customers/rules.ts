@@ -1,11 +1,11 @@
 import { ACTIONS, type Action, CONDITIONS, type Condition, type Rule } from '../alerts/rule';
 import { CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RENEWAL_AT_RISK, RISK_TIER } from '../history/series';
+import { type Metric, metricOf } from '../reading/catalogue';
+import { readNumber, readPercent } from '../reading/cells/number';
+import { readYesNo } from '../reading/cells/yes-no';
+import type { Locale } from '../reading/locale';
+import { normaliseHeader, wordKey } from '../reading/normalise';
 import { Missing } from '../scoring/value';
-import { type Metric, metricOf } from './catalogue';
-import { readNumber, readPercent } from './cells/number';
-import { readYesNo } from './cells/yes-no';
-import type { Locale } from './locale';
-import { normaliseHeader, wordKey } from './normalise';
 
 /** The columns of the tab of rules. */
 export type RuleColumn =

@@ -1,8 +1,8 @@
 import type { Area, ValuesOf } from '../base/setting';
+import { RESULT_HEADERS } from '../reading/catalogue';
+import type { SettingsTable } from '../reading/settings-table';
 import { MINIMUM_COVERAGE } from './assess';
-import { RESULT_HEADERS } from './catalogue';
 import { BESIDE_THE_ROWS } from './results';
-import type { SettingsTable } from './settings';
 
 /** Where a choice is left to the add-on. */
 export const PROPOSED = 'proposed';

@@ -9,13 +9,13 @@ import type { Play } from '../playbooks/plays';
 import { publishedPlays } from '../playbooks/published-plays';
 import { recommendations } from '../playbooks/recommendations';
 import { trendPriority } from '../playbooks/trend-priority';
+import { dayToIso } from '../reading/cells/day';
+import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
-import { dayToIso } from './cells/day';
 import { departure } from './departure';
 import { expansionColumns } from './expansion';
-import type { Portfolio } from './portfolio';
 import { type Roster, rosterOf } from './roster';
 
 /** A customer with everything that was found out about it. */

@@ -12,13 +12,13 @@ import {
   RISK_TIER,
   SEGMENT,
 } from '../history/series';
+import type { Column } from '../reading/column';
+import { keyText } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
 import { type Verdict, yearly } from './assess';
-import type { Column } from './column';
 import { departure } from './departure';
-import { keyText } from './identity';
-import type { Portfolio } from './portfolio';
 import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** So many metrics are kept of each customer, at most. */

@@ -2,7 +2,7 @@ import type { OutboxEntry } from '../alerts/outbox';
 import { counted } from '../base/grouped';
 import { IMPORTED, type KeptDay } from '../history/day';
 import { CLOSED_BY_RUNS, isOpen, type Task } from '../playbooks/task';
-import { dayToIso } from './cells/day';
+import { dayToIso } from '../reading/cells/day';
 import { courseOf, type HealthLine, healthLines, nameOf, type Stage, said, turnsOf } from './course';
 
 /** What is on record about a customer. */

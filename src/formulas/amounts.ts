@@ -1,8 +1,8 @@
-import { readKey } from '../customers/cells/key';
-import { BELOW_ZERO, NOT_FILLED } from '../customers/cells/missing';
-import { readNumber } from '../customers/cells/number';
-import { keyText } from '../customers/identity';
 import { type Figure, withoutNoise } from '../metrics/rate';
+import { readKey } from '../reading/cells/key';
+import { BELOW_ZERO, NOT_FILLED } from '../reading/cells/missing';
+import { readNumber } from '../reading/cells/number';
+import { keyText } from '../reading/identity';
 import { BLANK, Missing } from '../scoring/value';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut, toRows } from './arguments';

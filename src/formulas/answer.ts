@@ -1,6 +1,6 @@
 import { type Assessment, assessor, type Question } from '../customers/assess';
-import { isEmptyRow } from '../customers/identity';
-import type { Portfolio } from '../customers/portfolio';
+import { isEmptyRow } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 
 /** What a formula puts into cells: one value for one row, a column of them (or several columns) for many. */
 export type Answer = CellAnswer | CellAnswer[][];

@@ -1,5 +1,5 @@
-import { readDay } from '../customers/cells/day';
-import { Portfolio } from '../customers/portfolio';
+import { readDay } from '../reading/cells/day';
+import { Portfolio } from '../reading/portfolio';
 import { isMissing } from '../scoring/value';
 
 /** What Sheets hands a custom function: one cell as a value, a range as rows of cells. */

@@ -1,4 +1,4 @@
-import { dayOfDates, dayReader, decideOrder, provenOrder } from '../customers/days';
+import { dayOfDates, dayReader, decideOrder, provenOrder } from '../reading/days';
 import { BLANK } from '../scoring/value';
 import { type Named, readCells } from './amounts';
 import { toRows } from './arguments';

@@ -1,5 +1,5 @@
-import { readYesNo } from '../customers/cells/yes-no';
 import type { Figure } from '../metrics/rate';
+import { readYesNo } from '../reading/cells/yes-no';
 import { figureCell } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, isLeftOut, toRows } from './arguments';

@@ -1,5 +1,5 @@
-import { timeOf } from '../customers/cells/day';
 import { timeToValue as measure, quantile, type Span } from '../metrics/durations';
+import { timeOf } from '../reading/cells/day';
 import { BLANK, Missing } from '../scoring/value';
 import { expectSameSize, type Named, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';

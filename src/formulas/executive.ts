@@ -1,7 +1,7 @@
 import { monthName, monthOf } from '../base/months';
-import { readNumber } from '../customers/cells/number';
-import { wordKey } from '../customers/normalise';
 import { type CustomerMonth, executiveSummary as summarise } from '../metrics/executive';
+import { readNumber } from '../reading/cells/number';
+import { wordKey } from '../reading/normalise';
 import { figureCell, readAmount, readCells, readId } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, readAsOf, toRows } from './arguments';

@@ -1,13 +1,13 @@
 import { type Assessment, assessor, yearly } from '../customers/assess';
 import { expansionColumns } from '../customers/expansion';
-import { isEmptyRow, keyText } from '../customers/identity';
-import type { Portfolio } from '../customers/portfolio';
 import { standingOf } from '../customers/scored-portfolio';
 import { type ExpansionAccount, seatUtilization } from '../expansion/account';
 import { byPriority, opportunitiesOf, potentialOf } from '../expansion/opportunities';
 import { rationaleOf } from '../expansion/rationale';
 import { readinessOf } from '../expansion/readiness';
 import { churnRiskModel } from '../models';
+import { isEmptyRow, keyText } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 import type { Value } from '../scoring/value';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
 import { type Argument, readAsOf, readPortfolio } from './arguments';

@@ -1,6 +1,6 @@
-import { readDay } from '../customers/cells/day';
-import { NOT_A_DAY, NOT_A_NUMBER } from '../customers/cells/missing';
-import { readNumber } from '../customers/cells/number';
+import { readDay } from '../reading/cells/day';
+import { NOT_A_DAY, NOT_A_NUMBER } from '../reading/cells/missing';
+import { readNumber } from '../reading/cells/number';
 import { isRange, type Named } from './amounts';
 import { toRows } from './arguments';
 

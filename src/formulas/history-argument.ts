@@ -1,11 +1,11 @@
-import { metricOf } from '../customers/catalogue';
-import { readDay } from '../customers/cells/day';
-import { dayOfDates } from '../customers/days';
 import { daysIn, HISTORY_HEADERS, indexOf, PLAIN_HEADERS, soundDays } from '../customers/history-text';
-import { keyText } from '../customers/identity';
-import { wordKey } from '../customers/normalise';
 import { type KeptDay, type Stored, wholeDay } from '../history/day';
 import { HEALTH_SCORE } from '../history/series';
+import { metricOf } from '../reading/catalogue';
+import { readDay } from '../reading/cells/day';
+import { dayOfDates } from '../reading/days';
+import { keyText } from '../reading/identity';
+import { wordKey } from '../reading/normalise';
 import { type Argument, isLeftOut, toRows } from './arguments';
 
 /**

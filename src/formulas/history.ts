@@ -1,8 +1,8 @@
-import { dayToIso, readDay } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import type { KeptDay, Stored } from '../history/day';
 import { History, nearestTo } from '../history/history';
 import { modelOf } from '../history/series';
+import { dayToIso, readDay } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { isMissing } from '../scoring/value';
 import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut, toRows } from './arguments';

@@ -1,10 +1,10 @@
 import { NOT_ENOUGH_DATA } from '../customers/assess';
-import { readText } from '../customers/cells/text';
-import { wordKey } from '../customers/normalise';
 import { CHURNED, DUPLICATE_ID } from '../customers/scored-portfolio';
 import { distribution } from '../metrics/distribution';
 import { type BandMove, migration } from '../metrics/migration';
 import { healthModel, healthModelNames } from '../models';
+import { readText } from '../reading/cells/text';
+import { wordKey } from '../reading/normalise';
 import { labelsOf } from '../scoring/compile';
 import { expectSameSize, figureCell, readCells } from './amounts';
 import type { Answer, CellAnswer } from './answer';

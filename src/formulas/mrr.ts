@@ -1,10 +1,10 @@
 import { sum } from '../base/sum';
-import { readNumber, readPercent } from '../customers/cells/number';
-import { readText } from '../customers/cells/text';
-import { wordKey } from '../customers/normalise';
 import { currencyKey, type RateTable, rateOf } from '../metrics/currency';
 import { type Movement, monthlyRecurringRevenue, movementsOf } from '../metrics/mrr';
 import { toCent } from '../metrics/rate';
+import { readNumber, readPercent } from '../reading/cells/number';
+import { readText } from '../reading/cells/text';
+import { wordKey } from '../reading/normalise';
 import { Missing } from '../scoring/value';
 import {
   answerEach,

@@ -1,7 +1,7 @@
 import { expansionSettings } from '../customers/expansion';
-import { normaliseHeader } from '../customers/normalise';
-import { SettingsTable } from '../customers/settings';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { normaliseHeader } from '../reading/normalise';
+import { SettingsTable } from '../reading/settings-table';
 import { type Argument, isLeftOut, toRows } from './arguments';
 
 /**

@@ -1,5 +1,5 @@
-import { readYesNo } from '../customers/cells/yes-no';
 import { perCustomer, type Standing } from '../metrics/retention';
+import { readYesNo } from '../reading/cells/yes-no';
 import { Missing } from '../scoring/value';
 import { expectSameSize, type Named, readAmount, readCells, readId } from './amounts';
 import { type Argument, isLeftOut } from './arguments';

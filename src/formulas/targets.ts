@@ -1,9 +1,9 @@
-import { readNumber } from '../customers/cells/number';
-import { wordKey } from '../customers/normalise';
 import { BENCHMARKS, type Benchmark } from '../metrics/benchmarks';
 import * as cards from '../metrics/card';
 import { MEASURES, type Measure } from '../metrics/measures';
 import type { Figure } from '../metrics/rate';
+import { readNumber } from '../reading/cells/number';
+import { wordKey } from '../reading/normalise';
 import { Missing } from '../scoring/value';
 import { figureCell, isNotFilled } from './amounts';
 import type { Answer, CellAnswer } from './answer';

@@ -1,6 +1,6 @@
-import { readNumber, readPercent } from '../customers/cells/number';
 import * as value from '../metrics/customer-value';
 import type { Figure } from '../metrics/rate';
+import { readNumber, readPercent } from '../reading/cells/number';
 import { answerEach } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';

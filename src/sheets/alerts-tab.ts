@@ -8,8 +8,8 @@ import {
   type State,
 } from '../alerts/outbox';
 import { ACTIONS } from '../alerts/rule';
-import { readDay } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
+import { readDay } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { readingSettings } from './context';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from './own-table';
 import { ALERTS_TAB } from './owned-tabs';

@@ -1,4 +1,4 @@
-import { readDay } from '../customers/cells/day';
+import { readDay } from '../reading/cells/day';
 import { type CellValue, type ColumnKind, widenColumns, writeRows } from './cells';
 import { readingSettings } from './context';
 import { COHORTS_TAB, ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';

@@ -1,6 +1,6 @@
-import { dayOf } from '../customers/cells/day';
-import type { ReadingSettings } from '../customers/column';
-import { localeOf } from '../customers/locale';
+import { dayOf } from '../reading/cells/day';
+import type { ReadingSettings } from '../reading/column';
+import { localeOf } from '../reading/locale';
 
 /** How this spreadsheet writes numbers and dates, and which civil day a Date of it is. */
 export function readingSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ReadingSettings {

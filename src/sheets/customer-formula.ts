@@ -1,4 +1,4 @@
-import { columnLetter } from '../customers/findings';
+import { columnLetter } from '../reading/findings';
 import { type OwnFormula, writeValues } from './cells';
 import type { CustomerTable } from './customer-table';
 

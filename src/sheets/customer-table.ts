@@ -1,7 +1,7 @@
-import { type Corrections, correctionsIn } from '../customers/corrections';
-import { exchangeRates } from '../customers/currencies';
-import { findHeaderRow, inputsOf, matchHeaders } from '../customers/headers';
 import type { RateTable } from '../metrics/currency';
+import { type Corrections, correctionsIn } from '../reading/corrections';
+import { exchangeRates } from '../reading/currencies';
+import { findHeaderRow, inputsOf, matchHeaders } from '../reading/headers';
 import { ownColumns } from './own-columns';
 import { ownedTabIds } from './owned-tabs';
 import { readSettings } from './settings-tab';

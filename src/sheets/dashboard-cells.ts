@@ -1,4 +1,4 @@
-import { columnLetter } from '../customers/findings';
+import { columnLetter } from '../reading/findings';
 import type { CellValue, OwnFormula } from './cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */

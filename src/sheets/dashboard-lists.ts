@@ -1,4 +1,4 @@
-import { columnLetter } from '../customers/findings';
+import { columnLetter } from '../reading/findings';
 import { NEAR_DAYS } from './dashboard-cards';
 import {
   block,

@@ -1,4 +1,4 @@
-import { columnLetter } from '../customers/findings';
+import { columnLetter } from '../reading/findings';
 
 /** Where a live column finds its results. Columns and rows count from 1. */
 export interface Lookup {

@@ -1,6 +1,6 @@
-import { dayToIso, readDay } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
 import type { Member } from '../metrics/members';
+import { dayToIso, readDay } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from './own-table';
 import { MEMBERS_TAB } from './owned-tabs';
 

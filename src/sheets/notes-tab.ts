@@ -1,5 +1,5 @@
-import { dayToIso, readDay } from '../customers/cells/day';
-import { keyText } from '../customers/identity';
+import { dayToIso, readDay } from '../reading/cells/day';
+import { keyText } from '../reading/identity';
 import { isMissing } from '../scoring/value';
 import { readingSettings } from './context';
 import { type OwnColumn, OwnTable } from './own-table';

@@ -1,4 +1,4 @@
-import { normaliseHeader } from '../customers/normalise';
+import { normaliseHeader } from '../reading/normalise';
 import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
 import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 

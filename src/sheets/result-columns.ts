@@ -1,4 +1,4 @@
-import { columnLetter } from '../customers/findings';
+import { columnLetter } from '../reading/findings';
 import { type CellValue, type OwnFormula, shown, writeValues } from './cells';
 import type { CustomerTable } from './customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';

@@ -1,7 +1,7 @@
 import type { Rule } from '../alerts/rule';
 import { shippedRules } from '../alerts/shipped';
-import { localeOf } from '../customers/locale';
 import { type RuleColumn, readRules } from '../customers/rules';
+import { localeOf } from '../reading/locale';
 import { type Cells, type OwnColumn, OwnTable } from './own-table';
 import { RULES_TAB } from './owned-tabs';
 

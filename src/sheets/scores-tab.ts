@@ -1,6 +1,6 @@
-import { keyText } from '../customers/identity';
 import type { FormerScores } from '../customers/moves';
 import type { Result } from '../customers/results';
+import { keyText } from '../reading/identity';
 import { type CellValue, widenColumns, writeRows, writeValues } from './cells';
 import { addColours, type Colour } from './colours';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from './owned-tabs';

@@ -1,6 +1,6 @@
 import type { Area, NumberList } from '../base/setting';
-import { localeOf } from '../customers/locale';
-import { type SettingRow, SettingsTable } from '../customers/settings';
+import { localeOf } from '../reading/locale';
+import { type SettingRow, SettingsTable } from '../reading/settings-table';
 import type { CellValue } from './cells';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from './own-table';
 import { SETTINGS_TAB } from './owned-tabs';

@@ -1,6 +1,6 @@
-import { readDay } from '../customers/cells/day';
-import type { ReadingSettings } from '../customers/column';
 import { readKey, type Task, type TaskChange } from '../playbooks/task';
+import { readDay } from '../reading/cells/day';
+import type { ReadingSettings } from '../reading/column';
 import type { CellValue } from './cells';
 import { readingSettings } from './context';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from './own-table';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayOf } from '../../src/customers/cells/day';
+import { dayOf } from '../../src/reading/cells/day';
 import { portfolioOverTime } from '../support/over-time';
 import { type TestCell, valuesOf } from '../support/sheets';
 

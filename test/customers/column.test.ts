@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { metricOf } from '../../src/customers/catalogue';
-import { dayOf } from '../../src/customers/cells/day';
+import { metricOf } from '../../src/reading/catalogue';
+import { dayOf } from '../../src/reading/cells/day';
 import {
   AMBIGUOUS_DAY,
   DAY_IN_OTHER_ORDER,
@@ -10,10 +10,10 @@ import {
   PERCENT_AMONG_FRACTIONS,
   UNCLEAR_PERCENT,
   UNCLEAR_SATISFACTION,
-} from '../../src/customers/cells/missing';
-import { decideColumn, decideColumns, type ReadingSettings } from '../../src/customers/column';
-import { inputsOf, matchHeaders } from '../../src/customers/headers';
-import { localeOf } from '../../src/customers/locale';
+} from '../../src/reading/cells/missing';
+import { decideColumn, decideColumns, type ReadingSettings } from '../../src/reading/column';
+import { inputsOf, matchHeaders } from '../../src/reading/headers';
+import { localeOf } from '../../src/reading/locale';
 import { BLANK, Missing } from '../../src/scoring/value';
 
 function column(header: string, cells: readonly unknown[], settings?: ReadingSettings) {

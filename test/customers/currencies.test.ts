@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { Currencies } from '../../src/customers/currencies';
-import { Portfolio } from '../../src/customers/portfolio';
+import { Currencies } from '../../src/reading/currencies';
+import { Portfolio } from '../../src/reading/portfolio';
 import { Missing } from '../../src/scoring/value';
 
 const RATES = new Map([

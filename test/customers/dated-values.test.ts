@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayOf, dayToIso } from '../../src/customers/cells/day';
 import { datedHeader, dateReader } from '../../src/customers/dated';
 import { readDatedValues } from '../../src/customers/dated-values';
-import { localeOf } from '../../src/customers/locale';
+import { dayOf, dayToIso } from '../../src/reading/cells/day';
+import { localeOf } from '../../src/reading/locale';
 
 const TODAY = dayOf(2026, 11, 22);
 

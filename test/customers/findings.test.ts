@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { metricOf } from '../../src/customers/catalogue';
-import { LOADING, NOT_A_NUMBER, NOT_OFFERED, unknownWord } from '../../src/customers/cells/missing';
-import { decideColumn } from '../../src/customers/column';
-import { columnLetter, Findings, PROBLEMS, reportColumn, reportHeaders } from '../../src/customers/findings';
-import { matchHeaders } from '../../src/customers/headers';
-import { identify, isEmptyRow, keyText, reportIdentities } from '../../src/customers/identity';
-import { segmentOf, segmentProblem } from '../../src/customers/segment';
+import { metricOf } from '../../src/reading/catalogue';
+import { LOADING, NOT_A_NUMBER, NOT_OFFERED, unknownWord } from '../../src/reading/cells/missing';
+import { decideColumn } from '../../src/reading/column';
+import { columnLetter, Findings, PROBLEMS, reportColumn, reportHeaders } from '../../src/reading/findings';
+import { matchHeaders } from '../../src/reading/headers';
+import { identify, isEmptyRow, keyText, reportIdentities } from '../../src/reading/identity';
+import { segmentOf, segmentProblem } from '../../src/reading/segment';
 import { BLANK } from '../../src/scoring/value';
 
 const ADOPTION = { index: 2, header: 'Adoption' };

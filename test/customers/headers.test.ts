@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { allMetrics, isResultHeader, metric, metricOf, RESULT_HEADERS } from '../../src/customers/catalogue';
+import { allMetrics, isResultHeader, metric, metricOf, RESULT_HEADERS } from '../../src/reading/catalogue';
 import {
   findHeaderRow,
   headerLikeness,
   inputsOf,
   matchHeaders,
   normaliseHeader,
-} from '../../src/customers/headers';
-import { wordKey } from '../../src/customers/normalise';
+} from '../../src/reading/headers';
+import { wordKey } from '../../src/reading/normalise';
 
 describe('the catalogue', () => {
   test('gives no header to two metrics, and none of ours to any', () => {

@@ -2,17 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { allMetrics, metricOf } from '../../src/customers/catalogue';
-import { dayToIso, readDay } from '../../src/customers/cells/day';
-import { readKey } from '../../src/customers/cells/key';
-import { readNumber } from '../../src/customers/cells/number';
-import { readText } from '../../src/customers/cells/text';
-import { readYesNo } from '../../src/customers/cells/yes-no';
-import { decideColumn } from '../../src/customers/column';
-import { Findings, reportColumn } from '../../src/customers/findings';
-import { matchHeaders } from '../../src/customers/headers';
-import { identify } from '../../src/customers/identity';
-import { localeOf } from '../../src/customers/locale';
+import { allMetrics, metricOf } from '../../src/reading/catalogue';
+import { dayToIso, readDay } from '../../src/reading/cells/day';
+import { readKey } from '../../src/reading/cells/key';
+import { readNumber } from '../../src/reading/cells/number';
+import { readText } from '../../src/reading/cells/text';
+import { readYesNo } from '../../src/reading/cells/yes-no';
+import { decideColumn } from '../../src/reading/column';
+import { Findings, reportColumn } from '../../src/reading/findings';
+import { matchHeaders } from '../../src/reading/headers';
+import { identify } from '../../src/reading/identity';
+import { localeOf } from '../../src/reading/locale';
 import { BLANK, Missing, type Value } from '../../src/scoring/value';
 
 interface HostileCell {

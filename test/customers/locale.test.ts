@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { localeOf } from '../../src/customers/locale';
+import { localeOf } from '../../src/reading/locale';
 
 test.each([
   ['en_US', '.', ',', 'month first'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { assessor } from '../../src/customers/assess';
 import { ownModel } from '../../src/customers/model-names';
-import { Portfolio } from '../../src/customers/portfolio';
+import { Portfolio } from '../../src/reading/portfolio';
 
 const read = ownModel([
   ['Row', 'Name', 'Weight', 'Curve', 'Parameter'],

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
 import { portfolioCsv } from '../../examples/generator/portfolio';
-import { dayOf } from '../../src/customers/cells/day';
-import { Portfolio } from '../../src/customers/portfolio';
 import { scorePortfolio } from '../../src/customers/scored-portfolio';
 import { summarise } from '../../src/customers/summary';
 import { churnRiskModel, healthModel } from '../../src/models';
+import { dayOf } from '../../src/reading/cells/day';
+import { Portfolio } from '../../src/reading/portfolio';
 
 const csv = readFileSync('examples/portfolio.csv', 'utf8');
 const [headers = [], ...rows] = Papa.parse<string[]>(csv.trimEnd()).data;

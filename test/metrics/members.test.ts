@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { lastFullMonth, monthOf } from '../../src/base/months';
-import { dayOf } from '../../src/customers/cells/day';
 import { type Activity, cohorts } from '../../src/metrics/cohorts';
 import {
   cohortMonths,
@@ -11,6 +10,7 @@ import {
   revenueRetention,
   type SeenCustomer,
 } from '../../src/metrics/members';
+import { dayOf } from '../../src/reading/cells/day';
 
 const TODAY = dayOf(2026, 11, 21);
 const NOVEMBER = monthOf(TODAY);

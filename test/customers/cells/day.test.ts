@@ -1,15 +1,15 @@
 import vm from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayOf, dayToIso, readDay } from '../../../src/customers/cells/day';
+import { dayOf, dayToIso, readDay } from '../../../src/reading/cells/day';
 import {
   AMBIGUOUS_DAY,
   DAY_IN_OTHER_ORDER,
   DAY_OUT_OF_RANGE,
   NOT_A_DAY,
   TWO_DIGIT_YEAR,
-} from '../../../src/customers/cells/missing';
-import { localeOf } from '../../../src/customers/locale';
+} from '../../../src/reading/cells/missing';
+import { localeOf } from '../../../src/reading/locale';
 
 const LAST_OF_2026 = 46387;
 

@@ -6,9 +6,9 @@ import {
   NOT_A_NUMBER,
   NOT_FILLED,
   PERCENT_IN_NUMBER_COLUMN,
-} from '../../../src/customers/cells/missing';
-import { readNumber } from '../../../src/customers/cells/number';
-import { localeOf } from '../../../src/customers/locale';
+} from '../../../src/reading/cells/missing';
+import { readNumber } from '../../../src/reading/cells/number';
+import { localeOf } from '../../../src/reading/locale';
 import { BLANK } from '../../../src/scoring/value';
 
 const US = localeOf('en_US');

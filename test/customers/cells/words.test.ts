@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readKey } from '../../../src/customers/cells/key';
-import { readLevel } from '../../../src/customers/cells/level';
-import { readList } from '../../../src/customers/cells/list';
+import { readKey } from '../../../src/reading/cells/key';
+import { readLevel } from '../../../src/reading/cells/level';
+import { readList } from '../../../src/reading/cells/list';
 import {
   absenceIn,
   DAY_AS_KEY,
@@ -12,10 +12,10 @@ import {
   OBJECT_TEXT,
   TOO_LONG,
   unknownWord,
-} from '../../../src/customers/cells/missing';
-import { readText } from '../../../src/customers/cells/text';
-import { readYesNo } from '../../../src/customers/cells/yes-no';
-import { levelNames, levelWords } from '../../../src/customers/words';
+} from '../../../src/reading/cells/missing';
+import { readText } from '../../../src/reading/cells/text';
+import { readYesNo } from '../../../src/reading/cells/yes-no';
+import { levelNames, levelWords } from '../../../src/reading/words';
 import { BLANK } from '../../../src/scoring/value';
 
 describe('absenceIn', () => {

@@ -1,7 +1,7 @@
 import { allMetrics, type Metric, metricOf } from './catalogue';
 import type { DayOrder } from './locale';
 import { normaliseHeader } from './normalise';
-import type { SettingRow, SettingsTable } from './settings';
+import type { SettingRow, SettingsTable } from './settings-table';
 import type { Unit } from './units';
 
 /** The area of `Vitals settings` in which a row says what a column is: its header, the metric, the unit. */

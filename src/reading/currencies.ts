@@ -1,7 +1,7 @@
 import type { NumberList } from '../base/setting';
 import { currencyKey, type RateTable, rateOf } from '../metrics/currency';
 import type { Figure } from '../metrics/rate';
-import type { SettingsTable } from './settings';
+import type { SettingsTable } from './settings-table';
 
 /** What one unit of each currency is worth in the base currency, which has 1. */
 const EXCHANGE_RATES: NumberList = {
