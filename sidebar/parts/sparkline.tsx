@@ -1,5 +1,5 @@
-import type { HealthLine } from '../../src/customers/course';
 import { IMPORTED } from '../../src/history/day';
+import type { HealthLine } from '../../src/past/course';
 import { dayToIso } from '../../src/reading/cells/day';
 import { points } from '../words';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../src/addon/timeline';
-import type { LookBack, Moment } from '../../src/customers/timeline';
+import type { LookBack, Moment } from '../../src/past/timeline';
 import { LongList } from '../parts/long-list';
 import { Notice } from '../parts/notice';
 import { Select } from '../parts/select';

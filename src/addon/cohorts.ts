@@ -1,7 +1,6 @@
 import { firstDayOf, monthOf } from '../base/months';
 import { departure } from '../customers/departure';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
-import { ownPayment } from '../customers/snapshot';
 import { SMALL_COHORT } from '../metrics/cohorts';
 import {
   COHORTS,
@@ -16,6 +15,7 @@ import {
   type SeenCustomer,
 } from '../metrics/members';
 import { orBlank } from '../metrics/rate';
+import { ownPayment } from '../past/snapshot';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';

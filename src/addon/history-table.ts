@@ -1,7 +1,7 @@
 import { grouped } from '../base/grouped';
-import { PLAIN_HEADERS } from '../customers/history-text';
 import { type PlainHistory, plainHistory } from '../history/plain';
 import type { Step } from '../history/thinning';
+import { PLAIN_HEADERS } from '../past/history-text';
 import { dayToIso } from '../reading/cells/day';
 import { today } from '../sheets/context';
 import { HistoryTab } from '../sheets/history-tab';

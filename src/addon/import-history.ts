@@ -1,7 +1,7 @@
 import { counted, grouped } from '../base/grouped';
-import { type DatedValues, readDatedValues } from '../customers/dated-values';
 import { importedDay, withImport } from '../history/imports';
 import { KEEPING } from '../history/thinning';
+import { type DatedValues, readDatedValues } from '../past/dated-values';
 import { dayToIso } from '../reading/cells/day';
 import { correctionsIn } from '../reading/corrections';
 import { valuesInBlocks } from '../sheets/blocks';

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../history/day';
 import {
   areComparable,
   type Gone,
@@ -5,8 +6,7 @@ import {
   improvementBetween,
   movementBetween,
   quartersUntil,
-} from '../customers/movement';
-import type { Snapshot } from '../history/day';
+} from '../past/movement';
 import { dayToIso } from '../reading/cells/day';
 import { isMissing } from '../scoring/value';
 import { today } from '../sheets/context';

@@ -8,11 +8,11 @@ import {
   scorePortfolio,
   type Walk,
 } from '../customers/scored-portfolio';
-import { markOf } from '../customers/snapshot';
 import type { ExpansionSettings } from '../expansion/settings';
 import { History } from '../history/history';
 import { PAST_DAYS, Past } from '../history/past';
 import { KEEPING, type Keeping } from '../history/thinning';
+import { markOf } from '../past/snapshot';
 import { correctionsIn } from '../reading/corrections';
 import { Portfolio } from '../reading/portfolio';
 import type { SettingsTable } from '../reading/settings-table';

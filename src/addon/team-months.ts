@@ -1,10 +1,10 @@
 import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
-import { markOf } from '../customers/snapshot';
 import type { Snapshot, Stored } from '../history/day';
 import { History } from '../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
 import { orBlank } from '../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
+import { markOf } from '../past/snapshot';
 import type { Currencies } from '../reading/currencies';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';

@@ -1,4 +1,4 @@
-import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../customers/timeline';
+import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../past/timeline';
 import { readDay } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
 import { AlertsTab } from '../sheets/alerts-tab';

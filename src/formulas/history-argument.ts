@@ -1,6 +1,6 @@
-import { daysIn, HISTORY_HEADERS, indexOf, PLAIN_HEADERS, soundDays } from '../customers/history-text';
 import { type KeptDay, type Stored, wholeDay } from '../history/day';
 import { HEALTH_SCORE } from '../history/series';
+import { daysIn, HISTORY_HEADERS, indexOf, PLAIN_HEADERS, soundDays } from '../past/history-text';
 import { metricOf } from '../reading/catalogue';
 import { readDay } from '../reading/cells/day';
 import { dayOfDates } from '../reading/days';

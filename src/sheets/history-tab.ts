@@ -1,14 +1,7 @@
-import {
-  daysIn,
-  HISTORY_HEADERS,
-  type IndexedDay,
-  indexOf,
-  soundDays,
-  textsOf,
-} from '../customers/history-text';
 import { after, type KeptDay, merged, type Snapshot } from '../history/day';
 import { last } from '../history/history';
 import { daysToThin, type Keeping } from '../history/thinning';
+import { daysIn, HISTORY_HEADERS, type IndexedDay, indexOf, soundDays, textsOf } from '../past/history-text';
 import { type ColumnFormat, writeRows } from './cells';
 import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from './owned-tabs';
 

@@ -1,6 +1,6 @@
-import { PLAIN_HEADERS } from '../customers/history-text';
 import type { Stored } from '../history/day';
 import type { PlainHistory, PlainRow } from '../history/plain';
+import { PLAIN_HEADERS } from '../past/history-text';
 import { type CellValue, type ColumnFormat, writeRows } from './cells';
 import { ensureSize, HISTORY_TABLE_TAB, openOwnedTab } from './owned-tabs';
 

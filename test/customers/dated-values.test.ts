@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { datedHeader, dateReader } from '../../src/customers/dated';
-import { readDatedValues } from '../../src/customers/dated-values';
+import { datedHeader, dateReader } from '../../src/past/dated';
+import { readDatedValues } from '../../src/past/dated-values';
 import { dayOf, dayToIso } from '../../src/reading/cells/day';
 import { localeOf } from '../../src/reading/locale';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { improvementBetween, movementBetween, quartersUntil } from '../../src/customers/movement';
 import type { Snapshot, Stored } from '../../src/history/day';
+import { improvementBetween, movementBetween, quartersUntil } from '../../src/past/movement';
 import { dayOf, dayToIso } from '../../src/reading/cells/day';
 
 const BANDS = ['Green', 'Yellow', 'Red'];

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { OutboxEntry } from '../../src/alerts/outbox';
-import { type Event, type Records, timelineOf } from '../../src/customers/timeline';
 import type { KeptDay, Stored } from '../../src/history/day';
+import { type Event, type Records, timelineOf } from '../../src/past/timeline';
 import type { Task } from '../../src/playbooks/task';
 import { dayOf } from '../../src/reading/cells/day';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { HISTORY_HEADERS, PLAIN_HEADERS, textsOf } from '../../src/customers/history-text';
 import { changedDay, type KeptDay, type Snapshot, type Stored, wholeDay } from '../../src/history/day';
 import { importedDay } from '../../src/history/imports';
 import { plainHistory } from '../../src/history/plain';
+import { HISTORY_HEADERS, PLAIN_HEADERS, textsOf } from '../../src/past/history-text';
 import { call } from '../support/call';
 
 const FIRST = 46327; // 2026-11-01

@@ -1,3 +1,6 @@
+import { type Verdict, yearly } from '../customers/assess';
+import { departure } from '../customers/departure';
+import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
 import type { Snapshot, Stored } from '../history/day';
 import {
   ARR,
@@ -17,9 +20,6 @@ import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
 import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
-import { type Verdict, yearly } from './assess';
-import { departure } from './departure';
-import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** So many metrics are kept of each customer, at most. */
 export const MOST_WATCHED = 12;

@@ -1,3 +1,4 @@
+import { label } from '../customers/reasons';
 import { after, IMPORTED, type KeptDay, type Snapshot, type Stored } from '../history/day';
 import {
   CHURN_RISK,
@@ -11,7 +12,6 @@ import { metricOf } from '../reading/catalogue';
 import { shownValue } from '../reading/shown-value';
 import { tenth } from '../scoring/round';
 import { trend } from '../scoring/trend';
-import { label } from './reasons';
 
 /** A customer as a kept day has it. */
 export interface Stage {
