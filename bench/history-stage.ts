@@ -4,7 +4,7 @@ import { defaultsOf } from '../src/base/setting';
 import { changedDay, type Snapshot, type Stored, wholeDay } from '../src/history/day';
 import { History } from '../src/history/history';
 import { KEEPING } from '../src/history/thinning';
-import { HistoryTab } from '../src/sheets/history-tab';
+import { HistoryTab } from '../src/sheets/tabs/history-tab';
 
 /** As far back as the shipped rules look. */
 const RULES_LOOK_BACK = 31;

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { CustomerNote } from '../../src/sheets/notes-tab';
+import type { CustomerNote } from '../../src/sheets/tabs/notes-tab';
 import { Button } from './button';
 import { LongList } from './long-list';
 

@@ -1,7 +1,7 @@
 import type { PortfolioMatch } from '../../src/addon/match';
 import type { RunReport } from '../../src/addon/score';
+import type { Way } from '../../src/sheets/beside/way';
 import type { RunProgress } from '../../src/sheets/run';
-import type { Way } from '../../src/sheets/way';
 import { Findings, Unscored } from '../parts/attention';
 import { Button } from '../parts/button';
 import { Hint, Notice } from '../parts/notice';

@@ -19,8 +19,8 @@ import { ownPayment } from '../past/snapshot';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../sheets/cohorts-tab';
-import { keepMembers, readMembers } from '../sheets/members-tab';
+import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../sheets/tabs/cohorts-tab';
+import { keepMembers, readMembers } from '../sheets/tabs/members-tab';
 import type { ScoredPortfolio } from './portfolio';
 
 /**

@@ -4,10 +4,10 @@ import { portfolioScorer, type ScoredCustomer } from '../customers/scored-portfo
 import { sameName } from '../models/tables';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
-import { readCustomerTable } from '../sheets/customer-table';
-import { type CustomerNote, notesOf } from '../sheets/notes-tab';
-import { findOwnedTab, SCORES_TAB } from '../sheets/owned-tabs';
-import { readScores } from '../sheets/scores-tab';
+import { findOwnedTab, SCORES_TAB } from '../sheets/grid/owned-tabs';
+import { readCustomerTable } from '../sheets/tabs/customer-table';
+import { type CustomerNote, notesOf } from '../sheets/tabs/notes-tab';
+import { readScores } from '../sheets/tabs/scores-tab';
 import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from './portfolio';
 import { usableModels } from './run-models';
 

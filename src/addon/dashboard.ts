@@ -3,14 +3,14 @@ import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
 import { Currencies, exchangeRates } from '../reading/currencies';
 import { labelsOf } from '../scoring/compile';
-import { cohortsTab } from '../sheets/cohorts-tab';
-import type { DashboardSource } from '../sheets/dashboard-source';
-import { writeDashboard } from '../sheets/dashboard-tab';
-import { withDocumentLock } from '../sheets/lock';
-import { monthsLayout } from '../sheets/months-tab';
-import { type ScoresLayout, scoresLayout } from '../sheets/scores-tab';
-import { readSettings } from '../sheets/settings-tab';
-import { teamMonthsLayout } from '../sheets/team-months-tab';
+import type { DashboardSource } from '../sheets/dashboard/source';
+import { writeDashboard } from '../sheets/dashboard/tab';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { cohortsTab } from '../sheets/tabs/cohorts-tab';
+import { monthsLayout } from '../sheets/tabs/months-tab';
+import { type ScoresLayout, scoresLayout } from '../sheets/tabs/scores-tab';
+import { readSettings } from '../sheets/tabs/settings-tab';
+import { teamMonthsLayout } from '../sheets/tabs/team-months-tab';
 import { scoringPlan } from './portfolio';
 
 /**

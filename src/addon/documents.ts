@@ -4,8 +4,8 @@ import { HEALTH_SCORE, HEALTH_STATUS } from '../history/series';
 import type { Facts } from '../playbooks/documents/facts';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
-import { HistoryTab } from '../sheets/history-tab';
-import { findOwnedTab, HISTORY_TAB } from '../sheets/owned-tabs';
+import { findOwnedTab, HISTORY_TAB } from '../sheets/grid/owned-tabs';
+import { HistoryTab } from '../sheets/tabs/history-tab';
 import { readCustomer } from './customer';
 
 /** A review looks back over four quarters. */

@@ -1,5 +1,5 @@
-import type { DashboardSource } from '../sheets/dashboard-source';
-import { refreshDashboard } from '../sheets/dashboard-tab';
+import type { DashboardSource } from '../sheets/dashboard/source';
+import { refreshDashboard } from '../sheets/dashboard/tab';
 import { keepCohorts } from './cohorts';
 import { messageOf } from './message';
 import { keepMonthFigures } from './months';

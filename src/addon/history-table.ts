@@ -3,10 +3,10 @@ import { type PlainHistory, plainHistory } from '../history/plain';
 import type { Step } from '../history/thinning';
 import { PLAIN_HEADERS } from '../past/history-text';
 import { dayToIso } from '../reading/cells/day';
-import { today } from '../sheets/context';
-import { HistoryTab } from '../sheets/history-tab';
-import { writeHistoryTable } from '../sheets/history-table-tab';
-import { withDocumentLock } from '../sheets/lock';
+import { today } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { writeHistoryTable } from '../sheets/tabs/history-table-tab';
 
 /** A table of so many cells is written in less than a minute, and leaves room in a spreadsheet of ten million. */
 const MOST_CELLS = 600_000;

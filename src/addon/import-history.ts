@@ -4,12 +4,12 @@ import { KEEPING } from '../history/thinning';
 import { type DatedValues, readDatedValues } from '../past/dated-values';
 import { dayToIso } from '../reading/cells/day';
 import { correctionsIn } from '../reading/corrections';
-import { valuesInBlocks } from '../sheets/blocks';
-import { readingSettings, today } from '../sheets/context';
-import { HistoryTab } from '../sheets/history-tab';
-import { withDocumentLock } from '../sheets/lock';
-import { ownedTabIds } from '../sheets/owned-tabs';
-import { readSettings } from '../sheets/settings-tab';
+import { valuesInBlocks } from '../sheets/grid/blocks';
+import { readingSettings, today } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { ownedTabIds } from '../sheets/grid/owned-tabs';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { readSettings } from '../sheets/tabs/settings-tab';
 
 /** A larger table, or a larger history, would not fit into the memory and the time that Google gives an execution. */
 const MOST_CELLS = 2_000_000;

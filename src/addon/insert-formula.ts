@@ -1,8 +1,8 @@
 import { dayToIso } from '../reading/cells/day';
-import { today } from '../sheets/context';
-import { customerFormula, insertIntoSelected } from '../sheets/customer-formula';
-import { readCustomerTable } from '../sheets/customer-table';
-import { withDocumentLock } from '../sheets/lock';
+import { today } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { customerFormula, insertIntoSelected } from '../sheets/tabs/customer-formula';
+import { readCustomerTable } from '../sheets/tabs/customer-table';
 
 /**
  * Writes the formula of an example, `HEALTHSCORE(A1:AZ1, A2:AZ251)`, with the ranges of this sheet into the selected cell.

@@ -4,9 +4,9 @@ import { sameName } from '../models/tables';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
 import { labelsOf } from '../scoring/compile';
-import { readingSettings } from '../sheets/context';
-import { readScores, scoresLayout } from '../sheets/scores-tab';
-import { readSettings } from '../sheets/settings-tab';
+import { readingSettings } from '../sheets/grid/context';
+import { readScores, scoresLayout } from '../sheets/tabs/scores-tab';
+import { readSettings } from '../sheets/tabs/settings-tab';
 import { usableModels } from './run-models';
 
 /** A customer as the last run left it in `Vitals scores`. */

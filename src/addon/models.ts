@@ -5,10 +5,17 @@ import { renamed } from '../models/knobs';
 import { asParameter, type FoundTable, sameName, tellProblems } from '../models/tables';
 import { dayToIso } from '../reading/cells/day';
 import type { ModelTable } from '../scoring/table';
-import { today } from '../sheets/context';
-import { withDocumentLock } from '../sheets/lock';
-import { addTable, type ModelTab, placeIn, readModelTab, replaceTable, tableIn } from '../sheets/model-tab';
-import { keepVersion, type ModelVersion, versionsOf } from '../sheets/model-versions';
+import { today } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import {
+  addTable,
+  type ModelTab,
+  placeIn,
+  readModelTab,
+  replaceTable,
+  tableIn,
+} from '../sheets/tabs/model-tab';
+import { keepVersion, type ModelVersion, versionsOf } from '../sheets/tabs/model-versions';
 import { compileFrom } from './run-models';
 
 /** A model that there is to score with. */

@@ -12,10 +12,10 @@ import { dayToIso, readDay } from '../reading/cells/day';
 import type { Currencies } from '../reading/currencies';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import { readingSettings, today } from '../sheets/context';
-import { HistoryTab } from '../sheets/history-tab';
-import { withDocumentLock } from '../sheets/lock';
-import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../sheets/months-tab';
+import { readingSettings, today } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../sheets/tabs/months-tab';
 import type { ScoredPortfolio } from './portfolio';
 import { keepTeamFigures } from './team-months';
 

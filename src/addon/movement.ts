@@ -9,9 +9,9 @@ import {
 } from '../past/movement';
 import { dayToIso } from '../reading/cells/day';
 import { isMissing } from '../scoring/value';
-import { today } from '../sheets/context';
-import { HistoryTab } from '../sheets/history-tab';
-import { readMembers } from '../sheets/members-tab';
+import { today } from '../sheets/grid/context';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { readMembers } from '../sheets/tabs/members-tab';
 import { bandsOfLastRun } from './last-run';
 
 /** Where the customers of one band are now. */

@@ -1,5 +1,5 @@
-import { withDocumentLock } from '../sheets/lock';
-import { addNote } from '../sheets/notes-tab';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { addNote } from '../sheets/tabs/notes-tab';
 import { type OpenedCustomer, openCustomer, readCustomer } from './customer';
 
 const LONGEST_NOTE = 2000;

@@ -3,10 +3,10 @@ import { ARR, CSM, HEALTH_SCORE, SEGMENT } from '../history/series';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { oneForEachMonth } from '../metrics/month-ends';
 import { TARGETS } from '../metrics/targets';
-import { today } from '../sheets/context';
-import { HistoryTab } from '../sheets/history-tab';
-import { readMembers } from '../sheets/members-tab';
-import { readSettings } from '../sheets/settings-tab';
+import { today } from '../sheets/grid/context';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { readMembers } from '../sheets/tabs/members-tab';
+import { readSettings } from '../sheets/tabs/settings-tab';
 import { openPortfolio } from './portfolio';
 
 /** Twelve months, each with the twelve before it. */

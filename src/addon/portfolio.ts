@@ -17,11 +17,11 @@ import { correctionsIn } from '../reading/corrections';
 import { Portfolio } from '../reading/portfolio';
 import type { SettingsTable } from '../reading/settings-table';
 import { type CompiledModel, labelsOf } from '../scoring/compile';
-import { readingSettings, today } from '../sheets/context';
-import { type CustomerTable, readCustomerTable } from '../sheets/customer-table';
-import { HistoryTab } from '../sheets/history-tab';
-import { placeOfSetting, readSettings } from '../sheets/settings-tab';
-import type { Way } from '../sheets/way';
+import type { Way } from '../sheets/beside/way';
+import { readingSettings, today } from '../sheets/grid/context';
+import { type CustomerTable, readCustomerTable } from '../sheets/tabs/customer-table';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { placeOfSetting, readSettings } from '../sheets/tabs/settings-tab';
 import { modelsOfRun, type RunModels, usableModels } from './run-models';
 import { type TaskPlan, taskPlan } from './tasks';
 

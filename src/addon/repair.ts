@@ -1,6 +1,6 @@
-import { readCustomerTable } from '../sheets/customer-table';
-import { withDocumentLock } from '../sheets/lock';
-import { type BlockedColumn, blockedColumns, repairColumns } from '../sheets/result-columns';
+import { type BlockedColumn, blockedColumns, repairColumns } from '../sheets/beside/result-columns';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { readCustomerTable } from '../sheets/tabs/customer-table';
 
 /** Whether the results beside the rows can show themselves. */
 export interface ResultsCheck {

@@ -1,8 +1,8 @@
 import type { Task } from '../playbooks/task';
 import { requestedTask, type TaskRequest } from '../playbooks/task-request';
-import { today } from '../sheets/context';
-import { readTasks, writeTasks } from '../sheets/tasks-tab';
-import { readTeam } from '../sheets/team-tab';
+import { today } from '../sheets/grid/context';
+import { readTasks, writeTasks } from '../sheets/tabs/tasks-tab';
+import { readTeam } from '../sheets/tabs/team-tab';
 
 /**
  * Opens the tasks that something other than a play asks for, such as the alerts of a run; who calls holds the document's

@@ -1,7 +1,7 @@
 import type { ScoringPlan } from '../customers/scored-portfolio';
 import { healthModel, healthModelNames } from '../models';
 import { labelsOf } from '../scoring/compile';
-import { type Colour, coloursOf } from '../sheets/colours';
+import { type Colour, coloursOf } from '../sheets/grid/colours';
 
 /** Colours for the bands of every published model, not only of this run's: a tab keeps them when its model changes. */
 export function resultColours({ health, churn }: ScoringPlan): Map<string, Colour[]> {

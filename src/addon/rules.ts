@@ -3,10 +3,10 @@ import { sayAlert, sayRule } from '../alerts/say';
 import { History } from '../history/history';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
-import { HistoryTab } from '../sheets/history-tab';
-import { withDocumentLock } from '../sheets/lock';
-import { openRules, type RuleMistake, rulesOf } from '../sheets/rules-tab';
-import { readScores } from '../sheets/scores-tab';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { openRules, type RuleMistake, rulesOf } from '../sheets/tabs/rules-tab';
+import { readScores } from '../sheets/tabs/scores-tab';
 
 /** A rule of the tab, for the sidebar. */
 export interface ListedRule {

@@ -3,7 +3,7 @@ import { CHURN_RISK_NAME, churnRiskModel, healthModel, healthModelNames, publish
 import { type FoundTable, sameName, tellProblems } from '../models/tables';
 import type { CompiledModel } from '../scoring/compile';
 import type { ModelTable } from '../scoring/table';
-import { type ModelTab, placeIn, readModelTab, tableIn } from '../sheets/model-tab';
+import { type ModelTab, placeIn, readModelTab, tableIn } from '../sheets/tabs/model-tab';
 
 /** The models of a run: those of the tab `Vitals model` where it has them, else the published ones. */
 export interface RunModels {

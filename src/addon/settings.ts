@@ -8,9 +8,15 @@ import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
 import { COLUMNS_AREA, correctionsIn } from '../reading/corrections';
 import { exchangeRates } from '../reading/currencies';
-import { withDocumentLock } from '../sheets/lock';
-import { openOwnedTab, SETTINGS_TAB } from '../sheets/owned-tabs';
-import { addDefaults, placeOfSetting, readSettings, shownValue, writeSettings } from '../sheets/settings-tab';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { openOwnedTab, SETTINGS_TAB } from '../sheets/grid/owned-tabs';
+import {
+  addDefaults,
+  placeOfSetting,
+  readSettings,
+  shownValue,
+  writeSettings,
+} from '../sheets/tabs/settings-tab';
 import { usableModels } from './run-models';
 
 /** Opens the tab of settings, with every setting that there is: those that it lacked come at their defaults. */

@@ -1,6 +1,6 @@
 import { columnLetter } from '../reading/findings';
 import { keyText } from '../reading/identity';
-import { readCustomerTable } from '../sheets/customer-table';
+import { readCustomerTable } from '../sheets/tabs/customer-table';
 
 /** So many groups of rows are selected at once; more of them would be no selection that a person can use. */
 const MOST_GROUPS = 200;

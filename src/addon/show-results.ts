@@ -1,12 +1,12 @@
-import type { CustomerTable } from '../sheets/customer-table';
-import { liveFormula } from '../sheets/live-formula';
+import { liveFormula } from '../sheets/beside/live-formula';
 import {
   type BlockedColumn,
   clearResultColumns,
   type ResultColumn,
   writeResultColumns,
-} from '../sheets/result-columns';
-import { type ChosenWay, chooseWay, type Way } from '../sheets/way';
+} from '../sheets/beside/result-columns';
+import { type ChosenWay, chooseWay, type Way } from '../sheets/beside/way';
+import type { CustomerTable } from '../sheets/tabs/customer-table';
 
 /** How the results came to stand beside the rows. */
 export interface Shown {

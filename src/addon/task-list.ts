@@ -1,11 +1,11 @@
 import { DONE, isOpen, OPEN, type Task } from '../playbooks/task';
 import { dayToIso } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
-import { today } from '../sheets/context';
-import { withDocumentLock } from '../sheets/lock';
-import { openPlaybooks } from '../sheets/playbooks-tab';
-import { readTasks, writeTasks } from '../sheets/tasks-tab';
-import { openTeam } from '../sheets/team-tab';
+import { today } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { openPlaybooks } from '../sheets/tabs/playbooks-tab';
+import { readTasks, writeTasks } from '../sheets/tabs/tasks-tab';
+import { openTeam } from '../sheets/tabs/team-tab';
 import { lastRun } from './last-run';
 
 /** A task as the sidebar shows it. */

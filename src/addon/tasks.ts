@@ -3,9 +3,9 @@ import { advance, type FollowedAccount, type Playbook } from '../playbooks/advan
 import { tasksByCustomer } from '../playbooks/episodes';
 import { isOpen, type Task, type TaskChange } from '../playbooks/task';
 import { keyText } from '../reading/identity';
-import { readPlaybooks } from '../sheets/playbooks-tab';
-import { readTasks, writeTasks } from '../sheets/tasks-tab';
-import { readTeam } from '../sheets/team-tab';
+import { readPlaybooks } from '../sheets/tabs/playbooks-tab';
+import { readTasks, writeTasks } from '../sheets/tabs/tasks-tab';
+import { readTeam } from '../sheets/tabs/team-tab';
 import { messageOf } from './message';
 
 /** What plays and tasks add to the plan of a run. */

@@ -8,8 +8,8 @@ import { markOf } from '../past/snapshot';
 import type { Currencies } from '../reading/currencies';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import type { HistoryTab } from '../sheets/history-tab';
-import { keepTeamMonth } from '../sheets/team-months-tab';
+import type { HistoryTab } from '../sheets/tabs/history-tab';
+import { keepTeamMonth } from '../sheets/tabs/team-months-tab';
 
 /** A quarter, for health gained and contracts that came to their end. */
 const QUARTER_DAYS = 90;

@@ -1,11 +1,11 @@
 import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../past/timeline';
 import { readDay } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
-import { AlertsTab } from '../sheets/alerts-tab';
-import { today } from '../sheets/context';
-import { HistoryTab } from '../sheets/history-tab';
-import { notesOf } from '../sheets/notes-tab';
-import { readTasks } from '../sheets/tasks-tab';
+import { today } from '../sheets/grid/context';
+import { AlertsTab } from '../sheets/tabs/alerts-tab';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { notesOf } from '../sheets/tabs/notes-tab';
+import { readTasks } from '../sheets/tabs/tasks-tab';
 import { type ListedTask, listed } from './task-list';
 
 /** What a customer is looked back on from, as ISO days; empty where there is none. */

@@ -1,10 +1,10 @@
 import { dayToIso, readDay } from '../reading/cells/day';
-import { readingSettings } from '../sheets/context';
-import { readCustomerTable } from '../sheets/customer-table';
-import { HistoryTab } from '../sheets/history-tab';
-import { withDocumentLock } from '../sheets/lock';
-import { clearResultColumns, recover } from '../sheets/result-columns';
-import { clearScores, scoresLayout } from '../sheets/scores-tab';
+import { clearResultColumns, recover } from '../sheets/beside/result-columns';
+import { readingSettings } from '../sheets/grid/context';
+import { withDocumentLock } from '../sheets/grid/lock';
+import { readCustomerTable } from '../sheets/tabs/customer-table';
+import { HistoryTab } from '../sheets/tabs/history-tab';
+import { clearScores, scoresLayout } from '../sheets/tabs/scores-tab';
 
 /**
  * Clears what the runs wrote, and takes the day of the last one out of the history: what was scored by mistake is nothing

@@ -2,8 +2,8 @@
  * A run as others see it while it goes on: what it is doing goes through the cache, since another execution asks for it,
  * and so does the wish to cancel it.
  */
-import { forget, recall, remember } from './cache';
-import { timeOfDay } from './context';
+import { forget, recall, remember } from './grid/cache';
+import { timeOfDay } from './grid/context';
 
 const PROGRESS_KEY = 'customer-vitals.progress';
 const CANCEL_KEY = 'customer-vitals.cancel';

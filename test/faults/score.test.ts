@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Way } from '../../src/sheets/way';
+import type { Way } from '../../src/sheets/beside/way';
 import { between, type Grid, type GridSheet, type Watch } from '../../workbench';
 import { recordsOf } from '../support/sheets';
 import { FAULTS } from './faults';

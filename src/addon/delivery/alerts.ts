@@ -1,7 +1,7 @@
 import type { OutboxEntry, State } from '../../alerts/outbox';
-import { AlertsTab } from '../../sheets/alerts-tab';
-import { moment } from '../../sheets/context';
-import { withDocumentLock } from '../../sheets/lock';
+import { moment } from '../../sheets/grid/context';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 
 /** An alert, for the sidebar. */
 export interface ListedAlert

@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../alerts/outbox';
 import type { TaskRequest } from '../../playbooks/task-request';
 import { CSM } from '../../playbooks/team';
-import { addOpportunities } from '../../sheets/pipeline-tab';
+import { addOpportunities } from '../../sheets/tabs/pipeline-tab';
 import { openRequestedTasks } from '../requested-tasks';
 import type { Channel } from './tell';
 

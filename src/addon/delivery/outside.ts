@@ -1,8 +1,8 @@
 import { ALERTS, isDigestOnly } from '../../alerts/settings';
 import { addressOf } from '../../playbooks/team';
-import { withDocumentLock } from '../../sheets/lock';
-import { readSettings } from '../../sheets/settings-tab';
-import { readTeam } from '../../sheets/team-tab';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { readSettings } from '../../sheets/tabs/settings-tab';
+import { readTeam } from '../../sheets/tabs/team-tab';
 import { type Feature, statesOf } from '../feature';
 import { type AlertList, listAlerts, queueAgain } from './alerts';
 import { mailChannel } from './mail';

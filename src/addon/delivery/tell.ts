@@ -1,8 +1,8 @@
 import { type Letter, lettersBy } from '../../alerts/letter';
 import { afterDeath, type OutboxEntry } from '../../alerts/outbox';
 import type { Action } from '../../alerts/rule';
-import { AlertsTab } from '../../sheets/alerts-tab';
-import { moment } from '../../sheets/context';
+import { moment } from '../../sheets/grid/context';
+import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 import { messageOf } from '../message';
 
 /** What an action comes to. */

@@ -1,5 +1,5 @@
-import { moment } from '../../sheets/context';
-import { readCustomerTable } from '../../sheets/customer-table';
+import { moment } from '../../sheets/grid/context';
+import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import type { RunOptions } from '../score';
 import { daysAfter, nextDay, type WallTime, wallTime } from './due';
 import {

@@ -1,5 +1,5 @@
-import { moment } from '../../sheets/context';
-import { openSpreadsheet } from '../../sheets/open-spreadsheet';
+import { moment } from '../../sheets/grid/context';
+import { openSpreadsheet } from '../../sheets/grid/open-spreadsheet';
 import { messageOf } from '../message';
 import { dailyRun } from './daily-run';
 import { isDue, wallTime } from './due';

@@ -1,0 +1,89 @@
+import { writeRows } from '../grid/cells';
+import { ensureSize, findOwnedTab, JOURNAL_TAB, openOwnedTab } from '../grid/owned-tabs';
+import type { Image, Written } from './image';
+
+/**
+ * What a write is about to replace, kept in a hidden tab until the write has been verified: if the execution dies in
+ * between, the next one finds the journal open and brings back what does not belong to us.
+ */
+export interface JournalEntry {
+  readonly sheetId: number;
+  readonly headerRow: number;
+  readonly image: Image;
+  readonly written: Written;
+}
+
+/** A cell takes 50,000 characters; a row that is longer than this is kept in several cells. */
+const CHARACTERS_PER_CELL = 40000;
+
+/** Keeps an entry. The first row is written last: without it the journal counts as closed. */
+export function openJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet, entry: JournalEntry): void {
+  const sheet = openOwnedTab(book, JOURNAL_TAB);
+  if (!sheet.isSheetHidden()) sheet.hideSheet();
+  const { cells, ...head } = entry.image;
+  const { values, ...where } = entry.written;
+  const rows = cells.map((row, i) => split(encode([row, values[i]])));
+  const headRow = split(
+    encode({ sheetId: entry.sheetId, headerRow: entry.headerRow, head, where, rows: rows.length }),
+  );
+  const width = Math.max(headRow.length, ...rows.map((row) => row.length));
+  const padded = (row: string[]) => [...row, ...new Array<string>(width - row.length).fill('')];
+  const formats = new Array(width).fill({ kind: 'text' as const });
+  ensureSize(sheet, rows.length + 1, width);
+  writeRows(sheet, 2, 1, formats, rows.map(padded));
+  writeRows(sheet, 1, 1, formats, [padded(headRow)]);
+}
+
+/** The entry of a run that did not come to its end; undefined where the journal is closed or there is none. */
+export function readJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet): JournalEntry | undefined {
+  const sheet = findOwnedTab(book, JOURNAL_TAB);
+  if (!sheet || sheet.getLastRow() === 0) return undefined;
+  const [first, ...rest] = sheet.getDataRange().getValues();
+  const text = first!.join('');
+  if (text === '') return undefined;
+  const { sheetId, headerRow, head, where, rows } = decode(text) as {
+    sheetId: number;
+    headerRow: number;
+    head: Omit<Image, 'cells'>;
+    where: Omit<Written, 'values'>;
+    rows: number;
+  };
+  const kept = rest.slice(0, rows).map((row) => decode(row.join('')) as [unknown[], unknown[]]);
+  return {
+    sheetId,
+    headerRow,
+    image: { ...head, cells: kept.map(([cells]) => cells) },
+    written: { ...where, values: kept.map(([, values]) => values) },
+  };
+}
+
+/** Closes the journal: what was written is verified, or has been taken back. */
+export function closeJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  findOwnedTab(book, JOURNAL_TAB)?.clearContents();
+}
+
+function split(text: string): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
+    parts.push(text.slice(at, at + CHARACTERS_PER_CELL));
+  }
+  return parts;
+}
+
+/** JSON, in which a Date stays one. */
+function encode(value: unknown): string {
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, plain) {
+    const original = this[key];
+    return Object.prototype.toString.call(original) === '[object Date]'
+      ? { date: (original as Date).getTime() }
+      : plain;
+  });
+}
+
+function decode(text: string): unknown {
+  return JSON.parse(text, (_, value) =>
+    value !== null && typeof value === 'object' && typeof value.date === 'number'
+      ? new Date(value.date)
+      : value,
+  );
+}

@@ -1,0 +1,119 @@
+import { type ColumnFormat, formatColumns, widenColumns } from '../grid/cells';
+import { copyColours, removeColours } from '../grid/colours';
+import { findMarks, type Mark, markColumn } from '../grid/metadata';
+
+/** A result column that a tab does not have yet. */
+export interface NewColumn {
+  readonly name: string;
+  readonly format: ColumnFormat;
+  /** A cell of our own tab whose colours the column is to have. */
+  readonly colours: GoogleAppsScript.Spreadsheet.Range | undefined;
+}
+
+const COLUMN_KEY = 'customer-vitals.column';
+const PENDING = 'new ';
+const HEADER_BACKGROUND = '#e8f0fe';
+
+/** Where our result columns stand now in a tab: name to column, from 1. */
+export function ownColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): Map<string, number> {
+  const marks = columnMarks(book, sheet).filter((mark) => !isPending(mark));
+  return new Map(marks.map(({ name, column }) => [name, column]));
+}
+
+/**
+ * Makes result columns right of a tab's last used one. A new column's mark is pending until the column has been seen to
+ * be empty: had somebody inserted or moved a column meanwhile, the mark could sit on theirs. False where that happened:
+ * the marks are taken away again and nothing of theirs is changed.
+ */
+export function makeColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  columns: readonly NewColumn[],
+): boolean {
+  if (columns.length === 0) return true;
+  const marks = columnMarks(book, sheet);
+  discard(sheet, marks.filter(isPending));
+
+  const settled = marks.filter((mark) => !isPending(mark)).map(({ column }) => column);
+  const first = Math.max(sheet.getLastColumn(), ...settled) + 1;
+  const lacking = first + columns.length - 1 - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+  columns.forEach(({ name }, i) => {
+    markColumn(sheet, first + i, COLUMN_KEY, PENDING + name);
+  });
+
+  const pending = columnMarks(book, sheet).filter(isPending);
+  if (!areNeighbours(pending, columns.length) || !isBlank(sheet, leftmost(pending), columns.length)) {
+    discard(sheet, pending);
+    return false;
+  }
+  dressColumns(sheet, headerRow, leftmost(pending), columns);
+  for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
+  return true;
+}
+
+/** Gives columns of ours back: without marks and formats they are blank columns like any other. */
+export function dropColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: ReadonlyMap<string, number>,
+): void {
+  const dropped = [...columns.values()];
+  discard(
+    sheet,
+    columnMarks(book, sheet).filter((mark) => dropped.includes(mark.column)),
+  );
+}
+
+/** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */
+function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): void {
+  const blank = marks.map(({ column }) => column).filter((column) => isBlank(sheet, column, 1));
+  if (blank.length > 0) removeColours(sheet, blank);
+  for (const column of blank) sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat();
+  for (const mark of marks) mark.remove();
+}
+
+function dressColumns(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  first: number,
+  columns: readonly NewColumn[],
+): void {
+  const formats = columns.map(({ format }) => format);
+  formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
+  widenColumns(sheet, first, formats);
+  sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
+  columns.forEach(({ colours }, i) => {
+    if (!colours) return;
+    copyColours(colours, sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1));
+  });
+}
+
+function columnMarks(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): Mark[] {
+  const sheetId = sheet.getSheetId();
+  return findMarks(book, COLUMN_KEY).filter((mark) => mark.sheetId === sheetId && mark.column > 0);
+}
+
+function isPending(mark: Mark): boolean {
+  return mark.name.startsWith(PENDING);
+}
+
+function isBlank(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, count: number): boolean {
+  return sheet.getRange(1, first, sheet.getMaxRows(), count).isBlank();
+}
+
+function areNeighbours(marks: readonly Mark[], count: number): boolean {
+  const columns = marks.map(({ column }) => column).sort((a, b) => a - b);
+  return columns.length === count && columns.every((column, i) => column === columns[0]! + i);
+}
+
+function leftmost(marks: readonly Mark[]): number {
+  return Math.min(...marks.map(({ column }) => column));
+}

@@ -1,0 +1,261 @@
+import { columnLetter } from '../../reading/findings';
+import { type CellValue, type OwnFormula, shown, writeValues } from '../grid/cells';
+import type { CustomerTable } from '../tabs/customer-table';
+import { type Image, restore, rewritableCells, same, type Written } from './image';
+import { closeJournal, openJournal, readJournal } from './journal';
+import { dropColumns, makeColumns, type NewColumn, ownColumns } from './own-columns';
+
+/** A result beside the user's rows: a value for each row below the header. */
+export interface ResultColumn extends NewColumn {
+  readonly values: readonly CellValue[];
+  /** The look-up that shows the same, where the column is to be live. */
+  readonly lookup?: OwnFormula;
+}
+
+/** A live column that cannot show itself, because something was typed into it. */
+export interface BlockedColumn {
+  readonly name: string;
+  /** The cells in the way, such as `H7`. */
+  readonly cells: readonly string[];
+}
+
+/** How a write ended. */
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly blocked: readonly BlockedColumn[] }
+  /** Somebody changed the tab meanwhile: nothing of theirs is changed, read and score again. */
+  | { readonly kind: 'moved' }
+  /** A look-up does not show what it should: write values instead. */
+  | { readonly kind: 'wrong' };
+
+type Cell = CellValue | OwnFormula;
+type Ending = WriteOutcome['kind'];
+
+/**
+ * Writes results beside the user's rows: finds our columns, checks that the customers stand where they were scored,
+ * keeps what is replaced in the journal, writes, and reads back formula and displayed value. A live column that is
+ * right already is not touched.
+ */
+export function writeResultColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  results: readonly ResultColumn[],
+): WriteOutcome {
+  const standing = ownColumns(book, table.sheet);
+  const lacking = results.filter(({ name }) => !standing.has(name));
+  if (!makeColumns(book, table.sheet, table.headerRow, lacking)) return { kind: 'moved' };
+  const own = ownColumns(book, table.sheet);
+  const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));
+  if (placed.some(({ column }) => column === 0) || !isUnmoved(table, own)) return { kind: 'moved' };
+
+  const blocked = blockedColumns(table);
+  const free = placed.filter(({ result }) => !blocked.some(({ name }) => name === result.name));
+  free.sort((a, b) => a.column - b.column);
+  const isIntact = ({ result, column }: Placed) => stands(table, result, column);
+  for (const run of runsOf(free.filter((each) => !isIntact(each)))) {
+    const ending = writeColumns(book, table, own, blockOf(table, results, run));
+    if (ending !== 'written') return { kind: ending };
+  }
+  const right = runsOf(free.filter(isIntact)).every((run) => showsRight(table, blockOf(table, results, run)));
+  return right ? { kind: 'written', blocked } : { kind: 'wrong' };
+}
+
+interface Placed {
+  readonly result: ResultColumn;
+  readonly column: number;
+}
+
+/** Neighbouring columns from the header down: what they hold, and what they then show. */
+interface Block {
+  readonly columns: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly shows: readonly (readonly Cell[])[];
+}
+
+function blockOf(table: CustomerTable, results: readonly ResultColumn[], run: readonly Placed[]): Block {
+  const rows = run.map(({ result, column }) => contentsOf(table, results, result, column));
+  const shows = run.map(({ result }, k) => [result.lookup ? result.name : rows[k]![0]!, ...result.values]);
+  return { columns: run.map(({ column }) => column), rows: transposed(rows), shows: transposed(shows) };
+}
+
+/** Brings back what a run that died while it wrote had replaced in columns that are not ours. */
+export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const entry = readJournal(book);
+  if (!entry) return;
+  const sheet = book.getSheetById(entry.sheetId);
+  if (sheet) {
+    restore(sheet, entry.headerRow, settledColumns(book, sheet), entry.image, entry.written);
+  }
+  closeJournal(book);
+}
+
+/**
+ * Clears our result columns, or some of them, headers and formats included. The columns stay as blank ones, since a user's formula may
+ * point at them; a later run finds them blank and takes them again. False where the tab changed meanwhile.
+ */
+export function clearResultColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  columns: ReadonlyMap<string, number> = table.own,
+): boolean {
+  const own = [...columns.values()].sort((a, b) => a - b).map((column) => ({ column }));
+  const cleared = runsOf(own).every((run) => {
+    const blank = [table.headers, ...table.rows].map(() => run.map(() => ''));
+    const block = { columns: run.map(({ column }) => column), rows: blank, shows: blank };
+    return writeColumns(book, table, table.own, block) === 'written';
+  });
+  if (cleared) dropColumns(book, table.sheet, columns);
+  return cleared;
+}
+
+/** What a column holds, from the header down. */
+function contentsOf(
+  table: CustomerTable,
+  results: readonly ResultColumn[],
+  { name, lookup, values }: ResultColumn,
+  column: number,
+): Cell[] {
+  if (lookup) return [lookup, ...table.rows.map(() => '')];
+  const standing = String(table.headers[column - 1] ?? '');
+  const isOurs =
+    standing === '' || standing.charAt(0) === '#' || results.some((result) => result.name === standing);
+  // A header that the user has worded anew stays as it is.
+  return [isOurs ? name : standing, ...table.rows.map((_, i) => values[i] ?? '')];
+}
+
+/** Whether a live column stands as it should: its own formula, showing its own header. */
+function stands(table: CustomerTable, { name, lookup }: ResultColumn, column: number): boolean {
+  return (
+    lookup !== undefined && formulaAt(table, column) === lookup.formula && table.headers[column - 1] === name
+  );
+}
+
+/** The live columns that show an error because something was typed into them. */
+export function blockedColumns(table: CustomerTable): BlockedColumn[] {
+  return [...table.own].flatMap(([name, column]) => {
+    const showsError = String(table.headers[column - 1] ?? '').charAt(0) === '#';
+    if (!showsError || formulaAt(table, column) === '') return [];
+    const cells = table.rows.flatMap((row, i) =>
+      (row[column - 1] ?? '') === '' ? [] : [`${columnLetter(column)}${table.headerRow + 1 + i}`],
+    );
+    return cells.length === 0 ? [] : [{ name, cells }];
+  });
+}
+
+/** Moves what was typed into live columns into notes on the same cells, so that the columns show themselves again. */
+export function repairColumns({ sheet }: CustomerTable, blocked: readonly BlockedColumn[]): void {
+  for (const { cells } of blocked) {
+    for (const cell of cells) {
+      const range = sheet.getRange(cell);
+      const [earlier, typed] = [range.getNote(), String(range.getValue())];
+      range.setNote(`${earlier === '' ? '' : `${earlier}\n`}${typed}`);
+      range.clearContent();
+    }
+  }
+}
+
+function formulaAt({ formulas, headerRow }: CustomerTable, column: number): string {
+  return formulas[headerRow - 1]?.[column - 1] ?? '';
+}
+
+/** Writes neighbouring columns in one go, from the header down, and checks what they show. */
+function writeColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  own: ReadonlyMap<string, number>,
+  block: Block,
+): Ending {
+  const { sheet, headerRow } = table;
+  const { columns, rows } = block;
+  const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
+  const near = imageOf(table, own, columns[0]! - 1, columns.length + 2);
+  openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
+  writeValues(sheet, headerRow, columns[0]!, rows);
+
+  const now = ownColumns(book, sheet);
+  const inPlace = sameColumns(now, own) && isUnmoved(table, own);
+  const ending = !inPlace ? 'moved' : showsRight(table, block) ? 'written' : 'wrong';
+  if (ending === 'moved') {
+    const whole = imageOf(table, own, 1, table.headers.length);
+    restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
+  }
+  closeJournal(book);
+  return ending;
+}
+
+/** Where our columns stand, read until it is the same twice: a column may move between the calls that a look takes. */
+function settledColumns(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): number[] {
+  let before = ownColumns(book, sheet);
+  for (;;) {
+    const now = ownColumns(book, sheet);
+    if (sameColumns(now, before)) return [...now.values()];
+    before = now;
+  }
+}
+
+/** What stood in columns when the table was read. */
+function imageOf(table: CustomerTable, own: ReadonlyMap<string, number>, from: number, width: number): Image {
+  const first = Math.max(1, from);
+  const cut = <T>(row: readonly T[]) => row.slice(first - 1, from - 1 + width);
+  const values = [table.headers, ...table.rows];
+  return {
+    headers: table.headers.map(String),
+    ours: [...own.values()],
+    maxColumns: Math.max(table.maxColumns, ...own.values()),
+    first,
+    cells: rewritableCells(values.map(cut), table.formulas.slice(table.headerRow - 1).map(cut)),
+  };
+}
+
+/** Whether the customers, and our columns, still stand where they stood when the table was read. */
+function isUnmoved(table: CustomerTable, own: ReadonlyMap<string, number>): boolean {
+  const { sheet, headerRow, rows, headers, keyColumn } = table;
+  const stillOurs = [...table.own].every(([name, column]) => own.get(name) === column);
+  const columns = Math.max(table.maxColumns, ...own.values());
+  if (!stillOurs || sheet.getMaxColumns() !== columns || sheet.getMaxRows() < headerRow + rows.length)
+    return false;
+  const [header, ...ids] = sheet.getRange(headerRow, keyColumn, rows.length + 1, 1).getValues();
+  return (
+    header![0] === headers[keyColumn - 1] && ids.every(([id], i) => sameCell(id, rows[i]![keyColumn - 1]))
+  );
+}
+
+/** Whether our columns show what they should, and no text has become a formula. */
+function showsRight({ sheet, headerRow }: CustomerTable, { columns, rows, shows }: Block): boolean {
+  const block = sheet.getRange(headerRow, columns[0]!, rows.length, columns.length);
+  const values = block.getValues();
+  const formulas = block.getFormulas();
+  return rows.every((row, i) =>
+    row.every((cell, j) => {
+      const formula = typeof cell === 'object' ? cell.formula : '';
+      return formulas[i]![j] === formula && same(values[i]![j], shown(shows[i]![j]!));
+    }),
+  );
+}
+
+function sameColumns(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, column]) => b.get(name) === column);
+}
+
+function sameCell(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const isDay = (cell: unknown) => Object.prototype.toString.call(cell) === '[object Date]';
+  return isDay(a) && isDay(b) && Number(a) === Number(b);
+}
+
+function transposed<T>(columns: readonly (readonly T[])[]): T[][] {
+  return columns[0]!.map((_, i) => columns.map((column) => column[i]!));
+}
+
+/** Columns, from left to right, in runs that stand side by side. */
+function runsOf<T extends { readonly column: number }>(columns: readonly T[]): T[][] {
+  const runs: T[][] = [];
+  for (const each of columns) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1]!.column === each.column - 1) run.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}

@@ -1,0 +1,80 @@
+import { GROWING, KEEPING, retentionReading } from '../../metrics/card';
+import { cards } from './cards';
+import {
+  block,
+  DAY,
+  type DashboardBlock,
+  type DashboardCell,
+  formula,
+  GENERAL,
+  label,
+  note,
+  quoted,
+  references,
+  title,
+} from './cells';
+import { cohorts } from './cohorts';
+import { apiErrors, lists, splits } from './lists';
+import { monthCell, monthColumn, months } from './months';
+import { type DashboardSource, MONTHS, MONTHS_ROW, type PlacedDashboard, SPLITS_ROW } from './source';
+import { team } from './team';
+
+/** The whole dashboard as formulas that Sheets calculates by itself, for people without the add-on as well. */
+export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
+  const of = references(source.scoresTab, source.columns);
+  return [
+    block(1, 1, [
+      [title('Customer Vitals dashboard')],
+      [label('Scored on'), formula(`=MAX(${of('Scored on')})`, DAY)],
+      [source.monthColumns.length === 0 ? note('') : readingOfTheYear()],
+    ]),
+    ...cards(source, of),
+    ...splits(source, of),
+    ...apiErrors(source),
+    ...months(source),
+    ...cohorts(source),
+    ...lists(source, of),
+    team(source, of),
+  ];
+}
+
+/** What NRR and GRR of twelve months say together; nothing while either is unknown. */
+function readingOfTheYear(): DashboardCell {
+  const [nrr, grr] = [monthCell('NRR 12 months', 0), monthCell('GRR 12 months', 0)];
+  const says = (grows: boolean) => {
+    const at = grows ? GROWING : GROWING - 1;
+    const [kept, lost] = [KEEPING, KEEPING - 1].map((rate) => quoted(retentionReading(at, rate)));
+    return `IF(${grr}>=${KEEPING};${kept};${lost})`;
+  };
+  const reading = `IF(${nrr}>=${GROWING};${says(true)};${says(false)})`;
+  return formula(`=IF(AND(ISNUMBER(${nrr});ISNUMBER(${grr}));${reading};"")`, GENERAL, 'note');
+}
+
+/** A chart over cells of the dashboard: labels in the first of the columns, then what is drawn. */
+export interface DashboardChart {
+  readonly title: string;
+  readonly type: 'COLUMN' | 'LINE';
+  /** Where its headers stand, and how many rows it has with them. */
+  readonly row: number;
+  readonly rows: number;
+  readonly columns: readonly number[];
+  /** The column at which it stands. */
+  readonly at: number;
+}
+
+/** The charts that Sheets is asked for. */
+export function dashboardCharts({ bands, tiers }: DashboardSource): DashboardChart[] {
+  const split = { type: 'COLUMN', row: SPLITS_ROW + 1 } as const;
+  return [
+    { ...split, title: 'ARR by risk tier', rows: tiers.length + 1, columns: [1, 3], at: 1 },
+    { ...split, title: 'ARR by health band', rows: bands.length + 1, columns: [6, 8], at: 6 },
+    {
+      title: 'Retention by month, in percent',
+      type: 'LINE',
+      row: MONTHS_ROW + 1,
+      rows: MONTHS + 1,
+      columns: [1, monthColumn('NRR'), monthColumn('GRR')],
+      at: 11,
+    },
+  ];
+}

@@ -1,0 +1,302 @@
+import { SEGMENTS } from '../../metrics/benchmarks';
+import {
+  block,
+  type ColumnReference,
+  cellAt,
+  type DashboardBlock,
+  type DashboardCell,
+  formula,
+  fraction,
+  GENERAL,
+  isoOf,
+  label,
+  note,
+  POINTS,
+  quoted,
+  SHARE,
+  WHOLE,
+} from './cells';
+import { monthCell } from './months';
+import {
+  CARDS,
+  COHORTS_ROW,
+  type DashboardSource,
+  LISTS_ROW,
+  MONTHS_ROW,
+  type PlacedDashboard,
+  RENEWALS_COLUMN,
+  SPLITS_ROW,
+  TEAM_COLUMN,
+} from './source';
+
+/** A figure of the dashboard; its texts are formula text. */
+interface Card {
+  readonly name: string;
+  readonly value: string;
+  readonly numberFormat: string;
+  /** What the figure is of, in words. */
+  readonly about: string;
+  /** What it is and was by the end of the month before, and which way is better. */
+  readonly change?: Change;
+  readonly target?: number;
+  /** The measure whose benchmarks it is set against, weighed by the customers or the ARR of each segment. */
+  readonly benchmark?: readonly [measure: string, weight: 'customers' | 'ARR'];
+  /** What to do about it, and where: a press on it goes there. */
+  readonly next: string;
+  readonly at: string;
+  /** The day of the oldest input, where it is not that of the last run. */
+  readonly oldest?: string;
+}
+
+interface Change {
+  readonly now: string;
+  readonly before: string;
+  readonly better: 'up' | 'down';
+}
+
+/** Renewals as near as this are a reason to act now. */
+export const NEAR_DAYS = 60;
+
+/** The cards, each with its change, its target, how others stand, and what to do. */
+export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBlock[] {
+  return cardsOf(source, of).map((card, i) => {
+    const { row, column } = placeOf(i);
+    const own = cellAt(row + 1, column);
+    const scored = `MAX(${of('Scored on')})`;
+    const oldest = card.oldest ?? `MIN(${of('Scored on')})`;
+    return block(row, column, [
+      [label(card.name)],
+      [formula(`=${card.value}`, card.numberFormat, 'figure')],
+      [formula(`=${card.about}`, GENERAL, 'note')],
+      changeOf(card),
+      [card.target === undefined ? note('') : toReach(own, card.target)],
+      [benchmarkOf(card, source, of)],
+      [formula(`=HYPERLINK(${quoted(card.at)};${card.next})`, GENERAL, 'link')],
+      [formula(`="computed "&${isoOf(scored)}`, GENERAL, 'note')],
+      [formula(`=IF(${oldest}="";"";"oldest input "&${isoOf(oldest)})`, GENERAL, 'note')],
+    ]);
+  });
+}
+
+/** Where the changes of the cards stand, by which way is better: for the colours behind them. */
+export function changeCells(
+  source: PlacedDashboard,
+  of: ColumnReference,
+): Record<Change['better'], string[]> {
+  const cells = { up: [] as string[], down: [] as string[] };
+  cardsOf(source, of).forEach(({ change }, i) => {
+    const { row, column } = placeOf(i);
+    if (change) cells[change.better].push(cellAt(row + 3, column).replace(/\$/g, ''));
+  });
+  return cells;
+}
+
+function placeOf(card: number): { readonly row: number; readonly column: number } {
+  return {
+    row: CARDS.row + Math.floor(card / CARDS.perLine) * CARDS.rows,
+    column: 1 + (card % CARDS.perLine) * CARDS.columns,
+  };
+}
+
+function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
+  const { tiers, bands, columns, currency, targets, scoresId, dashboardId } = source;
+  const here = (row: number, column: number) =>
+    `#gid=${dashboardId}&range=${cellAt(row, column).replace(/\$/g, '')}`;
+  const sinceMonth = (figure: string, better: Change['better']) =>
+    source.monthColumns.includes(figure)
+      ? { change: { now: monthCell(figure, 0), before: monthCell(figure, 1), better } }
+      : {};
+  const days = of('Days to renewal');
+  const scored = `COUNT(${of('Health score')})`;
+  const atRisk = tiers.slice(0, 2);
+  const overTiers = (sumOf: (tier: string) => string) => `(${atRisk.map(sumOf).join('+')})`;
+  const countAtRisk = overTiers((tier) => `COUNTIFS(${of('Risk tier')};${quoted(tier)})`);
+  const near = `${days};">=0";${days};"<=${NEAR_DAYS}"`;
+  const ended = `COUNTIFS(${days};"<0")`;
+  const inBand = (band: string) => `COUNTIFS(${of('Health status')};${quoted(band)})`;
+  const [best, worst] = [bands[0]!, bands[bands.length - 1]!];
+  return [
+    {
+      name: 'Customers',
+      value: `COUNTA(${of('Customer id')})`,
+      numberFormat: WHOLE,
+      about: `${scored}&" scored"`,
+      ...sinceMonth('Customers', 'up'),
+      next: '"Open all scores"',
+      at: `#gid=${scoresId}`,
+    },
+    {
+      name: 'ARR',
+      value: `SUM(${of('ARR')})`,
+      numberFormat: WHOLE,
+      about: quoted(
+        currency === '' ? 'recurring revenue a year' : `recurring revenue a year, in ${currency}`,
+      ),
+      ...sinceMonth('ARR', 'up'),
+      next: '"See the twelve months"',
+      at: here(MONTHS_ROW, 1),
+    },
+    {
+      name: 'Average health',
+      value: `IFERROR(AVERAGE(${of('Health score')});"")`,
+      numberFormat: POINTS,
+      about: '"100 is best"',
+      ...sinceMonth('Average health', 'up'),
+      target: targets.averageHealth,
+      benchmark: ['Average health', 'customers'],
+      next: '"See it by CSM"',
+      at: here(LISTS_ROW, TEAM_COLUMN),
+    },
+    {
+      name: `In ${best}`,
+      value: `IFERROR(${inBand(best)}/${scored};"")`,
+      numberFormat: SHARE,
+      about: '"of the scored customers"',
+      next: `${inBand(worst)}&" in "&${quoted(worst)}&": see the bands"`,
+      at: here(SPLITS_ROW, 6),
+    },
+    {
+      name: 'ARR at risk',
+      value: overTiers((tier) => `SUMIFS(${of('ARR')};${of('Risk tier')};${quoted(tier)})`),
+      numberFormat: WHOLE,
+      about: quoted(`${atRisk.join(' and ')} churn risk`),
+      ...sinceMonth('ARR at risk', 'down'),
+      next: `${countAtRisk}&" accounts at risk: open them"`,
+      at: here(LISTS_ROW, 1),
+    },
+    {
+      name: 'ARR up for renewal',
+      value: `SUMIFS(${of('ARR')};${near})`,
+      numberFormat: WHOLE,
+      about: `"within ${NEAR_DAYS} days"`,
+      next: `COUNTIFS(${near})&" renewals in ${NEAR_DAYS} days: open them"`,
+      at: here(LISTS_ROW, RENEWALS_COLUMN),
+    },
+    ...retention(source, {
+      name: 'NRR',
+      figure: 'NRR',
+      target: targets.nrr,
+      next: columns.includes('Expansion readiness')
+        ? `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open"`
+        : '"Open all scores"',
+      at: `#gid=${scoresId}`,
+    }),
+    ...retention(source, {
+      name: 'GRR',
+      figure: 'GRR',
+      target: targets.grr,
+      next: `COUNTIFS(${near})&" renewals in ${NEAR_DAYS} days: open them"`,
+      at: here(LISTS_ROW, RENEWALS_COLUMN),
+    }),
+    ...retention(source, {
+      name: 'Logo retention',
+      figure: 'Logo retention',
+      next: source.cohortsTab === '' ? '"See the twelve months"' : '"See who stayed, by cohort"',
+      at: here(source.cohortsTab === '' ? MONTHS_ROW : COHORTS_ROW, 1),
+    }),
+    ...(source.monthColumns.includes('NPS')
+      ? [
+          {
+            name: 'NPS',
+            value: monthCell('NPS', 0),
+            numberFormat: POINTS,
+            about: '"from -100 to 100"',
+            ...sinceMonth('NPS', 'up'),
+            target: targets.nps,
+            benchmark: ['NPS', 'customers'] as const,
+            next: '"See it by CSM"',
+            at: here(LISTS_ROW, TEAM_COLUMN),
+          },
+        ]
+      : []),
+    {
+      name: 'Contracts ended',
+      value: ended,
+      numberFormat: WHOLE,
+      about: '"renewed? then enter the new end"',
+      next: `${ended}&" to clear up: open them"`,
+      at: here(LISTS_ROW, RENEWALS_COLUMN),
+    },
+    ...(columns.includes('Expansion potential')
+      ? [
+          {
+            name: 'Expansion potential',
+            value: `SUM(${of('Expansion potential')})`,
+            numberFormat: WHOLE,
+            about: '"before readiness is asked"',
+            next: `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open"`,
+            at: `#gid=${scoresId}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A retention of the newest month: over twelve months once the history reaches back, until then since the month before. */
+function retention(
+  { monthColumns }: DashboardSource,
+  { figure, ...card }: { readonly figure: string } & Pick<Card, 'name' | 'target' | 'next' | 'at'>,
+): Card[] {
+  if (monthColumns.length === 0) return [];
+  const [year, month] = [monthCell(`${figure} 12 months`, 0), monthCell(figure, 0)];
+  const longest = (ofYear: string, ofMonth: string) => `IF(${year}<>"";${ofYear};${ofMonth})`;
+  return [
+    {
+      ...card,
+      value: longest(year, month),
+      numberFormat: POINTS,
+      about: `IF(${year}<>"";"% over 12 months";IF(${month}<>"";"% since the month before";"no month before yet"))`,
+      change: {
+        now: longest(year, month),
+        before: longest(monthCell(`${figure} 12 months`, 1), monthCell(figure, 1)),
+        better: 'up',
+      },
+      ...(figure === 'Logo retention' ? {} : { benchmark: [figure, 'ARR'] as const }),
+      oldest: longest(monthCell('Compared with, 12 months', 0), monthCell('Compared with', 0)),
+    },
+  ];
+}
+
+/** What changed since the month before. */
+function changeOf({ change, numberFormat }: Card): DashboardCell[] {
+  if (!change) return [note('')];
+  const { now, before } = change;
+  const isKnown = `AND(ISNUMBER(${now});ISNUMBER(${before}))`;
+  const month = cellAt(MONTHS_ROW + 3, 1);
+  return [
+    formula(
+      `=IF(${isKnown};${now}-${before};"")`,
+      `+${numberFormat};-${numberFormat};${numberFormat}`,
+      'change',
+    ),
+    formula(`=IF(${isKnown};"since "&${month};"")`, GENERAL, 'note'),
+  ];
+}
+
+/** The target of a figure, and whether it is reached. */
+function toReach(figure: string, target: number): DashboardCell {
+  const reached = `IF(${figure}="";"";IF(${figure}>=${fraction(target)};": reached";": not reached"))`;
+  return formula(`="target ${target}"&${reached}`, GENERAL, 'note');
+}
+
+/** How others stand, for a portfolio of these segments: of surveys that nobody names, so a reference. */
+function benchmarkOf(
+  { benchmark }: Card,
+  { benchmarks }: DashboardSource,
+  of: ColumnReference,
+): DashboardCell {
+  if (!benchmark) return note('');
+  const [measure, weight] = benchmark;
+  const all = benchmarks.get(`${measure}, all`);
+  if (all !== undefined) return note(`reference: ${all} elsewhere`);
+  const known = SEGMENTS.filter((segment) => benchmarks.has(`${measure}, ${segment}`));
+  const weightOf = (segment: string) =>
+    weight === 'ARR'
+      ? `SUMIFS(${of('ARR')};${of('Segment')};${quoted(segment)})`
+      : `COUNTIFS(${of('Segment')};${quoted(segment)})`;
+  const weighed = known.map(
+    (segment) => `${weightOf(segment)}*${fraction(benchmarks.get(`${measure}, ${segment}`)!)}`,
+  );
+  const mean = `ROUND((${weighed.join('+')})/(${known.map(weightOf).join('+')});1)`;
+  return formula(`=IFERROR("reference: "&${mean}&" in your segments";"")`, GENERAL, 'note');
+}

@@ -1,0 +1,83 @@
+import { columnLetter } from '../../reading/findings';
+import type { CellValue, OwnFormula } from '../grid/cells';
+
+/** A cell of the dashboard, and how Sheets shows it. */
+export interface DashboardCell {
+  readonly content: CellValue | OwnFormula;
+  readonly numberFormat: string;
+  readonly look: Look;
+}
+
+export type Look = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note' | 'change' | 'link';
+
+/** Cells that stand together. Row and column of the top left corner count from 1. */
+export interface DashboardBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly DashboardCell[])[];
+  /** Whether the last line spills: its number formats hold for all rows below. */
+  readonly spills?: boolean;
+}
+
+// A formula in a cell of plain text would become text as soon as somebody edits it.
+export const GENERAL = 'General';
+export const WHOLE = '#,##0';
+export const POINTS = '0.0';
+export const SHARE = '0%';
+export const DAY = 'yyyy-mm-dd';
+const TEXT = '@';
+
+export function block(
+  row: number,
+  column: number,
+  cells: readonly (readonly DashboardCell[])[],
+): DashboardBlock {
+  return { row, column, cells };
+}
+
+export function formula(text: string, numberFormat: string, look: Look = 'plain'): DashboardCell {
+  return { content: { formula: text }, numberFormat, look };
+}
+
+const words = (look: Look) => (content: string) => ({ content, numberFormat: TEXT, look });
+export const text = words('plain');
+export const title = words('title');
+export const heading = words('heading');
+export const label = words('label');
+export const note = words('note');
+
+/** A text inside a formula; a quotation mark in it would end it. */
+export function quoted(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** A number inside a formula. Locales differ in the decimal sign: a fraction of whole numbers is read alike in all. */
+export function fraction(value: number): string {
+  return Number.isInteger(value) ? String(value) : `(${Math.round(value * 1000)}/1000)`;
+}
+
+/** Columns of a tab by their names, as formulas of any locale take them. */
+export type ColumnReference = (name: string) => string;
+
+/** The columns of a tab from a row down. */
+export function references(tab: string, columns: readonly string[], firstRow = 2): ColumnReference {
+  return (name) => {
+    const letter = columnLetter(columns.indexOf(name) + 1);
+    return `'${tab.replace(/'/g, "''")}'!$${letter}$${firstRow}:$${letter}`;
+  };
+}
+
+/** A cell of the dashboard in a formula. */
+export function cellAt(row: number, column: number): string {
+  return `$${columnLetter(column)}$${row}`;
+}
+
+/** A day as text, such as 2026-11-21, in a formula: the letters of a TEXT pattern are not sure to be read alike. */
+export function isoOf(day: string): string {
+  return `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day});2)&"-"&RIGHT("0"&DAY(${day});2)`;
+}
+
+/** A look-up of a blank cell would show 0, which is a figure. */
+export function shownOrBlank(own: string, lookUp: string, numberFormat: string): DashboardCell {
+  return formula(`=IF(${own}="";"";IFERROR(IF(${lookUp}="";"";${lookUp});""))`, numberFormat);
+}

@@ -1,0 +1,81 @@
+import {
+  block,
+  cellAt,
+  DAY,
+  type DashboardBlock,
+  formula,
+  GENERAL,
+  heading,
+  label,
+  POINTS,
+  references,
+  shownOrBlank,
+  WHOLE,
+} from './cells';
+import { type DashboardSource, MONTHS, MONTHS_ROW } from './source';
+
+/** What the table of months shows, from left to right. */
+const MONTH_FIGURES: readonly (readonly [name: string, numberFormat: string, shown?: string])[] = [
+  ['Customers', WHOLE],
+  ['ARR', WHOLE],
+  ['Average health', POINTS],
+  ['New customers', WHOLE, 'New'],
+  ['Churned customers', WHOLE, 'Churned'],
+  ['Net expansion rate', POINTS, 'Net expansion'],
+  ['NRR', POINTS],
+  ['GRR', POINTS],
+  ['Logo retention', POINTS],
+  ['NRR 12 months', POINTS],
+  ['GRR 12 months', POINTS],
+  ['Logo retention 12 months', POINTS, 'Logo 12 months'],
+  ['ARR at risk', WHOLE],
+  ['NPS', POINTS],
+  ['API calls', WHOLE],
+  ['API errors', WHOLE],
+  ['API errors per 1,000 calls', POINTS],
+  ['Customers with API errors', WHOLE],
+  ['Most API errors', GENERAL],
+  ['Closed on', DAY],
+  ['Restated ARR', WHOLE],
+  ['Restated NRR', POINTS],
+  ['Restated GRR', POINTS],
+  ['Restated on', DAY],
+  ['Compared with', DAY],
+  ['Compared with, 12 months', DAY, 'And, 12 months'],
+];
+
+/** The column of a figure in the table of months, from 1. */
+export function monthColumn(figure: string): number {
+  return 2 + MONTH_FIGURES.findIndex(([name]) => name === figure);
+}
+
+/** A figure of the table of months, so many months before the newest that there is. */
+export function monthCell(figure: string, before: number): string {
+  return cellAt(MONTHS_ROW + 2 + before, monthColumn(figure));
+}
+
+/** The last twelve months, the newest first. What a closed month would be today stands beside what it was. */
+export function months({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
+  if (monthColumns.length === 0) return [];
+  const of = references(monthsTab, monthColumns);
+  const rows = Array.from({ length: MONTHS }, (_, i) => {
+    const own = cellAt(MONTHS_ROW + 2 + i, 1);
+    const sorted = `SORT(FILTER(${of('Month')};${of('Month')}<>"");1;FALSE)`;
+    return [
+      formula(`=IFERROR(INDEX(${sorted};${i + 1});"")`, GENERAL),
+      ...MONTH_FIGURES.map(([name, format]) =>
+        monthColumns.includes(name)
+          ? shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, format)
+          : formula('=""', format),
+      ),
+    ];
+  });
+  const headers = ['Month', ...MONTH_FIGURES.map(([name, , shown]) => shown ?? name)].map(heading);
+  return [
+    block(MONTHS_ROW, 1, [
+      [label('Twelve months (rates in percent; a closed month keeps what was shown)')],
+      headers,
+      ...rows,
+    ]),
+  ];
+}

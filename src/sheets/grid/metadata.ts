@@ -1,0 +1,90 @@
+import { columnLetter } from '../../reading/findings';
+
+/**
+ * What the add-on knows its own tabs and columns by: developer metadata, which stays with them when they are renamed
+ * or moved and goes when they are deleted. Each mark carries the id of its tab, so that a duplicated tab, whose marks
+ * are copied with it, is not taken for ours.
+ */
+export interface Mark {
+  readonly name: string;
+  readonly sheetId: number;
+  /** Column from 1; 0 for a mark on a whole tab. */
+  readonly column: number;
+  rename(name: string): void;
+  remove(): void;
+}
+
+/** What a mark says: the tab that it was made for, and a name. */
+type Said = Pick<Mark, 'name' | 'sheetId'>;
+
+/** Every mark of one key that is no copy, where it stands now. */
+export function findMarks(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: string): Mark[] {
+  return book
+    .createDeveloperMetadataFinder()
+    .withKey(key)
+    .find()
+    .map(readMark)
+    .filter((mark): mark is Mark => mark !== undefined);
+}
+
+/** What the marks of one key say, copies as well: where each stands would take four calls. */
+export function marksSay(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: string): Said[] {
+  const marks = book.createDeveloperMetadataFinder().withKey(key).find();
+  return marks.flatMap((metadata) => saidBy(metadata) ?? []);
+}
+
+/** Marks a tab as made by the add-on. */
+export function markSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, key: string, name: string): void {
+  sheet.addDeveloperMetadata(key, markValue(name, sheet.getSheetId()), documentVisibility());
+}
+
+/** Marks a column (from 1) as made by the add-on. */
+export function markColumn(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  column: number,
+  key: string,
+  name: string,
+): void {
+  // Sheets takes metadata on whole columns only, which `G:G` is.
+  const letter = columnLetter(column);
+  sheet
+    .getRange(`${letter}:${letter}`)
+    .addDeveloperMetadata(key, markValue(name, sheet.getSheetId()), documentVisibility());
+}
+
+/** Visible to every version of the add-on in this document, pasted or published. */
+function documentVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
+  return SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
+}
+
+function markValue(name: string, sheetId: number): string {
+  return `${sheetId}/${name}`;
+}
+
+function readMark(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Mark | undefined {
+  const said = saidBy(metadata);
+  if (!said) return undefined;
+  const location = metadata.getLocation();
+  const column = location.getColumn();
+  const sheet = column ? column.getSheet() : location.getSheet();
+  if (!sheet) return undefined;
+  const sheetId = sheet.getSheetId();
+  if (said.sheetId !== sheetId) return undefined;
+  return {
+    name: said.name,
+    sheetId,
+    column: column ? column.getColumn() : 0,
+    rename: (name) => {
+      metadata.setValue(markValue(name, sheetId));
+    },
+    remove: () => {
+      metadata.remove();
+    },
+  };
+}
+
+function saidBy(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Said | undefined {
+  const value = metadata.getValue() ?? '';
+  const slash = value.indexOf('/');
+  return slash < 0 ? undefined : { name: value.slice(slash + 1), sheetId: Number(value.slice(0, slash)) };
+}

@@ -1,0 +1,163 @@
+import {
+  type AlertWords,
+  keyOf,
+  newAlerts,
+  type OutboxEntry,
+  readKey,
+  STATES,
+  type State,
+} from '../../alerts/outbox';
+import { ACTIONS } from '../../alerts/rule';
+import { readDay } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import { readingSettings } from '../grid/context';
+import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
+import { ALERTS_TAB } from '../grid/owned-tabs';
+
+const COLUMNS: readonly OwnColumn[] = [
+  { name: 'Date', kind: 'day' },
+  { name: 'Customer id', kind: 'key' },
+  { name: 'Name', kind: 'text', width: 180 },
+  { name: 'CSM', kind: 'text' },
+  { name: 'Rule', kind: 'text', width: 160 },
+  { name: 'What happened', kind: 'text', width: 320 },
+  { name: 'Action', kind: 'text', width: 140 },
+  { name: 'Recipient', kind: 'text', width: 200 },
+  { name: 'State', kind: 'text' },
+  { name: 'Since', kind: 'text', width: 130 },
+  { name: 'Note', kind: 'text', width: 320 },
+  { name: 'Numbers', kind: 'text', width: 260 },
+  { name: 'Why', kind: 'text', width: 320 },
+  { name: 'What to do', kind: 'text', width: 320 },
+  { name: 'Key', kind: 'text', width: 200 },
+];
+
+/** The tab of alerts, as the outbox that it is. */
+export class AlertsTab {
+  private constructor(
+    private readonly book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    private table: OwnTable,
+  ) {}
+
+  /** The tab as it stands, made where there is none yet. */
+  static open(book: GoogleAppsScript.Spreadsheet.Spreadsheet): AlertsTab {
+    return new AlertsTab(book, OwnTable.open(book, ALERTS_TAB, COLUMNS));
+  }
+
+  /** The tab as it stands; undefined where there is none yet. */
+  static find(book: GoogleAppsScript.Spreadsheet.Spreadsheet): AlertsTab | undefined {
+    const table = OwnTable.find(book, ALERTS_TAB, COLUMNS);
+    return table && new AlertsTab(book, table);
+  }
+
+  /** The address of the tab. */
+  get link(): string {
+    return `${this.book.getUrl()}#gid=${this.table.sheet.getSheetId()}`;
+  }
+
+  /** The name that the user has given it, and where an alert stands in it. */
+  place(key: string): { readonly tab: string; readonly cell: string } | undefined {
+    const found = this.table.rows.find((row) => keyIn(row) === key);
+    return found && { tab: this.table.sheet.getName(), cell: `A${found.row}` };
+  }
+
+  /** This file's alerts. Those that came with a copy of another file are not: nothing is sent for them. */
+  entries(): OutboxEntry[] {
+    const { link } = this;
+    const file = this.book.getId();
+    return this.table.rows.flatMap((row) => {
+      const identity = readKey(keyIn(row));
+      return identity?.file === file ? [entryOf(row, identity, `${link}&range=A${row.row}`)] : [];
+    });
+  }
+
+  /** The day of each customer's last alert by each rule, asked for by the id as ids are compared. */
+  lastAlerts(): (customer: string, rule: string) => number | undefined {
+    const { dayOfDate } = readingSettings(this.book);
+    const days = new Map<string, number>();
+    for (const { cell } of this.table.rows) {
+      const day = readDay(cell('Date'), undefined, dayOfDate);
+      const pair = pairOf(keyText(cell('Customer id')), String(cell('Rule')));
+      if (typeof day === 'number') days.set(pair, Math.max(day, days.get(pair) ?? day));
+    }
+    return (customer, rule) => days.get(pairOf(customer, rule));
+  }
+
+  /** Adds a row for each alert that no row tells of yet. */
+  add(alerts: readonly AlertWords[], since: string): void {
+    const fresh = newAlerts(alerts, this.table.rows.map(keyIn));
+    const file = this.book.getId();
+    this.table.append(fresh.map((alert) => cellsOf(alert, keyOf(file, alert), since)));
+  }
+
+  /**
+   * Gives alerts a state, and arrives before anything else is done.
+   * @returns The alerts whose rows somebody has deleted since: nothing is known of them any more.
+   */
+  mark(keys: readonly string[], state: State, since: string, note: string): string[] {
+    const cells = { State: state, Since: since, Note: note };
+    const gone = this.table.update(keyIn, new Map(keys.map((key) => [key, cells])));
+    SpreadsheetApp.flush();
+    this.table = OwnTable.open(this.book, ALERTS_TAB, COLUMNS);
+    return gone;
+  }
+}
+
+function pairOf(customer: string, rule: string): string {
+  return `${rule}\n${customer}`;
+}
+
+function keyIn(row: OwnRow): string {
+  return String(row.cell('Key'));
+}
+
+function entryOf(
+  row: OwnRow,
+  identity: { readonly customer: string; readonly rule: string; readonly day: number },
+  link: string,
+): OutboxEntry {
+  const text = (column: string) => String(row.cell(column));
+  const { customer, rule, day } = identity;
+  return {
+    customer,
+    rule,
+    day,
+    key: keyIn(row),
+    link,
+    id: row.cell('Customer id') as string | number,
+    name: text('Name'),
+    csm: text('CSM'),
+    what: text('What happened'),
+    facts: text('Numbers')
+      .split('\n')
+      .filter((fact) => fact !== ''),
+    reasons: text('Why'),
+    next: text('What to do'),
+    // An action or a state that somebody has made up stands for nothing that is done by itself.
+    action: ACTIONS.find((action) => action === text('Action')) ?? 'notify',
+    recipient: text('Recipient'),
+    state: STATES.find((state) => state === text('State').trim().toLowerCase()) ?? 'not confirmed',
+    since: text('Since'),
+    note: text('Note'),
+  };
+}
+
+function cellsOf(alert: AlertWords, key: string, since: string): Cells {
+  return {
+    Date: alert.day,
+    'Customer id': alert.id,
+    Name: alert.name,
+    CSM: alert.csm,
+    Rule: alert.rule,
+    'What happened': alert.what,
+    Action: alert.action,
+    Recipient: alert.recipient,
+    State: 'pending' satisfies State,
+    Since: since,
+    Note: '',
+    Numbers: alert.facts.join('\n'),
+    Why: alert.reasons,
+    'What to do': alert.next,
+    Key: key,
+  };
+}

@@ -1,0 +1,96 @@
+import { readDay } from '../../reading/cells/day';
+import { type CellValue, type ColumnKind, widenColumns, writeRows } from '../grid/cells';
+import { readingSettings } from '../grid/context';
+import { COHORTS_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+
+const column =
+  (kind: ColumnKind, numberFormat: string, width: number) =>
+  <Name extends string>(name: Name) => ({ name, kind, numberFormat, width });
+const month = column('day', 'yyyy-mm', 90);
+const count = column('number', '0', 140);
+const money = column('number', '#,##0.00', 140);
+const rate = column('number', '0.00', 140);
+
+/** A row for a cohort and a month. Months are their first day: as text, Sheets would compare them as dates anyway. */
+const COLUMNS = [
+  month('Cohort'),
+  count('Months since start'),
+  month('Month'),
+  count('Customers at start'),
+  count('Still customers'),
+  rate('Logo retention'),
+  money('First ARR'),
+  money('ARR'),
+  rate('Revenue retention'),
+] as const;
+
+/** The columns, in order. */
+export const COHORT_COLUMNS: readonly string[] = COLUMNS.map(({ name }) => name);
+
+type Column = (typeof COLUMNS)[number]['name'];
+/** A row of the tab; what nobody knows, or not yet, is ''. */
+export type CohortRow = Readonly<Record<Column, number | ''>>;
+
+/** What is known, since when, in words; the table stands below. */
+const WORDS = 6;
+const HEADER_ROW = WORDS + 2;
+/** The first row of the table's values. */
+export const FIRST_COHORT_ROW = HEADER_ROW + 1;
+
+/** The cohorts as the last run left them; none where there was none. */
+export function readCohorts(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CohortRow[] {
+  const sheet = findOwnedTab(book, COHORTS_TAB);
+  const rows = sheet ? sheet.getLastRow() - HEADER_ROW : 0;
+  if (!sheet || rows < 1) return [];
+  const { dayOfDate } = readingSettings(book);
+  return sheet
+    .getRange(FIRST_COHORT_ROW, 1, rows, COLUMNS.length)
+    .getValues()
+    .map((cells) => {
+      const read = COLUMNS.map(({ kind }, i) => {
+        const cell = kind === 'day' ? readDay(cells[i], undefined, dayOfDate) : cells[i];
+        return typeof cell === 'number' ? cell : '';
+      });
+      return Object.fromEntries(COLUMNS.map(({ name }, i) => [name, read[i]!])) as CohortRow;
+    });
+}
+
+/** Writes the words and the rows over what stood there, then blanks what is left of more. */
+export function writeCohorts(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  words: readonly string[],
+  rows: readonly CohortRow[],
+): void {
+  const sheet = openOwnedTab(book, COHORTS_TAB);
+  const before = sheet.getLastRow();
+  ensureSize(sheet, HEADER_ROW + rows.length, COLUMNS.length);
+  const lines = Array.from({ length: WORDS }, (_, i): CellValue[] => [words[i] ?? '']);
+  writeRows(sheet, 1, 1, [{ kind: 'text' }], lines);
+  writeRows(
+    sheet,
+    HEADER_ROW,
+    1,
+    COLUMNS.map(() => ({ kind: 'text' as const })),
+    [[...COHORT_COLUMNS]],
+  );
+  writeRows(
+    sheet,
+    FIRST_COHORT_ROW,
+    1,
+    COLUMNS,
+    rows.map((row) => COLUMNS.map(({ name }) => row[name])),
+  );
+  const last = HEADER_ROW + rows.length;
+  if (before > last) sheet.getRange(last + 1, 1, before - last, COLUMNS.length).clearContent();
+  if (sheet.getFrozenRows() === 0) {
+    sheet.setFrozenRows(HEADER_ROW);
+    widenColumns(sheet, 1, COLUMNS);
+    sheet.getRange(1, 1).setFontWeight('bold').setFontSize(14);
+    sheet.getRange(HEADER_ROW, 1, 1, COLUMNS.length).setFontWeight('bold').setBackground('#f1f3f4');
+  }
+}
+
+/** Where the cohorts stand; undefined where there are none yet. */
+export function cohortsTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string | undefined {
+  return findOwnedTab(book, COHORTS_TAB)?.getName();
+}

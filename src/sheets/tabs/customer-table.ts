@@ -1,0 +1,101 @@
+import type { RateTable } from '../../metrics/currency';
+import { type Corrections, correctionsIn } from '../../reading/corrections';
+import { exchangeRates } from '../../reading/currencies';
+import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
+import { ownColumns } from '../beside/own-columns';
+import { ownedTabIds } from '../grid/owned-tabs';
+import { readSettings } from './settings-tab';
+
+/** The user's tab of customers as it stood when it was read. Rows and columns count from 1. */
+export interface CustomerTable {
+  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly headerRow: number;
+  readonly keyColumn: number;
+  /** The header row as it stands. */
+  readonly headers: readonly unknown[];
+  /** The headers with those of our own result columns blanked: an old result is never an input. */
+  readonly inputHeaders: readonly unknown[];
+  /** The rows below the header. */
+  readonly rows: readonly (readonly unknown[])[];
+  /** The formulas of the whole tab, from its first row; '' where there is none. */
+  readonly formulas: readonly (readonly string[])[];
+  readonly maxColumns: number;
+  /** Our result columns: name to column. */
+  readonly own: ReadonlyMap<string, number>;
+  /** What the user said of columns. */
+  readonly corrections: Corrections;
+  /** What one unit of each currency is worth in the base currency. */
+  readonly rates: RateTable;
+}
+
+/**
+ * Finds and reads the tab of customers: the tab the user is in if it has customer columns, else the first one that has.
+ * @throws A sentence that says what a customer tab needs, where there is none.
+ */
+export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CustomerTable {
+  const owned = ownedTabIds(book);
+  const active = book.getActiveSheet();
+  const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
+  const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
+  const settings = readSettings(book);
+  const said = { corrections: correctionsIn(settings), rates: exchangeRates(settings) };
+  const withoutIds: string[] = [];
+  for (const sheet of theirs) {
+    const table = readTable(book, sheet, said);
+    if (table === 'no ids') withoutIds.push(sheet.getName());
+    else if (table) return table;
+  }
+  throw new Error(whyThereIsNone(theirs, withoutIds));
+}
+
+function whyThereIsNone(
+  theirs: readonly GoogleAppsScript.Spreadsheet.Sheet[],
+  withoutIds: readonly string[],
+): string {
+  if (withoutIds.length > 0) {
+    return (
+      `The tab "${withoutIds[0]}" has customer columns, but none of them is an id. Head the column that tells one ` +
+      'customer from another "customer_id" (or "Account id", "Id"), then run again.'
+    );
+  }
+  if (theirs.every((sheet) => sheet.getLastRow() === 0)) {
+    return 'This spreadsheet is empty. Paste or import your customers, one row each below a row of headers, then run again.';
+  }
+  return (
+    'No tab has a header row with a customer id and at least one known column, such as "customer_id" and ' +
+    '"login_frequency". Open the tab with your customers, check its headers, then run again.'
+  );
+}
+
+function readTable(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { corrections, rates }: Pick<CustomerTable, 'corrections' | 'rates'>,
+): CustomerTable | 'no ids' | undefined {
+  const own = ownColumns(book, sheet);
+  const maxColumns = sheet.getMaxColumns();
+  const range = sheet.getDataRange();
+  const values = range.getValues();
+  const at = findHeaderRow(values, corrections);
+  if (at < 0) return undefined;
+  const columns = [...own.values()];
+  const headers = values[at]!;
+  const inputHeaders = headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
+  const key = inputsOf(matchHeaders(inputHeaders, corrections)).find(
+    ({ metric }) => metric.header === 'customer_id',
+  );
+  if (!key) return 'no ids';
+  return {
+    sheet,
+    headerRow: at + 1,
+    keyColumn: key.index + 1,
+    headers,
+    inputHeaders,
+    rows: values.slice(at + 1),
+    formulas: range.getFormulas(),
+    maxColumns,
+    own,
+    corrections,
+    rates,
+  };
+}

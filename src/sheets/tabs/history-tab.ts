@@ -1,0 +1,184 @@
+import { after, type KeptDay, merged, type Snapshot } from '../../history/day';
+import { last } from '../../history/history';
+import { daysToThin, type Keeping } from '../../history/thinning';
+import {
+  daysIn,
+  HISTORY_HEADERS,
+  type IndexedDay,
+  indexOf,
+  soundDays,
+  textsOf,
+} from '../../past/history-text';
+import { type ColumnFormat, writeRows } from '../grid/cells';
+import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from '../grid/owned-tabs';
+
+/** So often a day is kept whole, so that the last ones can be read without those before. */
+const WHOLE_EVERY_DAYS = 30;
+/** So much text goes into one write, but for a day that has more by itself. */
+const CHARACTERS_PER_WRITE = 2_000_000;
+
+/** The end of the history. */
+export interface Tail {
+  /** From a whole day on. A day whose text somebody changed is left out, with those that build on it. */
+  readonly days: readonly KeptDay[];
+  /** Whether the next day has to be whole. */
+  readonly wantsWhole: boolean;
+}
+
+/** The row of the first day, below the headers. */
+const TOP = 2;
+
+/** The tab of the history: what was imported, then what runs have kept, the newest last. */
+export class HistoryTab {
+  private constructor(
+    private readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
+    private readonly index: readonly IndexedDay[],
+  ) {}
+
+  /** The tab as it stands; undefined where nothing was ever kept. */
+  static find(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab | undefined {
+    const sheet = findOwnedTab(book, HISTORY_TAB);
+    return sheet && new HistoryTab(sheet, readIndex(sheet));
+  }
+
+  /** The tab, made where there is none yet. */
+  static open(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab {
+    const sheet = openOwnedTab(book, HISTORY_TAB);
+    if (!sheet.isSheetHidden()) sheet.hideSheet();
+    return new HistoryTab(sheet, readIndex(sheet));
+  }
+
+  /** The history from a day on, and what it takes to know the values of that day; never more is read. */
+  tail(from: number): Tail {
+    const wholes = this.index.filter(({ whole }) => whole);
+    const first = last(wholes.filter(({ day }) => day <= from)) ?? wholes[0];
+    if (!first) return { days: [], wantsWhole: true };
+    const newest = last(this.index)!;
+    const { days, isSound } = soundDays(this.read(first, newest));
+    const isOld = newest.day - last(wholes)!.day >= WHOLE_EVERY_DAYS;
+    // What was imported may be imported otherwise: nothing builds on it.
+    return { days, wantsWhole: !isSound || isOld || newest.imported };
+  }
+
+  /** What was known on a day, from the days kept until then; undefined where the history does not reach back to it. */
+  at(day: number): Snapshot | undefined {
+    const until = this.index.filter((kept) => kept.day <= day);
+    const first = last(until.filter(({ whole }) => whole));
+    if (!first) return undefined;
+    const days = this.read(first, last(until)!);
+    return days.reduce<Snapshot | undefined>(
+      (before, kept) => (kept && (kept.whole || before) ? after(before, kept) : undefined),
+      undefined,
+    );
+  }
+
+  /** The first day that a run has kept; undefined where none has. */
+  firstOfRuns(): number | undefined {
+    return this.index.find(({ imported }) => !imported)?.day;
+  }
+
+  /** The days that were imported. */
+  imported(): KeptDay[] {
+    const own = this.index.filter(({ imported }) => imported);
+    if (own.length === 0) return [];
+    return this.read(own[0]!, last(own)!).filter((day): day is KeptDay => day !== undefined);
+  }
+
+  /**
+   * Puts imported days in the place of those that there are. They are written below the old ones, from the last up, and
+   * count from where they stand (see `readIndex`); then the old ones go, in one call. So whoever reads in between finds
+   * days of one or the other, and never a day of a run less.
+   */
+  replaceImported(days: readonly KeptDay[]): void {
+    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, HISTORY_HEADERS);
+    const firstOfRuns = this.index.find(({ imported }) => !imported);
+    const end = firstOfRuns ? TOP + firstOfRuns.at : this.sheet.getLastRow() + 1;
+    const rows = days.map(textsOf);
+    if (rows.length > 0) {
+      if (firstOfRuns) this.sheet.insertRowsBefore(end, rows.length);
+      const width = Math.max(...rows.map((texts) => texts.length), this.sheet.getLastColumn());
+      ensureSize(this.sheet, end + rows.length - 1, width);
+      for (const { first, count } of batches(rows).reverse()) {
+        writePadded(this.sheet, end + first, width, rows.slice(first, first + count));
+      }
+    }
+    if (end > TOP) this.sheet.deleteRows(TOP, end - TOP);
+  }
+
+  /** Keeps a day below the last one, or over the same day, in one write: there is the whole of it or nothing. */
+  keep(day: KeptDay): void {
+    const newest = last(this.index);
+    if (newest && newest.day > day.day) return;
+    if (!newest) writeTexts(this.sheet, 1, HISTORY_HEADERS);
+    const at = newest?.day === day.day ? newest.at : (newest?.at ?? -1) + 1;
+    writeTexts(this.sheet, TOP + at, textsOf(day));
+  }
+
+  /** Takes out the last day, if it is this one and a run has kept it; whether it was. */
+  takeBack(day: number): boolean {
+    const newest = last(this.index);
+    if (newest?.day !== day || newest.imported) return false;
+    this.sheet.deleteRows(TOP + newest.at, 1);
+    return true;
+  }
+
+  /**
+   * Makes one day of the old days of a week or month. It is written over the last of them before the others go, so that
+   * whoever reads between the two finds the same values.
+   */
+  thinOut(today: number, keeping: Keeping): void {
+    const days = this.index.map(({ day }) => day);
+    for (const group of daysToThin(days, today, keeping).reverse()) {
+      const [from, to] = [this.index[group.first]!, this.index[group.last]!];
+      const old = this.read(from, to);
+      if (to.at - from.at !== group.last - group.first || old.includes(undefined)) continue;
+      writeTexts(this.sheet, TOP + to.at, textsOf((old as KeptDay[]).reduce(merged)));
+      this.sheet.deleteRows(TOP + from.at, to.at - from.at);
+    }
+  }
+
+  /** The days of some rows, without those that do not count; undefined for a row that cannot be read. */
+  private read(first: IndexedDay, until: IndexedDay): (KeptDay | undefined)[] {
+    const rows = this.sheet
+      .getRange(TOP + first.at, 1, until.at - first.at + 1, this.sheet.getLastColumn())
+      .getValues();
+    return daysIn(rows, this.index, first.at);
+  }
+}
+
+function readIndex(sheet: GoogleAppsScript.Spreadsheet.Sheet): IndexedDay[] {
+  const rows = sheet.getLastRow() - TOP + 1;
+  return rows < 1 ? [] : indexOf(sheet.getRange(TOP, 1, rows, 3).getValues());
+}
+
+/** Writes a row, and blanks what a longer one left. */
+function writeTexts(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, texts: readonly string[]): void {
+  const width = Math.max(texts.length, sheet.getLastColumn());
+  ensureSize(sheet, row, width);
+  writePadded(sheet, row, width, [texts]);
+}
+
+function writePadded(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  top: number,
+  width: number,
+  rows: readonly (readonly string[])[],
+): void {
+  const formats = new Array<ColumnFormat>(width).fill({ kind: 'text' });
+  const cells = rows.map((texts) => Array.from({ length: width }, (_, i) => texts[i] ?? ''));
+  writeRows(sheet, top, 1, formats, cells);
+}
+
+/** Rows that are written together, from the first to the last. */
+function batches(rows: readonly (readonly string[])[]): { first: number; count: number }[] {
+  const found: { first: number; count: number; characters: number }[] = [];
+  rows.forEach((texts, first) => {
+    const characters = texts.reduce((sum, text) => sum + text.length, 0);
+    const current = last(found);
+    if (current && current.characters + characters <= CHARACTERS_PER_WRITE) {
+      current.count += 1;
+      current.characters += characters;
+    } else found.push({ first, count: 1, characters });
+  });
+  return found;
+}

@@ -1,0 +1,111 @@
+import { asParameter, type FoundTable, findTables, sameName } from '../../models/tables';
+import { columnLetter } from '../../reading/findings';
+import type { ModelTable } from '../../scoring/table';
+import { type CellValue, formatRows, writeValues } from '../grid/cells';
+import { ensureSize, findOwnedTab, MODEL_TAB, openOwnedTab } from '../grid/owned-tabs';
+
+/** The tab of models as it stood when it was read. */
+export interface ModelTab {
+  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly tables: readonly FoundTable[];
+}
+
+/**
+ * Reads the tab of models; undefined where there is none. A tab of that name that the user brought along, from another
+ * file perhaps, is read as well: a model that everybody can see may not be passed over.
+ */
+export function readModelTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ModelTab | undefined {
+  const sheet = findOwnedTab(book, MODEL_TAB) ?? book.getSheetByName(MODEL_TAB);
+  if (!sheet) return undefined;
+  const rows = sheet
+    .getDataRange()
+    .getValues()
+    .map((row) => row.map(asParameter));
+  return { sheet, tables: findTables(rows) };
+}
+
+/** The table of a model in the tab; undefined where it has none of this name. */
+export function tableIn(tab: ModelTab | undefined, name: string): FoundTable | undefined {
+  return tab?.tables.find((found) => sameName(found.name, name));
+}
+
+/** Where a cell of a table stands in the tab, row and column counted in the table from 1: "Vitals model!E5". */
+export function placeIn({ sheet }: ModelTab, { top }: FoundTable, row = 1, column = 1): string {
+  return `${sheet.getName()}!${columnLetter(column)}${top + row}`;
+}
+
+/** Writes a table below what stands in the tab of models, a blank row between; makes the tab where there is none. */
+export function addTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet, table: ModelTable): void {
+  const sheet = openOwnedTab(book, MODEL_TAB);
+  const last = sheet.getLastRow();
+  const top = last === 0 ? 1 : last + 2;
+  const rows = table.map(toCells);
+  dress(sheet, top, rows);
+  writeValues(sheet, top, 1, rows);
+}
+
+/**
+ * Puts a table in the place of another one. Room is made inside the old one, so that a formula's range grows with it
+ * and the models below move as a whole; what is left over is blanked in the same write, and its rows go only if they
+ * are blank from end to end.
+ * @throws A sentence where somebody changed the table meanwhile: what they wrote stands.
+ */
+export function replaceTable(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  old: FoundTable,
+  table: ModelTable,
+): void {
+  const sheet = openOwnedTab(book, MODEL_TAB);
+  const top = old.top + 1;
+  const [height, width] = [old.table.length, old.table[0]!.length];
+  const more = table.length - height;
+  if (more > 0) sheet.insertRowsAfter(top + Math.max(height - 2, 0), more);
+
+  const blankRows = new Array<CellValue[]>(Math.max(-more, 0)).fill([]);
+  const widest = Math.max(width, table[0]!.length);
+  const rows = [...table.map(toCells), ...blankRows].map((row) => [
+    ...row,
+    ...new Array<CellValue>(widest - row.length).fill(''),
+  ]);
+  dress(sheet, top, rows);
+  if (!standsAt(sheet, top, old.table, height + Math.max(more, 0))) {
+    throw new Error(
+      `The model "${old.name}" in "${sheet.getName()}" was changed just now. Look at it, then restore again.`,
+    );
+  }
+  writeValues(sheet, top, 1, rows);
+  if (more >= 0) return;
+  const left = sheet.getRange(top + table.length, 1, -more, sheet.getMaxColumns());
+  if (left.isBlank()) sheet.deleteRows(top + table.length, -more);
+}
+
+/** Whether a table still stands where it was read, blank rows aside. */
+function standsAt(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  top: number,
+  table: ModelTable,
+  height: number,
+): boolean {
+  const now = sheet.getRange(top, 1, height, table[0]!.length).getValues();
+  const filled = (rows: readonly (readonly unknown[])[]) =>
+    JSON.stringify(rows.map((row) => row.map(asParameter)).filter((row) => row.some((cell) => cell !== '')));
+  return filled(now) === filled(table);
+}
+
+/** Makes the cells ready for a table: formats, and its header row in bold. */
+function dress(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  top: number,
+  rows: readonly (readonly CellValue[])[],
+): void {
+  const width = rows[0]!.length;
+  ensureSize(sheet, top + rows.length - 1, width);
+  // As keys, a number stays a number that can be reckoned with, and "30: 1.5" does not become a time of day.
+  const formats = new Array(width).fill({ kind: 'key' as const });
+  formatRows(sheet, top, 1, formats, rows);
+  sheet.getRange(top, 1, 1, width).setFontWeight('bold');
+}
+
+function toCells(row: ModelTable[number]): CellValue[] {
+  return row.map((cell) => (typeof cell === 'boolean' ? String(cell) : cell));
+}

@@ -1,0 +1,77 @@
+import { sameName } from '../../models/tables';
+import type { ModelTable } from '../../scoring/table';
+import { writeRows } from '../grid/cells';
+import { ensureSize, findOwnedTab, openOwnedTab, VERSIONS_TAB } from '../grid/owned-tabs';
+
+/** A model as it stood once, and why it was kept. */
+export interface ModelVersion {
+  readonly model: string;
+  /** Counted from 1 for each model. */
+  readonly version: number;
+  /** The civil day, as 2026-11-21. */
+  readonly date: string;
+  /** Who kept it; empty where the edition may not know. */
+  readonly author: string;
+  readonly reason: string;
+  /** The difference to the version before, in words. */
+  readonly changes: string;
+  /** Undefined where somebody changed the kept text, so that it can no longer be read. */
+  readonly table: ModelTable | undefined;
+}
+
+const HEADERS = ['Model', 'Version', 'Date', 'Author', 'Reason', 'Changes', 'Table'];
+const CHARACTERS_PER_CELL = 40000;
+
+/** Every kept version of a model, the oldest first. */
+export function versionsOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet, model: string): ModelVersion[] {
+  const sheet = findOwnedTab(book, VERSIONS_TAB);
+  if (!sheet) return [];
+  const rows = sheet.getDataRange().getValues().slice(1);
+  return rows.map(readVersion).filter((version) => sameName(version.model, model));
+}
+
+/** Keeps a version, in a hidden tab: one row in one write, so that there is the whole of it or nothing. */
+export function keepVersion(book: GoogleAppsScript.Spreadsheet.Spreadsheet, kept: ModelVersion): void {
+  const sheet = openOwnedTab(book, VERSIONS_TAB);
+  if (!sheet.isSheetHidden()) sheet.hideSheet();
+  const { model, version, date, author, reason, changes } = kept;
+  const row = [model, version, date, author, reason, changes, ...split(JSON.stringify(kept.table))];
+  const formats = row.map((cell) =>
+    typeof cell === 'number' ? { kind: 'number' as const, numberFormat: '0' } : { kind: 'text' as const },
+  );
+  const isNew = sheet.getLastRow() === 0;
+  const top = isNew ? 2 : sheet.getLastRow() + 1;
+  ensureSize(sheet, top, row.length);
+  if (isNew) writeRows(sheet, 1, 1, new Array(HEADERS.length).fill({ kind: 'text' as const }), [HEADERS]);
+  writeRows(sheet, top, 1, formats, [row]);
+}
+
+function readVersion(row: readonly unknown[]): ModelVersion {
+  const [model, version, date, author, reason, changes, ...parts] = row;
+  return {
+    model: String(model),
+    version: Number(version),
+    date: String(date),
+    author: String(author),
+    reason: String(reason),
+    changes: String(changes),
+    table: readTable(parts.join('')),
+  };
+}
+
+function readTable(text: string): ModelTable | undefined {
+  try {
+    const table: unknown = JSON.parse(text);
+    return Array.isArray(table) && table.every(Array.isArray) ? (table as ModelTable) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function split(text: string): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
+    parts.push(text.slice(at, at + CHARACTERS_PER_CELL));
+  }
+  return parts;
+}

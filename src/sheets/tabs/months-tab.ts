@@ -1,0 +1,114 @@
+import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
+import { MONTHS_TAB } from '../grid/owned-tabs';
+
+const money = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '#,##0.00' });
+const rate = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0.0' });
+const count = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0' });
+const day = (name: string): OwnColumn => ({ name, kind: 'day' });
+
+/** A row a month. Rates are percentages: 106 for 106 %. */
+const MONTH_COLUMNS = [
+  { name: 'Month', kind: 'text' },
+  count('Customers'),
+  money('ARR'),
+  count('Without ARR'),
+  rate('Average health'),
+  count('New customers'),
+  count('Churned customers'),
+  money('Expansion ARR'),
+  money('Contraction ARR'),
+  money('Churned ARR'),
+  rate('Net expansion rate'),
+  rate('NRR'),
+  rate('GRR'),
+  rate('Logo retention'),
+  rate('NRR 12 months'),
+  rate('GRR 12 months'),
+  rate('Logo retention 12 months'),
+  money('ARR at risk'),
+  rate('NPS'),
+  count('API calls'),
+  count('API errors'),
+  rate('API errors per 1,000 calls'),
+  count('Customers with API errors'),
+  { name: 'Most API errors', kind: 'text' },
+  day('Compared with'),
+  day('Compared with, 12 months'),
+  day('Computed on'),
+  day('Closed on'),
+  money('Restated ARR'),
+  rate('Restated NRR'),
+  rate('Restated GRR'),
+  day('Restated on'),
+] as const satisfies readonly OwnColumn[];
+
+/** The figures of a month, by column; what nobody knows is ''. */
+export type MonthRow = Readonly<Partial<Record<(typeof MONTH_COLUMNS)[number]['name'], number | string>>>;
+
+/** What a restatement compares, and where it stands beside the closed figure. */
+const RESTATED = { ARR: 'Restated ARR', NRR: 'Restated NRR', GRR: 'Restated GRR' } as const;
+
+/**
+ * Writes the figures of a month. A closed month keeps what the board has seen: where today's figures differ, they stand
+ * beside it, with their day.
+ */
+export function keepMonth(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  month: string,
+  figures: MonthRow,
+  today: number,
+): void {
+  const table = OwnTable.open(book, MONTHS_TAB, MONTH_COLUMNS);
+  const row = table.rows.find(({ cell }) => cell('Month') === month);
+  if (!row) table.append([{ Month: month, ...figures, 'Computed on': today }]);
+  else if (row.cell('Closed on') === '') write(table, month, { ...figures, 'Computed on': today });
+  else write(table, month, restatement(row.cell, figures, today));
+}
+
+/**
+ * Freezes a month as it stands.
+ * @throws A sentence where there are no figures of it, or it is closed already.
+ */
+export function closeMonthRow(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  month: string,
+  today: number,
+): void {
+  const table = OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS);
+  const row = table?.rows.find(({ cell }) => cell('Month') === month);
+  if (!table || !row) {
+    throw new Error(
+      `There are no figures of ${month.slice(0, 20)} yet: score the portfolio in that month first.`,
+    );
+  }
+  if (row.cell('Closed on') !== '') throw new Error(`${month} is closed already: its figures stand.`);
+  write(table, month, { 'Closed on': today });
+}
+
+/** Where the months stand; undefined where there are none yet. */
+export function monthsLayout(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): { readonly tab: string; readonly columns: readonly string[] } | undefined {
+  const table = OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS);
+  return table && { tab: table.sheet.getName(), columns: table.headers() };
+}
+
+/** The months there are, by their cells. */
+export function readMonths(book: GoogleAppsScript.Spreadsheet.Spreadsheet): OwnTable['rows'] {
+  return OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS)?.rows ?? [];
+}
+
+function write(table: OwnTable, month: string, cells: Cells): void {
+  table.update(({ cell }) => String(cell('Month')), new Map([[month, cells]]));
+}
+
+function restatement(closed: (column: string) => unknown, figures: MonthRow, today: number): Cells {
+  const differs = (Object.keys(RESTATED) as (keyof typeof RESTATED)[]).filter(
+    (name) => Math.abs(Number(closed(name)) - Number(figures[name] ?? '')) > 0.005,
+  );
+  const cells = Object.entries(RESTATED).map(([name, restated]) => [
+    restated,
+    differs.includes(name as keyof typeof RESTATED) ? (figures[name as keyof typeof RESTATED] ?? '') : '',
+  ]);
+  return { ...Object.fromEntries(cells), 'Restated on': differs.length > 0 ? today : '' };
+}

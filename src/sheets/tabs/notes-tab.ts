@@ -1,0 +1,50 @@
+import { dayToIso, readDay } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import { isMissing } from '../../scoring/value';
+import { readingSettings } from '../grid/context';
+import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { NOTES_TAB } from '../grid/owned-tabs';
+
+/** What somebody wrote down about a customer. */
+export interface CustomerNote {
+  /** ISO day; empty where the tab does not say. */
+  readonly day: string;
+  /** Empty where nobody knows. */
+  readonly author: string;
+  readonly note: string;
+}
+
+const COLUMNS: readonly OwnColumn[] = [
+  { name: 'Date', kind: 'day', width: 100 },
+  { name: 'Customer id', kind: 'key', width: 140 },
+  { name: 'Author', kind: 'text', width: 140 },
+  { name: 'Note', kind: 'text', width: 560 },
+];
+
+/** A customer's notes, the newest first; of one day, the one further down. */
+export function notesOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): CustomerNote[] {
+  const { dayOfDate } = readingSettings(book);
+  const rows = OwnTable.find(book, NOTES_TAB, COLUMNS)?.rows ?? [];
+  return rows
+    .filter((row) => keyText(row.cell('Customer id')) === id)
+    .map((row) => {
+      const day = readDay(row.cell('Date'), undefined, dayOfDate);
+      return {
+        day: isMissing(day) ? '' : dayToIso(day),
+        author: String(row.cell('Author')).trim(),
+        note: String(row.cell('Note')),
+      };
+    })
+    .reverse()
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}
+
+/** Adds a note below the others. */
+export function addNote(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  id: string | number,
+  day: number,
+  note: string,
+): void {
+  OwnTable.open(book, NOTES_TAB, COLUMNS).append([{ Date: day, 'Customer id': id, Note: note }]);
+}

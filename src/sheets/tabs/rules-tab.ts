@@ -1,0 +1,61 @@
+import type { Rule } from '../../alerts/rule';
+import { shippedRules } from '../../alerts/shipped';
+import { type RuleColumn, readRules } from '../../customers/rules';
+import { localeOf } from '../../reading/locale';
+import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
+import { RULES_TAB } from '../grid/owned-tabs';
+
+const COLUMNS: readonly (OwnColumn & { readonly name: RuleColumn })[] = [
+  { name: 'Id', kind: 'text', width: 180 },
+  { name: 'Metric', kind: 'text', width: 180 },
+  { name: 'Condition', kind: 'text', width: 140 },
+  { name: 'Threshold', kind: 'key', width: 100 },
+  { name: 'Window', kind: 'number', numberFormat: '0' },
+  { name: 'Action', kind: 'text', width: 140 },
+  { name: 'Recipient', kind: 'text', width: 220 },
+  { name: 'Cool-down', kind: 'number', numberFormat: '0' },
+  { name: 'On/off', kind: 'text' },
+  { name: 'Silent while', kind: 'text', width: 360 },
+];
+
+/** A rule that cannot be used, with the cell to mend. */
+export interface RuleMistake {
+  readonly place: string;
+  readonly message: string;
+}
+
+/** The rules that count: those of the tab, where there is one, else the shipped ones. */
+export function rulesOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
+  rules: Rule[];
+  mistakes: RuleMistake[];
+} {
+  const table = OwnTable.find(book, RULES_TAB, COLUMNS);
+  if (!table) return { rules: shippedRules(), mistakes: [] };
+  const { rules, problems } = readRules(table.rows, localeOf(book.getSpreadsheetLocale()));
+  const mistakes = problems.map(({ row, column, message }) => ({ place: table.place(row, column), message }));
+  return { rules, mistakes };
+}
+
+/** Opens the tab of rules, made with the shipped ones where there is none. */
+export function openRules(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): GoogleAppsScript.Spreadsheet.Sheet {
+  return OwnTable.open(book, RULES_TAB, COLUMNS, shippedRules().map(cellsOf)).sheet;
+}
+
+function cellsOf(rule: Rule): Cells {
+  const { id, metric, condition, threshold, window, action, recipient, coolDown, on, silentWhile } = rule;
+  const cells: Readonly<Record<RuleColumn, string | number>> = {
+    Id: id,
+    Metric: metric,
+    Condition: condition,
+    Threshold: typeof threshold === 'number' ? threshold : threshold.join(', '),
+    Window: window,
+    Action: action,
+    Recipient: recipient,
+    'Cool-down': coolDown,
+    'On/off': on ? 'on' : 'off',
+    'Silent while': silentWhile.join(', '),
+  };
+  return cells;
+}

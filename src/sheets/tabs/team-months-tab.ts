@@ -1,0 +1,66 @@
+import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { TEAM_MONTHS_TAB } from '../grid/owned-tabs';
+
+const column =
+  (kind: OwnColumn['kind'], numberFormat?: string) =>
+  <Name extends string>(name: Name) => ({ name, kind, ...(numberFormat && { numberFormat }) });
+const text = column('text');
+const day = column('day');
+const count = column('number', '0');
+const rate = column('number', '0.0');
+
+/** A row for a CSM and a month. Rates are percentages. */
+const COLUMNS = [
+  { ...text('Key'), width: 220 },
+  text('Month'),
+  text('CSM'),
+  count('Customers'),
+  rate('NRR'),
+  rate('GRR'),
+  rate('Expansion rate'),
+  rate('Health gained'),
+  rate('NPS'),
+  count('NPS answers'),
+  count('Renewals due'),
+  rate('Renewals on time'),
+  day('Compared with'),
+  day('Health compared with'),
+  day('Computed on'),
+] as const;
+
+/** The figures of a CSM in a month; what nobody knows is ''. */
+export type TeamMonthRow = Readonly<
+  Record<Exclude<(typeof COLUMNS)[number]['name'], 'Key' | 'Month' | 'Computed on'>, number | string>
+>;
+
+/** What tells a CSM's month from others, for look-ups by formula as well. */
+export const TEAM_KEY = ' | ';
+
+/** Writes the rows of a month, over those of the same CSMs where there are any. */
+export function keepTeamMonth(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  month: string,
+  rows: readonly TeamMonthRow[],
+  today: number,
+): void {
+  if (rows.length === 0) return;
+  const table = OwnTable.open(book, TEAM_MONTHS_TAB, COLUMNS);
+  // The dashboard shows it; who wants it by itself brings it out, and it stays out.
+  if (table.rows.length === 0) table.sheet.hideSheet();
+  const cells = new Map(
+    rows.map((row) => {
+      const key = `${month}${TEAM_KEY}${row.CSM}`;
+      return [key, { ...row, Key: key, Month: month, 'Computed on': today }];
+    }),
+  );
+  const lacking = table.update(({ cell }) => String(cell('Key')), cells);
+  table.append(lacking.map((key) => cells.get(key)!));
+}
+
+/** Where the figures of the team stand; undefined where there are none yet. */
+export function teamMonthsLayout(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): { readonly tab: string; readonly columns: readonly string[] } | undefined {
+  const table = OwnTable.find(book, TEAM_MONTHS_TAB, COLUMNS);
+  return table && { tab: table.sheet.getName(), columns: table.headers() };
+}

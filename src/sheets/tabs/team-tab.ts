@@ -1,0 +1,37 @@
+import type { Team } from '../../playbooks/team';
+import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { TEAM_TAB } from '../grid/owned-tabs';
+
+const COLUMNS: readonly OwnColumn[] = [
+  { name: 'CSM', kind: 'text', width: 180 },
+  { name: 'E-mail', kind: 'text', width: 220 },
+  { name: 'Manager', kind: 'text', width: 180 },
+  { name: 'Capacity', kind: 'number', numberFormat: '0' },
+];
+
+/** Who looks after customers; nobody where there is no tab of the team yet. */
+export function readTeam(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Team {
+  const rows = OwnTable.find(book, TEAM_TAB, COLUMNS)?.rows ?? [];
+  return rows
+    .map(({ cell }) => {
+      const capacity = cell('Capacity');
+      return {
+        name: String(cell('CSM')).trim(),
+        email: String(cell('E-mail')).trim(),
+        manager: String(cell('Manager')).trim(),
+        capacity: typeof capacity === 'number' ? capacity : undefined,
+      };
+    })
+    .filter(({ name }) => name !== '');
+}
+
+/** Opens the tab of the team, with a row for each of these names that it lacks. */
+export function openTeam(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  names: readonly string[],
+): GoogleAppsScript.Spreadsheet.Sheet {
+  const table = OwnTable.open(book, TEAM_TAB, COLUMNS);
+  const known = new Set(table.rows.map(({ cell }) => String(cell('CSM')).trim().toLowerCase()));
+  table.append(names.filter((name) => !known.has(name.toLowerCase())).map((name) => ({ CSM: name })));
+  return table.sheet;
+}
