@@ -1,4 +1,4 @@
-import type { RunProgress } from '../src/sheets/run';
+import type { RunProgress } from '../src/addon/run/run';
 import { server } from './server';
 
 const BETWEEN_QUESTIONS_MS = 2000;

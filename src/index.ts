@@ -38,11 +38,11 @@ export { COHORTRETENTION } from './formulas/cohorts';
 export { EXECUTIVESUMMARY } from './formulas/executive';
 export { KPICARD, KPITARGETS, RETENTIONREADING } from './formulas/targets';
 
-export { continueRun } from './addon/beside';
-export { checkData } from './addon/check';
-export { openCustomer, openSelectedRow, showCustomer } from './addon/customer';
-export { makeDashboard } from './addon/dashboard';
-export { acknowledgeAlert, listAlerts, showAlert } from './addon/delivery/alerts';
+export { continueRun } from './addon/run/beside';
+export { checkData } from './addon/run/check';
+export { openCustomer, openSelectedRow, showCustomer } from './addon/customer/customer';
+export { makeDashboard } from './addon/months/dashboard';
+export { acknowledgeAlert, listAlerts, showAlert } from './addon/alerts/alerts';
 export {
   showDashboard,
   showDocuments,
@@ -51,12 +51,12 @@ export {
   showReview,
   showWhatIf,
 } from './addon/dialogs';
-export { documentFacts } from './addon/documents';
-export { makeHistoryTable } from './addon/history-table';
-export { importHistory, lookAtPast, removeImportedHistory } from './addon/import-history';
-export { insertFormula } from './addon/insert-formula';
-export { lastRun } from './addon/last-run';
-export { matchPortfolio } from './addon/match';
+export { documentFacts } from './addon/customer/documents';
+export { makeHistoryTable } from './addon/history/history-table';
+export { importHistory, lookAtPast, removeImportedHistory } from './addon/history/import-history';
+export { insertFormula } from './addon/settings/insert-formula';
+export { lastRun } from './addon/run/last-run';
+export { matchPortfolio } from './addon/run/match';
 export { onInstall, onOpen, showSidebar } from './addon/menu';
 export {
   insertModel,
@@ -65,23 +65,23 @@ export {
   restoreModel,
   saveModel,
   saveModelAs,
-} from './addon/models';
-export { closeMonth, listMonths } from './addon/months';
-export { readMovement } from './addon/movement';
-export { addCustomerNote } from './addon/notes';
-export { pastMonths } from './addon/past-months';
-export { checkResults, repairResults } from './addon/repair';
-export { reviewAccounts } from './addon/review';
-export { editRules, listRules, testRule } from './addon/rules';
-export { scorePortfolio } from './addon/score';
-export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings';
-export { showCustomers } from './addon/show-customers';
-export { showCell } from './addon/show-in-sheet';
-export { editPlaybooks, editTeam, listTasks, setTask } from './addon/task-list';
-export { readTimeline } from './addon/timeline';
-export { undoLastRun } from './addon/undo';
-export { tryModels } from './addon/what-if';
-export { cancelRun, runProgress } from './sheets/run';
+} from './addon/models/models';
+export { closeMonth, listMonths } from './addon/months/months';
+export { readMovement } from './addon/months/movement';
+export { addCustomerNote } from './addon/customer/notes';
+export { pastMonths } from './addon/months/past-months';
+export { checkResults, repairResults } from './addon/run/repair';
+export { reviewAccounts } from './addon/models/review';
+export { editRules, listRules, testRule } from './addon/alerts/rules';
+export { scorePortfolio } from './addon/run/score';
+export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings/settings';
+export { showCustomers } from './addon/run/show-customers';
+export { showCell } from './addon/run/show-in-sheet';
+export { editPlaybooks, editTeam, listTasks, setTask } from './addon/tasks/task-list';
+export { readTimeline } from './addon/customer/timeline';
+export { undoLastRun } from './addon/run/undo';
+export { tryModels } from './addon/models/what-if';
+export { cancelRun, runProgress } from './addon/run/run';
 
 /** Which features this edition has beyond the open spreadsheet: the base edition has none. */
 export function listFeatures(): FeatureState[] {

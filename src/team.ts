@@ -2,10 +2,10 @@
  * The team edition: everything of `index.ts`, and what needs more than the open spreadsheet. What each feature asks for
  * is declared beside its code (`addon/feature.ts`), and explained in docs/permissions.md.
  */
-import { MAIL } from './addon/delivery/mail.feature';
-import { SLACK } from './addon/delivery/slack.feature';
+import { MAIL } from './addon/alerts/mail.feature';
+import { SLACK } from './addon/alerts/slack.feature';
+import { GOOGLE_DOC } from './addon/customer/google-doc.feature';
 import { type Feature, type FeatureState, statesOf } from './addon/feature';
-import { GOOGLE_DOC } from './addon/google-doc.feature';
 import { SCHEDULE } from './addon/schedule/schedule.feature';
 
 export {
@@ -14,8 +14,8 @@ export {
   resendAlert,
   sendAlerts,
   setSlackAddress,
-} from './addon/delivery/outside';
-export { makeGoogleDoc } from './addon/google-doc';
+} from './addon/alerts/outside';
+export { makeGoogleDoc } from './addon/customer/google-doc';
 export { readSchedule, startSchedule, stopSchedule } from './addon/schedule/schedule';
 export { hourlySweep } from './addon/schedule/sweep';
 export * from './index';

@@ -2,7 +2,7 @@
  * `npm run score -- FILE`: opens the file as a spreadsheet, does what the sidebar's button does, prints what was found.
  */
 import { parseArgs } from 'node:util';
-import type { RunReport } from '../src/addon/score';
+import type { RunReport } from '../src/addon/run/score';
 import { Clock } from './clock';
 import { runIfProgram } from './command';
 import { kindOf, openFile, saveFile } from './files';

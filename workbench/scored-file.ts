@@ -1,5 +1,5 @@
 /** What a scored spreadsheet holds, taken out of it for a file. */
-import type { RunReport } from '../src/addon/score';
+import type { RunReport } from '../src/addon/run/score';
 import { type Contents, contentsOf, isoWhereDate, LOOKS, makeRoom } from './contents';
 import type { CellValue, Grid, GridSheet } from './grid';
 

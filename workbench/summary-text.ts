@@ -1,5 +1,5 @@
 /** What `npm run score` prints: the run in a page that a person reads top to bottom. */
-import type { RunReport } from '../src/addon/score';
+import type { RunReport } from '../src/addon/run/score';
 import type { CellValue } from './grid';
 
 const MOST_AT_RISK = 5;

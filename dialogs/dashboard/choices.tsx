@@ -1,5 +1,5 @@
 import { Select } from '../../sidebar/parts/select';
-import type { ScoredAccount } from '../../src/addon/last-run';
+import type { ScoredAccount } from '../../src/addon/run/last-run';
 import { WhoseFields } from '../parts/whose-fields';
 import { type Choice, PERIODS } from '../portfolio/view';
 

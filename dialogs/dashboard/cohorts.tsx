@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { counted, points, whole } from '../../sidebar/words';
-import type { PastMonths } from '../../src/addon/past-months';
+import type { PastMonths } from '../../src/addon/months/past-months';
 import { monthName, monthOf } from '../../src/base/months';
 import { SMALL_COHORT } from '../../src/metrics/cohorts';
 import { type CohortMonth, cohortMonths } from '../../src/metrics/members';

@@ -5,7 +5,7 @@ import { Chip } from '../../sidebar/parts/chip';
 import { useRemote } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
 import { counted, points, renewal } from '../../sidebar/words';
-import type { LastRun } from '../../src/addon/last-run';
+import type { LastRun } from '../../src/addon/run/last-run';
 import { type CustomerColumn, CustomerTable } from '../parts/customer-table';
 import { type Drill, EVERYBODY, type Found, type View } from '../portfolio/view';
 import { change } from './moves';

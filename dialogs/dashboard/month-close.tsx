@@ -3,7 +3,7 @@ import { Answer } from '../../sidebar/parts/answer';
 import { Button } from '../../sidebar/parts/button';
 import { useRemote } from '../../sidebar/remote';
 import { server } from '../../sidebar/server';
-import type { MonthEntry } from '../../src/addon/months';
+import type { MonthEntry } from '../../src/addon/months/months';
 import { figure } from './cards';
 
 const BOARD = [

@@ -1,5 +1,5 @@
 import { points, whole } from '../../sidebar/words';
-import type { LastRun } from '../../src/addon/last-run';
+import type { LastRun } from '../../src/addon/run/last-run';
 import { teamOf } from '../portfolio/team';
 
 /** Each CSM's customers in figures; a name chooses them. */

@@ -1,6 +1,6 @@
 import { Chip } from '../../sidebar/parts/chip';
 import { percent, points, whole } from '../../sidebar/words';
-import type { Trial } from '../../src/addon/what-if';
+import type { Trial } from '../../src/addon/models/what-if';
 import { meanOf, type Seen } from '../../src/customers/side-by-side';
 import { labelsOf } from '../../src/scoring/compile';
 

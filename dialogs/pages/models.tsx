@@ -4,7 +4,7 @@ import { Answer } from '../../sidebar/parts/answer';
 import { Button } from '../../sidebar/parts/button';
 import { useAnswer } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
-import type { Trial } from '../../src/addon/what-if';
+import type { Trial } from '../../src/addon/models/what-if';
 import { standings } from '../../src/customers/measured';
 import { ownModel } from '../../src/customers/model-names';
 import type { Seen } from '../../src/customers/side-by-side';

@@ -6,7 +6,7 @@ import { nameOf } from '../../sidebar/portfolio/filter';
 import { useAnswer } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
 import { percent } from '../../sidebar/words';
-import type { OpenedCustomer } from '../../src/addon/customer';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import type { ScorePage } from '../../src/customers/customer-page';
 import { hundredthsOf, type Step, stepsOf } from '../points/steps';
 import { subjectOf } from '../subject';

@@ -8,7 +8,7 @@ import { arrOf } from '../../sidebar/portfolio/overview';
 import { useAnswer } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
 import { counted, points, renewal, whole } from '../../sidebar/words';
-import type { Review, ReviewedAccount } from '../../src/addon/review';
+import type { Review, ReviewedAccount } from '../../src/addon/models/review';
 import { AccountFilters, chosen } from '../parts/account-filters';
 import { PrintOrClose } from '../parts/print-or-close';
 

@@ -3,7 +3,7 @@ import { Answer } from '../../sidebar/parts/answer';
 import { Button } from '../../sidebar/parts/button';
 import { useAnswer } from '../../sidebar/remote';
 import { closeDialog, server } from '../../sidebar/server';
-import type { Trial } from '../../src/addon/what-if';
+import type { Trial } from '../../src/addon/models/what-if';
 import { Knobs } from '../what-if/knobs';
 import { OutcomeView } from '../what-if/outcome';
 import { Save } from '../what-if/save';

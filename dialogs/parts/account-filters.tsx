@@ -1,6 +1,6 @@
 import { Select } from '../../sidebar/parts/select';
 import type { Filter } from '../../sidebar/portfolio/filter';
-import type { ScoredAccount } from '../../src/addon/last-run';
+import type { ScoredAccount } from '../../src/addon/run/last-run';
 import { WhoseFields } from './whose-fields';
 
 /** Whose accounts are shown: by CSM, segment and renewal. */

@@ -1,6 +1,6 @@
 import { Select } from '../../sidebar/parts/select';
 import { valuesOf } from '../../sidebar/portfolio/filter';
-import type { ScoredAccount } from '../../src/addon/last-run';
+import type { ScoredAccount } from '../../src/addon/run/last-run';
 
 /** Whose customers: of a CSM, of a segment. */
 export function WhoseFields<T extends { readonly csm: string; readonly segment: string }>({

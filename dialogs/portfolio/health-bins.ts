@@ -1,4 +1,4 @@
-import type { ScoredAccount } from '../../src/addon/last-run';
+import type { ScoredAccount } from '../../src/addon/run/last-run';
 import type { ChartColumn } from '../parts/column-chart';
 
 const WIDTH = 10;

@@ -1,5 +1,5 @@
 import { arrOf } from '../../sidebar/portfolio/overview';
-import type { LastRun } from '../../src/addon/last-run';
+import type { LastRun } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
 
 /** What a CSM looks after. */

@@ -1,5 +1,5 @@
-import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
-import type { PastMonths } from '../../src/addon/past-months';
+import type { PastMonths } from '../../src/addon/months/past-months';
+import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { arrIn, monthEnds } from '../../src/metrics/month-ends';
 import { type Place, placesOf, type Window, windowsOf } from './windows';
 

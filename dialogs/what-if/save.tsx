@@ -4,7 +4,7 @@ import { Hint, Notice } from '../../sidebar/parts/notice';
 import { Working } from '../../sidebar/parts/working';
 import { useRemote } from '../../sidebar/remote';
 import { server } from '../../sidebar/server';
-import type { VersionEntry } from '../../src/addon/models';
+import type { VersionEntry } from '../../src/addon/models/models';
 import { CHURN_RISK_NAME } from '../../src/models';
 import { sameName } from '../../src/models/tables';
 import type { WhatIf } from './state';

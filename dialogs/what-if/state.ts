@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Trial, TriedModel } from '../../src/addon/what-if';
+import type { Trial, TriedModel } from '../../src/addon/models/what-if';
 import { type PlainValue, type Standing, standings } from '../../src/customers/measured';
 import { ownModel } from '../../src/customers/model-names';
 import {

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { UnscoredRow } from '../../src/addon/attention';
+import type { UnscoredRow } from '../../src/addon/run/attention';
 import type { Finding, FindingKind } from '../../src/reading/findings';
 import { counted } from '../words';
 import { Button } from './button';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { LastRun } from '../../src/addon/last-run';
+import type { LastRun } from '../../src/addon/run/last-run';
 import type { Sidebar } from '../state/sidebar';
 import { Button } from './button';
 import { Notice } from './notice';

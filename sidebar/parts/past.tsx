@@ -1,4 +1,4 @@
-import type { PastTab } from '../../src/addon/import-history';
+import type { PastTab } from '../../src/addon/history/import-history';
 import { knownOf, useRemote } from '../remote';
 import { server } from '../server';
 import { counted } from '../words';

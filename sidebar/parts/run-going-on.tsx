@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { RunProgress } from '../../src/sheets/run';
+import type { RunProgress } from '../../src/addon/run/run';
 import { Button } from './button';
 import { Working } from './working';
 

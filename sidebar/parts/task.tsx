@@ -1,4 +1,4 @@
-import type { ListedTask } from '../../src/addon/task-list';
+import type { ListedTask } from '../../src/addon/tasks/task-list';
 import { Button } from './button';
 
 /** A task, for whom it is and until when, and the button that closes it or opens it again. */

@@ -1,4 +1,4 @@
-import type { ScoredAccount } from '../../src/addon/last-run';
+import type { ScoredAccount } from '../../src/addon/run/last-run';
 
 export type Order = 'risk' | 'arr' | 'renewal' | 'health' | 'name';
 

@@ -1,5 +1,5 @@
 /** The portfolio of the last run in figures. */
-import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
+import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
 import { points } from '../words';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { AlertList, ListedAlert } from '../../src/addon/delivery/alerts';
-import { SLACK } from '../../src/addon/delivery/slack.feature';
+import type { AlertList, ListedAlert } from '../../src/addon/alerts/alerts';
+import { SLACK } from '../../src/addon/alerts/slack.feature';
 import { SCHEDULE } from '../../src/addon/schedule/schedule.feature';
 import { Button } from '../parts/button';
 import { Needs } from '../parts/needs';

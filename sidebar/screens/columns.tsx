@@ -1,4 +1,4 @@
-import type { PortfolioMatch } from '../../src/addon/match';
+import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../src/customers/model-fit';
 import type { ColumnReading, UnreadColumn } from '../../src/reading/understanding';
 import { Notice } from '../parts/notice';

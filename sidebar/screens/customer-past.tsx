@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CustomerTimeline, Ends } from '../../src/addon/timeline';
+import type { CustomerTimeline, Ends } from '../../src/addon/customer/timeline';
 import type { LookBack, Moment } from '../../src/past/timeline';
 import { LongList } from '../parts/long-list';
 import { Notice } from '../parts/notice';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { OpenedCustomer } from '../../src/addon/customer';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import type { ExpansionPage, ScorePage, ScorePart } from '../../src/customers/customer-page';
 import type { Room } from '../../src/customers/lifts';
 import { Bar } from '../parts/bar';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
+import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { Button } from '../parts/button';
 import { Chip } from '../parts/chip';
 import { WithLastRun } from '../parts/last-run';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { RunOptions } from '../../src/addon/run/score';
 import type { OwnSchedule, Schedules } from '../../src/addon/schedule/schedule';
-import type { RunOptions } from '../../src/addon/score';
 import { Button } from '../parts/button';
 import { Hint, Notice } from '../parts/notice';
 import { Select } from '../parts/select';

@@ -1,5 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { BandMoves, GoneCustomer, HealthMovement, QuarterFigures } from '../../src/addon/movement';
+import type {
+  BandMoves,
+  GoneCustomer,
+  HealthMovement,
+  QuarterFigures,
+} from '../../src/addon/months/movement';
 import { Button } from '../parts/button';
 import { LongList } from '../parts/long-list';
 import { Notice } from '../parts/notice';

@@ -1,5 +1,5 @@
-import type { LastRun, ScoredAccount } from '../../src/addon/last-run';
-import type { RunReport } from '../../src/addon/score';
+import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
+import type { RunReport } from '../../src/addon/run/score';
 import type { Move } from '../../src/customers/moves';
 import { Button } from '../parts/button';
 import { Groups } from '../parts/groups';

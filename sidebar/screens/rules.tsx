@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ListedRule, RuleList, RuleTrial } from '../../src/addon/rules';
+import type { ListedRule, RuleList, RuleTrial } from '../../src/addon/alerts/rules';
 import { Button } from '../parts/button';
 import { LongList } from '../parts/long-list';
 import { Hint, Notice } from '../parts/notice';

@@ -1,7 +1,7 @@
-import type { PortfolioMatch } from '../../src/addon/match';
-import type { RunReport } from '../../src/addon/score';
+import type { PortfolioMatch } from '../../src/addon/run/match';
+import type { RunProgress } from '../../src/addon/run/run';
+import type { RunReport } from '../../src/addon/run/score';
 import type { Way } from '../../src/sheets/beside/way';
-import type { RunProgress } from '../../src/sheets/run';
 import { Findings, Unscored } from '../parts/attention';
 import { Button } from '../parts/button';
 import { Hint, Notice } from '../parts/notice';

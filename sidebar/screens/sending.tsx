@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { Delivery, Outside } from '../../src/addon/delivery/outside';
+import type { Delivery, Outside } from '../../src/addon/alerts/outside';
 import { Button } from '../parts/button';
 import { Notice } from '../parts/notice';
 import { Working } from '../parts/working';

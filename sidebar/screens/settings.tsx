@@ -1,4 +1,4 @@
-import type { ShownSetting } from '../../src/addon/settings';
+import type { ShownSetting } from '../../src/addon/settings/settings';
 import { HistoryTable } from '../parts/history-table';
 import { Hint, Notice } from '../parts/notice';
 import { Past } from '../parts/past';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ListedTask, TaskList } from '../../src/addon/task-list';
+import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
 import { Button } from '../parts/button';
 import { LongList } from '../parts/long-list';
 import { Notice } from '../parts/notice';

@@ -1,4 +1,4 @@
-import type { OpenedCustomer } from '../../src/addon/customer';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import type { Filter } from '../portfolio/filter';
 import { server } from '../server';
 import type { Screen, Store } from './store';

@@ -1,4 +1,4 @@
-import type { RunOptions } from '../../src/addon/score';
+import type { RunOptions } from '../../src/addon/run/score';
 import { isCancelled } from '../failure';
 import { followRun } from '../follow-run';
 import { server } from '../server';

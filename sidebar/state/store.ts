@@ -1,10 +1,10 @@
-import type { DataCheck } from '../../src/addon/check';
-import type { OpenedCustomer } from '../../src/addon/customer';
-import type { LastRun } from '../../src/addon/last-run';
-import type { PortfolioMatch } from '../../src/addon/match';
-import type { RunOptions, RunReport } from '../../src/addon/score';
-import type { SettingsPage } from '../../src/addon/settings';
-import type { RunProgress } from '../../src/sheets/run';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
+import type { DataCheck } from '../../src/addon/run/check';
+import type { LastRun } from '../../src/addon/run/last-run';
+import type { PortfolioMatch } from '../../src/addon/run/match';
+import type { RunProgress } from '../../src/addon/run/run';
+import type { RunOptions, RunReport } from '../../src/addon/run/score';
+import type { SettingsPage } from '../../src/addon/settings/settings';
 import { type Filter, NO_FILTER } from '../portfolio/filter';
 import { knownOf, type Remote, settled } from '../remote';
 

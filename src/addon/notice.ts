@@ -10,9 +10,9 @@ import { moment } from '../sheets/grid/context';
 import { AlertsTab } from '../sheets/tabs/alerts-tab';
 import { HistoryTab } from '../sheets/tabs/history-tab';
 import { type RuleMistake, rulesOf } from '../sheets/tabs/rules-tab';
-import { insideChannels } from './delivery/inside';
-import { tell } from './delivery/tell';
-import type { RunPlan, ScoredPortfolio } from './portfolio';
+import { insideChannels } from './alerts/inside';
+import { tell } from './alerts/tell';
+import type { RunPlan, ScoredPortfolio } from './run/portfolio';
 
 /** What a run noticed. */
 export interface Noticed {

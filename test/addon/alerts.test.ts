@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AlertList } from '../../src/addon/delivery/alerts';
-import type { Delivery, Outside } from '../../src/addon/delivery/outside';
+import type { AlertList } from '../../src/addon/alerts/alerts';
+import type { Delivery, Outside } from '../../src/addon/alerts/outside';
+import type { RunReport } from '../../src/addon/run/score';
 import type { Schedules } from '../../src/addon/schedule/schedule';
-import type { RunReport } from '../../src/addon/score';
 import { type Grid, killAfter, killBefore, ServiceException } from '../../workbench';
 import { afterCalmDays, alertsIn, HEADERS, tabOf, WEBHOOK } from '../support/eventful';
 import { fill, recordsOf } from '../support/sheets';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import { recordsOf, type TestCell, workbenchWith } from '../support/sheets';
 
 const HEADERS = [

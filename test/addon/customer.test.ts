@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OpenedCustomer } from '../../src/addon/customer';
-import type { LastRun } from '../../src/addon/last-run';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
+import type { LastRun } from '../../src/addon/run/last-run';
 import type { Workbench } from '../../workbench';
 import { benchOnSample } from '../browser/support/sample';
 import { fill, scoresOf, workbenchWith } from '../support/sheets';

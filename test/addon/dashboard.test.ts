@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import { dayOf } from '../../src/reading/cells/day';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
 import { columnIndex } from '../../workbench/a1';

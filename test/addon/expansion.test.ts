@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import { fill, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
 const HEADERS = [

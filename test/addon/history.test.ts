@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RuleList } from '../../src/addon/rules';
-import type { RunReport } from '../../src/addon/score';
+import type { RuleList } from '../../src/addon/alerts/rules';
+import type { RunReport } from '../../src/addon/run/score';
 import type { Grid, Workbench } from '../../workbench';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PastTab } from '../../src/addon/import-history';
-import type { RunReport } from '../../src/addon/score';
+import type { PastTab } from '../../src/addon/history/import-history';
+import type { RunReport } from '../../src/addon/run/score';
 import type { Grid, Workbench } from '../../workbench';
 import { fill, recordsOf, type TestCell, workbenchWith } from '../support/sheets';
 

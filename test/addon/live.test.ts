@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import type { CellValue, Grid, GridSheet, Workbench } from '../../workbench';
 import { MemoryGrid } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';

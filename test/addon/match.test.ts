@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataCheck } from '../../src/addon/check';
-import type { PortfolioMatch } from '../../src/addon/match';
+import type { DataCheck } from '../../src/addon/run/check';
+import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { Workbench } from '../../workbench';
 import { type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ModelEntry, VersionEntry } from '../../src/addon/models';
-import type { RunReport } from '../../src/addon/score';
+import type { ModelEntry, VersionEntry } from '../../src/addon/models/models';
+import type { RunReport } from '../../src/addon/run/score';
 import { publishedTables } from '../../src/models';
 import type { Grid, Workbench } from '../../workbench';
 import { fill, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';

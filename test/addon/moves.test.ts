@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import type { Workbench } from '../../workbench';
 import { benchOnSample } from '../browser/support/sample';
 import { fill, valuesOf } from '../support/sheets';

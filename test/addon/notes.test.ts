@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { OpenedCustomer } from '../../src/addon/customer';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import { fill, recordsOf, workbenchWith } from '../support/sheets';
 
 test('notes are kept by customer with their day; text stays text, and people may edit the tab', () => {

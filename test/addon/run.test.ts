@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
-import type { Shown } from '../../src/addon/show-results';
-import type { RunProgress } from '../../src/sheets/run';
+import type { RunProgress } from '../../src/addon/run/run';
+import type { RunReport } from '../../src/addon/run/score';
+import type { Shown } from '../../src/addon/run/show-results';
 import { killBefore, type Workbench } from '../../workbench';
 import { sheetOf, valuesOf, workbenchWith } from '../support/sheets';
 

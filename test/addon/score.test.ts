@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import type { GridSheet, Workbench } from '../../workbench';
 import { hostileCells } from '../support/hostile';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PortfolioMatch } from '../../src/addon/match';
-import type { RunReport } from '../../src/addon/score';
-import type { SettingsPage } from '../../src/addon/settings';
+import type { PortfolioMatch } from '../../src/addon/run/match';
+import type { RunReport } from '../../src/addon/run/score';
+import type { SettingsPage } from '../../src/addon/settings/settings';
 import type { Workbench } from '../../workbench';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 

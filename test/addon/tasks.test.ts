@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RunReport } from '../../src/addon/score';
-import type { TaskList } from '../../src/addon/task-list';
+import type { RunReport } from '../../src/addon/run/score';
+import type { TaskList } from '../../src/addon/tasks/task-list';
 import { between, type CellValue, type Grid, type Workbench } from '../../workbench';
 import { benchOnSample } from '../browser/support/sample';
 import { fill, recordsOf, scoresOf, valuesOf } from '../support/sheets';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { OpenedCustomer } from '../../src/addon/customer';
-import type { CustomerTimeline, Ends } from '../../src/addon/timeline';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
+import type { CustomerTimeline, Ends } from '../../src/addon/customer/timeline';
 import { Clock } from '../../workbench';
 import { customer, HEADERS } from '../support/eventful';
 import { fill, recordsOf, type TestCell } from '../support/sheets';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { VersionEntry } from '../../src/addon/models';
-import type { RunReport } from '../../src/addon/score';
-import type { Trial } from '../../src/addon/what-if';
+import type { VersionEntry } from '../../src/addon/models/models';
+import type { Trial } from '../../src/addon/models/what-if';
+import type { RunReport } from '../../src/addon/run/score';
 import { standings } from '../../src/customers/measured';
 import { ownModel } from '../../src/customers/model-names';
 import { atRisk, movers, shifts } from '../../src/customers/what-if';

@@ -1,8 +1,8 @@
 /** The portfolio in figures and charts, and who is behind each of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { LastRun } from '../../src/addon/last-run';
-import type { MonthEntry } from '../../src/addon/months';
+import type { MonthEntry } from '../../src/addon/months/months';
+import type { LastRun } from '../../src/addon/run/last-run';
 import { hostileCells } from '../support/hostile';
 import { type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';

@@ -1,7 +1,7 @@
 /** What if, and Save as model: driven as a CS ops person does. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import { hostileCells } from '../support/hostile';
 import { type TestCell, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { VersionEntry } from '../../src/addon/models';
+import type { VersionEntry } from '../../src/addon/models/models';
 import { publishedTables } from '../../src/models';
 import { asParameter, findTables } from '../../src/models/tables';
 import { between, type Grid } from '../../workbench';

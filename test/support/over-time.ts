@@ -1,4 +1,4 @@
-import type { RunReport } from '../../src/addon/score';
+import type { RunReport } from '../../src/addon/run/score';
 import { EDITIONS } from '../../tools/editions';
 import { Clock, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';

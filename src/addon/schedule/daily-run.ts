@@ -1,6 +1,6 @@
 import { counted } from '../../base/grouped';
-import { deliver } from '../delivery/outside';
-import { type RunOptions, scorePortfolio } from '../score';
+import { deliver } from '../alerts/outside';
+import { type RunOptions, scorePortfolio } from '../run/score';
 
 /** What a run came to. */
 export interface RunOutcome {

@@ -1,6 +1,6 @@
 import { moment } from '../../sheets/grid/context';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
-import type { RunOptions } from '../score';
+import type { RunOptions } from '../run/score';
 import { daysAfter, nextDay, type WallTime, wallTime } from './due';
 import {
   dropSchedule,

@@ -1,0 +1,118 @@
+import { type CustomerPage, customerPage } from '../../customers/customer-page';
+import type { FormerScores } from '../../customers/moves';
+import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
+import { sameName } from '../../models/tables';
+import { dayToIso } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
+import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { type CustomerNote, notesOf } from '../../sheets/tabs/notes-tab';
+import { readScores } from '../../sheets/tabs/scores-tab';
+import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from '../run/portfolio';
+import { usableModels } from '../run/run-models';
+
+/** A customer's page, read from its row as it stands now. */
+export interface OpenedCustomer extends CustomerPage {
+  readonly tab: string;
+  /** From 1, as the sheet counts. */
+  readonly row: number;
+  /** What the last run found, where the row has changed since; empty where it found the same. */
+  readonly since: string;
+  /** ISO day on which it left; empty where the sheet tells none. */
+  readonly churned: string;
+  /** The newest first. */
+  readonly notes: readonly CustomerNote[];
+}
+
+/** One customer, scored, and what it was scored with. */
+export interface ReadCustomer extends OpenPortfolio {
+  readonly customer: ScoredCustomer;
+  readonly plan: RunPlan;
+  /** Its row of `Vitals scores`; undefined where no run has written one. */
+  readonly before: FormerScores | undefined;
+}
+
+/**
+ * Reads and scores one customer, with the model of the last run.
+ * @throws A sentence where no row has this id.
+ */
+export function readCustomer(id: string): ReadCustomer {
+  const book = SpreadsheetApp.getActive();
+  const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
+  const model = before && String(before('Model'));
+  const names = usableModels(book).health.map((usable) => usable.model.model.name);
+  const plan = scoringPlan(
+    book,
+    names.find((name) => model !== undefined && sameName(name, model)),
+  );
+  const { table, portfolio } = openPortfolio(book, plan.health);
+  const { keys, score } = portfolioScorer(portfolio, plan);
+  const row = keys.indexOf(id);
+  if (row < 0) throw new Error(notThere(id, table.sheet.getName()));
+  return { table, portfolio, customer: score(row), plan, before };
+}
+
+/**
+ * One customer's page: its scores taken apart, its signals, and what would lift it.
+ * @throws A sentence where no row has this id.
+ */
+export function openCustomer(id: string): OpenedCustomer {
+  const { table, portfolio, customer, plan, before } = readCustomer(id);
+  const page = customerPage(customer, plan);
+  const churnDate = portfolio.column('churn_date');
+  const churned = churnDate?.readIn(portfolio.rows[customer.row]!);
+  return {
+    ...page,
+    tab: table.sheet.getName(),
+    row: table.headerRow + 1 + customer.row,
+    since: before ? changeSince(before('Health score'), page.health?.value) : '',
+    churned: typeof churned === 'number' ? dayToIso(churned) : '',
+    notes: notesOf(SpreadsheetApp.getActive(), page.id),
+  };
+}
+
+/**
+ * The page of the customer whose row is selected in the sheet.
+ * @throws A sentence where that row holds none.
+ */
+export function openSelectedRow(): OpenedCustomer {
+  const book = SpreadsheetApp.getActive();
+  const sheet = book.getActiveSheet();
+  const row = sheet.getActiveRange()?.getRow() ?? 0;
+  const isScores = findOwnedTab(book, SCORES_TAB)?.getSheetId() === sheet.getSheetId();
+  const table = isScores ? undefined : readCustomerTable(book);
+  const isCustomers = table?.sheet.getSheetId() === sheet.getSheetId() && row > table.headerRow;
+  const column = isScores ? 1 : isCustomers ? table.keyColumn : 0;
+  const id = column > 0 && row > 1 ? keyText(sheet.getRange(row, column).getValue()) : '';
+  if (id === '') {
+    throw new Error(
+      'The selected row holds no customer. Select a cell in a customer’s row, then open it again.',
+    );
+  }
+  return openCustomer(id);
+}
+
+/**
+ * Selects a customer's row, so that the user sees it.
+ * @throws A sentence where no row has this id.
+ */
+export function showCustomer(id: string): void {
+  const book = SpreadsheetApp.getActive();
+  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(book);
+  const row = rows.findIndex((cells) => keyText(cells[keyColumn - 1]) === id);
+  if (row < 0) throw new Error(notThere(id, sheet.getName()));
+  book.setActiveSheet(sheet);
+  sheet.getRange(headerRow + 1 + row, 1, 1, sheet.getLastColumn()).activate();
+}
+
+function notThere(id: string, tab: string): string {
+  return `No row of "${tab}" has the id "${id.slice(0, 100)}" any more. Score again to bring the list up to date.`;
+}
+
+function changeSince(before: unknown, now: number | undefined): string {
+  const former = typeof before === 'number' ? before : undefined;
+  if (former === now) return '';
+  const shown = (score: number | undefined) =>
+    score === undefined ? 'no score' : String(Math.round(score * 100) / 100);
+  return `The row has changed since the last run, which found a health of ${shown(former)}. This page shows the row as it is now.`;
+}

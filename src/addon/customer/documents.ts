@@ -1,0 +1,35 @@
+import { type FormerScore, factsOf } from '../../customers/customer-facts';
+import { History } from '../../history/history';
+import { HEALTH_SCORE, HEALTH_STATUS } from '../../history/series';
+import type { Facts } from '../../playbooks/documents/facts';
+import { dayToIso } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import { findOwnedTab, HISTORY_TAB } from '../../sheets/grid/owned-tabs';
+import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { readCustomer } from './customer';
+
+/** A review looks back over four quarters. */
+const DAYS_BACK = 366;
+
+/**
+ * What documents about a customer may say, as its row stands now.
+ * @throws A sentence where no row has this id.
+ */
+export function documentFacts(id: string): Facts {
+  const { portfolio, customer, plan } = readCustomer(id);
+  return factsOf(portfolio, customer, plan, formerScores(keyText(customer.id), plan.today));
+}
+
+function formerScores(id: string, today: number): FormerScore[] {
+  const book = SpreadsheetApp.getActive();
+  if (!findOwnedTab(book, HISTORY_TAB)) return [];
+  const history = new History(HistoryTab.open(book).tail(today - DAYS_BACK).days);
+  return history
+    .points(id, HEALTH_SCORE, today - DAYS_BACK)
+    .filter(({ day, value }) => day < today && typeof value === 'number')
+    .map(({ day, value }) => ({
+      day: dayToIso(day),
+      health: Number(value),
+      band: String(history.valueOn(id, HEALTH_STATUS, day) ?? ''),
+    }));
+}

@@ -1,0 +1,33 @@
+import { accountOf, type LastRun, lastRunOf, type ScoredAccount } from '../run/last-run';
+
+/** An account to talk about, with why and what to do. */
+export interface ReviewedAccount extends ScoredAccount {
+  /** What costs health, in words. */
+  readonly drivers: string;
+  readonly signals: string;
+  readonly nextAction: string;
+}
+
+/** The accounts of the last run that are to be talked about, the largest first. */
+export interface Review extends LastRun<ReviewedAccount> {
+  /** How many customers the last run wrote. */
+  readonly customers: number;
+}
+
+/** The accounts to talk about: high churn risk, or the worst health band. */
+export function reviewAccounts(): Review {
+  const run = lastRunOf(SpreadsheetApp.getActive(), (cell) => ({
+    ...accountOf(cell),
+    drivers: String(cell('Health drivers')),
+    signals: String(cell('Risk signals')),
+    nextAction: String(cell('Next action')),
+  }));
+  const worst = run.bands[run.bands.length - 1];
+  const highest = run.tiers.slice(0, 2);
+  const red = run.accounts.filter(({ status, tier }) => status === worst || highest.includes(tier));
+  return {
+    ...run,
+    accounts: [...red].sort((a, b) => (b.arr ?? -1) - (a.arr ?? -1)),
+    customers: run.accounts.length,
+  };
+}

@@ -1,0 +1,62 @@
+import { measure } from '../../customers/measure';
+import type { MeasuredPortfolio } from '../../customers/measured';
+import { JUDGEMENT } from '../../customers/pulse';
+import { sameName } from '../../models/tables';
+import { dayToIso } from '../../reading/cells/day';
+import type { ModelTable } from '../../scoring/table';
+import { today } from '../../sheets/grid/context';
+import { readScores } from '../../sheets/tabs/scores-tab';
+import { openPortfolio, runSettings } from '../run/portfolio';
+import { type UsableModel, usableModels } from '../run/run-models';
+import { listModels, type ModelEntry } from './models';
+
+/** A model as a page tries it. */
+export interface TriedModel {
+  readonly name: string;
+  readonly table: ModelTable;
+  /** "published", or where its table begins. */
+  readonly from: string;
+}
+
+/** Everything that a page needs to score the portfolio under any model, without asking again. */
+export interface Trial {
+  readonly portfolio: MeasuredPortfolio;
+  readonly health: readonly TriedModel[];
+  readonly churn: TriedModel;
+  /** The health model of the last run; the first one where there was none. */
+  readonly current: string;
+  /** The day from which renewals are counted, as 2026-11-21. */
+  readonly today: string;
+  /** Models of the tab that cannot be used, each with its mistake. */
+  readonly mistaken: readonly ModelEntry[];
+}
+
+/**
+ * Everything that a page needs to try models on the portfolio, without asking again; writes nothing.
+ * @throws A sentence where there is no customer tab, or no column of ids.
+ */
+export function tryModels(): Trial {
+  const book = SpreadsheetApp.getActive();
+  const { portfolio } = openPortfolio(book);
+  const { health, churn } = usableModels(book);
+  const day = today(book);
+  const { settings, minimumCoverage } = runSettings(book);
+  const last = String(readScores(book)[0]?.('Model') ?? '');
+  const current = health.find(({ model }) => sameName(model.model.name, last)) ?? health[0]!;
+  return {
+    portfolio: measure(
+      portfolio,
+      [...health, churn].map(({ model }) => model),
+      { today: day, minimumCoverage, ...settings.read(JUDGEMENT) },
+    ),
+    health: health.map(tried),
+    churn: tried(churn),
+    current: current.model.model.name,
+    today: dayToIso(day),
+    mistaken: listModels().filter(({ mistake }) => mistake !== ''),
+  };
+}
+
+function tried({ model, table, from }: UsableModel): TriedModel {
+  return { name: model.model.name, table, from };
+}

@@ -1,0 +1,56 @@
+import type { ScoringPlan } from '../../customers/scored-portfolio';
+import { BENCHMARK_LIST } from '../../metrics/benchmarks';
+import { TARGETS } from '../../metrics/targets';
+import { Currencies, exchangeRates } from '../../reading/currencies';
+import { labelsOf } from '../../scoring/compile';
+import type { DashboardSource } from '../../sheets/dashboard/source';
+import { writeDashboard } from '../../sheets/dashboard/tab';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { cohortsTab } from '../../sheets/tabs/cohorts-tab';
+import { monthsLayout } from '../../sheets/tabs/months-tab';
+import { type ScoresLayout, scoresLayout } from '../../sheets/tabs/scores-tab';
+import { readSettings } from '../../sheets/tabs/settings-tab';
+import { teamMonthsLayout } from '../../sheets/tabs/team-months-tab';
+import { scoringPlan } from '../run/portfolio';
+
+/**
+ * Makes the tab `Vitals dashboard` over the last run, or brings it up to date, and shows it.
+ * @throws A sentence where there was no run yet.
+ */
+export function makeDashboard(): string {
+  const book = SpreadsheetApp.getActive();
+  const scores = scoresLayout(book);
+  if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
+  const plan = scoringPlan(book, scores.model);
+  return withDocumentLock(() => {
+    const sheet = writeDashboard(book, dashboardSource(book, plan, scores));
+    sheet.activate();
+    return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
+  });
+}
+
+/** What the dashboard of a run calculates from. */
+export function dashboardSource(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { health, churn }: ScoringPlan,
+  scores: Pick<ScoresLayout, 'tab' | 'id' | 'columns'>,
+): DashboardSource {
+  const months = monthsLayout(book);
+  const team = teamMonthsLayout(book);
+  const settings = readSettings(book);
+  return {
+    scoresTab: scores.tab,
+    scoresId: scores.id,
+    columns: scores.columns,
+    cohortsTab: cohortsTab(book) ?? '',
+    monthsTab: months?.tab ?? '',
+    monthColumns: months?.columns ?? [],
+    teamTab: team?.tab ?? '',
+    teamColumns: team?.columns ?? [],
+    bands: labelsOf(health),
+    tiers: labelsOf(churn),
+    currency: new Currencies([], exchangeRates(settings)).base,
+    targets: settings.read(TARGETS),
+    benchmarks: settings.readList(BENCHMARK_LIST),
+  };
+}

@@ -1,0 +1,200 @@
+import { firstDayOf, monthName, monthOf } from '../../base/months';
+import { sum } from '../../base/sum';
+import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../../customers/scored-portfolio';
+import { summarise } from '../../customers/summary';
+import { isImported, type Snapshot } from '../../history/day';
+import { ARR, CURRENCY } from '../../history/series';
+import { apiUsage } from '../../metrics/api-usage';
+import {
+  type ArrByCustomer,
+  movementsBetween,
+  retentionsBetween,
+  standOf,
+} from '../../metrics/month-figures';
+import { orBlank } from '../../metrics/rate';
+import { netPromoterScore } from '../../metrics/surveys';
+import { dayToIso, readDay } from '../../reading/cells/day';
+import type { Currencies } from '../../reading/currencies';
+import { keyText } from '../../reading/identity';
+import type { Portfolio } from '../../reading/portfolio';
+import { readingSettings, today } from '../../sheets/grid/context';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../../sheets/tabs/months-tab';
+import type { ScoredPortfolio } from '../run/portfolio';
+import { keepTeamFigures } from './team-months';
+
+/** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
+export function keepMonthFigures(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  { portfolio, customers }: ScoredPortfolio,
+  plan: ScoringPlan,
+): void {
+  const { today: day } = plan;
+  const clear = customers.filter(({ unscored }) => unscored !== DUPLICATE_ID);
+  const closing = new Map(clear.map(({ id, arr }) => [keyText(id), arr] as const));
+  const history = HistoryTab.open(book);
+  const scores = customers.flatMap(({ assessment: { health } }) =>
+    health?.band === undefined ? [] : [health.score.value],
+  );
+  const answers = npsAnswers(portfolio, clear);
+  const [month, year] = [1, 12].map((months) => history.at(lastDayBefore(day, months)));
+  const opening = (snapshot: Snapshot | undefined) => openingOf(snapshot, portfolio.currencies);
+  const figures: MonthRow = {
+    ...standing(closing),
+    'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
+    'ARR at risk': summarise(customers, plan).arrAtRisk,
+    NPS: orBlank(netPromoterScore([...answers.values()]).score),
+    ...usageOfApi(portfolio, clear),
+    ...overTheMonth(opening(month), closing),
+    ...overTheYear(opening(year), closing),
+  };
+  const name = monthName(monthOf(day));
+  keepMonth(book, name, figures, day);
+  const compared = [year, month].find((snapshot) => opening(snapshot) !== undefined);
+  const team = { portfolio, customers: clear, opening: compared, answers };
+  keepTeamFigures(book, history, name, team, plan);
+}
+
+/**
+ * Freezes the figures of a month, such as "2026-10": what changes later stands beside them.
+ * @throws A sentence where there are none, or the month is closed.
+ */
+export function closeMonth(month: string): string {
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => {
+    closeMonthRow(book, month, today(book));
+    return `${month} is closed. What changes later stands beside its figures in "Vitals months".`;
+  });
+}
+
+/** The figures of a month as `Vitals months` keeps them; null where nobody knows. Days are ISO days, empty for none. */
+export interface MonthEntry {
+  readonly month: string;
+  readonly computedOn: string;
+  readonly closedOn: string;
+  readonly restatedOn: string;
+  readonly figures: Readonly<Record<string, number | null>>;
+}
+
+const SHOWN = ['Customers', 'ARR', 'NRR', 'GRR', 'Restated ARR', 'Restated NRR', 'Restated GRR'];
+
+/** The figures of the last twelve months as a board sees them, the newest first. */
+export function listMonths(): MonthEntry[] {
+  const book = SpreadsheetApp.getActive();
+  const { dayOfDate } = readingSettings(book);
+  const dayIn = (cell: unknown) => {
+    const day = readDay(cell, undefined, dayOfDate);
+    return typeof day === 'number' ? dayToIso(day) : '';
+  };
+  return readMonths(book)
+    .map(({ cell }) => ({
+      month: String(cell('Month')),
+      computedOn: dayIn(cell('Computed on')),
+      closedOn: dayIn(cell('Closed on')),
+      restatedOn: dayIn(cell('Restated on')),
+      figures: Object.fromEntries(SHOWN.map((name) => [name, numberOf(cell(name))])),
+    }))
+    .sort((a, b) => (a.month < b.month ? 1 : -1))
+    .slice(0, 12);
+}
+
+function numberOf(cell: unknown): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+function standing(closing: ArrByCustomer): MonthRow {
+  const { customers, arr, unknown } = standOf(closing);
+  return { Customers: customers, ARR: arr, 'Without ARR': unknown };
+}
+
+function overTheMonth(before: Opening | undefined, closing: ArrByCustomer): MonthRow {
+  if (!before) return {};
+  const opening = before.arr;
+  const { nrr, grr, logos } = retentionsBetween(opening, closing);
+  const moved = movementsBetween(opening, closing);
+  return {
+    'New customers': moved.newCustomers,
+    'Churned customers': moved.churnedCustomers,
+    'Expansion ARR': moved.expansion,
+    'Contraction ARR': moved.contraction,
+    'Churned ARR': moved.churned,
+    'Net expansion rate': orBlank(moved.netExpansionRate),
+    NRR: orBlank(nrr),
+    GRR: orBlank(grr),
+    'Logo retention': orBlank(logos),
+    'Compared with': before.day,
+  };
+}
+
+function overTheYear(before: Opening | undefined, closing: ArrByCustomer): MonthRow {
+  if (!before) return {};
+  const { nrr, grr, logos } = retentionsBetween(before.arr, closing);
+  return {
+    'NRR 12 months': orBlank(nrr),
+    'GRR 12 months': orBlank(grr),
+    'Logo retention 12 months': orBlank(logos),
+    'Compared with, 12 months': before.day,
+  };
+}
+
+/** How the API is used, where the sheet has columns about it. */
+function usageOfApi(portfolio: Portfolio, customers: readonly ScoredCustomer[]): MonthRow {
+  const columns = ['api_calls', 'api_errors'].map((metric) => portfolio.column(metric));
+  if (columns.every((column) => column === undefined)) return {};
+  const { calls, errors, errorsPerThousand, customersWithErrors, most } = apiUsage(
+    customers.map(({ id, name, row }) => {
+      const [made, failed] = columns.map((column) => {
+        const value = column?.readIn(portfolio.rows[row]!);
+        return typeof value === 'number' ? value : undefined;
+      });
+      return { name: name || keyText(id), calls: made, errors: failed };
+    }),
+  );
+  return {
+    'API calls': calls ?? '',
+    'API errors': errors ?? '',
+    'API errors per 1,000 calls': orBlank(errorsPerThousand),
+    'Customers with API errors': customersWithErrors ?? '',
+    'Most API errors': most.map((each) => `${each.name} (${each.errors})`).join(', '),
+  };
+}
+
+/** The answers to the NPS question, by customer. */
+function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]): Map<string, number> {
+  const nps = portfolio.column('nps_score');
+  if (!nps) return new Map();
+  return new Map(
+    customers.flatMap(({ id, row }) => {
+      const answer = nps.readIn(portfolio.rows[row]!);
+      return typeof answer === 'number' ? [[keyText(id), answer] as const] : [];
+    }),
+  );
+}
+
+/** A day that a month is compared with. */
+interface Opening {
+  readonly day: number;
+  readonly arr: ArrByCustomer;
+}
+
+/**
+ * What each customer paid on a day, at the rates of today, so that other rates are no growth; undefined where the day was
+ * not kept, or kept without it. An imported day tells none either: nobody knows whether it has every customer, and one
+ * that it lacks would count as new.
+ */
+function openingOf(snapshot: Snapshot | undefined, currencies: Currencies): Opening | undefined {
+  if (!snapshot || isImported(snapshot)) return undefined;
+  const [arr, currency] = [ARR, CURRENCY].map((name) => snapshot.series.indexOf(name));
+  if (arr! < 0) return undefined;
+  const paid = [...snapshot.customers].map(([id, values]): [string, number] => [
+    id,
+    currencies.inBase(Number(values[arr!] ?? Number.NaN), String(values[currency!] ?? '')),
+  ]);
+  return { day: snapshot.day, arr: new Map(paid) };
+}
+
+/** The last day before the month that so many months back began: for 1, the last day of the month before. */
+function lastDayBefore(day: number, months: number): number {
+  return firstDayOf(monthOf(day) - (months - 1)) - 1;
+}

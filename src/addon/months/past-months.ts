@@ -1,0 +1,57 @@
+import type { KeptDay } from '../../history/day';
+import { ARR, CSM, HEALTH_SCORE, SEGMENT } from '../../history/series';
+import { BENCHMARK_LIST } from '../../metrics/benchmarks';
+import { oneForEachMonth } from '../../metrics/month-ends';
+import { TARGETS } from '../../metrics/targets';
+import { today } from '../../sheets/grid/context';
+import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { readMembers } from '../../sheets/tabs/members-tab';
+import { readSettings } from '../../sheets/tabs/settings-tab';
+import { openPortfolio } from '../run/portfolio';
+
+/** Twelve months, each with the twelve before it. */
+const DAYS_BACK = 25 * 31;
+const SERIES = [ARR, SEGMENT, CSM, HEALTH_SCORE, 'nps_score', 'csat_score'];
+
+/** What a page needs to work out the figures of any months, for whichever customers are chosen. */
+export interface PastMonths {
+  /** One day for each month in which the portfolio was scored, the oldest first; ARR is in the base currency of today. */
+  readonly months: readonly KeptDay[];
+  /** When each customer of the newest cohorts began and left, those too whose rows are gone; days are serial numbers. */
+  readonly members: readonly PastMember[];
+  /** Whether a column says who had left before the first run. */
+  readonly knowsWhoLeft: boolean;
+  /** What the measures of these names are to reach. */
+  readonly targets: Readonly<Record<string, number>>;
+  /** How others stand, for reference: "NRR, enterprise". */
+  readonly medians: Readonly<Record<string, number>>;
+}
+
+export interface PastMember {
+  readonly id: string;
+  readonly started: number;
+  readonly firstSeen: number;
+  readonly left: number | null;
+}
+
+/** How the portfolio stood when each month of the last two years ended, and who began and left. */
+export function pastMonths(): PastMonths {
+  const book = SpreadsheetApp.getActive();
+  const { portfolio } = openPortfolio(book);
+  const settings = readSettings(book);
+  const { nrr, grr, averageHealth, nps } = settings.read(TARGETS);
+  const days = HistoryTab.find(book)?.tail(today(book) - DAYS_BACK).days ?? [];
+  const inBase = (amount: number, currency: string) => portfolio.currencies.inBase(amount, currency);
+  return {
+    months: oneForEachMonth(days, SERIES, inBase),
+    members: [...readMembers(book).values()].map(({ id, started, firstSeen, left }) => ({
+      id,
+      started,
+      firstSeen,
+      left: left ?? null,
+    })),
+    knowsWhoLeft: portfolio.column('churn_date') !== undefined,
+    targets: { NRR: nrr, GRR: grr, 'Average health': averageHealth, NPS: nps },
+    medians: Object.fromEntries(settings.readList(BENCHMARK_LIST)),
+  };
+}

@@ -1,0 +1,74 @@
+import type { FormerScores } from '../../customers/moves';
+import { allResults } from '../../customers/results';
+import { keyText } from '../../reading/identity';
+import { recover } from '../../sheets/beside/result-columns';
+import type { Way } from '../../sheets/beside/way';
+import type { CellValue } from '../../sheets/grid/cells';
+import { readingSettings } from '../../sheets/grid/context';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
+import { openScores, readScores } from '../../sheets/tabs/scores-tab';
+import { scoringPlan } from './portfolio';
+import { resultColours } from './result-colours';
+import { type Shown, showResults } from './show-results';
+
+/** Somebody may change the sheet while we write; then it is read again, so many times. */
+const MOST_ATTEMPTS = 3;
+
+/** How the results of the last run are to stand beside the rows; what is left out takes its default. */
+export interface BesideOptions {
+  readonly way?: Way;
+}
+
+/**
+ * Shows the results of the last run beside the rows without scoring again; goes on where a run ran out of time. Each
+ * customer's results come into its own row: found by id and, for ids that occur twice, in their order.
+ * @throws A sentence where nothing is scored yet.
+ */
+export function continueRun(options?: BesideOptions): Shown {
+  const book = SpreadsheetApp.getActive();
+  return withDocumentLock(() => {
+    recover(book);
+    const scored = readScores(book);
+    const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
+    const scores = openScores(book, resultColours(plan));
+    if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
+    const { dayOfDate } = readingSettings(book);
+    const results = allResults(plan);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const table = readCustomerTable(book);
+      const ofRow = scoresOfRows(table, scored);
+      const columns = plan.beside.map((name) => ({
+        name,
+        format: results.find((result) => result.name === name)!,
+        colours: scores.colours(name),
+        values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
+        resultColumn: scores.headers.indexOf(name) + 1,
+      }));
+      const shown = showResults(book, table, scores.name, columns, options?.way ?? plan.way);
+      if (shown) return shown;
+    }
+    throw new Error(
+      'The tab kept changing while the results were written beside your rows. Try again: none of your cells were changed.',
+    );
+  });
+}
+
+/** The scores of each row of the tab: by id and, for ids that occur twice, in their order. */
+function scoresOfRows(
+  { rows, keyColumn }: CustomerTable,
+  scored: readonly FormerScores[],
+): (FormerScores | undefined)[] {
+  const waiting = new Map<string, FormerScores[]>();
+  for (const cell of scored) {
+    const id = keyText(cell('Customer id'));
+    waiting.set(id, [...(waiting.get(id) ?? []), cell]);
+  }
+  return rows.map((row) => waiting.get(keyText(row[keyColumn - 1]))?.shift());
+}
+
+/** A cell of ours as it was written: Sheets hands a day back as a Date. */
+function written(cell: unknown, dayOfDate: (date: Date) => number): CellValue {
+  if (typeof cell === 'number' || typeof cell === 'string') return cell;
+  return Object.prototype.toString.call(cell) === '[object Date]' ? dayOfDate(cell as Date) : '';
+}

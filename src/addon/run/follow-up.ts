@@ -1,0 +1,41 @@
+import type { DashboardSource } from '../../sheets/dashboard/source';
+import { refreshDashboard } from '../../sheets/dashboard/tab';
+import { messageOf } from '../message';
+import { keepCohorts } from '../months/cohorts';
+import { keepMonthFigures } from '../months/months';
+import { type Noticed, noticeAndKeep } from '../notice';
+import { keepTasks, type TaskReport } from '../tasks/tasks';
+import type { RunPlan, ScoredPortfolio } from './portfolio';
+
+/** What a run did once its scores stood. */
+export interface FollowUp extends Noticed {
+  readonly tasks: TaskReport;
+  /** What could not be kept, and why: the scores stand all the same. */
+  readonly unkept: readonly string[];
+}
+
+/** Opens tasks, compares with the history, and keeps the figures of the month and the cohorts: none of it may cost a score. */
+export function followUp(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  scored: ScoredPortfolio,
+  plan: RunPlan,
+  dashboard: () => DashboardSource,
+): FollowUp {
+  const unkept: string[] = [];
+  function kept<T>(what: string, otherwise: T, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      unkept.push(`${what}: ${messageOf(error)}`);
+      return otherwise;
+    }
+  }
+  const tasks = keepTasks(book, scored.customers, plan);
+  const noticed = kept<Noticed>('Alerts and history', { alerts: [], mistakes: [] }, () =>
+    noticeAndKeep(book, scored, plan),
+  );
+  kept('The figures of the month', undefined, () => keepMonthFigures(book, scored, plan));
+  kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
+  kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
+  return { ...noticed, tasks, unkept };
+}

@@ -1,0 +1,112 @@
+import type { FormerScores } from '../../customers/moves';
+import { TARGETS } from '../../metrics/targets';
+import { sameName } from '../../models/tables';
+import { dayToIso } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import { labelsOf } from '../../scoring/compile';
+import { readingSettings } from '../../sheets/grid/context';
+import { readScores, scoresLayout } from '../../sheets/tabs/scores-tab';
+import { readSettings } from '../../sheets/tabs/settings-tab';
+import { usableModels } from './run-models';
+
+/** A customer as the last run left it in `Vitals scores`. */
+export interface ScoredAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly segment: string;
+  readonly csm: string;
+  readonly arr: number | null;
+  readonly daysToRenewal: number | null;
+  /** 100 is best. */
+  readonly health: number | null;
+  /** The health band, or why there is none. */
+  readonly status: string;
+  /** 100 is worst. */
+  readonly risk: number | null;
+  /** The risk tier, or why there is none. */
+  readonly tier: string;
+  /** What it could buy a year; null where nobody knows. */
+  readonly potential: number | null;
+  readonly topOpportunity: string;
+  readonly readiness: string;
+  /** How urgent the way is that its health goes: "High: ..."; empty where it gives no reason to hurry. */
+  readonly trendPriority: string;
+}
+
+/** What the last run found. */
+export interface LastRun<T extends ScoredAccount = ScoredAccount> {
+  /** ISO day; empty where nothing is scored yet. */
+  readonly scoredOn: string;
+  readonly model: string;
+  /** From the best to the worst. */
+  readonly bands: readonly string[];
+  /** From the most at risk to the least. */
+  readonly tiers: readonly string[];
+  /** What the average health is to reach. */
+  readonly healthTarget: number;
+  readonly accounts: readonly T[];
+}
+
+/** What the last run found, customer by customer, from `Vitals scores` as it stands. */
+export function lastRun(): LastRun {
+  return lastRunOf(SpreadsheetApp.getActive(), accountOf);
+}
+
+/** The last run, with what is wanted of each customer's row. */
+export function lastRunOf<T extends ScoredAccount>(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  account: (cell: FormerScores) => T,
+): LastRun<T> {
+  const rows = readScores(book);
+  const first = rows[0];
+  const model = first ? String(first('Model')) : '';
+  const models = usableModels(book);
+  return {
+    scoredOn: first ? isoDay(first('Scored on'), readingSettings(book).dayOfDate!) : '',
+    model,
+    bands: bandsIn(models, model),
+    tiers: labelsOf(models.churn.model),
+    healthTarget: readSettings(book).read(TARGETS).averageHealth,
+    accounts: rows.map(account),
+  };
+}
+
+/** The bands of the last run, from the best to the worst; none where it had a model that is gone. */
+export function bandsOfLastRun(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+  return bandsIn(usableModels(book), scoresLayout(book)?.model ?? '');
+}
+
+function bandsIn({ health }: ReturnType<typeof usableModels>, name: string): string[] {
+  const used = health.find(({ model }) => sameName(model.model.name, name));
+  return used ? labelsOf(used.model) : [];
+}
+
+/** A customer's row of `Vitals scores`. */
+export function accountOf(cell: FormerScores): ScoredAccount {
+  return {
+    id: keyText(cell('Customer id')),
+    name: String(cell('Name')),
+    segment: String(cell('Segment')),
+    csm: String(cell('CSM')),
+    arr: numberIn(cell('ARR')),
+    daysToRenewal: numberIn(cell('Days to renewal')),
+    health: numberIn(cell('Health score')),
+    status: String(cell('Health status')),
+    risk: numberIn(cell('Churn risk')),
+    tier: String(cell('Risk tier')),
+    potential: numberIn(cell('Expansion potential')),
+    topOpportunity: String(cell('Top opportunity')),
+    readiness: String(cell('Expansion readiness')),
+    trendPriority: String(cell('Trend priority')),
+  };
+}
+
+function numberIn(cell: unknown): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+function isoDay(cell: unknown, dayOfDate: (date: Date) => number): string {
+  if (typeof cell === 'number') return dayToIso(cell);
+  const isDate = Object.prototype.toString.call(cell) === '[object Date]';
+  return isDate ? dayToIso(dayOfDate(cell as Date)) : '';
+}

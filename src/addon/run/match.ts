@@ -1,0 +1,76 @@
+import { type Assessment, assessor } from '../../customers/assess';
+import { fitOf, type ModelFit, proposedModel } from '../../customers/model-fit';
+import { type MetricChoice, metricChoices } from '../../reading/corrections';
+import { isEmptyRow } from '../../reading/identity';
+import type { Portfolio } from '../../reading/portfolio';
+import { type Understanding, understand } from '../../reading/understanding';
+import { type Unlock, unlocksOf } from '../../reading/unlocks';
+import type { CompiledModel } from '../../scoring/compile';
+import { blockedColumns } from '../../sheets/beside/result-columns';
+import { type ChosenWay, chooseWay } from '../../sheets/beside/way';
+import { today } from '../../sheets/grid/context';
+import { scoredIds } from '../../sheets/tabs/scores-tab';
+import { openPortfolio, runSettings } from './portfolio';
+import { type ResultsCheck, resultsCheck } from './repair';
+import { usableModels } from './run-models';
+
+/** What the add-on takes the customer tab for, before anything is written. */
+export interface PortfolioMatch extends Understanding {
+  readonly tab: string;
+  /** Row of the headers, from 1. */
+  readonly headerRow: number;
+  readonly customers: number;
+  /** The health models, published and of the user's own, and how much of each the tab has the data for. */
+  readonly models: readonly ModelFit[];
+  /** The health model that is set, else the one with the best coverage. */
+  readonly proposed: string;
+  /** The share of a model's weight that must have data, 0..1. */
+  readonly minimumCoverage: number;
+  /** What a column may be corrected to. */
+  readonly choices: readonly MetricChoice[];
+  readonly churn: ModelFit;
+  readonly unlocks: readonly Unlock[];
+  /** How results will stand beside the rows unless the user chooses, and why. */
+  readonly way: ChosenWay;
+  /** How many customers the last run wrote into `Vitals scores`; 0 where nothing is scored yet. */
+  readonly scoredBefore: number;
+  /** Whether the results beside the rows can show themselves. */
+  readonly results: ResultsCheck;
+}
+
+/** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */
+export function matchPortfolio(): PortfolioMatch {
+  const book = SpreadsheetApp.getActive();
+  const { table, portfolio } = openPortfolio(book);
+  const set = runSettings(book);
+  const { minimumCoverage } = set;
+  const rows = table.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
+  const assess = (question: Parameters<typeof assessor>[1]) =>
+    rows.map(assessor(portfolio, { ...question, minimumCoverage }));
+  const usable = usableModels(book);
+  const models = usable.health.map(({ model }) => healthFit(portfolio, model, assess));
+  const churn = usable.churn.model;
+  return {
+    ...understand(portfolio),
+    tab: table.sheet.getName(),
+    headerRow: table.headerRow,
+    customers: rows.length,
+    models,
+    proposed: set.model ?? proposedModel(models),
+    minimumCoverage,
+    choices: metricChoices(),
+    churn: fitOf(portfolio, churn, assess({ churn, today: today(book) }), (assessment) => assessment.churn),
+    unlocks: unlocksOf(portfolio),
+    way: set.way ? { way: set.way, reason: 'As you set it in “Vitals settings”.' } : chooseWay(table),
+    scoredBefore: scoredIds(book).length,
+    results: resultsCheck(blockedColumns(table)),
+  };
+}
+
+function healthFit(
+  portfolio: Portfolio,
+  health: CompiledModel,
+  assess: (question: Parameters<typeof assessor>[1]) => Assessment[],
+): ModelFit {
+  return fitOf(portfolio, health, assess({ health }), (assessment) => assessment.health);
+}

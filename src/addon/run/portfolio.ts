@@ -1,0 +1,138 @@
+import { expansionSettings } from '../../customers/expansion';
+import { JUDGEMENT } from '../../customers/pulse';
+import { allResults } from '../../customers/results';
+import { besideIn, PROPOSED, scoringArea } from '../../customers/run-settings';
+import {
+  type ScoredCustomer,
+  type ScoringPlan,
+  scorePortfolio,
+  type Walk,
+} from '../../customers/scored-portfolio';
+import type { ExpansionSettings } from '../../expansion/settings';
+import { History } from '../../history/history';
+import { PAST_DAYS, Past } from '../../history/past';
+import { KEEPING, type Keeping } from '../../history/thinning';
+import { markOf } from '../../past/snapshot';
+import { correctionsIn } from '../../reading/corrections';
+import { Portfolio } from '../../reading/portfolio';
+import type { SettingsTable } from '../../reading/settings-table';
+import { type CompiledModel, labelsOf } from '../../scoring/compile';
+import type { Way } from '../../sheets/beside/way';
+import { readingSettings, today } from '../../sheets/grid/context';
+import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
+import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { placeOfSetting, readSettings } from '../../sheets/tabs/settings-tab';
+import { type TaskPlan, taskPlan } from '../tasks/tasks';
+import { modelsOfRun, type RunModels, usableModels } from './run-models';
+
+/** The user's tab of customers, read. */
+export interface OpenPortfolio {
+  readonly table: CustomerTable;
+  readonly portfolio: Portfolio;
+}
+
+/**
+ * Finds and reads the tab of customers, with the changes that its history tells; a score before is told only for the
+ * health model that the portfolio is opened for.
+ * @throws A sentence where there is none.
+ */
+export function openPortfolio(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  health?: CompiledModel,
+): OpenPortfolio {
+  const table = readCustomerTable(book);
+  const origin = { row: table.headerRow + 1, column: 1 };
+  const reading = { ...readingSettings(book), corrections: table.corrections, rates: table.rates };
+  const past = pastOf(book, health);
+  return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
+}
+
+function pastOf(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  health: CompiledModel | undefined,
+): Past | undefined {
+  const tab = HistoryTab.find(book);
+  if (!tab) return undefined;
+  const day = today(book);
+  const history = new History(tab.tail(day - PAST_DAYS).days.filter((kept) => kept.day < day));
+  return new Past(history, day, health ? markOf(health.model) : '');
+}
+
+/** What a run scores with. */
+export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
+  readonly expansion: ExpansionSettings;
+  readonly keeping: Keeping;
+  /** How results are to stand beside the rows; undefined where the add-on is to choose. */
+  readonly way: Way | undefined;
+  /** Which of them, from left to right. */
+  readonly beside: readonly string[];
+  /** Settings that cannot be used as they stand, with their cells. */
+  readonly settingProblems: readonly string[];
+}
+
+/** What people set for every run. */
+export interface RunSettings {
+  readonly settings: SettingsTable;
+  /** Undefined where the add-on is to choose. */
+  readonly model: string | undefined;
+  readonly way: Way | undefined;
+  readonly minimumCoverage: number;
+}
+
+/** Reads what people set for every run. */
+export function runSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): RunSettings {
+  const settings = readSettings(book);
+  correctionsIn(settings);
+  const models = usableModels(book).health.map(({ model }) => model.model.name);
+  const { model, way, minimumCoverage } = settings.read(scoringArea(models));
+  return {
+    settings,
+    model: model === PROPOSED ? undefined : model,
+    way: way === PROPOSED ? undefined : (way as Way),
+    minimumCoverage,
+  };
+}
+
+/**
+ * What a run scores with: the health model of this name, else the one that is set, else the first, and churn risk, as of
+ * today.
+ * @throws A sentence where there is no such model, or its table has a mistake.
+ */
+export function scoringPlan(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  model: string | undefined,
+): RunPlan {
+  const { settings, way, minimumCoverage, ...set } = runSettings(book);
+  const models = modelsOfRun(book, model ?? set.model);
+  const day = today(book);
+  const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
+  return {
+    ...models,
+    ...taskPlan(book, day, labelsOf(models.churn)),
+    today: day,
+    minimumCoverage,
+    way,
+    beside: besideIn(settings, results),
+    expansion: expansionSettings(settings),
+    keeping: settings.read(KEEPING),
+    ...settings.read(JUDGEMENT),
+    settingProblems: settings
+      .problems()
+      .map(({ row, message }) => `${placeOfSetting(book, row)}: ${message}`),
+  };
+}
+
+/** A portfolio with its scores. */
+export interface ScoredPortfolio extends OpenPortfolio {
+  readonly customers: readonly ScoredCustomer[];
+}
+
+/** Reads the tab of customers and scores it; who wants to follow the scoring walks the customers. */
+export function openAndScore(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  plan: ScoringPlan,
+  walk?: Walk,
+): ScoredPortfolio {
+  const { table, portfolio } = openPortfolio(book, plan.health);
+  return { table, portfolio, customers: scorePortfolio(portfolio, plan, walk) };
+}

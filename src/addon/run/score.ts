@@ -1,0 +1,162 @@
+import { type FormerScores, type Moves, movesSince } from '../../customers/moves';
+import { allResults } from '../../customers/results';
+import { type Summary, summarise } from '../../customers/summary';
+import { dayToIso } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
+import { type BlockedColumn, recover } from '../../sheets/beside/result-columns';
+import type { ChosenWay, Way } from '../../sheets/beside/way';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { agreeOnVersion } from '../../sheets/grid/version';
+import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
+import { keepScored } from '../models/models';
+import { dashboardSource } from '../months/dashboard';
+import { type Attention, attentionOf } from './attention';
+import { type FollowUp, followUp } from './follow-up';
+import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
+import { resultColours } from './result-colours';
+import { type Phase, Run } from './run';
+import { LATE, type Shown, showResults } from './show-results';
+
+/** What the user chose for a run; what is left out takes its default. */
+export interface RunOptions {
+  readonly model?: string;
+  /** How results stand beside the rows; the add-on chooses where it is left out. */
+  readonly way?: Way;
+  /** A name for the run, under which it can be cancelled. */
+  readonly run?: string;
+}
+
+/** What a run found and did, as it goes to the sidebar. */
+export interface RunReport extends Attention, FollowUp {
+  /** The tab that was scored. */
+  readonly tab: string;
+  readonly model: string;
+  readonly scoredOn: string;
+  readonly summary: Summary;
+  /** Ids that the run before had and this one has not, and the other way round. */
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+  /** "31 customers left, 40 new: churned, merged or re-keyed?"; empty where nothing changed. */
+  readonly changes: string;
+  /** Who stands elsewhere since the run before; null where there was none under this model. */
+  readonly moves: Moves | null;
+  /** How the results stand beside the rows, and why. */
+  readonly way: ChosenWay;
+  /** Live columns that cannot show themselves, and the cells in their way. */
+  readonly blocked: readonly BlockedColumn[];
+  /** True where the run's own clock stopped it before the results stood beside the rows: to be continued. */
+  readonly unfinished: boolean;
+  /** Row of the headers, from 1. */
+  readonly headerRow: number;
+  /** How each column was understood. */
+  readonly columns: readonly UnderstoodColumn[];
+  /** Settings that cannot be used as they stand, with their cells. */
+  readonly settingProblems: readonly string[];
+}
+
+/** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
+const MOST_ATTEMPTS = 3;
+
+/** The parts of a run that grow with the portfolio, and about how much of its time each takes. */
+const SCORING: Phase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
+const WORDING: Phase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
+
+/** Scores the customer tab, writes the results and says what was found: the whole job behind the button. */
+export function scorePortfolio(options?: RunOptions): RunReport {
+  const run = new Run(options?.run ?? '');
+  const book = SpreadsheetApp.getActive();
+  const plan = scoringPlan(book, options?.model);
+  return withDocumentLock(() => {
+    try {
+      return scoreAndWrite(run, book, plan, options?.way ?? plan.way);
+    } finally {
+      run.end();
+    }
+  });
+}
+
+function scoreAndWrite(
+  run: Run,
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  plan: RunPlan,
+  way: Way | undefined,
+): RunReport {
+  agreeOnVersion(book);
+  recover(book);
+  const colours = resultColours(plan);
+  const before = readScores(book);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    run.reached('Reading your customers', 0);
+    const scored = openAndScore(book, plan, (rows, score) => run.map(SCORING, rows, score));
+    const { table, customers } = scored;
+    const results = allResults(plan);
+    const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
+    run.writes('Writing “Vitals scores”', 0.7);
+    if (attempt === 1) keepScored(book, plan.own);
+    const scores = writeScores(book, results, rows, colours);
+    const names = results.map(({ name }) => name);
+    const following = () =>
+      followUp(book, scored, plan, () =>
+        dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
+      );
+    if (run.isLate()) {
+      return { ...report(scored, plan, before, LATE, true), ...following() };
+    }
+    run.reached('Writing beside your rows', 0.9);
+    const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
+    const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
+    const columns = beside.map((at) => ({
+      name: results[at]!.name,
+      format: results[at]!,
+      colours: scores.colours(results[at]!.name),
+      values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
+      resultColumn: at + 1,
+    }));
+    const outcome = showResults(book, table, scores.name, columns, way);
+    if (!outcome) continue;
+    return { ...report(scored, plan, before, outcome, false), ...following() };
+  }
+  throw new Error(
+    'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
+      'beside your rows. None of your cells were changed.',
+  );
+}
+
+function report(
+  scored: ScoredPortfolio,
+  plan: RunPlan,
+  former: readonly FormerScores[],
+  { way, blocked }: Shown,
+  unfinished: boolean,
+): Omit<RunReport, keyof FollowUp> {
+  const { table, portfolio, customers } = scored;
+  const ids = new Set(customers.map(({ id }) => keyText(id)));
+  const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));
+  const gone = [...earlier].filter((id) => !ids.has(id));
+  const added = earlier.size === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
+  return {
+    ...attentionOf(scored),
+    tab: table.sheet.getName(),
+    model: plan.health.model.name,
+    scoredOn: dayToIso(plan.today),
+    summary: summarise(customers, plan),
+    gone,
+    added,
+    changes: changes(gone.length, added.length),
+    moves: movesSince(former, customers, plan),
+    way,
+    blocked,
+    unfinished,
+    headerRow: table.headerRow,
+    columns: understoodColumns(portfolio),
+    settingProblems: plan.settingProblems,
+  };
+}
+
+function changes(gone: number, added: number): string {
+  const left = `${gone} ${gone === 1 ? 'customer' : 'customers'} left`;
+  if (gone > 0 && added > 0) return `${left}, ${added} new: churned, merged or re-keyed?`;
+  if (gone > 0) return `${left}: churned or merged?`;
+  return added > 0 ? `${added} new ${added === 1 ? 'customer' : 'customers'}` : '';
+}

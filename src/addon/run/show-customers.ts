@@ -1,0 +1,43 @@
+import { columnLetter } from '../../reading/findings';
+import { keyText } from '../../reading/identity';
+import { readCustomerTable } from '../../sheets/tabs/customer-table';
+
+/** So many groups of rows are selected at once; more of them would be no selection that a person can use. */
+const MOST_GROUPS = 200;
+
+/**
+ * Selects the rows of several customers in the tab of customers, so that the user sees them.
+ * @throws A sentence where none of them has a row any more.
+ */
+export function showCustomers(ids: readonly string[]): string {
+  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(SpreadsheetApp.getActive());
+  const wanted = new Set(ids.map(String));
+  const found = rows.flatMap((cells, i) =>
+    wanted.has(keyText(cells[keyColumn - 1])) ? [headerRow + 1 + i] : [],
+  );
+  if (found.length === 0) {
+    throw new Error(
+      `None of these customers has a row in "${sheet.getName()}" any more. Score again to bring the list up to date.`,
+    );
+  }
+  const groups = neighbours(found).slice(0, MOST_GROUPS);
+  const last = columnLetter(sheet.getLastColumn());
+  // The range that is named last becomes the active one: the window scrolls to the first customer.
+  const ranges = groups.map(([from, to]) => `A${from}:${last}${to}`).reverse();
+  sheet.activate();
+  sheet.getRangeList(ranges).activate();
+  const selected = groups.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const rest = found.length > selected ? ` of ${found.length}` : '';
+  return `${selected}${rest} ${found.length === 1 ? 'row is' : 'rows are'} selected in "${sheet.getName()}".`;
+}
+
+/** Rows below each other as one group, from the first to the last. */
+function neighbours(rows: readonly number[]): [from: number, to: number][] {
+  const groups: [number, number][] = [];
+  for (const row of rows) {
+    const group = groups[groups.length - 1];
+    if (group && group[1] === row - 1) group[1] = row;
+    else groups.push([row, row]);
+  }
+  return groups;
+}

@@ -1,0 +1,87 @@
+import { liveFormula } from '../../sheets/beside/live-formula';
+import {
+  type BlockedColumn,
+  clearResultColumns,
+  type ResultColumn,
+  writeResultColumns,
+} from '../../sheets/beside/result-columns';
+import { type ChosenWay, chooseWay, type Way } from '../../sheets/beside/way';
+import type { CustomerTable } from '../../sheets/tabs/customer-table';
+
+/** How the results came to stand beside the rows. */
+export interface Shown {
+  readonly way: ChosenWay;
+  readonly blocked: readonly BlockedColumn[];
+}
+
+/** What a run leaves beside the rows whose time is up once `Vitals scores` is written. */
+export const LATE: Shown = {
+  way: {
+    way: 'scores tab',
+    reason:
+      'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
+  },
+  blocked: [],
+};
+
+/** A result column, and where it stands in `Vitals scores`. */
+export interface ScoredColumn extends ResultColumn {
+  readonly resultColumn: number;
+}
+
+/**
+ * Shows results beside the user's rows, live where that suits the tab. Where a look-up does not show what it should, the
+ * next way down is taken. Undefined where the tab changed meanwhile, or columns went that are no longer wanted: read and score
+ * again.
+ */
+export function showResults(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  scoresTab: string,
+  columns: readonly ScoredColumn[],
+  wanted: Way | undefined,
+): Shown | undefined {
+  const unwanted = new Map(
+    [...table.own].filter(([name]) => !columns.some((column) => column.name === name)),
+  );
+  if (unwanted.size > 0) {
+    clearResultColumns(book, table, unwanted);
+    return undefined;
+  }
+  const chosen = wanted ? { way: wanted, reason: 'As you chose.' } : chooseWay(table);
+  if (chosen.way === 'scores tab') {
+    const cleared = table.own.size === 0 || clearResultColumns(book, table);
+    return cleared ? { way: chosen, blocked: [] } : undefined;
+  }
+  if (chosen.way === 'values') return asValues(book, table, columns, chosen);
+
+  const live = columns.map((column) => ({
+    ...column,
+    lookup: {
+      formula: liveFormula({
+        label: column.name,
+        headerRow: table.headerRow,
+        keyColumn: table.keyColumn,
+        scoresTab,
+        idColumn: 1,
+        resultColumn: column.resultColumn,
+      }),
+    },
+  }));
+  const outcome = writeResultColumns(book, table, live);
+  if (outcome.kind === 'written') return { way: chosen, blocked: outcome.blocked };
+  if (outcome.kind === 'moved') return undefined;
+  return asValues(book, table, columns, {
+    way: 'values',
+    reason: 'The look-ups did not show the right results in this tab, so the results are written as values.',
+  });
+}
+
+function asValues(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  table: CustomerTable,
+  columns: readonly ScoredColumn[],
+  way: ChosenWay,
+): Shown | undefined {
+  return writeResultColumns(book, table, columns).kind === 'written' ? { way, blocked: [] } : undefined;
+}

@@ -1,0 +1,25 @@
+import type { Task } from '../../playbooks/task';
+import { requestedTask, type TaskRequest } from '../../playbooks/task-request';
+import { today } from '../../sheets/grid/context';
+import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
+import { readTeam } from '../../sheets/tabs/team-tab';
+
+/**
+ * Opens the tasks that something other than a play asks for, such as the alerts of a run; who calls holds the document's
+ * lock. Answers how many were opened: a customer has one open task for a rule.
+ */
+export function openRequestedTasks(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  requests: readonly TaskRequest[],
+): number {
+  if (requests.length === 0) return 0;
+  const standing = readTasks(book);
+  const playbook = { team: readTeam(book), today: today(book) };
+  const opened: Task[] = [];
+  for (const request of requests) {
+    const task = requestedTask([...standing, ...opened], request, playbook);
+    if (task) opened.push(task);
+  }
+  writeTasks(book, opened, new Map());
+  return opened.length;
+}
