@@ -64,11 +64,11 @@ function docOfLongName(name: string, doc: string): string {
 }
 
 /**
- * A page with its one style sheet and its one script inlined: HtmlService then needs a single static file. Dialogs share
+ * A page with its one style sheet and its one script inlined: HtmlService then needs a single static file. Windows share
  * a shell, in which PAGE stands for the name.
  */
 async function inlinePage({ name, shell }: { name: string; shell: string }): Promise<string> {
-  const html = (await readFile(path.join(ROOT, shell), 'utf8')).replace('PAGE', name);
+  const html = (await readFile(path.join(ROOT, shell), 'utf8')).replaceAll('PAGE', name);
   const bundle = async (reference: string) => {
     const { outputFiles } = await build({
       ...COMMON,
@@ -105,10 +105,11 @@ function formulaExamples(): { name: string; words: string }[] {
 /** Writes dist/ anew. */
 export async function buildAll(): Promise<void> {
   const foundation = JSON.parse(await readFile(path.join(ROOT, 'appsscript.json'), 'utf8')) as Manifest;
-  const dialogs = await readdir(path.join(ROOT, 'dialogs/pages'));
+  const entries = await readdir(path.join(ROOT, 'pages/windows'), { withFileTypes: true });
+  const windows = entries.filter((entry) => entry.isDirectory());
   const pages = [
-    { name: 'sidebar', shell: 'sidebar/sidebar.html' },
-    ...dialogs.map((file) => ({ name: path.parse(file).name, shell: 'dialogs/dialog.html' })),
+    { name: 'sidebar', shell: 'pages/sidebar/sidebar.html' },
+    ...windows.map(({ name }) => ({ name, shell: 'pages/windows/window.html' })),
   ];
   const inlined = await Promise.all(pages.map(inlinePage));
   await rm(path.join(ROOT, 'dist'), { recursive: true, force: true });

@@ -34,7 +34,7 @@ export function showReview(): void {
 
 /**
  * Opens a page of the add-on, `dist/<page>.html`, in a wide window over the sheet. What the page is about, such as a
- * customer's id, goes along in a form that no text can break out of; `subjectOf` in dialogs/subject.ts reads it.
+ * customer's id, goes along in a form that no text can break out of; `subjectOf` in pages/windows/subject.ts reads it.
  */
 function openDialog(page: string, title: string, subject?: unknown): void {
   const output = HtmlService.createHtmlOutputFromFile(page).setWidth(WIDTH).setHeight(HEIGHT);

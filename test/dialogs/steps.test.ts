@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hundredthsOf, stepsOf } from '../../dialogs/points/steps';
+import { hundredthsOf, stepsOf } from '../../pages/windows/points/steps';
 import { churnRiskModel, healthModel, healthModelNames } from '../../src/models';
 import { explain } from '../../src/scoring/explain';
 import { score } from '../../src/scoring/score';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { failureOf } from '../../sidebar/failure';
-import { lackOf } from '../../sidebar/lack';
+import { failureOf } from '../../pages/failure';
+import { lackOf } from '../../pages/sidebar/lack';
 
 const SLACK = { name: 'slack', does: 'send alerts to Slack', scopes: [] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Filter, filtered, NO_FILTER, valuesOf } from '../../sidebar/portfolio/filter';
-import { cardsOf, disagreements, expansionOf, groupsOf } from '../../sidebar/portfolio/overview';
+import { type Filter, filtered, NO_FILTER, valuesOf } from '../../pages/portfolio/filter';
+import { cardsOf, disagreements, expansionOf, groupsOf } from '../../pages/portfolio/overview';
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 
 const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount => ({

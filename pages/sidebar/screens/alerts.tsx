@@ -1,0 +1,99 @@
+import { useEffect } from 'preact/hooks';
+import type { AlertList, ListedAlert } from '../../../src/addon/alerts/alerts';
+import { SLACK } from '../../../src/addon/alerts/slack.feature';
+import { SCHEDULE } from '../../../src/addon/schedule/schedule.feature';
+import { Button } from '../../parts/button';
+import { Needs } from '../../parts/needs';
+import { Hint, Notice } from '../../parts/notice';
+import { Working } from '../../parts/working';
+import { knownOf, useRemote } from '../../remote';
+import { server } from '../../server';
+import { counted } from '../../words';
+import type { Sidebar } from '../state/sidebar';
+import { Daily } from './daily';
+import { Rules } from './rules';
+import { Sending } from './sending';
+
+/** What happened to customers and who is told, by itself if wanted. */
+export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
+  const [list, ask] = useRemote<AlertList>();
+  const [shown, show] = useRemote<void>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
+  useEffect(() => ask('Reading the alerts', () => server.listAlerts()), []);
+  const known = knownOf(list);
+  return (
+    <>
+      <h1>Alerts</h1>
+      {list.at === 'waiting' && <Working doing={list.doing} />}
+      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
+      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      {known?.alerts.length === 0 && (
+        <p>Nothing waits for you. A run adds an alert when something happens that your rules tell of.</p>
+      )}
+      <ul aria-label="Alerts">
+        {known?.alerts.map((alert) => (
+          <li key={alert.key}>
+            <Alert
+              alert={alert}
+              busy={list.at === 'waiting'}
+              onShow={() => show('Going there', () => server.showAlert(alert.key))}
+              onAcknowledge={() => ask('Acknowledging', () => server.acknowledgeAlert(alert.key))}
+              onResend={() => ask('Sending again', () => server.resendAlert(alert.key))}
+            />
+          </li>
+        ))}
+      </ul>
+      {known && known.more > 0 && <p>And {counted(known.more, 'alert')} more in the tab “Vitals alerts”.</p>}
+      <h2>Rules</h2>
+      <Rules show={toCell} open={open} />
+      <h2>Slack and e-mail</h2>
+      <Needs feature={SLACK}>
+        <Sending onSent={() => ask('Reading the alerts', () => server.listAlerts())} />
+      </Needs>
+      <h2>Every day</h2>
+      <Needs feature={SCHEDULE}>
+        <Daily options={state.choice} />
+      </Needs>
+    </>
+  );
+}
+
+interface AlertProps {
+  readonly alert: ListedAlert;
+  readonly busy: boolean;
+  readonly onShow: () => void;
+  readonly onAcknowledge: () => void;
+  readonly onResend: () => void;
+}
+
+function Alert({ alert, busy, onShow, onAcknowledge, onResend }: AlertProps) {
+  const { customer, name, what, next, rule, state, note } = alert;
+  return (
+    <>
+      <p>
+        <strong>{name || customer}</strong>: {what}
+      </p>
+      {next !== '' && <p>{next}</p>}
+      <p class="quiet">
+        {rule}, {state}
+        {note !== '' && `. ${note}`}
+      </p>
+      {state === 'not confirmed' && (
+        <Hint>
+          <p>Nobody here knows whether it has arrived. Look there first, then choose.</p>
+          <Button busy={busy} onClick={onResend}>
+            Resend
+          </Button>
+        </Hint>
+      )}
+      <p class="row">
+        <Button busy={busy} onClick={onAcknowledge}>
+          Acknowledge
+        </Button>
+        <button type="button" class="link" onClick={onShow}>
+          Show in sheet
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
+import type { LookBack, Moment } from '../../../src/past/timeline';
+import { LongList } from '../../parts/long-list';
+import { Notice } from '../../parts/notice';
+import { Select } from '../../parts/select';
+import { Sparkline } from '../../parts/sparkline';
+import { Task } from '../../parts/task';
+import { Working } from '../../parts/working';
+import { knownOf, useRemote } from '../../remote';
+import { server } from '../../server';
+import { counted } from '../../words';
+
+const KINDS: Readonly<Record<Moment['kind'], string>> = {
+  note: 'Note',
+  task: 'Task',
+  alert: 'Alert',
+  score: 'Scores',
+  model: 'Another model',
+};
+
+/** What is to be done for a customer, and what was said of it and done about it until now. */
+export function CustomerPast({ id, ends }: { readonly id: string; readonly ends: Ends }) {
+  const [past, ask] = useRemote<CustomerTimeline>();
+  const read = () => server.readTimeline(id, ends);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => ask('Reading its past', read), []);
+  const known = knownOf(past);
+  const setTask = (key: string, done: boolean) =>
+    ask('Keeping the task', async () => {
+      await server.setTask(key, done);
+      return read();
+    });
+  return (
+    <>
+      {past.at === 'waiting' && <Working doing={past.doing} />}
+      {past.at === 'failed' && <Notice failure={past.failure} onRetry={past.again} />}
+      {known && <Tasks {...known} busy={past.at === 'waiting'} onSet={setTask} />}
+      {known && <Past {...known} />}
+    </>
+  );
+}
+
+function Tasks({
+  tasks,
+  busy,
+  onSet,
+}: Pick<CustomerTimeline, 'tasks'> & {
+  readonly busy: boolean;
+  readonly onSet: (key: string, done: boolean) => void;
+}) {
+  const open = tasks.filter((task) => task.open);
+  return (
+    <section>
+      <h2>Tasks</h2>
+      <p>
+        {counted(open.length, 'open task')}, {tasks.length - open.length} closed
+      </p>
+      <LongList entries={open}>
+        {(task) => <Task task={task} busy={busy} onSet={(done) => onSet(task.key, done)} />}
+      </LongList>
+    </section>
+  );
+}
+
+function Past({ since, health, moments, lookBacks }: CustomerTimeline) {
+  return (
+    <section>
+      <h2>What was said before</h2>
+      {since === '' ? (
+        <p>No history is kept yet: each run adds a day.</p>
+      ) : (
+        <p class="quiet">
+          Health (100 is best) and churn risk (100 is worst), from {since} on, as the runs of those days found
+          them.
+        </p>
+      )}
+      <Sparkline lines={health} />
+      {since !== '' && <LookingBack lookBacks={lookBacks} />}
+      {moments.length > 0 && (
+        <details>
+          <summary>
+            Day by day <span class="count">{moments.length}</span>
+          </summary>
+          <LongList entries={moments}>
+            {({ day, kind, what, more }) => (
+              <>
+                <p>
+                  <strong>{day || 'No date'}</strong> {KINDS[kind]}: {what}
+                </p>
+                {more !== '' && <p class="quiet">{more}</p>}
+              </>
+            )}
+          </LongList>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function LookingBack({ lookBacks }: Pick<CustomerTimeline, 'lookBacks'>) {
+  const [chosen, choose] = useState<string>();
+  const lookBack = lookBacks.find(({ event }) => event === chosen) ?? lookBacks[0]!;
+  return (
+    <>
+      {lookBacks.length > 1 && (
+        <Select
+          label="Look back from"
+          value={lookBack.event}
+          choices={lookBacks.map(({ event, day }) => ({ value: event, name: `${event}, ${day}` }))}
+          onChoose={choose}
+        />
+      )}
+      <ul aria-label={`Looking back from ${lookBack.event}`}>
+        {lookBack.before.map(({ days, day, said, done }) => (
+          <li key={days}>
+            <p>
+              <strong>{stopName(lookBack, days)}</strong>, {day}
+            </p>
+            <p>{said}</p>
+            <p class="quiet">{done}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function stopName({ event }: LookBack, days: number): string {
+  if (days === 0) return event;
+  return event === 'Today' ? `${days} days ago` : `${days} days before`;
+}

@@ -1,0 +1,226 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { OpenedCustomer } from '../../../src/addon/customer/customer';
+import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
+import type { Room } from '../../../src/customers/lifts';
+import { Bar } from '../../parts/bar';
+import { Button } from '../../parts/button';
+import { LongList } from '../../parts/long-list';
+import { Notes } from '../../parts/notes';
+import { Hint, Notice } from '../../parts/notice';
+import { Working } from '../../parts/working';
+import { nameOf } from '../../portfolio/filter';
+import { percent, points, renewal, whole } from '../../words';
+import type { Sidebar } from '../state/sidebar';
+import { CustomerPast } from './customer-past';
+
+/** Less than this rounds to nothing here. */
+const LEAST_SHOWN = 0.05;
+
+/** One customer: what its scores are made of, and what to do. */
+export function CustomerScreen(sidebar: Sidebar) {
+  const { customer } = sidebar.state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Who opened the page by keyboard starts at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of what is shown.
+  useEffect(() => heading.current?.focus(), [customer.at]);
+  return (
+    <>
+      <p class="row">
+        <button type="button" class="link" onClick={sidebar.closeCustomer}>
+          ‹ All customers
+        </button>
+        <Button onClick={sidebar.openSelected}>Open selected row</Button>
+      </p>
+      <h1 ref={heading} tabIndex={-1}>
+        {customer.at === 'ready' ? nameOf(customer.value) : 'Customer'}
+      </h1>
+      {customer.at === 'waiting' && <Working doing={customer.doing} />}
+      {customer.at === 'failed' && <Notice failure={customer.failure} onRetry={customer.again} />}
+      {customer.at === 'ready' && <Page {...sidebar} customer={customer.value} />}
+    </>
+  );
+}
+
+function Page({
+  customer,
+  showCustomer,
+  showPoints,
+  showDocuments,
+  addNote,
+}: Sidebar & { customer: OpenedCustomer }) {
+  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction, expansion } =
+    customer;
+  const facts = [
+    id,
+    segment,
+    csm === '' ? '' : `CSM ${csm}`,
+    arr === null ? '' : `ARR ${whole(arr)}`,
+    customer.renewal === '' ? '' : `${renewal(customer.daysToRenewal)} (${customer.renewal})`,
+  ];
+  return (
+    <>
+      <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <p class="row">
+        <Button onClick={() => showCustomer(id)}>Show in sheet</Button>
+        {(health || churn) && <Button onClick={() => showPoints(id)}>Points as bars</Button>}
+        <Button onClick={() => showDocuments(id)}>Documents</Button>
+      </p>
+      {since !== '' && <Hint>{since}</Hint>}
+      {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
+      <h2>Next action</h2>
+      <p>{nextAction}.</p>
+      {health && <Health score={health} trend={customer.trend} />}
+      {room && health && <Lifting room={room} band={health.band} />}
+      {churn && <Churn score={churn} />}
+      <Signals warnings={warnings} />
+      <Expansion page={expansion} />
+      <CustomerPast key={id} id={id} ends={{ renewal: customer.renewal, churned: customer.churned }} />
+      <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
+    </>
+  );
+}
+
+function Health({ score, trend }: { score: ScorePage; trend: string }) {
+  const [worst] = score.parts;
+  return (
+    <section>
+      <h2>
+        Health {points(score.value)} (100 is best): {score.band}
+      </h2>
+      <p class="quiet">
+        {score.model} model, {percent(score.coverage)} of its data
+        {trend !== 'No data' && `, ${trend.toLowerCase()}`}
+      </p>
+      {score.cap !== '' && (
+        <Hint>
+          <p>
+            {score.computedBand} by its score, but capped at {score.cap}.
+          </p>
+        </Hint>
+      )}
+      {worst && worst.lost > 0 && (
+        <p>
+          <strong>Biggest drag:</strong> {worst.label}, {points(worst.lost)} points lost.
+        </p>
+      )}
+      <Parts parts={score.parts} words={(part) => `${points(part.won)} won, ${points(part.lost)} lost`} />
+    </section>
+  );
+}
+
+function Churn({ score }: { score: ScorePage }) {
+  return (
+    <section>
+      <h2>
+        Churn risk {points(score.value)} (100 is worst): {score.band}
+      </h2>
+      <p class="quiet">{percent(score.coverage)} of its data</p>
+      <Parts
+        parts={score.parts.filter(({ won }) => won !== 0).map((part) => ({ ...part, lost: 0 }))}
+        words={(part) => `${points(part.won)} points`}
+      />
+    </section>
+  );
+}
+
+function Parts({ parts: all, words }: { parts: readonly ScorePart[]; words: (part: ScorePart) => string }) {
+  const parts = all.filter(({ won, lost }) => Math.abs(won) >= LEAST_SHOWN || lost >= LEAST_SHOWN);
+  if (parts.length === 0) return null;
+  const most = Math.max(...parts.map(({ won, lost }) => Math.abs(won) + lost));
+  return (
+    <details>
+      <summary>Point by point</summary>
+      <ul>
+        {parts.map((part) => (
+          <li key={part.label}>
+            <p>
+              {part.label}
+              {part.value !== '' && `: ${part.value}`}
+            </p>
+            <p class="quiet">{words(part)}</p>
+            <span class="bars">
+              <Bar share={Math.abs(part.won) / most} tone="won" />
+              {part.lost > 0 && <Bar share={part.lost / most} tone="lost" />}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Lifting({ room, band }: { room: Room; band: string }) {
+  if (band === room.band) return null;
+  return (
+    <section>
+      <h2>What would lift it to {room.band}</h2>
+      {room.lifts.length > 0 && <p class="quiet">Any one of these alone:</p>}
+      <ul>
+        {room.lifts.map(({ label, from, to, health }) => (
+          <li key={label}>
+            {label} from {from} to <strong>{to}</strong> (health {points(health)})
+          </li>
+        ))}
+      </ul>
+      {room.lifts.length === 0 && (
+        <p>
+          No single metric alone.
+          {room.most &&
+            ` The most would come from ${room.most.label}: up to ${points(room.most.points)} points.`}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Signals({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
+  if (warnings.length === 0) return null;
+  const severities = [...new Set(warnings.map(({ severity }) => severity))];
+  return (
+    <section>
+      <h2>Signals</h2>
+      <ul>
+        {severities.map((severity) => (
+          <li key={severity}>
+            <strong>{severity}:</strong>{' '}
+            {warnings
+              .filter((warning) => warning.severity === severity)
+              .map(({ message }) => message)
+              .join('; ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Expansion({ page }: { page: ExpansionPage | null }) {
+  if (!page) return null;
+  const { readiness, potential, opportunities, signals, use } = page;
+  return (
+    <section>
+      <h2>
+        Expansion {whole(potential)} a year: {readiness}
+      </h2>
+      {use.length > 0 && <p class="quiet">{use.join(' · ')}</p>}
+      {signals.length > 0 && (
+        <p>
+          <strong>Speaks for it:</strong> {signals.join('; ')}
+        </p>
+      )}
+      {opportunities.length === 0 && <p>Nothing more to propose.</p>}
+      <LongList entries={opportunities}>
+        {({ category, what, revenue, effort, priority, why }) => (
+          <>
+            <p>
+              {category}: <strong>{what}</strong>, {whole(revenue)} a year
+            </p>
+            <p class="quiet">
+              {why}. Effort {effort}, priority {points(priority)} of 300.
+            </p>
+          </>
+        )}
+      </LongList>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { RunOptions } from '../../../src/addon/run/score';
+import type { OwnSchedule, Schedules } from '../../../src/addon/schedule/schedule';
+import { Button } from '../../parts/button';
+import { Hint, Notice } from '../../parts/notice';
+import { Select } from '../../parts/select';
+import { Working } from '../../parts/working';
+import { knownOf, useRemote } from '../../remote';
+import { server } from '../../server';
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), name: between(hour) }));
+
+/** The daily run: whose there are, when they ran and run next, and how to start and end one's own. */
+export function Daily({ options }: { options: RunOptions }) {
+  const [schedules, ask] = useRemote<Schedules>();
+  const [hour, setHour] = useState('7');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
+  useEffect(() => ask('Looking for schedules', () => server.readSchedule()), []);
+  const known = knownOf(schedules);
+  const busy = schedules.at === 'waiting';
+  const start = () => ask('Starting', () => server.startSchedule(Number(hour), options));
+  return (
+    <>
+      {schedules.at === 'failed' && <Notice failure={schedules.failure} onRetry={schedules.again} />}
+      {busy && <Working doing={schedules.doing} />}
+      {known?.mine && <Mine schedule={known.mine} />}
+      {known?.others.map(({ who, hour: theirs, at, came }) => (
+        <p key={who + at}>
+          {who === '' ? 'Another person' : who} scores this spreadsheet every day {between(theirs)}. {at}:{' '}
+          {came}
+        </p>
+      ))}
+      {known && (
+        <>
+          <Select
+            label={`Score every day, ${known.timeZone} time`}
+            value={hour}
+            choices={HOURS}
+            onChoose={setHour}
+          />
+          <p class="row">
+            <Button busy={busy} onClick={start}>
+              {known.mine ? 'Change' : 'Start'}
+            </Button>
+            {known.mine && (
+              <Button busy={busy} onClick={() => ask('Ending', () => server.stopSchedule())}>
+                End my schedule
+              </Button>
+            )}
+          </p>
+          <p class="quiet">
+            It runs as you, with the model chosen under Score, and sends what your rules say.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Mine({ schedule }: { schedule: OwnSchedule }) {
+  const { hour, next, at, came, failed, trouble } = schedule;
+  return (
+    <>
+      <p>
+        <strong>You score this spreadsheet every day {between(hour)}.</strong> Next run: {next}.
+      </p>
+      {trouble !== '' && <Hint>{trouble}</Hint>}
+      {failed ? (
+        <Hint>
+          {at}: {came}
+        </Hint>
+      ) : (
+        <p class="quiet">
+          {at}: {came}
+        </p>
+      )}
+    </>
+  );
+}
+
+function between(hour: number): string {
+  return `between ${hour} and ${(hour + 1) % 24}`;
+}

@@ -1,0 +1,164 @@
+import { useState } from 'preact/hooks';
+import type {
+  BandMoves,
+  GoneCustomer,
+  HealthMovement,
+  QuarterFigures,
+} from '../../../src/addon/months/movement';
+import { Button } from '../../parts/button';
+import { LongList } from '../../parts/long-list';
+import { Notice } from '../../parts/notice';
+import { Select } from '../../parts/select';
+import { Working } from '../../parts/working';
+import { knownOf, useRemote } from '../../remote';
+import { server } from '../../server';
+import { counted, percent, points, signed } from '../../words';
+import { CustomerPast } from './customer-past';
+
+const PERIODS = [
+  { value: '30', name: '30 days ago' },
+  { value: '90', name: '90 days ago' },
+  { value: '180', name: '180 days ago' },
+  { value: '365', name: 'a year ago' },
+];
+/** Below it the score tells too little apart. */
+const WANTED_RATIO = 3;
+/** So many points are wanted of the average in a quarter. */
+const WANTED_POINTS = 5;
+
+/** From band to band since a day, who left, and how many improved per quarter: read when it is asked for. */
+export function HealthMoves() {
+  const [movement, ask] = useRemote<HealthMovement>();
+  const [days, setDays] = useState('90');
+  const known = knownOf(movement);
+  return (
+    <>
+      <Select label="Compare today with" value={days} choices={PERIODS} onChoose={setDays} />
+      <p>
+        <Button
+          busy={movement.at === 'waiting'}
+          onClick={() => ask('Reading the history', () => server.readMovement(Number(days)))}
+        >
+          Compare
+        </Button>
+      </p>
+      {movement.at === 'waiting' && <Working doing={movement.doing} />}
+      {movement.at === 'failed' && <Notice failure={movement.failure} onRetry={movement.again} />}
+      <p role="status">{known?.lack}</p>
+      {known?.moves && <Matrix key={known.moves.since} moves={known.moves} />}
+      {known && known.quarters.length > 0 && <Quarters quarters={known.quarters} />}
+    </>
+  );
+}
+
+function Matrix({ moves }: { moves: BandMoves }) {
+  const { since, until, bands, rows, without, worstToBest, gone } = moves;
+  return (
+    <>
+      <table>
+        <caption class="quiet">
+          Customers by their band on {since} (rows) and on {until} (columns)
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            {[...bands, 'Gone'].map((band) => (
+              <th key={band} scope="col" class="number">
+                {band}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ from, to, gone: left }) => (
+            <tr key={from}>
+              <th scope="row">{from}</th>
+              {[...to, left].map((count, i) => (
+                <td key={bands[i] ?? 'Gone'} class="number">
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {worstToBest !== null && (
+        <p class="quiet">
+          {`Of ${bands[bands.length - 1]}, ${points(worstToBest)} times as many left as of ${bands[0]}`}
+          {worstToBest < WANTED_RATIO && `: below ${WANTED_RATIO} times, the score tells too little apart`}.
+        </p>
+      )}
+      {without > 0 && <p class="quiet">{counted(without, 'customer')} without a band on one of the days.</p>}
+      {gone.length > 0 && (
+        <details>
+          <summary>
+            Gone <span class="count">{gone.length}</span>
+          </summary>
+          <LongList entries={gone}>{(customer) => <Left customer={customer} />}</LongList>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** A customer that left, and what was said of it before. */
+function Left({ customer: { id, band, tier, left } }: { customer: GoneCustomer }) {
+  const [isOpen, setOpen] = useState(false);
+  const facts = [
+    band === '' ? 'no band' : `health ${band}`,
+    tier === '' ? 'no tier' : `churn risk ${tier}`,
+    left === '' ? '' : `left on ${left}`,
+  ];
+  return (
+    <>
+      <button type="button" class="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {id}
+      </button>
+      <p class="quiet">{facts.filter((fact) => fact !== '').join(', ')}</p>
+      {isOpen && <CustomerPast id={id} ends={{ renewal: '', churned: left }} />}
+    </>
+  );
+}
+
+function Quarters({ quarters }: { quarters: readonly QuarterFigures[] }) {
+  return (
+    <table>
+      <caption class="quiet">
+        Improved and declined by more than 5 points; of the average, {WANTED_POINTS} points a quarter are
+        wanted
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Quarter</th>
+          <th scope="col" class="number">
+            Improved
+          </th>
+          <th scope="col" class="number">
+            Declined
+          </th>
+          <th scope="col" class="number">
+            Average
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {quarters.map(({ quarter, lack, figures }) => (
+          <tr key={quarter}>
+            <th scope="row">{quarter}</th>
+            {figures && figures.customers > 0 ? (
+              <>
+                <td class="number">{percent(figures.improved / figures.customers)}</td>
+                <td class="number">{percent(figures.declined / figures.customers)}</td>
+                <td class="number">{signed(figures.averageChange!)}</td>
+              </>
+            ) : (
+              <td colSpan={3} class="quiet">
+                {lack || 'Nobody had a score at both ends'}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

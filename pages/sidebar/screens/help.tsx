@@ -1,0 +1,38 @@
+import { Button } from '../../parts/button';
+import { FORMULAS, isOverCustomers, NUMBERS } from '../help';
+import type { Sidebar } from '../state/sidebar';
+
+/** What each number means, and the formulas that give it in a cell. */
+export function HelpScreen({ insertFormula }: Sidebar) {
+  return (
+    <>
+      <h1>Help</h1>
+      {NUMBERS.map(({ name, words }) => (
+        <section key={name}>
+          <h2>{name}</h2>
+          <p>{words}</p>
+        </section>
+      ))}
+      <h2>In a cell</h2>
+      <p>
+        Where A1:AZ1 stands, give your row of headers, and for A2:AZ251 your customer rows. One formula
+        answers for all rows. Insert writes it into the selected cell with the ranges of your sheet.
+      </p>
+      <ul>
+        {FORMULAS.map(({ name, words }) => (
+          <li key={name}>
+            <p>
+              <code>={name}</code>
+            </p>
+            <p class="quiet">{words}</p>
+            {isOverCustomers(name) && (
+              <Button onClick={() => insertFormula(name)}>
+                Insert<span class="unseen"> {name.split('(')[0]}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedRule, RuleList, RuleTrial } from '../../../src/addon/alerts/rules';
+import { Button } from '../../parts/button';
+import { LongList } from '../../parts/long-list';
+import { Hint, Notice } from '../../parts/notice';
+import { Select } from '../../parts/select';
+import { Working } from '../../parts/working';
+import { knownOf, useRemote } from '../../remote';
+import { server } from '../../server';
+import { counted } from '../../words';
+import type { Sidebar } from '../state/sidebar';
+
+/** What is to be noticed: the way to the tab of rules, and what a rule would have told, be it on or off. */
+export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
+  const [list, ask] = useRemote<RuleList>();
+  const [trial, test] = useRemote<RuleTrial>();
+  const [chosen, choose] = useState<string>();
+  const look = () => ask('Reading the rules', () => server.listRules());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
+  useEffect(look, []);
+  const known = knownOf(list);
+  const rule = known?.rules.find(({ id }) => id === chosen) ?? known?.rules[0];
+  const busy = list.at === 'waiting' || trial.at === 'waiting';
+  const edit = async () => {
+    await server.editRules();
+    return server.listRules();
+  };
+  return (
+    <>
+      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
+      <p class="row">
+        <Button busy={busy} onClick={() => ask('Opening the rules', edit)}>
+          Edit rules
+        </Button>
+        <Button busy={busy} onClick={look}>
+          Read them again
+        </Button>
+      </p>
+      {known && <Mistakes {...known} show={show} />}
+      {known && rule && (
+        <>
+          <Select
+            label="Rule"
+            value={rule.id}
+            choices={known.rules.map(({ id, on }) => ({ value: id, name: on ? id : `${id} (off)` }))}
+            onChoose={choose}
+          />
+          <p class="quiet">{inWords(rule)}</p>
+          <p>
+            <Button
+              busy={busy}
+              onClick={() => test('Going through the history', () => server.testRule(rule.id))}
+            >
+              Test rule
+            </Button>
+          </p>
+        </>
+      )}
+      {busy && <Working doing={trial.at === 'waiting' ? trial.doing : 'Reading the rules'} />}
+      {trial.at === 'failed' && <Notice failure={trial.failure} onRetry={trial.again} />}
+      <p role="status">{trial.at === 'ready' && outcomeOf(trial.value)}</p>
+      {trial.at === 'ready' && (
+        <LongList key={trial.value.rule} entries={trial.value.alerts}>
+          {({ date, id, name, what }) => (
+            <>
+              <p>
+                <strong>{date}</strong>{' '}
+                <button type="button" class="link" onClick={() => open(id)}>
+                  {name || id}
+                </button>
+              </p>
+              <p class="quiet">{what}</p>
+            </>
+          )}
+        </LongList>
+      )}
+    </>
+  );
+}
+
+/** Rows of the tab that are off until somebody mends them. */
+function Mistakes({ mistakes, show }: Pick<RuleList, 'mistakes'> & Pick<Sidebar, 'show'>) {
+  return (
+    <>
+      {mistakes.map(({ place, message }) => {
+        const at = place.lastIndexOf('!');
+        return (
+          <Hint key={place}>
+            <p>
+              This rule is off: {message}{' '}
+              <button
+                type="button"
+                class="link"
+                onClick={() => show(place.slice(0, at), place.slice(at + 1))}
+              >
+                Show {place}
+              </button>
+            </p>
+          </Hint>
+        );
+      })}
+    </>
+  );
+}
+
+function inWords({ says, action, recipient, on }: ListedRule): string {
+  const whom = recipient === '' ? '' : ` for ${recipient}`;
+  return `${says}: ${action}${whom}. It is ${on ? 'on' : 'off'}.`;
+}
+
+function outcomeOf({ rule, since, until, known, alerts, more, customers }: RuleTrial): string {
+  if (since === '') return 'No history is kept yet: each run adds a day. Test the rule again in some weeks.';
+  if (!known) {
+    return `Nothing is kept of the metric of ${rule}. Once your sheet has its column, each run keeps it.`;
+  }
+  const period = `from ${since} to ${until}`;
+  if (alerts.length === 0) return `${rule} would have told of nobody ${period}.`;
+  const told = `${counted(alerts.length + more, 'time')}, of ${counted(customers, 'customer')}`;
+  return `${rule} would have spoken ${told} ${period}${more > 0 ? '; the latest are listed' : ''}.`;
+}

@@ -1,0 +1,96 @@
+import type { ShownSetting } from '../../../src/addon/settings/settings';
+import { HistoryTable } from '../../parts/history-table';
+import { Hint, Notice } from '../../parts/notice';
+import { Past } from '../../parts/past';
+import { Select } from '../../parts/select';
+import { TextField } from '../../parts/text-field';
+import { Tick } from '../../parts/tick';
+import { Working } from '../../parts/working';
+import { knownOf } from '../../remote';
+import type { Sidebar } from '../state/sidebar';
+
+/** What a run takes unless somebody says otherwise; all of it stands in the tab of settings, too. */
+export function SettingsScreen({ state: { settings }, changeSetting, showSettings, show }: Sidebar) {
+  const page = knownOf(settings);
+  const areas = [...new Set((page?.settings ?? []).map(({ area }) => area))];
+  return (
+    <>
+      <h1>Settings</h1>
+      {settings.at === 'waiting' && <Working doing={settings.doing} />}
+      {settings.at === 'failed' && <Notice failure={settings.failure} onRetry={settings.again} />}
+      {page?.problems.map(({ tab, cell, message }) => (
+        <Hint key={cell}>
+          <p>
+            {message}{' '}
+            <button type="button" class="link" onClick={() => show(tab, cell)}>
+              Show {tab}!{cell}
+            </button>
+          </p>
+        </Hint>
+      ))}
+      <p>
+        They stand in the tab “Vitals settings”, with those of columns, alerts and expansion.{' '}
+        <button type="button" class="link" onClick={showSettings}>
+          Open the tab
+        </button>
+      </p>
+      {areas.map((area) => (
+        <section key={area}>
+          <h2>{area}</h2>
+          {page!.settings
+            .filter((setting) => setting.area === area)
+            .map((setting) => (
+              <Field
+                key={setting.name}
+                setting={setting}
+                busy={settings.at === 'waiting'}
+                onChange={(value) => changeSetting(area, setting.name, value)}
+              />
+            ))}
+        </section>
+      ))}
+      <Past show={show} />
+      <HistoryTable />
+    </>
+  );
+}
+
+function Field({
+  setting,
+  busy,
+  onChange,
+}: {
+  readonly setting: ShownSetting;
+  readonly busy: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const { name, meaning, value, words, usual } = setting;
+  if (words.join() === 'yes,no') {
+    return (
+      <Tick
+        label={name}
+        ticked={value === 'yes'}
+        onTick={(yes) => onChange(yes ? 'yes' : 'no')}
+        busy={busy}
+      />
+    );
+  }
+  return (
+    <>
+      {words.length > 0 ? (
+        <Select
+          label={name}
+          value={value}
+          choices={words.map((word) => ({ value: word, name: word }))}
+          onChoose={onChange}
+        />
+      ) : (
+        <TextField label={name} value={value} onEnter={onChange} />
+      )}
+      <p class="quiet">
+        {meaning}
+        {value !== usual && ` Usually ${usual}.`}
+      </p>
+    </>
+  );
+}

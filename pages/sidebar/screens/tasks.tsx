@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedTask, TaskList } from '../../../src/addon/tasks/task-list';
+import { Button } from '../../parts/button';
+import { LongList } from '../../parts/long-list';
+import { Notice } from '../../parts/notice';
+import { Select } from '../../parts/select';
+import { Task } from '../../parts/task';
+import { Working } from '../../parts/working';
+import { knownOf, useRemote } from '../../remote';
+import { server } from '../../server';
+import { counted } from '../../words';
+
+const EVERYBODY = '';
+const STATES = [
+  { value: 'overdue', name: 'Overdue' },
+  { value: 'open', name: 'Open' },
+  { value: 'done', name: 'Done' },
+] as const;
+type State = (typeof STATES)[number]['value'];
+
+/** What there is to do, for whom and until when. */
+export function TasksScreen() {
+  const [list, ask] = useRemote<TaskList>();
+  const [shown, show] = useRemote<void>();
+  const [state, setState] = useState<State>('open');
+  const [owner, setOwner] = useState<string>(EVERYBODY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
+  useEffect(() => ask('Reading the tasks', () => server.listTasks()), []);
+  const tasks = knownOf(list)?.tasks;
+  const owners = [...new Set(tasks?.map((task) => task.owner))].filter((name) => name !== '').sort();
+  const wanted = tasks?.filter((task) => isIn(task, state) && (owner === EVERYBODY || task.owner === owner));
+  return (
+    <>
+      <h1>Tasks</h1>
+      {list.at === 'waiting' && <Working doing={list.doing} />}
+      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
+      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      {tasks?.length === 0 && <p>There are no tasks. A run opens them when a customer enters a risk tier.</p>}
+      {tasks && tasks.length > 0 && (
+        <>
+          <Select label="Show" value={state} choices={STATES} onChoose={setState} />
+          <Select
+            label="Owner"
+            value={owner}
+            choices={[
+              { value: EVERYBODY, name: 'Everybody' },
+              ...owners.map((name) => ({ value: name, name })),
+            ]}
+            onChoose={setOwner}
+          />
+        </>
+      )}
+      {wanted && tasks!.length > 0 && <p role="status">{counted(wanted.length, 'task')}</p>}
+      {wanted && (
+        <LongList entries={wanted}>
+          {(task) => (
+            <Task
+              task={task}
+              busy={list.at === 'waiting'}
+              onSet={(done) => ask('Keeping the task', () => server.setTask(task.key, done))}
+            />
+          )}
+        </LongList>
+      )}
+      {tasks && owners.length > 0 && <Load tasks={tasks} owners={owners} onChoose={setOwner} />}
+      <p class="row">
+        <Button onClick={() => show('Opening the playbooks', () => server.editPlaybooks())}>
+          Edit playbooks
+        </Button>
+        <Button onClick={() => show('Opening the team', () => server.editTeam())}>Edit team</Button>
+      </p>
+    </>
+  );
+}
+
+/** How much each owner has to do; a name leads to their tasks. */
+function Load({
+  tasks,
+  owners,
+  onChoose,
+}: {
+  readonly tasks: readonly ListedTask[];
+  readonly owners: readonly string[];
+  readonly onChoose: (owner: string) => void;
+}) {
+  const count = (owner: string, state: State) =>
+    tasks.filter((task) => task.owner === owner && isIn(task, state)).length;
+  return (
+    <details>
+      <summary>How much each owner has</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Owner</th>
+            <th scope="col" class="number">
+              Open
+            </th>
+            <th scope="col" class="number">
+              Overdue
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {owners.map((owner) => (
+            <tr key={owner}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => onChoose(owner)}>
+                  {owner}
+                </button>
+              </th>
+              <td class="number">{count(owner, 'open')}</td>
+              <td class="number">{count(owner, 'overdue')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function isIn({ open, overdue }: ListedTask, state: State): boolean {
+  if (state === 'done') return !open;
+  return state === 'overdue' ? overdue : open;
+}

@@ -1,0 +1,35 @@
+import { server } from '../../server';
+import type { Store } from './store';
+
+/** A look at the customer tab: which columns it has, and what each model can make of them. */
+export interface Look {
+  /** Looks anew. */
+  match(): Promise<void>;
+  /** The model that the add-on would choose, once it has looked. */
+  proposed(): Promise<string>;
+  /** Looks anew after a run, from which on what is known of the one before is old. */
+  afterRun(): void;
+}
+
+export function lookInto(store: Store): Look {
+  /** The look that is under way, or was last. */
+  let latest: Promise<void> | undefined;
+
+  function match(): Promise<void> {
+    latest = store.ask('match', 'Looking at your sheet', () => server.matchPortfolio());
+    return latest;
+  }
+
+  return {
+    match,
+    async proposed() {
+      await latest;
+      const { match: known } = store.state;
+      return (known.at === 'ready' ? known.value : await server.matchPortfolio()).proposed;
+    },
+    afterRun() {
+      store.update({ run: { at: 'nothing' }, customer: { at: 'nothing' }, page: 0 });
+      void match();
+    },
+  };
+}

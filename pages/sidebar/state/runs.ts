@@ -1,0 +1,116 @@
+import type { RunOptions } from '../../../src/addon/run/score';
+import { isCancelled } from '../../failure';
+import { followRun } from '../../follow-run';
+import { server } from '../../server';
+import type { Look } from './look';
+import type { Outcome, Store } from './store';
+
+/** What the first screen does: runs, and what goes with them. */
+export interface Runs {
+  choose(choice: RunOptions): void;
+  score(): void;
+  /** Asks a run to end before it writes. */
+  cancel(run: string): void;
+  /** Shows how far a run is that goes on, whoever started it. */
+  follow(): Promise<void>;
+  /** Shows the results of the last run beside the rows, in the way that is chosen. */
+  showBeside(): void;
+  check(): void;
+  undo(): void;
+  repair(): void;
+  /** Writes a published model into the tab of models, where the user can edit it. */
+  insertModel(name: string): void;
+}
+
+export function runsOf(store: Store, look: Look): Runs {
+  /** Runs of this sidebar that are over: what was asked of them before may still be answered. */
+  const ended = new Set<string>();
+  let isFollowing = false;
+
+  async function options(): Promise<RunOptions> {
+    const { choice } = store.state;
+    return choice.model === undefined ? { ...choice, model: await look.proposed() } : choice;
+  }
+
+  /** A run of somebody else has changed the results once it has ended. */
+  async function follow(): Promise<void> {
+    if (isFollowing) return;
+    isFollowing = true;
+    let others = '';
+    await followRun(
+      () => store.state.ownRun !== '',
+      (progress) => {
+        const isOver = progress !== undefined && ended.has(progress.run);
+        store.update({ progress: isOver ? undefined : progress });
+        if (progress && progress.run !== store.state.ownRun && !isOver) others = progress.run;
+      },
+    );
+    isFollowing = false;
+    if (others !== '') look.afterRun();
+  }
+
+  /** Scores under a name of its own, so that this run and no other can be cancelled. */
+  async function run(): Promise<Outcome> {
+    const name = Math.random().toString(36).slice(2);
+    store.update({ ownRun: name });
+    void follow();
+    try {
+      const report = await server.scorePortfolio({ ...(await options()), run: name });
+      store.update({ report });
+      look.afterRun();
+      return { kind: 'scored', report };
+    } catch (error) {
+      if (isCancelled(error)) return { kind: 'said', sentence: 'Cancelled: nothing was written.' };
+      throw error;
+    } finally {
+      ended.add(name);
+      store.update({ ownRun: '', progress: undefined, cancelling: '' });
+    }
+  }
+
+  return {
+    choose: (choice) => store.update({ choice: { ...store.state.choice, ...choice } }),
+    score: () => store.command('Getting ready', run),
+    cancel: (name) => {
+      store.update({ cancelling: name });
+      // One that does not arrive leaves the run to go on, and the button to be pressed again.
+      server.cancelRun(name).catch(() => store.update({ cancelling: '' }));
+    },
+    follow,
+    showBeside: () =>
+      store.command('Writing beside your rows', async () => {
+        const { choice, report } = store.state;
+        const shown = await server.continueRun(choice.way === undefined ? {} : { way: choice.way });
+        void look.match();
+        if (report) return { kind: 'scored', report: { ...report, ...shown, unfinished: false } };
+        return { kind: 'said', sentence: `The results stand beside your rows. ${shown.way.reason}` };
+      }),
+    check: () =>
+      store.command('Reading and checking your customers', async () => {
+        const { model } = await options();
+        return { kind: 'checked', check: await server.checkData(model === undefined ? {} : { model }) };
+      }),
+    undo: () =>
+      store.command('Clearing what the runs wrote', async () => {
+        const sentence = await server.undoLastRun();
+        store.update({ report: undefined });
+        look.afterRun();
+        return { kind: 'said', sentence };
+      }),
+    repair: () =>
+      store.command('Moving what was typed into notes', async () => {
+        await server.repairResults();
+        void look.match();
+        return { kind: 'said', sentence: 'What was typed is now in notes on the same cells.' };
+      }),
+    insertModel: (name) =>
+      store.command('Inserting the model', async () => {
+        const { model } = await server.insertModel(name);
+        void look.match();
+        return {
+          kind: 'said',
+          sentence: `The model “${model}” stands in the tab “Vitals model” now. Edit it there: runs score with it.`,
+        };
+      }),
+  };
+}

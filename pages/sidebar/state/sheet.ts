@@ -1,0 +1,57 @@
+import { server } from '../../server';
+import type { Store } from './store';
+
+/** What opens in a wide window over the sheet. */
+const DIALOGS = {
+  Dashboard: () => server.showDashboard(),
+  'What if': () => server.showWhatIf(),
+  Models: () => server.showModels(),
+  'Account review': () => server.showReview(),
+};
+
+export type Dialog = keyof typeof DIALOGS;
+
+/** What is shown or written beside the sidebar, each with a sentence that says so. */
+export interface Sheet {
+  /** Selects a cell in the sheet. */
+  show(tab: string, cell: string): void;
+  showCustomer(id: string): void;
+  openDialog(dialog: Dialog): void;
+  /** Opens a customer's scores as bars, in a wide window. */
+  showPoints(id: string): void;
+  /** Opens the documents about a customer, in a window of their own. */
+  showDocuments(id: string): void;
+  /** Makes the tab of the dashboard, or brings it up to date, and opens it. */
+  makeDashboard(): void;
+  /** Opens the tab of settings. */
+  showSettings(): void;
+  /** Writes a formula over all customers into the selected cell. */
+  insertFormula(example: string): void;
+}
+
+export function sheetOf(store: Store): Sheet {
+  const show = (doing: string, call: () => Promise<string>) => void store.ask('shown', doing, call);
+  const open = (call: () => Promise<void>, sentence: string) =>
+    show('Opening', async () => {
+      await call();
+      return sentence;
+    });
+  return {
+    show: (tab, cell) =>
+      show('Going there', async () => {
+        await server.showCell(tab, cell);
+        return `${cell} is selected.`;
+      }),
+    showCustomer: (id) =>
+      show('Going there', async () => {
+        await server.showCustomer(id);
+        return 'The customer’s row is selected.';
+      }),
+    openDialog: (dialog) => open(DIALOGS[dialog], `${dialog} is open over the sheet.`),
+    showPoints: (id) => open(() => server.showPoints(id), 'The points are open over the sheet.'),
+    showDocuments: (id) => open(() => server.showDocuments(id), 'The documents are open.'),
+    makeDashboard: () => show('Making the dashboard', () => server.makeDashboard()),
+    showSettings: () => show('Opening the settings', () => server.showSettings()),
+    insertFormula: (example) => show('Inserting the formula', () => server.insertFormula(example)),
+  };
+}

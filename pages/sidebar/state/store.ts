@@ -1,0 +1,105 @@
+import type { OpenedCustomer } from '../../../src/addon/customer/customer';
+import type { DataCheck } from '../../../src/addon/run/check';
+import type { LastRun } from '../../../src/addon/run/last-run';
+import type { PortfolioMatch } from '../../../src/addon/run/match';
+import type { RunProgress } from '../../../src/addon/run/run';
+import type { RunOptions, RunReport } from '../../../src/addon/run/score';
+import type { SettingsPage } from '../../../src/addon/settings/settings';
+import { type Filter, NO_FILTER } from '../../portfolio/filter';
+import { knownOf, type Remote, settled } from '../../remote';
+
+export type Screen =
+  | 'score'
+  | 'columns'
+  | 'overview'
+  | 'customers'
+  | 'tasks'
+  | 'alerts'
+  | 'settings'
+  | 'help';
+
+/** What the last command on the first screen came to. */
+export type Outcome =
+  | { readonly kind: 'scored'; readonly report: RunReport }
+  | { readonly kind: 'checked'; readonly check: DataCheck }
+  | { readonly kind: 'said'; readonly sentence: string };
+
+/** What the server answered, by what it was asked for. */
+interface Answers {
+  readonly match: PortfolioMatch;
+  readonly outcome: Outcome;
+  readonly run: LastRun;
+  readonly customer: OpenedCustomer;
+  readonly settings: SettingsPage;
+  readonly shown: string;
+}
+
+export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
+  readonly screen: Screen;
+  /** What the user chose; what is left out is the add-on's choice. */
+  readonly choice: RunOptions;
+  /** What the last run of this sidebar reported: what changed since the one before is known from it alone. */
+  readonly report: RunReport | undefined;
+  /** How far the run is that goes on in this spreadsheet: of this sidebar, or of somebody else. */
+  readonly progress: RunProgress | undefined;
+  /** The run of this sidebar that goes on; '' where none does. */
+  readonly ownRun: string;
+  /** The run that was asked to end. */
+  readonly cancelling: string;
+  readonly filter: Filter;
+  /** Of the list of customers, from 0. */
+  readonly page: number;
+};
+
+/** How the sidebar opens. */
+export const START: State = {
+  screen: 'score',
+  choice: {},
+  match: { at: 'nothing' },
+  outcome: { at: 'nothing' },
+  run: { at: 'nothing' },
+  customer: { at: 'nothing' },
+  settings: { at: 'nothing' },
+  report: undefined,
+  progress: undefined,
+  ownRun: '',
+  cancelling: '',
+  filter: NO_FILTER,
+  page: 0,
+  shown: { at: 'nothing' },
+};
+
+/** Holds the state of the sidebar, and what is on its way to it. */
+export class Store {
+  state: State = START;
+  private readonly tickets: Partial<Record<keyof Answers, number>> = {};
+
+  /** `show` is told of every change. */
+  constructor(private readonly show: (state: State) => void) {}
+
+  update(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    this.show(this.state);
+  }
+
+  /** Asks, and keeps what comes: the answer to a later question for the same thing counts. */
+  async ask<K extends keyof Answers>(key: K, doing: string, call: () => Promise<Answers[K]>): Promise<void> {
+    const ticket = (this.tickets[key] ?? 0) + 1;
+    this.tickets[key] = ticket;
+    const before = knownOf<Answers[K]>(this.state[key] as Remote<Answers[K]>);
+    this.update({ [key]: { at: 'waiting', doing, before } });
+    const came = await settled(call, () => void this.ask(key, doing, call));
+    if (this.tickets[key] === ticket) this.update({ [key]: came });
+  }
+
+  /** Commands follow each other: a second click while one is going on does nothing. */
+  command(doing: string, call: () => Promise<Outcome>): void {
+    if (this.state.outcome.at === 'waiting') return;
+    void this.ask('outcome', doing, call);
+  }
+}
+
+/** The choice of the user or of the add-on; undefined while nobody has looked at the sheet. */
+export function chosenModel({ choice, match }: State): string | undefined {
+  return choice.model ?? knownOf(match)?.proposed;
+}

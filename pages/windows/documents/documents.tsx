@@ -1,0 +1,102 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { MadeDoc } from '../../../src/addon/customer/google-doc';
+import { GOOGLE_DOC } from '../../../src/addon/customer/google-doc.feature';
+import { DOCUMENTS } from '../../../src/playbooks/documents';
+import type { Facts } from '../../../src/playbooks/documents/facts';
+import { toHtml, toHtmlPage } from '../../../src/playbooks/documents/html';
+import { toMarkdown } from '../../../src/playbooks/documents/markdown';
+import { Answer } from '../../parts/answer';
+import { Button } from '../../parts/button';
+import { Needs } from '../../parts/needs';
+import { Notice } from '../../parts/notice';
+import { PrintOrClose } from '../../parts/print-or-close';
+import { Select } from '../../parts/select';
+import { Working } from '../../parts/working';
+import { useAnswer, useRemote } from '../../remote';
+import { server } from '../../server';
+import { onceWhole, subjectOf } from '../subject';
+import { DocumentView } from './document-view';
+import { copyFormatted, download, fileName } from './take-along';
+
+/** The documents about one customer: to look at, print, copy and take along. */
+function DocumentsDialog() {
+  const id = subjectOf<string>();
+  const facts = useAnswer('Reading the customer', () => server.documentFacts(id));
+  return (
+    <main>
+      <h1 class="screen-only">Documents</h1>
+      <Answer to={facts}>{(known) => <Documents facts={known} />}</Answer>
+    </main>
+  );
+}
+
+function Documents({ facts }: { facts: Facts }) {
+  const names = [...DOCUMENTS.keys()];
+  const [chosen, setChosen] = useState(facts.risk?.tier === 'Critical' ? 'Save plan' : names[0]!);
+  const [said, say] = useState('');
+  const shown = DOCUMENTS.get(chosen)!(facts);
+  const save = (ending: string, type: string, text: string) => {
+    download(fileName(shown.title, ending), type, text);
+    say(`Saved as ${fileName(shown.title, ending)}.`);
+  };
+  const copy = () =>
+    say(
+      copyFormatted(toHtml(shown), toMarkdown(shown))
+        ? 'Copied with its formatting: paste it into a document or a message.'
+        : 'The browser did not let it be copied. Download it instead.',
+    );
+  return (
+    <>
+      <div class="filters screen-only">
+        <Select
+          label="Document"
+          value={chosen}
+          choices={names.map((name) => ({ value: name, name }))}
+          onChoose={(name) => {
+            setChosen(name);
+            say('');
+          }}
+        />
+      </div>
+      <PrintOrClose>
+        <Button onClick={copy}>Copy</Button>
+        <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>Download HTML</Button>
+        <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
+      </PrintOrClose>
+      <div class="screen-only">
+        <Needs feature={GOOGLE_DOC}>
+          <GoogleDoc title={shown.title} html={() => toHtmlPage(shown)} />
+        </Needs>
+      </div>
+      <p role="status" class="screen-only quiet">
+        {said}
+      </p>
+      <DocumentView document={shown} />
+    </>
+  );
+}
+
+function GoogleDoc({ title, html }: { title: string; html: () => string }) {
+  const [made, ask] = useRemote<MadeDoc>();
+  return (
+    <>
+      {made.at === 'waiting' && <Working doing={made.doing} />}
+      {made.at === 'failed' && <Notice failure={made.failure} onRetry={made.again} />}
+      {made.at === 'ready' && (
+        <p>
+          <a href={made.value.address} target="_blank" rel="noopener noreferrer">
+            Open “{made.value.name}” in Google Docs
+          </a>
+        </p>
+      )}
+      {made.at !== 'waiting' && (
+        <Button onClick={() => ask('Making the Google Doc', () => server.makeGoogleDoc(title, html()))}>
+          Make a Google Doc
+        </Button>
+      )}
+    </>
+  );
+}
+
+onceWhole(() => render(<DocumentsDialog />, document.getElementById('dialog')!));

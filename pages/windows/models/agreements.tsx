@@ -1,0 +1,27 @@
+import { agreement, type Seen } from '../../../src/customers/side-by-side';
+import { percent, whole } from '../../words';
+
+/** How often the models say the same, two by two. */
+export function Agreements({ models }: { models: readonly Seen[] }) {
+  const pairs = models.flatMap((one, i) => models.slice(i + 1).map((other) => ({ one, other })));
+  if (pairs.length === 0) return null;
+  return (
+    <section>
+      <h2>How often they agree</h2>
+      <p class="quiet">The same place: the best band, the worst band, or between them.</p>
+      <ul>
+        {pairs.map(({ one, other }) => {
+          const { same, both } = agreement(one, other);
+          const names = `${one.model.model.name} and ${other.model.model.name}`;
+          return (
+            <li key={names}>
+              {both === 0
+                ? `${names} score no customer in common`
+                : `${names}: ${whole(same)} of ${whole(both)} customers in the same place (${percent(same / both)})`}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { MeasuredCustomer, Standing } from '../../../src/customers/measured';
+import { drivers } from '../../../src/customers/reasons';
+import { type Disagreement, disagreementsOf, type Seen } from '../../../src/customers/side-by-side';
+import { labelsOf } from '../../../src/scoring/compile';
+import { Chip } from '../../parts/chip';
+import { Select } from '../../parts/select';
+import { nameOf } from '../../portfolio/filter';
+import { counted, points, whole } from '../../words';
+
+const STEP = 25;
+const WHICH = [
+  { value: 'all', name: 'In different places' },
+  { value: 'opposite', name: 'Best under one, worst under another' },
+] as const;
+
+/** Whom the models see differently, and what the one that thinks least of them holds against them. */
+export function Disagreements({
+  customers,
+  models,
+}: {
+  readonly customers: readonly MeasuredCustomer[];
+  readonly models: readonly Seen[];
+}) {
+  const all = useMemo(() => disagreementsOf(customers, models), [customers, models]);
+  const [which, setWhich] = useState<(typeof WHICH)[number]['value']>('all');
+  const [shown, setShown] = useState(STEP);
+  const found = which === 'all' ? all : all.filter(({ isOpposite }) => isOpposite);
+  return (
+    <section>
+      <h2>Where they disagree</h2>
+      <div class="filters">
+        <Select label="Customers" value={which} choices={WHICH} onChoose={setWhich} />
+      </div>
+      <p role="status">
+        {counted(found.length, 'customer')}
+        {which === 'all' &&
+          found.length > 0 &&
+          `, ${whole(all.filter(({ isOpposite }) => isOpposite).length)} of them best under one model and worst under another`}
+      </p>
+      {found.length > 0 && <List found={found.slice(0, shown)} models={models} />}
+      {found.length > shown && (
+        <button type="button" class="link" onClick={() => setShown(shown + STEP)}>
+          {`Show more (${whole(found.length - shown)} left)`}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function List({ found, models }: { found: readonly Disagreement[]; models: readonly Seen[] }) {
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Customer</th>
+            <th scope="col" class="number">
+              ARR
+            </th>
+            {models.map(({ model }) => (
+              <th key={model.model.name} scope="col">
+                {model.model.name}
+              </th>
+            ))}
+            <th scope="col">What the lowest holds against it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(({ customer, standings, lowest }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
+            <tr key={i}>
+              <th scope="row">{nameOf(customer)}</th>
+              <td class="number">{customer.arr === null ? 'not known' : whole(customer.arr)}</td>
+              {standings.map((standing, m) => (
+                <td key={models[m]!.model.model.name}>
+                  <Seat standing={standing} seen={models[m]!} />
+                </td>
+              ))}
+              <td>{reasonOf(models[lowest]!, standings[lowest]!)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Seat({ standing: { value, band }, seen: { model } }: { standing: Standing; seen: Seen }) {
+  const bands = labelsOf(model);
+  return (
+    <>
+      {value !== null && `${points(value)} `}
+      <Chip label={band} bestToWorst={bands} />
+    </>
+  );
+}
+
+function reasonOf({ model }: Seen, { verdict }: Standing): string {
+  const reasons = verdict ? drivers(model, verdict.score) : '';
+  return `${model.model.name}: ${reasons === '' ? 'nothing costs it a point' : reasons}`;
+}

@@ -1,0 +1,77 @@
+import type { Trial } from '../../../src/addon/models/what-if';
+import { meanOf, type Seen } from '../../../src/customers/side-by-side';
+import { labelsOf } from '../../../src/scoring/compile';
+import { Chip } from '../../parts/chip';
+import { percent, points, whole } from '../../words';
+
+/** Each model in figures: whom it can score, and into which bands it puts them. */
+export function Figures({ trial, models }: { trial: Trial; models: readonly Seen[] }) {
+  const { customers } = trial.portfolio;
+  return (
+    <div class="wide">
+      <table>
+        <caption>One portfolio, {whole(customers.length)} customers, under each model (100 is best)</caption>
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            <th scope="col" class="number">
+              Scored
+            </th>
+            <th scope="col" class="number">
+              Data it has
+            </th>
+            <th scope="col" class="number">
+              Average health
+            </th>
+            <th scope="col">Customers by band</th>
+          </tr>
+        </thead>
+        <tbody>
+          {models.map((one, m) => (
+            <Row key={one.model.model.name} seen={one} tried={trial.health[m]!} current={trial.current} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({
+  seen: { model, standings },
+  tried: { name, from },
+  current,
+}: {
+  readonly seen: Seen;
+  readonly tried: Trial['health'][number];
+  readonly current: string;
+}) {
+  const average = meanOf(standings.map(({ value }) => value));
+  const coverage = meanOf(standings.map(({ verdict }) => verdict?.score.coverage ?? null));
+  const bands = labelsOf(model);
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span class="quiet below">
+          {from}
+          {name === current && ', used by the last run'}
+        </span>
+      </th>
+      <td class="number">{whole(standings.filter(({ value }) => value !== null).length)}</td>
+      <td class="number">{coverage === null ? '' : percent(coverage)}</td>
+      <td class="number">{average === null ? 'none' : points(average)}</td>
+      <td>
+        <span class="row">
+          {bands.map((band) => (
+            <span key={band}>
+              <Chip label={band} bestToWorst={bands} />{' '}
+              {whole(
+                standings.filter((standing) => standing.value !== null && standing.band === band).length,
+              )}
+            </span>
+          ))}
+        </span>
+      </td>
+    </tr>
+  );
+}

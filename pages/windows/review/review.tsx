@@ -1,0 +1,125 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Review, ReviewedAccount } from '../../../src/addon/models/review';
+import { AccountFilters, chosen } from '../../parts/account-filters';
+import { Answer } from '../../parts/answer';
+import { Button } from '../../parts/button';
+import { Chip } from '../../parts/chip';
+import { PrintOrClose } from '../../parts/print-or-close';
+import { type Filter, filtered, NO_FILTER, nameOf } from '../../portfolio/filter';
+import { arrOf } from '../../portfolio/overview';
+import { useAnswer } from '../../remote';
+import { closeDialog, server } from '../../server';
+import { counted, points, renewal, whole } from '../../words';
+
+const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
+
+/** The accounts that a CSM goes through with their lead, on screen or on paper. */
+function ReviewDialog() {
+  const review = useAnswer('Reading the last run', () => server.reviewAccounts());
+  return (
+    <main>
+      <h1>Account review</h1>
+      <Answer to={review}>{(known) => <Accounts review={known} />}</Answer>
+    </main>
+  );
+}
+
+function Accounts({ review }: { review: Review }) {
+  const [filter, setFilter] = useState(EVERYBODY);
+  const shown = filtered(review.accounts, filter);
+  if (review.customers === 0) {
+    return (
+      <>
+        <p>Nothing is scored yet. Press “Score portfolio” in the sidebar, then open this again.</p>
+        <Button onClick={closeDialog}>Close</Button>
+      </>
+    );
+  }
+  const { tiers, bands } = review;
+  return (
+    <>
+      <p class="quiet">
+        {tiers.slice(0, 2).join(' or ')} churn risk, or health {bands[bands.length - 1]} ({review.model}{' '}
+        model), as scored on {review.scoredOn}. The largest ARR first.
+      </p>
+      <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
+      <div class="apart">
+        <p role="status">
+          <strong>{counted(shown.length, 'account')}</strong> of {counted(review.customers, 'customer')}, ARR{' '}
+          {whole(arrOf(shown))}
+          {chosen(filter)}
+        </p>
+        <PrintOrClose />
+      </div>
+      {shown.length === 0 ? (
+        <Nobody review={review} clear={() => setFilter(EVERYBODY)} />
+      ) : (
+        <List {...{ review, shown }} />
+      )}
+    </>
+  );
+}
+
+function Nobody({ review, clear }: { review: Review; clear: () => void }) {
+  if (review.accounts.length === 0) return <p>No account is in danger.</p>;
+  return (
+    <p>
+      No account in danger fits this choice. <Button onClick={clear}>Show all</Button>
+    </p>
+  );
+}
+
+function List({ review, shown }: { review: Review; shown: readonly ReviewedAccount[] }) {
+  return (
+    <div class="wide">
+      <table class="review">
+        <thead>
+          <tr>
+            <th scope="col">Customer</th>
+            <th scope="col" class="number">
+              ARR
+            </th>
+            <th scope="col">Health, churn risk</th>
+            <th scope="col">Why</th>
+            <th scope="col">Next action</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((account, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
+            <Row key={i} account={account} review={review} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ account, review }: { account: ReviewedAccount; review: Review }) {
+  const { id, name, segment, csm, arr, health, status, risk, tier, signals, drivers } = account;
+  const about = [name === '' ? '' : id, segment, csm === '' ? 'no CSM' : csm].filter((text) => text !== '');
+  return (
+    <tr>
+      <th scope="row">
+        {nameOf(account)}
+        <span class="quiet below">{about.join(' · ')}</span>
+        <span class="quiet below">{renewal(account.daysToRenewal) || 'renewal not known'}</span>
+      </th>
+      <td class="number">{arr === null ? 'not known' : whole(arr)}</td>
+      <td>
+        Health {health !== null && points(health)} <Chip label={status} bestToWorst={review.bands} />
+        <span class="below">
+          Risk {risk !== null && points(risk)} <Chip label={tier} bestToWorst={[...review.tiers].reverse()} />
+        </span>
+      </td>
+      <td>
+        {signals}
+        {drivers !== '' && <span class="quiet below">Health lost: {drivers}</span>}
+      </td>
+      <td>{account.nextAction}</td>
+    </tr>
+  );
+}
+
+render(<ReviewDialog />, document.getElementById('dialog')!);

@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Trial, TriedModel } from '../../../src/addon/models/what-if';
+import { type PlainValue, type Standing, standings } from '../../../src/customers/measured';
+import { ownModel } from '../../../src/customers/model-names';
+import {
+  atRisk,
+  type Change,
+  type Crowd,
+  type Mover,
+  movers,
+  type Shift,
+  shifts,
+} from '../../../src/customers/what-if';
+import { type Knob, turned } from '../../../src/models/knobs';
+import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
+import type { Parameter } from '../../../src/scoring/curve';
+import type { ModelTable, TableProblem } from '../../../src/scoring/table';
+
+/** A model with what was turned in its table. */
+export interface DraftModel extends TriedModel {
+  /** As it stands in the sheet. */
+  readonly before: CompiledModel;
+  /** As it is turned now; while that has a mistake, as it was before the mistake. */
+  readonly after: CompiledModel;
+  readonly problems: readonly TableProblem[];
+  readonly isTurned: boolean;
+}
+
+/** Values that were changed, by the customer's position and the metric's. */
+export type ChangedValues = ReadonlyMap<number, ReadonlyMap<number, PlainValue>>;
+
+/** What the portfolio would look like. */
+export interface Outcome {
+  readonly bands: readonly Shift[];
+  readonly tiers: readonly Shift[];
+  readonly movers: readonly Mover[];
+  readonly atRisk: Change<Crowd>;
+  readonly health: Change<readonly Standing[]>;
+  readonly churn: Change<readonly Standing[]>;
+}
+
+export interface WhatIf {
+  readonly trial: Trial;
+  /** The health models, then churn risk. */
+  readonly models: readonly DraftModel[];
+  /** Position of the model whose knobs are shown. */
+  readonly shown: number;
+  readonly health: DraftModel;
+  readonly churn: DraftModel;
+  readonly values: ChangedValues;
+  readonly outcome: Outcome;
+  /** Whether anything is other than in the sheet. */
+  readonly isChanged: boolean;
+  show(model: number): void;
+  turn(knob: Knob, value: Parameter): void;
+  setValue(customer: number, metric: number, value: PlainValue): void;
+  putBack(): void;
+  /** Counts how often all was put back, so that fields start anew. */
+  readonly round: number;
+}
+
+/** Keeps what was turned, and what comes of it. Everything is worked out here: nothing is asked of the server. */
+export function useWhatIf(trial: Trial): WhatIf {
+  const start = useMemo(() => [...trial.health, trial.churn].map(draftOf), [trial]);
+  const [models, setModels] = useState(start);
+  const [values, setValues] = useState<ChangedValues>(new Map());
+  const current = Math.max(
+    0,
+    trial.health.findIndex(({ name }) => name === trial.current),
+  );
+  const [shown, setShown] = useState(current);
+  const [healthAt, setHealthAt] = useState(current);
+  const [round, setRound] = useState(0);
+  const health = models[healthAt]!;
+  const churn = models[models.length - 1]!;
+  const outcome = useMemo(() => outcomeOf(trial, health, churn, values), [trial, health, churn, values]);
+  return {
+    trial,
+    models,
+    shown,
+    health,
+    churn,
+    values,
+    outcome,
+    isChanged: values.size > 0 || models.some(({ isTurned }) => isTurned),
+    show(model) {
+      setShown(model);
+      if (model < trial.health.length) setHealthAt(model);
+    },
+    turn: (knob, value) =>
+      setModels(
+        models.map((model, i) => (i === shown ? withTable(model, turned(model.table, knob, value)) : model)),
+      ),
+    setValue(customer, metric, value) {
+      const own = new Map(values.get(customer));
+      if (trial.portfolio.customers[customer]!.values[metric] === value) own.delete(metric);
+      else own.set(metric, value);
+      const all = new Map(values);
+      if (own.size === 0) all.delete(customer);
+      else all.set(customer, own);
+      setValues(all);
+    },
+    putBack() {
+      setModels(start);
+      setValues(new Map());
+      setRound(round + 1);
+    },
+    round,
+  };
+}
+
+function draftOf(model: TriedModel): DraftModel {
+  const read = ownModel(model.table);
+  // The server sends only tables that it has compiled itself.
+  if ('problems' in read) throw new Error(read.problems[0]!.message);
+  return { ...model, before: read.model, after: read.model, problems: [], isTurned: false };
+}
+
+function withTable(model: DraftModel, table: ModelTable): DraftModel {
+  const read = ownModel(table);
+  if ('problems' in read) return { ...model, table, problems: read.problems, isTurned: true };
+  return { ...model, table, after: read.model, problems: [], isTurned: true };
+}
+
+function outcomeOf(trial: Trial, health: DraftModel, churn: DraftModel, values: ChangedValues): Outcome {
+  const { portfolio } = trial;
+  const { customers } = portfolio;
+  const changed = {
+    ...portfolio,
+    customers: customers.map((customer, i) => {
+      const own = values.get(i);
+      if (!own) return customer;
+      return { ...customer, values: customer.values.map((value, j) => (own.has(j) ? own.get(j)! : value)) };
+    }),
+  };
+  const change = ({ before, after }: DraftModel) => ({
+    before: standings(portfolio, before),
+    after: standings(changed, after),
+  });
+  const [healths, churns] = [change(health), change(churn)];
+  const tiers = shifts(labelsOf(churn.before), customers, churns);
+  return {
+    bands: shifts(labelsOf(health.before), customers, healths),
+    tiers,
+    movers: movers(customers, healths, churns),
+    atRisk: atRisk(tiers),
+    health: healths,
+    churn: churns,
+  };
+}
+
+/** The bands of a model, from its highest score. */
