@@ -8,15 +8,17 @@ const FLOORS = [
   ['index'],
   ['formulas', 'addon'],
   ['sheets'],
+  ['past'],
   ['customers'],
-  ['alerts', 'expansion', 'metrics'],
+  ['reading'],
+  ['alerts', 'expansion', 'metrics', 'prediction'],
   ['churn', 'playbooks', 'history'],
   ['models'],
   ['scoring'],
   ['base'],
 ];
 const SRC = path.resolve('src');
-const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('customers'));
+const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('past'));
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

@@ -49,11 +49,11 @@ describe('The pages name only what there is:', () => {
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm start': 'test/browser/workbench.test.ts',
   'npm test': '.ci/run',
-  'npm run bundle': 'test/build/bundle-to-paste.test.ts',
+  'npm run bundle': 'test/tools/build/bundle-to-paste.test.ts',
   'npm run jest -- test/workbench/platform-probe.test.ts': 'test/workbench/platform-probe.test.ts',
-  'npm run deploy': 'test/deploy/push.test.ts',
-  'npm run deploy -- --target prod': 'test/deploy/push.test.ts',
-  'npm run deploy -- --target prod --edition team': 'test/deploy/push.test.ts',
+  'npm run deploy': 'test/tools/deploy/push.test.ts',
+  'npm run deploy -- --target prod': 'test/tools/deploy/push.test.ts',
+  'npm run deploy -- --target prod --edition team': 'test/tools/deploy/push.test.ts',
 };
 
 describe('Every command of the pages runs:', () => {
@@ -89,7 +89,7 @@ describe('Every formula of the pages answers:', () => {
     connectCustomFunctions(grid, bench, bench.functionNames());
   });
 
-  // test/build/reference.test.ts calculates the rest: those of docs/formulas.md, and those over columns of figures.
+  // test/tools/build/reference.test.ts calculates the rest: those of docs/formulas.md, and those over columns of figures.
   const formulas = found(/`(=[A-Z_]+\([^`…]*\))`/g).filter(
     ([page, formula]) =>
       page !== 'docs/formulas.md' && (/A1:[AB]Z/.test(formula) || !/[A-Z]\d/.test(formula)),

@@ -1,7 +1,7 @@
 /**
  * The version of what the add-on keeps in a spreadsheet: its marks, its tabs, and what stands in them. Whoever changes
  * that so that an older add-on would misread it counts up, and brings what is older up to date in `agreeOnVersion`;
- * `test/addon/states/` holds what earlier builds have left.
+ * `test/features/states/` holds what earlier builds have left.
  */
 const VERSION = 1;
 const VERSION_KEY = 'customer-vitals.version';

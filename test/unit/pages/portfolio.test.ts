@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Filter, filtered, NO_FILTER, valuesOf } from '../../../pages/portfolio/filter';
+import { cardsOf, disagreements, expansionOf, groupsOf } from '../../../pages/portfolio/overview';
+import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+
+const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount => ({
+  id,
+  name: '',
+  segment: 'smb',
+  csm: '',
+  arr: null,
+  daysToRenewal: null,
+  health: null,
+  status: 'Not enough data',
+  risk: null,
+  tier: 'Not enough data',
+  potential: null,
+  topOpportunity: '',
+  readiness: 'Not enough data',
+  trendPriority: '',
+  ...known,
+});
+
+const ACCOUNTS: readonly ScoredAccount[] = Object.freeze([
+  account('a', {
+    name: 'Zeta',
+    arr: 100,
+    daysToRenewal: 90,
+    health: 80,
+    status: 'Green',
+    risk: 70,
+    tier: 'High',
+  }),
+  account('b', {
+    name: 'alpha',
+    arr: 300,
+    daysToRenewal: -3,
+    health: 20,
+    status: 'Red',
+    risk: 5,
+    tier: 'Low',
+  }),
+  account('c', {
+    csm: 'Ana',
+    arr: 0.1,
+    daysToRenewal: 91,
+    health: 60,
+    status: 'Yellow',
+    risk: 90,
+    tier: 'Critical',
+  }),
+  account('d', { csm: 'Bo', arr: 0.2, daysToRenewal: 0 }),
+]);
+const RUN: LastRun = {
+  scoredOn: '2026-11-21',
+  model: 'segment',
+  bands: ['Green', 'Yellow', 'Red'],
+  tiers: ['Critical', 'High', 'Medium', 'Low'],
+  healthTarget: 75,
+  accounts: ACCOUNTS,
+};
+const ids = (accounts: readonly ScoredAccount[]) => accounts.map(({ id }) => id).join('');
+
+describe('the list of customers', () => {
+  test.each<[Partial<Filter>, string]>([
+    [{}, 'cabd'],
+    [{ order: 'arr' }, 'badc'],
+    [{ order: 'renewal' }, 'bdac'],
+    [{ order: 'health' }, 'bcad'],
+    [{ order: 'name' }, 'bcda'],
+    [{ within: '90' }, 'ad'],
+    [{ search: ' ZET' }, 'a'],
+    [{ search: 'D' }, 'd'],
+    [{ tier: 'Low' }, 'b'],
+    [{ band: 'Not enough data' }, 'd'],
+    [{ csm: 'Ana', tier: 'Low' }, ''],
+    [{ segment: 'smb' }, 'cabd'],
+  ])('%j', (filter, wanted) => {
+    expect(ids(filtered(ACCOUNTS, { ...NO_FILTER, ...filter }))).toBe(wanted);
+  });
+
+  test('offers the values there are', () => {
+    expect(valuesOf(ACCOUNTS, ({ csm }) => csm)).toEqual(['Ana', 'Bo']);
+  });
+});
+
+describe('the overview', () => {
+  test('counts customers and ARR by tier, those without one last', () => {
+    expect(groupsOf(ACCOUNTS, RUN.tiers, ({ tier }) => tier)).toEqual([
+      { label: 'Critical', customers: 1, arr: 0.1 },
+      { label: 'High', customers: 1, arr: 100 },
+      { label: 'Medium', customers: 0, arr: 0 },
+      { label: 'Low', customers: 1, arr: 300 },
+      { label: 'Not enough data', customers: 1, arr: 0.2 },
+    ]);
+  });
+
+  test('shows the figures of scored customers only, and renewals that are still to come', () => {
+    expect(cardsOf(RUN, null).map(({ name, value }) => [name, value])).toEqual([
+      ['Average health', 160 / 3],
+      ['ARR', 400.3],
+      ['ARR at risk', 100.1],
+      ['ARR up for renewal', 100.2],
+    ]);
+    expect(cardsOf({ ...RUN, accounts: [] }, 50)[0]!.value).toBeUndefined();
+  });
+
+  test('says by how much the average health changed, where there was a run before', () => {
+    expect(cardsOf(RUN, 50)[0]!.change).toBeCloseTo(160 / 3 - 50, 12);
+    expect(cardsOf(RUN, null)[0]!.change).toBeUndefined();
+  });
+
+  test('says what the average health is to reach, and how far it is from that', () => {
+    const note = (healthTarget: number) => cardsOf({ ...RUN, healthTarget }, null)[0]!.note;
+    expect(note(75)).toBe('100 is best; target 75, 21.7 to go');
+    expect(note(50)).toBe('100 is best; target 50, reached');
+    expect(cardsOf({ ...RUN, accounts: [] }, null)[0]!.note).toBe('100 is best; target 75');
+  });
+
+  test('finds where health and churn disagree', () => {
+    const { healthyAtRisk, unhealthyUnalarmed } = disagreements(RUN);
+    expect([ids(healthyAtRisk), ids(unhealthyUnalarmed)]).toEqual(['a', 'b']);
+  });
+});
+
+test('expansion is added up of those of whom it can be told, the largest first', () => {
+  const accounts = [
+    account('none'),
+    account('nothing', { potential: 0, readiness: 'Ready' }),
+    account('small', { potential: 10, readiness: 'Ready' }),
+    account('large', { potential: 900, readiness: 'Hold: at risk' }),
+  ];
+  const found = expansionOf({ ...RUN, accounts });
+  expect(found).toMatchObject({ potential: 910, told: 3, ready: { customers: 1, potential: 10 } });
+  expect(found.accounts.map(({ id }) => id)).toEqual(['large', 'small']);
+});
