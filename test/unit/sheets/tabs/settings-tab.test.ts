@@ -4,7 +4,7 @@ import { workbenchRunning } from '../../support/room';
 import { fill, recordsOf, valuesOf } from '../../support/sheets';
 
 const SCRIPT = `
-import { addDefaults, placeOfSetting, readSettings, writeSettings } from './sheets/settings-tab';
+import { addDefaults, placeOfSetting, readSettings, writeSettings } from './sheets/tabs/settings-tab';
 const AREA = { area: 'Expansion', settings: {
   seats: { kind: 'percent', name: 'Seats in use from', value: 0.9, least: 0, most: 1, meaning: 'Seats are proposed from here on.' },
   days: { kind: 'number', name: 'Days', value: 30, least: 1, most: 365, meaning: 'How long.' },
