@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { GridSheet } from '../../../workbench';
-import { workbenchRunning } from '../../support/room';
-import { fill, recordsOf, valuesOf } from '../../support/sheets';
+import type { GridSheet } from '../../../../workbench';
+import { workbenchRunning } from '../../../support/room';
+import { fill, recordsOf, valuesOf } from '../../../support/sheets';
 
 const SCRIPT = `
 import { addDefaults, placeOfSetting, readSettings, writeSettings } from './sheets/tabs/settings-tab';
