@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dayToIso } from '../src/reading/cells/day';
-import { wordKey } from '../src/reading/normalise';
+import { wordKey } from '../src/reading/normalize';
 import { Clock } from './clock';
 import { runIfProgram } from './command';
 import { makeRoom } from './contents';

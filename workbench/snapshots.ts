@@ -2,7 +2,7 @@
 import { dayToIso } from '../src/reading/cells/day';
 import { dayReader, decideOrder, provenOrder } from '../src/reading/days';
 import { localeOf } from '../src/reading/locale';
-import { wordKey } from '../src/reading/normalise';
+import { wordKey } from '../src/reading/normalize';
 import { readCsv } from './csv';
 
 /** What the customer tab holds on one day. */

@@ -1,4 +1,4 @@
-/** A band or tier in the colour it has in the sheet. */
+/** A band or tier in the color it has in the sheet. */
 export function Chip({ label, bestToWorst }: { label: string; bestToWorst: readonly string[] }) {
   return <span class={`chip ${toneOf(label, bestToWorst)}`}>{label}</span>;
 }

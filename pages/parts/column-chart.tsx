@@ -1,7 +1,7 @@
 import { whole } from '../words';
 import { toneOf } from './chip';
 
-/** A column of a chart; `tone` is the band or tier whose colour it takes. */
+/** A column of a chart; `tone` is the band or tier whose color it takes. */
 export interface ChartColumn {
   readonly label: string;
   readonly value: number;

@@ -13,7 +13,7 @@ const ABOVE = 8;
 /** From the last label back. */
 const LABEL_EVERY = 3;
 
-/** Lines over time; read aloud, the name and every number. Which line is which stands at their ends, not in colours. */
+/** Lines over time; read aloud, the name and every number. Which line is which stands at their ends, not in colors. */
 export function LineChart({
   title,
   labels,

@@ -10,7 +10,7 @@ const MARGIN = 4;
 
 /**
  * Health over time, from 0 to 100, so that a small change looks small. What another model said is another line, behind
- * a mark: the step between the two is no behaviour.
+ * a mark: the step between the two is no behavior.
  */
 export function Sparkline({ lines }: { readonly lines: readonly HealthLine[] }) {
   const days = lines.flatMap((line) => line.points.map(({ day }) => day));

@@ -20,7 +20,7 @@ export function healthBins(accounts: readonly ScoredAccount[], bands: readonly s
   });
 }
 
-/** A bin that a band's edge cuts takes the colour of most of its customers: edges differ by segment. */
+/** A bin that a band's edge cuts takes the color of most of its customers: edges differ by segment. */
 function mostCommon(labels: readonly string[], among: readonly string[]): string {
   const count = (label: string) => labels.filter((other) => other === label).length;
   return [...among].sort((a, b) => count(b) - count(a))[0] ?? '';

@@ -8,7 +8,7 @@ import {
   SEAT_SHARES,
   TIER_MULTIPLIERS,
 } from '../expansion/settings';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import type { Portfolio } from '../reading/portfolio';
 import type { SettingsTable } from '../reading/settings-table';
 import { levelWords } from '../reading/words';

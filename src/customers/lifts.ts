@@ -1,4 +1,4 @@
-import { allMetrics, type Metric } from '../reading/catalogue';
+import { allMetrics, type Metric } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
 import { levelNames } from '../reading/words';
 import type { CompiledModel } from '../scoring/compile';

@@ -1,5 +1,5 @@
-import { type Metric, metricOf } from '../reading/catalogue';
-import { wordKey } from '../reading/normalise';
+import { type Metric, metricOf } from '../reading/catalog';
+import { wordKey } from '../reading/normalize';
 import { levelNames, levelWords } from '../reading/words';
 import { type CompiledModel, compile } from '../scoring/compile';
 import type { NamedMetric, Names } from '../scoring/names';
@@ -7,7 +7,7 @@ import { type ModelTable, readModel, type TableProblem } from '../scoring/table'
 import { DAYS_TO_RENEWAL } from './assess';
 
 /** The names that a model table may use: those that a header may, in any spelling, and the days to the renewal. */
-export const CATALOGUE_NAMES: Names = {
+export const CATALOG_NAMES: Names = {
   metric(name): NamedMetric | undefined {
     if (name === DAYS_TO_RENEWAL) return { name, holds: 'numbers' };
     const metric = metricOf(name);
@@ -18,7 +18,7 @@ export const CATALOGUE_NAMES: Names = {
 
 /** A table of the user's as a model ready to score with, or every problem in it. */
 export function ownModel(table: ModelTable): { model: CompiledModel } | { problems: TableProblem[] } {
-  const read = readModel(table, CATALOGUE_NAMES);
+  const read = readModel(table, CATALOG_NAMES);
   return 'problems' in read ? read : { model: compile(read.model) };
 }
 

@@ -1,5 +1,5 @@
 import type { Warning } from '../churn/warnings';
-import { metricOf } from '../reading/catalogue';
+import { metricOf } from '../reading/catalog';
 import type { Cap } from '../scoring/cap';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';

@@ -1,10 +1,10 @@
 import { ACTIONS, type Action, CONDITIONS, type Condition, type Rule } from '../alerts/rule';
 import { CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RENEWAL_AT_RISK, RISK_TIER } from '../history/series';
-import { type Metric, metricOf } from '../reading/catalogue';
+import { type Metric, metricOf } from '../reading/catalog';
 import { readNumber, readPercent } from '../reading/cells/number';
 import { readYesNo } from '../reading/cells/yes-no';
 import type { Locale } from '../reading/locale';
-import { normaliseHeader, wordKey } from '../reading/normalise';
+import { normalizeHeader, wordKey } from '../reading/normalize';
 import { Missing } from '../scoring/value';
 
 /** The columns of the tab of rules. */
@@ -91,8 +91,8 @@ function readRule(row: RuleRow, locale: Locale | undefined, refuse: Refuse): Rul
 }
 
 function metricNamed(text: string): { name: string; metric?: Metric } | undefined {
-  const words = normaliseHeader(text).replace(/^customer health score$/, 'health score');
-  const score = SCORES.find((name) => normaliseHeader(name) === words);
+  const words = normalizeHeader(text).replace(/^customer health score$/, 'health score');
+  const score = SCORES.find((name) => normalizeHeader(name) === words);
   if (score) return { name: score };
   const metric = metricOf(text);
   if (metric) return { name: metric.header, metric };
@@ -101,9 +101,9 @@ function metricNamed(text: string): { name: string; metric?: Metric } | undefine
 
 /** A value that simply `crosses` an edge does so for the worse. */
 function conditionOf(text: string, metric: Metric | undefined): Condition | undefined {
-  const words = normaliseHeader(text);
+  const words = normalizeHeader(text);
   if (words === 'crosses') return metric?.direction === 'down' ? 'crosses above' : 'crosses below';
-  return CONDITIONS.find((condition) => normaliseHeader(condition) === words);
+  return CONDITIONS.find((condition) => normalizeHeader(condition) === words);
 }
 
 function thresholdOf(

@@ -1,5 +1,5 @@
 import type { Area, ValuesOf } from '../base/setting';
-import { RESULT_HEADERS } from '../reading/catalogue';
+import { RESULT_HEADERS } from '../reading/catalog';
 import type { SettingsTable } from '../reading/settings-table';
 import { MINIMUM_COVERAGE } from './assess';
 import { BESIDE_THE_ROWS } from './results';

@@ -35,7 +35,7 @@ export interface Count {
 }
 
 /** Counts a scored portfolio. */
-export function summarise(customers: readonly ScoredCustomer[], { health, churn }: ScoringPlan): Summary {
+export function summarize(customers: readonly ScoredCustomer[], { health, churn }: ScoringPlan): Summary {
   const scored = customers.filter(({ unscored }) => unscored === '');
   const count = (labels: readonly string[], labelOf: (customer: ScoredCustomer) => string | undefined) =>
     labels.map((label) => {

@@ -1,7 +1,7 @@
 import { monthName, monthOf } from '../base/months';
-import { type CustomerMonth, executiveSummary as summarise } from '../metrics/executive';
+import { type CustomerMonth, executiveSummary as summarize } from '../metrics/executive';
 import { readNumber } from '../reading/cells/number';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import { figureCell, readAmount, readCells, readId } from './amounts';
 import type { Answer } from './answer';
 import { type Argument, readAsOf, toRows } from './arguments';
@@ -44,7 +44,7 @@ export function EXECUTIVESUMMARY(headers: Argument, rows: Argument, as_of: Argum
       'NRR % (12 months)',
       'GRR % (12 months)',
     ],
-    ...summarise(readCustomerMonths(headers, rows), newest).map((month) => [
+    ...summarize(readCustomerMonths(headers, rows), newest).map((month) => [
       monthName(month.month),
       month.customers,
       figureCell(month.arr),

@@ -1,11 +1,11 @@
 import { type KeptDay, type Stored, wholeDay } from '../history/day';
 import { HEALTH_SCORE } from '../history/series';
 import { daysIn, HISTORY_HEADERS, indexOf, PLAIN_HEADERS, soundDays } from '../past/history-text';
-import { metricOf } from '../reading/catalogue';
+import { metricOf } from '../reading/catalog';
 import { readDay } from '../reading/cells/day';
 import { dayOfDates } from '../reading/days';
 import { keyText } from '../reading/identity';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import { type Argument, isLeftOut, toRows } from './arguments';
 
 /**

@@ -4,7 +4,7 @@ import { distribution } from '../metrics/distribution';
 import { type BandMove, migration } from '../metrics/migration';
 import { healthModel, healthModelNames } from '../models';
 import { readText } from '../reading/cells/text';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import { labelsOf } from '../scoring/compile';
 import { expectSameSize, figureCell, readCells } from './amounts';
 import type { Answer, CellAnswer } from './answer';

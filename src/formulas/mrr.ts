@@ -4,7 +4,7 @@ import { type Movement, monthlyRecurringRevenue, movementsOf } from '../metrics/
 import { toCent } from '../metrics/rate';
 import { readNumber, readPercent } from '../reading/cells/number';
 import { readText } from '../reading/cells/text';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import { Missing } from '../scoring/value';
 import {
   answerEach,

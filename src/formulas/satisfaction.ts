@@ -2,7 +2,7 @@ import { type Share, share } from '../metrics/shares';
 import * as surveys from '../metrics/surveys';
 import { ERROR_CELL, LOADING, NOT_FILLED } from '../reading/cells/missing';
 import { readNumber } from '../reading/cells/number';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import { BLANK, Missing } from '../scoring/value';
 import { type Named, type Read, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';

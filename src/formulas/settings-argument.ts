@@ -1,6 +1,6 @@
 import { expansionSettings } from '../customers/expansion';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
-import { normaliseHeader } from '../reading/normalise';
+import { normalizeHeader } from '../reading/normalize';
 import { SettingsTable } from '../reading/settings-table';
 import { type Argument, isLeftOut, toRows } from './arguments';
 
@@ -12,7 +12,7 @@ export function readExpansionSettings(name: string, settings: Argument): Expansi
   if (isLeftOut(settings)) return DEFAULT_EXPANSION;
   const [headers = [], ...body] = toRows(settings);
   const [area, setting, value] = ['area', 'setting', 'value'].map((header) =>
-    headers.findIndex((cell) => normaliseHeader(cell) === header),
+    headers.findIndex((cell) => normalizeHeader(cell) === header),
   ) as [number, number, number];
   if (Math.min(area, setting, value) < 0) {
     throw new Error(

@@ -3,7 +3,7 @@ import * as cards from '../metrics/card';
 import { MEASURES, type Measure } from '../metrics/measures';
 import type { Figure } from '../metrics/rate';
 import { readNumber } from '../reading/cells/number';
-import { wordKey } from '../reading/normalise';
+import { wordKey } from '../reading/normalize';
 import { Missing } from '../scoring/value';
 import { figureCell, isNotFilled } from './amounts';
 import type { Answer, CellAnswer } from './answer';

@@ -8,7 +8,7 @@ import {
   RENEWAL_AT_RISK,
   RISK_TIER,
 } from '../history/series';
-import { metricOf } from '../reading/catalogue';
+import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
 import { tenth } from '../scoring/round';
 import { trend } from '../scoring/trend';

@@ -1,11 +1,11 @@
 import { ARR, CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
-import { type Metric, metric, metricOf } from '../reading/catalogue';
+import { type Metric, metric, metricOf } from '../reading/catalog';
 import { calendarDay, dayToIso, timeOf } from '../reading/cells/day';
 import { DAY_TO_COME } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { type Findings, HEADER_ROW } from '../reading/findings';
 import type { Place } from '../reading/headers';
-import { normaliseHeader, wordKey } from '../reading/normalise';
+import { normalizeHeader, wordKey } from '../reading/normalize';
 import { Missing } from '../scoring/value';
 import { type DatedHeader, datedHeader, dateReader } from './dated';
 import { MOST_WATCHED } from './snapshot';
@@ -122,7 +122,7 @@ function whyNotKept({ header, kind }: Metric, watched: Set<string>): string | un
 }
 
 function metricIn(words: string, { settings }: DatedReading): Metric | undefined {
-  const said = settings.corrections?.get(normaliseHeader(words))?.metric;
+  const said = settings.corrections?.get(normalizeHeader(words))?.metric;
   return said === undefined ? metricOf(words) : (said ?? undefined);
 }
 

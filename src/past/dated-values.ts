@@ -3,7 +3,7 @@ import { DAY_TO_COME } from '../reading/cells/missing';
 import { type Column, decideColumn } from '../reading/column';
 import { type Finding, Findings } from '../reading/findings';
 import { isEmptyRow, keyText } from '../reading/identity';
-import { normaliseHeader } from '../reading/normalise';
+import { normalizeHeader } from '../reading/normalize';
 import { conventionOf } from '../reading/units';
 import { BLANK, Missing } from '../scoring/value';
 import { dateReader } from './dated';
@@ -107,7 +107,7 @@ class Reader {
   private decide(name: string): Column {
     const first = this.layout.sources.find(({ metric }) => metric.header === name)!;
     const { settings } = this.reading;
-    const unit = settings.corrections?.get(normaliseHeader(first.words))?.unit;
+    const unit = settings.corrections?.get(normalizeHeader(first.words))?.unit;
     return decideColumn(first, this.cellsOf(name), {
       ...settings,
       ...(unit === undefined ? {} : { units: new Map([[name, unit]]) }),

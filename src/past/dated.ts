@@ -2,7 +2,7 @@ import { dayOf } from '../reading/cells/day';
 import { TWO_DIGIT_YEAR } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { dayOfDates, dayReader, decideOrder } from '../reading/days';
-import { normaliseHeader } from '../reading/normalise';
+import { normalizeHeader } from '../reading/normalize';
 import type { Missing } from '../scoring/value';
 
 /** A header that says what its cells are and of which day: `ARR Jan 2026`, `2026-01-31 health_score`. */
@@ -39,9 +39,9 @@ const LONGEST_PERIOD = 20;
 export function datedHeader(header: string): DatedHeader | undefined {
   const text = header.trim().slice(0, LONGEST_HEADER);
   const end = AT_THE_END.exec(text);
-  if (end) return { words: normaliseHeader(end[1]), date: end[2]! };
+  if (end) return { words: normalizeHeader(end[1]), date: end[2]! };
   const start = AT_THE_START.exec(text);
-  return start ? { words: normaliseHeader(start[2]), date: start[1]! } : undefined;
+  return start ? { words: normalizeHeader(start[2]), date: start[1]! } : undefined;
 }
 
 /**
@@ -54,7 +54,7 @@ export function dateReader(
   settings: ReadingSettings,
 ): (cell: unknown) => number | Missing {
   const plain = cells.map(withoutUnderscores);
-  const said = settings.corrections?.get(normaliseHeader(header))?.dayOrder;
+  const said = settings.corrections?.get(normalizeHeader(header))?.dayOrder;
   const decided = said ? { order: said, sure: true } : decideOrder(plain, settings.locale?.order);
   const read = dayReader(decided, settings.dayOfDate ?? dayOfDates(plain));
   return (cell) => periodEnd(cell) ?? read(withoutUnderscores(cell));

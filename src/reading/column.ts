@@ -1,6 +1,6 @@
 import type { RateTable } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
-import type { Metric } from './catalogue';
+import type { Metric } from './catalog';
 import { dayToIso, readDay } from './cells/day';
 import { readKey } from './cells/key';
 import { readLevel } from './cells/level';

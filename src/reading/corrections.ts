@@ -1,6 +1,6 @@
-import { allMetrics, type Metric, metricOf } from './catalogue';
+import { allMetrics, type Metric, metricOf } from './catalog';
 import type { DayOrder } from './locale';
-import { normaliseHeader } from './normalise';
+import { normalizeHeader } from './normalize';
 import type { SettingRow, SettingsTable } from './settings-table';
 import type { Unit } from './units';
 
@@ -19,7 +19,7 @@ export interface Correction {
   readonly dayOrder: DayOrder | undefined;
 }
 
-/** Corrections by normalised header. */
+/** Corrections by normalized header. */
 export type Corrections = ReadonlyMap<string, Correction>;
 
 export const NO_CORRECTIONS: Corrections = new Map();
@@ -27,7 +27,7 @@ export const NO_CORRECTIONS: Corrections = new Map();
 /** What people said of their columns; a row that says nothing known is a problem, and corrects nothing. */
 export function correctionsIn(settings: SettingsTable): Corrections {
   return new Map(
-    settings.rows(COLUMNS_AREA).map((row) => [normaliseHeader(row.name), correctionOf(row, settings)]),
+    settings.rows(COLUMNS_AREA).map((row) => [normalizeHeader(row.name), correctionOf(row, settings)]),
   );
 }
 

@@ -1,8 +1,8 @@
-import { isResultHeader, type Metric, metricOf } from './catalogue';
+import { isResultHeader, type Metric, metricOf } from './catalog';
 import { type Correction, type Corrections, NO_CORRECTIONS } from './corrections';
-import { normaliseHeader, wordKey } from './normalise';
+import { normalizeHeader, wordKey } from './normalize';
 
-export { normaliseHeader } from './normalise';
+export { normalizeHeader } from './normalize';
 
 /** Where a column stands: its position from 0 and its header as shown. */
 export interface Place {
@@ -26,7 +26,7 @@ export interface Input extends Place {
 }
 
 /**
- * Matches a header row to the catalogue; blank headers are left out. Of several headers for one metric the canonical
+ * Matches a header row to the catalog; blank headers are left out. Of several headers for one metric the canonical
  * one is read, else the first; what people said a column is goes before both.
  */
 export function matchHeaders(
@@ -34,7 +34,7 @@ export function matchHeaders(
   corrections: Corrections = NO_CORRECTIONS,
 ): HeaderMatch[] {
   const said = (cell: unknown) =>
-    corrections.size === 0 ? undefined : corrections.get(normaliseHeader(cell));
+    corrections.size === 0 ? undefined : corrections.get(normalizeHeader(cell));
   const isSaid = ({ header }: HeaderMatch) => Boolean(said(header)?.metric);
   const found = headerCells
     .map((cell, index) => headerAt(cell, index, said(cell)))

@@ -7,7 +7,7 @@ import { Currencies } from './currencies';
 import { Findings, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
 import { keyText } from './identity';
-import { normaliseHeader } from './normalise';
+import { normalizeHeader } from './normalize';
 import { conventionOf, type Unit } from './units';
 
 const REVENUE = ['arr', 'mrr'];
@@ -68,7 +68,7 @@ export class Portfolio {
 
   /** What the user said of a column, in words; empty where it is left to the add-on. */
   said(header: string): { readonly metric: string; readonly unit: string } {
-    const { metric, unit, dayOrder } = this.settings.corrections?.get(normaliseHeader(header)) ?? {};
+    const { metric, unit, dayOrder } = this.settings.corrections?.get(normalizeHeader(header)) ?? {};
     return {
       metric: metric === null ? NOT_AN_INPUT : (metric?.header ?? ''),
       unit: unit ?? dayOrder ?? '',
@@ -76,7 +76,7 @@ export class Portfolio {
   }
 
   private unitsOf({ header, metric }: Input): Pick<ReadingSettings, 'units' | 'dayOrders'> {
-    const { unit, dayOrder } = this.settings.corrections?.get(normaliseHeader(header)) ?? {};
+    const { unit, dayOrder } = this.settings.corrections?.get(normalizeHeader(header)) ?? {};
     return {
       units: unit === undefined ? this.settings.units : new Map([[metric.header, unit]]),
       dayOrders: dayOrder === undefined ? this.settings.dayOrders : new Map([[metric.header, dayOrder]]),

@@ -3,7 +3,7 @@ import { Missing } from '../scoring/value';
 import { readNumber, readPercent } from './cells/number';
 import { readYesNo } from './cells/yes-no';
 import type { Locale } from './locale';
-import { cleanText, normaliseHeader } from './normalise';
+import { cleanText, normalizeHeader } from './normalize';
 
 /** A row of `Vitals settings`, its cells as the sheet has them. */
 export interface SettingRow {
@@ -43,7 +43,7 @@ export class SettingsTable {
     this.refuseOthers(rows, area, names);
     const values = Object.entries(settings).map(([key, setting]) => [
       key,
-      this.valueOf(rows.get(normaliseHeader(setting.name)), setting),
+      this.valueOf(rows.get(normalizeHeader(setting.name)), setting),
     ]);
     return Object.fromEntries(values) as ValuesOf<A>;
   }
@@ -52,7 +52,7 @@ export class SettingsTable {
   readList(list: NumberList): ReadonlyMap<string, number> {
     const entries = new Map(Object.entries(list.entries));
     for (const row of this.byName(list.area).values()) {
-      const name = [...entries.keys()].find((known) => normaliseHeader(known) === normaliseHeader(row.name));
+      const name = [...entries.keys()].find((known) => normalizeHeader(known) === normalizeHeader(row.name));
       const value = this.numberOf(row, list);
       if (value !== undefined) entries.set(name ?? row.name, value);
     }
@@ -74,7 +74,7 @@ export class SettingsTable {
     return [...this.found].map(([row, message]) => ({ row, message })).sort((a, b) => a.row - b.row);
   }
 
-  /** Rows of areas that nobody asked for: a misspelt area must not pass for a setting that counts. */
+  /** Rows of areas that nobody asked for: a misspelled area must not pass for a setting that counts. */
   strangers(): SettingRow[] {
     return this.all.filter(({ area, name }) => (area !== '' || name !== '') && !this.asked.has(plain(area)));
   }
@@ -84,19 +84,19 @@ export class SettingsTable {
     const rows = new Map<string, SettingRow>();
     for (const row of this.all) {
       if (plain(row.area) !== plain(area) || row.name === '') continue;
-      const before = rows.get(normaliseHeader(row.name));
+      const before = rows.get(normalizeHeader(row.name));
       if (before)
         this.report(
           row,
           `"${row.name}" is set in row ${before.row} already, which counts. Delete one of the two.`,
         );
-      else rows.set(normaliseHeader(row.name), row);
+      else rows.set(normalizeHeader(row.name), row);
     }
     return rows;
   }
 
   private refuseOthers(rows: ReadonlyMap<string, SettingRow>, area: string, names: readonly string[]): void {
-    const known = new Set(names.map(normaliseHeader));
+    const known = new Set(names.map(normalizeHeader));
     for (const [name, row] of rows) {
       if (!known.has(name))
         this.report(row, `${area} has no setting "${row.name}". It has: ${names.join(', ')}.`);

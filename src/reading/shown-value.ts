@@ -1,5 +1,5 @@
 import { isMissing, type Value } from '../scoring/value';
-import type { Metric } from './catalogue';
+import type { Metric } from './catalog';
 import { dayToIso } from './cells/day';
 
 /** A metric's value as a person writes it: 72 %, 0.42, yes, positive. */

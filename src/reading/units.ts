@@ -1,5 +1,5 @@
 import type { Missing } from '../scoring/value';
-import type { Metric } from './catalogue';
+import type { Metric } from './catalog';
 import {
   FRACTION_AMONG_PERCENTS,
   PERCENT_AMONG_FRACTIONS,

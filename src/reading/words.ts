@@ -1,4 +1,4 @@
-import { wordKey } from './normalise';
+import { wordKey } from './normalize';
 
 /** The words that a level column may hold, each with the other words people write for it. */
 const WORDS = {

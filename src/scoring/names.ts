@@ -13,7 +13,7 @@ export interface NamedMetric {
   readonly holds: 'numbers' | readonly string[] | 'anything';
 }
 
-/** Takes every name for what it says: for the published tables, whose names a test holds against the catalogue. */
+/** Takes every name for what it says: for the published tables, whose names a test holds against the catalog. */
 export const AS_WRITTEN: Names = {
   metric: (name) => ({ name, holds: 'anything' }),
   segment: (header) => header,

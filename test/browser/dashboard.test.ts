@@ -240,7 +240,7 @@ describe('with two years of runs', () => {
     expect(await page.getByText(/renews in/).count()).toBe(0);
   });
 
-  test('cohorts say who of those chosen stayed, in a table that reads without colours', async () => {
+  test('cohorts say who of those chosen stayed, in a table that reads without colors', async () => {
     const { page } = await sidebars.openDialog(years.bench, ['showDashboard']);
     await page.getByLabel('CSM').selectOption('Rosa Delgado');
     const table = page.getByRole('table', { name: /^Still customers/ });

@@ -91,10 +91,10 @@ test('everything is reached by keyboard', async () => {
   const { bench } = benchOnSample();
   const { page } = await sidebars.openDialog(bench, ['showWhatIf']);
   await page.getByLabel(/^Usage/).waitFor();
-  const labelled = 'document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent';
+  const labeled = 'document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent';
   const reach = async (name: string) => {
     for (let i = 0; i < 60; i++) {
-      if (((await page.evaluate(labelled)) as string).startsWith(name)) return;
+      if (((await page.evaluate(labeled)) as string).startsWith(name)) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`The keyboard does not reach "${name}".`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
 import { portfolioCsv } from '../../examples/generator/portfolio';
 import { scorePortfolio } from '../../src/customers/scored-portfolio';
-import { summarise } from '../../src/customers/summary';
+import { summarize } from '../../src/customers/summary';
 import { churnRiskModel, healthModel } from '../../src/models';
 import { dayOf } from '../../src/reading/cells/day';
 import { Portfolio } from '../../src/reading/portfolio';
@@ -99,7 +99,7 @@ describe('the dirt', () => {
 });
 
 describe('the scores are believable', () => {
-  const { bands, tiers, scored } = summarise(customers, plan);
+  const { bands, tiers, scored } = summarize(customers, plan);
   const share = (label: string) =>
     (100 * [...bands, ...tiers].find((count) => count.label === label)!.customers) / scored;
 

@@ -276,7 +276,7 @@ describe('a mistake in the tab is named with its cell, and nothing is scored', (
     ['a lost header', 'B1', 'Label', 'Vitals model!A1: A model table begins with a row of headers'],
     ['a lost header row', 'A1:E1', '', 'Vitals model!A2: A model table begins with a row of headers'],
     ['a lost name', 'B2', '', 'Vitals model!B2: Give the model a name'],
-    ['a misspelt model row', 'A2', 'modle', 'Vitals model!A1: The table needs a model row'],
+    ['a misspelled model row', 'A2', 'modle', 'Vitals model!A1: The table needs a model row'],
     ['the other direction', 'E2', '100 is worst', 'Vitals model!A1: the model "segment" says "100 is worst"'],
   ])('%s', (_, cell, value, words) => {
     const { bench, grid, set } = withModels('segment');

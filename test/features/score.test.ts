@@ -275,7 +275,7 @@ describe('Score portfolio', () => {
     ]);
   });
 
-  test('formats what it writes: one decimal, bold headers, colours for bands and tiers', () => {
+  test('formats what it writes: one decimal, bold headers, colors for bands and tiers', () => {
     const { sheet } = scored();
     const at = (row: number, column: number, property: string) =>
       sheet.styles({ row, column, rows: 1, columns: 1 }, property)[0]![0];

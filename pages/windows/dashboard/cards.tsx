@@ -45,7 +45,7 @@ function Judgement({ card: { value, unit, change, target, median } }: { card: Me
   );
 }
 
-/** The arrow says where it goes, the words and the colour whether that is good. */
+/** The arrow says where it goes, the words and the color whether that is good. */
 function Change({
   change: { by, since, isBetter },
   unit,

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { PlainValue } from '../../../src/customers/measured';
-import { allMetrics } from '../../../src/reading/catalogue';
+import { allMetrics } from '../../../src/reading/catalog';
 import { levelNames } from '../../../src/reading/words';
 import { NumberField } from '../../parts/number-field';
 import { Select } from '../../parts/select';

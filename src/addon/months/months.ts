@@ -1,7 +1,7 @@
 import { firstDayOf, monthName, monthOf } from '../../base/months';
 import { sum } from '../../base/sum';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../../customers/scored-portfolio';
-import { summarise } from '../../customers/summary';
+import { summarize } from '../../customers/summary';
 import { isImported, type Snapshot } from '../../history/day';
 import { ARR, CURRENCY } from '../../history/series';
 import { apiUsage } from '../../metrics/api-usage';
@@ -43,7 +43,7 @@ export function keepMonthFigures(
   const figures: MonthRow = {
     ...standing(closing),
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
-    'ARR at risk': summarise(customers, plan).arrAtRisk,
+    'ARR at risk': summarize(customers, plan).arrAtRisk,
     NPS: orBlank(netPromoterScore([...answers.values()]).score),
     ...usageOfApi(portfolio, clear),
     ...overTheMonth(opening(month), closing),

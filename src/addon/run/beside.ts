@@ -9,7 +9,7 @@ import { withDocumentLock } from '../../sheets/grid/lock';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
 import { scoringPlan } from './portfolio';
-import { resultColours } from './result-colours';
+import { resultColors } from './result-colors';
 import { type Shown, showResults } from './show-results';
 
 /** Somebody may change the sheet while we write; then it is read again, so many times. */
@@ -31,7 +31,7 @@ export function continueRun(options?: BesideOptions): Shown {
     recover(book);
     const scored = readScores(book);
     const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
-    const scores = openScores(book, resultColours(plan));
+    const scores = openScores(book, resultColors(plan));
     if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
     const { dayOfDate } = readingSettings(book);
     const results = allResults(plan);
@@ -41,7 +41,7 @@ export function continueRun(options?: BesideOptions): Shown {
       const columns = plan.beside.map((name) => ({
         name,
         format: results.find((result) => result.name === name)!,
-        colours: scores.colours(name),
+        colors: scores.colors(name),
         values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
         resultColumn: scores.headers.indexOf(name) + 1,
       }));

@@ -1,6 +1,6 @@
 import { type FormerScores, type Moves, movesSince } from '../../customers/moves';
 import { allResults } from '../../customers/results';
-import { type Summary, summarise } from '../../customers/summary';
+import { type Summary, summarize } from '../../customers/summary';
 import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
@@ -14,7 +14,7 @@ import { dashboardSource } from '../months/dashboard';
 import { type Attention, attentionOf } from './attention';
 import { type FollowUp, followUp } from './follow-up';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
-import { resultColours } from './result-colours';
+import { resultColors } from './result-colors';
 import { type Phase, Run } from './run';
 import { LATE, type Shown, showResults } from './show-results';
 
@@ -84,7 +84,7 @@ function scoreAndWrite(
 ): RunReport {
   agreeOnVersion(book);
   recover(book);
-  const colours = resultColours(plan);
+  const colors = resultColors(plan);
   const before = readScores(book);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     run.reached('Reading your customers', 0);
@@ -94,7 +94,7 @@ function scoreAndWrite(
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
     run.writes('Writing “Vitals scores”', 0.7);
     if (attempt === 1) keepScored(book, plan.own);
-    const scores = writeScores(book, results, rows, colours);
+    const scores = writeScores(book, results, rows, colors);
     const names = results.map(({ name }) => name);
     const following = () =>
       followUp(book, scored, plan, () =>
@@ -109,7 +109,7 @@ function scoreAndWrite(
     const columns = beside.map((at) => ({
       name: results[at]!.name,
       format: results[at]!,
-      colours: scores.colours(results[at]!.name),
+      colors: scores.colors(results[at]!.name),
       values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
       resultColumn: at + 1,
     }));
@@ -140,7 +140,7 @@ function report(
     tab: table.sheet.getName(),
     model: plan.health.model.name,
     scoredOn: dayToIso(plan.today),
-    summary: summarise(customers, plan),
+    summary: summarize(customers, plan),
     gone,
     added,
     changes: changes(gone.length, added.length),

@@ -20,7 +20,7 @@ export function showCustomers(ids: readonly string[]): string {
       `None of these customers has a row in "${sheet.getName()}" any more. Score again to bring the list up to date.`,
     );
   }
-  const groups = neighbours(found).slice(0, MOST_GROUPS);
+  const groups = neighbors(found).slice(0, MOST_GROUPS);
   const last = columnLetter(sheet.getLastColumn());
   // The range that is named last becomes the active one: the window scrolls to the first customer.
   const ranges = groups.map(([from, to]) => `A${from}:${last}${to}`).reverse();
@@ -32,7 +32,7 @@ export function showCustomers(ids: readonly string[]): string {
 }
 
 /** Rows below each other as one group, from the first to the last. */
-function neighbours(rows: readonly number[]): [from: number, to: number][] {
+function neighbors(rows: readonly number[]): [from: number, to: number][] {
   const groups: [number, number][] = [];
   for (const row of rows) {
     const group = groups[groups.length - 1];

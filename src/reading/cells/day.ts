@@ -1,6 +1,6 @@
 import { BLANK, type Missing } from '../../scoring/value';
 import type { DayOrder } from '../locale';
-import { cleanText } from '../normalise';
+import { cleanText } from '../normalize';
 import {
   AMBIGUOUS_DAY,
   absenceIn,

@@ -1,5 +1,5 @@
 import { BLANK, type Missing } from '../../scoring/value';
-import { cleanText, wordKey } from '../normalise';
+import { cleanText, wordKey } from '../normalize';
 import { absenceIn } from './missing';
 
 /** Reads one of a level's words (see `levelWords`); `unknown` is the reason for any other. */

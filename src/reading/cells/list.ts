@@ -1,5 +1,5 @@
 import type { Missing } from '../../scoring/value';
-import { LONGEST_CELL, wordKey } from '../normalise';
+import { LONGEST_CELL, wordKey } from '../normalize';
 import { TOO_LONG } from './missing';
 import { readText } from './text';
 

@@ -1,6 +1,6 @@
 import { BLANK, Missing } from '../../scoring/value';
 import { CONVENTIONS, type Locale } from '../locale';
-import { cleanText } from '../normalise';
+import { cleanText } from '../normalize';
 import { timeOf } from './day';
 import {
   AMBIGUOUS_NUMBER,

@@ -1,5 +1,5 @@
 import { BLANK, type Missing } from '../../scoring/value';
-import { cleanText, LONGEST_CELL } from '../normalise';
+import { cleanText, LONGEST_CELL } from '../normalize';
 import { calendarDay, dayToIso, timeOf } from './day';
 import { absenceIn, NOT_A_DAY, NOT_FILLED } from './missing';
 

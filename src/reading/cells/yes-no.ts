@@ -1,5 +1,5 @@
 import { BLANK, type Missing } from '../../scoring/value';
-import { cleanText } from '../normalise';
+import { cleanText } from '../normalize';
 import { absenceIn, NOT_YES_NO } from './missing';
 
 /** The words of the languages whose sheets write TRUE and FALSE in their own way, with yes and no. */

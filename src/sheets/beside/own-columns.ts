@@ -1,13 +1,13 @@
 import { type ColumnFormat, formatColumns, widenColumns } from '../grid/cells';
-import { copyColours, removeColours } from '../grid/colours';
+import { copyColors, removeColors } from '../grid/colors';
 import { findMarks, type Mark, markColumn } from '../grid/metadata';
 
 /** A result column that a tab does not have yet. */
 export interface NewColumn {
   readonly name: string;
   readonly format: ColumnFormat;
-  /** A cell of our own tab whose colours the column is to have. */
-  readonly colours: GoogleAppsScript.Spreadsheet.Range | undefined;
+  /** A cell of our own tab whose colors the column is to have. */
+  readonly colors: GoogleAppsScript.Spreadsheet.Range | undefined;
 }
 
 const COLUMN_KEY = 'customer-vitals.column';
@@ -47,7 +47,7 @@ export function makeColumns(
   });
 
   const pending = columnMarks(book, sheet).filter(isPending);
-  if (!areNeighbours(pending, columns.length) || !isBlank(sheet, leftmost(pending), columns.length)) {
+  if (!areNeighbors(pending, columns.length) || !isBlank(sheet, leftmost(pending), columns.length)) {
     discard(sheet, pending);
     return false;
   }
@@ -72,7 +72,7 @@ export function dropColumns(
 /** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */
 function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): void {
   const blank = marks.map(({ column }) => column).filter((column) => isBlank(sheet, column, 1));
-  if (blank.length > 0) removeColours(sheet, blank);
+  if (blank.length > 0) removeColors(sheet, blank);
   for (const column of blank) sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat();
   for (const mark of marks) mark.remove();
 }
@@ -87,9 +87,9 @@ function dressColumns(
   formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
   widenColumns(sheet, first, formats);
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
-  columns.forEach(({ colours }, i) => {
-    if (!colours) return;
-    copyColours(colours, sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1));
+  columns.forEach(({ colors }, i) => {
+    if (!colors) return;
+    copyColors(colors, sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1));
   });
 }
 
@@ -109,7 +109,7 @@ function isBlank(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, count
   return sheet.getRange(1, first, sheet.getMaxRows(), count).isBlank();
 }
 
-function areNeighbours(marks: readonly Mark[], count: number): boolean {
+function areNeighbors(marks: readonly Mark[], count: number): boolean {
   const columns = marks.map(({ column }) => column).sort((a, b) => a - b);
   return columns.length === count && columns.every((column, i) => column === columns[0]! + i);
 }

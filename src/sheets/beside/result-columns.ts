@@ -64,7 +64,7 @@ interface Placed {
   readonly column: number;
 }
 
-/** Neighbouring columns from the header down: what they hold, and what they then show. */
+/** Neighboring columns from the header down: what they hold, and what they then show. */
 interface Block {
   readonly columns: readonly number[];
   readonly rows: readonly (readonly Cell[])[];
@@ -157,7 +157,7 @@ function formulaAt({ formulas, headerRow }: CustomerTable, column: number): stri
   return formulas[headerRow - 1]?.[column - 1] ?? '';
 }
 
-/** Writes neighbouring columns in one go, from the header down, and checks what they show. */
+/** Writes neighboring columns in one go, from the header down, and checks what they show. */
 function writeColumns(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   table: CustomerTable,

@@ -78,7 +78,7 @@ export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBl
   });
 }
 
-/** Where the changes of the cards stand, by which way is better: for the colours behind them. */
+/** Where the changes of the cards stand, by which way is better: for the colors behind them. */
 export function changeCells(
   source: PlacedDashboard,
   of: ColumnReference,

@@ -18,7 +18,7 @@ const MONTH = 'yyyy-mm';
 /** Left of the months: the cohort, and how many customers it had. */
 const LEFT = 2;
 
-/** Where the percentages of a heat map stand, for the colours behind them. */
+/** Where the percentages of a heat map stand, for the colors behind them. */
 export interface HeatMapArea {
   readonly row: number;
   readonly column: number;

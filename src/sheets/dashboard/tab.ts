@@ -1,5 +1,5 @@
 import { writeFormatted } from '../grid/cells';
-import { addJudgements, addScale } from '../grid/colours';
+import { addJudgements, addScale } from '../grid/colors';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
 import { changeCells } from './cards';
@@ -30,7 +30,7 @@ export function writeDashboard(
     sheet.setColumnWidths(1, columns, COLUMN_WIDTH);
     for (const chart of dashboardCharts(source)) addChart(sheet, chart);
   }
-  // By its colours, not by its being new: an execution may have died before it was dressed.
+  // By its colors, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, source);
   return sheet;
 }
@@ -66,7 +66,7 @@ function writeBlock(
   const range = sheet.getRange(row, column, cells.length, width);
   range.setFontWeights(filled.map((line) => line.map(({ look }) => (HEAVY.has(look) ? 'bold' : 'normal'))));
   range.setFontSizes(filled.map((line) => line.map(({ look }) => SIZES[look])));
-  range.setFontColors(filled.map((line) => line.map(({ look }) => COLOURS[look] ?? INK)));
+  range.setFontColors(filled.map((line) => line.map(({ look }) => COLORS[look] ?? INK)));
   range.setHorizontalAlignments(filled.map((line) => line.map(({ look }) => ALIGNMENTS[look] ?? null)));
   filled.forEach((line, i) => {
     if (line.some(({ look }) => look === 'heading')) dressHeaders(sheet.getRange(row + i, column, 1, width));
@@ -109,7 +109,7 @@ const SIZES: Readonly<Record<Look, number>> = {
   link: 9,
 };
 const INK = '#202124';
-const COLOURS: Readonly<Partial<Record<Look, string>>> = { note: '#5f6368', link: '#1155cc' };
+const COLORS: Readonly<Partial<Record<Look, string>>> = { note: '#5f6368', link: '#1155cc' };
 /** A figure stands below its name, whatever it is. */
 const ALIGNMENTS: Readonly<Partial<Record<Look, 'left'>>> = { figure: 'left', change: 'left' };
 

@@ -164,7 +164,7 @@ export function shown(value: CellValue | OwnFormula): CellValue {
   return typeof value === 'string' && typeof cell === 'string' ? cell.slice(1) : cell;
 }
 
-/** Neighbouring columns of one format in one call: calls grow with kinds of columns, not with columns. */
+/** Neighboring columns of one format in one call: calls grow with kinds of columns, not with columns. */
 function formatRuns(
   formats: readonly ColumnFormat[],
 ): { first: number; count: number; numberFormat: string }[] {

@@ -1,4 +1,4 @@
-import { normaliseHeader } from '../../reading/normalise';
+import { normalizeHeader } from '../../reading/normalize';
 import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
 import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 
@@ -27,7 +27,7 @@ export class OwnTable {
     readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
     private readonly columns: readonly OwnColumn[],
     private headerRow: number,
-    /** Column by normalised header, from 1. */
+    /** Column by normalized header, from 1. */
     private places: ReadonlyMap<string, number>,
     /** The rows below the headers in which something stands. */
     readonly rows: readonly OwnRow[],
@@ -71,7 +71,7 @@ export class OwnTable {
     const places = placesIn(values[header] ?? []);
     const rows = values.flatMap((cells, i) => {
       if (i <= header || cells.every((cell) => cell === '')) return [];
-      const cell = (column: string) => cells[(places.get(normaliseHeader(column)) ?? 0) - 1] ?? '';
+      const cell = (column: string) => cells[(places.get(normalizeHeader(column)) ?? 0) - 1] ?? '';
       return [{ row: i + 1, cell }];
     });
     return new OwnTable(sheet, columns, header + 1, places, rows);
@@ -88,7 +88,7 @@ export class OwnTable {
     return this.sheet.getRange(this.headerRow, 1, 1, width).getValues()[0]!.map(String);
   }
 
-  /** Adds rows below the last one, in one write for neighbouring columns. */
+  /** Adds rows below the last one, in one write for neighboring columns. */
   append(rows: readonly Cells[]): void {
     if (rows.length === 0) return;
     const top = Math.max(this.sheet.getLastRow(), this.headerRow) + 1;
@@ -115,11 +115,11 @@ export class OwnTable {
     return [...changes.keys()].filter((key) => !now.has(key));
   }
 
-  /** Writes cells of rows, neighbours in one call: a whole row where all rows change the same columns, else columns. */
+  /** Writes cells of rows, neighbors in one call: a whole row where all rows change the same columns, else columns. */
   private write(changes: ReadonlyMap<number, Cells>): void {
     const rows = [...changes.keys()].sort((a, b) => a - b);
     const has = (row: number, { name }: OwnColumn) => changes.get(row)![name] !== undefined;
-    const runs = neighbours(rows);
+    const runs = neighbors(rows);
     for (const block of this.blocks(this.columns.filter((column) => rows.some((row) => has(row, column))))) {
       const isUniform = rows.every((row) => block.columns.every((column) => has(row, column)));
       if (isUniform && runs.length <= block.columns.length) {
@@ -138,10 +138,10 @@ export class OwnTable {
     }
   }
 
-  /** As neighbours, or by value where that takes fewer calls: rows that get the same value cost none of their own. */
+  /** As neighbors, or by value where that takes fewer calls: rows that get the same value cost none of their own. */
   private writeColumn(column: OwnColumn, left: number, values: ReadonlyMap<number, CellValue>): void {
     const rows = [...values.keys()];
-    const runs = neighbours(rows);
+    const runs = neighbors(rows);
     const distinct = new Set(values.values());
     if (runs.length <= distinct.size) {
       for (const run of runs) {
@@ -151,14 +151,14 @@ export class OwnTable {
       return;
     }
     for (const value of distinct) {
-      const alike = neighbours(rows.filter((row) => values.get(row) === value));
+      const alike = neighbors(rows.filter((row) => values.get(row) === value));
       const places = alike.map((run) => ({ top: run[0]!, left, rows: run.length }));
       writeEverywhere(this.sheet, column, value, places);
     }
   }
 
   private columnOf(name: string): number {
-    const place = this.places.get(normaliseHeader(name));
+    const place = this.places.get(normalizeHeader(name));
     if (place === undefined) {
       throw new Error(
         `"${this.sheet.getName()}" has lost its column "${name}". Give it back its header, then run again.`,
@@ -167,7 +167,7 @@ export class OwnTable {
     return place;
   }
 
-  /** Neighbouring columns of ours that stand in the order we have them in: one write each. */
+  /** Neighboring columns of ours that stand in the order we have them in: one write each. */
   private blocks(wanted: readonly OwnColumn[]): { left: number; columns: OwnColumn[] }[] {
     const blocks: { left: number; columns: OwnColumn[] }[] = [];
     const placed = wanted.map((column) => ({ column, place: this.columnOf(column.name) }));
@@ -180,7 +180,7 @@ export class OwnTable {
   }
 
   private addLackingColumns(): void {
-    const lacking = this.columns.filter(({ name }) => !this.places.has(normaliseHeader(name)));
+    const lacking = this.columns.filter(({ name }) => !this.places.has(normalizeHeader(name)));
     if (lacking.length === 0) return;
     const left = this.places.size === 0 ? 1 : this.sheet.getLastColumn() + 1;
     ensureSize(this.sheet, this.headerRow, left + lacking.length - 1);
@@ -198,13 +198,13 @@ export class OwnTable {
       .setBackground('#f1f3f4');
     this.places = new Map([
       ...this.places,
-      ...names.map((name, i) => [normaliseHeader(name), left + i] as const),
+      ...names.map((name, i) => [normalizeHeader(name), left + i] as const),
     ]);
   }
 }
 
 /** Rows below each other as one list each. */
-function neighbours(rows: readonly number[]): number[][] {
+function neighbors(rows: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const row of rows) {
     const last = runs[runs.length - 1];
@@ -216,17 +216,17 @@ function neighbours(rows: readonly number[]): number[][] {
 
 /** The row of the headers, from 0: the one of the first few that names most of our columns. */
 function headerIn(values: readonly (readonly unknown[])[], columns: readonly OwnColumn[]): number {
-  const names = new Set(columns.map(({ name }) => normaliseHeader(name)));
+  const names = new Set(columns.map(({ name }) => normalizeHeader(name)));
   const hits = values
     .slice(0, 10)
-    .map((row) => row.filter((cell) => names.has(normaliseHeader(cell))).length);
+    .map((row) => row.filter((cell) => names.has(normalizeHeader(cell))).length);
   return Math.max(0, hits.indexOf(Math.max(...hits)));
 }
 
 function placesIn(headers: readonly unknown[]): Map<string, number> {
   const places = new Map<string, number>();
   headers.forEach((header, i) => {
-    const name = normaliseHeader(header);
+    const name = normalizeHeader(header);
     if (name !== '' && !places.has(name)) places.set(name, i + 1);
   });
   return places;

@@ -2,7 +2,7 @@ import type { FormerScores } from '../../customers/moves';
 import type { Result } from '../../customers/results';
 import { keyText } from '../../reading/identity';
 import { type CellValue, widenColumns, writeRows, writeValues } from '../grid/cells';
-import { addColours, type Colour } from '../grid/colours';
+import { addColors, type Color } from '../grid/colors';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
 
 /** The ids of the last run, as they are compared: empty where there was none. */
@@ -61,8 +61,8 @@ export interface ScoresTab {
   readonly name: string;
   readonly id: number;
   readonly headers: readonly unknown[];
-  /** A cell with the colours of a result column; undefined for a column without. */
-  colours(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
+  /** A cell with the colors of a result column; undefined for a column without. */
+  colors(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
 }
 
 /**
@@ -73,7 +73,7 @@ export function writeScores(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
-  colours: ReadonlyMap<string, readonly Colour[]>,
+  colors: ReadonlyMap<string, readonly Color[]>,
 ): ScoresTab {
   const sheet = openOwnedTab(book, SCORES_TAB);
   const before = sheet.getLastRow() - 1;
@@ -82,36 +82,36 @@ export function writeScores(
   writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
   writeRows(sheet, 2, 1, columns, rows);
   trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
-  // By its colours, not by its being new: an execution may have died before it was dressed.
-  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colours);
+  // By its colors, not by its being new: an execution may have died before it was dressed.
+  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors);
   return scoresTab(
     sheet,
     columns.map(({ name }) => name),
-    colours,
+    colors,
   );
 }
 
 /** `Vitals scores` as the last run left it; undefined where there was none. */
 export function openScores(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  colours: ReadonlyMap<string, readonly Colour[]>,
+  colors: ReadonlyMap<string, readonly Color[]>,
 ): ScoresTab | undefined {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (!sheet || sheet.getLastRow() < 2) return undefined;
   const headers = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0]!;
-  return scoresTab(sheet, headers, colours);
+  return scoresTab(sheet, headers, colors);
 }
 
 function scoresTab(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headers: readonly unknown[],
-  colours: ReadonlyMap<string, readonly Colour[]>,
+  colors: ReadonlyMap<string, readonly Color[]>,
 ): ScoresTab {
   return {
     name: sheet.getName(),
     id: sheet.getSheetId(),
     headers,
-    colours: (name) => (colours.has(name) ? sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
+    colors: (name) => (colors.has(name) ? sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
   };
 }
 
@@ -143,14 +143,14 @@ function trim(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: n
 function dress(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly Result[],
-  colours: ReadonlyMap<string, readonly Colour[]>,
+  colors: ReadonlyMap<string, readonly Color[]>,
 ): void {
   sheet.setFrozenRows(1);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
   widenColumns(sheet, 1, columns);
-  const coloured = columns.flatMap(({ name }, i) => {
-    const own = colours.get(name);
-    return own ? [{ range: sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), colours: own }] : [];
+  const colored = columns.flatMap(({ name }, i) => {
+    const own = colors.get(name);
+    return own ? [{ range: sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), colors: own }] : [];
   });
-  addColours(sheet, coloured);
+  addColors(sheet, colored);
 }

@@ -167,7 +167,7 @@ test('formulas call no service', () => {
   expect(run.log).toEqual([]);
 });
 
-test('a formula over one row reads a percent of exactly 1 as its neighbours are written', () => {
+test('a formula over one row reads a percent of exactly 1 as its neighbors are written', () => {
   const headers = [
     'login_frequency',
     'feature_adoption',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { CATALOGUE_NAMES, ownModel } from '../../../src/customers/model-names';
+import { CATALOG_NAMES, ownModel } from '../../../src/customers/model-names';
 import { publishedTables } from '../../../src/models';
 import { SEGMENT } from '../../../src/models/segment';
 import type { Parameter } from '../../../src/scoring/curve';
 import { readModel } from '../../../src/scoring/table';
 
-test.each([...publishedTables()])('%s names only metrics and segments that the catalogue has', (_, table) => {
-  expect(readModel(table, CATALOGUE_NAMES)).toEqual({ model: expect.anything() });
+test.each([...publishedTables()])('%s names only metrics and segments that the catalog has', (_, table) => {
+  expect(readModel(table, CATALOG_NAMES)).toEqual({ model: expect.anything() });
 });
 
 test('a table may spell metrics and segments as a header may', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { metricOf } from '../../../src/reading/catalogue';
+import { metricOf } from '../../../src/reading/catalog';
 import { dayOf } from '../../../src/reading/cells/day';
 import {
   AMBIGUOUS_DAY,

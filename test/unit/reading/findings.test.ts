@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { metricOf } from '../../../src/reading/catalogue';
+import { metricOf } from '../../../src/reading/catalog';
 import { LOADING, NOT_A_NUMBER, NOT_OFFERED, unknownWord } from '../../../src/reading/cells/missing';
 import { decideColumn } from '../../../src/reading/column';
 import { columnLetter, Findings, PROBLEMS, reportColumn, reportHeaders } from '../../../src/reading/findings';

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { allMetrics, isResultHeader, metric, metricOf, RESULT_HEADERS } from '../../../src/reading/catalogue';
+import { allMetrics, isResultHeader, metric, metricOf, RESULT_HEADERS } from '../../../src/reading/catalog';
 import {
   findHeaderRow,
   headerLikeness,
   inputsOf,
   matchHeaders,
-  normaliseHeader,
+  normalizeHeader,
 } from '../../../src/reading/headers';
-import { wordKey } from '../../../src/reading/normalise';
+import { wordKey } from '../../../src/reading/normalize';
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   test('gives no header to two metrics, and none of ours to any', () => {
     const owner = new Map<string, string>();
     const taken = new Set(RESULT_HEADERS.map((header) => wordKey(header)));
@@ -142,7 +142,7 @@ describe('matchHeaders', () => {
       matchHeaders([filler.repeat(50000), `module ${filler.repeat(50000)}`]);
     }
     expect(Date.now() - started).toBeLessThan(500);
-    expect(normaliseHeader('x'.repeat(50000)).length).toBeLessThanOrEqual(1000);
+    expect(normalizeHeader('x'.repeat(50000)).length).toBeLessThanOrEqual(1000);
   });
 });
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { allMetrics, metricOf } from '../../../src/reading/catalogue';
+import { allMetrics, metricOf } from '../../../src/reading/catalog';
 import { dayToIso, readDay } from '../../../src/reading/cells/day';
 import { readKey } from '../../../src/reading/cells/key';
 import { readNumber } from '../../../src/reading/cells/number';

@@ -14,7 +14,7 @@ export function cleanText(cell: string): string {
  * A header in its plain form: `Feature-Adoption (%)` and `feature_adoption` are both `feature adoption`. Case, width of
  * the letters, invisible characters and everything that people put between words make no difference.
  */
-export function normaliseHeader(cell: unknown): string {
+export function normalizeHeader(cell: unknown): string {
   if (typeof cell !== 'string' && typeof cell !== 'number') return '';
   return cleanText(String(cell))
     .normalize('NFKC')
@@ -25,5 +25,5 @@ export function normaliseHeader(cell: unknown): string {
 
 /** The plain form without its spaces: `AccountId`, `account id` and `account_id` are one word. */
 export function wordKey(cell: unknown): string {
-  return normaliseHeader(cell).replace(/ /g, '');
+  return normalizeHeader(cell).replace(/ /g, '');
 }

@@ -1,5 +1,5 @@
 import { type Kind, METRICS, type MetricName, UNITS } from './metrics';
-import { normaliseHeader, wordKey } from './normalise';
+import { normalizeHeader, wordKey } from './normalize';
 
 /** A column that the add-on knows: what its cells mean, and how a person names it. */
 export interface Metric {
@@ -62,7 +62,7 @@ export function metric(header: MetricName): Metric {
 
 /** The metric that a header cell names, in whatever spelling. */
 export function metricOf(headerCell: unknown): Metric | undefined {
-  const words = normaliseHeader(headerCell);
+  const words = normalizeHeader(headerCell);
   if (words === '') return undefined;
   if (words.startsWith('module ')) return moduleMetric(words.slice('module '.length));
   const known = bySpelling();
@@ -76,7 +76,7 @@ export function isResultHeader(headerCell: unknown): boolean {
   return RESULT_HEADERS.some((header) => wordKey(header) === key);
 }
 
-// Read once in each cell formula's call, so the table's own words, which are plain already, are not normalised again.
+// Read once in each cell formula's call, so the table's own words, which are plain already, are not normalized again.
 function bySpelling(): ReadonlyMap<string, string> {
   spellings ??= new Map(
     Object.entries(METRICS).flatMap(([header, line]) =>

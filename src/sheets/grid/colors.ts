@@ -1,7 +1,7 @@
-/** The colours of bands and tiers: conditional formats on our own columns, made once, when the column is made. */
+/** The colors of bands and tiers: conditional formats on our own columns, made once, when the column is made. */
 
-/** A word and the colour behind it. */
-export interface Colour {
+/** A word and the color behind it. */
+export interface Color {
   readonly word: string;
   readonly background: string;
 }
@@ -13,22 +13,22 @@ const BEST = '#d9ead3';
 const GOOD_TEXT = '#137333';
 const BAD_TEXT = '#a50e0e';
 
-/** Colours for labels that run from the best to the worst, however many there are. */
-export function coloursOf(bestToWorst: readonly string[]): Colour[] {
+/** Colors for labels that run from the best to the worst, however many there are. */
+export function colorsOf(bestToWorst: readonly string[]): Color[] {
   const scale = bestToWorst.length > 3 ? [BEST, FAIR, BAD, WORST] : [BEST, BAD, WORST];
   return bestToWorst.map((word, i) => ({ word, background: scale[Math.min(i, scale.length - 1)]! }));
 }
 
-/** Gives columns of our own tab their colours, all at once, so that a tab has all of them or none. */
-export function addColours(
+/** Gives columns of our own tab their colors, all at once, so that a tab has all of them or none. */
+export function addColors(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly {
     readonly range: GoogleAppsScript.Spreadsheet.Range;
-    readonly colours: readonly Colour[];
+    readonly colors: readonly Color[];
   }[],
 ): void {
-  const ours = columns.flatMap(({ range, colours }) =>
-    colours.map(({ word, background }) =>
+  const ours = columns.flatMap(({ range, colors }) =>
+    colors.map(({ word, background }) =>
       SpreadsheetApp.newConditionalFormatRule()
         .whenTextEqualTo(word)
         .setBackground(background)
@@ -39,7 +39,7 @@ export function addColours(
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
 }
 
-/** Colours what was judged: numbers above and below zero by which of the two is good, and words on a target. */
+/** Colors what was judged: numbers above and below zero by which of the two is good, and words on a target. */
 export function addJudgements(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   upIsGood: GoogleAppsScript.Spreadsheet.Range[],
@@ -63,7 +63,7 @@ export function addJudgements(
   ]);
 }
 
-/** Colours percentages on a scale from half lost to all there. */
+/** Colors percentages on a scale from half lost to all there. */
 export function addScale(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   ranges: GoogleAppsScript.Spreadsheet.Range[],
@@ -79,10 +79,10 @@ export function addScale(
 }
 
 /**
- * Gives cells the colours of a cell in our own tab. Sheets has no call that adds one rule to a tab: setting its rules
+ * Gives cells the colors of a cell in our own tab. Sheets has no call that adds one rule to a tab: setting its rules
  * would lose one that somebody adds at that moment. Pasting adds ours and touches no other.
  */
-export function copyColours(
+export function copyColors(
   from: GoogleAppsScript.Spreadsheet.Range,
   to: GoogleAppsScript.Spreadsheet.Range,
 ): void {
@@ -90,7 +90,7 @@ export function copyColours(
 }
 
 /** Takes away the conditional formats that lie wholly in these columns (from 1), which are ours. */
-export function removeColours(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: readonly number[]): void {
+export function removeColors(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: readonly number[]): void {
   const rules = sheet.getConditionalFormatRules();
   const theirs = rules.filter((rule) => !rule.getRanges().every((range) => liesIn(range, columns)));
   if (theirs.length < rules.length) sheet.setConditionalFormatRules(theirs);
