@@ -9,13 +9,15 @@
  *
  * Saving: the same, with formulas as their values. Text stays text, also where it looks like a formula or a number.
  */
-import type { Cell, CellValue as FileValue, Workbook, Worksheet } from 'exceljs';
+import ExcelJs, { type Workbook } from 'exceljs';
 import { LOOKS, makeRoom } from './contents';
-import { newWorkbook, readWorkbook } from './exceljs';
 import { type CellValue, DEFAULT_COLUMN_WIDTH, type Grid, type GridSheet, type StyleValue } from './grid';
 import { formatKind } from './number-format';
+import { UnreadableFile } from './xlsx-reader/package';
+import type { CellLook } from './xlsx-reader/styles';
+import { type FileTab, type FileWorkbook, readWorkbook } from './xlsx-reader/workbook';
 
-/** Serial numbers of a workbook that counts from 1904, as old ones from a Mac do, are smaller by this. */
+/** Serial numbers of a workbook that counts from 1904 are smaller by this. */
 const DAYS_TO_1904 = 1462;
 /** Column widths in a file are in characters of this many pixels, and some for the edges. */
 const CHARACTER_PIXELS = 7;
@@ -23,108 +25,72 @@ const EDGE_PIXELS = 5;
 
 /**
  * Fills a new grid, whose one tab is empty, from an XLSX file, and makes the tab active that was so when it was saved.
+ * Returns a sentence for each thing that the file holds and the grid does not.
  * @throws A sentence where the bytes are no workbook that can be read.
  */
-export async function openXlsx(grid: Grid, bytes: Uint8Array): Promise<void> {
+export async function openXlsx(grid: Grid, bytes: Uint8Array): Promise<string[]> {
   const workbook = await readWorkbook(bytes).catch((cause: unknown) => {
     throw unreadable(cause);
   });
-  if (workbook.worksheets.length === 0) throw unreadable();
-  const daysAhead = workbook.properties.date1904 ? DAYS_TO_1904 : 0;
-  workbook.worksheets.forEach((file, i) => {
-    if (i === 0) grid.activeSheet.name = file.name;
-    fillSheet(i === 0 ? grid.activeSheet : grid.insertSheet(file.name, i), file, daysAhead);
+  workbook.tabs.forEach((tab, i) => {
+    if (i === 0) grid.activeSheet.name = tab.name;
+    fillSheet(i === 0 ? grid.activeSheet : grid.insertSheet(tab.name, i), tab, workbook);
   });
-  const active = grid.sheets[workbook.views?.[0]?.activeTab ?? 0];
+  const active = grid.sheets[workbook.tabs.findIndex((tab) => tab.active)];
   if (active && !active.hidden) grid.activeSheet = active;
+  return workbook.leftOut.map((name) => `The tab "${name}" holds no cells and is left out.`);
 }
 
-function unreadable(cause?: unknown): Error {
+function unreadable(cause: unknown): Error {
+  if (!(cause instanceof UnreadableFile)) throw cause;
   return new Error(
-    'This is no XLSX workbook that can be read: it may be damaged, protected with a password, or of another kind under ' +
-      'this name. Open it in Sheets or Excel, save it as .xlsx anew, then try again.',
+    `This is no XLSX workbook that can be read: ${cause.message}. Open it in Sheets or Excel, save it as .xlsx anew, ` +
+      'then try again.',
     { cause },
   );
 }
 
-function fillSheet(sheet: GridSheet, file: Worksheet, daysAhead: number): void {
-  sheet.hidden = file.state !== 'visible';
-  // Without views it is null, whatever its type says.
-  const view = file.views?.[0];
-  if (view?.state === 'frozen') {
-    sheet.frozenRows = view.ySplit ?? 0;
-    sheet.frozenColumns = view.xSplit ?? 0;
+function fillSheet(sheet: GridSheet, tab: FileTab, { looks, from1904 }: FileWorkbook): void {
+  sheet.hidden = tab.hidden;
+  sheet.frozenRows = tab.frozenRows;
+  sheet.frozenColumns = tab.frozenColumns;
+  if (tab.cells.length === 0) return;
+  // Files may have formats down to the last row that there can be: what counts is where content ends.
+  const rows = 1 + tab.cells.reduce((last, { row }) => Math.max(last, row), 0);
+  const columns = 1 + tab.cells.reduce((last, { column }) => Math.max(last, column), 0);
+  makeRoom(sheet, rows, columns);
+  const blank = <T>() => Array.from({ length: rows }, () => new Array<T | null>(columns).fill(null));
+  const values = blank<CellValue>();
+  const styles = LOOKS.map(() => blank<StyleValue>());
+  for (const { row, column, value, look, isDateText } of tab.cells) {
+    const shown = shownLook(looks[look]);
+    const isEarly = from1904 && !isDateText && formatKind(String(shown[0] ?? '')) === 'date';
+    values[row]![column] = isEarly && typeof value === 'number' ? value + DAYS_TO_1904 : value;
+    shown.forEach((style, i) => {
+      styles[i]![row]![column] = style;
+    });
   }
-  const { values, looks, columns } = readCells(file, daysAhead);
-  if (columns === 0) return;
-  makeRoom(sheet, values.length, columns);
-  const area = { row: 0, column: 0, rows: values.length, columns };
-  const padded = <T>(rows: readonly (readonly T[])[], nothing: T) =>
-    rows.map((row) => Array.from({ length: columns }, (_, j) => row[j] ?? nothing));
-  sheet.write(area, padded(values, null));
+  const area = { row: 0, column: 0, rows, columns };
+  sheet.write(area, values);
   LOOKS.forEach((property, i) => {
-    sheet.setStyles(area, property, padded(looks[i]!, null));
+    sheet.setStyles(area, property, styles[i]!);
   });
-  for (let j = 0; j < columns; j++) {
-    const { width } = file.getColumn(j + 1);
-    if (width) sheet.setColumnWidth(j, 1, Math.round(width * CHARACTER_PIXELS + EDGE_PIXELS));
+  for (const { first, last, width } of tab.columns) {
+    const count = Math.min(last + 1, columns) - first;
+    if (width !== null && count > 0)
+      sheet.setColumnWidth(first, count, Math.round(width * CHARACTER_PIXELS + EDGE_PIXELS));
   }
-}
-
-/** The cells up to the last one with content: files may have formats down to the last row that there can be. */
-function readCells(file: Worksheet, daysAhead: number) {
-  const values: CellValue[][] = [];
-  const looks: (StyleValue | null)[][][] = LOOKS.map(() => []);
-  let columns = 0;
-  file.eachRow((row, number) => {
-    const line: CellValue[] = [];
-    const styles: (StyleValue | null)[][] = LOOKS.map(() => []);
-    row.eachCell((cell, column) => {
-      const value = cell.isMerged && cell.master !== cell ? null : cellValue(cell.value);
-      if (value === null) return;
-      const style = lookOf(cell);
-      const isDate = typeof value === 'number' && formatKind(String(style[0] ?? '')) === 'date';
-      line[column - 1] = isDate ? value + daysAhead : value;
-      LOOKS.forEach((_, i) => {
-        styles[i]![column - 1] = style[i]!;
-      });
-    });
-    if (line.length === 0) return;
-    while (values.length < number) {
-      values.push([]);
-      for (const rows of looks) rows.push([]);
-    }
-    values[number - 1] = line;
-    looks.forEach((rows, i) => {
-      rows[number - 1] = styles[i]!;
-    });
-    columns = Math.max(columns, line.length);
-  });
-  return { values, looks, columns };
-}
-
-function cellValue(value: FileValue): CellValue {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value !== 'object' || value === null) return value === '' ? null : (value ?? null);
-  if ('error' in value) return value.error;
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('result' in value) return cellValue(value.result ?? null);
-  return null;
 }
 
 /** How a cell looks, in the order of `LOOKS`. */
-function lookOf({ numFmt, font, fill }: Cell): (StyleValue | null)[] {
-  const colour = fill?.type === 'pattern' && fill.pattern === 'solid' ? fill.fgColor?.argb : undefined;
-  return [
-    numFmt && numFmt !== 'General' ? numFmt : null,
-    font?.bold ? 'bold' : null,
-    colour ? `#${colour.slice(-6).toLowerCase()}` : null,
-  ];
+function shownLook(look: CellLook | undefined): (StyleValue | null)[] {
+  if (!look) return LOOKS.map(() => null);
+  return [look.numberFormat, look.bold ? 'bold' : null, look.background];
 }
 
 /** The bytes of an XLSX file with these tabs, the first of them active. */
 export async function saveXlsx(sheets: readonly GridSheet[]): Promise<Uint8Array> {
-  const workbook = newWorkbook();
+  const workbook = new ExcelJs.Workbook();
   for (const sheet of sheets) addTab(workbook, sheet);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -7,6 +7,7 @@ import { Clock, MemoryGrid, openCsv, Workbench } from '../../workbench/index';
 import { score } from '../../workbench/score';
 import { openXlsx, saveXlsx } from '../../workbench/xlsx';
 import { NOON_OF_2026_11_21, valuesOf } from '../support/sheets';
+import { madeXlsx } from './made-xlsx';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'vitals-score-'));
 const inFolder = (name: string) => path.join(FOLDER, name);
@@ -18,6 +19,13 @@ jest.setTimeout(60_000);
 const AS_OF = ['--as-of', '2026-11-21'];
 const PORTFOLIO = 'examples/portfolio.csv';
 const scoresOf = async (...args: string[]) => JSON.parse(await score([...args, ...AS_OF, '--json']));
+
+const tiersOf = async (file: string) =>
+  (await scoresOf(file)).map((record: Record<string, unknown>) => [
+    record['Customer id'],
+    record['Health score'],
+    record['Risk tier'],
+  ]);
 
 function sheetOf(csv: string) {
   const grid = new MemoryGrid();
@@ -72,6 +80,14 @@ describe('npm run score with XLSX', () => {
     const xlsx = inFolder('customers.xlsx');
     writeFileSync(xlsx, await saveXlsx([sheetOf(readFileSync(file, 'utf8'))]));
     expect(await scoresOf(xlsx)).toEqual(await scoresOf(file));
+  });
+
+  test('scores a portfolio whose values are the results of formulas, zeros and FALSE among them', async () => {
+    const values = valuesOf(sheetOf(readFileSync(PORTFOLIO, 'utf8')));
+    expect(values.flat().filter((value) => value === 0 || value === false).length).toBeGreaterThan(1500);
+    const xlsx = inFolder('formulas.xlsx');
+    writeFileSync(xlsx, await madeXlsx(values, { formulas: true }));
+    expect(await tiersOf(xlsx)).toEqual(await tiersOf(PORTFOLIO));
   });
 
   test('saves the customer tab first, with all results beside it, and the other tabs of the user', async () => {
