@@ -1,17 +1,25 @@
 import type { ComponentChildren } from 'preact';
-import type { Remote } from '../remote';
+import { knownOf, type Remote } from '../remote';
 import { Notice } from './notice';
 import { Working } from './working';
 
-/** What was asked for, once it is here; until then that it is on its way, or why it did not come. */
+/**
+ * What was asked for, once it is here. While it is asked for again or if that fails, what was known stays, under a word
+ * about it. Without children, only that word.
+ */
 export function Answer<T>({
   to,
   children,
 }: {
   readonly to: Remote<T>;
-  readonly children: (value: T) => ComponentChildren;
+  readonly children?: (value: T) => ComponentChildren;
 }): ComponentChildren {
-  if (to.at === 'waiting') return <Working doing={to.doing} />;
-  if (to.at === 'failed') return <Notice failure={to.failure} onRetry={to.again} />;
-  return to.at === 'ready' ? children(to.value) : null;
+  const known = knownOf(to);
+  return (
+    <>
+      {to.at === 'waiting' && <Working doing={to.doing} />}
+      {to.at === 'failed' && <Notice failure={to.failure} onRetry={to.again} />}
+      {known !== undefined && children?.(known)}
+    </>
+  );
 }

@@ -1,8 +1,7 @@
 import { useRemote } from '../remote';
 import { server } from '../server';
+import { Answer } from './answer';
 import { Button } from './button';
-import { Notice } from './notice';
-import { Working } from './working';
 
 /** Writes the history as a plain table, for pivots. */
 export function HistoryTable() {
@@ -17,8 +16,7 @@ export function HistoryTable() {
       >
         Write the table
       </Button>
-      {made.at === 'waiting' && <Working doing={made.doing} />}
-      {made.at === 'failed' && <Notice failure={made.failure} onRetry={made.again} />}
+      <Answer to={made} />
       <p role="status">{made.at === 'ready' && made.value}</p>
     </section>
   );

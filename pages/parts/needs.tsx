@@ -8,7 +8,7 @@ import { Hint } from './notice';
 
 /** Shows what needs a feature, or why it is not to be had here and what to do. */
 export function Needs({ feature, children }: { feature: Feature; children: ComponentChildren }) {
-  const states = useAnswer('Asking what is allowed', () => server.listFeatures());
+  const [states] = useAnswer('Asking what is allowed', () => server.listFeatures());
   return (
     <Answer to={states}>{(known) => <Allowed lack={lackOf(feature, known)}>{children}</Allowed>}</Answer>
   );

@@ -2,10 +2,9 @@ import type { PastTab } from '../../src/addon/history/import-history';
 import { knownOf, useRemote } from '../remote';
 import { server } from '../server';
 import { counted } from '../words';
+import { Answer } from './answer';
 import { Findings } from './attention';
 import { Button } from './button';
-import { Notice } from './notice';
-import { Working } from './working';
 
 /** Takes past figures from the user's selected tab into the history: first what was understood, then the import. */
 export function Past({ show }: { show: (tab: string, cell: string) => void }) {
@@ -36,15 +35,8 @@ export function Past({ show }: { show: (tab: string, cell: string) => void }) {
           Remove what was imported
         </Button>
       </p>
-      {[found, done].map(
-        (remote) => remote.at === 'waiting' && <Working key={remote.doing} doing={remote.doing} />,
-      )}
-      {[found, done].map(
-        (remote, i) =>
-          remote.at === 'failed' && (
-            <Notice key={['look', 'change'][i]} failure={remote.failure} onRetry={remote.again} />
-          ),
-      )}
+      <Answer to={found} />
+      <Answer to={done} />
       <p role="status">{done.at === 'ready' && done.value}</p>
       {found.at === 'ready' && past && (
         <>

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { fill, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';
 import { accessibilityProblems, Sidebars } from './support/sidebar-page';
@@ -101,4 +102,41 @@ test('a tab of past figures is looked at, imported into the history, and taken o
   await page.getByRole('button', { name: 'Remove what was imported' }).click();
   await page.getByText('1 imported day is out of “Vitals history”. What runs have kept stays.').waitFor();
   expect(complaints).toEqual([]);
+});
+
+describe('A write that fails', () => {
+  const BUSY = { message: 'Another run is writing. Wait until it has ended, then try again.' };
+  const fieldsOf = (page: Page) => page.locator('main input, main select').count();
+
+  test('keeps the fields of Settings, and the choices of the first screen', async () => {
+    const { bench } = benchOnSample();
+    const { page, interfere } = await sidebars.open(bench);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Health model').waitFor();
+    const before = await fieldsOf(page);
+    interfere((name) => (name === 'changeSetting' ? BUSY : undefined));
+    await page.getByLabel('Health model').selectOption('lifecycle');
+    await page.getByRole('alert').getByText('Another run is writing').waitFor();
+    expect(before).toBeGreaterThan(10);
+    expect(await fieldsOf(page)).toBe(before);
+    expect(await page.getByLabel('Health model').inputValue()).toBe('proposed');
+    interfere(undefined);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Usually proposed.').waitFor();
+  });
+
+  test('keeps the columns', async () => {
+    const { bench } = benchOnSample();
+    const { page, interfere } = await sidebars.open(bench);
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await page.getByText('Correct: NPS', { exact: true }).click();
+    const before = await fieldsOf(page);
+    interfere((name) => (name === 'correctColumn' ? BUSY : undefined));
+    await page.getByLabel('Read NPS as').selectOption({ label: 'Not an input' });
+    await page.getByRole('alert').getByText('Another run is writing').waitFor();
+    expect(before).toBeGreaterThan(60);
+    expect(await fieldsOf(page)).toBe(before);
+    await page.getByRole('button', { name: 'Score', exact: true }).click();
+    await page.getByLabel('Beside your rows').waitFor();
+  });
 });

@@ -1,12 +1,11 @@
-import { useEffect } from 'preact/hooks';
-import type { AlertList, ListedAlert } from '../../../src/addon/alerts/alerts';
+import type { ListedAlert } from '../../../src/addon/alerts/alerts';
 import { SLACK } from '../../../src/addon/alerts/slack.feature';
 import { SCHEDULE } from '../../../src/addon/schedule/schedule.feature';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Needs } from '../../parts/needs';
-import { Hint, Notice } from '../../parts/notice';
-import { Working } from '../../parts/working';
-import { knownOf, useRemote } from '../../remote';
+import { Hint } from '../../parts/notice';
+import { knownOf, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
@@ -16,17 +15,14 @@ import { Sending } from './sending';
 
 /** What happened to customers and who is told, by itself if wanted. */
 export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
-  const [list, ask] = useRemote<AlertList>();
+  const [list, ask] = useAnswer('Reading the alerts', () => server.listAlerts());
   const [shown, show] = useRemote<void>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
-  useEffect(() => ask('Reading the alerts', () => server.listAlerts()), []);
   const known = knownOf(list);
   return (
     <>
       <h1>Alerts</h1>
-      {list.at === 'waiting' && <Working doing={list.doing} />}
-      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
-      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      <Answer to={list} />
+      <Answer to={shown} />
       {known?.alerts.length === 0 && (
         <p>Nothing waits for you. A run adds an alert when something happens that your rules tell of.</p>
       )}

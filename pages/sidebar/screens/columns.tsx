@@ -1,10 +1,8 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../../src/customers/model-fit';
 import type { ColumnReading, UnreadColumn } from '../../../src/reading/understanding';
-import { Notice } from '../../parts/notice';
+import { Answer } from '../../parts/answer';
 import { Select } from '../../parts/select';
-import { Working } from '../../parts/working';
-import { knownOf } from '../../remote';
 import { counted, percent } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
@@ -23,13 +21,10 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
 /** How each column was understood, what lacks, and what adding it would bring. */
 export function ColumnsScreen(sidebar: Sidebar) {
   const { match } = sidebar.state;
-  const found = knownOf(match);
   return (
     <>
       <h1>Your columns</h1>
-      {match.at === 'waiting' && <Working doing={match.doing} />}
-      {match.at === 'failed' && <Notice failure={match.failure} onRetry={match.again} />}
-      {found && <Understood {...sidebar} found={found} />}
+      <Answer to={match}>{(found) => <Understood {...sidebar} found={found} />}</Answer>
     </>
   );
 }

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
 import type { LookBack, Moment } from '../../../src/past/timeline';
+import { Answer } from '../../parts/answer';
 import { LongList } from '../../parts/long-list';
-import { Notice } from '../../parts/notice';
 import { Select } from '../../parts/select';
 import { Sparkline } from '../../parts/sparkline';
 import { Task } from '../../parts/task';
-import { Working } from '../../parts/working';
-import { knownOf, useRemote } from '../../remote';
+import { useAnswer } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 
@@ -21,23 +20,22 @@ const KINDS: Readonly<Record<Moment['kind'], string>> = {
 
 /** What is to be done for a customer, and what was said of it and done about it until now. */
 export function CustomerPast({ id, ends }: { readonly id: string; readonly ends: Ends }) {
-  const [past, ask] = useRemote<CustomerTimeline>();
   const read = () => server.readTimeline(id, ends);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
-  useEffect(() => ask('Reading its past', read), []);
-  const known = knownOf(past);
+  const [past, ask] = useAnswer('Reading its past', read);
   const setTask = (key: string, done: boolean) =>
     ask('Keeping the task', async () => {
       await server.setTask(key, done);
       return read();
     });
   return (
-    <>
-      {past.at === 'waiting' && <Working doing={past.doing} />}
-      {past.at === 'failed' && <Notice failure={past.failure} onRetry={past.again} />}
-      {known && <Tasks {...known} busy={past.at === 'waiting'} onSet={setTask} />}
-      {known && <Past {...known} />}
-    </>
+    <Answer to={past}>
+      {(known) => (
+        <>
+          <Tasks {...known} busy={past.at === 'waiting'} onSet={setTask} />
+          <Past {...known} />
+        </>
+      )}
+    </Answer>
   );
 }
 

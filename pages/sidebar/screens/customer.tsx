@@ -1,14 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import type { Room } from '../../../src/customers/lifts';
+import { Answer } from '../../parts/answer';
 import { Bar } from '../../parts/bar';
 import { Button } from '../../parts/button';
+import { Heading } from '../../parts/heading';
 import { LongList } from '../../parts/long-list';
 import { Notes } from '../../parts/notes';
-import { Hint, Notice } from '../../parts/notice';
-import { Working } from '../../parts/working';
+import { Hint } from '../../parts/notice';
 import { nameOf } from '../../portfolio/filter';
+import { knownOf } from '../../remote';
 import { percent, points, renewal, whole } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { CustomerPast } from './customer-past';
@@ -19,10 +20,7 @@ const LEAST_SHOWN = 0.05;
 /** One customer: what its scores are made of, and what to do. */
 export function CustomerScreen(sidebar: Sidebar) {
   const { customer } = sidebar.state;
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Who opened the page by keyboard starts at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of what is shown.
-  useEffect(() => heading.current?.focus(), [customer.at]);
+  const known = knownOf(customer);
   return (
     <>
       <p class="row">
@@ -31,12 +29,8 @@ export function CustomerScreen(sidebar: Sidebar) {
         </button>
         <Button onClick={sidebar.openSelected}>Open selected row</Button>
       </p>
-      <h1 ref={heading} tabIndex={-1}>
-        {customer.at === 'ready' ? nameOf(customer.value) : 'Customer'}
-      </h1>
-      {customer.at === 'waiting' && <Working doing={customer.doing} />}
-      {customer.at === 'failed' && <Notice failure={customer.failure} onRetry={customer.again} />}
-      {customer.at === 'ready' && <Page {...sidebar} customer={customer.value} />}
+      <Heading key={known?.id}>{known ? nameOf(known) : 'Customer'}</Heading>
+      <Answer to={customer}>{(known) => <Page {...sidebar} customer={known} />}</Answer>
     </>
   );
 }

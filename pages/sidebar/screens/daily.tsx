@@ -1,28 +1,25 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RunOptions } from '../../../src/addon/run/score';
 import type { OwnSchedule, Schedules } from '../../../src/addon/schedule/schedule';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
-import { Hint, Notice } from '../../parts/notice';
+import { Hint } from '../../parts/notice';
 import { Select } from '../../parts/select';
-import { Working } from '../../parts/working';
-import { knownOf, useRemote } from '../../remote';
+import { knownOf, useAnswer } from '../../remote';
 import { server } from '../../server';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), name: between(hour) }));
 
 /** The daily run: whose there are, when they ran and run next, and how to start and end one's own. */
 export function Daily({ options }: { options: RunOptions }) {
-  const [schedules, ask] = useRemote<Schedules>();
+  const [schedules, ask] = useAnswer<Schedules>('Looking for schedules', () => server.readSchedule());
   const [hour, setHour] = useState('7');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
-  useEffect(() => ask('Looking for schedules', () => server.readSchedule()), []);
   const known = knownOf(schedules);
   const busy = schedules.at === 'waiting';
   const start = () => ask('Starting', () => server.startSchedule(Number(hour), options));
   return (
     <>
-      {schedules.at === 'failed' && <Notice failure={schedules.failure} onRetry={schedules.again} />}
-      {busy && <Working doing={schedules.doing} />}
+      <Answer to={schedules} />
       {known?.mine && <Mine schedule={known.mine} />}
       {known?.others.map(({ who, hour: theirs, at, came }) => (
         <p key={who + at}>

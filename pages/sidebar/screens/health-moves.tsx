@@ -5,11 +5,10 @@ import type {
   HealthMovement,
   QuarterFigures,
 } from '../../../src/addon/months/movement';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { LongList } from '../../parts/long-list';
-import { Notice } from '../../parts/notice';
 import { Select } from '../../parts/select';
-import { Working } from '../../parts/working';
 import { knownOf, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted, percent, points, signed } from '../../words';
@@ -42,8 +41,7 @@ export function HealthMoves() {
           Compare
         </Button>
       </p>
-      {movement.at === 'waiting' && <Working doing={movement.doing} />}
-      {movement.at === 'failed' && <Notice failure={movement.failure} onRetry={movement.again} />}
+      <Answer to={movement} />
       <p role="status">{known?.lack}</p>
       {known?.moves && <Matrix key={known.moves.since} moves={known.moves} />}
       {known && known.quarters.length > 0 && <Quarters quarters={known.quarters} />}

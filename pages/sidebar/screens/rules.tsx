@@ -1,23 +1,21 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ListedRule, RuleList, RuleTrial } from '../../../src/addon/alerts/rules';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { LongList } from '../../parts/long-list';
-import { Hint, Notice } from '../../parts/notice';
+import { Hint } from '../../parts/notice';
 import { Select } from '../../parts/select';
-import { Working } from '../../parts/working';
-import { knownOf, useRemote } from '../../remote';
+import { knownOf, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 
 /** What is to be noticed: the way to the tab of rules, and what a rule would have told, be it on or off. */
 export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
-  const [list, ask] = useRemote<RuleList>();
+  const read = () => server.listRules();
+  const [list, ask] = useAnswer('Reading the rules', read);
   const [trial, test] = useRemote<RuleTrial>();
   const [chosen, choose] = useState<string>();
-  const look = () => ask('Reading the rules', () => server.listRules());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
-  useEffect(look, []);
   const known = knownOf(list);
   const rule = known?.rules.find(({ id }) => id === chosen) ?? known?.rules[0];
   const busy = list.at === 'waiting' || trial.at === 'waiting';
@@ -27,12 +25,12 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
   };
   return (
     <>
-      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
+      <Answer to={list} />
       <p class="row">
         <Button busy={busy} onClick={() => ask('Opening the rules', edit)}>
           Edit rules
         </Button>
-        <Button busy={busy} onClick={look}>
+        <Button busy={busy} onClick={() => ask('Reading the rules', read)}>
           Read them again
         </Button>
       </p>
@@ -56,8 +54,7 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
           </p>
         </>
       )}
-      {busy && <Working doing={trial.at === 'waiting' ? trial.doing : 'Reading the rules'} />}
-      {trial.at === 'failed' && <Notice failure={trial.failure} onRetry={trial.again} />}
+      <Answer to={trial} />
       <p role="status">{trial.at === 'ready' && outcomeOf(trial.value)}</p>
       {trial.at === 'ready' && (
         <LongList key={trial.value.rule} entries={trial.value.alerts}>

@@ -1,24 +1,20 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Delivery, Outside } from '../../../src/addon/alerts/outside';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
-import { Notice } from '../../parts/notice';
-import { Working } from '../../parts/working';
-import { knownOf, useRemote } from '../../remote';
+import { knownOf, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 
 /** Where alerts are sent to, and the button that sends them. */
 export function Sending({ onSent }: { onSent: () => void }) {
-  const [outside, ask] = useRemote<Outside>();
+  const [outside, ask] = useAnswer<Outside>('Looking for the Slack address', () => server.readDelivery());
   const [delivery, send] = useRemote<Delivery>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
-  useEffect(() => ask('Looking for the Slack address', () => server.readDelivery()), []);
   const known = knownOf(outside);
   const busy = outside.at === 'waiting' || delivery.at === 'waiting';
   return (
     <>
-      {outside.at === 'failed' && <Notice failure={outside.failure} onRetry={outside.again} />}
-      {delivery.at === 'failed' && <Notice failure={delivery.failure} onRetry={delivery.again} />}
+      <Answer to={outside} />
       {known &&
         (known.slack === '' ? (
           <SlackAddress
@@ -48,7 +44,7 @@ export function Sending({ onSent }: { onSent: () => void }) {
           Send now
         </Button>
       </p>
-      {busy && <Working doing={delivery.at === 'waiting' ? delivery.doing : 'Asking'} />}
+      <Answer to={delivery} />
       <p role="status">{delivery.at === 'ready' ? sentenceOf(delivery.value) : ''}</p>
     </>
   );

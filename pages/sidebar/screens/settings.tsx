@@ -1,11 +1,11 @@
 import type { ShownSetting } from '../../../src/addon/settings/settings';
+import { Answer } from '../../parts/answer';
 import { HistoryTable } from '../../parts/history-table';
-import { Hint, Notice } from '../../parts/notice';
+import { Hint } from '../../parts/notice';
 import { Past } from '../../parts/past';
 import { Select } from '../../parts/select';
 import { TextField } from '../../parts/text-field';
 import { Tick } from '../../parts/tick';
-import { Working } from '../../parts/working';
 import { knownOf } from '../../remote';
 import type { Sidebar } from '../state/sidebar';
 
@@ -16,8 +16,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
   return (
     <>
       <h1>Settings</h1>
-      {settings.at === 'waiting' && <Working doing={settings.doing} />}
-      {settings.at === 'failed' && <Notice failure={settings.failure} onRetry={settings.again} />}
+      <Answer to={settings} />
       {page?.problems.map(({ tab, cell, message }) => (
         <Hint key={cell}>
           <p>

@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ListedTask, TaskList } from '../../../src/addon/tasks/task-list';
+import { useState } from 'preact/hooks';
+import type { ListedTask } from '../../../src/addon/tasks/task-list';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { LongList } from '../../parts/long-list';
-import { Notice } from '../../parts/notice';
 import { Select } from '../../parts/select';
 import { Task } from '../../parts/task';
-import { Working } from '../../parts/working';
-import { knownOf, useRemote } from '../../remote';
+import { knownOf, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 
@@ -20,21 +19,18 @@ type State = (typeof STATES)[number]['value'];
 
 /** What there is to do, for whom and until when. */
 export function TasksScreen() {
-  const [list, ask] = useRemote<TaskList>();
+  const [list, ask] = useAnswer('Reading the tasks', () => server.listTasks());
   const [shown, show] = useRemote<void>();
   const [state, setState] = useState<State>('open');
   const [owner, setOwner] = useState<string>(EVERYBODY);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens.
-  useEffect(() => ask('Reading the tasks', () => server.listTasks()), []);
   const tasks = knownOf(list)?.tasks;
   const owners = [...new Set(tasks?.map((task) => task.owner))].filter((name) => name !== '').sort();
   const wanted = tasks?.filter((task) => isIn(task, state) && (owner === EVERYBODY || task.owner === owner));
   return (
     <>
       <h1>Tasks</h1>
-      {list.at === 'waiting' && <Working doing={list.doing} />}
-      {list.at === 'failed' && <Notice failure={list.failure} onRetry={list.again} />}
-      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      <Answer to={list} />
+      <Answer to={shown} />
       {tasks?.length === 0 && <p>There are no tasks. A run opens them when a customer enters a risk tier.</p>}
       {tasks && tasks.length > 0 && (
         <>

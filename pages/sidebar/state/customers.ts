@@ -30,6 +30,7 @@ export function customersOf(store: Store): Customers {
 
   function openWith(call: () => Promise<OpenedCustomer>): void {
     go('customers');
+    store.update({ customer: { at: 'nothing' } });
     void store.ask('customer', 'Reading the customer', call);
   }
 

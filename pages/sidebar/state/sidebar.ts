@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useOnOpening } from '../../remote';
 import { type Corrections, correctionsOf } from './corrections';
 import { type Customers, customersOf } from './customers';
 import { lookInto } from './look';
@@ -17,11 +18,10 @@ export interface Sidebar extends Omit<Runs, 'follow'>, Customers, Sheet, Correct
 export function useSidebar(): Sidebar {
   const [state, setState] = useState(START);
   const [actions] = useState(() => open(setState));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sidebar opens.
-  useEffect(() => {
+  useOnOpening(() => {
     actions.match();
     void actions.follow();
-  }, []);
+  });
   return { ...actions, state };
 }
 

@@ -6,7 +6,7 @@ import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunOptions, RunReport } from '../../../src/addon/run/score';
 import type { SettingsPage } from '../../../src/addon/settings/settings';
 import { type Filter, NO_FILTER } from '../../portfolio/filter';
-import { knownOf, type Remote, settled } from '../../remote';
+import { type Ask, knownOf, latest, type Remote } from '../../remote';
 
 export type Screen =
   | 'score'
@@ -72,7 +72,7 @@ export const START: State = {
 /** Holds the state of the sidebar, and what is on its way to it. */
 export class Store {
   state: State = START;
-  private readonly tickets: Partial<Record<keyof Answers, number>> = {};
+  private readonly asks: { [K in keyof Answers]?: Ask<Answers[K]> } = {};
 
   /** `show` is told of every change. */
   constructor(private readonly show: (state: State) => void) {}
@@ -83,13 +83,12 @@ export class Store {
   }
 
   /** Asks, and keeps what comes: the answer to a later question for the same thing counts. */
-  async ask<K extends keyof Answers>(key: K, doing: string, call: () => Promise<Answers[K]>): Promise<void> {
-    const ticket = (this.tickets[key] ?? 0) + 1;
-    this.tickets[key] = ticket;
-    const before = knownOf<Answers[K]>(this.state[key] as Remote<Answers[K]>);
-    this.update({ [key]: { at: 'waiting', doing, before } });
-    const came = await settled(call, () => void this.ask(key, doing, call));
-    if (this.tickets[key] === ticket) this.update({ [key]: came });
+  ask<K extends keyof Answers>(key: K, doing: string, call: () => Promise<Answers[K]>): Promise<void> {
+    this.asks[key] ??= latest<Answers[K]>(
+      () => this.state[key] as Remote<Answers[K]>,
+      (remote) => this.update({ [key]: remote }),
+    ) as never;
+    return this.asks[key]!(doing, call);
   }
 
   /** Commands follow each other: a second click while one is going on does nothing. */

@@ -33,7 +33,7 @@ import { Trends } from './trends';
 
 /** The portfolio for people who would rather look than read: figures, charts, and who is behind each number. */
 function DashboardDialog() {
-  const run = useAnswer('Reading the last run', () => server.lastRun());
+  const [run] = useAnswer('Reading the last run', () => server.lastRun());
   return (
     <main class="one-page">
       <h1>Dashboard</h1>
@@ -54,7 +54,7 @@ function Nothing() {
 }
 
 function WithPast({ run }: { run: LastRun }) {
-  const past = useAnswer('Reading the months before', () => server.pastMonths());
+  const [past] = useAnswer('Reading the months before', () => server.pastMonths());
   return <Answer to={past}>{(known) => <Portfolio run={run} past={known} />}</Answer>;
 }
 

@@ -1,8 +1,7 @@
-import { useEffect } from 'preact/hooks';
 import type { MonthEntry } from '../../../src/addon/months/months';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
-import { useRemote } from '../../remote';
+import { useAnswer } from '../../remote';
 import { server } from '../../server';
 import { figure } from './cards';
 
@@ -14,9 +13,7 @@ const BOARD = [
 
 /** The freezing of a month that a board has seen, and what changed since. */
 export function MonthClose() {
-  const [months, ask] = useRemote<MonthEntry[]>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
-  useEffect(() => ask('Reading the months', () => server.listMonths()), []);
+  const [months, ask] = useAnswer('Reading the months', () => server.listMonths());
   const close = (month: string) =>
     ask(`Closing ${month}`, async () => {
       await server.closeMonth(month);

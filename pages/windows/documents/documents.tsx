@@ -9,10 +9,8 @@ import { toMarkdown } from '../../../src/playbooks/documents/markdown';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Needs } from '../../parts/needs';
-import { Notice } from '../../parts/notice';
 import { PrintOrClose } from '../../parts/print-or-close';
 import { Select } from '../../parts/select';
-import { Working } from '../../parts/working';
 import { useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { onceWhole, subjectOf } from '../subject';
@@ -22,7 +20,7 @@ import { copyFormatted, download, fileName } from './take-along';
 /** The documents about one customer: to look at, print, copy and take along. */
 function DocumentsDialog() {
   const id = subjectOf<string>();
-  const facts = useAnswer('Reading the customer', () => server.documentFacts(id));
+  const [facts] = useAnswer('Reading the customer', () => server.documentFacts(id));
   return (
     <main>
       <h1 class="screen-only">Documents</h1>
@@ -81,8 +79,7 @@ function GoogleDoc({ title, html }: { title: string; html: () => string }) {
   const [made, ask] = useRemote<MadeDoc>();
   return (
     <>
-      {made.at === 'waiting' && <Working doing={made.doing} />}
-      {made.at === 'failed' && <Notice failure={made.failure} onRetry={made.again} />}
+      <Answer to={made} />
       {made.at === 'ready' && (
         <p>
           <a href={made.value.address} target="_blank" rel="noopener noreferrer">

@@ -14,7 +14,7 @@ import { Figures } from './figures';
 
 /** One portfolio under every health model there is. */
 function ModelsDialog() {
-  const trial = useAnswer('Reading your customers and models', () => server.tryModels());
+  const [trial] = useAnswer('Reading your customers and models', () => server.tryModels());
   return (
     <main>
       <h1>Models</h1>

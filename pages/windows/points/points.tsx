@@ -13,7 +13,7 @@ import { hundredthsOf, type Step, stepsOf } from './steps';
 
 /** One customer's scores as bars that add up to them. */
 function PointsDialog() {
-  const customer = useAnswer('Reading the customer', () => server.openCustomer(subjectOf<string>()));
+  const [customer] = useAnswer('Reading the customer', () => server.openCustomer(subjectOf<string>()));
   return (
     <main>
       <h1>{customer.at === 'ready' ? nameOf(customer.value) : 'Point by point'}</h1>

@@ -16,7 +16,7 @@ const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
 /** The accounts that a CSM goes through with their lead, on screen or on paper. */
 function ReviewDialog() {
-  const review = useAnswer('Reading the last run', () => server.reviewAccounts());
+  const [review] = useAnswer('Reading the last run', () => server.reviewAccounts());
   return (
     <main>
       <h1>Account review</h1>

@@ -2,9 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import type { VersionEntry } from '../../../src/addon/models/models';
 import { CHURN_RISK_NAME } from '../../../src/models';
 import { sameName } from '../../../src/models/tables';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
-import { Hint, Notice } from '../../parts/notice';
-import { Working } from '../../parts/working';
+import { Hint } from '../../parts/notice';
 import { useRemote } from '../../remote';
 import { server } from '../../server';
 import type { WhatIf } from './state';
@@ -45,8 +45,7 @@ export function Save({ models, shown, trial }: WhatIf) {
       {!ready && (
         <p class="quiet">{model.problems.length > 0 ? 'Mend the model first.' : 'Give it a name first.'}</p>
       )}
-      {saved.at === 'waiting' && <Working doing={saved.doing} />}
-      {saved.at === 'failed' && <Notice failure={saved.failure} onRetry={saved.again} />}
+      <Answer to={saved} />
       <div role="status">
         {saved.at === 'ready' && (
           <Hint>

@@ -12,7 +12,7 @@ import { Values } from './values';
 
 /** Weights, edges and values to be turned, and what would come of it. */
 function WhatIfDialog() {
-  const trial = useAnswer('Reading your customers and models', () => server.tryModels());
+  const [trial] = useAnswer('Reading your customers and models', () => server.tryModels());
   return (
     <main>
       <h1>What if</h1>
