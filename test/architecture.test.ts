@@ -8,6 +8,7 @@ const FLOORS = [
   ['index'],
   ['formulas', 'addon'],
   ['sheets'],
+  ['settings'],
   ['past'],
   ['customers'],
   ['reading'],
@@ -18,7 +19,7 @@ const FLOORS = [
   ['base'],
 ];
 const SRC = path.resolve('src');
-const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('past'));
+const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('settings'));
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

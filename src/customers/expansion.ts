@@ -1,3 +1,4 @@
+import type { ValuesOf } from '../base/setting';
 import type { ExpansionAccount } from '../expansion/account';
 import { EXPANSION_SIGNALS } from '../expansion/rationale';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../expansion/settings';
 import { wordKey } from '../reading/normalize';
 import type { Portfolio } from '../reading/portfolio';
-import type { SettingsTable } from '../reading/settings-table';
 import { levelWords } from '../reading/words';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 
@@ -63,19 +63,31 @@ export function expansionColumns(portfolio: Portfolio): ExpansionColumns {
   };
 }
 
-/** The areas of `Vitals settings` that expansion is reckoned with. */
-export const EXPANSION_AREAS = [EXPANSION, SEAT_SHARES, TIER_MULTIPLIERS, MODULE_SHARES];
+/** What people may set of expansion. */
+export const EXPANSION_AREAS = {
+  expansion: EXPANSION,
+  seatShares: SEAT_SHARES,
+  tierMultipliers: TIER_MULTIPLIERS,
+  moduleShares: MODULE_SHARES,
+};
 
-/** What people have set; plans and segments in any of the words that a customer's cell may have for them. */
-export function expansionSettings(settings: SettingsTable): ExpansionSettings {
-  const keyed = (list: Parameters<SettingsTable['readList']>[0], key: (name: string) => string) =>
-    new Map([...settings.readList(list)].map(([name, value]) => [key(name), value]));
+/** What people have set of expansion; plans and segments in any of the words that a customer's cell may have for them. */
+export function expansionSettings({
+  expansion,
+  seatShares,
+  tierMultipliers,
+  moduleShares,
+}: {
+  readonly expansion: ValuesOf<typeof EXPANSION>;
+} & Pick<ExpansionSettings, 'seatShares' | 'tierMultipliers' | 'moduleShares'>): ExpansionSettings {
+  const keyed = (list: ReadonlyMap<string, number>, key: (name: string) => string) =>
+    new Map([...list].map(([name, value]) => [key(name), value]));
   const wordOf = (metric: string) => (name: string) => levelWords(metric).get(wordKey(name)) ?? name;
   return {
-    ...settings.read(EXPANSION),
-    seatShares: keyed(SEAT_SHARES, wordOf('segment')),
-    tierMultipliers: keyed(TIER_MULTIPLIERS, wordOf('plan_tier')),
-    moduleShares: keyed(MODULE_SHARES, moduleKey),
+    ...expansion,
+    seatShares: keyed(seatShares, wordOf('segment')),
+    tierMultipliers: keyed(tierMultipliers, wordOf('plan_tier')),
+    moduleShares: keyed(moduleShares, moduleKey),
   };
 }
 

@@ -6,8 +6,9 @@ import { isMissing, Missing, type Value } from '../scoring/value';
 export const PULSE = 'pulse';
 export const PULSE_DATE = 'pulse_date';
 
-export const JUDGEMENT = {
-  area: 'Judgement',
+export const JUDGMENT = {
+  area: 'Judgment',
+  formerly: ['Judgement'],
   settings: {
     pulseDays: {
       kind: 'number',
@@ -21,7 +22,7 @@ export const JUDGEMENT = {
   },
 } as const satisfies Area;
 
-export const PULSE_DAYS = defaultsOf(JUDGEMENT).pulseDays;
+export const PULSE_DAYS = defaultsOf(JUDGMENT).pulseDays;
 
 const UNDATED = new Missing('pulse without a day', 'Fill in pulse_date: nobody knows how old the pulse is.');
 const AGED = new Missing(

@@ -1,6 +1,5 @@
-import type { Area, ValuesOf } from '../base/setting';
+import type { Area } from '../base/setting';
 import { RESULT_HEADERS } from '../reading/catalog';
-import type { SettingsTable } from '../reading/settings-table';
 import { MINIMUM_COVERAGE } from './assess';
 import { BESIDE_THE_ROWS } from './results';
 
@@ -38,8 +37,6 @@ export function scoringArea(models: readonly string[]) {
   } as const satisfies Area;
 }
 
-export type ScoringSettings = ValuesOf<ReturnType<typeof scoringArea>>;
-
 /** Which results stand beside the user's rows. */
 export const BESIDE_AREA: Area = {
   area: 'Columns beside your rows',
@@ -57,8 +54,7 @@ export const BESIDE_AREA: Area = {
 };
 
 /** The results that stand beside the rows, in the order of those that are there. */
-export function besideIn(settings: SettingsTable, results: readonly string[]): string[] {
-  const wanted: Readonly<Record<string, unknown>> = settings.read(BESIDE_AREA);
+export function besideIn(wanted: Readonly<Record<string, unknown>>, results: readonly string[]): string[] {
   const usual = BESIDE_THE_ROWS.filter((name) => wanted[name] === true);
   const more = results.filter((name) => wanted[name] === true && !BESIDE_THE_ROWS.includes(name));
   return [...usual, ...more].filter((name) => results.includes(name));

@@ -1,7 +1,7 @@
-import { expansionSettings } from '../customers/expansion';
+import { EXPANSION_AREAS, expansionSettings } from '../customers/expansion';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import { normalizeHeader } from '../reading/normalize';
-import { SettingsTable } from '../reading/settings-table';
+import { readAreas } from '../settings/table';
 import { type Argument, isLeftOut, toRows } from './arguments';
 
 /**
@@ -19,7 +19,8 @@ export function readExpansionSettings(name: string, settings: Argument): Expansi
       `${name}: the settings begin with the headers Area, Setting and Value, as in 'Vitals settings'!A1:C60.`,
     );
   }
-  const table = new SettingsTable(
+  const { values, problems } = readAreas(
+    EXPANSION_AREAS,
     body.map((cells, i) => ({
       area: String(cells[area]).trim(),
       name: String(cells[setting]).trim(),
@@ -28,8 +29,7 @@ export function readExpansionSettings(name: string, settings: Argument): Expansi
       row: i + 2,
     })),
   );
-  const own = expansionSettings(table);
-  const [problem] = table.problems();
+  const [problem] = problems;
   if (problem) throw new Error(`${name}: row ${problem.row} of the settings: ${problem.message}`);
-  return own;
+  return expansionSettings(values);
 }

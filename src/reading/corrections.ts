@@ -1,11 +1,9 @@
+import type { Refuse, RowArea, SettingRow } from '../base/setting';
 import { allMetrics, type Metric, metricOf } from './catalog';
 import type { DayOrder } from './locale';
 import { normalizeHeader } from './normalize';
-import type { SettingRow, SettingsTable } from './settings-table';
 import type { Unit } from './units';
 
-/** The area of `Vitals settings` in which a row says what a column is: its header, the metric, the unit. */
-export const COLUMNS_AREA = 'Columns';
 export const NOT_AN_INPUT = 'not an input';
 
 export const UNITS: readonly Unit[] = ['percent', 'fraction', '1 to 5'];
@@ -25,27 +23,28 @@ export type Corrections = ReadonlyMap<string, Correction>;
 export const NO_CORRECTIONS: Corrections = new Map();
 
 /** What people said of their columns; a row that says nothing known is a problem, and corrects nothing. */
-export function correctionsIn(settings: SettingsTable): Corrections {
-  return new Map(
-    settings.rows(COLUMNS_AREA).map((row) => [normalizeHeader(row.name), correctionOf(row, settings)]),
-  );
-}
+export const COLUMNS: RowArea<Corrections> = {
+  area: 'Columns',
+  read: (rows, refuse) =>
+    new Map(rows.map((row) => [normalizeHeader(row.name), correctionOf(row, refuse)] as const)),
+};
 
-function correctionOf(row: SettingRow, settings: SettingsTable): Correction {
+function correctionOf(row: SettingRow, refuse: Refuse): Correction {
   const [value, unit] = [row.value, row.unit].map((cell) => String(cell).trim().toLowerCase()) as [
     string,
     string,
   ];
   const metric = value === NOT_AN_INPUT ? null : value === '' ? undefined : metricOf(value);
   if (value !== '' && metric === undefined) {
-    settings.report(
+    refuse(
       row,
+      'Value',
       `No metric is called "${value.slice(0, 60)}". Write a column's canonical header, such as nps_score, or "${NOT_AN_INPUT}".`,
     );
   }
   const known = [...UNITS, ...DAY_ORDERS].some((word) => word === unit);
   if (unit !== '' && !known) {
-    settings.report(row, `A unit is one of: ${[...UNITS, ...DAY_ORDERS].join(', ')}. The cells decide.`);
+    refuse(row, 'Unit', `A unit is one of: ${[...UNITS, ...DAY_ORDERS].join(', ')}. The cells decide.`);
   }
   return {
     metric,

@@ -1,10 +1,9 @@
 import type { NumberList } from '../base/setting';
 import { currencyKey, type RateTable, rateOf } from '../metrics/currency';
 import type { Figure } from '../metrics/rate';
-import type { SettingsTable } from './settings-table';
 
 /** What one unit of each currency is worth in the base currency, which has 1. */
-const EXCHANGE_RATES: NumberList = {
+export const EXCHANGE_RATES: NumberList = {
   area: 'Exchange rates',
   kind: 'number',
   entries: {},
@@ -14,8 +13,8 @@ const EXCHANGE_RATES: NumberList = {
 };
 
 /** The rates that people have set, by currency; a currency that is not there has none. */
-export function exchangeRates(settings: SettingsTable): RateTable {
-  return new Map([...settings.readList(EXCHANGE_RATES)].map(([name, rate]) => [currencyKey(name), rate]));
+export function exchangeRates(entries: ReadonlyMap<string, number>): RateTable {
+  return new Map([...entries].map(([name, rate]) => [currencyKey(name), rate]));
 }
 
 /**

@@ -105,13 +105,13 @@ describe('What the add-on knows its tabs and columns by', () => {
     const { grid, bench } = scored();
     bench.runFromClient('scorePortfolio', { model: 'segment' }).result();
     const versions = grid.metadata.all().filter(({ key }) => key === 'customer-vitals.version');
-    expect(versions.map(({ value, place }) => [value, place.type])).toEqual([['1', 'SPREADSHEET']]);
+    expect(versions.map(({ value, place }) => [value, place.type])).toEqual([['2', 'SPREADSHEET']]);
   });
 
   test('is not written over by an older script than the one that wrote it last', () => {
     const { grid, bench } = scored();
     const mark = grid.metadata.all().find(({ key }) => key === 'customer-vitals.version')!;
-    mark.value = '2';
+    mark.value = '3';
     const before = grid.sheets.map(valuesOf);
     const { error } = bench.runFromClient('scorePortfolio', { model: 'segment' });
     expect(error?.message).toContain('A newer Customer Vitals has written in this spreadsheet.');

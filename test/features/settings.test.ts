@@ -80,12 +80,12 @@ describe('a corrected column', () => {
     ask(bench, 'correctColumn', 'Mood', 'humour', 'percentish');
     const { settingProblems } = ask<RunReport>(bench, 'scorePortfolio');
     expect(settingProblems).toEqual([
-      expect.stringMatching(
-        /^Vitals settings!C2: .*A unit is one of|^Vitals settings!C2: No metric is called "humour"/,
-      ),
+      expect.stringMatching(/^Vitals settings!C2: No metric is called "humour"/),
+      expect.stringMatching(/^Vitals settings!D2: A unit is one of/),
     ]);
     expect(ask<SettingsPage>(bench, 'readSettingsPage').problems).toMatchObject([
       { tab: 'Vitals settings', cell: 'C2' },
+      { tab: 'Vitals settings', cell: 'D2' },
     ]);
   });
 
@@ -164,6 +164,18 @@ describe('the settings of a run', () => {
     expect(page.problems[0]).toMatchObject({ cell: 'C2' });
     fill(settingsTab(bench), [['75%']], 1, 2);
     expect(value(ask<SettingsPage>(bench, 'readSettingsPage'), 'Minimum coverage')).toBe('75%');
+  });
+
+  test('a misspelled area is told with its cell, by the page and by the run', () => {
+    const { bench } = workbenchWith(ROWS);
+    ask(bench, 'changeSetting', 'Scoring', 'Minimum coverage', '99%');
+    fill(settingsTab(bench), [['Scorings']], 1, 0);
+    const page = ask<SettingsPage>(bench, 'readSettingsPage');
+    expect(page.problems).toMatchObject([{ tab: 'Vitals settings', cell: 'A2' }]);
+    const { settingProblems } = ask<RunReport>(bench, 'scorePortfolio');
+    expect(settingProblems).toEqual([
+      expect.stringMatching(/^Vitals settings!A2: There is no area "Scorings"/),
+    ]);
   });
 
   test('that there are not cannot be written', () => {

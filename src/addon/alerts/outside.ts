@@ -1,4 +1,4 @@
-import { ALERTS, isDigestOnly } from '../../alerts/settings';
+import { isDigestOnly } from '../../alerts/settings';
 import { addressOf } from '../../playbooks/team';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { readSettings } from '../../sheets/tabs/settings-tab';
@@ -33,7 +33,7 @@ export function deliver(daily: boolean): Delivery {
   const began = Date.now();
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
-    const waits = !daily && isDigestOnly(readSettings(book).read(ALERTS));
+    const waits = !daily && isDigestOnly(readSettings(book).values.alerts);
     const team = readTeam(book);
     const channels = [
       allowed(SLACK, slackChannel(book.getId())),

@@ -7,9 +7,9 @@ import { keyText } from '../../reading/identity';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { type CustomerNote, notesOf } from '../../sheets/tabs/notes-tab';
+import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from '../run/portfolio';
-import { usableModels } from '../run/run-models';
 
 /** A customer's page, read from its row as it stands now. */
 export interface OpenedCustomer extends CustomerPage {

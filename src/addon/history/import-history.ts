@@ -1,9 +1,7 @@
 import { counted, grouped } from '../../base/grouped';
 import { importedDay, withImport } from '../../history/imports';
-import { KEEPING } from '../../history/thinning';
 import { type DatedValues, readDatedValues } from '../../past/dated-values';
 import { dayToIso } from '../../reading/cells/day';
-import { correctionsIn } from '../../reading/corrections';
 import { valuesInBlocks } from '../../sheets/grid/blocks';
 import { readingSettings, today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -44,7 +42,7 @@ export function importHistory(): PastTab {
       .filter(([on]) => on < until)
       .sort(([a], [b]) => a - b)
       .map(([on, customers]) => importedDay(on, values.series, customers));
-    const all = withImport(history.imported(), now, day, readSettings(book).read(KEEPING));
+    const all = withImport(history.imported(), now, day, readSettings(book).values.keeping);
     const cells = all.reduce((sum, { series, changes }) => sum + series.length * changes.length, 0);
     if (cells > MOST_CELLS) {
       throw new Error(
@@ -91,7 +89,7 @@ function understand(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Understood 
     );
   }
   const day = today(book);
-  const corrections = correctionsIn(readSettings(book));
+  const { corrections } = readSettings(book).values;
   const settings = { ...readingSettings(book), corrections };
   const { days, series, ...understood } = readDatedValues(valuesInBlocks(sheet), {
     settings,

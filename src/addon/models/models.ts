@@ -16,7 +16,7 @@ import {
   tableIn,
 } from '../../sheets/tabs/model-tab';
 import { keepVersion, type ModelVersion, versionsOf } from '../../sheets/tabs/model-versions';
-import { compileFrom } from '../run/run-models';
+import { compileFrom } from '../../sheets/tabs/run-models';
 
 /** A model that there is to score with. */
 export interface ModelEntry {

@@ -1,13 +1,12 @@
 import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
-import { JUDGEMENT } from '../../customers/pulse';
 import { sameName } from '../../models/tables';
 import { dayToIso } from '../../reading/cells/day';
 import type { ModelTable } from '../../scoring/table';
 import { today } from '../../sheets/grid/context';
+import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { openPortfolio, runSettings } from '../run/portfolio';
-import { type UsableModel, usableModels } from '../run/run-models';
 import { listModels, type ModelEntry } from './models';
 
 /** A model as a page tries it. */
@@ -47,7 +46,7 @@ export function tryModels(): Trial {
     portfolio: measure(
       portfolio,
       [...health, churn].map(({ model }) => model),
-      { today: day, minimumCoverage, ...settings.read(JUDGEMENT) },
+      { today: day, minimumCoverage, ...settings.values.judgment },
     ),
     health: health.map(tried),
     churn: tried(churn),

@@ -1,6 +1,4 @@
 import type { ScoringPlan } from '../../customers/scored-portfolio';
-import { BENCHMARK_LIST } from '../../metrics/benchmarks';
-import { TARGETS } from '../../metrics/targets';
 import { Currencies, exchangeRates } from '../../reading/currencies';
 import { labelsOf } from '../../scoring/compile';
 import type { DashboardSource } from '../../sheets/dashboard/source';
@@ -37,7 +35,7 @@ export function dashboardSource(
 ): DashboardSource {
   const months = monthsLayout(book);
   const team = teamMonthsLayout(book);
-  const settings = readSettings(book);
+  const { rates, targets, benchmarks } = readSettings(book).values;
   return {
     scoresTab: scores.tab,
     scoresId: scores.id,
@@ -49,8 +47,8 @@ export function dashboardSource(
     teamColumns: team?.columns ?? [],
     bands: labelsOf(health),
     tiers: labelsOf(churn),
-    currency: new Currencies([], exchangeRates(settings)).base,
-    targets: settings.read(TARGETS),
-    benchmarks: settings.readList(BENCHMARK_LIST),
+    currency: new Currencies([], exchangeRates(rates)).base,
+    targets,
+    benchmarks,
   };
 }

@@ -1,8 +1,6 @@
 import type { KeptDay } from '../../history/day';
 import { ARR, CSM, HEALTH_SCORE, SEGMENT } from '../../history/series';
-import { BENCHMARK_LIST } from '../../metrics/benchmarks';
 import { oneForEachMonth } from '../../metrics/month-ends';
-import { TARGETS } from '../../metrics/targets';
 import { today } from '../../sheets/grid/context';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readMembers } from '../../sheets/tabs/members-tab';
@@ -38,8 +36,8 @@ export interface PastMember {
 export function pastMonths(): PastMonths {
   const book = SpreadsheetApp.getActive();
   const { portfolio } = openPortfolio(book);
-  const settings = readSettings(book);
-  const { nrr, grr, averageHealth, nps } = settings.read(TARGETS);
+  const { targets, benchmarks } = readSettings(book).values;
+  const { nrr, grr, averageHealth, nps } = targets;
   const days = HistoryTab.find(book)?.tail(today(book) - DAYS_BACK).days ?? [];
   const inBase = (amount: number, currency: string) => portfolio.currencies.inBase(amount, currency);
   return {
@@ -52,6 +50,6 @@ export function pastMonths(): PastMonths {
     })),
     knowsWhoLeft: portfolio.column('churn_date') !== undefined,
     targets: { NRR: nrr, GRR: grr, 'Average health': averageHealth, NPS: nps },
-    medians: Object.fromEntries(settings.readList(BENCHMARK_LIST)),
+    medians: Object.fromEntries(benchmarks),
   };
 }

@@ -1,13 +1,12 @@
 import type { FormerScores } from '../../customers/moves';
-import { TARGETS } from '../../metrics/targets';
 import { sameName } from '../../models/tables';
 import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { labelsOf } from '../../scoring/compile';
 import { readingSettings } from '../../sheets/grid/context';
+import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores, scoresLayout } from '../../sheets/tabs/scores-tab';
 import { readSettings } from '../../sheets/tabs/settings-tab';
-import { usableModels } from './run-models';
 
 /** A customer as the last run left it in `Vitals scores`. */
 export interface ScoredAccount {
@@ -66,7 +65,7 @@ export function lastRunOf<T extends ScoredAccount>(
     model,
     bands: bandsIn(models, model),
     tiers: labelsOf(models.churn.model),
-    healthTarget: readSettings(book).read(TARGETS).averageHealth,
+    healthTarget: readSettings(book).values.targets.averageHealth,
     accounts: rows.map(account),
   };
 }

@@ -9,10 +9,10 @@ import type { CompiledModel } from '../../scoring/compile';
 import { blockedColumns } from '../../sheets/beside/result-columns';
 import { type ChosenWay, chooseWay } from '../../sheets/beside/way';
 import { today } from '../../sheets/grid/context';
+import { usableModels } from '../../sheets/tabs/run-models';
 import { scoredIds } from '../../sheets/tabs/scores-tab';
 import { openPortfolio, runSettings } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
-import { usableModels } from './run-models';
 
 /** What the add-on takes the customer tab for, before anything is written. */
 export interface PortfolioMatch extends Understanding {

@@ -1,7 +1,6 @@
 import { expansionSettings } from '../../customers/expansion';
-import { JUDGEMENT } from '../../customers/pulse';
 import { allResults } from '../../customers/results';
-import { besideIn, PROPOSED, scoringArea } from '../../customers/run-settings';
+import { besideIn, PROPOSED } from '../../customers/run-settings';
 import {
   type ScoredCustomer,
   type ScoringPlan,
@@ -11,19 +10,17 @@ import {
 import type { ExpansionSettings } from '../../expansion/settings';
 import { History } from '../../history/history';
 import { PAST_DAYS, Past } from '../../history/past';
-import { KEEPING, type Keeping } from '../../history/thinning';
+import type { Keeping } from '../../history/thinning';
 import { markOf } from '../../past/snapshot';
-import { correctionsIn } from '../../reading/corrections';
 import { Portfolio } from '../../reading/portfolio';
-import type { SettingsTable } from '../../reading/settings-table';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import type { Way } from '../../sheets/beside/way';
 import { readingSettings, today } from '../../sheets/grid/context';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
-import { placeOfSetting, readSettings } from '../../sheets/tabs/settings-tab';
+import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
+import { type BookSettings, readSettings } from '../../sheets/tabs/settings-tab';
 import { type TaskPlan, taskPlan } from '../tasks/tasks';
-import { modelsOfRun, type RunModels, usableModels } from './run-models';
 
 /** The user's tab of customers, read. */
 export interface OpenPortfolio {
@@ -72,7 +69,7 @@ export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
 
 /** What people set for every run. */
 export interface RunSettings {
-  readonly settings: SettingsTable;
+  readonly settings: BookSettings;
   /** Undefined where the add-on is to choose. */
   readonly model: string | undefined;
   readonly way: Way | undefined;
@@ -82,9 +79,7 @@ export interface RunSettings {
 /** Reads what people set for every run. */
 export function runSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): RunSettings {
   const settings = readSettings(book);
-  correctionsIn(settings);
-  const models = usableModels(book).health.map(({ model }) => model.model.name);
-  const { model, way, minimumCoverage } = settings.read(scoringArea(models));
+  const { model, way, minimumCoverage } = settings.values.scoring;
   return {
     settings,
     model: model === PROPOSED ? undefined : model,
@@ -106,19 +101,18 @@ export function scoringPlan(
   const models = modelsOfRun(book, model ?? set.model);
   const day = today(book);
   const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
+  const { values, problems } = settings;
   return {
     ...models,
     ...taskPlan(book, day, labelsOf(models.churn)),
     today: day,
     minimumCoverage,
     way,
-    beside: besideIn(settings, results),
-    expansion: expansionSettings(settings),
-    keeping: settings.read(KEEPING),
-    ...settings.read(JUDGEMENT),
-    settingProblems: settings
-      .problems()
-      .map(({ row, message }) => `${placeOfSetting(book, row)}: ${message}`),
+    beside: besideIn(values.beside, results),
+    expansion: expansionSettings(values),
+    keeping: values.keeping,
+    ...values.judgment,
+    settingProblems: problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),
   };
 }
 

@@ -9,6 +9,7 @@ import type { ChosenWay, Way } from '../../sheets/beside/way';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { agreeOnVersion } from '../../sheets/grid/version';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
+import { migrateSettings } from '../../sheets/tabs/settings-tab';
 import { keepScored } from '../models/models';
 import { dashboardSource } from '../months/dashboard';
 import { type Attention, attentionOf } from './attention';
@@ -83,6 +84,7 @@ function scoreAndWrite(
   way: Way | undefined,
 ): RunReport {
   agreeOnVersion(book);
+  migrateSettings(book);
   recover(book);
   const colors = resultColors(plan);
   const before = readScores(book);

@@ -1,29 +1,22 @@
-import { ALERTS } from '../../alerts/settings';
 import type { Area, Setting } from '../../base/setting';
-import { EXPANSION_AREAS, expansionSettings } from '../../customers/expansion';
-import { JUDGEMENT } from '../../customers/pulse';
-import { BESIDE_AREA, scoringArea } from '../../customers/run-settings';
-import { KEEPING } from '../../history/thinning';
-import { BENCHMARK_LIST } from '../../metrics/benchmarks';
-import { TARGETS } from '../../metrics/targets';
-import { COLUMNS_AREA, correctionsIn } from '../../reading/corrections';
-import { exchangeRates } from '../../reading/currencies';
+import { COLUMNS } from '../../reading/corrections';
+import { areasWith } from '../../settings/areas';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openOwnedTab, SETTINGS_TAB } from '../../sheets/grid/owned-tabs';
+import { usableHealthNames } from '../../sheets/tabs/run-models';
 import {
   addDefaults,
-  placeOfSetting,
+  type PlacedProblem,
   readSettings,
   shownValue,
   writeSettings,
 } from '../../sheets/tabs/settings-tab';
-import { usableModels } from '../run/run-models';
 
 /** Opens the tab of settings, with every setting that there is: those that it lacked come at their defaults. */
 export function showSettings(): string {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
-    addDefaults(book, [...areasOn(book), ...EXPANSION_AREAS, BENCHMARK_LIST]);
+    addDefaults(book);
     const sheet = openOwnedTab(book, SETTINGS_TAB);
     book.setActiveSheet(sheet);
     return `The settings stand in the tab “${sheet.getName()}”. Change a value there: the next run uses it.`;
@@ -45,31 +38,23 @@ export interface ShownSetting {
 export interface SettingsPage {
   readonly settings: readonly ShownSetting[];
   /** What cannot be used as it stands, each with its cell: the default counts in its stead. */
-  readonly problems: readonly { readonly tab: string; readonly cell: string; readonly message: string }[];
+  readonly problems: readonly PlacedProblem[];
 }
 
 /** The settings of a run, and what cannot be used of them. */
 export function readSettingsPage(): SettingsPage {
   const book = SpreadsheetApp.getActive();
-  const settings = readSettings(book);
-  correctionsIn(settings);
-  expansionSettings(settings);
-  settings.readList(BENCHMARK_LIST);
-  exchangeRates(settings);
-  const shown = areasOn(book).flatMap((area) => {
-    const values: Readonly<Record<string, number | string | boolean>> = settings.read(area);
-    return Object.entries(area.settings).map(([key, setting]) => ({
+  const { values, problems } = readSettings(book);
+  const shown = shownAreas(book).flatMap(([key, area]) => {
+    const set: Readonly<Record<string, unknown>> = values[key];
+    return Object.entries(area.settings).map(([name, setting]) => ({
       area: area.area,
       name: setting.name,
       meaning: setting.meaning,
-      value: String(shownValue(setting.kind, values[key]!)),
+      value: String(shownValue(setting.kind, set[name] as Setting['value'])),
       words: wordsOf(setting),
       usual: String(shownValue(setting.kind, setting.value)),
     }));
-  });
-  const problems = settings.problems().map(({ row, message }) => {
-    const [tab, cell] = placeOfSetting(book, row).split('!') as [string, string];
-    return { tab, cell, message };
   });
   return { settings: shown, problems };
 }
@@ -78,7 +63,11 @@ export function readSettingsPage(): SettingsPage {
 export function changeSetting(area: string, name: string, value: string): SettingsPage {
   const book = SpreadsheetApp.getActive();
   return withDocumentLock(() => {
-    const meaning = meaningOf(areasOn(book), area, name);
+    const meaning = meaningOf(
+      shownAreas(book).map(([, each]) => each),
+      area,
+      name,
+    );
     writeSettings(book, [{ area, name, value: value.trim(), meaning }]);
     return readSettingsPage();
   });
@@ -89,14 +78,16 @@ export function correctColumn(header: string, metric: string, unit: string): voi
   const book = SpreadsheetApp.getActive();
   withDocumentLock(() => {
     const meaning = 'What the column of this header is, and how its cells are written.';
-    writeSettings(book, [{ area: COLUMNS_AREA, name: header, value: metric, unit, meaning }]);
+    writeSettings(book, [{ area: COLUMNS.area, name: header, value: metric, unit, meaning }]);
   });
 }
 
-/** The areas that the page shows; the tab has the lists of expansion, too. */
-function areasOn(book: GoogleAppsScript.Spreadsheet.Spreadsheet): readonly Area[] {
-  const models = usableModels(book).health.map(({ model }) => model.model.name);
-  return [scoringArea(models), BESIDE_AREA, ALERTS, JUDGEMENT, TARGETS, KEEPING];
+/** The areas that the page shows; the tab has the lists, too. */
+const ON_PAGE = ['scoring', 'beside', 'alerts', 'judgment', 'targets', 'keeping'] as const;
+
+function shownAreas(book: GoogleAppsScript.Spreadsheet.Spreadsheet): [(typeof ON_PAGE)[number], Area][] {
+  const areas = areasWith(usableHealthNames(book));
+  return ON_PAGE.map((key) => [key, areas[key]]);
 }
 
 function wordsOf(setting: Setting): readonly string[] {

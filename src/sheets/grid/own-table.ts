@@ -1,3 +1,4 @@
+import { columnLetter } from '../../reading/findings';
 import { normalizeHeader } from '../../reading/normalize';
 import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
 import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
@@ -79,7 +80,12 @@ export class OwnTable {
 
   /** Where a cell stands, for a person to find it: "Vitals team!B3". */
   place(row: number, column: string): string {
-    return `${this.sheet.getName()}!${this.sheet.getRange(row, this.columnOf(column)).getA1Notation()}`;
+    return `${this.sheet.getName()}!${columnLetter(this.columnOf(column))}${row}`;
+  }
+
+  /** The address of a cell, "B3"; the row's first cell where the tab has lost the column. */
+  address(row: number, column: string): string {
+    return `${columnLetter(this.places.get(normalizeHeader(column)) ?? 1)}${row}`;
   }
 
   /** The headers as they stand, from the first column on. */

@@ -3,7 +3,7 @@
  * that so that an older add-on would misread it counts up, and brings what is older up to date in `agreeOnVersion`;
  * `test/features/states/` holds what earlier builds have left.
  */
-const VERSION = 1;
+const VERSION = 2;
 const VERSION_KEY = 'customer-vitals.version';
 
 /**
@@ -15,9 +15,13 @@ export function agreeOnVersion(book: GoogleAppsScript.Spreadsheet.Spreadsheet): 
   if (!mark) {
     const visibility = SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
     book.addDeveloperMetadata(VERSION_KEY, String(VERSION), visibility);
-  } else if (Number(mark.getValue()) > VERSION) {
+    return;
+  }
+  const before = Number(mark.getValue());
+  if (before > VERSION) {
     throw new Error(
       'A newer Customer Vitals has written in this spreadsheet. Use that one, or bring this one up to date: nothing was changed.',
     );
   }
+  if (before < VERSION) mark.setValue(String(VERSION));
 }

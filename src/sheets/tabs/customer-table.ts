@@ -1,5 +1,5 @@
 import type { RateTable } from '../../metrics/currency';
-import { type Corrections, correctionsIn } from '../../reading/corrections';
+import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { ownColumns } from '../beside/own-columns';
@@ -37,8 +37,8 @@ export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet
   const active = book.getActiveSheet();
   const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
   const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
-  const settings = readSettings(book);
-  const said = { corrections: correctionsIn(settings), rates: exchangeRates(settings) };
+  const { corrections, rates } = readSettings(book).values;
+  const said = { corrections, rates: exchangeRates(rates) };
   const withoutIds: string[] = [];
   for (const sheet of theirs) {
     const table = readTable(book, sheet, said);

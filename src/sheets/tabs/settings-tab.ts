@@ -1,9 +1,11 @@
-import type { Area, NumberList } from '../../base/setting';
+import type { SettingRow } from '../../base/setting';
 import { localeOf } from '../../reading/locale';
-import { type SettingRow, SettingsTable } from '../../reading/settings-table';
+import { areasWith, readAllSettings, renamedArea, type Settings } from '../../settings/areas';
+import type { AnyArea } from '../../settings/table';
 import type { CellValue } from '../grid/cells';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
 import { SETTINGS_TAB } from '../grid/owned-tabs';
+import { usableHealthNames } from './run-models';
 
 /** A setting as it is written: without a meaning, the row keeps the one it has. */
 export interface WrittenSetting {
@@ -22,15 +24,35 @@ const COLUMNS: readonly OwnColumn[] = [
   { name: 'What it means', kind: 'text', width: 560 },
 ];
 
-/** What people have set; nothing where there is no tab of settings yet. */
-export function readSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): SettingsTable {
-  const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
-  return new SettingsTable((table?.rows ?? []).map(settingOf), localeOf(book.getSpreadsheetLocale()));
+/** A setting that cannot be used as it stands, with its cell. */
+export interface PlacedProblem {
+  readonly tab: string;
+  /** Such as "C5". */
+  readonly cell: string;
+  readonly message: string;
 }
 
-/** Where a setting stands, for a person to find it: "Vitals settings!C5"; the tab's name where there is no tab yet. */
-export function placeOfSetting(book: GoogleAppsScript.Spreadsheet.Spreadsheet, row: number): string {
-  return OwnTable.find(book, SETTINGS_TAB, COLUMNS)?.place(row, 'Value') ?? SETTINGS_TAB;
+/** What people have set, the defaults where they have not, and what cannot be used of it. */
+export interface BookSettings {
+  readonly values: Settings;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** What people have set in the tab, or the defaults where there is none. */
+export function readSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): BookSettings {
+  const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
+  const models = usableHealthNames(book);
+  const { values, problems } = readAllSettings(
+    (table?.rows ?? []).map(settingOf),
+    models,
+    localeOf(book.getSpreadsheetLocale()),
+  );
+  if (!table || problems.length === 0) return { values, problems: [] };
+  const tab = table.sheet.getName();
+  return {
+    values,
+    problems: problems.map(({ row, cell, message }) => ({ tab, cell: table.address(row, cell), message })),
+  };
 }
 
 /**
@@ -42,27 +64,43 @@ export function writeSettings(
   settings: readonly WrittenSetting[],
 ): void {
   const table = OwnTable.open(book, SETTINGS_TAB, COLUMNS);
+  renameAreas(table);
   const changes = new Map(settings.map((setting) => [keyOf(setting.area, setting.name), cellsOf(setting)]));
   const lacking = table.update((row) => keyOf(row.cell('Area'), row.cell('Setting')), changes);
   table.append(lacking.map((key) => changes.get(key)!));
 }
 
-/** Writes every setting of these areas that the tab lacks, at its default, for people to see what there is. */
-export function addDefaults(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  areas: readonly (Area | NumberList)[],
-): void {
+/** Writes every setting that the tab lacks, at its default, for people to see what there is. */
+export function addDefaults(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const areas = areasWith(usableHealthNames(book));
   const table = OwnTable.open(book, SETTINGS_TAB, COLUMNS);
+  renameAreas(table);
   const known = new Set(table.rows.map((row) => keyOf(row.cell('Area'), row.cell('Setting'))));
   table.append(
-    areas
+    Object.values(areas)
       .flatMap(defaultRows)
       .filter(({ area, name }) => !known.has(keyOf(area, name)))
       .map(cellsOf),
   );
 }
 
-function defaultRows(area: Area | NumberList): WrittenSetting[] {
+/** Gives the areas that an earlier version called otherwise the names that they have now. */
+export function migrateSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
+  if (table) renameAreas(table);
+}
+
+function renameAreas(table: OwnTable): void {
+  const spelling = (row: OwnRow) => JSON.stringify([row.cell('Area'), row.cell('Setting')]);
+  const changes = table.rows.flatMap((row) => {
+    const name = renamedArea(String(row.cell('Area')));
+    return name === undefined ? [] : [[spelling(row), { Area: name }] as const];
+  });
+  table.update(spelling, new Map(changes));
+}
+
+function defaultRows(area: AnyArea): WrittenSetting[] {
+  if ('read' in area) return [];
   if ('entries' in area) {
     const { kind, meaning } = area;
     return Object.entries(area.entries).map(([name, value]) => ({
@@ -107,5 +145,6 @@ function cellsOf({ area, name, value, unit, meaning }: WrittenSetting): Cells {
 }
 
 function keyOf(area: unknown, name: unknown): string {
-  return JSON.stringify([area, name].map((text) => String(text).trim().toLowerCase()));
+  const current = renamedArea(String(area)) ?? area;
+  return JSON.stringify([current, name].map((text) => String(text).trim().toLowerCase()));
 }

@@ -4,115 +4,109 @@ import { workbenchRunning } from '../../../support/room';
 import { fill, recordsOf, valuesOf } from '../../../support/sheets';
 
 const SCRIPT = `
-import { addDefaults, placeOfSetting, readSettings, writeSettings } from './sheets/tabs/settings-tab';
-const AREA = { area: 'Expansion', settings: {
-  seats: { kind: 'percent', name: 'Seats in use from', value: 0.9, least: 0, most: 1, meaning: 'Seats are proposed from here on.' },
-  days: { kind: 'number', name: 'Days', value: 30, least: 1, most: 365, meaning: 'How long.' },
-  gate: { kind: 'yes/no', name: 'Gate by health', value: true, meaning: 'Whether.' },
-  way: { kind: 'word', name: 'Way', value: 'live', words: ['live', 'values'], meaning: 'How.' },
-} };
-const PRICES = { area: 'Module prices', kind: 'percent', entries: { sso: 0.08, audit: 0.1 }, least: 0, most: 1, meaning: 'Share of ARR.' };
+import { addDefaults, migrateSettings, readSettings, writeSettings } from './sheets/tabs/settings-tab';
 const book = () => SpreadsheetApp.getActive();
-export const defaults = () => addDefaults(book(), [AREA, PRICES]);
+export const defaults = () => addDefaults(book());
+export const migrate = () => migrateSettings(book());
 export const write = (settings) => writeSettings(book(), settings);
 export const read = () => {
-  const settings = readSettings(book());
-  const values = settings.read(AREA);
-  const prices = [...settings.readList(PRICES)];
-  const problems = settings.problems().map(({ row, message }) => [placeOfSetting(book(), row), message]);
-  return { values, prices, problems, strangers: settings.strangers().map(({ area }) => area) };
+  const { values, problems } = readSettings(book());
+  const { scoring, judgment, moduleShares } = values;
+  return { scoring, judgment, moduleShares: [...moduleShares], problems };
 };
 `;
-const DEFAULTS = { seats: 0.9, days: 30, gate: true, way: 'live' };
-const PRICES = [
-  ['sso', 0.08],
-  ['audit', 0.1],
-];
-const nothingWrong = { values: DEFAULTS, prices: PRICES, problems: [], strangers: [] };
+interface Read {
+  readonly scoring: { readonly minimumCoverage: number };
+  readonly judgment: { readonly pulseDays: number };
+  readonly moduleShares: readonly (readonly [string, number])[];
+  readonly problems: readonly { readonly tab: string; readonly cell: string; readonly message: string }[];
+}
 
 let { grid, call } = workbenchRunning(SCRIPT, []);
 beforeEach(() => {
-  ({ grid, call } = workbenchRunning(SCRIPT, ['defaults', 'write', 'read']));
+  ({ grid, call } = workbenchRunning(SCRIPT, ['defaults', 'migrate', 'write', 'read']));
 });
 const tab = (): GridSheet => grid.sheets.find(({ name }) => name === 'Vitals settings')!;
+/** Where the row of a setting stands, from 0. */
+const rowOf = (setting: string) => valuesOf(tab()).findIndex(([, name]) => name === setting);
+const set = (setting: string, value: string | number) => fill(tab(), [[value]], rowOf(setting), 2);
 
 test('without a tab, and with one nobody has edited, the defaults count', () => {
-  expect(call('read')).toEqual(nothingWrong);
+  const defaults = call<Read>('read');
+  expect(defaults).toMatchObject({ scoring: { minimumCoverage: 0.6 }, problems: [] });
   expect(tab()).toBeUndefined();
   call('defaults');
-  expect(call('read')).toEqual(nothingWrong);
-  expect(recordsOf(tab())[0]).toMatchObject({
-    Area: 'Expansion',
-    Setting: 'Seats in use from',
-    Value: '90%',
-  });
+  expect(call('read')).toEqual(defaults);
+  expect(recordsOf(tab())[0]).toMatchObject({ Area: 'Scoring', Setting: 'Health model', Value: 'proposed' });
 });
 
 test('writing the defaults again adds what is lacking and leaves what people changed', () => {
   call('defaults');
-  fill(tab(), [['75%']], 1, 2);
-  fill(tab(), [[null, null, null]], 2, 0);
+  set('Minimum coverage', '75%');
+  fill(tab(), [[null, null, null]], rowOf('Pulse counts for days'), 0);
   call('defaults');
-  expect(call('read')).toEqual({ ...nothingWrong, values: { ...DEFAULTS, seats: 0.75 } });
-  expect(valuesOf(tab()).filter(([, name]) => name === 'Seats in use from')).toHaveLength(1);
+  expect(call('read')).toMatchObject({ scoring: { minimumCoverage: 0.75 }, judgment: { pulseDays: 90 } });
+  expect(valuesOf(tab()).filter(([, name]) => name === 'Minimum coverage')).toHaveLength(1);
+  expect(rowOf('Pulse counts for days')).toBeGreaterThan(0);
 });
 
-describe('what people write', () => {
+describe('what cannot be used is named with its cell', () => {
   beforeEach(() => {
     call('defaults');
   });
+  const problems = () => call<Read>('read').problems.map(({ cell, message }) => [cell, message]);
 
-  test('numbers, shares in each form, words and yes or no in any case', () => {
-    fill(tab(), [['12.5%'], [45], ['No'], ['VALUES'], [0.25]], 1, 2);
-    const { values, prices } = call<{ values: unknown; prices: unknown[] }>('read');
-    expect(values).toEqual({ seats: 0.125, days: 45, gate: false, way: 'values' });
-    expect(prices[0]).toEqual(['sso', 0.25]);
+  test('a value in its column', () => {
+    set('Minimum coverage', 'a lot');
+    expect(problems()).toEqual([
+      [`C${rowOf('Minimum coverage') + 1}`, expect.stringContaining('"Minimum coverage" takes a number')],
+    ]);
   });
 
-  test('a value that cannot be used leaves the default and is named with its cell', () => {
-    fill(tab(), [['150%'], ['soon'], ['perhaps'], ['sideways']], 1, 2);
-    expect(call('read')).toEqual({
-      ...nothingWrong,
-      problems: [
-        [
-          'Vitals settings!C2',
-          '"Seats in use from" takes a number from 0% to 100%, such as 90%: the default counts.',
-        ],
-        ['Vitals settings!C3', '"Days" takes a number from 1 to 365: the default counts.'],
-        ['Vitals settings!C4', '"Gate by health" takes yes or no: the default counts.'],
-        ['Vitals settings!C5', '"Way" takes one of: live, values. The default counts.'],
-      ],
-    });
-  });
-
-  test('a name of their own belongs into a list and nowhere else; an area nobody reads is told', () => {
+  test('a misspelled area and a misspelled name in theirs, and a name of their own in a list is none', () => {
     fill(
       tab(),
       [
-        ['Module prices', 'ai', '30%'],
-        ['Expansion', 'Seat price', 5],
-        ['Expnsion', 'Days', 5],
+        ['Expansion modules', 'ai', '30%'],
+        ['Scoring', 'Minimum cover', '50%'],
+        ['Scorings', 'Minimum coverage', '99%'],
       ],
-      20,
+      80,
     );
-    const read = call<{ prices: unknown; problems: string[][]; strangers: string[] }>('read');
-    expect(read.prices).toEqual([...PRICES, ['ai', 0.3]]);
-    expect(read.problems).toEqual([
-      [
-        'Vitals settings!C22',
-        'Expansion has no setting "Seat price". It has: Seats in use from, Days, Gate by health, Way.',
-      ],
+    expect(problems()).toEqual([
+      ['B82', expect.stringMatching(/^Scoring has no setting "Minimum cover"/)],
+      ['A83', expect.stringMatching(/^There is no area "Scorings"/)],
     ]);
-    expect(read.strangers).toEqual(['Expnsion']);
+    expect(call<Read>('read').moduleShares).toContainEqual(['ai', 0.3]);
   });
 
-  test('of two rows of one name the first counts and the second is named', () => {
-    fill(tab(), [['Expansion', 'days', 60]], 20);
-    const read = call<{ values: { days: number }; problems: string[][] }>('read');
-    expect(read.values.days).toBe(30);
-    expect(read.problems).toEqual([
-      ['Vitals settings!C21', '"days" is set in row 3 already, which counts. Delete one of the two.'],
-    ]);
+  test('in the first cell where the tab has lost the column', () => {
+    fill(tab(), [['Bereich']], 0, 0);
+    const [first] = call<Read>('read').problems;
+    expect(first).toMatchObject({ cell: 'A2', message: expect.stringMatching(/^The area is blank/) });
+  });
+});
+
+describe('an area under an earlier name', () => {
+  beforeEach(() => {
+    call('defaults');
+    fill(tab(), [['Judgement', 'Pulse counts for days', 30]], rowOf('Pulse counts for days'), 0);
+  });
+  const areas = () => recordsOf(tab()).filter(({ Setting }) => Setting === 'Pulse counts for days');
+
+  test('counts, and gets the name of today once', () => {
+    expect(call<Read>('read')).toMatchObject({ judgment: { pulseDays: 30 }, problems: [] });
+    call('migrate');
+    expect(areas()).toMatchObject([{ Area: 'Judgment', Value: 30 }]);
+    const written = valuesOf(tab());
+    call('migrate');
+    expect(valuesOf(tab())).toEqual(written);
+  });
+
+  test('is not added again, and is written over where it stands', () => {
+    call('defaults');
+    call('write', [{ area: 'Judgment', name: 'Pulse counts for days', value: 60 }]);
+    expect(areas()).toMatchObject([{ Area: 'Judgment', Value: 60 }]);
   });
 });
 
@@ -122,13 +116,12 @@ test('a setting is written over its row wherever people moved it, and nothing of
   const [headers, ...settings] = rows.map((row) => ['my own', ...row]);
   fill(tab(), [headers!, ...settings.reverse()]);
   call('write', [
-    { area: 'Expansion', name: 'Days', value: 60 },
+    { area: 'Judgment', name: 'Pulse counts for days', value: 60 },
     { area: 'Columns', name: '=1+1', value: 'nps_score', unit: 'percent', meaning: 'How a column is read.' },
   ]);
-  const { values, strangers } = call<{ values: { days: number }; strangers: string[] }>('read');
-  expect(values.days).toBe(60);
-  expect(strangers).toEqual(['Columns']);
+  const { judgment, problems } = call<Read>('read');
+  expect(judgment.pulseDays).toBe(60);
+  expect(problems).toEqual([]);
   expect(recordsOf(tab()).map((record) => record['my own'])).toEqual([...settings.map(() => 'my own'), null]);
   expect(recordsOf(tab()).at(-1)).toMatchObject({ Area: 'Columns', Setting: '=1+1', Unit: 'percent' });
-  expect(recordsOf(tab()).filter(({ Setting }) => Setting === 'Days')).toHaveLength(1);
 });

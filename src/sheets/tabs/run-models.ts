@@ -9,7 +9,7 @@ import {
 import { type FoundTable, sameName, tellProblems } from '../../models/tables';
 import type { CompiledModel } from '../../scoring/compile';
 import type { ModelTable } from '../../scoring/table';
-import { type ModelTab, placeIn, readModelTab, tableIn } from '../../sheets/tabs/model-tab';
+import { type ModelTab, placeIn, readModelTab, tableIn } from './model-tab';
 
 /** The models of a run: those of the tab `Vitals model` where it has them, else the published ones. */
 export interface RunModels {
@@ -57,6 +57,15 @@ export function usableModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
   readonly churn: UsableModel;
 } {
   const tab = readModelTab(book);
+  return { health: healthIn(tab), churn: churnIn(tab) };
+}
+
+/** The names of the health models that can be scored with. */
+export function usableHealthNames(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+  return healthIn(readModelTab(book)).map(({ model }) => model.model.name);
+}
+
+function healthIn(tab: ModelTab | undefined): UsableModel[] {
   const own = (tab?.tables ?? []).flatMap((found): UsableModel[] => {
     const read = ownModel(found.table);
     const usable = 'model' in read && read.model.model.best;
@@ -65,7 +74,7 @@ export function usableModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
   const published = healthModelNames()
     .filter((name) => !tableIn(tab, name))
     .map((name) => asPublished(name, healthModel(name)));
-  return { health: [...published, ...own], churn: churnIn(tab) };
+  return [...published, ...own];
 }
 
 function asPublished(name: string, model: CompiledModel): UsableModel {

@@ -1,0 +1,67 @@
+import { ALERTS } from '../alerts/settings';
+import type { SettingRow } from '../base/setting';
+import { EXPANSION_AREAS } from '../customers/expansion';
+import { JUDGMENT } from '../customers/pulse';
+import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
+import { KEEPING } from '../history/thinning';
+import { BENCHMARK_LIST } from '../metrics/benchmarks';
+import { TARGETS } from '../metrics/targets';
+import { COLUMNS } from '../reading/corrections';
+import { EXCHANGE_RATES } from '../reading/currencies';
+import type { Locale } from '../reading/locale';
+import { type AreaValues, areaNames, readAreas, type SettingProblem, sameName } from './table';
+
+/** Every area of `Vitals settings`, as the tab shows them; `models` are the health models that may be set. */
+export function areasWith(models: readonly string[]) {
+  return {
+    scoring: scoringArea(models),
+    beside: BESIDE_AREA,
+    alerts: ALERTS,
+    judgment: JUDGMENT,
+    targets: TARGETS,
+    keeping: KEEPING,
+    ...EXPANSION_AREAS,
+    benchmarks: BENCHMARK_LIST,
+    rates: EXCHANGE_RATES,
+    corrections: COLUMNS,
+  };
+}
+
+/** What an area is called today that an earlier version called otherwise; undefined for any other name. */
+export function renamedArea(name: string): string | undefined {
+  return Object.values(areasWith([])).find((area) =>
+    areaNames(area)
+      .slice(1)
+      .some((former) => sameName(former, name)),
+  )?.area;
+}
+
+/** What people have set, area by area; the defaults where they have not. */
+export type Settings = AreaValues<ReturnType<typeof areasWith>>;
+
+/** What people have set, and what cannot be used of it. */
+export interface CheckedSettings {
+  readonly values: Settings;
+  /** From the top of the tab down; a row of an area that does not exist is one as well. */
+  readonly problems: readonly SettingProblem[];
+}
+
+/** Reads every area of `Vitals settings`, and checks every row. */
+export function readAllSettings(
+  rows: readonly SettingRow[],
+  models: readonly string[],
+  locale?: Locale,
+): CheckedSettings {
+  const areas = areasWith(models);
+  const { values, problems, strangers } = readAreas(areas, rows, locale);
+  const names = Object.values(areas).map(({ area }) => area);
+  const unknown = strangers
+    // A line without a setting is a heading of the user's own.
+    .filter(({ name, value }) => name !== '' || value !== '')
+    .map(({ row, area }): SettingProblem => {
+      const what = area === '' ? 'The area is blank' : `There is no area "${area.slice(0, 60)}"`;
+      const message = `${what}, so this row does not count. Use one of: ${names.join(', ')}.`;
+      return { row, cell: 'Area', message };
+    });
+  return { values, problems: [...problems, ...unknown].sort((a, b) => a.row - b.row) };
+}
