@@ -1,35 +1,35 @@
 /**
- * `npm run calc -- '=FORMULA' [--sheet FILE]`: what a formula gives in a spreadsheet that holds the file, or nothing,
+ * `npm run calc -- '=FORMULA' [--sheet FILE] [--locale de_DE]`: what a formula gives in a spreadsheet that holds the file, or nothing,
  * and in which the add-on is installed. A value that fails is printed as its reason and is no failure of the command.
  */
 import { parseArgs } from 'node:util';
 import { Clock } from './clock';
-import { runIfProgram } from './command';
+import { localeOf, runIfProgram } from './command';
 import { isoWhereDate } from './contents';
 import { openFile } from './files';
 import { installAddOn } from './project';
 import { connectCustomFunctions } from './univer/custom-functions';
 import { UniverGrid } from './univer/univer-grid';
 
-const USAGE = `Usage: npm run --silent calc -- '=FORMULA' [--sheet FILE.csv|FILE.xlsx]`;
+const USAGE = `Usage: npm run --silent calc -- '=FORMULA' [--sheet FILE.csv|FILE.xlsx] [--locale de_DE]`;
 
 /** What the command prints: a value as JSON, an array of rows where the formula fills several cells. */
 export async function calc(args: string[]): Promise<string> {
   const { values: options, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { sheet: { type: 'string' } },
+    options: { sheet: { type: 'string' }, locale: { type: 'string' } },
   });
   const [formula, ...more] = positionals;
   if (formula === undefined || more.length > 0) throw new Error(USAGE);
   const clock = new Clock(new Date());
-  const grid = new UniverGrid();
+  const grid = new UniverGrid({ locale: localeOf(options.locale) });
   if (options.sheet !== undefined) {
-    await openFile(grid, options.sheet, new Date(clock.now()).getUTCFullYear());
+    const remarks = await openFile(grid, options.sheet, new Date(clock.now()).getUTCFullYear());
+    for (const remark of remarks) process.stderr.write(`${options.sheet}: ${remark}\n`);
   }
   const bench = await installAddOn(grid, clock);
-  const names = bench.functionNames().filter((name) => !name.endsWith('_'));
-  connectCustomFunctions(grid, bench, names);
+  connectCustomFunctions(grid, bench);
   return `${JSON.stringify(resultOf(grid, formula))}\n`;
 }
 

@@ -1,6 +1,7 @@
 /** The commands of this folder as programs. */
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { localeRules } from './locale';
 
 /**
  * Runs a command with the arguments of this process and prints what it gives, if its module (by `import.meta.url`) is
@@ -16,4 +17,14 @@ export function runIfProgram(module: string, command: (args: string[]) => Promis
       process.exitCode = 1;
     },
   );
+}
+
+/**
+ * The locale that a command was asked for, `en_US` where for none.
+ * @throws A sentence where there is no such locale.
+ */
+export function localeOf(option = 'en_US'): string {
+  const locale = option.replace('-', '_');
+  localeRules(locale);
+  return locale;
 }

@@ -41,17 +41,66 @@ export function openCsv(grid: Grid, sheet: GridSheet, text: string, year: number
 
 /** The fields of a CSV file, row by row. */
 export function readCsv(text: string): string[][] {
-  const bare = text.replace(/^\ufeff/, '');
-  const { data } = Papa.parse<string[]>(bare, { delimiter: delimiterOf(bare) });
-  const last = data.at(-1);
-  return last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
+  return parseCsv(text).rows;
 }
 
-/** What separates the headers: decimal commas further down would mislead. */
+interface ParsedCsv {
+  readonly rows: string[][];
+  readonly delimiter: string;
+  /** Whether a quotation mark is never closed, so that the last field holds all the rest. */
+  readonly unclosed: boolean;
+}
+
+/** Excel writes it in front: the character that separates the fields. */
+const SEPARATOR_LINE = /^"?sep=(.)"?(?:\r\n|\r|\n|$)/i;
+
+function parseCsv(text: string): ParsedCsv {
+  const bare = text.replace(/^\ufeff/, '');
+  const [line = '', named] = SEPARATOR_LINE.exec(bare) ?? [];
+  const delimiter = named ?? delimiterOf(bare);
+  const { data, errors } = Papa.parse<string[]>(bare.slice(line.length), { delimiter });
+  const last = data.at(-1);
+  const rows = last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
+  return { rows, delimiter, unclosed: errors.some(({ code }) => code === 'MissingQuotes') };
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+/** Enough rows to tell decimal commas and commas in names from separators. */
+const ROWS_LOOKED_AT = 50;
+
+/** What separates the fields: what gives the most rows the same number of them, then the first row the most. */
 function delimiterOf(text: string): string {
-  const headers = text.split(/\r?\n/, 1)[0]!.replace(/"[^"]*"/g, '');
-  const count = (delimiter: string) => headers.split(delimiter).length;
-  return [',', ';', '\t', '|'].reduce((best, other) => (count(other) > count(best) ? other : best));
+  const rated = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: ROWS_LOOKED_AT });
+    const widths = data.filter((row) => row.length > 1 || row[0] !== '').map((row) => row.length);
+    const counts = new Map<number, number>();
+    for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+    return { delimiter, alike: Math.max(0, ...counts.values()), first: widths[0] ?? 0 };
+  });
+  return rated.reduce((best, other) =>
+    other.alike > best.alike || (other.alike === best.alike && other.first > best.first) ? other : best,
+  ).delimiter;
+}
+
+const NAMES: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright bars' };
+const DECIMAL_COMMA = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+(?:\s?[%€])?$/;
+
+/** What a person should know of how a file was read: a sentence each, and none of one with commas and points. */
+export function csvRemarks(text: string, locale: string): string[] {
+  const { rows, delimiter, unclosed } = parseCsv(text);
+  const remarks: string[] = [];
+  if (delimiter in NAMES) remarks.push(`Its fields are separated by ${NAMES[delimiter]}.`);
+  if (localeRules(locale).decimal === '.' && delimiter !== ',') {
+    const row = rows.findIndex((fields) => fields.some((field) => DECIMAL_COMMA.test(field.trim())));
+    const column = rows[row]?.findIndex((field) => DECIMAL_COMMA.test(field.trim()));
+    if (column !== undefined)
+      remarks.push(
+        `${columnLetters(column)}${row + 1} has a decimal comma and stays text: give the locale of the file, such as de_DE.`,
+      );
+  }
+  if (unclosed)
+    remarks.push(`A quotation mark is never closed: row ${rows.length} holds all the rest of the file.`);
+  return remarks;
 }
 
 /** What a field becomes in a cell. */

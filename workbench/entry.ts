@@ -50,7 +50,7 @@ function overrides(format: string, current: string | null): boolean {
 
 const CURRENCY = '[$€£¥]';
 const NUMBER = new RegExp(
-  `^(\\()?([+-])?(${CURRENCY})?\\s?([+-])?([\\d.,\\s\u00a0\u202f']+?)(e[+-]?\\d+)?\\s?(${CURRENCY}|%)?(\\))?$`,
+  `^(\\()?([+-])?(${CURRENCY})?\\s?([+-])?([\\d.,\\s\u00a0\u202f'’]+?)(e[+-]?\\d+)?\\s?(${CURRENCY}|%)?(\\))?$`,
   'i',
 );
 
@@ -78,17 +78,20 @@ function readNumber(text: string, rules: LocaleRules): Entry | null {
 }
 
 /** The digits with `.` as decimal point and without grouping, or `null` where they are not written as the locale does. */
-function plainDigits(text: string, { decimal, group }: LocaleRules): string | null {
+function plainDigits(text: string, { decimal, group, groupsByTwo }: LocaleRules): string | null {
   const [whole = '', fraction, ...rest] = text.trim().split(decimal);
   if (rest.length > 0 || (fraction !== undefined && !/^\d*$/.test(fraction))) return null;
-  const spaced = group === '\u202f' ? whole.replace(/[\s\u00a0\u202f]/g, group) : whole;
-  const groups = spaced.split(group);
+  // Whatever space or apostrophe people group with, they type the one on their keyboard.
+  const typed = /\s/.test(group) ? /\s/g : /['’]/.test(group) ? /['’]/g : group;
+  const groups = whole.replaceAll(typed, group).split(group);
   if (!groups.every((digits) => /^\d*$/.test(digits))) return null;
-  if (
-    groups.length > 1 &&
-    (!/^\d{1,3}$/.test(groups[0]!) || groups.slice(1).some((digits) => digits.length !== 3))
-  )
-    return null;
+  const [first = '', ...others] = groups;
+  const last = others.pop();
+  const middle = groupsByTwo ? [2, 3] : [3];
+  if (last !== undefined) {
+    if (!/^\d{1,3}$/.test(first) || last.length !== 3) return null;
+    if (!others.every((digits) => middle.includes(digits.length))) return null;
+  }
   const plain = groups.join('');
   if (plain === '' && !fraction) return null;
   return fraction ? `${plain || '0'}.${fraction}` : plain;
@@ -146,15 +149,25 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2})|\.)?$/;
 
 function readFigures(text: string, rules: LocaleRules, thisYear: number) {
-  const first = YEAR_FIRST.exec(text);
-  if (first)
-    return { year: Number(first[1]), month: Number(first[3]), day: Number(first[4]), format: 'yyyy-mm-dd' };
+  const iso = YEAR_FIRST.exec(text);
+  if (iso) {
+    const isOwn = rules.dateOrder === 'ymd' && rules.dateFormat.includes(iso[2]!);
+    const format = isOwn ? rules.dateFormat : 'yyyy-mm-dd';
+    return { year: Number(iso[1]), month: Number(iso[3]), day: Number(iso[4]), format };
+  }
   const last = YEAR_LAST.exec(text);
   // A full stop separates the parts of a date only where people write dates so; elsewhere 1.2 is a number.
   if (!last || (last[2] === '.') !== rules.dateFormat.includes('.')) return null;
-  const [month, day] = rules.dateOrder === 'mdy' ? [last[1], last[3]] : [last[3], last[1]];
+  const [, first, , second, third] = last;
+  // Where the year comes first, two figures in front may be it: 26-03-04.
+  const [year, month, day] =
+    rules.dateOrder === 'dmy'
+      ? [third, second, first]
+      : rules.dateOrder === 'ymd' && third?.length === 2
+        ? [first, second, third]
+        : [third, first, second];
   return {
-    year: fullYear(last[4], thisYear),
+    year: fullYear(year, thisYear),
     month: Number(month),
     day: Number(day),
     format: rules.dateFormat,

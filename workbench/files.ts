@@ -1,23 +1,41 @@
 /** Spreadsheet files on this machine: CSV or XLSX, as their names end. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openCsv, saveCsv } from './csv';
+import { csvRemarks, openCsv, saveCsv } from './csv';
+import { type DecodedText, decodeText } from './encoding';
 import type { Grid, GridSheet } from './grid';
 import { openXlsx, saveXlsx } from './xlsx';
 
 /**
- * Opens a file in a new grid. `year` is that of dates which are written without one.
+ * Opens a file in a new grid. `year` is that of dates which are written without one. Returns what a person should know
+ * of how it was read, a sentence each.
  * @throws A sentence that names the file where it cannot be read.
  */
-export async function openFile(grid: Grid, file: string, year: number): Promise<void> {
+export async function openFile(grid: Grid, file: string, year: number): Promise<string[]> {
   const kind = kindOf(file);
   const bytes = attempt(file, 'read', () => readFileSync(file));
-  if (kind === 'csv') openCsv(grid, grid.activeSheet, bytes.toString('utf8'), year);
-  else {
-    await openXlsx(grid, bytes).catch((error: Error) => {
-      throw new Error(`${file}: ${error.message}`, { cause: error });
-    });
-  }
+  return openBytes(grid, kind, bytes, year).catch((error: Error) => {
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  });
+}
+
+/** As `openFile`, what a file holds. */
+export async function openBytes(
+  grid: Grid,
+  kind: 'csv' | 'xlsx',
+  bytes: Uint8Array,
+  year: number,
+): Promise<string[]> {
+  if (kind === 'xlsx') return openXlsx(grid, bytes);
+  const { text, encoding } = decodeText(bytes);
+  openCsv(grid, grid.activeSheet, text, year);
+  return [...encodingRemarks(encoding), ...csvRemarks(text, grid.locale)];
+}
+
+function encodingRemarks(encoding: DecodedText['encoding']): string[] {
+  if (encoding === 'UTF-8') return [];
+  if (encoding === 'UTF-16') return ['It is read as UTF-16.'];
+  return ['It is no UTF-8 and is read as Windows-1252: if letters look wrong, save it as CSV UTF-8.'];
 }
 
 /** Saves tabs to a file: all of them to XLSX, the first one to CSV. */

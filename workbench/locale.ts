@@ -1,12 +1,12 @@
-/** How people of a locale write numbers and dates. */
-
-import { NotEmulated } from './apps-script/emulation';
+/** How people of a locale write numbers and dates: as Unicode's CLDR has it, which Sheets follows too. */
 
 export interface LocaleRules {
   readonly decimal: string;
   readonly group: string;
-  /** The order of a date in figures: month-day-year or day-month-year. A date that starts with the year is always year-month-day. */
-  readonly dateOrder: 'mdy' | 'dmy';
+  /** Whether people group by two digits beyond the thousands: 12,34,567. */
+  readonly groupsByTwo: boolean;
+  /** The order of a date in figures. A date that starts with four figures is always year-month-day. */
+  readonly dateOrder: 'mdy' | 'dmy' | 'ymd';
   /** The formats that Sheets gives a date it makes itself. */
   readonly dateFormat: string;
   readonly dateTimeFormat: string;
@@ -16,63 +16,108 @@ export interface LocaleRules {
   readonly months: ReadonlyMap<string, number>;
 }
 
-const RULES: Record<string, Omit<LocaleRules, 'months'>> = {
-  en_US: english('mdy', 'm/d/yyyy'),
-  en_GB: english('dmy', 'dd/mm/yyyy'),
-  de_DE: {
-    decimal: ',',
-    group: '.',
-    dateOrder: 'dmy',
-    dateFormat: 'dd.mm.yyyy',
-    dateTimeFormat: 'dd.mm.yyyy h:mm:ss',
-    yes: 'WAHR',
-    no: 'FALSCH',
-  },
-  fr_FR: {
-    decimal: ',',
-    group: '\u202f',
-    dateOrder: 'dmy',
-    dateFormat: 'dd/mm/yyyy',
-    dateTimeFormat: 'dd/mm/yyyy h:mm:ss',
-    yes: 'VRAI',
-    no: 'FAUX',
-  },
+/** TRUE and FALSE in the languages in which spreadsheets have them; all others show the English words. */
+const BOOLEANS: Readonly<Record<string, readonly [string, string]>> = {
+  cs: ['PRAVDA', 'NEPRAVDA'],
+  da: ['SAND', 'FALSK'],
+  de: ['WAHR', 'FALSCH'],
+  es: ['VERDADERO', 'FALSO'],
+  fi: ['TOSI', 'EPÄTOSI'],
+  fr: ['VRAI', 'FAUX'],
+  hu: ['IGAZ', 'HAMIS'],
+  it: ['VERO', 'FALSO'],
+  nb: ['SANN', 'USANN'],
+  nl: ['WAAR', 'ONWAAR'],
+  no: ['SANN', 'USANN'],
+  pl: ['PRAWDA', 'FAŁSZ'],
+  pt: ['VERDADEIRO', 'FALSO'],
+  ru: ['ИСТИНА', 'ЛОЖЬ'],
+  sv: ['SANT', 'FALSKT'],
+  tr: ['DOĞRU', 'YANLIŞ'],
 };
-
-function english(dateOrder: 'mdy' | 'dmy', dateFormat: string): Omit<LocaleRules, 'months'> {
-  return {
-    decimal: '.',
-    group: ',',
-    dateOrder,
-    dateFormat,
-    dateTimeFormat: `${dateFormat} h:mm:ss`,
-    yes: 'TRUE',
-    no: 'FALSE',
-  };
-}
 
 const known = new Map<string, LocaleRules>();
 
-/** The rules of a spreadsheet locale such as `de_DE`. */
+/**
+ * The rules of a spreadsheet locale such as `de_DE`.
+ * @throws A sentence where there is no such locale.
+ */
 export function localeRules(locale: string): LocaleRules {
-  const rules = RULES[locale];
-  if (!rules) throw new NotEmulated(`The locale ${locale}`);
-  let full = known.get(locale);
-  if (!full) {
-    full = { ...rules, months: monthNames(locale.replace('_', '-')) };
-    known.set(locale, full);
+  let rules = known.get(locale);
+  if (!rules) {
+    rules = readRules(languageTag(locale));
+    known.set(locale, rules);
   }
-  return full;
+  return rules;
 }
 
-function monthNames(language: string): Map<string, number> {
+/**
+ * The name of a locale as `Intl` writes it: `de_DE` is `de-DE`.
+ * @throws A sentence where there is no such locale.
+ */
+export function languageTag(locale: string): string {
+  try {
+    const tag = new Intl.Locale(locale.replace(/_/g, '-')).toString();
+    if (Intl.NumberFormat.supportedLocalesOf(tag).length > 0) return tag;
+  } catch {
+    // Not even written as one.
+  }
+  throw new Error(`There is no locale ${locale}: write it as de_DE.`);
+}
+
+function readRules(tag: string): LocaleRules {
+  const { dateOrder, dateFormat } = readDates(tag);
+  const [yes, no] = BOOLEANS[new Intl.Locale(tag).language] ?? ['TRUE', 'FALSE'];
+  return {
+    ...readNumbers(tag),
+    dateOrder,
+    dateFormat,
+    dateTimeFormat: `${dateFormat} h:mm:ss`,
+    yes,
+    no,
+    months: monthNames(tag),
+  };
+}
+
+function readNumbers(tag: string): Pick<LocaleRules, 'decimal' | 'group' | 'groupsByTwo'> {
+  // Figures are the Latin ones in every locale of Sheets; some locales group from five digits on only.
+  const parts = new Intl.NumberFormat(tag, { numberingSystem: 'latn', useGrouping: true }).formatToParts(
+    1234567.5,
+  );
+  const part = (kind: string) => parts.find(({ type }) => type === kind)?.value;
+  const groupsByTwo = parts.filter(({ type }) => type === 'integer')[0]?.value.length === 2;
+  return { decimal: part('decimal') ?? '.', group: part('group') ?? ',', groupsByTwo };
+}
+
+/** The short date of the locale, with the year in full. */
+function readDates(tag: string): Pick<LocaleRules, 'dateOrder' | 'dateFormat'> {
+  const format = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'short',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  });
+  const parts = format.formatToParts(Date.UTC(2026, 2, 4));
+  const letters: Readonly<Record<string, string>> = { day: 'd', month: 'm' };
+  const dateFormat = parts
+    .map(({ type, value }) => {
+      if (type === 'year') return 'yyyy';
+      // Marks of the direction of writing are no part of a number format.
+      return letters[type]?.repeat(value.length) ?? value.replace(/[\u200e\u200f]/g, '');
+    })
+    .join('');
+  const order = parts.map(({ type }) => ({ day: 'd', month: 'm', year: 'y' })[type as string] ?? '').join('');
+  return { dateFormat, dateOrder: order === 'mdy' || order === 'ymd' ? order : 'dmy' };
+}
+
+function monthNames(tag: string): Map<string, number> {
   const names = new Map<string, number>();
   for (let month = 0; month < 12; month++) {
     for (const style of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
+      const format = new Intl.DateTimeFormat(tag, { month: style, timeZone: 'UTC', calendar: 'gregory' });
       const name = format.format(Date.UTC(2000, month)).toLowerCase().replace('.', '');
       names.set(name, month + 1);
-      if (language.startsWith('en')) names.set(name.slice(0, 3), month + 1);
+      if (tag.startsWith('en')) names.set(name.slice(0, 3), month + 1);
     }
   }
   return names;

@@ -1,6 +1,6 @@
 /** Number formats: what kind of value one stands for, and how a value looks in it. */
 import type { CellValue } from './grid';
-import { type LocaleRules, localeRules } from './locale';
+import { type LocaleRules, languageTag, localeRules } from './locale';
 import { serialToLocal } from './time-zone';
 
 export type FormatKind = 'general' | 'text' | 'date' | 'percent' | 'currency' | 'number';
@@ -142,7 +142,7 @@ function dayText(date: Date, token: string, locale: string): string {
 }
 
 function named(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.replace('_', '-'), { ...options, timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(languageTag(locale), { ...options, timeZone: 'UTC' }).format(date);
 }
 
 function pad(value: number, token: string): string {

@@ -10,6 +10,7 @@ import { Clock } from './clock';
 import { runIfProgram } from './command';
 import { makeRoom } from './contents';
 import { fieldEntry, readCsv } from './csv';
+import { decodeText } from './encoding';
 import type { CellValue, Grid, GridSheet } from './grid';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
@@ -193,7 +194,7 @@ function inWords({ alerts, historyCells }: Replayed, { days }: Snapshots): strin
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decodeText(readFileSync(file)).text;
   } catch (error) {
     throw new Error(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
   }

@@ -4,15 +4,17 @@
 import { parseArgs } from 'node:util';
 import type { RunReport } from '../src/addon/run/score';
 import { Clock } from './clock';
-import { runIfProgram } from './command';
+import { localeOf, runIfProgram } from './command';
 import { kindOf, openFile, saveFile } from './files';
+import type { Grid } from './grid';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
 import { scoredTabs, scoreRecords } from './scored-file';
 import { summaryText } from './summary-text';
+import type { Workbench } from './workbench';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv|FILE.xlsx [--model NAME] [--as-of YYYY-MM-DD] [--out FILE.csv|FILE.xlsx] [--json]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx] [--json]';
 
 /** What the command prints. */
 export async function score(args: string[]): Promise<string> {
@@ -24,6 +26,7 @@ export async function score(args: string[]): Promise<string> {
       'as-of': { type: 'string' },
       out: { type: 'string' },
       json: { type: 'boolean' },
+      locale: { type: 'string' },
     },
   });
   const [file, ...more] = positionals;
@@ -31,10 +34,11 @@ export async function score(args: string[]): Promise<string> {
   if (options.out !== undefined) kindOf(options.out);
   const clock = new Clock(startOf(options['as-of']));
 
-  const grid = new MemoryGrid({ name: file });
-  await openFile(grid, file, new Date(clock.now()).getUTCFullYear());
+  const { grid, remarks, connect } = await openForScoring(file, localeOf(options.locale), clock);
+  for (const remark of remarks) process.stderr.write(`${file}: ${remark}\n`);
   const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
   const bench = await installAddOn(grid, clock);
+  connect(bench);
   const run = bench.runFromClient(
     'scorePortfolio',
     options.model === undefined ? {} : { model: options.model },
@@ -47,6 +51,31 @@ export async function score(args: string[]): Promise<string> {
     await saveFile(grid, scoredTabs(grid, report, userColumns), options.out);
   }
   return options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records);
+}
+
+interface OpenedFile {
+  readonly grid: Grid;
+  readonly remarks: readonly string[];
+  /** Lets the formulas of the file call the add-on's. */
+  connect(bench: Workbench): void;
+}
+
+/** A spreadsheet with the file in it. Only where the file holds formulas it is one that calculates: that takes longer. */
+async function openForScoring(file: string, locale: string, clock: Clock): Promise<OpenedFile> {
+  const year = new Date(clock.now()).getUTCFullYear();
+  const grid = new MemoryGrid({ name: file, locale });
+  const remarks = await openFile(grid, file, year);
+  const holdsFormulas = grid.sheets.some((sheet) =>
+    sheet
+      .formulas({ row: 0, column: 0, ...sheet.extent() })
+      .some((row) => row.some((formula) => formula !== '')),
+  );
+  if (!holdsFormulas) return { grid, remarks, connect: () => {} };
+  const { UniverGrid } = await import('./univer/univer-grid');
+  const { connectCustomFunctions } = await import('./univer/custom-functions');
+  const calculating = new UniverGrid({ name: file, locale });
+  await openFile(calculating, file, year);
+  return { grid: calculating, remarks, connect: (bench) => connectCustomFunctions(calculating, bench) };
 }
 
 /** Noon of the day, so that it is that day in nearly every time zone. */

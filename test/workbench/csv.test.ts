@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { csvRemarks, readCsv } from '../../workbench/csv';
 import { MemoryGrid, openCsv, saveCsv } from '../../workbench/index';
 
 function opened(text: string, locale = 'en_US') {
@@ -27,6 +28,44 @@ describe('A CSV file', () => {
       ['id', 'rate'],
       [1, 0.855],
       [2, 1200.5],
+    ]);
+  });
+
+  test.each([
+    ['commas', 'id,name,arr\n1,Acme,5\n2,"B, C",6\n'],
+    ['semicolons', 'id;name;arr\n1;Acme;5\n2;B, C;6\n'],
+    ['tabs', 'id\tname\tarr\n1\tAcme\t5\n2\tB, C\t6\n'],
+    ['upright bars', 'id|name|arr\n1|Acme|5\n2|B, C|6\n'],
+    ['a named separator', 'sep=;\r\nid;name;arr\r\n1;Acme;5\r\n2;B, C;6\r\n'],
+    ['CR alone', 'id,name,arr\r1,Acme,5\r2,"B, C",6\r'],
+  ])('opens with %s', (_, text) => {
+    expect(opened(text).values()).toEqual([
+      ['id', 'name', 'arr'],
+      [1, 'Acme', 5],
+      [2, 'B, C', 6],
+    ]);
+  });
+
+  test.each([
+    ['a title', 'Accounts, as of today\nid;name\n1;Acme\n2;Beta\n'],
+    ['decimal commas', 'id;rate\n1;85,5\n2;1.200,5\n3;7,25\n'],
+    ['commas in names', 'id;company name\n1;Acme, Inc.\n2;Beta, Ltd.\n3;Cedar, Co.\n'],
+    ['commas in the headers', 'id;ARR, EUR, net\n1;5\n2;6\n'],
+  ])('is separated where the rows agree, for all %s', (_, text) => {
+    expect(Math.max(...readCsv(text).map((row) => row.length))).toBe(2);
+  });
+
+  test('says what a person should know of how it is read', () => {
+    expect(csvRemarks('id,name\n1,Acme\n', 'en_US')).toEqual([]);
+    expect(csvRemarks('id\tname\n1\tAcme\n', 'en_US')).toEqual(['Its fields are separated by tabs.']);
+    const german = 'id;rate\n1;7\n2;85,5 %\n';
+    expect(csvRemarks(german, 'de_DE')).toEqual(['Its fields are separated by semicolons.']);
+    expect(csvRemarks(german, 'en_US')).toEqual([
+      'Its fields are separated by semicolons.',
+      'B3 has a decimal comma and stays text: give the locale of the file, such as de_DE.',
+    ]);
+    expect(csvRemarks('id,name\n1,"Acme\n2,Beta\n', 'en_US')).toEqual([
+      'A quotation mark is never closed: row 2 holds all the rest of the file.',
     ]);
   });
 

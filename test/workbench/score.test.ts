@@ -33,10 +33,10 @@ function sheetOf(csv: string) {
   return grid.activeSheet;
 }
 
-describe('npm run score, as a program', () => {
-  const run = (...args: string[]) =>
-    spawnSync('node_modules/.bin/tsx', ['workbench/score.ts', ...args], { encoding: 'utf8' });
+const run = (...args: string[]) =>
+  spawnSync('node_modules/.bin/tsx', ['workbench/score.ts', ...args], { encoding: 'utf8' });
 
+describe('npm run score, as a program', () => {
   test('prints JSON and nothing else, and writes the file', () => {
     const out = inFolder('scored.xlsx');
     const { status, stdout, stderr } = run(PORTFOLIO, ...AS_OF, '--json', '--out', out);
@@ -70,6 +70,39 @@ describe('npm run score refuses in a sentence', () => {
     ['no file', [], /^Usage: /],
   ])('%s', async (_, args, sentence) => {
     await expect(score(args)).rejects.toThrow(sentence);
+  });
+});
+
+describe('npm run score with CSV', () => {
+  const HEADERS = 'id,name,csat,nps,login_frequency,arr';
+  const written = (name: string, bytes: Uint8Array | string) => {
+    writeFileSync(inFolder(name), bytes);
+    return inFolder(name);
+  };
+
+  test.each<[string, Uint8Array, string]>([
+    ['UTF-16', Buffer.from(`\ufeff${HEADERS}\n7,Müller,4,50,20,1\n`, 'utf16le'), 'It is read as UTF-16.'],
+    ['Windows-1252', Buffer.from(`${HEADERS}\n7,Müller,4,50,20,1\n`, 'latin1'), 'is read as Windows-1252'],
+    ['tabs', Buffer.from(`${HEADERS}\n7,Müller,4,50,20,1\n`.replace(/,/g, '\t')), 'separated by tabs'],
+  ])('in %s is read, and says so', (name, bytes, remark) => {
+    const file = written(`${name}.csv`, bytes);
+    const { status, stdout, stderr } = run(file, ...AS_OF, '--json');
+    expect([status, JSON.parse(stdout)[0].Name]).toEqual([0, 'Müller']);
+    expect(stderr).toContain(remark);
+  });
+
+  test('of another locale is read with it', async () => {
+    const file = written(
+      'german.csv',
+      `${HEADERS}\n7,A,"4,5",50,20,"1.200,50"\n`.replace(/,(?! |\d+")/g, ';'),
+    );
+    expect((await scoresOf(file, '--locale', 'de_DE'))[0]).toMatchObject({ ARR: 1200.5 });
+    await expect(score([file, '--locale', 'german'])).rejects.toThrow(/^There is no locale german/);
+  });
+
+  test('ids and amounts behind an equals sign are what they show', async () => {
+    const file = written('equals.csv', `${HEADERS}\n"=""007""",A,4,50,20,=2*600\n`);
+    expect((await scoresOf(file))[0]).toMatchObject({ 'Customer id': '007', ARR: 1200 });
   });
 });
 

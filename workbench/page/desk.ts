@@ -2,15 +2,15 @@
 
 import type { EditionName } from '../../tools/editions';
 import { makeRoom } from '../contents';
-import { openCsv, saveCsv } from '../csv';
-import { kindOf } from '../files';
+import { saveCsv } from '../csv';
+import { kindOf, openBytes } from '../files';
 import { installAddOn } from '../project';
 import type { Area } from '../shift';
 import { connectCustomFunctions } from '../univer/custom-functions';
 import { UniverGrid } from '../univer/univer-grid';
 import type { UniverSheet } from '../univer/univer-sheet';
 import type { Workbench } from '../workbench';
-import { openXlsx, saveXlsx } from '../xlsx';
+import { saveXlsx } from '../xlsx';
 import { perform } from './actions';
 import { LiveClock } from './live-clock';
 import { outboxPage, SlackStandIn } from './outbox';
@@ -29,6 +29,8 @@ export class Desk {
     readonly grid: UniverGrid,
     readonly bench: Workbench,
     readonly edition: EditionName,
+    /** What the person should know of how the file was read. */
+    readonly remarks: readonly string[],
     private readonly slack: SlackStandIn,
   ) {}
 
@@ -41,9 +43,9 @@ export class Desk {
     const name = file.replace(/\.\w+$/, '');
     const grid = new UniverGrid({ name, timeZone });
     const clock = new LiveClock();
-    if (kindOf(file) === 'xlsx') await openXlsx(grid, bytes);
-    else {
-      openCsv(grid, grid.activeSheet, new TextDecoder().decode(bytes), new Date(clock.now()).getFullYear());
+    const kind = kindOf(file);
+    const remarks = await openBytes(grid, kind, bytes, new Date(clock.now()).getFullYear());
+    if (kind === 'csv') {
       grid.activeSheet.name = name;
       // The file says nothing of its looks. A frozen header stays where it is when the sheet is sorted.
       grid.activeSheet.frozenRows = 1;
@@ -56,7 +58,7 @@ export class Desk {
     connectCustomFunctions(grid, bench, names);
     bench.open();
     bench.run('showSidebar');
-    return new Desk(file, grid, bench, edition, slack);
+    return new Desk(file, grid, bench, edition, remarks, slack);
   }
 
   /** Does what a person asks for, where they are. */

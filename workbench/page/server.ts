@@ -163,6 +163,8 @@ export class WorkbenchServer {
     this.#show(viewer);
     const { id: sheet, selection } = this.#desk.grid.activeSheet;
     viewer.tell({ kind: 'select', sheet, area: selection });
+    const { file, remarks } = this.#desk;
+    for (const message of remarks) viewer.tell({ kind: 'toast', title: file, message });
   }
 
   #do(request: Request, answer: Answer): void {

@@ -4,11 +4,11 @@ import type { Workbench } from '../workbench';
 import { type HostFunction, SheetDate } from './functions';
 import type { UniverGrid } from './univer-grid';
 
-/** Registers these functions of the workbench's script with its spreadsheet. */
+/** Registers functions of the workbench's script with its spreadsheet: these, or all that are not private. */
 export function connectCustomFunctions(
   grid: UniverGrid,
   workbench: Workbench,
-  names: readonly string[],
+  names: readonly string[] = workbench.functionNames().filter((name) => !name.endsWith('_')),
 ): void {
   const toScript = (value: unknown): unknown =>
     Array.isArray(value)

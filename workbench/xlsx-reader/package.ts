@@ -1,5 +1,6 @@
 /** An XLSX file as the package of parts that it is: a ZIP archive whose parts say by relationships where the others lie. */
 import JsZip from 'jszip';
+import { decodeWindows1252 } from '../encoding';
 import { readXml, type Visitors } from './xml';
 
 /** What one part says of another. */
@@ -124,15 +125,9 @@ function decodeXml(bytes: Uint8Array): string {
     return new TextDecoder('utf-16be').decode(bytes);
   const declaration = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const named = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(declaration)?.[1];
-  return decoderOf(named).decode(bytes);
-}
-
-function decoderOf(encoding = 'utf-8') {
-  try {
-    return new TextDecoder(encoding);
-  } catch {
-    return new TextDecoder();
-  }
+  return /^(?:windows-1252|iso-8859-1|us-ascii)$/i.test(named ?? '')
+    ? decodeWindows1252(bytes)
+    : new TextDecoder().decode(bytes);
 }
 
 function firstLine(error: unknown): string {
