@@ -1,4 +1,4 @@
-import { grouped as whole } from '../src/base/grouped';
+import { wholeNumber as whole } from '../src/base/numbers';
 
 export { whole };
 

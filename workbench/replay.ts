@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dayToIso } from '../src/reading/cells/day';
+import { dayToIso } from '../src/base/calendar';
 import { wordKey } from '../src/reading/normalize';
 import { Clock } from './clock';
 import { runIfProgram } from './command';

@@ -1,5 +1,5 @@
 /** A long table of snapshots, a row per day and customer, as the days that a spreadsheet saw one after the other. */
-import { dayToIso } from '../src/reading/cells/day';
+import { dayToIso } from '../src/base/calendar';
 import { dayReader, decideOrder, provenOrder } from '../src/reading/days';
 import { localeOf } from '../src/reading/locale';
 import { wordKey } from '../src/reading/normalize';

@@ -1,6 +1,6 @@
+import { dayToIso } from '../../src/base/calendar';
 import { IMPORTED } from '../../src/history/day';
 import type { HealthLine } from '../../src/past/course';
-import { dayToIso } from '../../src/reading/cells/day';
 import { points } from '../words';
 
 const WIDTH = 260;

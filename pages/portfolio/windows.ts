@@ -1,4 +1,4 @@
-import { monthName } from '../../src/base/months';
+import { dayToIso, monthName } from '../../src/base/calendar';
 import { sum } from '../../src/base/sum';
 import { CSM, HEALTH_SCORE, SEGMENT } from '../../src/history/series';
 import { arrIn, type MonthEnd } from '../../src/metrics/month-ends';
@@ -11,7 +11,6 @@ import {
   type Retention,
 } from '../../src/metrics/retention';
 import { netPromoterScore } from '../../src/metrics/surveys';
-import { dayToIso } from '../../src/reading/cells/day';
 import { Missing } from '../../src/scoring/value';
 
 /** So many months are shown. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by';
 import type { OutboxEntry } from './outbox';
 
 /** One message: what one person is told in one run. */
@@ -12,14 +13,7 @@ export function lettersBy(
   entries: readonly OutboxEntry[],
   addressee: (entry: OutboxEntry) => string,
 ): Letter[] {
-  const letters = new Map<string, OutboxEntry[]>();
-  for (const entry of entries) {
-    const to = addressee(entry);
-    const letter = letters.get(to);
-    if (letter) letter.push(entry);
-    else letters.set(to, [entry]);
-  }
-  return [...letters].map(([to, gathered]) => ({ to, entries: gathered }));
+  return [...groupBy(entries, addressee)].map(([to, gathered]) => ({ to, entries: gathered }));
 }
 
 const MOST_NAMES = 3;

@@ -1,8 +1,8 @@
 import type { Alert } from '../alerts/alerts';
 import type { AlertWords } from '../alerts/outbox';
 import { sayAlert } from '../alerts/say';
-import { grouped } from '../base/grouped';
-import { dayToIso } from '../reading/cells/day';
+import { dayToIso } from '../base/calendar';
+import { wholeNumber } from '../base/numbers';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
@@ -57,7 +57,7 @@ function standing({ assessment, arr, renewal }: ScoredCustomer): string[] {
   const { segment, health, churn, daysToRenewal } = assessment;
   return [
     `Segment: ${segment}`,
-    ...(Number.isNaN(arr) ? [] : [`ARR: ${grouped(arr)}`]),
+    ...(Number.isNaN(arr) ? [] : [`ARR: ${wholeNumber(arr)}`]),
     ...verdict('Health', health, '100 is best'),
     ...verdict('Churn risk', churn, '100 is worst'),
     ...(Number.isNaN(daysToRenewal) ? [] : [`Renewal: ${dayToIso(renewal)}, ${distance(daysToRenewal)}`]),

@@ -1,7 +1,7 @@
-import { grouped } from '../base/grouped';
+import { dayToIso } from '../base/calendar';
+import { wholeNumber } from '../base/numbers';
 import { priorityLevel } from '../expansion/opportunities';
 import type { Facts, HealthFacts } from '../playbooks/documents/facts';
-import { dayToIso } from '../reading/cells/day';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
@@ -33,7 +33,7 @@ export function factsOf(
     arr:
       page.arr === null
         ? null
-        : [grouped(page.arr), portfolio.currencies.base || shown.currency].filter(Boolean).join(' '),
+        : [wholeNumber(page.arr), portfolio.currencies.base || shown.currency].filter(Boolean).join(' '),
     started: daysAsCustomer === undefined ? null : dayToIso(plan.today - daysAsCustomer),
     daysAsCustomer: daysAsCustomer ?? null,
     renewal: textOf(page.renewal),

@@ -1,9 +1,9 @@
+import { dayToIso } from '../base/calendar';
 import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import { allMetrics } from '../reading/catalog';
-import { dayToIso } from '../reading/cells/day';
 import { shownValue } from '../reading/shown-value';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';

@@ -1,4 +1,4 @@
-import { grouped } from '../base/grouped';
+import { wholeNumber } from '../base/numbers';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
@@ -100,7 +100,7 @@ function partsOf(model: CompiledModel, verdict: (customer: ScoredCustomer) => Ve
 /** "Tier upgrade: enterprise (8,413 a year)"; empty where there is none. */
 function topOf(opportunities: readonly Opportunity[] | undefined): string {
   const top = opportunities?.[0];
-  return top ? `${top.category}: ${top.what} (${grouped(top.revenue)} a year)` : '';
+  return top ? `${top.category}: ${top.what} (${wholeNumber(top.revenue)} a year)` : '';
 }
 
 function scoreOf(verdict: Verdict | undefined): number {

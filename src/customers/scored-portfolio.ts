@@ -1,3 +1,4 @@
+import { dayToIso } from '../base/calendar';
 import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import { type Readiness, readinessOf, type Standing } from '../expansion/readiness';
@@ -9,7 +10,6 @@ import type { Play } from '../playbooks/plays';
 import { publishedPlays } from '../playbooks/published-plays';
 import { recommendations } from '../playbooks/recommendations';
 import { trendPriority } from '../playbooks/trend-priority';
-import { dayToIso } from '../reading/cells/day';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';

@@ -1,4 +1,4 @@
-import { lastFullMonth, monthName } from '../base/months';
+import { lastFullMonth, monthName } from '../base/calendar';
 import { type Activity, type Cohort, cohorts, SMALL_COHORT } from '../metrics/cohorts';
 import { expectSameSize, figureCell, type Named, readAmount, readCells, readId } from './amounts';
 import type { Answer, CellAnswer } from './answer';

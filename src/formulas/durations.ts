@@ -1,5 +1,5 @@
+import { DAY_MS, timeOf } from '../base/calendar';
 import { timeToValue as measure, quantile, type Span } from '../metrics/durations';
-import { timeOf } from '../reading/cells/day';
 import { BLANK, Missing } from '../scoring/value';
 import { expectSameSize, type Named, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
@@ -8,7 +8,6 @@ import { readDays } from './days';
 import { answerDetails, answerWithDetails, type Detail } from './details';
 import { withoutHeaders } from './headings';
 
-const DAY_MS = 86400000;
 /** A moment as a number of days holds seconds, and noise below them. */
 const DAY_SECONDS = 86400;
 

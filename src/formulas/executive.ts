@@ -1,4 +1,4 @@
-import { monthName, monthOf } from '../base/months';
+import { monthName, monthOf } from '../base/calendar';
 import { type CustomerMonth, executiveSummary as summarize } from '../metrics/executive';
 import { readNumber } from '../reading/cells/number';
 import { wordKey } from '../reading/normalize';

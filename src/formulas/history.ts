@@ -1,7 +1,8 @@
+import { dayToIso } from '../base/calendar';
 import type { KeptDay, Stored } from '../history/day';
 import { History, nearestTo } from '../history/history';
 import { modelOf } from '../history/series';
-import { dayToIso, readDay } from '../reading/cells/day';
+import { readDay } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
 import { isMissing } from '../scoring/value';
 import type { Answer, CellAnswer } from './answer';

@@ -1,3 +1,4 @@
+import { dayToIso } from '../base/calendar';
 import type { Area, ValuesOf } from '../base/setting';
 import { type KeptDay, merged } from './day';
 
@@ -47,10 +48,6 @@ export interface Group {
   readonly last: number;
 }
 
-const DAY_MS = 86400000;
-/** The serial number of 1970-01-01. */
-const UNIX_DAY = 25569;
-
 /** The days (in their order) that become one for their week or month, once no more can come to it. */
 export function daysToThin(days: readonly number[], today: number, keeping: Keeping): Group[] {
   const groups: { first: number; last: number }[] = [];
@@ -82,5 +79,5 @@ export function periodIn(step: Step, day: number): string {
   if (step === 'day') return `day ${day}`;
   // Day 2 of a spreadsheet's calendar was a Monday.
   if (step === 'week') return `week ${Math.floor((day - 2) / 7)}`;
-  return new Date((day - UNIX_DAY) * DAY_MS).toISOString().slice(0, 7);
+  return dayToIso(day).slice(0, 7);
 }

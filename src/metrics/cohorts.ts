@@ -1,4 +1,5 @@
-import { monthOf } from '../base/months';
+import { monthOf } from '../base/calendar';
+import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf, toCent } from './rate';
@@ -41,13 +42,7 @@ export function cohorts(
   for (const { customer, from } of activities) {
     begun.set(customer, Math.min(begun.get(customer) ?? Number.POSITIVE_INFINITY, monthOf(from)));
   }
-  const byCohort = new Map<number, Activity[]>();
-  for (const activity of activities) {
-    const month = begun.get(activity.customer)!;
-    const own = byCohort.get(month);
-    if (own) own.push(activity);
-    else byCohort.set(month, [activity]);
-  }
+  const byCohort = groupBy(activities, ({ customer }) => begun.get(customer)!);
   const size = of === 'customers' ? customersOf : revenueOf;
   return [...byCohort]
     .sort(([a], [b]) => a - b)

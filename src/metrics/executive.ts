@@ -1,4 +1,5 @@
-import { monthOf } from '../base/months';
+import { monthOf } from '../base/calendar';
+import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf, ratioOf } from './rate';
@@ -39,12 +40,7 @@ const ARR_UNKNOWN = new Missing('an ARR is unknown', 'Fill in the ARR of every c
 
 /** The twelve months up to one, the newest first; at most one row for each customer and month. */
 export function executiveSummary(rows: readonly CustomerMonth[], newest: number): MonthSummary[] {
-  const byMonth = new Map<number, CustomerMonth[]>();
-  for (const row of rows) {
-    const own = byMonth.get(row.month);
-    if (own) own.push(row);
-    else byMonth.set(row.month, [row]);
-  }
+  const byMonth = groupBy(rows, ({ month }) => month);
   const left = leftByMonth(rows);
   return Array.from({ length: MONTHS }, (_, ago) => {
     const month = newest - ago;

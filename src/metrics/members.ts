@@ -1,4 +1,5 @@
-import { lastFullMonth, monthOf } from '../base/months';
+import { lastFullMonth, monthOf } from '../base/calendar';
+import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import { type Figure, percentOf, toCent } from './rate';
 import { NO_CUSTOMERS, NO_OPENING_ARR } from './retention';
@@ -161,15 +162,8 @@ function cohortsOf<T extends Pick<Member, 'started'>>(
   members: readonly T[],
   today: number,
 ): Map<number, T[]> {
-  const cohorts = new Map<number, T[]>();
-  for (const member of members) {
-    if (!isFollowed(member.started, today)) continue;
-    const cohort = monthOf(member.started);
-    const own = cohorts.get(cohort);
-    if (own) own.push(member);
-    else cohorts.set(cohort, [member]);
-  }
-  return new Map([...cohorts].sort(([a], [b]) => b - a));
+  const followed = members.filter(({ started }) => isFollowed(started, today));
+  return new Map([...groupBy(followed, ({ started }) => monthOf(started!))].sort(([a], [b]) => b - a));
 }
 
 /** A customer was one in its first month, whatever the dates say. */

@@ -1,4 +1,4 @@
-import { monthOf } from '../base/months';
+import { monthOf } from '../base/calendar';
 import {
   after,
   changedDay,

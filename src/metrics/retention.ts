@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf } from './rate';
@@ -82,15 +83,14 @@ function retention(
 
 /** Adds up the rows of each customer, so that ending one of two contracts is no lost customer. */
 export function perCustomer(rows: readonly Standing[], ids: readonly unknown[]): Standing[] {
-  const byId = new Map<unknown, Standing[]>();
-  rows.forEach((row, at) => {
-    const own = byId.get(ids[at]);
-    if (own) own.push(row);
-    else byId.set(ids[at], [row]);
-  });
-  return [...byId.values()].map((own) => ({
+  const positions = groupBy(rows.keys(), (at) => ids[at]);
+  return [...positions.values()].map((at) => sumOf(at.map((position) => rows[position]!)));
+}
+
+function sumOf(own: readonly Standing[]): Standing {
+  return {
     start: sum(own.map(({ start }) => start)),
     end: sum(own.map(({ end }) => end)),
     before: own.some(({ before }) => before),
-  }));
+  };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from './month-figures';
@@ -51,15 +52,10 @@ const NO_SCORES = new Missing('no scores of both days', 'Score on both days with
  * start, so that a loss stays somebody's.
  */
 export function teamFigures({ now, opening, quarter, answers, renewedOnTime }: TeamPeriod): CsmFigures[] {
-  const byCsm = new Map<string, string[]>();
-  for (const id of new Set([...now.keys(), ...(opening?.keys() ?? []), ...(quarter?.keys() ?? [])])) {
-    const csm = (now.get(id) ?? opening?.get(id) ?? quarter?.get(id))!.csm;
-    if (csm === '') continue;
-    const own = byCsm.get(csm);
-    if (own) own.push(id);
-    else byCsm.set(csm, [id]);
-  }
-  return [...byCsm]
+  const everybody = new Set([...now.keys(), ...(opening?.keys() ?? []), ...(quarter?.keys() ?? [])]);
+  const csmOf = (id: string) => (now.get(id) ?? opening?.get(id) ?? quarter?.get(id))!.csm;
+  return [...groupBy(everybody, csmOf)]
+    .filter(([csm]) => csm !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([csm, ids]) => {
       const paid = (day: TeamDay): ArrByCustomer =>

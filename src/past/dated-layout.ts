@@ -1,6 +1,6 @@
+import { calendarDay, dayToIso, timeOf } from '../base/calendar';
 import { ARR, CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
 import { type Metric, metric, metricOf } from '../reading/catalog';
-import { calendarDay, dayToIso, timeOf } from '../reading/cells/day';
 import { DAY_TO_COME } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { type Findings, HEADER_ROW } from '../reading/findings';

@@ -1,4 +1,4 @@
-import { dayOf } from '../reading/cells/day';
+import { dayOf } from '../base/calendar';
 import { TWO_DIGIT_YEAR } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { dayOfDates, dayReader, decideOrder } from '../reading/days';

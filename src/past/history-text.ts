@@ -1,5 +1,6 @@
+import { dayToIso } from '../base/calendar';
 import { type Change, IMPORTED, type KeptDay } from '../history/day';
-import { dayToIso, readDay } from '../reading/cells/day';
+import { readDay } from '../reading/cells/day';
 
 /** How a day is kept in the cells of a row: what it is, then its values as text. */
 export const HISTORY_HEADERS = ['Date', 'Holds', 'Health model', 'Churn model', 'Series', 'Values'];

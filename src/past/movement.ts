@@ -1,8 +1,8 @@
+import { dayOf } from '../base/calendar';
 import { sum } from '../base/sum';
 import type { Snapshot, Stored } from '../history/day';
 import { ARR, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
 import { type BandMove, type Migration, migration } from '../metrics/migration';
-import { dayOf } from '../reading/cells/day';
 import { trend } from '../scoring/trend';
 
 /** A customer that was there on the first of two days and had left by the second. */

@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '../alerts/outbox';
-import { counted } from '../base/grouped';
+import { dayToIso } from '../base/calendar';
+import { counted } from '../base/numbers';
 import { IMPORTED, type KeptDay } from '../history/day';
 import { CLOSED_BY_RUNS, isOpen, type Task } from '../playbooks/task';
-import { dayToIso } from '../reading/cells/day';
 import { courseOf, type HealthLine, healthLines, nameOf, type Stage, said, turnsOf } from './course';
 
 /** What is on record about a customer. */

@@ -1,7 +1,8 @@
+import { dayToIso } from '../base/calendar';
 import type { RateTable } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import type { Metric } from './catalog';
-import { dayToIso, readDay } from './cells/day';
+import { readDay } from './cells/day';
 import { readKey } from './cells/key';
 import { readLevel } from './cells/level';
 import { readList } from './cells/list';

@@ -1,5 +1,6 @@
+import { calendarDay, timeOf } from '../base/calendar';
 import { BLANK, type Missing } from '../scoring/value';
-import { calendarDay, readDay, timeOf } from './cells/day';
+import { readDay } from './cells/day';
 import { AMBIGUOUS_DAY, DAY_IN_OTHER_ORDER } from './cells/missing';
 import type { DayOrder } from './locale';
 

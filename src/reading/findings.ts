@@ -1,6 +1,7 @@
+import { columnLetter } from '../base/a1';
+import { dayToIso, serialOf, timeOf } from '../base/calendar';
 import type { Missing } from '../scoring/value';
 import { BLANK } from '../scoring/value';
-import { dayToIso, timeOf } from './cells/day';
 import { NOT_OFFERED } from './cells/missing';
 import type { Column } from './column';
 import type { HeaderMatch, Place } from './headers';
@@ -176,15 +177,9 @@ export function reportColumn(findings: Findings, column: Column, cells: readonly
   });
 }
 
-/** The letter of a column, from 1: 1 is A, 27 is AA. */
-export function columnLetter(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  return (before > 0 ? columnLetter(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
-}
-
 function sampleOf(cell: unknown): string {
   const time = timeOf(cell);
-  if (time !== undefined) return Number.isNaN(time) ? 'Invalid Date' : dayToIso(time / 86400000 + 25569);
+  if (time !== undefined) return Number.isNaN(time) ? 'Invalid Date' : dayToIso(serialOf(time));
   if (typeof cell === 'object' && cell !== null) return '[object]';
   const text = String(cell);
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE - 1)}…` : text;

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by';
 import { Missing, type Value } from '../scoring/value';
 import { readKey } from './cells/key';
 import type { Findings } from './findings';
@@ -69,14 +70,8 @@ function reportNoKey(findings: Findings, place: Place, row: number, cell: unknow
 }
 
 function rowsBy(keys: readonly string[], group: (key: string) => string): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  keys.forEach((key, row) => {
-    if (key === '') return;
-    const rows = groups.get(group(key));
-    if (rows === undefined) groups.set(group(key), [row]);
-    else rows.push(row);
-  });
-  return groups;
+  const rows = positions(keys, (key) => key !== '');
+  return groupBy(rows, (row) => group(keys[row]!));
 }
 
 function positions(keys: readonly string[], wanted: (key: string, row: number) => boolean): number[] {

@@ -1,6 +1,6 @@
+import { dayToIso } from '../base/calendar';
 import { isMissing, type Value } from '../scoring/value';
 import type { Metric } from './catalog';
-import { dayToIso } from './cells/day';
 
 /** A metric's value as a person writes it: 72 %, 0.42, yes, positive. */
 export function shownValue({ kind }: Pick<Metric, 'kind'>, value: Value): string {

@@ -1,7 +1,7 @@
+import { columnLetter } from '../base/a1';
 import { BLANK, isMissing } from '../scoring/value';
 import { NOT_OFFERED } from './cells/missing';
 import { unitChoices } from './corrections';
-import { columnLetter } from './findings';
 import { isEmptyRow } from './identity';
 import type { Portfolio } from './portfolio';
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
 import { portfolioCsv } from '../../examples/generator/portfolio';
+import { dayOf } from '../../src/base/calendar';
 import { scorePortfolio } from '../../src/customers/scored-portfolio';
 import { summarize } from '../../src/customers/summary';
 import { churnRiskModel, healthModel } from '../../src/models';
-import { dayOf } from '../../src/reading/cells/day';
 import { Portfolio } from '../../src/reading/portfolio';
 
 const csv = readFileSync('examples/portfolio.csv', 'utf8');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayToIso } from '../../src/reading/cells/day';
+import { dayToIso } from '../../src/base/calendar';
 import { Clock } from '../../workbench';
 import { alertsIn, customer, HEADERS, WEBHOOK } from '../support/eventful';
 import { fill, type TestCell } from '../support/sheets';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayOf } from '../../src/reading/cells/day';
+import { dayOf } from '../../src/base/calendar';
 import { portfolioOverTime } from '../support/over-time';
 import { recordsOf, scoresOf, valuesOf } from '../support/sheets';
 

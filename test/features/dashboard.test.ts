@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/run/score';
-import { dayOf } from '../../src/reading/cells/day';
+import { dayOf } from '../../src/base/calendar';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
 import { columnIndex } from '../../workbench/a1';
 import { UniverGrid } from '../../workbench/univer/univer-grid';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PastMonths } from '../../../src/addon/months/past-months';
-import { monthName, monthOf } from '../../../src/base/months';
+import { monthName, monthOf } from '../../../src/base/calendar';
 import { SMALL_COHORT } from '../../../src/metrics/cohorts';
 import { type CohortMonth, cohortMonths } from '../../../src/metrics/members';
 import { counted, points, whole } from '../../words';

@@ -1,7 +1,7 @@
 import { alertsOver } from '../../alerts/alerts';
 import { sayAlert, sayRule } from '../../alerts/say';
+import { dayToIso } from '../../base/calendar';
 import { History } from '../../history/history';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';

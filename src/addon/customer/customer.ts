@@ -1,8 +1,8 @@
+import { dayToIso } from '../../base/calendar';
 import { type CustomerPage, customerPage } from '../../customers/customer-page';
 import type { FormerScores } from '../../customers/moves';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';

@@ -1,8 +1,8 @@
+import { dayToIso } from '../../base/calendar';
 import { type FormerScore, factsOf } from '../../customers/customer-facts';
 import { History } from '../../history/history';
 import { HEALTH_SCORE, HEALTH_STATUS } from '../../history/series';
 import type { Facts } from '../../playbooks/documents/facts';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { findOwnedTab, HISTORY_TAB } from '../../sheets/grid/owned-tabs';
 import { HistoryTab } from '../../sheets/tabs/history-tab';

@@ -1,8 +1,8 @@
-import { grouped } from '../../base/grouped';
+import { dayToIso } from '../../base/calendar';
+import { wholeNumber } from '../../base/numbers';
 import { type PlainHistory, plainHistory } from '../../history/plain';
 import type { Step } from '../../history/thinning';
 import { PLAIN_HEADERS } from '../../past/history-text';
-import { dayToIso } from '../../reading/cells/day';
 import { today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
@@ -41,16 +41,16 @@ const EACH: Readonly<Record<Step, string>> = {
 
 function whatIsIn({ rows, step, days }: PlainHistory): string {
   const [first, last] = [days[0]!, days[days.length - 1]!].map(dayToIso);
-  const customers = `${grouped(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
+  const customers = `${wholeNumber(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`;
   return `${customers}: ${EACH[step]}, from ${first} to ${last}`;
 }
 
 function whatIsNot({ before, between }: PlainHistory, mostRows: number): string {
   const left = [
-    ...(between > 0 ? [`${grouped(between)} in between`] : []),
-    ...(before > 0 ? [`${grouped(before)} before`] : []),
+    ...(between > 0 ? [`${wholeNumber(between)} in between`] : []),
+    ...(before > 0 ? [`${wholeNumber(before)} before`] : []),
   ];
   return left.length === 0
     ? ''
-    : ` Left out of it are days, ${left.join(' and ')}: it takes ${grouped(mostRows)} rows.`;
+    : ` Left out of it are days, ${left.join(' and ')}: it takes ${wholeNumber(mostRows)} rows.`;
 }

@@ -1,7 +1,7 @@
-import { counted, grouped } from '../../base/grouped';
+import { dayToIso } from '../../base/calendar';
+import { counted, wholeNumber } from '../../base/numbers';
 import { importedDay, withImport } from '../../history/imports';
 import { type DatedValues, readDatedValues } from '../../past/dated-values';
-import { dayToIso } from '../../reading/cells/day';
 import { valuesInBlocks } from '../../sheets/grid/blocks';
 import { readingSettings, today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -46,7 +46,7 @@ export function importHistory(): PastTab {
     const cells = all.reduce((sum, { series, changes }) => sum + series.length * changes.length, 0);
     if (cells > MOST_CELLS) {
       throw new Error(
-        `With this tab the imported history would have ${grouped(cells)} values; it takes ${grouped(MOST_CELLS)}. ` +
+        `With this tab the imported history would have ${wholeNumber(cells)} values; it takes ${wholeNumber(MOST_CELLS)}. ` +
           'Leave out metrics or days, then import again: nothing was changed.',
       );
     }
@@ -84,7 +84,7 @@ function understand(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Understood 
   const cells = sheet.getLastRow() * sheet.getLastColumn();
   if (cells > MOST_CELLS) {
     throw new Error(
-      `"${tab}" has ${grouped(cells)} cells; an import takes ${grouped(MOST_CELLS)}. Spread it over tabs, by year or ` +
+      `"${tab}" has ${wholeNumber(cells)} cells; an import takes ${wholeNumber(MOST_CELLS)}. Spread it over tabs, by year or ` +
         'by metric, and import them one after the other.',
     );
   }

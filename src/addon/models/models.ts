@@ -1,9 +1,9 @@
+import { dayToIso } from '../../base/calendar';
 import { ownModel } from '../../customers/model-names';
 import { publishedTables } from '../../models';
 import { difference } from '../../models/difference';
 import { renamed } from '../../models/knobs';
 import { asParameter, type FoundTable, sameName, tellProblems } from '../../models/tables';
-import { dayToIso } from '../../reading/cells/day';
 import type { ModelTable } from '../../scoring/table';
 import { today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';

@@ -1,7 +1,7 @@
+import { dayToIso } from '../../base/calendar';
 import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
 import { sameName } from '../../models/tables';
-import { dayToIso } from '../../reading/cells/day';
 import type { ModelTable } from '../../scoring/table';
 import { today } from '../../sheets/grid/context';
 import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';

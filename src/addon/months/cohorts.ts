@@ -1,4 +1,4 @@
-import { firstDayOf, monthOf } from '../../base/months';
+import { dayToIso, firstDayOf, monthOf } from '../../base/calendar';
 import { departure } from '../../customers/departure';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../../customers/scored-portfolio';
 import { SMALL_COHORT } from '../../metrics/cohorts';
@@ -16,7 +16,6 @@ import {
 } from '../../metrics/members';
 import { orBlank } from '../../metrics/rate';
 import { ownPayment } from '../../past/snapshot';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../../sheets/tabs/cohorts-tab';

@@ -1,4 +1,4 @@
-import { firstDayOf, monthName, monthOf } from '../../base/months';
+import { dayToIso, firstDayOf, monthName, monthOf } from '../../base/calendar';
 import { sum } from '../../base/sum';
 import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../../customers/scored-portfolio';
 import { summarize } from '../../customers/summary';
@@ -13,7 +13,7 @@ import {
 } from '../../metrics/month-figures';
 import { orBlank } from '../../metrics/rate';
 import { netPromoterScore } from '../../metrics/surveys';
-import { dayToIso, readDay } from '../../reading/cells/day';
+import { readDay } from '../../reading/cells/day';
 import type { Currencies } from '../../reading/currencies';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';

@@ -1,3 +1,4 @@
+import { dayToIso } from '../../base/calendar';
 import type { Snapshot } from '../../history/day';
 import {
   areComparable,
@@ -7,7 +8,6 @@ import {
   movementBetween,
   quartersUntil,
 } from '../../past/movement';
-import { dayToIso } from '../../reading/cells/day';
 import { isMissing } from '../../scoring/value';
 import { today } from '../../sheets/grid/context';
 import { HistoryTab } from '../../sheets/tabs/history-tab';

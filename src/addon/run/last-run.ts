@@ -1,6 +1,6 @@
+import { dayToIso } from '../../base/calendar';
 import type { FormerScores } from '../../customers/moves';
 import { sameName } from '../../models/tables';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { labelsOf } from '../../scoring/compile';
 import { readingSettings } from '../../sheets/grid/context';

@@ -1,7 +1,7 @@
+import { dayToIso } from '../../base/calendar';
 import { type FormerScores, type Moves, movesSince } from '../../customers/moves';
 import { allResults } from '../../customers/results';
 import { type Summary, summarize } from '../../customers/summary';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
 import { type BlockedColumn, recover } from '../../sheets/beside/result-columns';

@@ -1,4 +1,5 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter } from '../../base/a1';
+import { isNext, runsOf } from '../../base/runs';
 import { keyText } from '../../reading/identity';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 
@@ -20,24 +21,13 @@ export function showCustomers(ids: readonly string[]): string {
       `None of these customers has a row in "${sheet.getName()}" any more. Score again to bring the list up to date.`,
     );
   }
-  const groups = neighbors(found).slice(0, MOST_GROUPS);
+  const groups = runsOf(found, isNext).slice(0, MOST_GROUPS);
   const last = columnLetter(sheet.getLastColumn());
   // The range that is named last becomes the active one: the window scrolls to the first customer.
-  const ranges = groups.map(([from, to]) => `A${from}:${last}${to}`).reverse();
+  const ranges = groups.map((rows) => `A${rows[0]}:${last}${rows[rows.length - 1]}`).reverse();
   sheet.activate();
   sheet.getRangeList(ranges).activate();
-  const selected = groups.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const selected = groups.reduce((sum, rows) => sum + rows.length, 0);
   const rest = found.length > selected ? ` of ${found.length}` : '';
   return `${selected}${rest} ${found.length === 1 ? 'row is' : 'rows are'} selected in "${sheet.getName()}".`;
-}
-
-/** Rows below each other as one group, from the first to the last. */
-function neighbors(rows: readonly number[]): [from: number, to: number][] {
-  const groups: [number, number][] = [];
-  for (const row of rows) {
-    const group = groups[groups.length - 1];
-    if (group && group[1] === row - 1) group[1] = row;
-    else groups.push([row, row]);
-  }
-  return groups;
 }

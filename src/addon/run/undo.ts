@@ -1,4 +1,5 @@
-import { dayToIso, readDay } from '../../reading/cells/day';
+import { dayToIso } from '../../base/calendar';
+import { readDay } from '../../reading/cells/day';
 import { clearResultColumns, recover } from '../../sheets/beside/result-columns';
 import { readingSettings } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';

@@ -1,4 +1,4 @@
-import { counted } from '../../base/grouped';
+import { counted } from '../../base/numbers';
 import { deliver } from '../alerts/outside';
 import { type RunOptions, scorePortfolio } from '../run/score';
 

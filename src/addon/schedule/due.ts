@@ -1,3 +1,4 @@
+import { isoDayAfter } from '../../base/calendar';
 /** When a scheduled run is due. Time comes in from outside, as the spreadsheet's own time zone has it. */
 
 /** A time as a clock on the wall of the spreadsheet's time zone shows it. */
@@ -33,7 +34,7 @@ export function isDue(hour: number, { done, tried, attempts }: Progress, now: Wa
 export function nextDay(progress: Progress, now: WallTime): string {
   const isOver =
     now.day <= progress.done || (now.day === progress.tried && progress.attempts >= MOST_ATTEMPTS);
-  return isOver ? daysAfter(now.day, 1) : now.day;
+  return isOver ? isoDayAfter(now.day, 1) : now.day;
 }
 
 /** The wall time of an instant. */
@@ -49,9 +50,4 @@ export function wallTime(instant: Date, timeZone: string): WallTime {
   // Some call midnight 24.
   const part = (type: string) => parts.find((one) => one.type === type)!.value;
   return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) % 24 };
-}
-
-/** The day so many days after another; before it where they are negative. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
 }

@@ -1,7 +1,8 @@
+import { isoDayAfter } from '../../base/calendar';
 import { moment } from '../../sheets/grid/context';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import type { RunOptions } from '../run/score';
-import { daysAfter, nextDay, type WallTime, wallTime } from './due';
+import { nextDay, type WallTime, wallTime } from './due';
 import {
   dropSchedule,
   keepSchedule,
@@ -54,7 +55,7 @@ export function startSchedule(hour: number, options?: RunOptions): Schedules {
     tab,
     options: options ?? {},
     // Where today's hour has begun, the first run is tomorrow's.
-    done: now.hour >= hour ? now.day : daysAfter(now.day, -1),
+    done: now.hour >= hour ? now.day : isoDayAfter(now.day, -1),
     tried: '',
     attempts: 0,
     at: moment(book),
@@ -97,7 +98,7 @@ function shown(
 
 function troubleOf(exists: boolean, schedule: Schedule, now: WallTime): string {
   if (!exists) return 'Google no longer has its trigger: start it again.';
-  const expected = now.hour > schedule.hour + 1 ? now.day : daysAfter(now.day, -1);
+  const expected = now.hour > schedule.hour + 1 ? now.day : isoDayAfter(now.day, -1);
   if (schedule.done < expected && schedule.tried < expected)
     return 'It has not run when it should have. Google may have switched it off, or wait for your permission: start it again.';
   return '';

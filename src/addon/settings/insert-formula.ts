@@ -1,4 +1,4 @@
-import { dayToIso } from '../../reading/cells/day';
+import { dayToIso } from '../../base/calendar';
 import { today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { customerFormula, insertIntoSelected } from '../../sheets/tabs/customer-formula';

@@ -1,5 +1,5 @@
+import { dayToIso } from '../../base/calendar';
 import { DONE, isOpen, OPEN, type Task } from '../../playbooks/task';
-import { dayToIso } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';

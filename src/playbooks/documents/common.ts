@@ -1,8 +1,9 @@
 /** Parts that several documents share. */
-import { grouped } from '../../base/grouped';
+import { isoDayAfter } from '../../base/calendar';
+import { wholeNumber } from '../../base/numbers';
 import { RENEWAL_TIMELINE } from '../lifecycle';
 import { type Block, blankRows, known, paragraph, type Text, table } from './document';
-import { dayAfter, type Facts, numberIn, points, shownOf, standing } from './facts';
+import { type Facts, numberIn, points, shownOf, standing } from './facts';
 
 /** Who, how large, until when. */
 export function profile(facts: Facts): Block {
@@ -74,12 +75,12 @@ export function growth({ expansion }: Facts): Block[] {
   const { opportunities, potential, readiness } = expansion;
   if (opportunities.length === 0) return [paragraph('Nothing beyond what they have is on offer.')];
   return [
-    paragraph(`${grouped(potential)} a year in all. Readiness: ${readiness}.`),
+    paragraph(`${wholeNumber(potential)} a year in all. Readiness: ${readiness}.`),
     table(
       OPPORTUNITY,
       opportunities.map(({ category, what, revenue, effort, level, why }) => [
         `${category}: ${what}`,
-        grouped(revenue),
+        wholeNumber(revenue),
         effort,
         String(level),
         why,
@@ -114,7 +115,7 @@ export function renewalTimeline({ renewal, today }: Facts): Block {
   return table(
     ['Before the end', 'From', 'What'],
     RENEWAL_TIMELINE.map(({ daysBefore, what }) => {
-      const day = renewal === null ? null : dayAfter(renewal, -daysBefore);
+      const day = renewal === null ? null : isoDayAfter(renewal, -daysBefore);
       return [`${daysBefore} days`, day !== null && day < today ? `${day} (past)` : day, what];
     }),
   );

@@ -1,4 +1,5 @@
-import { grouped } from '../../base/grouped';
+import { isoDayAfter } from '../../base/calendar';
+import { wholeNumber } from '../../base/numbers';
 import type { Text } from './document';
 
 /** What is known of a customer when a document is written about it. */
@@ -75,7 +76,7 @@ export function numberIn({ numbers }: Facts, metric: string): number {
 export function shareOf(facts: Facts, part: string, whole: string): Text {
   const [some, all] = [numberIn(facts, part), numberIn(facts, whole)];
   if (Number.isNaN(some) || !(all > 0)) return null;
-  return `${grouped(some)} of ${grouped(all)} (${Math.round((some / all) * 100)} %)`;
+  return `${wholeNumber(some)} of ${wholeNumber(all)} (${Math.round((some / all) * 100)} %)`;
 }
 
 /** Whether a number reaches a line; null where it is unknown. */
@@ -114,12 +115,7 @@ export function renewalWords({ renewal, daysToRenewal: days }: Facts): Text {
   return `${renewal} (${days === 0 ? 'today' : `in ${days} days`})`;
 }
 
-/** An ISO day so many days after another. */
-export function dayAfter(iso: string, days: number): string {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10);
-}
-
 /** The day so many days after the customer's start; null where the start is unknown. */
 export function dayOfLife({ started }: Facts, days: number): Text {
-  return started === null ? null : dayAfter(started, days);
+  return started === null ? null : isoDayAfter(started, days);
 }

@@ -1,3 +1,4 @@
+import { dayOfIso } from '../../base/calendar';
 import {
   answeredChecks,
   blankRows,
@@ -199,7 +200,7 @@ function activationOf(facts: Facts): { readonly shown: Text; readonly holds: boo
 function scoreOn({ history }: Facts, day: Text): Text {
   if (day === null) return null;
   const [entry] = history
-    .filter((one) => one.day <= day && Date.parse(day) - Date.parse(one.day) <= 14 * 86400000)
+    .filter((one) => one.day <= day && dayOfIso(day) - dayOfIso(one.day) <= 14)
     .slice(-1);
   return entry ? `${entry.health.toFixed(1)} (${entry.band}, scored on ${entry.day})` : null;
 }

@@ -1,12 +1,13 @@
+import { isoDayAfter } from '../../base/calendar';
 import { actions, drags } from './common';
 import { answeredChecks, type CustomerDocument, known, list, part, section, table } from './document';
-import { dayAfter, type Facts, healthWords, renewalWords, riskWords, shownOf } from './facts';
+import { type Facts, healthWords, renewalWords, riskWords, shownOf } from './facts';
 
 /** The plan to keep a customer that is about to leave. */
 export function savePlan(facts: Facts): CustomerDocument {
   const drag = drags(facts);
   const rival = shownOf(facts, 'competitor_mentions');
-  const week = (number: number) => dayAfter(facts.today, 7 * number);
+  const week = (number: number) => isoDayAfter(facts.today, 7 * number);
   return {
     title: `Save plan: ${facts.name}`,
     about: `Begun on ${facts.today}`,

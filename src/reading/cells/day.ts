@@ -1,3 +1,4 @@
+import { calendarDay, dayOf, timeOf, UNIX_DAY } from '../../base/calendar';
 import { BLANK, type Missing } from '../../scoring/value';
 import type { DayOrder } from '../locale';
 import { cleanText } from '../normalize';
@@ -10,9 +11,6 @@ import {
   TWO_DIGIT_YEAR,
 } from './missing';
 
-const DAY_MS = 86400000;
-/** The serial number of 1970-01-01, where computers begin to count. */
-const UNIX_DAY = 25569;
 const FIRST_DAY = UNIX_DAY;
 /** 2199-12-31. */
 const LAST_DAY = 109574;
@@ -20,36 +18,6 @@ const LAST_DAY = 109574;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const MONTH_NAMES =
   ' january february march april may june july august september october november december sept ';
-
-/** The serial number of a civil day (1899-12-30 is day 0); NaN if the calendar has no such day. */
-export function dayOf(year: number, month: number, day: number): number {
-  const time = Date.UTC(year, month - 1, day);
-  const back = new Date(time);
-  const exists =
-    back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
-  return exists ? time / DAY_MS + UNIX_DAY : Number.NaN;
-}
-
-/** A civil day as `2026-12-31`; empty if it is none. */
-export function dayToIso(day: number): string {
-  const date = new Date((Math.floor(day) - UNIX_DAY) * DAY_MS);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
-}
-
-/** The time of a Date, NaN if it is invalid; undefined for everything else. Dates of another realm are Dates. */
-export function timeOf(cell: unknown): number | undefined {
-  if (typeof cell !== 'object' || cell === null) return undefined;
-  try {
-    return Date.prototype.getTime.call(cell);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The day that the local calendar shows for a Date. */
-export function calendarDay(date: Date): number {
-  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
-}
 
 /**
  * Reads a cell as a civil day. With an order of day and month only that order is read; without one only what no order
@@ -119,12 +87,12 @@ function namedDay(text: string): number | Missing {
   const monthFirst = /^([a-z]{3,9})\.?\s(\d{1,2}),?\s(\d{1,4})$/i.exec(text);
   const dayFirst = /^(\d{1,2})[\s-]([a-z]{3,9})\.?,?[\s-](\d{1,4})$/i.exec(text);
   const [word = '', day, year = ''] = monthFirst?.slice(1) ?? [dayFirst?.[2], dayFirst?.[1], dayFirst?.[3]];
-  const month = monthOf(word.toLowerCase());
+  const month = monthNamed(word.toLowerCase());
   if (month === 0 || year.length === 3) return NOT_A_DAY;
   return year.length < 4 ? TWO_DIGIT_YEAR : plausible(dayOf(Number(year), month, Number(day)));
 }
 
-function monthOf(word: string): number {
+function monthNamed(word: string): number {
   const at = word === '' ? -1 : MONTHS.indexOf(word.slice(0, 3));
   const known = word.length === 3 || MONTH_NAMES.includes(` ${word} `);
   return known && at >= 0 && at % 3 === 0 ? at / 3 + 1 : 0;

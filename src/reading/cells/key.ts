@@ -1,5 +1,5 @@
+import { timeOf } from '../../base/calendar';
 import { BLANK, type Missing } from '../../scoring/value';
-import { timeOf } from './day';
 import { absenceIn, DAY_AS_KEY, ERROR_CELL, LOADING, NOT_FILLED } from './missing';
 
 /** Reads a customer's id and keeps it exactly as it stands, type and spaces included: look-ups depend on it. */

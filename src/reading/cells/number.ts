@@ -1,7 +1,7 @@
+import { timeOf } from '../../base/calendar';
 import { BLANK, Missing } from '../../scoring/value';
 import { CONVENTIONS, type Locale } from '../locale';
 import { cleanText } from '../normalize';
-import { timeOf } from './day';
 import {
   AMBIGUOUS_NUMBER,
   absenceIn,

@@ -1,6 +1,6 @@
+import { calendarDay, dayToIso, timeOf } from '../../base/calendar';
 import { BLANK, type Missing } from '../../scoring/value';
 import { cleanText, LONGEST_CELL } from '../normalize';
-import { calendarDay, dayToIso, timeOf } from './day';
 import { absenceIn, NOT_A_DAY, NOT_FILLED } from './missing';
 
 /** Reads a cell as text for people: trimmed, whole characters only, and cut with a mark if it is very long. */

@@ -1,4 +1,4 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter, quotedTab } from '../../base/a1';
 
 /** Where a live column finds its results. Columns and rows count from 1. */
 export interface Lookup {
@@ -26,7 +26,7 @@ export function liveFormula({
   const key = columnLetter(keyColumn);
   const ids = `$${key}$${headerRow}:$${key}`;
   const scores = (column: number) =>
-    `'${scoresTab.replace(/'/g, "''")}'!$${columnLetter(column)}:$${columnLetter(column)}`;
+    `${quotedTab(scoresTab)}!$${columnLetter(column)}:$${columnLetter(column)}`;
   return (
     `=ARRAYFORMULA(IF(ROW(${ids})=ROW($${key}$${headerRow});"${label}";IF(${ids}="";;` +
     `IFNA(XLOOKUP(${ids};${scores(idColumn)};${scores(resultColumn)})))))`

@@ -1,4 +1,5 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter } from '../../base/a1';
+import { isNext, runsOf } from '../../base/runs';
 import { type CellValue, type OwnFormula, shown, writeValues } from '../grid/cells';
 import type { CustomerTable } from '../tabs/customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';
@@ -51,11 +52,16 @@ export function writeResultColumns(
   const free = placed.filter(({ result }) => !blocked.some(({ name }) => name === result.name));
   free.sort((a, b) => a.column - b.column);
   const isIntact = ({ result, column }: Placed) => stands(table, result, column);
-  for (const run of runsOf(free.filter((each) => !isIntact(each)))) {
+  for (const run of runsOf(
+    free.filter((each) => !isIntact(each)),
+    sideBySide,
+  )) {
     const ending = writeColumns(book, table, own, blockOf(table, results, run));
     if (ending !== 'written') return { kind: ending };
   }
-  const right = runsOf(free.filter(isIntact)).every((run) => showsRight(table, blockOf(table, results, run)));
+  const right = runsOf(free.filter(isIntact), sideBySide).every((run) =>
+    showsRight(table, blockOf(table, results, run)),
+  );
   return right ? { kind: 'written', blocked } : { kind: 'wrong' };
 }
 
@@ -98,7 +104,7 @@ export function clearResultColumns(
   columns: ReadonlyMap<string, number> = table.own,
 ): boolean {
   const own = [...columns.values()].sort((a, b) => a - b).map((column) => ({ column }));
-  const cleared = runsOf(own).every((run) => {
+  const cleared = runsOf(own, sideBySide).every((run) => {
     const blank = [table.headers, ...table.rows].map(() => run.map(() => ''));
     const block = { columns: run.map(({ column }) => column), rows: blank, shows: blank };
     return writeColumns(book, table, table.own, block) === 'written';
@@ -249,13 +255,7 @@ function transposed<T>(columns: readonly (readonly T[])[]): T[][] {
   return columns[0]!.map((_, i) => columns.map((column) => column[i]!));
 }
 
-/** Columns, from left to right, in runs that stand side by side. */
-function runsOf<T extends { readonly column: number }>(columns: readonly T[]): T[][] {
-  const runs: T[][] = [];
-  for (const each of columns) {
-    const run = runs[runs.length - 1];
-    if (run && run[run.length - 1]!.column === each.column - 1) run.push(each);
-    else runs.push([each]);
-  }
-  return runs;
+/** Whether a column stands right after another. */
+function sideBySide(before: { readonly column: number }, next: { readonly column: number }): boolean {
+  return isNext(before.column, next.column);
 }

@@ -1,4 +1,4 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter, quotedTab } from '../../base/a1';
 import type { CellValue, OwnFormula } from '../grid/cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */
@@ -63,7 +63,7 @@ export type ColumnReference = (name: string) => string;
 export function references(tab: string, columns: readonly string[], firstRow = 2): ColumnReference {
   return (name) => {
     const letter = columnLetter(columns.indexOf(name) + 1);
-    return `'${tab.replace(/'/g, "''")}'!$${letter}$${firstRow}:$${letter}`;
+    return `${quotedTab(tab)}!$${letter}$${firstRow}:$${letter}`;
   };
 }
 

@@ -1,4 +1,4 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter } from '../../base/a1';
 import { NEAR_DAYS } from './cards';
 import {
   block,

@@ -3,7 +3,7 @@
  * turns `007` into 7 anywhere else: so text goes into cells formatted as text, behind an apostrophe that Sheets eats.
  */
 
-import { columnLetter } from '../../reading/findings';
+import { columnLetter } from '../../base/a1';
 
 /** A key is a number or a text, as the user has it: a look-up tells 12 from "12". */
 export type ColumnKind = 'text' | 'number' | 'day' | 'key';

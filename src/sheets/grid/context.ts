@@ -1,4 +1,4 @@
-import { dayOf } from '../../reading/cells/day';
+import { dayOf } from '../../base/calendar';
 import type { ReadingSettings } from '../../reading/column';
 import { localeOf } from '../../reading/locale';
 

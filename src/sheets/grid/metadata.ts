@@ -1,4 +1,4 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter } from '../../base/a1';
 
 /**
  * What the add-on knows its own tabs and columns by: developer metadata, which stays with them when they are renamed

@@ -1,4 +1,5 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter } from '../../base/a1';
+import { isNext, runsOf } from '../../base/runs';
 import { normalizeHeader } from '../../reading/normalize';
 import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
 import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
@@ -125,7 +126,7 @@ export class OwnTable {
   private write(changes: ReadonlyMap<number, Cells>): void {
     const rows = [...changes.keys()].sort((a, b) => a - b);
     const has = (row: number, { name }: OwnColumn) => changes.get(row)![name] !== undefined;
-    const runs = neighbors(rows);
+    const runs = runsOf(rows, isNext);
     for (const block of this.blocks(this.columns.filter((column) => rows.some((row) => has(row, column))))) {
       const isUniform = rows.every((row) => block.columns.every((column) => has(row, column)));
       if (isUniform && runs.length <= block.columns.length) {
@@ -147,7 +148,7 @@ export class OwnTable {
   /** As neighbors, or by value where that takes fewer calls: rows that get the same value cost none of their own. */
   private writeColumn(column: OwnColumn, left: number, values: ReadonlyMap<number, CellValue>): void {
     const rows = [...values.keys()];
-    const runs = neighbors(rows);
+    const runs = runsOf(rows, isNext);
     const distinct = new Set(values.values());
     if (runs.length <= distinct.size) {
       for (const run of runs) {
@@ -157,7 +158,10 @@ export class OwnTable {
       return;
     }
     for (const value of distinct) {
-      const alike = neighbors(rows.filter((row) => values.get(row) === value));
+      const alike = runsOf(
+        rows.filter((row) => values.get(row) === value),
+        isNext,
+      );
       const places = alike.map((run) => ({ top: run[0]!, left, rows: run.length }));
       writeEverywhere(this.sheet, column, value, places);
     }
@@ -207,17 +211,6 @@ export class OwnTable {
       ...names.map((name, i) => [normalizeHeader(name), left + i] as const),
     ]);
   }
-}
-
-/** Rows below each other as one list each. */
-function neighbors(rows: readonly number[]): number[][] {
-  const runs: number[][] = [];
-  for (const row of rows) {
-    const last = runs[runs.length - 1];
-    if (last && last[last.length - 1] === row - 1) last.push(row);
-    else runs.push([row]);
-  }
-  return runs;
 }
 
 /** The row of the headers, from 0: the one of the first few that names most of our columns. */

@@ -1,4 +1,4 @@
-import { columnLetter } from '../../reading/findings';
+import { columnLetter, quotedTab } from '../../base/a1';
 import { type OwnFormula, writeValues } from '../grid/cells';
 import type { CustomerTable } from './customer-table';
 
@@ -18,7 +18,7 @@ export function customerFormula(
   const [, name, day] = EXAMPLE.exec(example) ?? [];
   if (name === undefined) return undefined;
   const last = columnLetter(inputHeaders.reduce<number>((at, header, i) => (header === '' ? at : i + 1), 1));
-  const tab = `'${sheet.getName().replace(/'/g, "''")}'!`;
+  const tab = `${quotedTab(sheet.getName())}!`;
   const headers = `${tab}$A$${headerRow}:$${last}$${headerRow}`;
   const body = `${tab}$A$${headerRow + 1}:$${last}$${headerRow + rows.length}`;
   const date = isoDay.split('-').map(Number).join(';');

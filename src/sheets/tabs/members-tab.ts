@@ -1,5 +1,6 @@
+import { dayToIso } from '../../base/calendar';
 import type { Member } from '../../metrics/members';
-import { dayToIso, readDay } from '../../reading/cells/day';
+import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
 import { MEMBERS_TAB } from '../grid/owned-tabs';

@@ -1,5 +1,5 @@
+import { columnLetter } from '../../base/a1';
 import { asParameter, type FoundTable, findTables, sameName } from '../../models/tables';
-import { columnLetter } from '../../reading/findings';
 import type { ModelTable } from '../../scoring/table';
 import { type CellValue, formatRows, writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, MODEL_TAB, openOwnedTab } from '../grid/owned-tabs';

@@ -1,4 +1,5 @@
-import { dayToIso, readDay } from '../../reading/cells/day';
+import { dayToIso } from '../../base/calendar';
+import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { isMissing } from '../../scoring/value';
 import { readingSettings } from '../grid/context';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { lastFullMonth, monthOf } from '../../../src/base/months';
+import { dayOf, lastFullMonth, monthOf } from '../../../src/base/calendar';
 import { type Activity, cohorts } from '../../../src/metrics/cohorts';
 import {
   cohortMonths,
@@ -10,7 +10,6 @@ import {
   revenueRetention,
   type SeenCustomer,
 } from '../../../src/metrics/members';
-import { dayOf } from '../../../src/reading/cells/day';
 
 const TODAY = dayOf(2026, 11, 21);
 const NOVEMBER = monthOf(TODAY);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { monthName } from '../../../src/base/months';
+import { monthName } from '../../../src/base/calendar';
 import { changedDay, IMPORTED, type KeptDay, type Snapshot, wholeDay } from '../../../src/history/day';
 import { arrIn, monthEnds, oneForEachMonth } from '../../../src/metrics/month-ends';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { dayOf, dayToIso } from '../../../src/base/calendar';
 import { datedHeader, dateReader } from '../../../src/past/dated';
 import { readDatedValues } from '../../../src/past/dated-values';
-import { dayOf, dayToIso } from '../../../src/reading/cells/day';
 import { localeOf } from '../../../src/reading/locale';
 
 const TODAY = dayOf(2026, 11, 22);

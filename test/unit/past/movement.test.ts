@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { dayOf, dayToIso } from '../../../src/base/calendar';
 import type { Snapshot, Stored } from '../../../src/history/day';
 import { improvementBetween, movementBetween, quartersUntil } from '../../../src/past/movement';
-import { dayOf, dayToIso } from '../../../src/reading/cells/day';
 
 const BANDS = ['Green', 'Yellow', 'Red'];
 const SERIES = ['health_score', 'health_status', 'risk_tier', 'arr'];

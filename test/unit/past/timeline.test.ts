@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { OutboxEntry } from '../../../src/alerts/outbox';
+import { dayOf } from '../../../src/base/calendar';
 import type { KeptDay, Stored } from '../../../src/history/day';
 import { type Event, type Records, timelineOf } from '../../../src/past/timeline';
 import type { Task } from '../../../src/playbooks/task';
-import { dayOf } from '../../../src/reading/cells/day';
 
 const TODAY = dayOf(2026, 11, 21);
 const SERIES = ['health_score', 'health_status', 'churn_risk', 'risk_tier', 'nps_score', 'usage score'];

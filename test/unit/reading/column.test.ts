@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { dayOf } from '../../../src/base/calendar';
 import { metricOf } from '../../../src/reading/catalog';
-import { dayOf } from '../../../src/reading/cells/day';
 import {
   AMBIGUOUS_DAY,
   DAY_IN_OTHER_ORDER,

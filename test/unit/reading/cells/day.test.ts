@@ -1,7 +1,8 @@
 import vm from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayOf, dayToIso, readDay } from '../../../../src/reading/cells/day';
+import { dayOf, dayToIso } from '../../../../src/base/calendar';
+import { readDay } from '../../../../src/reading/cells/day';
 import {
   AMBIGUOUS_DAY,
   DAY_IN_OTHER_ORDER,

@@ -1,0 +1,10 @@
+/** The letter of a column, from 1: 1 is A, 27 is AA. */
+export function columnLetter(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before > 0 ? columnLetter(before) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+/** A tab's name as formulas and A1 ranges want it: quoted, quotes in it doubled. */
+export function quotedTab(name: string): string {
+  return `'${name.replace(/'/g, "''")}'`;
+}
