@@ -2,14 +2,23 @@ import type { Value } from '../scoring/value';
 
 export type Severity = 'Critical' | 'High' | 'Medium' | 'Low';
 
+/** What a signal asks for at once, whatever the scores say. */
+export type Flag = 'red flag' | 'critical bug';
+
 /** A churn signal that stands out by itself, whatever the score says. */
 export interface Warning {
   readonly metric: string;
   readonly severity: Severity;
   readonly message: string;
+  readonly flag?: Flag;
 }
 
-type Test = readonly [is: '<=' | '<' | '>=' | '=', edge: number | string | boolean, severity: Severity];
+type Test = readonly [
+  is: '<=' | '<' | '>=' | '=',
+  edge: number | string | boolean,
+  severity: Severity,
+  flag?: Flag,
+];
 
 interface Signal {
   readonly metric: string;
@@ -18,11 +27,32 @@ interface Signal {
   readonly say: (value: Value) => string;
 }
 
-/** The warning thresholds of the `segment` source. */
+/** The red flags of the `lifecycle` source and the warning thresholds of the `segment` source. */
 const SIGNALS: readonly Signal[] = [
+  {
+    metric: 'legal_threat',
+    tests: [['=', true, 'Critical', 'red flag']],
+    say: () => 'they threaten legal steps',
+  },
+  {
+    metric: 'competitive_rfp',
+    tests: [['=', true, 'Critical', 'red flag']],
+    say: () => 'they run a competitive RFP',
+  },
+  {
+    metric: 'renewal_delayed',
+    tests: [['=', true, 'High', 'red flag']],
+    say: () => 'they put off the renewal talk',
+  },
+  {
+    metric: 'qbr_completion',
+    tests: [['<', 50, 'High', 'red flag']],
+    say: (value) => `only ${size(value)} % of QBRs held`,
+  },
   {
     metric: 'login_trend',
     tests: [
+      ['<=', -30, 'Critical', 'red flag'],
       ['<=', -20, 'Critical'],
       ['<=', -10, 'High'],
       ['<', -5, 'Medium'],
@@ -69,7 +99,7 @@ const SIGNALS: readonly Signal[] = [
   {
     metric: 'unresolved_critical',
     tests: [
-      ['>=', 2, 'Critical'],
+      ['>=', 2, 'Critical', 'critical bug'],
       ['>=', 1, 'High'],
     ],
     say: (value) => `${counted(value, 'critical ticket')} unresolved`,
@@ -95,7 +125,7 @@ const SIGNALS: readonly Signal[] = [
   {
     metric: 'competitor_mentions',
     tests: [
-      ['>=', 3, 'Critical'],
+      ['>=', 3, 'Critical', 'red flag'],
       ['>=', 1, 'Medium'],
     ],
     say: (value) => `competitors mentioned ${size(value)}x`,
@@ -109,6 +139,29 @@ const SIGNALS: readonly Signal[] = [
   { metric: 'budget_cuts_mentioned', tests: [['=', true, 'High']], say: () => 'mentions budget cuts' },
 ];
 
+/**
+ * What makes us watch a customer though no churn model counts it: not among the risk signals, since their source does
+ * not list it.
+ */
+const CONCERNS: readonly Signal[] = [
+  {
+    metric: 'renewal_sentiment',
+    tests: [['=', 'negative', 'High']],
+    say: () => 'they speak of not renewing',
+  },
+  { metric: 'pulse', tests: [['=', 'red', 'High']], say: () => 'the CSM rates them red' },
+  {
+    metric: 'days_overdue',
+    tests: [['>=', 30, 'High']],
+    say: (value) => `an invoice is ${counted(value, 'day')} overdue`,
+  },
+  {
+    metric: 'days_since_login',
+    tests: [['>=', 30, 'High']],
+    say: (value) => `no login for ${counted(value, 'day')}`,
+  },
+];
+
 const ORDER: readonly Severity[] = ['Critical', 'High', 'Medium', 'Low'];
 
 /** The metrics that can warn; `warnings` expects their values in this order. */
@@ -116,13 +169,29 @@ export function warningMetrics(): string[] {
   return SIGNALS.map(({ metric }) => metric);
 }
 
+/** The metrics that give reason to watch; `concerns` expects their values in this order. */
+export function concernMetrics(): string[] {
+  return CONCERNS.map(({ metric }) => metric);
+}
+
 /** Every warning of one customer, the most severe first; a missing signal never warns. */
 export function warnings(values: readonly Value[]): Warning[] {
+  return standing(SIGNALS, values);
+}
+
+/** Every concern of one customer; see `concernMetrics`. */
+export function concerns(values: readonly Value[]): Warning[] {
+  return standing(CONCERNS, values);
+}
+
+function standing(signals: readonly Signal[], values: readonly Value[]): Warning[] {
   const found: Warning[] = [];
-  SIGNALS.forEach(({ metric, tests, say }, i) => {
+  signals.forEach(({ metric, tests, say }, i) => {
     const value = values[i]!;
     const test = tests.find((candidate) => holds(value, candidate));
-    if (test) found.push({ metric, severity: test[2], message: say(value) });
+    if (!test) return;
+    const [, , severity, flag] = test;
+    found.push({ metric, severity, message: say(value), ...(flag ? { flag } : {}) });
   });
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }

@@ -1,4 +1,4 @@
-import { type Warning, warningMetrics, warnings } from '../churn/warnings';
+import { concernMetrics, concerns, type Warning, warningMetrics, warnings } from '../churn/warnings';
 import type { Portfolio } from '../reading/portfolio';
 import { segmentOf, segmentProblem } from '../reading/segment';
 import type { CompiledModel } from '../scoring/compile';
@@ -25,6 +25,8 @@ export interface Question {
   readonly pulseDays?: number;
   /** Other metrics whose values are wanted beside the scores. */
   readonly also?: readonly string[];
+  /** Whether concerns are wanted beside the churn signals. */
+  readonly concerns?: boolean;
 }
 
 /** One model's answer for one customer. */
@@ -50,6 +52,8 @@ export interface Assessment {
   readonly also: readonly Value[];
   /** The churn signals that stand out, the most severe first. */
   warnings(): Warning[];
+  /** What else gives reason to watch; empty unless asked for. */
+  concerns(): Warning[];
 }
 
 /**
@@ -60,6 +64,7 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
   const { health, churn, today, also = [] } = question;
   const minimum = question.minimumCoverage ?? MINIMUM_COVERAGE;
   const signals = churn ? warningMetrics() : [];
+  const worries = question.concerns ? concernMetrics() : [];
   const readSegment = segmentReader(portfolio);
   const metrics = unique([
     'arr',
@@ -67,6 +72,7 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
     'contract_end_date',
     ...(health ? [...health.inputs, 'previous_overall_score'] : []),
     ...(churn ? [...churn.inputs, ...signals] : []),
+    ...worries,
     ...also,
   ]).filter((metric) => metric !== DAYS_TO_RENEWAL);
   const pulseInput = metrics.indexOf(PULSE);
@@ -77,6 +83,7 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
   const healthInputs = pick(health?.inputs ?? []);
   const churnInputs = pick(churn?.inputs ?? []);
   const signalInputs = pick(signals);
+  const worryInputs = pick(worries);
   const alsoInputs = pick(also);
   const previousInput = position.get('previous_overall_score') ?? -1;
 
@@ -117,6 +124,7 @@ export function assessor(portfolio: Portfolio, question: Question): (row: number
       healthChange: comparable ? healthVerdict.score.value - previous : Number.NaN,
       also: alsoInputs.map((i) => values[i]!),
       warnings: () => warnings(signalInputs.map((i) => values[i]!)),
+      concerns: () => concerns(worryInputs.map((i) => values[i]!)),
     };
   };
 }

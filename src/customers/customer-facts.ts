@@ -6,7 +6,7 @@ import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
 import { type CustomerPage, customerPage } from './customer-page';
-import { type ScoredCustomer, type ScoringPlan, standingOf } from './scored-portfolio';
+import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** Fewer points than this round to nothing. */
 const LEAST_LOST = 0.05;
@@ -55,15 +55,18 @@ export function factsOf(
   };
 }
 
-function healthOf(page: CustomerPage, { assessment }: ScoredCustomer, plan: ScoringPlan): HealthFacts | null {
+function healthOf(
+  page: CustomerPage,
+  { assessment, situation }: ScoredCustomer,
+  plan: ScoringPlan,
+): HealthFacts | null {
   if (!page.health) return null;
-  const { band, bands } = standingOf(plan, assessment);
   return {
     model: page.health.model,
     value: page.health.value,
     band: page.health.band,
-    worst: band === bands - 1,
-    best: band === 0,
+    worst: situation.bandRank === situation.worstRank,
+    best: situation.bandRank === 0,
     trend: page.trend,
     dimensions: plan.health.dimensions.map(({ name }, d) => {
       const value = assessment.health!.score.dimensions[d]!;

@@ -1,7 +1,7 @@
 import { dayToIso } from '../base/calendar';
 import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
-import { type Readiness, readinessOf, type Standing } from '../expansion/readiness';
+import type { Readiness } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import type { FollowedAccount } from '../playbooks/advance';
 import type { Situation } from '../playbooks/condition';
@@ -13,10 +13,11 @@ import { trendPriority } from '../playbooks/trend-priority';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import { BLANK, isMissing, type Value } from '../scoring/value';
-import { type Assessment, assessor, NOT_ENOUGH_DATA, type Verdict, yearly } from './assess';
+import { type Assessment, assessor, NOT_ENOUGH_DATA, yearly } from './assess';
 import { departure } from './departure';
 import { expansionColumns } from './expansion';
 import { type Roster, rosterOf } from './roster';
+import { readinessIn, type Standing, type State, standingOf, stateOf } from './state';
 
 /** A customer with everything that was found out about it. */
 export interface ScoredCustomer {
@@ -33,6 +34,8 @@ export interface ScoredCustomer {
   readonly assessment: Assessment;
   /** What plays are chosen by. */
   readonly situation: Situation;
+  /** Whether somebody acts, watches, or neither. */
+  readonly state: State;
   /** The health band, or why there is none. */
   readonly status: string;
   readonly nextAction: string;
@@ -97,7 +100,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const { rows, keys, keyIndex, unclear } = rosterOf(portfolio);
   const departed = departure(portfolio);
   const expansion = expansionColumns(portfolio);
-  const assess = assessor(portfolio, { ...plan, also: [...WHO, ...expansion.metrics] });
+  const assess = assessor(portfolio, { ...plan, concerns: true, also: [...WHO, ...expansion.metrics] });
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const unscored = unclear.has(row) ? DUPLICATE_ID : departed(row, plan.today).lost ? CHURNED : '';
@@ -121,8 +124,9 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       account,
     };
     const clear = unscored === '' ? assessment : withoutNumbers(assessment);
-    const outlook = outlookOf(clear, account, plan, unscored !== '');
-    const situation = situationOf(clear, outlook, plan, numberOf(start));
+    const standing = standingOf(clear, plan);
+    const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
+    const situation = situationOf(clear, standing, outlook, plan.today - numberOf(start));
     const verdict =
       unscored === ''
         ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
@@ -165,62 +169,40 @@ function inWords({ what, owner, due }: NextAction): string {
   return who.length === 0 ? what : `${what} (${who.join(', ')})`;
 }
 
-type Outlook = Pick<ScoredCustomer, 'opportunities' | 'readiness'>;
+type Outlook = Pick<ScoredCustomer, 'opportunities' | 'readiness' | 'state'>;
 
 function outlookOf(
-  assessment: Assessment,
+  standing: Standing,
   account: ExpansionAccount,
-  plan: ScoringPlan,
+  expansion: ExpansionSettings | undefined,
   isUnscored: boolean,
 ): Outlook {
-  if (isUnscored) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA };
-  const expansion = plan.expansion ?? DEFAULT_EXPANSION;
+  if (isUnscored) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA, state: 'Calm' };
   return {
-    opportunities: opportunitiesOf(account, expansion),
-    readiness: readinessOf(standingOf(plan, assessment), expansion),
+    opportunities: opportunitiesOf(account, expansion ?? DEFAULT_EXPANSION),
+    readiness: readinessIn(standing, expansion),
+    state: stateOf(standing),
   };
 }
 
 function situationOf(
-  assessment: Assessment,
+  { churn, daysToRenewal }: Assessment,
+  standing: Standing,
   { opportunities = [], readiness }: Outlook,
-  plan: ScoringPlan,
-  start: number,
+  daysAsCustomer: number,
 ): Situation {
-  const { churn, daysToRenewal, healthChange, warnings } = assessment;
-  const rank = rankOf(plan.health, assessment.health);
   return {
-    tier: churn?.band,
+    ...standing,
     risk: churn?.band === undefined ? undefined : churn.score.value,
-    bandRank: rank < 0 ? undefined : rank,
-    worstRank: plan.health.model.bands.length - 1,
-    healthChange: orUndefined(healthChange),
     daysToRenewal: orUndefined(daysToRenewal),
-    daysAsCustomer: orUndefined(plan.today - start),
+    daysAsCustomer: orUndefined(daysAsCustomer),
     // Without anything to propose nobody is ready for it.
     readiness: opportunities.length > 0 ? readiness : undefined,
-    signals: warnings(),
   };
 }
 
 function orUndefined(value: number): number | undefined {
   return Number.isNaN(value) ? undefined : value;
-}
-
-/** Where a customer stands among the bands and tiers of its models. */
-export function standingOf(
-  { health, churn }: Pick<ScoringPlan, 'health' | 'churn'>,
-  assessment: Assessment,
-): Standing {
-  return {
-    band: rankOf(health, assessment.health),
-    bands: health.model.bands.length,
-    tier: rankOf(churn, assessment.churn),
-  };
-}
-
-function rankOf({ model }: CompiledModel, verdict: Verdict | undefined): number {
-  return model.bands.findIndex(({ label }) => label === verdict?.band);
 }
 
 /** Nobody knows which of two customers of one id the numbers belong to, and a past customer's mean nothing any more. */
@@ -232,6 +214,7 @@ function withoutNumbers(assessment: Assessment): Assessment {
     trend: 'No data',
     healthChange: Number.NaN,
     warnings: () => [],
+    concerns: () => [],
   };
 }
 

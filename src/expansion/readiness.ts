@@ -2,23 +2,30 @@ import type { ExpansionSettings } from './settings';
 
 export type Readiness = 'Ready' | 'Nurture first' | 'Hold: at risk' | 'Not enough data';
 
-/** Where a customer stands among the bands and tiers of its models. */
-export interface Standing {
-  /** Health bands from the best, as 0, 1, 2 ...; -1 where there was not enough data. */
-  readonly band: number;
-  readonly bands: number;
-  /** Risk tiers from the worst, as 0, 1, 2 ...; -1 where there was not enough data. */
-  readonly tier: number;
+/** What readiness is told from. */
+export interface Readying {
+  /** Whether somebody acts on the customer, watches it, or neither. */
+  readonly state: 'Act' | 'Watch' | 'Calm';
+  /** Health bands from the best, as 0, 1, 2 ...; undefined where there was not enough data. */
+  readonly bandRank: number | undefined;
+  /** The risk tier; undefined where there was not enough data. */
+  readonly tier: string | undefined;
+  /** Whether that is the model's least tier. */
+  readonly tierIsLeast: boolean;
+  /** What stands out, however mild. */
+  readonly signals: readonly unknown[];
 }
 
 /**
- * Whether this is the time to propose more. What is known to be at risk holds, whatever else is missing; nobody is ready
- * of whom health or risk is unknown.
+ * Whether this is the time to propose more. Who is at risk is on hold, whatever else is missing; nobody is ready of whom
+ * health or risk is unknown, nor before every signal is answered.
  */
-export function readinessOf(standing: Standing, { readyBands, holdTiers }: ExpansionSettings): Readiness {
-  const { band, bands, tier } = standing;
-  const unwell = band >= 0 && band === bands - 1 && bands > 1;
-  if ((tier >= 0 && tier < holdTiers) || unwell) return 'Hold: at risk';
-  if (band < 0 || tier < 0) return 'Not enough data';
-  return band < readyBands ? 'Ready' : 'Nurture first';
+export function readinessOf(
+  { state, bandRank, tier, tierIsLeast, signals }: Readying,
+  { readyBands }: Pick<ExpansionSettings, 'readyBands'>,
+): Readiness {
+  if (state === 'Act') return 'Hold: at risk';
+  if (bandRank === undefined || tier === undefined) return 'Not enough data';
+  if (state === 'Watch' || !tierIsLeast || signals.length > 0) return 'Nurture first';
+  return bandRank < readyBands ? 'Ready' : 'Nurture first';
 }

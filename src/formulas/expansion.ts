@@ -1,10 +1,9 @@
 import { type Assessment, assessor, yearly } from '../customers/assess';
 import { expansionColumns } from '../customers/expansion';
-import { standingOf } from '../customers/scored-portfolio';
+import { readinessIn, standingOf } from '../customers/state';
 import { type ExpansionAccount, seatUtilization } from '../expansion/account';
 import { byPriority, opportunitiesOf, potentialOf } from '../expansion/opportunities';
 import { rationaleOf } from '../expansion/rationale';
-import { readinessOf } from '../expansion/readiness';
 import { churnRiskModel } from '../models';
 import { isEmptyRow, keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
@@ -112,8 +111,8 @@ export function EXPANSIONREADINESS(
   const today = readAsOf('EXPANSIONREADINESS', as_of);
   return answerColumn(
     readPortfolio('EXPANSIONREADINESS', headers, rows),
-    { health, churn, today },
-    (assessment) => readinessOf(standingOf({ health, churn }, assessment), own),
+    { health, churn, today, concerns: true },
+    (assessment) => readinessIn(standingOf(assessment, { health, churn, expansion: own }), own),
   );
 }
 

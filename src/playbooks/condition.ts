@@ -1,6 +1,10 @@
 /** What is known of a customer when plays are chosen; undefined where nobody knows. */
 export interface Situation {
   readonly tier: string | undefined;
+  /** Whether that is a tier at risk: Critical or High of the published churn model. */
+  readonly tierAtRisk: boolean;
+  /** Whether that is the model's least tier. */
+  readonly tierIsLeast: boolean;
   /** Churn risk, 100 is worst. */
   readonly risk: number | undefined;
   /** Health band, from the model's best to its worst as 0, 1, 2 ... */
@@ -15,6 +19,10 @@ export interface Situation {
   readonly readiness: string | undefined;
   /** The churn signals that stand out, the most severe first. */
   readonly signals: readonly Signal[];
+  /** What else gives reason to watch. */
+  readonly concerns: readonly Signal[];
+  /** They have given notice: they pay until their contract ends. */
+  readonly notice: boolean;
 }
 
 /** A churn signal that stands out by itself. */
@@ -22,6 +30,8 @@ export interface Signal {
   readonly metric: string;
   readonly severity: string;
   readonly message: string;
+  /** What it asks for at once, where it does. */
+  readonly flag?: 'red flag' | 'critical bug';
 }
 
 /** What must hold for a play to start, or to have succeeded. */

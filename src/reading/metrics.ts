@@ -99,6 +99,8 @@ export const METRICS = {
   pricing_complaints: 'yes/no | down | They complain of the price | price complaints',
   budget_cuts_mentioned: 'yes/no | down | They speak of cuts | budget cuts',
   legal_threat: 'yes/no | down | They threaten legal steps | legal action, legal dispute',
+  competitive_rfp:
+    'yes/no | down | They run a competitive RFP | rfp, competitive tender, tender, competitor evaluation',
   renewal_delayed:
     'yes/no | down | They put off talking of the renewal | renewal conversation delayed, delayed renewal conversation',
   contract_type: 'level | - | Length of the contract | contract, contract term',

@@ -165,30 +165,31 @@ test('the reason shows the customer’s own numbers, then the signals for that k
 });
 
 describe('readiness', () => {
-  const ready = (band: number, tier: number, bands = 3) =>
-    readinessOf({ band, bands, tier }, DEFAULT_EXPANSION);
+  const calm = { state: 'Calm', bandRank: 0, tier: 'Low', tierIsLeast: true, signals: [] } as const;
+  const ready = (change: Partial<Parameters<typeof readinessOf>[0]>) =>
+    readinessOf({ ...calm, ...change }, DEFAULT_EXPANSION);
 
-  test('needs the best band and a low risk; who is at risk holds, also where the other is unknown', () => {
-    expect(ready(0, 2)).toBe('Ready');
-    expect(ready(0, 3)).toBe('Ready');
-    expect(ready(1, 3)).toBe('Nurture first');
-    expect(ready(2, 3)).toBe('Hold: at risk');
-    expect(ready(0, 1)).toBe('Hold: at risk');
-    expect(ready(-1, 0)).toBe('Hold: at risk');
-    expect(ready(2, -1)).toBe('Hold: at risk');
-    expect(ready(-1, 3)).toBe('Not enough data');
-    expect(ready(0, -1)).toBe('Not enough data');
+  test.each<[string, Parameters<typeof ready>[0]]>([
+    ['Ready', {}],
+    ['Nurture first', { bandRank: 1 }],
+    ['Nurture first', { state: 'Watch' }],
+    ['Nurture first', { tier: 'Medium', tierIsLeast: false }],
+    ['Nurture first', { signals: ['competitors mentioned 1x'] }],
+    ['Hold: at risk', { state: 'Act' }],
+    ['Hold: at risk', { state: 'Act', bandRank: undefined }],
+    ['Hold: at risk', { state: 'Act', tier: undefined }],
+    ['Not enough data', { bandRank: undefined }],
+    ['Not enough data', { tier: undefined }],
+  ])('is %s of %j', (word, change) => {
+    expect(ready(change)).toBe(word);
   });
 
-  test('never lets a critical customer pass, whatever the settings', () => {
-    const settings = fc.record({
-      readyBands: fc.integer({ min: 0, max: 5 }),
-      holdTiers: fc.integer({ min: 1, max: 5 }),
-    });
+  test('never lets somebody pass on whom one acts or whom one watches, whatever the settings', () => {
+    const states = fc.constantFrom('Act', 'Watch' as const);
     fc.assert(
-      fc.property(settings, fc.integer({ min: -1, max: 4 }), (own, band) => {
-        const word = readinessOf({ band, bands: 5, tier: 0 }, { ...DEFAULT_EXPANSION, ...own });
-        return word === 'Hold: at risk';
+      fc.property(fc.integer({ min: 0, max: 5 }), states, fc.nat(4), (readyBands, state, bandRank) => {
+        const word = readinessOf({ ...calm, state: state as 'Act' | 'Watch', bandRank }, { readyBands });
+        return word !== 'Ready';
       }),
     );
   });

@@ -15,6 +15,7 @@ import {
 } from '../../../src/playbooks/task';
 import { requestedTask } from '../../../src/playbooks/task-request';
 import type { Team } from '../../../src/playbooks/team';
+import { situation } from '../../support/situation';
 
 const TODAY = 46347;
 const TEAM: Team = [
@@ -46,17 +47,14 @@ class Account {
       id: 'C | 1',
       name: 'Acme',
       csm: this.csm,
-      situation: {
+      situation: situation({
         tier: this.tier,
         risk: this.risk,
         bandRank: 1,
-        worstRank: 2,
-        healthChange: undefined,
         daysToRenewal: 31,
         daysAsCustomer: undefined,
-        readiness: undefined,
         signals: [{ metric: 'champion_left', severity: 'Critical', message: 'the champion left' }],
-      },
+      }),
     };
   }
 
@@ -225,17 +223,7 @@ describe('a play', () => {
 });
 
 function situationOf(risk: number): FollowedAccount['situation'] {
-  return {
-    tier: 'High',
-    risk,
-    bandRank: 0,
-    worstRank: 2,
-    healthChange: undefined,
-    daysToRenewal: undefined,
-    daysAsCustomer: undefined,
-    readiness: undefined,
-    signals: [],
-  };
+  return situation({ tier: 'High', risk, daysToRenewal: undefined, daysAsCustomer: undefined });
 }
 
 describe('a reassigned account', () => {

@@ -6,23 +6,13 @@ import { publishedPlays } from '../../../src/playbooks/published-plays';
 import { recommendations } from '../../../src/playbooks/recommendations';
 import { score } from '../../../src/scoring/score';
 import { BLANK, type Value } from '../../../src/scoring/value';
+import { situation } from '../../support/situation';
 
-const calm: Situation = {
-  tier: 'Low',
-  risk: 10,
-  bandRank: 0,
-  worstRank: 2,
-  healthChange: undefined,
-  daysToRenewal: 200,
-  daysAsCustomer: 400,
-  readiness: undefined,
-  signals: [],
-};
 const signal = (metric: string, severity: string, message: string) => ({ metric, severity, message });
 
 describe('nextAction', () => {
   const of = (change: Partial<Situation>, running?: RunningPlay, csm = 'Ana') =>
-    nextAction({ ...calm, ...change }, { plays: publishedPlays(), csm, today: 46347, running });
+    nextAction(situation(change), { plays: publishedPlays(), csm, today: 46347, running });
 
   test.each<[string, Partial<Situation>, string]>([
     ['a healthy, calm customer', {}, 'Low risk: Keep the usual rhythm and look for room to grow'],

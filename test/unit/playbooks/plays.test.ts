@@ -3,18 +3,9 @@ import { readCondition, type Situation } from '../../../src/playbooks/condition'
 import type { Play } from '../../../src/playbooks/plays';
 import { publishedPlays, publishedPlayTable } from '../../../src/playbooks/published-plays';
 import { PLAY_HEADERS, readPlays } from '../../../src/playbooks/read-plays';
+import { unknownSituation } from '../../support/situation';
 
-const unknown: Situation = {
-  tier: undefined,
-  risk: undefined,
-  bandRank: undefined,
-  worstRank: 2,
-  healthChange: undefined,
-  daysToRenewal: undefined,
-  daysAsCustomer: undefined,
-  readiness: undefined,
-  signals: [],
-};
+const unknown = unknownSituation();
 const play = (name: string): Play => publishedPlays().find((each) => each.name === name)!;
 
 describe('the published plays', () => {

@@ -1,0 +1,100 @@
+import type { Severity } from '../churn/warnings';
+import { type Readiness, readinessOf } from '../expansion/readiness';
+import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import type { Situation } from '../playbooks/condition';
+import type { CompiledModel } from '../scoring/compile';
+import { trend } from '../scoring/trend';
+import type { Assessment, Verdict } from './assess';
+
+/**
+ * What a customer asks of us. `Act`: somebody acts, and nothing is sold. `Watch`: somebody looks, and nothing is sold.
+ * `Calm`: the rest.
+ */
+export type State = 'Act' | 'Watch' | 'Calm';
+
+/** What a state is told from. */
+export type Standing = Pick<
+  Situation,
+  | 'notice'
+  | 'tier'
+  | 'tierAtRisk'
+  | 'tierIsLeast'
+  | 'bandRank'
+  | 'worstRank'
+  | 'healthChange'
+  | 'signals'
+  | 'concerns'
+>;
+
+/** The models that a customer is judged by, and what people set. */
+export interface Judging {
+  readonly health: CompiledModel;
+  readonly churn: CompiledModel;
+  readonly expansion?: ExpansionSettings;
+}
+
+/** Where a customer stands among the bands and tiers of its models, with what stands out. */
+export function standingOf(assessment: Assessment, { health, churn, expansion }: Judging): Standing {
+  const [band, tier] = [rankOf(health, assessment.health), rankOf(churn, assessment.churn)];
+  const { healthChange } = assessment;
+  return {
+    notice: false,
+    tier: assessment.churn?.band,
+    tierAtRisk: tier >= 0 && tier < (expansion ?? DEFAULT_EXPANSION).holdTiers,
+    tierIsLeast: tier >= 0 && tier === churn.model.bands.length - 1,
+    bandRank: band < 0 ? undefined : band,
+    worstRank: health.model.bands.length - 1,
+    healthChange: Number.isNaN(healthChange) ? undefined : healthChange,
+    signals: assessment.warnings(),
+    concerns: assessment.concerns(),
+  };
+}
+
+/** Whether this is the time to propose more to a customer. */
+export function readinessIn(standing: Standing, expansion = DEFAULT_EXPANSION): Readiness {
+  return readinessOf({ ...standing, state: stateOf(standing) }, expansion);
+}
+
+/** A fall of so many points of health is a red flag. */
+export const RED_FLAG_POINTS = 20;
+
+const WORRYING: readonly string[] = ['Critical', 'High'] satisfies Severity[];
+
+/**
+ * Whether a customer belongs among those to call first: it has given notice, is in a tier at risk or in the worst health
+ * band, or a red flag stands.
+ */
+export function isEligible(standing: Standing): boolean {
+  const { notice, tierAtRisk } = standing;
+  return notice || tierAtRisk || isInWorstBand(standing) || hasRedFlag(standing);
+}
+
+/** What a customer asks of us now. */
+export function stateOf(standing: Standing): State {
+  const { signals, concerns } = standing;
+  if (isEligible(standing) || signals.some(({ flag }) => flag === 'critical bug')) return 'Act';
+  const worries = [...signals, ...concerns].some(({ severity }) => WORRYING.includes(severity));
+  return worries || isDeclining(standing) ? 'Watch' : 'Calm';
+}
+
+/** Whether a red flag stands: a signal that is one, or a fall of health by more than a slip. */
+export function hasRedFlag({ signals, healthChange }: Standing): boolean {
+  return (
+    signals.some(({ flag }) => flag === 'red flag') ||
+    (healthChange !== undefined && healthChange <= -RED_FLAG_POINTS)
+  );
+}
+
+/** Whether health is in the model's worst band, of a model that has more than one. */
+export function isInWorstBand({ bandRank, worstRank }: Standing): boolean {
+  return bandRank !== undefined && worstRank > 0 && bandRank === worstRank;
+}
+
+function isDeclining({ healthChange }: Standing): boolean {
+  return healthChange !== undefined && trend(healthChange, 0) === 'Declining';
+}
+
+/** The place of a verdict among a model's bands or tiers, from the first; -1 where there is none. */
+function rankOf({ model }: CompiledModel, verdict: Verdict | undefined): number {
+  return model.bands.findIndex(({ label }) => label === verdict?.band);
+}

@@ -1,0 +1,38 @@
+import type { Signal, Situation } from '../../src/playbooks/condition';
+
+/** A calm, healthy customer of a three-band model, but for what is given. */
+export function situation(change: Partial<Situation> = {}): Situation {
+  const { tier = 'tier' in change ? undefined : 'Low' } = change;
+  return {
+    risk: 10,
+    bandRank: 0,
+    worstRank: 2,
+    healthChange: undefined,
+    daysToRenewal: 200,
+    daysAsCustomer: 400,
+    readiness: undefined,
+    signals: [],
+    concerns: [],
+    notice: false,
+    tierAtRisk: tier === 'Critical' || tier === 'High',
+    tierIsLeast: tier === 'Low',
+    ...change,
+    tier,
+  };
+}
+
+/** A customer of whom nothing is known, but for what is given. */
+export function unknownSituation(change: Partial<Situation> = {}): Situation {
+  return situation({
+    tier: undefined,
+    risk: undefined,
+    bandRank: undefined,
+    daysToRenewal: undefined,
+    daysAsCustomer: undefined,
+    ...change,
+  });
+}
+
+export function signal(metric: string, severity = 'High', more: Partial<Signal> = {}): Signal {
+  return { metric, severity, message: metric.replace(/_/g, ' '), ...more };
+}
