@@ -1,23 +1,39 @@
 /**
  * `npm run bench`, `npm run --silent bench -- --json`: how fast the add-on is on this machine, dist/ as it stands;
- * `npm run bench -- history`: how large a year of history is.
+ * `npm run bench -- history`: how large a year of history is; `npm run bench -- prediction TELCO.csv`: the learners beside
+ * scikit-learn's.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runIfProgram } from '../workbench/command';
 import { measureHistory } from './history';
+import { measurePrediction, predictionText } from './prediction';
 import { reportText } from './report';
 import { runBench } from './run';
+
+/** The others are tested on. */
+const TELCO_ROWS_TO_LEARN_FROM = 5283;
 
 async function bench(args: string[]): Promise<string> {
   const { values: options, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, customers: { type: 'string' }, days: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      customers: { type: 'string' },
+      days: { type: 'string' },
+      shuffles: { type: 'string' },
+    },
   });
   if (positionals[0] === 'history') {
     const { customers = '10000', days = '365' } = options;
     return `${JSON.stringify(await measureHistory(Number(customers), Number(days)), null, 2)}\n`;
+  }
+  if (positionals[0] === 'prediction') {
+    const [, file] = positionals;
+    if (file === undefined) throw new Error('Usage: npm run bench -- prediction TELCO.csv [--shuffles N]');
+    const found = measurePrediction(file, TELCO_ROWS_TO_LEARN_FROM, Number(options.shuffles ?? 200));
+    return options.json ? `${JSON.stringify(found, null, 2)}\n` : predictionText(found);
   }
   const results = await runBench(readFileSync(new URL('../dist/Code.js', import.meta.url), 'utf8'));
   return options.json ? `${JSON.stringify(results, null, 2)}\n` : reportText(results);

@@ -38,6 +38,7 @@ export { COHORTRETENTION } from './formulas/cohorts';
 export { EXECUTIVESUMMARY } from './formulas/executive';
 export { KPICARD, KPITARGETS, RETENTIONREADING } from './formulas/targets';
 
+export { backtestChurn } from './addon/prediction/backtest';
 export { continueRun } from './addon/run/beside';
 export { checkData } from './addon/run/check';
 export { openCustomer, openSelectedRow, showCustomer } from './addon/customer/customer';

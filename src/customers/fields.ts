@@ -1,0 +1,93 @@
+/** The columns of a table as fields to learn from: what each is, is decided once from its own cells. */
+import type { Field } from '../prediction/field';
+import { timeOf } from '../reading/cells/day';
+import { absenceIn } from '../reading/cells/missing';
+import { readNumber, readPercent } from '../reading/cells/number';
+import type { ReadingSettings } from '../reading/column';
+import { dayOfDates, dayReader, decideOrder, provenOrder } from '../reading/days';
+import { cleanText } from '../reading/normalize';
+import { Missing } from '../scoring/value';
+
+/** The share of a column's filled cells that must be numbers (or days), so that the others are slips. */
+const MOST = 0.9;
+
+/**
+ * Reads the columns that have a header. Days become days before `today`, so that "last login" is a number of days. A
+ * cell that cannot be read as what its column is counts as blank.
+ */
+export function fieldsOf(
+  headers: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
+  today: number,
+  settings: ReadingSettings = {},
+): Field[] {
+  return headers.flatMap((cell, index) => {
+    const header = cell === null || cell === undefined ? '' : cleanText(String(cell));
+    if (header === '') return [];
+    return [
+      readField(
+        header,
+        rows.map((row) => row[index]),
+        today,
+        settings,
+      ),
+    ];
+  });
+}
+
+function readField(
+  header: string,
+  cells: readonly unknown[],
+  today: number,
+  settings: ReadingSettings,
+): Field {
+  const filled = cells.filter((cell) => !isAbsent(cell));
+  const enough = Math.max(1, MOST * filled.length);
+  const days = dayColumn(filled, settings);
+  if (filled.filter((cell) => isDayLike(cell) && days(cell) !== null).length >= enough) {
+    const before = (cell: unknown) => (isDayLike(cell) ? days(cell) : null);
+    return { header, kind: 'number', values: cells.map((cell) => ago(before(cell), today)) };
+  }
+  const numbers = cells.map((cell) => (isAbsent(cell) ? null : numberIn(cell, settings)));
+  if (numbers.filter((value) => value !== null).length >= enough) {
+    return { header, kind: 'number', values: numbers };
+  }
+  return { header, kind: 'words', values: cells.map((cell) => (isAbsent(cell) ? null : wordIn(cell))) };
+}
+
+const ago = (day: number | null, today: number) => (day === null ? null : today - day);
+
+function isAbsent(cell: unknown): boolean {
+  if (cell === null || cell === undefined) return true;
+  return typeof cell === 'string' && absenceIn(cleanText(cell)) !== undefined;
+}
+
+function numberIn(cell: unknown, { locale }: ReadingSettings): number | null {
+  const value =
+    typeof cell === 'string' && cell.includes('%')
+      ? readPercent(cell, locale, Number, Number)
+      : readNumber(cell, locale);
+  return value instanceof Missing ? null : value;
+}
+
+/** A number alone is no day, although Sheets counts days: it would be one for every column of amounts. */
+const isDayLike = (cell: unknown) =>
+  timeOf(cell) !== undefined || (typeof cell === 'string' && /\d[-/. ]|[a-z]/i.test(cell));
+
+function dayColumn(
+  filled: readonly unknown[],
+  { locale, dayOfDate = dayOfDates(filled) }: ReadingSettings,
+): (cell: unknown) => number | null {
+  const proven = provenOrder(filled);
+  const decided = proven ? { order: proven, sure: true } : decideOrder(filled, locale?.order);
+  const read = dayReader(decided, dayOfDate);
+  return (cell) => {
+    const day = read(cell);
+    return day instanceof Missing ? null : day;
+  };
+}
+
+function wordIn(cell: unknown): string {
+  if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';
+  return cleanText(String(cell)).slice(0, 100);
+}

@@ -1,0 +1,26 @@
+import { wordsOf } from './field';
+
+/** Traits of a person by which customers are not to be told apart unless someone decides so. */
+const TRAITS = new Set(
+  (
+    'gender sex male female age birthday birthdate dob senior ethnicity ethnic race religion religious nationality ' +
+    'citizenship marital married spouse dependents children pregnant pregnancy disability disabled orientation ' +
+    'geschlecht alter familienstand nationalität sexe âge género edad'
+  ).split(' '),
+);
+const PHRASES = ['senior citizen', 'date of birth', 'birth date', 'birth year', 'year of birth'];
+
+/** An age of something else: how long it has been a customer. */
+const AGED =
+  'account contract subscription company business relationship tenure ticket license days months weeks data'.split(
+    ' ',
+  );
+
+/** Whether a column is about what a person is: left out until someone picks it. */
+export function isProtectedTrait(header: string): boolean {
+  const words = wordsOf(header);
+  if (PHRASES.some((phrase) => words.join(' ').includes(phrase))) return true;
+  const found = words.filter((word) => TRAITS.has(word));
+  if (found.length === 1 && found[0] === 'age') return !words.some((word) => AGED.includes(word));
+  return found.length > 0;
+}
