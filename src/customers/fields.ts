@@ -1,6 +1,7 @@
 /** The columns of a table as fields to learn from: what each is, is decided once from its own cells. */
+
+import { timeOf } from '../base/calendar';
 import type { Field } from '../prediction/field';
-import { timeOf } from '../reading/cells/day';
 import { absenceIn } from '../reading/cells/missing';
 import { readNumber, readPercent } from '../reading/cells/number';
 import type { ReadingSettings } from '../reading/column';

@@ -1,6 +1,6 @@
+import { dayToIso, timeOf } from '../base/calendar';
 import type { Known } from '../prediction/backtest';
 import { type ReadOutcomes, readOutcomes } from '../prediction/outcome';
-import { dayToIso, timeOf } from '../reading/cells/day';
 import type { ReadingSettings } from '../reading/column';
 import { dayOfDates } from '../reading/days';
 import { isEmptyRow, keyText } from '../reading/identity';
