@@ -1,7 +1,7 @@
 // Reads an entry point: which functions Apps Script may call, and whether their docs say what Sheets shows a user.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript-with-api';
 
 const ADDS_TO_INDEX = /^export \* from '\.\/index';$/;
 
