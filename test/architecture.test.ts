@@ -2,24 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 
-/** The rooms of src/, from the highest to the lowest: a file may import from its own room and from lower ones. */
-const FLOORS = [
-  ['team'],
-  ['index'],
-  ['formulas', 'addon'],
-  ['sheets'],
-  ['settings'],
-  ['past'],
-  ['customers'],
-  ['reading'],
-  ['alerts', 'expansion', 'metrics', 'prediction'],
-  ['churn', 'playbooks', 'history'],
-  ['models'],
-  ['scoring'],
-  ['base'],
-];
+/** The rooms of src/ as CONTRIBUTING.md draws them, from the highest to the lowest. */
+const DRAWING = readFileSync('CONTRIBUTING.md', 'utf8').split('```')[1]!;
+const ROOMS = [...DRAWING.split('pages/')[0]!.matchAll(/^ {2}(\w+)(?:\/|\.ts) /gm)].map(([, room]) => room!);
+/** The entries import every room. */
+const ENTRIES = ['index', 'team'];
 const SRC = path.resolve('src');
-const PURE_FROM = FLOORS.findIndex((floor) => floor.includes('settings'));
+/** The highest room that knows nothing of Google. */
+const PURE_FROM = ROOMS.indexOf('sheets') + 1;
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -34,20 +24,37 @@ const files = filesOf(SRC).map((file) => ({
   text: readFileSync(file, 'utf8'),
 }));
 const roomOf = (name: string) => name.split(path.sep)[0]!.replace('.ts', '');
-const floorOf = (name: string) => FLOORS.findIndex((floor) => floor.includes(roomOf(name)));
+const floorOf = (name: string) => ROOMS.indexOf(roomOf(name));
 
-test('every file stands in a known room', () => {
-  expect(files.map(({ name }) => name).filter((name) => floorOf(name) < 0)).toEqual([]);
+test('the drawing of the rooms in CONTRIBUTING.md has every room of src/, and no other', () => {
+  const rooms = new Set(files.map(({ name }) => roomOf(name)));
+  expect([...ROOMS].sort()).toEqual([...rooms].sort());
 });
 
-test('imports point down', () => {
-  const upward = files.flatMap(({ name, text }) =>
-    [...text.matchAll(/from '(\.[^']+)'/g)]
-      .map(([, target]) => path.relative(SRC, path.resolve(SRC, path.dirname(name), target!)))
-      .filter((target) => roomOf(target) !== roomOf(name) && floorOf(target) <= floorOf(name))
-      .map((target) => `${name} imports ${target}`),
-  );
+test('imports point down the drawing', () => {
+  const upward = files
+    .filter(({ name }) => !ENTRIES.includes(roomOf(name)))
+    .flatMap(({ name, text }) =>
+      [...text.matchAll(/from '(\.[^']+)'/g)]
+        .map(([, target]) => path.relative(SRC, path.resolve(SRC, path.dirname(name), target!)))
+        .filter((target) => roomOf(target) !== roomOf(name) && floorOf(target) <= floorOf(name))
+        .map((target) => `${name} imports ${target}`),
+    );
   expect(upward).toEqual([]);
+});
+
+test('the linter refuses imports upward in every room', () => {
+  const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8')) as {
+    overrides: { includes: string[]; linter: { rules: { style?: { noRestrictedImports?: unknown } } } }[];
+  };
+  const held = overrides
+    .filter(({ linter }) => linter.rules.style?.noRestrictedImports)
+    .flatMap((o) => o.includes);
+  expect(held.sort()).toEqual(
+    ROOMS.filter((room) => !ENTRIES.includes(room))
+      .map((room) => `src/${room}/**`)
+      .sort(),
+  );
 });
 
 test('below sheets/ nothing knows Google, the clock or chance', () => {
