@@ -25,6 +25,8 @@ export interface CalculatedBook extends Contents {
   /** Every formula of every tab. */
   formulas(): Iterable<Position & { readonly text: string }>;
   translate(sheetId: number, formula: string): Translation;
+  /** The day on the spreadsheet's clock. */
+  today(): number;
 }
 
 const CHANGING = ['NOW', 'RAND', 'RANDARRAY', 'RANDBETWEEN'];
@@ -49,6 +51,8 @@ export class Calculation {
   /** Rows, columns or tabs have changed, so that every formula must be read again. */
   #reshaped = true;
   #running = false;
+  /** The day of the last calculation. */
+  #day = 0;
 
   constructor(book: CalculatedBook, evaluator: Evaluator) {
     this.#book = book;
@@ -85,6 +89,7 @@ export class Calculation {
   bringUpToDate(wanted?: SheetArea): void {
     if (this.#running) return;
     if (this.#reshaped) this.#readAllFormulas();
+    this.#turnToToday();
     this.#affected ??= this.#affectedBy(this.#changed, []);
     if (this.#affected.size === 0) this.#changed = [];
     else if (!wanted || [...this.#formulas.values()].some((cell) => mayShowIn(cell, wanted)))
@@ -114,6 +119,16 @@ export class Calculation {
     if (inPlace) this.#formulas.set(keyOf(position), inPlace);
     else this.#formulas.delete(keyOf(position));
     return { rows, message: cell.message };
+  }
+
+  /** A new day changes what formulas with the clock in them show, without a change to any cell. */
+  #turnToToday(): void {
+    const today = this.#book.today();
+    if (today === this.#day) return;
+    this.#day = today;
+    for (const cell of this.#formulas.values())
+      if (callsAny(cell, ALWAYS_CALCULATED)) cell.calculated = false;
+    this.#affected = null;
   }
 
   #readAllFormulas(): void {
@@ -249,6 +264,8 @@ export class Calculation {
     }
     if (!rows) return failure(cell, UNREADABLE.value, UNREADABLE.message);
     const { value } = rows[0]![0]!;
+    // What went wrong inside IFERROR is not said.
+    if (typeof value !== 'string' || !value.startsWith('#')) cell.message = '';
     if (cell.message !== '' || typeof value !== 'string') return rows;
     const unknown = [...uses.functions].find((name) => !this.#evaluator.knows(name));
     if (value === problem?.value) cell.message = problem.message;

@@ -4,7 +4,10 @@ import type { Workbench } from '../workbench';
 import { type HostFunction, SheetDate } from './functions';
 import type { UniverGrid } from './univer-grid';
 
-/** Registers functions of the workbench's script with its spreadsheet: these, or all that are not private. */
+/**
+ * Registers functions of the workbench's script with its spreadsheet: these, or all that are not private. Formulas read
+ * the workbench's clock from then on.
+ */
 export function connectCustomFunctions(
   grid: UniverGrid,
   workbench: Workbench,
@@ -23,6 +26,7 @@ export function connectCustomFunctions(
         ? new SheetDate(instantToSerial(value.getTime(), grid.timeZone))
         : value;
 
+  grid.now = () => workbench.environment.clock.now();
   for (const name of names) {
     const implementation: HostFunction = (...args) => {
       const execution = workbench.callCustomFunction(name, args.map(toScript));

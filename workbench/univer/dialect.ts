@@ -146,7 +146,16 @@ function joinedArray(rows: readonly (readonly string[])[]): string {
 
 const orBlank = (name: string) => (args: readonly string[]) =>
   args.length === 1 ? `${name}(${args[0]},)` : `${name}(${args.join(',')})`;
+const withDefault = (name: string, value: string) => (args: readonly string[]) =>
+  args.length === 1 ? `${name}(${args[0]},${value})` : `${name}(${args.join(',')})`;
 const operator = (sign: string) => (args: readonly string[]) => `((${args.join(`)${sign}(`)}))`;
+
+/** Univer's own ends in an error of its code: the same by MAP over the numbers of the rows and of the columns. */
+function makeArray([rows, columns, lambda]: readonly string[]): string {
+  const numbers = (ofRows: string, ofColumns: string) =>
+    `(SEQUENCE(${rows},1,1,${ofRows})*SEQUENCE(1,${columns},1,${ofColumns}))`;
+  return `MAP(${numbers('1', '0')},${numbers('0', '1')},${lambda})`;
+}
 
 /** What Sheets calls otherwise than Univer, or with other arguments. */
 const SHEETS_CALLS = new Map<string, (args: readonly string[]) => string>([
@@ -154,10 +163,13 @@ const SHEETS_CALLS = new Map<string, (args: readonly string[]) => string>([
   ['ARRAYFORMULA', (args) => `(${args.join(',')})`],
   ['IFNA', orBlank('IFNA')],
   ['IFERROR', orBlank('IFERROR')],
-  [
-    'FILTER',
-    ([range, ...conditions]) => `FILTER(${range},${conditions.map((text) => `(${text})`).join('*')})`,
-  ],
+  ['CEILING', withDefault('CEILING', '1')],
+  ['FLOOR', withDefault('FLOOR', '1')],
+  ['ROUND', withDefault('ROUND', '0')],
+  ['ROUNDDOWN', withDefault('ROUNDDOWN', '0')],
+  ['ROUNDUP', withDefault('ROUNDUP', '0')],
+  ['CONCATENATE', (args) => `SHEETS.CONCATENATE(${args.join(',')})`],
+  ['MAKEARRAY', makeArray],
   ['JOIN', ([delimiter, ...values]) => `TEXTJOIN(${delimiter},FALSE,${values.join(',')})`],
   ['ADD', operator('+')],
   ['DIVIDE', operator('/')],

@@ -15,6 +15,7 @@ import type {
 } from '@univerjs/engine-formula';
 import type { CellValue } from '../grid';
 import type { Translation } from './dialect';
+import './cell-index';
 import { engine } from './packages';
 
 /** A value, and the number format that it brings along (a date does). */
@@ -58,6 +59,7 @@ export class Evaluator {
     this.#runtime = injector.get(engine.IFormulaRuntimeService);
     this.#cells = injector.get(engine.IFormulaCurrentConfigService);
     this.#functions = injector.get(engine.IFunctionService);
+    for (const executor of this.#functions.getExecutors().values()) keepQuotedText(executor);
   }
 
   /** Univer's own function of this name. */
@@ -67,6 +69,7 @@ export class Evaluator {
 
   register(executor: BaseFunction): void {
     const name = String(executor.name);
+    keepQuotedText(executor);
     this.#functions.registerExecutors(executor);
     // Formulas that were read before the function was known remember that it is not.
     this.#functions.deleteFormulaAstCacheKey(name);
@@ -110,6 +113,11 @@ export class Evaluator {
     const rows = (value as ArrayValueObject).getArrayValue();
     return rows.length > 0 ? rows.map((line) => line.map((cell) => fromUniver(cell))) : [[EMPTY]];
   }
+}
+
+/** Text in quotes stays text: by itself Univer hands a function a number for "12%" and "2026-11". */
+function keepQuotedText(executor: BaseFunction): void {
+  executor.isArgumentsIgnoreNumberPattern = () => true;
 }
 
 /** A value of Univer's as a cell of ours. */

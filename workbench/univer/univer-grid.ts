@@ -19,16 +19,17 @@ import {
 import { localeRules } from '../locale';
 import { MetadataStore } from '../metadata-store';
 import type { Change } from '../shift';
+import { instantToSerial } from '../time-zone';
+import { registerBuiltins } from './builtins';
 import { Calculation } from './calculation';
 import { forEachFormula, readArea, shownFormat, shownValue } from './cells';
 import { translate } from './dialect';
-import { type Evaluated, Evaluator } from './evaluator';
+import { type Evaluated, Evaluator, type Position } from './evaluator';
 import type { Reference } from './formula-text';
 import { type HostFunction, hostFunction } from './functions';
 import { indexedLookup } from './lookup';
 import { core, engine } from './packages';
 import { offsetReference, rewriteReferences, shiftReference } from './rewrite';
-import { SHEETS_FUNCTIONS } from './sheets-functions';
 import { UniverSheet } from './univer-sheet';
 
 export interface UniverGridOptions {
@@ -57,6 +58,8 @@ export class UniverGrid implements Grid {
   timeZone: string;
   activeSheet: UniverSheet;
   readonly metadata = new MetadataStore();
+  /** The clock that `NOW()` and `TODAY()` read: that of the machine, unless somebody sets another one. */
+  now: () => number = Date.now;
   readonly #univer: Univer;
   readonly #workbook: Workbook;
   readonly #evaluator: Evaluator;
@@ -81,8 +84,7 @@ export class UniverGrid implements Grid {
     this.#evaluator = new Evaluator(this.#univer, this.#workbook);
     this.#calculation = new Calculation(this.#book(), this.#evaluator);
     this.#evaluator.register(indexedLookup(this.#evaluator.executor('XLOOKUP')));
-    for (const [name, implementation] of Object.entries(SHEETS_FUNCTIONS))
-      this.#register(name, implementation);
+    registerBuiltins(this.#evaluator, this.#builtinHost());
     for (const [name, implementation] of Object.entries(options.functions ?? {}))
       this.registerFunction(name, implementation);
     this.activeSheet = this.#openSheet(first.id);
@@ -182,12 +184,24 @@ export class UniverGrid implements Grid {
     });
   }
 
+  #builtinHost() {
+    const grid = this;
+    return {
+      get locale() {
+        return grid.locale;
+      },
+      now: () => instantToSerial(grid.now(), grid.timeZone),
+      failed: (position: Position, message: string) => this.#calculation.failed(position, message),
+    };
+  }
+
   #book() {
     const sheet = (id: number) => this.#sheets.find((one) => one.id === id)!;
     return {
       cells: (sheetId: number) => sheet(sheetId).cells,
       size: sheet,
       formulas: () => this.#allFormulas(),
+      today: () => Math.floor(instantToSerial(this.now(), this.timeZone)),
       translate: (sheetId: number, formula: string) =>
         translate(formula, {
           decimal: this.#decimal,
