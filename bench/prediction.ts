@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fieldsOf } from '../src/customers/fields';
+import { fieldsOf } from '../src/past/fields';
 import { choose } from '../src/prediction/choose';
 import { type Field, fieldAt } from '../src/prediction/field';
 import { LEARNERS } from '../src/prediction/learners';
@@ -90,7 +90,11 @@ function splitTable(file: string, learned: number): { readonly train: Table; rea
     rows.map((row) => row[index]),
   );
   const others = headers.map((header, i) => (i === index ? '' : header));
-  const all = fieldsOf(others, rows, 0);
+  const all = fieldsOf(
+    others,
+    rows,
+    rows.map(() => 0),
+  );
   // Every column, as the learners of scikit-learn get them: traits of persons too.
   const used = sift(all, outcomes, new Set(headers)).used.filter(({ header }) => header !== 'customerID');
   const part = (from: number, to: number): Table => {

@@ -13,15 +13,14 @@ export function backtestText(found: SheetBacktest): string {
     '',
     `Customers: ${rows}, of whom ${events} left (${percent(baseRate)})`,
     `Left means: ${found.outcome.left.join(', ')} in "${found.outcome.column}"`,
-    ...found.outcome.unclear.map(
-      ({ word, rows: count }) => `Left out: ${count} rows with ${word === '' ? 'a blank' : `"${word}"`}`,
-    ),
+    ...found.outcome.leftOut.map(({ reason, rows: many }) => `Left out: ${many} rows, ${reason}`),
     `Tested: ${tested}, on ${where}`,
     `AUC: ${auc === null ? 'unknown' : `${auc.toFixed(3)} (${aucInterval!.map((end) => end.toFixed(3)).join(' to ')})`}`,
     `Lift of the worst tenth: ${lift === null ? 'unknown' : lift.toFixed(2)}`,
     ...found.bestSingle
       .slice(0, 1)
       .map(({ column, auc: best }) => `Best single column: ${column} (AUC ${best.toFixed(3)})`),
+    ...found.notes,
     ...listed('Refused', found.refused),
     ...listed('Off until picked', found.protectedTraits),
     '',

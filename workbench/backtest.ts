@@ -6,13 +6,13 @@ import { parseArgs } from 'node:util';
 import type { BacktestOptions, SheetBacktest } from '../src/addon/prediction/backtest';
 import { backtestText } from './backtest-text';
 import { Clock } from './clock';
-import { runIfProgram } from './command';
+import { localeOf, runIfProgram, startOf } from './command';
 import { openFile } from './files';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
 
 const USAGE =
-  'Usage: npm run backtest -- FILE --outcome COLUMN [--positive VALUE] [--model NAME | --forest] [--holdout FILE] [--pick COLUMN] [--seed N] [--json]';
+  'Usage: npm run backtest -- FILE --outcome COLUMN [--positive VALUE] [--model NAME | --forest] [--holdout FILE] [--horizon DAYS] [--as-of YYYY-MM-DD] [--locale de_DE] [--pick COLUMN] [--seed N] [--json]';
 
 /** What the command prints. */
 export async function backtest(args: string[]): Promise<string> {
@@ -26,6 +26,9 @@ export async function backtest(args: string[]): Promise<string> {
       forest: { type: 'boolean' },
       holdout: { type: 'string' },
       pick: { type: 'string', multiple: true },
+      horizon: { type: 'string' },
+      'as-of': { type: 'string' },
+      locale: { type: 'string' },
       seed: { type: 'string' },
       json: { type: 'boolean' },
     },
@@ -35,22 +38,21 @@ export async function backtest(args: string[]): Promise<string> {
   if (file === undefined || more.length > 0 || outcome === undefined || (options.forest && options.model)) {
     throw new Error(USAGE);
   }
-  const clock = new Clock(new Date());
-  const grid = new MemoryGrid({ name: file });
+  const clock = new Clock(startOf(options['as-of']));
+  const grid = new MemoryGrid({ name: file, locale: localeOf(options.locale) });
   const year = new Date(clock.now()).getUTCFullYear();
-  await openFile(grid, file, year);
-  const tab = grid.activeSheet.name;
+  for (const remark of await openFile(grid, file, year)) process.stderr.write(`${file}: ${remark}\n`);
   const holdoutTab = holdout === undefined ? undefined : await openBeside(grid, holdout, year);
   const model = options.forest ? 'forest' : options.model;
   const bench = await installAddOn(grid, clock);
   const run = bench.runFromClient('backtestChurn', {
     outcome,
-    tab,
     ...(options.positive === undefined ? {} : { positive: options.positive }),
     ...(model === undefined ? {} : { model }),
     ...(holdoutTab === undefined ? {} : { holdoutTab }),
     ...(options.pick === undefined ? {} : { picked: options.pick }),
-    ...(options.seed === undefined ? {} : { seed: seedIn(options.seed) }),
+    ...(options.horizon === undefined ? {} : { horizon: wholeNumber('--horizon', options.horizon) }),
+    ...(options.seed === undefined ? {} : { seed: wholeNumber('--seed', options.seed) }),
   } satisfies BacktestOptions);
   if (run.error) throw new Error(run.error.message.replace(/^Error: /, ''));
   const found = run.value as SheetBacktest;
@@ -67,10 +69,10 @@ async function openBeside(grid: MemoryGrid, file: string, year: number): Promise
   return sheet.name;
 }
 
-function seedIn(text: string): number {
-  const seed = Number(text);
-  if (!Number.isInteger(seed)) throw new Error(`--seed ${text}: give a whole number.`);
-  return seed;
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number)) throw new Error(`${option} ${text}: give a whole number.`);
+  return number;
 }
 
 runIfProgram(import.meta.url, backtest);

@@ -28,3 +28,17 @@ export function localeOf(option = 'en_US'): string {
   localeRules(locale);
   return locale;
 }
+
+/** What `--as-of` says: noon of the day, so that it is that day in nearly every time zone; now where it is left out. */
+export function startOf(asOf: string | undefined): Date {
+  if (asOf === undefined) return new Date();
+  const noon = new Date(`${asOf}T12:00:00Z`);
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(asOf) ||
+    Number.isNaN(noon.getTime()) ||
+    !noon.toISOString().startsWith(asOf)
+  ) {
+    throw new Error(`--as-of ${asOf} is no day of the calendar: write it as 2026-11-21.`);
+  }
+  return noon;
+}

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import type { RunReport } from '../src/addon/run/score';
 import { Clock } from './clock';
-import { localeOf, runIfProgram } from './command';
+import { localeOf, runIfProgram, startOf } from './command';
 import { kindOf, openFile, saveFile } from './files';
 import type { Grid } from './grid';
 import { MemoryGrid } from './memory-grid';
@@ -76,20 +76,6 @@ async function openForScoring(file: string, locale: string, clock: Clock): Promi
   const calculating = new UniverGrid({ name: file, locale });
   await openFile(calculating, file, year);
   return { grid: calculating, remarks, connect: (bench) => connectCustomFunctions(calculating, bench) };
-}
-
-/** Noon of the day, so that it is that day in nearly every time zone. */
-function startOf(asOf: string | undefined): Date {
-  if (asOf === undefined) return new Date();
-  const noon = new Date(`${asOf}T12:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(asOf) ||
-    Number.isNaN(noon.getTime()) ||
-    !noon.toISOString().startsWith(asOf)
-  ) {
-    throw new Error(`--as-of ${asOf} is no day of the calendar: write it as 2026-11-21.`);
-  }
-  return noon;
 }
 
 runIfProgram(import.meta.url, score);

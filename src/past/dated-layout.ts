@@ -58,6 +58,11 @@ const DATE_WORDS = [
   'quarter',
 ];
 
+/** Whether a header says that its column holds the day of each row. */
+export function isDateHeader(header: unknown): boolean {
+  return DATE_WORDS.includes(wordKey(header));
+}
+
 /** Takes a row for headers; undefined where it names no customer. What is wrong with a date becomes a finding. */
 export function layoutOf(
   cells: readonly unknown[],
@@ -68,7 +73,7 @@ export function layoutOf(
   const known = places.filter(({ header }) => header !== '');
   const key = known.find(({ header }) => metricIn(header, reading)?.header === 'customer_id');
   if (!key) return undefined;
-  const date = known.find(({ header }) => DATE_WORDS.includes(wordKey(header)));
+  const date = known.find(({ header }) => isDateHeader(header));
   const others = known.filter((place) => place !== key && place !== date);
   const columns = date ? others.map((place) => ({ place, words: place.header, day: undefined })) : dated();
   return { key, date, ...choose(columns, reading) };

@@ -7,6 +7,8 @@ const LEAVING =
   'churn churned churns churner attrition attrited exit exited offboarding offboarded departure departed winback cancellation cancelled canceled cancel termination terminated deactivated deactivation closure closed reactivated reactivation revoked resigned kündigung kuendigung gekündigt résiliation baja';
 /** What is counted while the customer is there: `closed tickets` is no closed account. */
 const STILL_THERE = 'ticket tickets case cases deal deals issue issues order orders meeting meetings won';
+/** What often follows a decision: believed only where the cells do not speak against it. */
+const SUSPECT = 'refund refunded notice final survey lost left closing';
 const REASON = 'reason reasons';
 const REASONS_OF_CONTACT = 'contact ticket call calls support visit case';
 const END = 'end ended ends';
@@ -14,6 +16,8 @@ const PLANNED_END = 'contract renewal term period trial billing subscription lic
 
 /** A leaver has the value 25 times as often as a stayer, and a fifth of the leavers have it. */
 const GIVES_AWAY = 25;
+/** Less is enough under a header that is suspect by itself. */
+const GIVES_AWAY_IF_SUSPECT = 5;
 const ENOUGH_OF_THEM = 0.2;
 const ENOUGH_LEAVERS = 10;
 /** No honest measure of a customer separates this well. */
@@ -40,25 +44,31 @@ function leakByName(header: string): string | undefined {
   return undefined;
 }
 
-function leakByBlanks({ values }: Field, outcomes: Outcomes): string | undefined {
+const believes = ({ header }: Field) => (has(wordsOf(header), SUSPECT) ? GIVES_AWAY_IF_SUSPECT : GIVES_AWAY);
+
+function leakByBlanks(field: Field, outcomes: Outcomes): string | undefined {
+  const { values } = field;
+  const times = believes(field);
   const isBlank = values.map((value) => value === null);
   const isFilled = values.map((value) => value !== null);
-  if (givesAway(isFilled, outcomes)) return 'It is filled in almost only where customers left.';
-  if (givesAway(isBlank, outcomes)) return 'It is blank almost only where customers left.';
+  if (givesAway(isFilled, outcomes, times)) return 'It is filled in almost only where customers left.';
+  if (givesAway(isBlank, outcomes, times)) return 'It is blank almost only where customers left.';
   const stayed = outcomes.map((left) => 1 - left);
-  if (givesAway(isFilled, stayed)) return 'It is filled in almost only where customers stayed.';
+  if (givesAway(isFilled, stayed, GIVES_AWAY)) return 'It is filled in almost only where customers stayed.';
   return undefined;
 }
 
 /** The same, told by the values; not for ids and names, which are different for everybody. */
 export function leakInValues(field: Field, outcomes: Outcomes): string | undefined {
   const values: readonly unknown[] = field.values;
+  const times = believes(field);
   const [usual] = mostCommon(values.filter((_, i) => outcomes[i] === 0));
   const [telling] = mostCommon(values.filter((_, i) => outcomes[i] === 1));
   if (
     givesAway(
       values.map((value) => value === telling),
       outcomes,
+      times,
     )
   ) {
     return `${shown(telling)} stands almost only where customers left, as if it was set afterwards.`;
@@ -67,6 +77,7 @@ export function leakInValues(field: Field, outcomes: Outcomes): string | undefin
     givesAway(
       values.map((value) => value !== usual),
       outcomes,
+      times,
     )
   ) {
     return `Something other than ${shown(usual)} stands almost only where customers left, as if it was set afterwards.`;
@@ -87,7 +98,7 @@ function mostCommon<T>(values: readonly T[]): [T | undefined, number] {
 }
 
 /** Whether being in the group almost settles that the outcome is 1, for many of those. */
-function givesAway(isInGroup: readonly boolean[], outcomes: Outcomes): boolean {
+function givesAway(isInGroup: readonly boolean[], outcomes: Outcomes, times: number): boolean {
   const counts = [
     [0, 0],
     [0, 0],
@@ -99,5 +110,5 @@ function givesAway(isInGroup: readonly boolean[], outcomes: Outcomes): boolean {
   if (inside < ENOUGH_LEAVERS || inside < ENOUGH_OF_THEM * (out + inside)) return false;
   const share = (inside + 0.5) / (out + inside + 1);
   const shareOfOthers = (othersIn + 0.5) / (othersOut + othersIn + 1);
-  return share >= GIVES_AWAY * shareOfOthers;
+  return share >= times * shareOfOthers;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../base/numbers';
 import type { Ranking } from './ranking';
 
 /** Fewer who left than this say nothing certain about a score. */
@@ -35,7 +36,10 @@ export function verdictOn({ what, rows, events, ranking, lift, isLearned, beatsC
     };
   }
   const rarer = Math.min(events, rows - events);
-  const rarest = events <= rows - events ? `${counted(events)} left` : `${counted(rows - events)} stayed`;
+  const rarest =
+    events <= rows - events
+      ? `${counted(events, 'customer')} left`
+      : `${counted(rows - events, 'customer')} stayed`;
   if (rarer < FEWEST_TO_JUDGE) {
     return {
       kind: 'too few to judge',
@@ -60,5 +64,4 @@ export function verdictOn({ what, rows, events, ranking, lift, isLearned, beatsC
   };
 }
 
-const counted = (customers: number) => (customers === 1 ? '1 customer' : `${customers} customers`);
 const two = (value: number | undefined) => value?.toFixed(2) ?? 'unknown';

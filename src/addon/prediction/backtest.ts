@@ -1,6 +1,6 @@
 import { assessor } from '../../customers/assess';
-import { type KnownCustomers, knownCustomers } from '../../customers/known-customers';
 import { sameName } from '../../models/tables';
+import { type KnownCustomers, knownCustomers, type OutcomesRead } from '../../past/known-customers';
 import { backtest } from '../../prediction/backtest';
 import type { LearnerName } from '../../prediction/learner';
 import { LEARNERS } from '../../prediction/learners';
@@ -25,6 +25,8 @@ export interface BacktestOptions {
   readonly holdoutTab?: string;
   /** A health model, `churn risk`, or a learner: `logistic`, `boosted`, `forest`. All learners are tried where it is left out. */
   readonly model?: string;
+  /** Of rows with a day of their own: whether customers left within so many days after it; 90 where it is left out. */
+  readonly horizon?: number;
   /** What chance starts from: the same seed gives the same answer. */
   readonly seed?: number;
   /** Columns to use although they would be left out. */
@@ -35,18 +37,17 @@ export interface BacktestOptions {
 /** What was found, and in which tab. */
 export interface SheetBacktest extends BacktestReport {
   readonly tab: string;
-  readonly outcome: {
-    readonly column: string;
-    /** The words that count as having left. */
-    readonly left: readonly string[];
-    /** Rows left out because their word says neither, by word. */
-    readonly unclear: readonly { readonly word: string; readonly rows: number }[];
-    readonly blankStayed: boolean;
-  };
+  readonly outcome: OutcomesRead & { readonly column: string };
+  /** What to know before acting on it. */
+  readonly notes: readonly string[];
   readonly seed: number;
 }
 
 const SEED = 42;
+const HORIZON = 90;
+const NO_DAY =
+  'These rows have no day. Are their values from before the customers decided? Use falls to nothing after a notice, so that ' +
+  'a sheet of today describes who has left and predicts nobody.';
 
 /**
  * Tests whether a model, or a probability learned from this very sheet, tells who leaves; writes nothing.
@@ -56,7 +57,11 @@ export function backtestChurn(options: BacktestOptions): SheetBacktest {
   const book = SpreadsheetApp.getActive();
   const settings = readingSettings(book);
   const day = today(book);
-  const column = { column: options.outcome, positive: options.positive };
+  const column = {
+    column: options.outcome,
+    positive: options.positive,
+    horizon: options.horizon ?? HORIZON,
+  };
   const table = readOutcomeTab(book, options.outcome, options.tab);
   const customers = knownCustomers(table, column, day, settings);
   const holdout =
@@ -67,12 +72,8 @@ export function backtestChurn(options: BacktestOptions): SheetBacktest {
   return {
     ...tested(book, customers, holdout, options),
     tab: table.tab,
-    outcome: {
-      column: options.outcome,
-      left: read.leftWords,
-      unclear: [...read.unclear].map(([word, rows]) => ({ word, rows })),
-      blankStayed: read.blankStayed,
-    },
+    outcome: { column: options.outcome, ...read },
+    notes: read.dayColumn === '' ? [NO_DAY] : [],
     seed: options.seed ?? SEED,
   };
 }

@@ -1,4 +1,4 @@
-import { type OutcomeTable, outcomeIndex } from '../../customers/known-customers';
+import { type OutcomeTable, outcomeIndex } from '../../past/known-customers';
 import { normalizeHeader } from '../../reading/normalize';
 import { ownColumns } from '../beside/own-columns';
 import { ownedTabIds } from '../grid/owned-tabs';

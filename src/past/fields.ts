@@ -13,13 +13,13 @@ import { Missing } from '../scoring/value';
 const MOST = 0.9;
 
 /**
- * Reads the columns that have a header. Days become days before `today`, so that "last login" is a number of days. A
- * cell that cannot be read as what its column is counts as blank.
+ * Reads the columns that have a header. Days become days before the day of their row, so that "last login" is a number of
+ * days. A cell that cannot be read as what its column is counts as blank.
  */
 export function fieldsOf(
   headers: readonly unknown[],
   rows: readonly (readonly unknown[])[],
-  today: number,
+  dayOfRow: readonly number[],
   settings: ReadingSettings = {},
 ): Field[] {
   return headers.flatMap((cell, index) => {
@@ -29,7 +29,7 @@ export function fieldsOf(
       readField(
         header,
         rows.map((row) => row[index]),
-        today,
+        dayOfRow,
         settings,
       ),
     ];
@@ -39,15 +39,15 @@ export function fieldsOf(
 function readField(
   header: string,
   cells: readonly unknown[],
-  today: number,
+  dayOfRow: readonly number[],
   settings: ReadingSettings,
 ): Field {
   const filled = cells.filter((cell) => !isAbsent(cell));
   const enough = Math.max(1, MOST * filled.length);
-  const days = dayColumn(filled, settings);
-  if (filled.filter((cell) => isDayLike(cell) && days(cell) !== null).length >= enough) {
-    const before = (cell: unknown) => (isDayLike(cell) ? days(cell) : null);
-    return { header, kind: 'number', values: cells.map((cell) => ago(before(cell), today)) };
+  const days = readDays(cells, settings);
+  if (days.filter((day) => day !== null).length >= enough) {
+    const values = days.map((day, i) => (day === null ? null : dayOfRow[i]! - day));
+    return { header, kind: 'number', values };
   }
   const numbers = cells.map((cell) => (isAbsent(cell) ? null : numberIn(cell, settings)));
   if (numbers.filter((value) => value !== null).length >= enough) {
@@ -55,8 +55,6 @@ function readField(
   }
   return { header, kind: 'words', values: cells.map((cell) => (isAbsent(cell) ? null : wordIn(cell))) };
 }
-
-const ago = (day: number | null, today: number) => (day === null ? null : today - day);
 
 function isAbsent(cell: unknown): boolean {
   if (cell === null || cell === undefined) return true;
@@ -71,22 +69,21 @@ function numberIn(cell: unknown, { locale }: ReadingSettings): number | null {
   return value instanceof Missing ? null : value;
 }
 
-/** A number alone is no day, although Sheets counts days: it would be one for every column of amounts. */
-const isDayLike = (cell: unknown) =>
-  timeOf(cell) !== undefined || (typeof cell === 'string' && /\d[-/. ]|[a-z]/i.test(cell));
-
-function dayColumn(
-  filled: readonly unknown[],
-  { locale, dayOfDate = dayOfDates(filled) }: ReadingSettings,
-): (cell: unknown) => number | null {
-  const proven = provenOrder(filled);
-  const decided = proven ? { order: proven, sure: true } : decideOrder(filled, locale?.order);
+/** The day in each cell of a column, null where there is none. A bare number is no day: it would be one in every column of amounts. */
+export function readDays(cells: readonly unknown[], settings: ReadingSettings): (number | null)[] {
+  const looked = cells.map((cell) => (isDayLike(cell) ? cell : ''));
+  const { locale, dayOfDate = dayOfDates(looked) } = settings;
+  const proven = provenOrder(looked);
+  const decided = proven ? { order: proven, sure: true } : decideOrder(looked, locale?.order);
   const read = dayReader(decided, dayOfDate);
-  return (cell) => {
+  return looked.map((cell) => {
     const day = read(cell);
     return day instanceof Missing ? null : day;
-  };
+  });
 }
+
+const isDayLike = (cell: unknown) =>
+  timeOf(cell) !== undefined || (typeof cell === 'string' && /\d[-/. ]|[a-z]{3}/i.test(cell));
 
 function wordIn(cell: unknown): string {
   if (typeof cell === 'boolean') return cell ? 'Yes' : 'No';

@@ -1,13 +1,15 @@
 import { dayToIso, timeOf } from '../base/calendar';
+import { yearly } from '../customers/assess';
 import type { Known } from '../prediction/backtest';
-import { type ReadOutcomes, readOutcomes } from '../prediction/outcome';
+import { readOutcomes } from '../prediction/outcome';
 import type { ReadingSettings } from '../reading/column';
 import { dayOfDates } from '../reading/days';
 import { isEmptyRow, keyText } from '../reading/identity';
 import { normalizeHeader } from '../reading/normalize';
 import { Portfolio } from '../reading/portfolio';
-import { yearly } from './assess';
-import { fieldsOf } from './fields';
+import { isDateHeader } from './dated-layout';
+import { fieldsOf, readDays } from './fields';
+import { type Snapshots, withinHorizon } from './snapshots';
 
 /** A table in which a column says who left. */
 export interface OutcomeTable {
@@ -15,16 +17,31 @@ export interface OutcomeTable {
   readonly rows: readonly (readonly unknown[])[];
 }
 
-/** Which column says who left, and which of its words means it. */
+/** Which column says who left, and how to take it. */
 export interface OutcomeColumn {
   readonly column: string;
+  /** The word that means having left, where the words do not tell. */
   readonly positive?: string | undefined;
+  /** Of rows with a day of their own: whether the customer left within so many days after it. */
+  readonly horizon: number;
+}
+
+/** How the outcomes were read. */
+export interface OutcomesRead {
+  /** The words that count as having left, as they stand in the cells. */
+  readonly left: readonly string[];
+  /** Whether the column only marks who left, so that a blank counts as stayed. */
+  readonly blankStayed: boolean;
+  /** Rows that were left out, and why. */
+  readonly leftOut: readonly { readonly reason: string; readonly rows: number }[];
+  /** The column with the day of each row; empty where rows have no day. */
+  readonly dayColumn: string;
 }
 
 /** The customers of a table whose outcome is known. */
 export interface KnownCustomers {
   readonly known: Known;
-  readonly read: ReadOutcomes;
+  readonly read: OutcomesRead;
   /** Those customers, in the same order. */
   readonly portfolio: Portfolio;
   /** As it stands in the cells; empty where there is none. */
@@ -37,28 +54,63 @@ export interface KnownCustomers {
  */
 export function knownCustomers(
   { headers, rows: allRows }: OutcomeTable,
-  { column, positive }: OutcomeColumn,
+  question: OutcomeColumn,
   today: number,
   settings: ReadingSettings = {},
 ): KnownCustomers {
-  const index = outcomeIndex(headers, column);
+  const outcomeAt = outcomeIndex(headers, question.column);
   const filledRows = allRows.filter((row) => !isEmptyRow(row));
-  const read = readOutcomes(column, plainCells(filledRows, index, settings), positive);
-  const rows = Array.from(read.rows, (i) => filledRows[i]!);
-  const others = headers.map((header, i) => (i === index ? '' : header));
+  const cellsAt = (index: number) => filledRows.map((row) => row[index]);
+  const dayAt = headers.findIndex((header, i) => i !== outcomeAt && isDateHeader(header));
+  const days = dayAt < 0 ? undefined : readDays(cellsAt(dayAt), settings);
+  const { rows: wanted, outcomes, ...read } = outcomesOf(cellsAt(outcomeAt), days, question, settings);
+  const rows = wanted.map((i) => filledRows[i]!);
+  const others = headers.map((header, i) => (i === outcomeAt || i === dayAt ? '' : header));
   const portfolio = new Portfolio(others, rows, settings);
+  const dayOfRow = wanted.map((i) => days?.[i] ?? today);
   return {
     known: {
-      fields: fieldsOf(others, rows, today, settings),
-      outcomes: read.outcomes,
+      fields: fieldsOf(others, rows, dayOfRow, settings),
+      outcomes,
       amounts: amountsOf(portfolio),
       groups: groupsOf(portfolio),
     },
-    read,
+    read: { ...read, dayColumn: dayAt < 0 ? '' : String(headers[dayAt]) },
     portfolio,
     segments: segmentsOf(portfolio),
   };
 }
+
+interface Outcome extends Omit<OutcomesRead, 'dayColumn'> {
+  readonly rows: readonly number[];
+  readonly outcomes: Uint8Array;
+}
+
+/** Days on which customers left, beside the day of each row, say who left soon after it; all else is taken as it stands. */
+function outcomesOf(
+  cells: readonly unknown[],
+  days: Snapshots['days'] | undefined,
+  { column, positive, horizon }: OutcomeColumn,
+  settings: ReadingSettings,
+): Outcome {
+  const leaving = readDays(cells, settings);
+  const saysDays =
+    leaving.some((day) => day !== null) && cells.every((cell, i) => isBlank(cell) || leaving[i] !== null);
+  if (days && saysDays && positive === undefined) return withinHorizon({ days, leaving }, horizon);
+  const found = readOutcomes(column, plainCells(cells, settings), positive);
+  return {
+    rows: [...found.rows],
+    outcomes: found.outcomes,
+    left: found.leftWords,
+    blankStayed: found.blankStayed,
+    leftOut: [...found.unclear].map(([word, rows]) => ({
+      reason: word === '' ? 'no outcome' : `"${word}" says neither left nor stayed`,
+      rows,
+    })),
+  };
+}
+
+const isBlank = (cell: unknown) => cell === null || cell === undefined || String(cell).trim() === '';
 
 /** Where the column of that header stands, as it is written, else by its plain form. */
 export function outcomeIndex(headers: readonly unknown[], column: string): number {
@@ -73,12 +125,7 @@ export function outcomeIndex(headers: readonly unknown[], column: string): numbe
   throw new Error(`No column is headed "${column}". The table has ${there.join(', ')}.`);
 }
 
-function plainCells(
-  rows: readonly (readonly unknown[])[],
-  index: number,
-  { dayOfDate }: ReadingSettings,
-): unknown[] {
-  const cells = rows.map((row) => row[index]);
+function plainCells(cells: readonly unknown[], { dayOfDate }: ReadingSettings): unknown[] {
   const toDay = dayOfDate ?? dayOfDates(cells);
   return cells.map((cell) => {
     const time = timeOf(cell);
