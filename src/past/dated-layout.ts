@@ -1,11 +1,12 @@
 import { calendarDay, dayToIso, timeOf } from '../base/calendar';
 import { ARR, CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
-import { type Metric, metric, metricOf } from '../reading/catalog';
+import { type Metric, metric } from '../reading/catalog';
 import { DAY_TO_COME } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { type Findings, HEADER_ROW } from '../reading/findings';
 import type { Place } from '../reading/headers';
 import { normalizeHeader, wordKey } from '../reading/normalize';
+import { recognize } from '../reading/recognize';
 import { Missing } from '../scoring/value';
 import { type DatedHeader, datedHeader, dateReader } from './dated';
 import { MOST_WATCHED } from './snapshot';
@@ -128,7 +129,7 @@ function whyNotKept({ header, kind }: Metric, watched: Set<string>): string | un
 
 function metricIn(words: string, { settings }: DatedReading): Metric | undefined {
   const said = settings.corrections?.get(normalizeHeader(words))?.metric;
-  return said === undefined ? metricOf(words) : (said ?? undefined);
+  return said === undefined ? recognize(words)?.metric : (said ?? undefined);
 }
 
 function resultMetric(words: string): Metric {

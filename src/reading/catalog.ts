@@ -1,4 +1,4 @@
-import { type Kind, METRICS, type MetricName, UNITS } from './metrics';
+import { type Kind, METRICS, type MetricName, synonymsIn, UNITS } from './metrics';
 import { normalizeHeader, wordKey } from './normalize';
 
 /** A column that the add-on knows: what its cells mean, and how a person names it. */
@@ -14,6 +14,8 @@ export interface Metric {
   readonly max: number;
   /** A change against an earlier period, where below zero is a decline. */
   readonly change: boolean;
+  /** Days since something: a date in a cell is counted from. */
+  readonly since: boolean;
   /** Which way is better for the customer's health. */
   readonly direction: 'up' | 'down' | 'none';
   /** Other headers for the same column, beside the canonical one. */
@@ -41,7 +43,7 @@ export const RESULT_HEADERS = [
   'Scored on',
 ] as const;
 
-let spellings: ReadonlyMap<string, string> | undefined;
+let spellings: ReadonlyMap<string, Spelling> | undefined;
 const parsed = new Map<string, Metric>();
 
 /** Every metric by its canonical header, in the order of metrics.md; `module NAME` columns are made as they appear. */
@@ -60,14 +62,19 @@ export function metric(header: MetricName): Metric {
   return known;
 }
 
-/** The metric that a header cell names, in whatever spelling. */
-export function metricOf(headerCell: unknown): Metric | undefined {
-  const words = normalizeHeader(headerCell);
+/** The metric that goes by a name, in whatever spelling; what heads a column may say more: see `recognize`. */
+export function metricOf(name: unknown): Metric | undefined {
+  return spelledOut(name)?.metric;
+}
+
+/** A metric by its name or one of its synonyms, and which of them: 0 is the name itself. */
+export function spelledOut(name: unknown): { readonly metric: Metric; readonly rank: number } | undefined {
+  const words = normalizeHeader(name);
   if (words === '') return undefined;
-  if (words.startsWith('module ')) return moduleMetric(words.slice('module '.length));
-  const known = bySpelling();
-  const header = known.get(wordKey(words)) ?? known.get(wordKey(withoutBracket(headerCell)));
-  return header === undefined ? undefined : metric(header as MetricName);
+  if (words.startsWith('module ')) return { metric: moduleMetric(words.slice('module '.length)), rank: 0 };
+  spellings ??= spellingsOf(METRICS);
+  const found = spellings.get(wordKey(words));
+  return found && { metric: metric(found.name), rank: found.rank };
 }
 
 /** True for a header of a result column of ours. */
@@ -76,25 +83,21 @@ export function isResultHeader(headerCell: unknown): boolean {
   return RESULT_HEADERS.some((header) => wordKey(header) === key);
 }
 
+interface Spelling {
+  readonly name: MetricName;
+  readonly rank: number;
+}
+
 // Read once in each cell formula's call, so the table's own words, which are plain already, are not normalized again.
-function bySpelling(): ReadonlyMap<string, string> {
-  spellings ??= new Map(
-    Object.entries(METRICS).flatMap(([header, line]) =>
-      [header, ...synonymsIn(line)].map((word): [string, string] => [word.replace(/[ _]/g, ''), header]),
+function spellingsOf(metrics: typeof METRICS): Map<string, Spelling> {
+  return new Map(
+    Object.entries(metrics).flatMap(([name, line]) =>
+      [name, ...synonymsIn(line)].map((word, rank): [string, Spelling] => [
+        word.replace(/[ _]/g, ''),
+        { name: name as MetricName, rank },
+      ]),
     ),
   );
-  return spellings;
-}
-
-function synonymsIn(line: string): string[] {
-  return line.split(' | ')[3]?.split(', ') ?? [];
-}
-
-// `ARR (USD)`, `NPS [last survey]`: what stands in brackets at the end says more, but not what the column is.
-function withoutBracket(headerCell: unknown): string {
-  const text = String(headerCell);
-  const bracket = Math.max(text.lastIndexOf('('), text.lastIndexOf('['));
-  return bracket > 0 ? text.slice(0, bracket) : '';
 }
 
 function moduleMetric(words: string): Metric {
@@ -117,6 +120,7 @@ function parseLine(header: string, line: string): Metric {
     min,
     max,
     change: unit.endsWith('change'),
+    since: unit === 'days since',
     direction: direction === 'up' || direction === 'down' ? direction : 'none',
     synonyms: synonymsIn(line),
   };

@@ -1,4 +1,4 @@
-import { dayToIso } from '../base/calendar';
+import { dayToIso, timeOf } from '../base/calendar';
 import type { RateTable } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import type { Metric } from './catalog';
@@ -6,7 +6,15 @@ import { readDay } from './cells/day';
 import { readKey } from './cells/key';
 import { readLevel } from './cells/level';
 import { readList } from './cells/list';
-import { NOT_FILLED, NOT_OFFERED, outOfRange, unknownWord } from './cells/missing';
+import {
+  AMBIGUOUS_DAY,
+  DAY_AHEAD,
+  DAY_WITHOUT_TODAY,
+  NOT_FILLED,
+  NOT_OFFERED,
+  outOfRange,
+  unknownWord,
+} from './cells/missing';
 import { readNumber, readPercent } from './cells/number';
 import { readText } from './cells/text';
 import { readYesNo } from './cells/yes-no';
@@ -31,6 +39,8 @@ export interface ReadingSettings {
   readonly dayOrders?: ReadonlyMap<string, DayOrder> | undefined;
   /** How the table's percent columns write 85 %, asked only where a column's own cells do not tell. */
   readonly convention?: (() => Unit | undefined) | undefined;
+  /** The civil day from which days since a date are counted; a cell formula may not ask for it. */
+  readonly today?: number | undefined;
   /** The civil day of a Date in the spreadsheet's zone. */
   readonly dayOfDate?: ((date: Date) => number) | undefined;
 }
@@ -102,7 +112,9 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
     case 'satisfaction':
       return percentColumn(metric, cells, settings);
     default:
-      return numberColumn(metric, cells, settings.locale);
+      return metric.since
+        ? sinceColumn(metric, cells, settings)
+        : numberColumn(metric, cells, settings.locale);
   }
 }
 
@@ -162,6 +174,34 @@ function moduleReader(read: (cell: unknown) => number | Missing): (cell: unknown
     const value = read(cell);
     return value === NOT_FILLED ? NOT_OFFERED : value;
   };
+}
+
+/** Days since: a number, or the day from which they are counted. */
+function sinceColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const numbers = numberColumn(metric, cells, settings.locale);
+  if (!cells.some(isDay)) return numbers;
+  const { today } = settings;
+  const days = dayColumn(metric, cells, settings);
+  const read = (cell: unknown) => {
+    if (cell === '') return BLANK;
+    if (typeof cell === 'number') return numbers.read(cell);
+    const day = days.read(cell);
+    if (typeof day !== 'number') return day;
+    if (today === undefined) return DAY_WITHOUT_TODAY;
+    return day > today ? DAY_AHEAD : today - day;
+  };
+  const decision = today === undefined ? days.decision : `Dates: days until ${dayToIso(today)} are counted`;
+  return { read, decision: decision ?? '' };
+}
+
+function isDay(cell: unknown): boolean {
+  return timeOf(cell) !== undefined || (typeof cell === 'string' && isDayText(cell));
+}
+
+// A text that is a day in some order; a plain number is none.
+function isDayText(cell: string): boolean {
+  const day = readDay(cell);
+  return typeof day === 'number' || day === AMBIGUOUS_DAY;
 }
 
 function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale | undefined): Reader {

@@ -1,6 +1,7 @@
-import { isResultHeader, type Metric, metricOf } from './catalog';
+import { isResultHeader, type Metric } from './catalog';
 import { type Correction, type Corrections, NO_CORRECTIONS } from './corrections';
-import { normalizeHeader, wordKey } from './normalize';
+import { normalizeHeader } from './normalize';
+import { recognize } from './recognize';
 
 export { normalizeHeader } from './normalize';
 
@@ -18,6 +19,10 @@ export interface HeaderMatch extends Place {
   readonly instead: Place | undefined;
   /** True for a result column of ours, which is never an input. */
   readonly result: boolean;
+  /** How near the header is to the metric's own name: of several columns for one metric the lowest is read. */
+  readonly rank: number;
+  /** True for a general word, such as "Type", which only the cells can confirm. */
+  readonly general: boolean;
 }
 
 /** A column that is read. */
@@ -26,8 +31,8 @@ export interface Input extends Place {
 }
 
 /**
- * Matches a header row to the catalog; blank headers are left out. Of several headers for one metric the canonical
- * one is read, else the first; what people said a column is goes before both.
+ * Matches a header row to the catalog; blank headers are left out. Of several headers for one metric the one nearest to
+ * the metric's own name is read, the first of two that are as near; what people said a column is goes before all.
  */
 export function matchHeaders(
   headerCells: readonly unknown[],
@@ -35,25 +40,25 @@ export function matchHeaders(
 ): HeaderMatch[] {
   const said = (cell: unknown) =>
     corrections.size === 0 ? undefined : corrections.get(normalizeHeader(cell));
-  const isSaid = ({ header }: HeaderMatch) => Boolean(said(header)?.metric);
   const found = headerCells
     .map((cell, index) => headerAt(cell, index, said(cell)))
     .filter((match) => match.header !== '');
+  return withRivals(found);
+}
+
+/** Names, for each column, the one that is read in its stead. */
+function withRivals(found: readonly HeaderMatch[]): HeaderMatch[] {
   const read = new Map<string, HeaderMatch>();
   for (const match of found) {
     if (match.metric === undefined) continue;
     const before = read.get(match.metric.header);
-    const goesBefore =
-      isSaid(match) || (before && !isSaid(before) && !isCanonical(before) && isCanonical(match));
-    if (before === undefined || goesBefore) {
-      read.set(match.metric.header, match);
-    }
+    if (before === undefined || match.rank < before.rank) read.set(match.metric.header, match);
   }
   return found.map((match) => {
     const first = match.metric && read.get(match.metric.header);
-    return first === undefined || first === match
-      ? match
-      : { ...match, instead: { index: first.index, header: first.header } };
+    const instead =
+      first === undefined || first === match ? undefined : { index: first.index, header: first.header };
+    return { ...match, instead };
   });
 }
 
@@ -98,14 +103,15 @@ export function findHeaderRow(
   return best;
 }
 
+/** What people said goes before every header. */
+const SAID = -1;
+
 function headerAt(cell: unknown, index: number, said: Correction | undefined): HeaderMatch {
   const result = isResultHeader(cell);
   const header =
     typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim().slice(0, 200) : '';
-  const metric = result ? undefined : said?.metric === undefined ? metricOf(cell) : said.metric;
-  return { index, header, metric: metric ?? undefined, instead: undefined, result };
-}
-
-function isCanonical(match: HeaderMatch): boolean {
-  return wordKey(match.header) === wordKey(match.metric?.header);
+  const place = { index, header, instead: undefined, result, rank: 0, general: false };
+  if (result || said?.metric === null) return { ...place, metric: undefined };
+  if (said?.metric) return { ...place, metric: said.metric, rank: SAID };
+  return { ...place, metric: undefined, ...recognize(cell) };
 }

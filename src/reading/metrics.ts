@@ -4,10 +4,10 @@
  */
 export const METRICS = {
   customer_id:
-    'key | - | Tells one customer from another | id, account id, customer number, account number, client id, company id, tenant id',
+    'key | - | Tells one customer from another | account id, customer number, account number, client id, company id, tenant id',
   name: 'text | - | The customer’s name | customer, customer name, account, account name, company, company name, client, client name, organization',
   segment: 'level | - | Size of the customer | customer segment, size segment',
-  csm: 'text | - | Who looks after the customer | csm name, owner, account manager, account owner, customer success manager, success manager',
+  csm: 'text | - | Who looks after the customer | csm name, customer success manager, success manager',
   csm_email:
     'text | - | Where tasks and alerts go | owner email, account manager email, customer success manager email',
   arr: 'money | up | Recurring revenue a year | annual recurring revenue, arr usd, arr amount, current arr',
@@ -20,6 +20,12 @@ export const METRICS = {
     'day | - | First day as a customer | customer since, first contract date, sign up date, subscription start date',
   churned: 'yes/no | - | Whether the customer left | churn, is churned, has churned, churn flag, lost',
   churn_date: 'day | - | When the customer left | churned on, date churned, cancellation date',
+  status:
+    'level | - | Where the customer stands: active, notice given, past due, paused, churned, prospect or trial',
+  notice_date: 'day | - | Last day on which notice can be given',
+  notice_days: 'notice | - | Days of notice before the contract ends',
+  notice_given: 'yes/no | down | They have given notice, and pay until the contract ends',
+  parent_id: 'text | - | The customer that this one belongs to',
   pulse: 'level | up | The CSM’s own judgement | csm pulse, csm health',
   pulse_reason: 'text | - | Why the CSM judges so | pulse notes, csm notes',
   pulse_date: 'day | - | When the CSM judged | pulse updated',
@@ -103,8 +109,10 @@ export const METRICS = {
     'yes/no | down | They run a competitive RFP | rfp, competitive tender, tender, competitor evaluation',
   renewal_delayed:
     'yes/no | down | They put off talking of the renewal | renewal conversation delayed, delayed renewal conversation',
-  contract_type: 'level | - | Length of the contract | contract, contract term',
-  days_since_login: 'days | down | Days without a login | days since last login, days inactive',
+  contract_type: 'level | - | Length of the contract | contract term',
+  days_since_login: 'days since | down | Days without a login | days since last login, days inactive',
+  days_since_contact: 'days since | down | Days without a contact with us | days since last contact',
+  days_since_qbr: 'days since | down | Days since the last business review',
 
   plan_tier: 'level | - | The plan they have | plan, current plan, subscription plan, edition',
   available_tiers: 'list | - | Plans they could move to | available plans',
@@ -153,7 +161,15 @@ export const UNITS = {
   minutes: ['minutes', 0, 1e5],
   hours: ['hours', 0, 26280],
   days: ['days', 0, 36500],
+  // A number of days, or the date from which they are counted.
+  'days since': ['days', 0, 36500],
+  notice: ['count', 0, 1100],
 } as const;
 
 /** What kind of cell a column holds; see `UNITS` for the range of each. */
 export type Kind = (typeof UNITS)[keyof typeof UNITS][0];
+
+/** The other headers in a metric's line, beside the canonical one. */
+export function synonymsIn(line: string): string[] {
+  return line.split(' | ')[3]?.split(', ') ?? [];
+}

@@ -1,5 +1,6 @@
 import { BLANK, type Missing } from '../../scoring/value';
 import { cleanText, wordKey } from '../normalize';
+import { plainKey } from '../words';
 import { absenceIn } from './missing';
 
 /** Reads one of a level's words (see `levelWords`); `unknown` is the reason for any other. */
@@ -11,6 +12,6 @@ export function readLevel(
   if (cell === null || cell === undefined) return BLANK;
   if (typeof cell !== 'string') return unknown;
   // Most cells hold the word itself, and its own key.
-  const word = words.get(cell) ?? words.get(wordKey(cell));
+  const word = words.get(cell) ?? words.get(wordKey(cell)) ?? words.get(plainKey(cell));
   return word ?? absenceIn(cleanText(cell)) ?? unknown;
 }

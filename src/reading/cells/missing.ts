@@ -63,6 +63,14 @@ export const DAY_TO_COME = new Missing(
   'day to come',
   'The past ends today: leave the day out until it is over.',
 );
+export const DAY_AHEAD = new Missing(
+  'day ahead, where days since are counted',
+  'Correct the date: it lies after today.',
+);
+export const DAY_WITHOUT_TODAY = new Missing(
+  'date where days are counted',
+  'A formula does not know today: give the days since as a number, or score with the button.',
+);
 
 // Words.
 export const NOT_YES_NO = new Missing('neither yes nor no', 'Write yes or no, or use a checkbox.');

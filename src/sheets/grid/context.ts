@@ -4,10 +4,8 @@ import { localeOf } from '../../reading/locale';
 
 /** How this spreadsheet writes numbers and dates, and which civil day a Date of it is. */
 export function readingSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ReadingSettings {
-  return {
-    locale: localeOf(book.getSpreadsheetLocale()),
-    dayOfDate: dayInZone(book.getSpreadsheetTimeZone()),
-  };
+  const dayOfDate = dayInZone(book.getSpreadsheetTimeZone());
+  return { locale: localeOf(book.getSpreadsheetLocale()), dayOfDate, today: dayOfDate(new Date()) };
 }
 
 /** Today's civil day in the spreadsheet's time zone. */

@@ -8,6 +8,7 @@ import {
   normalizeHeader,
 } from '../../../src/reading/headers';
 import { wordKey } from '../../../src/reading/normalize';
+import { recognize } from '../../../src/reading/recognize';
 
 describe('the catalog', () => {
   test('gives no header to two metrics, and none of ours to any', () => {
@@ -58,7 +59,7 @@ describe('the catalog', () => {
   });
 });
 
-describe('metricOf', () => {
+describe('what a header names', () => {
   test.each([
     ['Feature Adoption', 'feature_adoption'],
     ['FEATURE-ADOPTION (%)', 'feature_adoption'],
@@ -79,7 +80,7 @@ describe('metricOf', () => {
     ['module Core Platform', 'module core_platform'],
     ['MODULE: analytics', 'module analytics'],
   ])('%j is %s', (header, name) => {
-    expect(metricOf(header)?.header).toBe(name);
+    expect(recognize(header)?.metric.header).toBe(name);
   });
 
   test.each([
@@ -96,6 +97,7 @@ describe('metricOf', () => {
     null,
     {},
   ])('%j is no metric', (header) => {
+    expect(recognize(header)).toBeUndefined();
     expect(metricOf(header)).toBeUndefined();
   });
 

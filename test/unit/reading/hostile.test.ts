@@ -239,7 +239,7 @@ describe('any cell at all', () => {
       'churned',
       'name',
       'departments',
-      'id',
+      'customer_id',
     ]) {
       const column = decideColumn({ index: 0, header: kind, metric: metricOf(kind)! }, cells, {
         locale: LOCALES[1],

@@ -1,0 +1,61 @@
+import { cleanText } from './normalize';
+
+/** A header taken apart: the words that name the column, and those in brackets at its end, which say more about it. */
+export interface HeaderWords {
+  readonly words: readonly string[];
+  readonly bracket: readonly string[];
+}
+
+/** Spellings of one word: what is in front of the colon stands for all behind it. */
+const SPELLINGS = `account:acct accts acc;customer:cust;organization:org organisation orgs;manager:mgr;number:nr num no nbr;
+average:avg mean;cancel:cancelled canceled cancellation cancels;expiry:expires expire expired expiration expiring;
+renewal:renews renew renewals renewing;end:ends ending;start:starts starting begin begins beginning commencement;
+licenses:license licence licences lic;termination:terminated terminates;hours:hrs hr h;minutes:mins min;
+percent:pct percentage;id:identifier ids;current:cur curr;previous:prev prior;total:tot ttl;month:mo;year:yr;
+departments:depts;executive:exec;utilization:util utilisation;realization:realisation;at:ts timestamp datetime`;
+
+const BRANDS =
+  /\b(Hub)(?=Spot)|\b(Churn)(?=Zero)|\b(Chart)(?=Mogul)|\b(Client)(?=Success\b)|\b(Sales)(?=Force)/g;
+
+let spellings: ReadonlyMap<string, string> | undefined;
+
+/** One word as headers are compared: `cancelled`, `canceled` and `cancellation` are `cancel`. */
+export function plainWord(word: string): string {
+  spellings ??= new Map(
+    SPELLINGS.split(/;\s*/).flatMap((line) => {
+      const [plain = '', others = ''] = line.split(':');
+      return others.split(' ').map((other): [string, string] => [other, plain]);
+    }),
+  );
+  return spellings.get(word) ?? word;
+}
+
+/**
+ * Takes a header apart: `Account: AvgCSAT (1-5)` is account, average, csat, and in brackets 1, 5. Words that follow a
+ * bracket make what stands in it one with them: `NPS (last survey) comment` is a comment.
+ */
+export function headerWords(cell: unknown): HeaderWords {
+  if (typeof cell !== 'string' && typeof cell !== 'number') return { words: [], bracket: [] };
+  const text = cleanText(String(cell)).slice(0, 200);
+  const bracketed = /^([^([{]*[^([{\s][^([{]*)[([{]([^)\]}]*)[)\]}]?[\s*:?]*$/.exec(text);
+  return bracketed
+    ? { words: wordsIn(bracketed[1]!), bracket: wordsIn(bracketed[2]!) }
+    : { words: wordsIn(text), bracket: [] };
+}
+
+function wordsIn(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(BRANDS, (brand) => brand.toLowerCase())
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/e-mail/g, 'email')
+    .replace(/#/g, ' number ')
+    .replace(/%/g, ' percent ')
+    .replace(/[$€£¥]/g, ' money ');
+  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(plainWord);
+}

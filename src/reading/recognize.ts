@@ -1,0 +1,176 @@
+import { type Metric, metric, spelledOut } from './catalog';
+import { headerWords } from './header-words';
+import { METRICS, type MetricName, synonymsIn } from './metrics';
+import { VOCABULARY } from './vocabulary';
+
+/** What a header was taken for, and how far that goes. */
+export interface Recognition {
+  readonly metric: Metric;
+  /** The lower, the surer: of several columns for one metric the one with the lowest rank is read. */
+  readonly rank: number;
+  /** True for a general word, such as "Type", which only the cells can confirm. */
+  readonly general: boolean;
+}
+
+/** Words that a header may have around those that name its column, by what they say. */
+const AROUND = {
+  object:
+    'account accounts customer customers company companies client clients organization organizations tenant workspace',
+  deal: 'subscription subscriptions contract contracts agreement',
+  vendor:
+    'hs hubspot sf sfdc salesforce crm erp gainsight gs churnzero cz totango vitally planhat catalyst clientsuccess stripe chargebee recurly chartmogul zendesk intercom freshdesk pendo mixpanel amplitude moesif agent properties property custom fields field traits attributes cf c pc',
+  id: 'external unique internal case safe 15 18 digit digits character characters char long primary master system',
+  person: 'full name names user assigned',
+  day: 'date dates at on day utc gmt datum fecha data дата am au em op il next current upcoming',
+  of: 'of the our de du des del der la le da do di d per',
+  now: 'total current latest overall now today live sum',
+  mean: 'average median',
+  last: 'last recent most past',
+  money: 'money usd eur gbp chf jpy cad aud inr brl sek nok dkk amount value in',
+  percent: 'percent rate in',
+  scale: '0 1 5 7 10 100 points out of',
+  flag: 'is has was flag',
+  number: 'number count num',
+  month: 'last past this per 30 30d l30 l30d d30 days month months monthly mtd m',
+  hours: 'hours in',
+  minutes: 'minutes in',
+  days: 'days day date at on ago in utc gmt time datum fecha data дата',
+} as const;
+type Around = keyof typeof AROUND;
+
+/** What may stand around a metric's words, by the kind of its cells. */
+const MAY_STAND: Readonly<Record<Metric['kind'], string>> = {
+  key: 'object vendor id of',
+  text: 'object vendor of',
+  level: 'object deal vendor now of last',
+  list: 'object vendor',
+  day: 'object deal vendor day of',
+  'yes/no': 'object deal vendor flag of',
+  percent: 'object vendor now mean percent of',
+  ratio: 'object vendor now mean percent of',
+  satisfaction: 'object vendor now mean last percent scale of',
+  score: 'object vendor now mean last percent scale of',
+  count: 'object deal vendor now number of month',
+  money: 'object deal vendor now money of',
+  hours: 'object vendor now mean hours of',
+  minutes: 'object vendor now mean minutes of',
+  days: 'object vendor days of',
+  points: 'object vendor now mean',
+};
+
+const MAY_STAND_OF: Readonly<Record<string, string>> = { csm: 'person', currency: 'deal' };
+
+/** Words in a bracket after which the column is another one: `Renewal (Y/N)`, `Tickets (link)`, `ARR (growth)`. */
+const CHANGES_IT =
+  ' comment comments text verbatim note notes reason link url href y n yes no name email phone owner id date change growth delta trend target goal plan planned forecast budget expected previous former old yoy mom qoq k thousand thousands tsd teur keur kusd kgbp t m mn mm mio million millions cents cent weekly daily week weeks year years new lost churned expansion upsell contraction downgrade pipeline promoters detractors passives responses response tags type converted ';
+const NO_CHANGE_IN: Readonly<Record<string, string>> = {
+  money: ' converted ',
+  day: ' date year month y m d yyyy mm dd ',
+  score: ' week weeks year years response responses ',
+  satisfaction: ' week weeks year years response responses ',
+  days: ' date ',
+};
+const TIMES = / (?:percent|days?|months?|hours|minutes|per|monthly|\d+\w*) /;
+
+const GENERAL = 1000;
+
+interface Known {
+  /** A metric, or `-` for a header that only looks like one. */
+  readonly name: string;
+  readonly rank: number;
+}
+
+let vocabulary: ReadonlyMap<string, Known> | undefined;
+
+/** What a header cell names, in whatever spelling; undefined where it names nothing that is known. */
+export function recognize(headerCell: unknown): Recognition | undefined {
+  const spelled = spelledOut(headerCell);
+  return spelled ? { ...spelled, general: false } : inOtherWords(headerCell);
+}
+
+/**
+ * The metric that a header names in other words than those of metrics.ts: in another language, by a tool's name for it, or
+ * with words around it that change nothing (`Account: Total ARR (USD)`).
+ */
+function inOtherWords(headerCell: unknown): Recognition | undefined {
+  const { words, bracket } = headerWords(headerCell);
+  if (words.length === 0 || words.length > 12) return undefined;
+  const whole = words.concat(bracket).join('');
+  const all = wordsKnown();
+  const exact = all.get(whole);
+  if (exact) return recognition(exact.name, exact.rank);
+  for (const { core, dropped } of [...parts(words), ...parts(withoutIds(words))]) {
+    const found = all.get(core);
+    if (found?.name === '-') return undefined;
+    const named = found && metric(found.name as MetricName);
+    if (named && mayStand(named, dropped) && fits(named, bracket)) {
+      return recognition(found.name, found.rank + dropped.length / 10);
+    }
+  }
+  return undefined;
+}
+
+/** The runs of words in a header, the longest first, each with the words around it. */
+function* parts(words: readonly string[]): Generator<{ core: string; dropped: readonly string[] }> {
+  for (let length = words.length; length > 0; length--) {
+    for (let first = 0; first + length <= words.length; first++) {
+      yield {
+        core: words.slice(first, first + length).join(''),
+        dropped: [...words.slice(0, first), ...words.slice(first + length)],
+      };
+    }
+  }
+}
+
+function recognition(name: string, rank: number): Recognition | undefined {
+  if (name === '-') return undefined;
+  return { metric: metric(name as MetricName), rank, general: rank >= GENERAL };
+}
+
+function mayStand({ header, kind }: Metric, dropped: readonly string[]): boolean {
+  if (dropped.length === 0) return true;
+  const allowed = `${MAY_STAND[kind]} ${MAY_STAND_OF[header] ?? ''}`.trim().split(' ');
+  return dropped.every((word) => allowed.some((each) => isAround(word, each as Around)));
+}
+
+function fits({ kind }: Metric, bracket: readonly string[]): boolean {
+  if (bracket.length === 0) return true;
+  const fine = NO_CHANGE_IN[kind] ?? '';
+  if (bracket.some((word) => CHANGES_IT.includes(` ${word} `) && !fine.includes(` ${word} `))) return false;
+  if (kind === 'score' || kind === 'satisfaction') return true;
+  const times = bracket.filter((word) => TIMES.test(` ${word} `));
+  return (
+    times.length === 0 ||
+    MAY_STAND[kind].split(' ').some((each) => times.every((word) => isAround(word, each as Around)))
+  );
+}
+
+function withoutIds(words: readonly string[]): string[] {
+  return words.filter((word) => !isAround(word, 'vendor') && !isAround(word, 'id'));
+}
+
+function isAround(word: string, kind: Around): boolean {
+  return ` ${AROUND[kind]} `.includes(` ${word} `);
+}
+
+// Taken apart at the first header that metrics.ts does not know: a cell formula pays for it only then.
+function wordsKnown(): ReadonlyMap<string, Known> {
+  if (vocabulary) return vocabulary;
+  const found = new Map<string, Known>();
+  const add = (name: string, phrase: string, rank: number) => {
+    const key = phrase.replace(/ /g, '');
+    if (key !== '' && !found.has(key)) found.set(key, { name, rank });
+  };
+  for (const [name, line] of Object.entries(METRICS)) {
+    const phrases = [name.replace(/_/g, ' '), ...synonymsIn(line)];
+    for (const [i, phrase] of phrases.entries()) add(name, headerWords(phrase).words.join(''), i);
+  }
+  for (const line of VOCABULARY.trim().split('\n')) {
+    const [name = '', phrases = ''] = line.split(': ');
+    const [sure = '', general = ''] = phrases.split(' ~ ');
+    for (const [i, phrase] of sure.split(', ').entries()) add(name, phrase, 100 + i);
+    for (const [i, phrase] of general.split(', ').entries()) add(name, phrase, GENERAL + i);
+  }
+  vocabulary = found;
+  return found;
+}
