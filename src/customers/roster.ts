@@ -1,4 +1,5 @@
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
+import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 
 /** Who is in a portfolio. */
@@ -22,11 +23,14 @@ export function rosterOf(portfolio: Portfolio): Roster {
   if (!key) {
     throw new Error('No column is headed "customer_id" (or "Account id", "Id"): add one, then run again.');
   }
-  const identities = identify(portfolio.rows, key.index);
-  reportIdentities(portfolio.findings, identities, key, portfolio.rows);
+  const identities = identify(portfolio.customerRows, key.index);
+  reportIdentities(portfolio.findings, identities, key, portfolio.customerRows);
   const { keys, duplicates, caseClashes } = identities;
+  const noCustomer = noCustomerReader(portfolio);
   return {
-    rows: portfolio.rows.flatMap((cells, row) => (keys[row] === '' || isEmptyRow(cells) ? [] : [row])),
+    rows: portfolio.rows.flatMap((cells, row) =>
+      keys[row] === '' || isEmptyRow(cells) || noCustomer(row) ? [] : [row],
+    ),
     keys,
     keyIndex: key.index,
     unclear: new Set([...duplicates, ...caseClashes]),

@@ -16,6 +16,7 @@ import {
   unknownWord,
 } from './cells/missing';
 import { readNumber, readPercent } from './cells/number';
+import { readChurned, readStanding, type StatusWords } from './cells/standing';
 import { readText } from './cells/text';
 import { readYesNo } from './cells/yes-no';
 import type { Corrections } from './corrections';
@@ -37,6 +38,8 @@ export interface ReadingSettings {
   readonly units?: ReadonlyMap<string, Unit> | undefined;
   /** Orders of day and month that the user set, by canonical header. */
   readonly dayOrders?: ReadonlyMap<string, DayOrder> | undefined;
+  /** What the user said of words in the status column. */
+  readonly statuses?: StatusWords | undefined;
   /** How the table's percent columns write 85 %, asked only where a column's own cells do not tell. */
   readonly convention?: (() => Unit | undefined) | undefined;
   /** The civil day from which days since a date are counted; a cell formula may not ask for it. */
@@ -100,9 +103,13 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
     case 'text':
       return textColumn(cells, settings);
     case 'yes/no':
-      return { read: readYesNo };
+      return {
+        read: metric.header === 'churned' ? (cell) => readChurned(cell, settings.statuses) : readYesNo,
+      };
     case 'level':
-      return levelColumn(metric);
+      return metric.header === 'status'
+        ? { read: (cell) => readStanding(cell, settings.statuses) }
+        : levelColumn(metric);
     case 'list':
       return { read: (cell) => readList(cell, levelWords(metric.header)) };
     case 'day':

@@ -26,6 +26,22 @@ export const PROBLEMS = {
     reason: 'duplicate id',
     advice: 'Give each customer an id of its own: results cannot be told apart.',
   },
+  total: {
+    reason: 'row of totals, no customer',
+    advice: 'Nothing to do: it is left out everywhere.',
+  },
+  footer: {
+    reason: 'footer, no customer',
+    advice: 'Nothing to do: it is left out everywhere.',
+  },
+  'repeated header': {
+    reason: 'header row again, no customer',
+    advice: 'Nothing to do: it is left out everywhere. The rows below it are read by the first header row.',
+  },
+  'row of units': {
+    reason: 'row of units, no customer',
+    advice: 'Nothing to do: it is left out everywhere.',
+  },
   'ids differ by case': {
     reason: 'ids that differ only by case',
     advice: 'Look-ups in Sheets ignore case: give each customer an id of its own.',
@@ -41,6 +57,15 @@ export const PROBLEMS = {
   'contract ended': {
     reason: 'contract has ended',
     advice: 'Renewed? Then enter the new end of the contract.',
+  },
+  'unknown status': {
+    reason: 'unknown status, counted as a customer',
+    advice:
+      'Say under Columns what the word means: customer, notice given, paused, churned, prospect or trial.',
+  },
+  'status disagrees': {
+    reason: 'status says customer, the churn date says left: counted as left',
+    advice: 'Correct one of the two.',
   },
   'no exchange rate': {
     reason: 'currency without a rate, so without an amount',

@@ -1,12 +1,16 @@
 import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
+import { metric as metricNamed } from './catalog';
+import { NO_STATUS_WORDS, type StatusWords } from './cells/standing';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import { NOT_AN_INPUT } from './corrections';
 import { Currencies } from './currencies';
 import { Findings, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
 import { keyText } from './identity';
+import type { MetricName } from './metrics';
+import { type NoCustomers, noCustomers } from './no-customer';
 import { normalizeHeader } from './normalize';
 import { conventionOf, type Unit } from './units';
 
@@ -19,10 +23,11 @@ export class Portfolio {
   private readonly inputs: ReadonlyMap<string, Input>;
   private readonly decided = new Map<string, Column>();
   private decidedCurrencies: Currencies | undefined;
+  private found: NoCustomers | undefined;
 
   /** `origin` is where the first row below the header stands in the sheet, from 1. */
   constructor(
-    headers: readonly unknown[],
+    private readonly headers: readonly unknown[],
     readonly rows: readonly (readonly unknown[])[],
     private readonly settings: ReadingSettings = {},
     origin = { row: 2, column: 1 },
@@ -51,6 +56,29 @@ export class Portfolio {
     return column;
   }
 
+  /** The rows that hold something and are no customers, such as totals; each is a finding, and read by nobody. */
+  get noCustomers(): NoCustomers {
+    if (this.found) return this.found;
+    const { headers, rows, inputs, settings } = this;
+    this.found = noCustomers({ headers, rows, inputs: [...inputs.values()], locale: settings.locale });
+    const place = this.inputs.get('customer_id') ?? this.matches[0];
+    for (const [row, why] of this.found) {
+      if (place)
+        this.findings.add(
+          why,
+          place,
+          row,
+          rows[row]!.find((cell) => cell !== ''),
+        );
+    }
+    return this.found;
+  }
+
+  /** All rows, with those emptied that are no customers. */
+  get customerRows(): readonly (readonly unknown[])[] {
+    return this.rows.map((row, position) => (this.noCustomers.has(position) ? [] : row));
+  }
+
   /** In which currency each row's amounts are, and what they are worth in the base currency. */
   get currencies(): Currencies {
     this.decidedCurrencies ??= new Currencies(this.currencyCodes(), this.settings.rates ?? new Map());
@@ -64,6 +92,17 @@ export class Portfolio {
       const code = column.readIn(row);
       return typeof code === 'string' ? currencyKey(code) : '';
     });
+  }
+
+  /** What the user said of words in the status column. */
+  get statusWords(): StatusWords {
+    return this.settings.statuses ?? NO_STATUS_WORDS;
+  }
+
+  /** A column read as if it held another metric, such as the dates in a column of ticks. */
+  readAs({ index, header }: Column, metric: MetricName): Column {
+    const input = { index, header, metric: metricNamed(metric) };
+    return decideColumn(input, this.cellsOf(input), this.settings);
   }
 
   /** What the user said of a column, in words; empty where it is left to the add-on. */
@@ -92,7 +131,8 @@ export class Portfolio {
   }
 
   private cellsOf(input: Input): unknown[] {
-    return this.rows.map((row) => row[input.index]);
+    const { noCustomers } = this;
+    return this.rows.map((row, position) => (noCustomers.has(position) ? '' : row[input.index]));
   }
 
   /**

@@ -62,7 +62,9 @@ export function understoodColumns(portfolio: Portfolio): UnderstoodColumn[] {
 
 /** Reads every cell of every column that is read, and counts. */
 export function understand(portfolio: Portfolio): Understanding {
-  const rows = portfolio.rows.filter((row) => !isEmptyRow(row));
+  const rows = portfolio.rows.filter(
+    (row, position) => !isEmptyRow(row) && !portfolio.noCustomers.has(position),
+  );
   const columns = understoodColumns(portfolio).map((understood): ColumnReading => {
     const column = portfolio.column(understood.metric)!;
     const values = rows.map((row) => column.readIn(row));

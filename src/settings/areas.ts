@@ -9,6 +9,7 @@ import { TARGETS } from '../metrics/targets';
 import { COLUMNS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
 import type { Locale } from '../reading/locale';
+import { STATUS } from '../reading/standing';
 import { type AreaValues, areaNames, readAreas, type SettingProblem, sameName } from './table';
 
 /** Every area of `Vitals settings`, as the tab shows them; `models` are the health models that may be set. */
@@ -24,6 +25,7 @@ export function areasWith(models: readonly string[]) {
     benchmarks: BENCHMARK_LIST,
     rates: EXCHANGE_RATES,
     corrections: COLUMNS,
+    statuses: STATUS,
   };
 }
 

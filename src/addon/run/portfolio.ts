@@ -39,7 +39,8 @@ export function openPortfolio(
 ): OpenPortfolio {
   const table = readCustomerTable(book);
   const origin = { row: table.headerRow + 1, column: 1 };
-  const reading = { ...readingSettings(book), corrections: table.corrections, rates: table.rates };
+  const { corrections, rates, statuses } = table;
+  const reading = { ...readingSettings(book), corrections, rates, statuses };
   const past = pastOf(book, health);
   return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
 }

@@ -8,12 +8,17 @@ import {
   DAY_IN_OTHER_ORDER,
   DAY_OUT_OF_RANGE,
   NOT_A_DAY,
+  PLACEHOLDER_DAY,
   TWO_DIGIT_YEAR,
 } from './missing';
 
 const FIRST_DAY = UNIX_DAY;
 /** 2199-12-31. */
 const LAST_DAY = 109574;
+
+/** What programs write for no date: 0 and 1900-01-01, the epoch and the day before it, 2099-12-31, and all from 2900 on. */
+const PLACEHOLDERS: readonly number[] = [0, 1, 2, UNIX_DAY - 1, UNIX_DAY, 73050];
+const FIRST_PLACEHOLDER_AHEAD = 365245;
 
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const MONTH_NAMES =
@@ -37,6 +42,7 @@ export function readDay(
 
 function plausible(day: number): number | Missing {
   if (Number.isNaN(day)) return NOT_A_DAY;
+  if (PLACEHOLDERS.includes(day) || day >= FIRST_PLACEHOLDER_AHEAD) return PLACEHOLDER_DAY;
   return day >= FIRST_DAY && day <= LAST_DAY ? day : DAY_OUT_OF_RANGE;
 }
 
@@ -65,6 +71,7 @@ function dayInFigures(
   last: string,
   order: DayOrder | undefined,
 ): number | Missing {
+  if (first === '0001') return PLACEHOLDER_DAY;
   if (first.length === 4)
     return last.length > 2 ? NOT_A_DAY : plausible(dayOf(Number(first), middle, Number(last)));
   if (first.length > 2 || last.length === 3) return NOT_A_DAY;

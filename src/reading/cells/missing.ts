@@ -59,6 +59,10 @@ export const DAY_IN_OTHER_ORDER = new Missing(
   'The column does not look as the sheet’s locale writes dates: write 2026-12-31, or set the order of the column.',
 );
 export const DAY_OUT_OF_RANGE = new Missing('date out of range', 'Use a date from 1970 to 2199.');
+export const PLACEHOLDER_DAY = new Missing(
+  'placeholder for no date',
+  'Empty the cell: exports write 1970-01-01, 9999-12-31 and the like where there is no date.',
+);
 export const DAY_TO_COME = new Missing(
   'day to come',
   'The past ends today: leave the day out until it is over.',

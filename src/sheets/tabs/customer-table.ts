@@ -1,4 +1,5 @@
 import type { RateTable } from '../../metrics/currency';
+import type { StatusWords } from '../../reading/cells/standing';
 import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
@@ -26,6 +27,8 @@ export interface CustomerTable {
   readonly corrections: Corrections;
   /** What one unit of each currency is worth in the base currency. */
   readonly rates: RateTable;
+  /** What the user said of words in the status column. */
+  readonly statuses: StatusWords;
 }
 
 /**
@@ -37,8 +40,8 @@ export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet
   const active = book.getActiveSheet();
   const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
   const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
-  const { corrections, rates } = readSettings(book).values;
-  const said = { corrections, rates: exchangeRates(rates) };
+  const { corrections, rates, statuses } = readSettings(book).values;
+  const said = { corrections, rates: exchangeRates(rates), statuses };
   const withoutIds: string[] = [];
   for (const sheet of theirs) {
     const table = readTable(book, sheet, said);
@@ -70,8 +73,9 @@ function whyThereIsNone(
 function readTable(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { corrections, rates }: Pick<CustomerTable, 'corrections' | 'rates'>,
+  said: Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>,
 ): CustomerTable | 'no ids' | undefined {
+  const { corrections } = said;
   const own = ownColumns(book, sheet);
   const maxColumns = sheet.getMaxColumns();
   const range = sheet.getDataRange();
@@ -95,7 +99,6 @@ function readTable(
     formulas: range.getFormulas(),
     maxColumns,
     own,
-    corrections,
-    rates,
+    ...said,
   };
 }

@@ -1,0 +1,48 @@
+import { BLANK, Missing } from '../../scoring/value';
+import { cleanText, wordKey } from '../normalize';
+import { levelWords, plainKey } from '../words';
+import { readDay } from './day';
+import { absenceIn, unknownWord } from './missing';
+import { readYesNo } from './yes-no';
+
+/** Where somebody stands. Those with notice given, past due or paused are customers still; a trial pays nothing yet. */
+export const LEVELS = [
+  'active',
+  'notice given',
+  'past due',
+  'paused',
+  'churned',
+  'prospect',
+  'trial',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What people said of words in their status column, by `wordKey`. */
+export type StatusWords = ReadonlyMap<string, Level>;
+
+export const NO_STATUS_WORDS: StatusWords = new Map();
+
+/** The reason for a status that nobody has explained; it counts as a customer meanwhile. */
+export const UNKNOWN_STATUS = unknownWord(LEVELS);
+
+/** Reads where somebody stands from a word, `Active` or `Gekündigt`, or from a tick of who is active. */
+export function readStanding(cell: unknown, said: StatusWords = NO_STATUS_WORDS): Level | Missing {
+  if (cell === null || cell === undefined || cell === '') return BLANK;
+  const told = said.get(wordKey(cell));
+  if (told) return told;
+  const words = levelWords('status');
+  const known = words.get(wordKey(cell)) ?? words.get(plainKey(cell));
+  if (known) return known as Level;
+  const active = readYesNo(cell);
+  if (typeof active === 'boolean') return active ? 'active' : 'churned';
+  return (typeof cell === 'string' && absenceIn(cleanText(cell))) || UNKNOWN_STATUS;
+}
+
+/** Reads whether somebody has left: yes or no, a word for where they stand, or the day they left. */
+export function readChurned(cell: unknown, said: StatusWords = NO_STATUS_WORDS): boolean | Missing {
+  const yes = readYesNo(cell);
+  if (!(yes instanceof Missing) || typeof cell === 'number') return yes;
+  if (typeof readDay(cell) === 'number') return true;
+  const level = readStanding(cell, said);
+  return level instanceof Missing ? yes : level === 'churned';
+}

@@ -1,0 +1,192 @@
+import { Missing } from '../scoring/value';
+import { readDay } from './cells/day';
+import { absenceIn } from './cells/missing';
+import { readNumber, readPercent } from './cells/number';
+import type { Input } from './headers';
+import { isEmptyRow, keyText } from './identity';
+import type { Locale } from './locale';
+import { cleanText, normalizeHeader, wordKey } from './normalize';
+import type { Portfolio } from './portfolio';
+
+/** Why a row that holds something is no customer. */
+export type NoCustomer = 'total' | 'footer' | 'repeated header' | 'row of units';
+
+/** Prepares to tell why a row (from 0) is no customer; undefined where it may be one. */
+export function noCustomerReader(portfolio: Portfolio): (row: number) => NoCustomer | undefined {
+  return (row) => portfolio.noCustomers.get(row);
+}
+
+/** What is known of a table before its cells are read. */
+export interface Rows {
+  readonly headers: readonly unknown[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly inputs: readonly Input[];
+  readonly locale?: Locale | undefined;
+}
+
+/** Why a row is no customer, for each row (from 0) of which that is certain. */
+export type NoCustomers = ReadonlyMap<number, NoCustomer>;
+
+const TOTALS =
+  'total|totals|grand total|grand totals|sub total|subtotal|subtotals|overall total|sum|average|averages|avg|mean|median|count|minimum|maximum|min|max|total average|total avg|sum average|totals averages|summe|gesamt|gesamtsumme|zwischensumme|durchschnitt|mittelwert|total general|totaux|somme|sous total|moyenne|suma|promedio|total geral|soma|media|totaal|som|subtotaal|gemiddelde|totale|totali|somma|subtotale|итого|всего|сумма|среднее|合计|总计|小计|平均|平均值|合計|総計|小計|總計|平均値';
+let totals: ReadonlySet<string> | undefined;
+
+const FOOTER =
+  /^(confidential\b|copyright\b|\(c\)|©|all rights reserved|generated (by|on)|report generated|exported (by|on|from)|as of \d|page \d+|source:|data source|filtered by|total records|\d+ records?$|number of records|last updated|end of (report|file)|vertraulich\b|stand:|confidentiel\b|confidencial\b)/i;
+const UNITS =
+  ' text string number numeric integer int float decimal date datetime day yyyymmdd mmddyyyy ddmmyyyy boolean bool yesno yn truefalse count usd eur gbp currency money % percent percentage ratio share hours hrs minutes min days word words list id key email score points 010 0100 15 17 01 unit units type zahl datum prozent stunden tage texte nombre jours heures numero fecha porcentaje horas dias ';
+
+const NUMBERS = [
+  'percent',
+  'ratio',
+  'satisfaction',
+  'score',
+  'count',
+  'money',
+  'hours',
+  'minutes',
+  'days',
+  'points',
+];
+/** What adds up from row to row. */
+const SUMS = ['money', 'count'];
+
+/** True for the label of a row of totals or averages, `Grand Totals (3 records)`; a customer may be named Total Energies. */
+export function isTotalLabel(cell: unknown): boolean {
+  if (typeof cell !== 'string' || cell.length > 60) return false;
+  const label = cleanText(cell).replace(/\([^)]*\)\s*:?$/, '');
+  totals ??= new Set(TOTALS.split('|'));
+  const words = normalizeHeader(label.replace(/[/&+=]/g, ' ').replace(/[:\s]+\d+( \p{L}+)?$/u, ''));
+  return totals.has(words);
+}
+
+/**
+ * The rows (from 0) that hold something and are no customers: found only where it is certain, from a label, from the sums
+ * of the rows above, or from words in the columns of numbers throughout.
+ */
+export function noCustomers({ headers, rows, inputs, locale }: Rows): NoCustomers {
+  const found = new Map<number, NoCustomer>();
+  const key = inputs.find(({ metric }) => metric.header === 'customer_id');
+  const name = inputs.find(({ metric }) => metric.header === 'name');
+  const numbers = inputs.filter(({ metric }) => NUMBERS.includes(metric.kind));
+  const typed = inputs.filter(({ metric }) => metric.kind === 'day').concat(numbers);
+  const sums = sumsOf(
+    numbers.filter(({ metric }) => SUMS.includes(metric.kind)),
+    locale,
+  );
+
+  rows.forEach((row, position) => {
+    if (isEmptyRow(row)) return;
+    const why = repeatsHeader(row, headers)
+      ? 'repeated header'
+      : position < 2 && areUnits(row, typed)
+        ? 'row of units'
+        : isTotal(row)
+          ? 'total'
+          : undefined;
+    if (why) found.set(position, why);
+    else sums.add(row);
+  });
+  for (const position of footers(rows, found)) found.set(position, 'footer');
+  return found;
+
+  function isTotal(row: readonly unknown[]): boolean {
+    const id = key ? keyText(row[key.index]) : '';
+    const called = name ? keyText(row[name.index]) : '';
+    if (isTotalLabel(id)) return true;
+    // A customer may be called Total, but then it does not happen to pay what all before it pay.
+    if (id !== '') return isTotalLabel(called) && sums.reached(row);
+    if (isTotalLabel(called) || isTotalLabel(row.find((cell) => cell !== ''))) return true;
+    return called === '' && sums.reached(row);
+  }
+}
+
+/** Adds up columns row by row, and tells whether a row holds the sums so far. */
+function sumsOf(
+  columns: readonly Input[],
+  locale: Locale | undefined,
+): { add(row: readonly unknown[]): void; reached(row: readonly unknown[]): boolean } {
+  const sums = columns.map(() => 0);
+  let added = 0;
+  const numberIn = (row: readonly unknown[], index: number) => {
+    const value = readNumber(row[index], locale);
+    return value instanceof Missing ? undefined : value;
+  };
+  return {
+    add: (row) => {
+      added += 1;
+      columns.forEach(({ index }, i) => {
+        sums[i]! += numberIn(row, index) ?? 0;
+      });
+    },
+    reached: (row) => {
+      const filled = columns.flatMap(({ index }, i) => {
+        const value = numberIn(row, index);
+        return value === undefined ? [] : [{ value, sum: sums[i]! }];
+      });
+      return (
+        added >= 2 &&
+        filled.some(({ value }) => value !== 0) &&
+        filled.every(({ value, sum }) => Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum)))
+      );
+    },
+  };
+}
+
+function repeatsHeader(row: readonly unknown[], headers: readonly unknown[]): boolean {
+  let same = 0;
+  for (let i = 0; i < row.length; i++) {
+    if (typeof row[i] === 'string' && row[i] !== '' && row[i] === headers[i]) same += 1;
+  }
+  return same >= 2 && same >= 0.6 * row.filter((cell) => cell !== '').length;
+}
+
+/** Words in the columns of numbers and dates throughout, of which most are names of units. */
+function areUnits(row: readonly unknown[], typed: readonly Input[]): boolean {
+  const cells = filledIn(row);
+  if (cells.length < 3 || cells.some((cell) => typeof cell !== 'string')) return false;
+  const words = cells.filter((cell) => isUnit(String(cell))).length;
+  const inTyped = typed.map(({ index }) => row[index]).filter((cell) => cell !== '');
+  const readable = inTyped.some((cell) => !isUnit(String(cell)) && isValue(cell));
+  return inTyped.length >= 2 && !readable && words >= 0.5 * cells.length;
+}
+
+function isUnit(text: string): boolean {
+  return UNITS.includes(` ${text.trim() === '%' ? '%' : wordKey(text)} `);
+}
+
+function isValue(cell: unknown): boolean {
+  return (
+    !(readPercent(cell, undefined, Number, Number) instanceof Missing) ||
+    !(readDay(cell) instanceof Missing) ||
+    (typeof cell === 'string' && absenceIn(cleanText(cell)) !== undefined)
+  );
+}
+
+/** The rows at the end that hold a sentence and nothing else. */
+function* footers(
+  rows: readonly (readonly unknown[])[],
+  found: ReadonlyMap<number, NoCustomer>,
+): Generator<number> {
+  const width = filledIn(rows.find((row, position) => !isEmptyRow(row) && !found.has(position)) ?? []).length;
+  for (let position = rows.length - 1; position >= 0; position--) {
+    const row = rows[position]!;
+    if (isEmptyRow(row) || found.has(position)) continue;
+    const cells = filledIn(row);
+    const isSentence = cells.length === 1 && width > 3 && wordsOf(cells[0]) >= 7;
+    if (!isSentence && !(cells.length <= 2 && FOOTER.test(textOf(cells[0])))) return;
+    yield position;
+  }
+}
+
+function filledIn(row: readonly unknown[]): unknown[] {
+  return row.filter((cell) => cell !== '' && cell !== null && cell !== undefined);
+}
+
+function textOf(cell: unknown): string {
+  return typeof cell === 'string' ? cleanText(cell) : '';
+}
+
+function wordsOf(cell: unknown): number {
+  return textOf(cell).split(/\s+/).length;
+}

@@ -1,0 +1,104 @@
+import type { RowArea } from '../base/setting';
+import { Missing } from '../scoring/value';
+import { LEVELS, type Level, readStanding, type StatusWords, UNKNOWN_STATUS } from './cells/standing';
+import { readYesNo } from './cells/yes-no';
+import type { Column } from './column';
+import { wordKey } from './normalize';
+import type { Portfolio } from './portfolio';
+
+/** Where a row stands on a day. */
+export interface Standing {
+  readonly level: Level;
+  /** True for who was a customer and has left. */
+  readonly lost: boolean;
+  /** The day on which it left or is going to; undefined where that is unknown. */
+  readonly left: number | undefined;
+}
+
+/** What people said of the words in their status column; a row that says nothing known is a problem. */
+export const STATUS: RowArea<StatusWords> = {
+  area: 'Status',
+  read: (rows, refuse) => {
+    const words = new Map<string, Level>();
+    for (const row of rows) {
+      const level = LEVELS.find((each) => each === String(row.value).trim().toLowerCase());
+      if (level) words.set(wordKey(row.name), level);
+      else refuse(row, 'Value', `A status is one of: ${LEVELS.join(', ')}.`);
+    }
+    return words;
+  },
+};
+
+/** True for who is a customer: pays, or did and has not left. */
+export function isCustomer(level: Level): boolean {
+  return level !== 'churned' && level !== 'prospect' && level !== 'trial';
+}
+
+/**
+ * Prepares to tell where each row (from 0) stands on a day. A churn date says more than a word, and a word more than
+ * nothing; who gave notice is a customer until the end. What cannot be read is a finding, and counts as a customer.
+ */
+export function standingReader(portfolio: Portfolio): (row: number, today: number) => Standing {
+  const reader = (metric: string) => sayingsOf(portfolio, portfolio.column(metric));
+  const [status, churned, date, notice] = [
+    reader('status'),
+    reader('churned'),
+    reader('churn_date'),
+    reader('notice_given'),
+  ];
+  return (row, today) => {
+    const [word, tick, day, noticed] = [status(row), churned(row), date(row), notice(row)];
+    const left = day.day ?? tick.day;
+    const gaveNotice = noticed.level === 'notice given' || word.level === 'notice given';
+    if (left !== undefined && left > today) return { level: 'notice given', lost: false, left };
+    if (left !== undefined && !gaveNotice) {
+      if (word.level === 'active') reportDisagreement(portfolio, row);
+      return { level: 'churned', lost: true, left };
+    }
+    if (tick.level === 'churned') return { level: 'churned', lost: true, left: undefined };
+    const level = word.level ?? tick.level ?? day.level ?? 'active';
+    const now = gaveNotice && isCustomer(level) ? 'notice given' : level;
+    return { level: now, lost: now === 'churned', left: undefined };
+  };
+}
+
+/** What one cell says of where a customer stands. */
+interface Saying {
+  readonly level?: Level | undefined;
+  readonly day?: number;
+}
+
+const NOTHING: Saying = {};
+
+/** Reads a column's cells, each in any of the forms in which people say who has left: a word, a tick, a date. */
+function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: number) => Saying {
+  if (!column) return () => NOTHING;
+  const { header } = column.metric;
+  const days = header === 'status' ? undefined : portfolio.readAs(column, 'churn_date');
+  return (row) => {
+    const cell = portfolio.rows[row]![column.index];
+    const value = column.read(cell);
+    const day = typeof cell === 'number' && header !== 'churn_date' ? undefined : days?.read(cell);
+    if (typeof day === 'number') return { day };
+    const level = levelOf(cell);
+    if (!(level instanceof Missing)) return { level };
+    if (level === UNKNOWN_STATUS && header === 'status')
+      portfolio.findings.add('unknown status', column, row, cell);
+    else if (value instanceof Missing) portfolio.findings.refused(column, row, value, cell);
+    return NOTHING;
+  };
+
+  function levelOf(cell: unknown): Level | undefined | Missing {
+    const level = readStanding(cell, portfolio.statusWords);
+    if (header === 'status') return level;
+    const yes = readYesNo(cell);
+    if (typeof yes !== 'boolean') return level;
+    if (!yes) return undefined;
+    return header === 'notice_given' ? 'notice given' : 'churned';
+  }
+}
+
+function reportDisagreement(portfolio: Portfolio, row: number): void {
+  const column = portfolio.column('status')!;
+  portfolio.findings.add('status disagrees', column, row, portfolio.rows[row]![column.index]);
+}
