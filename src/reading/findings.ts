@@ -114,7 +114,8 @@ interface Group {
   readonly kind: FindingKind;
   readonly problem: Problem;
   readonly place: Place;
-  readonly rows: number[];
+  /** A cell may be read for several reasons; it is one finding. */
+  readonly rows: Set<number>;
   readonly samples: string[];
 }
 
@@ -151,7 +152,7 @@ export class Findings {
   count(kind?: FindingKind): number {
     let sum = 0;
     for (const group of this.groups.values()) {
-      if (kind === undefined || group.kind === kind) sum += group.rows.length;
+      if (kind === undefined || group.kind === kind) sum += group.rows.size;
     }
     return sum;
   }
@@ -160,14 +161,16 @@ export class Findings {
     const key = `${place.index} ${kind} ${problem.reason}`;
     let group = this.groups.get(key);
     if (group === undefined) {
-      group = { kind, problem, place, rows: [], samples: [] };
+      group = { kind, problem, place, rows: new Set(), samples: [] };
       this.groups.set(key, group);
     }
-    group.rows.push(this.origin.row + row);
+    if (group.rows.has(this.origin.row + row)) return;
+    group.rows.add(this.origin.row + row);
     if (group.samples.length < SAMPLES) group.samples.push(sampleOf(cell));
   }
 
-  private plain({ kind, problem, place, rows, samples }: Group): Finding {
+  private plain({ kind, problem, place, rows: found, samples }: Group): Finding {
+    const rows = [...found];
     const column = columnLetter(this.origin.column + place.index);
     const cells = rows.slice(0, SAMPLES).map((row) => `${column}${row}`);
     const count = rows.length;

@@ -1,3 +1,4 @@
+import { timeOf } from '../base/calendar';
 import { Missing } from '../scoring/value';
 import { readDay } from './cells/day';
 import { absenceIn } from './cells/missing';
@@ -144,9 +145,13 @@ function repeatsHeader(row: readonly unknown[], headers: readonly unknown[]): bo
 /** Words in the columns of numbers and dates throughout, of which most are names of units. */
 function areUnits(row: readonly unknown[], typed: readonly Input[]): boolean {
   const cells = filledIn(row);
-  if (cells.length < 3 || cells.some((cell) => typeof cell !== 'string')) return false;
-  const words = cells.filter((cell) => isUnit(String(cell))).length;
-  const inTyped = typed.map(({ index }) => row[index]).filter((cell) => cell !== '');
+  // Sheets makes a date of the range 1-5.
+  if (cells.length < 3 || cells.some((cell) => typeof cell !== 'string' && timeOf(cell) === undefined))
+    return false;
+  const words = cells.filter((cell) => typeof cell !== 'string' || isUnit(cell)).length;
+  const inTyped = typed
+    .map(({ index }) => row[index])
+    .filter((cell) => typeof cell === 'string' && cell !== '');
   const readable = inTyped.some((cell) => !isUnit(String(cell)) && isValue(cell));
   return inTyped.length >= 2 && !readable && words >= 0.5 * cells.length;
 }

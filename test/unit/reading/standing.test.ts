@@ -6,10 +6,22 @@ import { standingReader } from '../../../src/reading/standing';
 
 const TODAY = dayOf(2026, 11, 29);
 
-function standings(headers: readonly string[], rows: readonly (readonly unknown[])[], statuses?: StatusWords) {
-  const portfolio = new Portfolio(['customer_id', ...headers], rows.map((row, i) => [`A-${i}`, ...row]), { statuses });
+function standings(
+  headers: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  statuses?: StatusWords,
+) {
+  const portfolio = new Portfolio(
+    ['customer_id', ...headers],
+    rows.map((row, i) => [`A-${i}`, ...row]),
+    { statuses },
+  );
   const read = standingReader(portfolio);
-  return { levels: rows.map((_, row) => read(row, TODAY).level), lost: rows.map((_, row) => read(row, TODAY)), portfolio };
+  return {
+    levels: rows.map((_, row) => read(row, TODAY).level),
+    lost: rows.map((_, row) => read(row, TODAY)),
+    portfolio,
+  };
 }
 
 describe('the words of a status column', () => {
@@ -54,25 +66,23 @@ describe('where a row stands', () => {
   test('by its status; an unknown word counts as a customer, and is a finding', () => {
     const { levels, portfolio } = standings(['Status'], [['Active'], ['Lost'], ['Trial'], ['Blue'], ['']]);
     expect(levels).toEqual(['active', 'churned', 'trial', 'active', 'active']);
-    expect(portfolio.findings.list()).toMatchObject([{ kind: 'unknown status', count: 1, samples: ['Blue'] }]);
+    expect(portfolio.findings.list()).toMatchObject([
+      { kind: 'unknown status', count: 1, samples: ['Blue'] },
+    ]);
   });
 
   test.each([
     [['yes', 'no', 1, 0, true, false, '', 'n/a']],
     [['Churned', 'Active', 'Lost', 'Customer', 'Cancelled', 'Live', '', '-']],
     [['2026-01-31', 'no', '2026-03-01', '', new Date(2025, 1, 1), '', '', '']],
-    [['x', 'no', 'X', '', '✓', '', '', '']],
+    [['ja', 'no', 'Sí', '', '✓', '', '', '']],
   ])('by a churned column that holds %j', (cells) => {
-    expect(standings(['Churned'], cells.map((cell) => [cell])).lost.map(({ lost }) => lost)).toEqual([
-      true,
-      false,
-      true,
-      false,
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      standings(
+        ['Churned'],
+        cells.map((cell) => [cell]),
+      ).lost.map(({ lost }) => lost),
+    ).toEqual([true, false, true, false, true, false, false, false]);
   });
 
   test('by a churn date: past, to come, a placeholder, a word', () => {
@@ -111,6 +121,10 @@ describe('where a row stands', () => {
       [['perhaps', 'soon', 'well']],
     );
     expect(levels).toEqual(['active']);
-    expect(portfolio.findings.list().map(({ header }) => header)).toEqual(['Churned', 'Churn date', 'Notice given']);
+    expect(portfolio.findings.list().map(({ header }) => header)).toEqual([
+      'Churned',
+      'Churn date',
+      'Notice given',
+    ]);
   });
 });
