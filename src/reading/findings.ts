@@ -46,6 +46,19 @@ export const PROBLEMS = {
     reason: 'ids that differ only by case',
     advice: 'Look-ups in Sheets ignore case: give each customer an id of its own.',
   },
+  'ids look alike': {
+    reason: 'ids that look alike',
+    advice:
+      'They differ in letters that cannot be told apart by eye: write one id in both rows, or two that differ.',
+  },
+  'rounded id': {
+    reason: 'id with more digits than Sheets keeps',
+    advice: 'Set the column to plain text, and import the ids again: the last digits are lost.',
+  },
+  'id by another column': {
+    reason: 'no column of ids, so customers are told apart by this one',
+    advice: 'Who is renamed counts as another customer: add a column customer_id if there is one.',
+  },
   'no segment': {
     reason: 'no segment and no ARR, scored as mid-market',
     advice: 'Fill in the segment or the ARR.',

@@ -1,6 +1,7 @@
 import { isResultHeader, type Metric } from './catalog';
 import { type Correction, type Corrections, NO_CORRECTIONS } from './corrections';
 import { normalizeHeader } from './normalize';
+import { asExported } from './profiles';
 import { recognize } from './recognize';
 
 export { normalizeHeader } from './normalize';
@@ -23,6 +24,8 @@ export interface HeaderMatch extends Place {
   readonly rank: number;
   /** True for a general word, such as "Type", which only the cells can confirm. */
   readonly general: boolean;
+  /** True where people said that the column is no input. */
+  readonly setAside: boolean;
 }
 
 /** A column that is read. */
@@ -43,7 +46,7 @@ export function matchHeaders(
   const found = headerCells
     .map((cell, index) => headerAt(cell, index, said(cell)))
     .filter((match) => match.header !== '');
-  return withRivals(found);
+  return withRivals(asExported(found));
 }
 
 /** Names, for each column, the one that is read in its stead. */
@@ -110,8 +113,16 @@ function headerAt(cell: unknown, index: number, said: Correction | undefined): H
   const result = isResultHeader(cell);
   const header =
     typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim().slice(0, 200) : '';
-  const place = { index, header, instead: undefined, result, rank: 0, general: false };
-  if (result || said?.metric === null) return { ...place, metric: undefined };
+  const place = {
+    index,
+    header,
+    instead: undefined,
+    result,
+    rank: 0,
+    general: false,
+    setAside: said?.metric === null,
+  };
+  if (result || place.setAside) return { ...place, metric: undefined };
   if (said?.metric) return { ...place, metric: said.metric, rank: SAID };
   return { ...place, metric: undefined, ...recognize(cell) };
 }

@@ -11,8 +11,10 @@ export interface Identities {
   readonly blank: readonly number[];
   /** Positions of rows whose id another row has as well. */
   readonly duplicates: readonly number[];
-  /** Positions of rows whose id differs from another's only by case, which look-ups in Sheets ignore. */
+  /** Positions of rows whose id differs from another's only by case, which look-ups in Sheets ignore, or not to the eye. */
   readonly caseClashes: readonly number[];
+  /** Positions of rows whose id is a number of so many digits that Sheets has rounded it. */
+  readonly rounded: readonly number[];
 }
 
 /** A customer's id as ids are compared: as text, without the spaces around it. Empty for a cell that is no id. */
@@ -33,11 +35,27 @@ export function isEmptyRow(row: readonly unknown[]): boolean {
   );
 }
 
+/** Sheets keeps 15 digits of a number. */
+const MOST_EXACT = 1e15;
+
+/** Letters of other alphabets that look like Latin ones, each in front of the letter it looks like. */
+const LOOKS_LIKE = 'аaвbеeкkмmнhоoрpсcтtуyхxіiѕsαaβbεeηhιiκkμmνvοoρpτtυyχx';
+
+/** An id as it looks: two that look the same are most likely one, written in other letters, widths or cases. */
+function looksOf(key: string): string {
+  const text = key.toLowerCase();
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  return Array.from(text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''), (letter) => {
+    const at = LOOKS_LIKE.indexOf(letter);
+    return at >= 0 && at % 2 === 0 ? LOOKS_LIKE.charAt(at + 1) : letter;
+  }).join('');
+}
+
 /** Finds every row's customer, and the ids that do not tell customers apart. */
 export function identify(rows: readonly (readonly unknown[])[], keyColumn: number): Identities {
   const keys = rows.map((row) => keyText(row[keyColumn]));
   const sameKey = rowsBy(keys, (key) => key);
-  const sameButCase = rowsBy(keys, (key) => key.toLowerCase());
+  const sameButCase = rowsBy(keys, looksOf);
   const shared = (row: number) => (sameKey.get(keys[row]!)?.length ?? 0) > 1;
   const clashing = [...sameButCase.values()].filter(
     (group) => new Set(group.map((row) => keys[row])).size > 1,
@@ -47,6 +65,11 @@ export function identify(rows: readonly (readonly unknown[])[], keyColumn: numbe
     blank: positions(keys, (key, row) => key === '' && !isEmptyRow(rows[row]!)),
     duplicates: positions(keys, (key, row) => key !== '' && shared(row)),
     caseClashes: clashing.flat().sort((a, b) => a - b),
+    rounded: positions(
+      keys,
+      (_, row) =>
+        Math.abs(Number(rows[row]![keyColumn])) >= MOST_EXACT && typeof rows[row]![keyColumn] === 'number',
+    ),
   };
 }
 
@@ -59,8 +82,11 @@ export function reportIdentities(
 ): void {
   for (const row of identities.blank) reportNoKey(findings, place, row, rows[row]?.[place.index]);
   for (const row of identities.duplicates) findings.add('duplicate id', place, row, identities.keys[row]);
+  const clashing = new Set(identities.caseClashes.map((row) => identities.keys[row]!.toLowerCase()));
+  const byCase = clashing.size === new Set([...clashing].map(looksOf)).size;
   for (const row of identities.caseClashes)
-    findings.add('ids differ by case', place, row, identities.keys[row]);
+    findings.add(byCase ? 'ids differ by case' : 'ids look alike', place, row, identities.keys[row]);
+  for (const row of identities.rounded) findings.add('rounded id', place, row, identities.keys[row]);
 }
 
 function reportNoKey(findings: Findings, place: Place, row: number, cell: unknown): void {

@@ -6,15 +6,18 @@ import { NO_STATUS_WORDS, type StatusWords } from './cells/standing';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import { NOT_AN_INPUT } from './corrections';
 import { Currencies } from './currencies';
-import { Findings, reportColumn, reportHeaders } from './findings';
+import { Findings, HEADER_ROW, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
 import { keyText } from './identity';
+import { keyColumnOf } from './key-column';
 import type { MetricName } from './metrics';
 import { type NoCustomers, noCustomers } from './no-customer';
 import { normalizeHeader } from './normalize';
+import { recognize } from './recognize';
 import { conventionOf, type Unit } from './units';
 
 const REVENUE = ['arr', 'mrr'];
+const KEY = 'customer_id';
 
 /** A table of customers: what its columns mean is decided once, at the first need, and holds for all its rows. */
 export class Portfolio {
@@ -35,8 +38,9 @@ export class Portfolio {
   ) {
     this.matches = matchHeaders(headers, settings.corrections);
     this.findings = new Findings(origin);
-    this.inputs = new Map(inputsOf(this.matches).map((input) => [input.metric.header, input]));
+    this.inputs = inputsWithKey(this.matches, rows);
     reportHeaders(this.findings, this.matches);
+    reportKey(this.findings, this.matches, this.inputs);
   }
 
   /** The column of a metric; undefined where the table has none. */
@@ -181,4 +185,29 @@ export class Portfolio {
       return change === undefined || Number.isNaN(change) ? BLANK : change;
     };
   }
+}
+
+/** The columns to read by metric, with one for the ids where no header names one. */
+function inputsWithKey(
+  matches: readonly HeaderMatch[],
+  rows: readonly (readonly unknown[])[],
+): ReadonlyMap<string, Input> {
+  const inputs = new Map(inputsOf(matches).map((input) => [input.metric.header, input]));
+  const key = inputs.get(KEY) ?? keyColumnOf(matches, rows);
+  if (key) inputs.set(KEY, { ...key, metric: metricNamed(KEY) });
+  // A column of names that somebody has made the ids still says the names.
+  if (key && !inputs.has('name') && recognize(key.header)?.metric.header === 'name') {
+    inputs.set('name', { ...key, metric: metricNamed('name') });
+  }
+  return inputs;
+}
+
+function reportKey(
+  findings: Findings,
+  matches: readonly HeaderMatch[],
+  inputs: ReadonlyMap<string, Input>,
+): void {
+  const key = inputs.get(KEY);
+  const named = matches.some(({ metric, instead }) => metric?.header === KEY && !instead);
+  if (key && !named) findings.add('id by another column', key, HEADER_ROW, key.header);
 }

@@ -3,6 +3,7 @@ import type { StatusWords } from '../../reading/cells/standing';
 import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
+import { keyColumnOf } from '../../reading/key-column';
 import { ownColumns } from '../beside/own-columns';
 import { ownedTabIds } from '../grid/owned-tabs';
 import { readSettings } from './settings-tab';
@@ -85,9 +86,9 @@ function readTable(
   const columns = [...own.values()];
   const headers = values[at]!;
   const inputHeaders = headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
-  const key = inputsOf(matchHeaders(inputHeaders, corrections)).find(
-    ({ metric }) => metric.header === 'customer_id',
-  );
+  const matches = matchHeaders(inputHeaders, corrections);
+  const named = inputsOf(matches).find(({ metric }) => metric.header === 'customer_id');
+  const key = named ?? keyColumnOf(matches, values.slice(at + 1));
   if (!key) return 'no ids';
   return {
     sheet,
