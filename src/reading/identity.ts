@@ -38,6 +38,10 @@ export function isEmptyRow(row: readonly unknown[]): boolean {
 /** Sheets keeps 15 digits of a number. */
 const MOST_EXACT = 1e15;
 
+function isRounded(cell: unknown): boolean {
+  return typeof cell === 'number' && Math.abs(cell) >= MOST_EXACT;
+}
+
 /** Letters of other alphabets that look like Latin ones, each in front of the letter it looks like. */
 const LOOKS_LIKE = 'аaвbеeкkмmнhоoрpсcтtуyхxіiѕsαaβbεeηhιiκkμmνvοoρpτtυyχx';
 
@@ -65,11 +69,7 @@ export function identify(rows: readonly (readonly unknown[])[], keyColumn: numbe
     blank: positions(keys, (key, row) => key === '' && !isEmptyRow(rows[row]!)),
     duplicates: positions(keys, (key, row) => key !== '' && shared(row)),
     caseClashes: clashing.flat().sort((a, b) => a - b),
-    rounded: positions(
-      keys,
-      (_, row) =>
-        Math.abs(Number(rows[row]![keyColumn])) >= MOST_EXACT && typeof rows[row]![keyColumn] === 'number',
-    ),
+    rounded: positions(keys, (_, row) => isRounded(rows[row]![keyColumn])),
   };
 }
 
