@@ -134,6 +134,31 @@ describe('errors', () => {
   });
 });
 
+describe('without ARRAYFORMULA a range beside an operator is its cell in the row or column of the formula', () => {
+  const shows = (formula: string, row: number, column = 3) => {
+    sheet.write(at(row, column), [[{ formula }]]);
+    return [sheet.values(at(row, column))[0]![0], grid.errorOf(sheet, row, column)];
+  };
+  test.each([
+    ['=B2:B4*2', 4],
+    ['=SUM(B2:B4*2)', 4],
+    ['=IF(B2:B4>1,"big","small")', 'big'],
+    ['=A2:A4&B2:B4', 'b2'],
+    ['=LEN(A2:A4)', 1],
+    ['=SUMPRODUCT(B2:B4*2)', 12],
+    ['=SUM(ARRAYFORMULA(B2:B4*2))', 12],
+    ['=SUM(B2:B4)*2', 12],
+    ['=INDEX(B2:B4*2,3)', 6],
+    ['=COUNTA(FILTER(A2:A4,B2:B4*2>3))', 2],
+  ])('%s', (formula, value) => expect(shows(formula, 1)).toEqual([value, '']));
+
+  test('and an error where there is none', () => {
+    expect(shows('=B2:B4*2', 7)).toEqual(['#VALUE!', 'An array value could not be found.']);
+    expect(shows('=A1:B4&"x"', 1)).toEqual(['#VALUE!', 'An array value could not be found.']);
+    expect(shows('=A1:B1&"x"', 7, 1)).toEqual(['nx', '']);
+  });
+});
+
 describe('in cells', () => {
   test('a formula is calculated again when what it reads changes, through other formulas and spills too', () => {
     sheet.write(at(0, 2), [[{ formula: '=ARRAYFORMULA(B2:B*10)' }]]);

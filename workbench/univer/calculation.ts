@@ -24,7 +24,7 @@ import { type Contents, failure, Results } from './results';
 export interface CalculatedBook extends Contents {
   /** Every formula of every tab. */
   formulas(): Iterable<Position & { readonly text: string }>;
-  translate(sheetId: number, formula: string): Translation;
+  translate(position: Position, formula: string): Translation;
   /** The day on the spreadsheet's clock. */
   today(): number;
 }
@@ -110,7 +110,7 @@ export class Calculation {
   /** Calculates a formula that stands in no cell. */
   calculateOnce(position: Position, formula: string): { rows: Evaluated[][]; message: string } {
     this.bringUpToDate();
-    const cell = newFormulaCell(position, this.#book.translate(position.sheetId, formula));
+    const cell = newFormulaCell(position, this.#book.translate(position, formula));
     const inPlace = this.#formulas.get(keyOf(position));
     this.#formulas.set(keyOf(position), cell);
     this.#evaluator.refresh(this.#results.bySheet);
@@ -140,7 +140,7 @@ export class Calculation {
   }
 
   #add(formula: Position & { readonly text: string }): void {
-    const cell = newFormulaCell(formula, this.#book.translate(formula.sheetId, formula.text));
+    const cell = newFormulaCell(formula, this.#book.translate(formula, formula.text));
     this.#formulas.set(keyOf(formula), cell);
     cellAt(this.#results.of(formula.sheetId), formula.row, formula.column);
   }

@@ -27,6 +27,9 @@ export interface DialectContext {
   sheet(name: string | null): SheetSize | undefined;
   /** Whether this is a custom function, which may not be given values that change by themselves. */
   isCustom(functionName: string): boolean;
+  /** Where the formula stands. */
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Why Sheets shows an error instead of a value. */
@@ -51,6 +54,8 @@ export interface Translation {
   /** What is wrong with it. Where `text` is empty it cannot be calculated at all. */
   readonly problem: Problem | null;
 }
+
+const NO_ARRAY: Problem = { value: '#VALUE!', message: 'An array value could not be found.' };
 
 export const UNREADABLE: Problem = { value: '#ERROR!', message: 'Formula parse error.' };
 
@@ -80,7 +85,7 @@ function translateTokens(tokens: readonly Token[], context: DialectContext): Tra
   let problem: Problem | null = null;
   const frames: Frame[] = [newFrame('', '', false)];
   let name = '';
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const frame = frames[frames.length - 1]!;
     if (token.kind === 'function') {
       name = token.text.toUpperCase();
@@ -102,10 +107,11 @@ function translateTokens(tokens: readonly Token[], context: DialectContext): Tra
       frame.piece = '';
     } else if (token.kind === 'reference') {
       frame.constant = false;
-      const resolved = resolve(token.reference, context);
+      const whole = resolve(token.reference, context);
+      const resolved = 'read' in whole && wantsOneCell(tokens, i, frames) ? crossing(whole, context) : whole;
       if ('message' in resolved) {
         problem ??= resolved;
-        frame.piece += '#REF!';
+        frame.piece += resolved.value;
         continue;
       }
       uses.reads.push(resolved.read);
@@ -121,6 +127,45 @@ function translateTokens(tokens: readonly Token[], context: DialectContext): Tra
   }
   const callsCustom = [...uses.functions].some((called) => context.isCustom(called));
   return { text: `=${frames[0]!.piece}`, uses, customUses: callsCustom ? customUses : null, problem };
+}
+
+/** In these, operators and functions of single cells are calculated for each cell of a range; elsewhere they are not. */
+const ARRAY_CALLS = new Set(
+  'ARRAYFORMULA FILTER SORT SORTN SUMPRODUCT INDEX MMULT LAMBDA MAP BYROW BYCOL REDUCE SCAN MAKEARRAY'.split(
+    ' ',
+  ),
+);
+/** Functions of single cells, of which people write a range without ARRAYFORMULA. */
+const CELL_CALLS = new Set(
+  (
+    'ABS DAY INT ISBLANK ISERROR ISNUMBER ISTEXT LEFT LEN LOWER MID MONTH PROPER REGEXMATCH RIGHT ROUND TEXT TRIM UPPER ' +
+    'VALUE YEAR'
+  ).split(' '),
+);
+
+/** Whether a range stands where Sheets takes one cell of it: beside an operator, or as a function's single cell. */
+function wantsOneCell(tokens: readonly Token[], at: number, frames: readonly Frame[]): boolean {
+  if (frames.some(({ functionName, custom }) => custom || ARRAY_CALLS.has(functionName))) return false;
+  const [before, after] = [tokens.slice(0, at).reverse(), tokens.slice(at + 1)].map((side) =>
+    side.find(({ kind }) => kind !== 'space'),
+  );
+  const isOperator = (token: Token | undefined) => token?.kind === 'operator' && token.text !== ':';
+  return isOperator(before) || isOperator(after) || CELL_CALLS.has(frames[frames.length - 1]!.functionName);
+}
+
+/** The cell of a range in the formula's own row or column. */
+function crossing({ text, read }: Resolved, { row, column }: DialectContext): Resolved | Problem {
+  const { area } = read;
+  if (area.rows === 1 && area.columns === 1) return { text, read };
+  const inRow = area.columns === 1 && row >= area.row && row < area.row + area.rows;
+  const inColumn = area.rows === 1 && column >= area.column && column < area.column + area.columns;
+  if (!inRow && !inColumn) return NO_ARRAY;
+  const cell = { row: inRow ? row : area.row, column: inRow ? area.column : column, rows: 1, columns: 1 };
+  const prefix = text.slice(0, text.lastIndexOf('!') + 1);
+  return {
+    text: `${prefix}${columnLetters(cell.column)}${cell.row + 1}`,
+    read: { sheetId: read.sheetId, area: cell },
+  };
 }
 
 function newFrame(bracket: string, functionName: string, custom: boolean): Frame {
@@ -163,6 +208,7 @@ const SHEETS_CALLS = new Map<string, (args: readonly string[]) => string>([
   ['ARRAYFORMULA', (args) => `(${args.join(',')})`],
   ['IFNA', orBlank('IFNA')],
   ['IFERROR', orBlank('IFERROR')],
+  ['ISO.CEILING', (args) => `CEILING.PRECISE(${args.join(',')})`],
   ['CEILING', withDefault('CEILING', '1')],
   ['FLOOR', withDefault('FLOOR', '1')],
   ['ROUND', withDefault('ROUND', '0')],
@@ -182,8 +228,13 @@ const SHEETS_CALLS = new Map<string, (args: readonly string[]) => string>([
   ['LTE', operator('<=')],
 ]);
 
+interface Resolved {
+  readonly text: string;
+  readonly read: SheetArea;
+}
+
 /** A reference with both ends, inside its sheet. */
-function resolve(reference: Reference, context: DialectContext): { text: string; read: SheetArea } | Problem {
+function resolve(reference: Reference, context: DialectContext): Resolved | Problem {
   const { start, end } = reference;
   const sheet = context.sheet(reference.sheet);
   if (!sheet) return { value: '#REF!', message: `Unresolved sheet name '${reference.sheet}'.` };

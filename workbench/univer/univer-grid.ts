@@ -202,9 +202,11 @@ export class UniverGrid implements Grid {
       size: sheet,
       formulas: () => this.#allFormulas(),
       today: () => Math.floor(instantToSerial(this.now(), this.timeZone)),
-      translate: (sheetId: number, formula: string) =>
+      translate: ({ sheetId, row, column }: Position, formula: string) =>
         translate(formula, {
           decimal: this.#decimal,
+          row,
+          column,
           sheet: (name) => (name === null ? sheet(sheetId) : this.#sheetNamed(name)),
           isCustom: (name) => this.#custom.has(name),
         }),

@@ -174,6 +174,9 @@ export const CONDITIONAL: readonly Builtin[] = [
   overRanges('COUNTIFS', 2, 255, (pairs, host) =>
     overPairs(pairs, host, (places) => count(places.map(() => BLANK))),
   ),
+  ofSeveral('COUNTUNIQUEIFS', (cells) =>
+    cell(new Set(cells.flatMap((one) => (one.value === null ? [] : [String(one.value).toLowerCase()]))).size),
+  ),
   ofOne('SUMIF', sum),
   ofOne('AVERAGEIF', average),
   ofSeveral('SUMIFS', sum),

@@ -80,6 +80,16 @@ export const DATES: readonly Builtin[] = [
     dateCell(monthsOn(dayIn(date!, host), Math.trunc(numberIn(months!, host))), host),
   ),
 
+  cellByCell('TO_DATE', 1, 1, ([date], host) =>
+    typeof date!.value === 'number' ? dateCell(date!.value, host) : date!,
+  ),
+  cellByCell('EPOCHTODATE', 1, 2, ([time, unit], host) => {
+    const scale = { 1: 1, 2: 1e3, 3: 1e6 }[unit ? Math.trunc(numberIn(unit, host)) : 1];
+    if (scale === undefined) throw new FormulaError('#NUM!', 'The unit of a time is 1, 2 or 3.');
+    const serial = numberIn(time!, host) / scale / 86_400 + UNIX_EPOCH;
+    return cell(serial, localeRules(host.locale).dateTimeFormat);
+  }),
+
   cellByCell('EOMONTH', 2, 2, ([date, months], host) => {
     const { year, month } = civil(dayIn(date!, host));
     return dateCell(serialOf(year, month + Math.trunc(numberIn(months!, host)) + 1, 0), host);

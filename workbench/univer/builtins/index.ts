@@ -17,7 +17,7 @@ import { TEXT } from './text';
 /** Functions of Univer that take a number which stands as text for text. */
 const OF_NUMBERS =
   'ABS ACOS ASIN ATAN CEILING CEILING.MATH COS DAYS DEGREES EVEN EXP FACT FLOOR FLOOR.MATH HOUR INT ISOWEEKNUM LN LOG LOG10 MINUTE MOD ' +
-  'MROUND ODD POWER QUOTIENT RADIANS ROUND ROUNDDOWN ROUNDUP SECOND SIGN SIN SQRT TAN TO_DATE TRUNC WEEKNUM';
+  'MROUND ODD POWER QUOTIENT RADIANS ROUND ROUNDDOWN ROUNDUP SECOND SIGN SIN SQRT TAN TRUNC WEEKNUM';
 
 /** Puts them in their places. */
 export function registerBuiltins(evaluator: Evaluator, host: BuiltinHost): void {
