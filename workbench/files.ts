@@ -1,9 +1,11 @@
 /** Spreadsheet files on this machine: CSV or XLSX, as their names end. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { contentsOf, LOOKS, makeRoom } from './contents';
 import { csvRemarks, openCsv, saveCsv } from './csv';
 import { type DecodedText, decodeText } from './encoding';
 import type { Grid, GridSheet } from './grid';
+import { MemoryGrid } from './memory-grid';
 import { openXlsx, saveXlsx } from './xlsx';
 
 /**
@@ -17,6 +19,46 @@ export async function openFile(grid: Grid, file: string, year: number): Promise<
   return openBytes(grid, kind, bytes, year).catch((error: Error) => {
     throw new Error(`${file}: ${error.message}`, { cause: error });
   });
+}
+
+/**
+ * Opens files as the tabs of one new grid: a CSV file as a tab of its name, an XLSX file with all of its own. Returns what a
+ * person should know of how they were read, with the names of the files.
+ */
+export async function openFiles(grid: Grid, files: readonly string[], year: number): Promise<string[]> {
+  const remarks: string[] = [];
+  for (const [i, file] of files.entries()) {
+    const opened = i === 0 ? grid : new MemoryGrid({ locale: grid.locale });
+    for (const remark of await openFile(opened, file, year)) remarks.push(`${file}: ${remark}`);
+    if (files.length > 1 && kindOf(file) === 'csv')
+      opened.activeSheet.name = freeName(grid, path.basename(file, path.extname(file)));
+    if (opened !== grid) for (const sheet of opened.sheets) copyTab(sheet, grid);
+  }
+  return remarks;
+}
+
+/** Puts a copy of a tab of another grid behind the last one. */
+function copyTab(from: GridSheet, grid: Grid): void {
+  const to = grid.insertSheet(freeName(grid, from.name), grid.sheets.length);
+  const { values, looks } = contentsOf(from);
+  Object.assign(to, { hidden: from.hidden, frozenRows: from.frozenRows, frozenColumns: from.frozenColumns });
+  if (values.length === 0) return;
+  const area = { row: 0, column: 0, rows: values.length, columns: values[0]!.length };
+  makeRoom(to, area.rows, area.columns);
+  const formulas = from.formulas(area);
+  to.write(
+    area,
+    values.map((row, i) => row.map((value, j) => (formulas[i]![j] ? { formula: formulas[i]![j]! } : value))),
+  );
+  for (const property of LOOKS) to.setStyles(area, property, looks[property]);
+}
+
+function freeName(grid: Grid, name: string): string {
+  const taken = (wanted: string) =>
+    grid.sheets.some((sheet) => sheet.name.toLowerCase() === wanted.toLowerCase());
+  let free = name;
+  for (let i = 2; taken(free); i++) free = `${name} (${i})`;
+  return free;
 }
 
 /** As `openFile`, what a file holds. */

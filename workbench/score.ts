@@ -1,11 +1,11 @@
 /**
- * `npm run score -- FILE`: opens the file as a spreadsheet, does what the sidebar's button does, prints what was found.
+ * `npm run score -- FILE`: opens the file as a spreadsheet, several as tabs of one, does what the sidebar's button does, prints what was found.
  */
 import { parseArgs } from 'node:util';
 import type { RunReport } from '../src/addon/run/score';
 import { Clock } from './clock';
 import { localeOf, runIfProgram, startOf } from './command';
-import { kindOf, openFile, saveFile } from './files';
+import { kindOf, openFiles, saveFile } from './files';
 import type { Grid } from './grid';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
@@ -14,7 +14,7 @@ import { summaryText } from './summary-text';
 import type { Workbench } from './workbench';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv|FILE.xlsx [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx] [--json]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx] [--json]';
 
 /** What the command prints. */
 export async function score(args: string[]): Promise<string> {
@@ -29,13 +29,12 @@ export async function score(args: string[]): Promise<string> {
       locale: { type: 'string' },
     },
   });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error(USAGE);
+  if (positionals.length === 0) throw new Error(USAGE);
   if (options.out !== undefined) kindOf(options.out);
   const clock = new Clock(startOf(options['as-of']));
 
-  const { grid, remarks, connect } = await openForScoring(file, localeOf(options.locale), clock);
-  for (const remark of remarks) process.stderr.write(`${file}: ${remark}\n`);
+  const { grid, remarks, connect } = await openForScoring(positionals, localeOf(options.locale), clock);
+  for (const remark of remarks) process.stderr.write(`${remark}\n`);
   const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
   const bench = await installAddOn(grid, clock);
   connect(bench);
@@ -60,11 +59,12 @@ interface OpenedFile {
   connect(bench: Workbench): void;
 }
 
-/** A spreadsheet with the file in it. Only where the file holds formulas it is one that calculates: that takes longer. */
-async function openForScoring(file: string, locale: string, clock: Clock): Promise<OpenedFile> {
+/** A spreadsheet with the files in it. Only where they hold formulas it is one that calculates: that takes longer. */
+async function openForScoring(files: readonly string[], locale: string, clock: Clock): Promise<OpenedFile> {
   const year = new Date(clock.now()).getUTCFullYear();
-  const grid = new MemoryGrid({ name: file, locale });
-  const remarks = await openFile(grid, file, year);
+  const name = files[0]!;
+  const grid = new MemoryGrid({ name, locale });
+  const remarks = await openFiles(grid, files, year);
   const holdsFormulas = grid.sheets.some((sheet) =>
     sheet
       .formulas({ row: 0, column: 0, ...sheet.extent() })
@@ -73,8 +73,8 @@ async function openForScoring(file: string, locale: string, clock: Clock): Promi
   if (!holdsFormulas) return { grid, remarks, connect: () => {} };
   const { UniverGrid } = await import('./univer/univer-grid');
   const { connectCustomFunctions } = await import('./univer/custom-functions');
-  const calculating = new UniverGrid({ name: file, locale });
-  await openFile(calculating, file, year);
+  const calculating = new UniverGrid({ name, locale });
+  await openFiles(calculating, files, year);
   return { grid: calculating, remarks, connect: (bench) => connectCustomFunctions(calculating, bench) };
 }
 

@@ -100,6 +100,18 @@ describe('npm run score with CSV', () => {
     await expect(score([file, '--locale', 'german'])).rejects.toThrow(/^There is no locale german/);
   });
 
+  test('several files are the tabs of one spreadsheet', async () => {
+    const notes = written('notes.csv', 'about,note\n7,call\n');
+    const more = written('more.xlsx', await saveXlsx([sheetOf('a,b\n1,2\n')]));
+    const customers = written('clients.csv', `${HEADERS}\n7,A,4,50,20,1200\n`);
+    const out = inFolder('several.xlsx');
+    const records = await scoresOf(customers, notes, more, '--out', out);
+    expect(records[0]).toMatchObject({ Name: 'A', ARR: 1200 });
+    const scored = new MemoryGrid();
+    await openXlsx(scored, readFileSync(out));
+    expect(scored.sheets.map(({ name }) => name)).toEqual(['clients', 'notes', 'Sheet1']);
+  });
+
   test('ids and amounts behind an equals sign are what they show', async () => {
     const file = written('equals.csv', `${HEADERS}\n"=""007""",A,4,50,20,=2*600\n`);
     expect((await scoresOf(file))[0]).toMatchObject({ 'Customer id': '007', ARR: 1200 });
