@@ -82,6 +82,21 @@ const QUESTIONS = {
   },
   'an error that a custom function throws': (tab) => answerOf(tab, '=PROBEFAIL()'),
   'a custom function over today': (tab) => answerOf(tab, '=PROBEKIND(TODAY())'),
+  'formulas whose answer was guessed': (tab) => {
+    tab.getRange('A1:C3').setValues([['Priya Raman', 1, '12%'], ['priya raman', '', ''], ['x', 3, '']]);
+    tab.getRange('B2').setFormula('=1/0');
+    tab.getRange('D1').setFormula('=DATE(2026;1;15)');
+    const formulas = [
+      'B1:B3*2', 'B2:B3*2', 'SUM(B1:B1*2)', 'LEN(A1:A3)', 'A1:A3&"x"',
+      'ISTEXT("12%")', 'ISTEXT("2026-01-15")', 'IF(TRUE;"2026-11";"")',
+      'FILTER(A1:A3;B1:B3>0)', 'FILTER(A1:A3;B1:B3>0;A1:A3<>"")',
+      'COUNTIF(FILTER(A1:A3;A1:A3<>"");"x")', 'SUMIF(ARRAYFORMULA(A1:A3&"");"x";B1:B3)',
+      'COUNTIF(B1:B3;"<>#DIV/0!")', 'SUMIF(B1:B3;"<>#DIV/0!")', 'MAXIFS(B1:B1;A1:A1;"none")',
+      'ROWS(UNIQUE(A1:A2))', 'COUNTUNIQUE(A1:A2)', 'SPLIT(D1;"/")', 'SPLIT("50%,x";",")', '"due "&D1',
+      'VLOOKUP(10;{10\\1;10\\2};2;TRUE)', 'XLOOKUP(11;{10;12;12};{1;2;3};;1)',
+    ];
+    return formulas.map((formula) => ({ formula, shown: answerOf(tab, `=${formula}`) }));
+  },
   'metadata when columns and rows move': (tab) => {
     tab.getRange('C:C').addDeveloperMetadata('probe', 'c', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
     tab.getRange('A1:C3').setValues([['k', 'x', 'r'], ['b', 1, 1], ['a', 2, 2]]);
