@@ -6,7 +6,7 @@ import { changedDay, wholeDay } from '../history/day';
 import { History } from '../history/history';
 import { snapshotOf, watchedMetrics } from '../past/snapshot';
 import { keyText } from '../reading/identity';
-import { moment } from '../sheets/grid/context';
+import type { Book } from '../sheets/grid/book';
 import { AlertsTab } from '../sheets/tabs/alerts-tab';
 import { HistoryTab } from '../sheets/tabs/history-tab';
 import { type RuleMistake, rulesOf } from '../sheets/tabs/rules-tab';
@@ -27,11 +27,7 @@ export interface Noticed {
  * within the spreadsheet. The alerts come first: where the execution dies in between, the next run finds the same change
  * again, and the alert that was told.
  */
-export function noticeAndKeep(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  { portfolio, customers }: ScoredPortfolio,
-  plan: RunPlan,
-): Noticed {
+export function noticeAndKeep(book: Book, { portfolio, customers }: ScoredPortfolio, plan: RunPlan): Noticed {
   const { rules, mistakes } = rulesOf(book);
   const active = rules.filter(({ on }) => on);
   // A rule that is off can be tested over the history before it is switched on.
@@ -50,7 +46,7 @@ export function noticeAndKeep(
   const alerts = alertsOn(today.day, active, history, lastAlert).map((alert) =>
     alertWords(alert, byId.get(alert.customer)!, portfolio, plan),
   );
-  if (alerts.length > 0) AlertsTab.open(book).add(alerts, moment(book));
+  if (alerts.length > 0) AlertsTab.open(book).add(alerts, book.now());
   tab.keep(kept);
   tab.thinOut(today.day, plan.keeping);
   tell(book, insideChannels(book), () => true);

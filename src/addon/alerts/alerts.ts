@@ -1,5 +1,5 @@
 import type { OutboxEntry, State } from '../../alerts/outbox';
-import { moment } from '../../sheets/grid/context';
+import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 
@@ -24,7 +24,7 @@ const MOST_LISTED = 100;
 
 /** The alerts that nobody has acknowledged yet. */
 export function listAlerts(): AlertList {
-  const tab = AlertsTab.find(SpreadsheetApp.getActive());
+  const tab = AlertsTab.find(openBook());
   const open = (tab?.entries() ?? []).filter(({ state }) => state !== 'acknowledged').reverse();
   return { alerts: open.slice(0, MOST_LISTED).map(listed), more: Math.max(0, open.length - MOST_LISTED) };
 }
@@ -41,8 +41,7 @@ export function queueAgain(key: string): void {
 }
 
 function moveTo(key: string, state: State, note: string, from?: readonly State[]): void {
-  const book = SpreadsheetApp.getActive();
-  withDocumentLock(() => {
+  withDocumentLock((book) => {
     const tab = AlertsTab.find(book);
     const entry = tab?.entries().find((one) => one.key === key);
     if (!tab || !entry) throw new Error('This alert is no longer in the tab of alerts.');
@@ -50,17 +49,17 @@ function moveTo(key: string, state: State, note: string, from?: readonly State[]
       throw new Error('This alert is being sent right now. Look again in a minute.');
     if (from && !from.includes(entry.state))
       throw new Error(`This alert is ${entry.state}: there is nothing to send again.`);
-    tab.mark([key], state, moment(book), note);
+    tab.mark([key], state, book.now(), note);
   });
 }
 
 /** Selects an alert's row, so that the user sees it. */
 export function showAlert(key: string): void {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const place = AlertsTab.find(book)?.place(key);
-  const sheet = place && book.getSheetByName(place.tab);
+  const sheet = place && book.spreadsheet.getSheetByName(place.tab);
   if (!sheet) throw new Error('This alert is no longer in the tab of alerts.');
-  book.setActiveSheet(sheet);
+  book.spreadsheet.setActiveSheet(sheet);
   sheet.setActiveRange(sheet.getRange(place.cell));
 }
 

@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '../../alerts/outbox';
 import type { TaskRequest } from '../../playbooks/task-request';
 import { CSM } from '../../playbooks/team';
+import type { Book } from '../../sheets/grid/book';
 import { addOpportunities } from '../../sheets/tabs/pipeline-tab';
 import { openRequestedTasks } from '../tasks/requested-tasks';
 import type { Channel } from './tell';
@@ -9,7 +10,7 @@ import type { Channel } from './tell';
 const DAYS_TO_REACT = 2;
 
 /** What is done about alerts within the spreadsheet. All of it is looked up first, so that it may be tried again. */
-export function insideChannels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Channel[] {
+export function insideChannels(book: Book): Channel[] {
   return [
     inside('create_task', 'It stands among the tasks.', (entries) => {
       openRequestedTasks(book, entries.map(taskOf));

@@ -1,5 +1,6 @@
 import { isDigestOnly } from '../../alerts/settings';
 import { addressOf } from '../../playbooks/team';
+import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { readSettings } from '../../sheets/tabs/settings-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
@@ -31,12 +32,11 @@ export function sendAlerts(): Delivery {
 /** Sends what is pending by Slack and e-mail. `daily`: this is the one delivery of the day, which takes the digest along. */
 export function deliver(daily: boolean): Delivery {
   const began = Date.now();
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     const waits = !daily && isDigestOnly(readSettings(book).values.alerts);
     const team = readTeam(book);
     const channels = [
-      allowed(SLACK, slackChannel(book.getId())),
+      allowed(SLACK, slackChannel(book.spreadsheet.getId())),
       allowed(
         MAIL,
         mailChannel((role, csm) => addressOf(role, csm, team), waits),
@@ -63,17 +63,17 @@ export function resendAlert(key: string): AlertList {
 
 /** What may be known of the user's Slack address in this spreadsheet. */
 export function readDelivery(): Outside {
-  return { slack: slackAddressHint(SpreadsheetApp.getActive().getId()) };
+  return { slack: slackAddressHint(openBook().spreadsheet.getId()) };
 }
 
 /** Keeps the address of the Slack webhook that the user has pasted; it is never handed out again. */
 export function setSlackAddress(address: string): Outside {
-  keepSlackAddress(SpreadsheetApp.getActive().getId(), address);
+  keepSlackAddress(openBook().spreadsheet.getId(), address);
   return readDelivery();
 }
 
 /** Forgets the user's Slack address. */
 export function removeSlackAddress(): Outside {
-  forgetSlackAddress(SpreadsheetApp.getActive().getId());
+  forgetSlackAddress(openBook().spreadsheet.getId());
   return readDelivery();
 }

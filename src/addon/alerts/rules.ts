@@ -3,6 +3,7 @@ import { sayAlert, sayRule } from '../../alerts/say';
 import { dayToIso } from '../../base/calendar';
 import { History } from '../../history/history';
 import { keyText } from '../../reading/identity';
+import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { openRules, type RuleMistake, rulesOf } from '../../sheets/tabs/rules-tab';
@@ -52,14 +53,12 @@ const MOST_LISTED = 200;
 
 /** Shows the tab of rules, in which people say what they want to be told. */
 export function editRules(): void {
-  const book = SpreadsheetApp.getActive();
-  const sheet = withDocumentLock(() => openRules(book));
-  book.setActiveSheet(sheet);
+  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openRules(book)));
 }
 
 /** The rules that can be tested, on or off, and what is wrong with the others. */
 export function listRules(): RuleList {
-  const { rules, mistakes } = rulesOf(SpreadsheetApp.getActive());
+  const { rules, mistakes } = rulesOf(openBook());
   return {
     rules: rules.map((rule) => {
       const { id, action, recipient, on } = rule;
@@ -74,7 +73,7 @@ export function listRules(): RuleList {
  * @throws A sentence where there is no such rule, or it has a mistake.
  */
 export function testRule(id: string): RuleTrial {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const { rules, mistakes } = rulesOf(book);
   const rule = rules.find((one) => one.id === id);
   if (!rule) {

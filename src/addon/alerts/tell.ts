@@ -1,7 +1,7 @@
 import { type Letter, lettersBy } from '../../alerts/letter';
 import { afterDeath, type OutboxEntry } from '../../alerts/outbox';
 import type { Action } from '../../alerts/rule';
-import { moment } from '../../sheets/grid/context';
+import type { Book } from '../../sheets/grid/book';
 import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 import { messageOf } from '../message';
 
@@ -39,14 +39,10 @@ const LOOK = 'look whether it has arrived, then resend or acknowledge it.';
  * what dies in between is found by the next delivery, and never told a second time by itself. The caller holds the
  * document's lock.
  */
-export function tell(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  channels: readonly Channel[],
-  isTimeLeft: () => boolean,
-): Delivery {
+export function tell(book: Book, channels: readonly Channel[], isTimeLeft: () => boolean): Delivery {
   const tab = AlertsTab.find(book);
   if (!tab) return { sent: 0, notConfirmed: 0, unfinished: false };
-  const since = moment(book);
+  const since = book.now();
   buryDead(tab, since);
   let sent = 0;
   let unfinished = false;

@@ -4,6 +4,7 @@ import type { FormerScores } from '../../customers/moves';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
+import { openBook } from '../../sheets/grid/book';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { type CustomerNote, notesOf } from '../../sheets/tabs/notes-tab';
@@ -37,7 +38,7 @@ export interface ReadCustomer extends OpenPortfolio {
  * @throws A sentence where no row has this id.
  */
 export function readCustomer(id: string): ReadCustomer {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
   const model = before && String(before('Model'));
   const names = usableModels(book).health.map((usable) => usable.model.model.name);
@@ -67,7 +68,7 @@ export function openCustomer(id: string): OpenedCustomer {
     row: table.headerRow + 1 + customer.row,
     since: before ? changeSince(before('Health score'), page.health?.value) : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
-    notes: notesOf(SpreadsheetApp.getActive(), page.id),
+    notes: notesOf(openBook(), page.id),
   };
 }
 
@@ -76,8 +77,8 @@ export function openCustomer(id: string): OpenedCustomer {
  * @throws A sentence where that row holds none.
  */
 export function openSelectedRow(): OpenedCustomer {
-  const book = SpreadsheetApp.getActive();
-  const sheet = book.getActiveSheet();
+  const book = openBook();
+  const sheet = book.spreadsheet.getActiveSheet();
   const row = sheet.getActiveRange()?.getRow() ?? 0;
   const isScores = findOwnedTab(book, SCORES_TAB)?.getSheetId() === sheet.getSheetId();
   const table = isScores ? undefined : readCustomerTable(book);
@@ -97,11 +98,11 @@ export function openSelectedRow(): OpenedCustomer {
  * @throws A sentence where no row has this id.
  */
 export function showCustomer(id: string): void {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const { sheet, rows, keyColumn, headerRow } = readCustomerTable(book);
   const row = rows.findIndex((cells) => keyText(cells[keyColumn - 1]) === id);
   if (row < 0) throw new Error(notThere(id, sheet.getName()));
-  book.setActiveSheet(sheet);
+  book.spreadsheet.setActiveSheet(sheet);
   sheet.getRange(headerRow + 1 + row, 1, 1, sheet.getLastColumn()).activate();
 }
 

@@ -4,6 +4,7 @@ import { History } from '../../history/history';
 import { HEALTH_SCORE, HEALTH_STATUS } from '../../history/series';
 import type { Facts } from '../../playbooks/documents/facts';
 import { keyText } from '../../reading/identity';
+import { openBook } from '../../sheets/grid/book';
 import { findOwnedTab, HISTORY_TAB } from '../../sheets/grid/owned-tabs';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readCustomer } from './customer';
@@ -21,7 +22,7 @@ export function documentFacts(id: string): Facts {
 }
 
 function formerScores(id: string, today: number): FormerScore[] {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   if (!findOwnedTab(book, HISTORY_TAB)) return [];
   const history = new History(HistoryTab.open(book).tail(today - DAYS_BACK).days);
   return history

@@ -15,6 +15,6 @@ export function addCustomerNote(id: string, written: string): OpenedCustomer {
     throw new Error(`Shorten the note to ${LONGEST_NOTE} characters: it has ${note.length}.`);
   }
   const { customer, plan } = readCustomer(id);
-  withDocumentLock(() => addNote(SpreadsheetApp.getActive(), customer.id, plan.today, note));
+  withDocumentLock((book) => addNote(book, customer.id, plan.today, note));
   return openCustomer(id);
 }

@@ -1,7 +1,7 @@
 import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../../past/timeline';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
-import { today } from '../../sheets/grid/context';
+import { openBook } from '../../sheets/grid/book';
 import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { notesOf } from '../../sheets/tabs/notes-tab';
@@ -27,8 +27,8 @@ const FARTHEST_DAYS = 365;
  * read, never all of it.
  */
 export function readTimeline(id: string, { renewal, churned }: Ends): CustomerTimeline {
-  const book = SpreadsheetApp.getActive();
-  const day = today(book);
+  const book = openBook();
+  const day = book.today;
   const events = [
     { name: CHURN, day: readDay(churned) },
     { name: 'Renewal', day: readDay(renewal) },

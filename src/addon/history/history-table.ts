@@ -3,7 +3,6 @@ import { wholeNumber } from '../../base/numbers';
 import { type PlainHistory, plainHistory } from '../../history/plain';
 import type { Step } from '../../history/thinning';
 import { PLAIN_HEADERS } from '../../past/history-text';
-import { today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { writeHistoryTable } from '../../sheets/tabs/history-table-tab';
@@ -18,9 +17,8 @@ const DAYS_BACK = 731;
  * @throws A sentence where nothing was kept yet.
  */
 export function makeHistoryTable(): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
-    const kept = HistoryTab.find(book)?.tail(today(book) - DAYS_BACK).days ?? [];
+  return withDocumentLock((book) => {
+    const kept = HistoryTab.find(book)?.tail(book.today - DAYS_BACK).days ?? [];
     if (kept.length === 0) {
       throw new Error('There is no history yet: a run keeps a day, and you can import the past of a tab.');
     }
@@ -28,7 +26,7 @@ export function makeHistoryTable(): string {
     const mostRows = Math.floor(MOST_CELLS / width);
     const plain = plainHistory(kept, mostRows);
     const sheet = writeHistoryTable(book, plain);
-    book.setActiveSheet(sheet);
+    book.spreadsheet.setActiveSheet(sheet);
     return `“${sheet.getName()}” has ${whatIsIn(plain)}.${whatIsNot(plain, mostRows)} Press again after a run.`;
   });
 }

@@ -3,7 +3,7 @@ import { counted, wholeNumber } from '../../base/numbers';
 import { importedDay, withImport } from '../../history/imports';
 import { type DatedValues, readDatedValues } from '../../past/dated-values';
 import { valuesInBlocks } from '../../sheets/grid/blocks';
-import { readingSettings, today } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { ownedTabIds } from '../../sheets/grid/owned-tabs';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
@@ -26,7 +26,7 @@ export interface PastTab extends Omit<DatedValues, 'days' | 'series'> {
  * @throws A sentence that says what such a tab needs, where it tells no past.
  */
 export function lookAtPast(): PastTab {
-  return understand(SpreadsheetApp.getActive()).past;
+  return understand(openBook()).past;
 }
 
 /**
@@ -34,8 +34,7 @@ export function lookAtPast(): PastTab {
  * twice, it comes to the same.
  */
 export function importHistory(): PastTab {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     const { values, past, day, until } = understand(book);
     const history = HistoryTab.open(book);
     const now = [...values.days]
@@ -57,8 +56,7 @@ export function importHistory(): PastTab {
 
 /** Takes back what was imported; the days of runs stay. */
 export function removeImportedHistory(): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     const history = HistoryTab.find(book);
     const days = history?.imported().length ?? 0;
     if (!history || days === 0) return 'Nothing was imported into “Vitals history”.';
@@ -75,8 +73,8 @@ interface Understood {
   readonly until: number;
 }
 
-function understand(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Understood {
-  const sheet = book.getActiveSheet();
+function understand(book: Book): Understood {
+  const sheet = book.spreadsheet.getActiveSheet();
   const tab = sheet.getName();
   if (ownedTabIds(book).includes(sheet.getSheetId())) {
     throw new Error(`"${tab}" is a tab of Customer Vitals. Select the tab that holds your past figures.`);
@@ -88,9 +86,9 @@ function understand(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Understood 
         'by metric, and import them one after the other.',
     );
   }
-  const day = today(book);
+  const day = book.today;
   const { corrections } = readSettings(book).values;
-  const settings = { ...readingSettings(book), corrections };
+  const settings = { ...book.reading, corrections };
   const { days, series, ...understood } = readDatedValues(valuesInBlocks(sheet), {
     settings,
     today: day,

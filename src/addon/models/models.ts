@@ -5,7 +5,7 @@ import { difference } from '../../models/difference';
 import { renamed } from '../../models/knobs';
 import { asParameter, type FoundTable, sameName, tellProblems } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
-import { today } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import {
   addTable,
@@ -39,7 +39,7 @@ const LONGEST_NAME = 60;
 
 /** Every model there is: those of the tab `Vitals model`, then the published ones that it does not replace. */
 export function listModels(): ModelEntry[] {
-  const tab = readModelTab(SpreadsheetApp.getActive());
+  const tab = readModelTab(openBook());
   const own = (tab?.tables ?? []).map((found) => entryOf(tab!, found));
   const published = [...publishedTables()].filter(([name]) => !tableIn(tab, name));
   return [
@@ -127,7 +127,7 @@ function asTable(table: unknown): ModelTable {
 
 /** The versions of a model, the newest first. */
 export function listModelVersions(name: string): VersionEntry[] {
-  return versionsOf(SpreadsheetApp.getActive(), name).reverse().map(withoutTable);
+  return versionsOf(openBook(), name).reverse().map(withoutTable);
 }
 
 /**
@@ -157,33 +157,21 @@ export function restoreModel(name: string, version: number): VersionEntry {
 }
 
 /** Keeps the tables that a run scores with, those that were edited since they were last kept. */
-export function keepScored(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  tables: readonly FoundTable[],
-): void {
+export function keepScored(book: Book, tables: readonly FoundTable[]): void {
   for (const found of tables) keepIfChanged(book, found, 'scored');
 }
 
-function keepIfChanged(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  { name, table }: FoundTable,
-  reason: string,
-): void {
+function keepIfChanged(book: Book, { name, table }: FoundTable, reason: string): void {
   const last = newest(versionsOf(book, name));
   if (!last?.table || difference(last.table, table) !== '') keep(book, name, table, reason);
 }
 
-function keep(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  model: string,
-  table: ModelTable,
-  reason: string,
-): VersionEntry {
+function keep(book: Book, model: string, table: ModelTable, reason: string): VersionEntry {
   const last = newest(versionsOf(book, model));
   const version: ModelVersion = {
     model,
     version: (last?.version ?? 0) + 1,
-    date: dayToIso(today(book)),
+    date: dayToIso(book.today),
     author: AUTHOR,
     reason,
     changes: last?.table ? difference(last.table, table) || 'nothing changed' : 'first version',
@@ -202,11 +190,8 @@ function withoutTable({ table: _, ...entry }: ModelVersion): VersionEntry {
 }
 
 /** Does something with the spreadsheet and its tab of models while no other run writes. */
-function changing<T>(
-  work: (book: GoogleAppsScript.Spreadsheet.Spreadsheet, tab: ModelTab | undefined) => T,
-): T {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => work(book, readModelTab(book)));
+function changing<T>(work: (book: Book, tab: ModelTab | undefined) => T): T {
+  return withDocumentLock((book) => work(book, readModelTab(book)));
 }
 
 function entryOf(tab: ModelTab, found: FoundTable): ModelEntry {

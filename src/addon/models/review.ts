@@ -1,3 +1,4 @@
+import { openBook } from '../../sheets/grid/book';
 import { accountOf, type LastRun, lastRunOf, type ScoredAccount } from '../run/last-run';
 
 /** An account to talk about, with why and what to do. */
@@ -16,7 +17,7 @@ export interface Review extends LastRun<ReviewedAccount> {
 
 /** The accounts to talk about: high churn risk, or the worst health band. */
 export function reviewAccounts(): Review {
-  const run = lastRunOf(SpreadsheetApp.getActive(), (cell) => ({
+  const run = lastRunOf(openBook(), (cell) => ({
     ...accountOf(cell),
     drivers: String(cell('Health drivers')),
     signals: String(cell('Risk signals')),

@@ -3,7 +3,7 @@ import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
 import { sameName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
-import { today } from '../../sheets/grid/context';
+import { openBook } from '../../sheets/grid/book';
 import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { openPortfolio, runSettings } from '../run/portfolio';
@@ -35,10 +35,10 @@ export interface Trial {
  * @throws A sentence where there is no customer tab, or no column of ids.
  */
 export function tryModels(): Trial {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const { portfolio } = openPortfolio(book);
   const { health, churn } = usableModels(book);
-  const day = today(book);
+  const day = book.today;
   const { settings, minimumCoverage } = runSettings(book);
   const last = String(readScores(book)[0]?.('Model') ?? '');
   const current = health.find(({ model }) => sameName(model.model.name, last)) ?? health[0]!;

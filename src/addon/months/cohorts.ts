@@ -18,6 +18,7 @@ import { orBlank } from '../../metrics/rate';
 import { ownPayment } from '../../past/snapshot';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
+import type { Book } from '../../sheets/grid/book';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../../sheets/tabs/cohorts-tab';
 import { keepMembers, readMembers } from '../../sheets/tabs/members-tab';
 import type { ScoredPortfolio } from '../run/portfolio';
@@ -27,7 +28,7 @@ import type { ScoredPortfolio } from '../run/portfolio';
  * so that one whose row is gone is not forgotten; what a cohort paid is written down in each month.
  */
 export function keepCohorts(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   { portfolio, customers }: ScoredPortfolio,
   { today }: ScoringPlan,
 ): void {

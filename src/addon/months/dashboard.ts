@@ -3,6 +3,7 @@ import { Currencies, exchangeRates } from '../../reading/currencies';
 import { labelsOf } from '../../scoring/compile';
 import type { DashboardSource } from '../../sheets/dashboard/source';
 import { writeDashboard } from '../../sheets/dashboard/tab';
+import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { cohortsTab } from '../../sheets/tabs/cohorts-tab';
 import { monthsLayout } from '../../sheets/tabs/months-tab';
@@ -16,11 +17,10 @@ import { scoringPlan } from '../run/portfolio';
  * @throws A sentence where there was no run yet.
  */
 export function makeDashboard(): string {
-  const book = SpreadsheetApp.getActive();
-  const scores = scoresLayout(book);
-  if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
-  const plan = scoringPlan(book, scores.model);
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
+    const scores = scoresLayout(book);
+    if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
+    const plan = scoringPlan(book, scores.model);
     const sheet = writeDashboard(book, dashboardSource(book, plan, scores));
     sheet.activate();
     return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
@@ -29,7 +29,7 @@ export function makeDashboard(): string {
 
 /** What the dashboard of a run calculates from. */
 export function dashboardSource(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   { health, churn }: ScoringPlan,
   scores: Pick<ScoresLayout, 'tab' | 'id' | 'columns'>,
 ): DashboardSource {

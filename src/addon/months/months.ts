@@ -17,7 +17,7 @@ import { readDay } from '../../reading/cells/day';
 import type { Currencies } from '../../reading/currencies';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
-import { readingSettings, today } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../../sheets/tabs/months-tab';
@@ -26,7 +26,7 @@ import { keepTeamFigures } from './team-months';
 
 /** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
 export function keepMonthFigures(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   { portfolio, customers }: ScoredPortfolio,
   plan: ScoringPlan,
 ): void {
@@ -61,9 +61,8 @@ export function keepMonthFigures(
  * @throws A sentence where there are none, or the month is closed.
  */
 export function closeMonth(month: string): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
-    closeMonthRow(book, month, today(book));
+  return withDocumentLock((book) => {
+    closeMonthRow(book, month, book.today);
     return `${month} is closed. What changes later stands beside its figures in "Vitals months".`;
   });
 }
@@ -81,8 +80,8 @@ const SHOWN = ['Customers', 'ARR', 'NRR', 'GRR', 'Restated ARR', 'Restated NRR',
 
 /** The figures of the last twelve months as a board sees them, the newest first. */
 export function listMonths(): MonthEntry[] {
-  const book = SpreadsheetApp.getActive();
-  const { dayOfDate } = readingSettings(book);
+  const book = openBook();
+  const { dayOfDate } = book.reading;
   const dayIn = (cell: unknown) => {
     const day = readDay(cell, undefined, dayOfDate);
     return typeof day === 'number' ? dayToIso(day) : '';

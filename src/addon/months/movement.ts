@@ -9,7 +9,7 @@ import {
   quartersUntil,
 } from '../../past/movement';
 import { isMissing } from '../../scoring/value';
-import { today } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readMembers } from '../../sheets/tabs/members-tab';
 import { bandsOfLastRun } from '../run/last-run';
@@ -66,9 +66,9 @@ const OTHER_MODEL = 'The health model has changed since: scores of two models ar
 
 /** From which band to which the customers went within so many days, and how many improved in each quarter. */
 export function readMovement(days: number): HealthMovement {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const history = HistoryTab.find(book);
-  const day = today(book);
+  const day = book.today;
   const now = history?.at(day);
   if (!history || !now) {
     return { lack: 'No history is kept yet: each run adds a day.', moves: null, quarters: [] };
@@ -93,21 +93,13 @@ function notKept(day: number): string {
   return `Nothing is kept of ${dayToIso(day)} yet. Choose a shorter time.`;
 }
 
-function movesSince(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  before: Snapshot,
-  now: Snapshot,
-): Pick<HealthMovement, 'lack' | 'moves'> {
+function movesSince(book: Book, before: Snapshot, now: Snapshot): Pick<HealthMovement, 'lack' | 'moves'> {
   return areComparable(before, now)
     ? { lack: '', moves: bandMoves(book, before, now) }
     : { lack: OTHER_MODEL, moves: null };
 }
 
-function bandMoves(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  before: Snapshot,
-  now: Snapshot,
-): BandMoves {
+function bandMoves(book: Book, before: Snapshot, now: Snapshot): BandMoves {
   const { migration, gone, without } = movementBetween(before, now, bandsOfLastRun(book));
   const members = readMembers(book);
   return {

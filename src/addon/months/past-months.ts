@@ -1,7 +1,7 @@
 import type { KeptDay } from '../../history/day';
 import { ARR, CSM, HEALTH_SCORE, SEGMENT } from '../../history/series';
 import { oneForEachMonth } from '../../metrics/month-ends';
-import { today } from '../../sheets/grid/context';
+import { openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readMembers } from '../../sheets/tabs/members-tab';
 import { readSettings } from '../../sheets/tabs/settings-tab';
@@ -34,11 +34,11 @@ export interface PastMember {
 
 /** How the portfolio stood when each month of the last two years ended, and who began and left. */
 export function pastMonths(): PastMonths {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const { portfolio } = openPortfolio(book);
   const { targets, benchmarks } = readSettings(book).values;
   const { nrr, grr, averageHealth, nps } = targets;
-  const days = HistoryTab.find(book)?.tail(today(book) - DAYS_BACK).days ?? [];
+  const days = HistoryTab.find(book)?.tail(book.today - DAYS_BACK).days ?? [];
   const inBase = (amount: number, currency: string) => portfolio.currencies.inBase(amount, currency);
   return {
     months: oneForEachMonth(days, SERIES, inBase),

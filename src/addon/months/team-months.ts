@@ -8,6 +8,7 @@ import { markOf } from '../../past/snapshot';
 import type { Currencies } from '../../reading/currencies';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
+import type { Book } from '../../sheets/grid/book';
 import type { HistoryTab } from '../../sheets/tabs/history-tab';
 import { keepTeamMonth } from '../../sheets/tabs/team-months-tab';
 
@@ -26,7 +27,7 @@ export interface TeamSource {
 
 /** Brings the month's rows of `Vitals team months` up to date; a sheet that names no CSM has none. */
 export function keepTeamFigures(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   history: HistoryTab,
   month: string,
   { portfolio, customers, opening, answers }: TeamSource,

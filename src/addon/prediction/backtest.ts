@@ -8,7 +8,7 @@ import { type BacktestReport, learnedReport, scoreReport } from '../../predictio
 import { backtestScore } from '../../prediction/score-backtest';
 import { sift } from '../../prediction/sift';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
-import { readingSettings, today } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { readOutcomeTab } from '../../sheets/tabs/outcome-table';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { runSettings } from '../run/portfolio';
@@ -54,9 +54,9 @@ const NO_DAY =
  * @throws A sentence where the outcome cannot be read, or there is no such model.
  */
 export function backtestChurn(options: BacktestOptions): SheetBacktest {
-  const book = SpreadsheetApp.getActive();
-  const settings = readingSettings(book);
-  const day = today(book);
+  const book = openBook();
+  const settings = book.reading;
+  const day = book.today;
   const column = {
     column: options.outcome,
     positive: options.positive,
@@ -79,7 +79,7 @@ export function backtestChurn(options: BacktestOptions): SheetBacktest {
 }
 
 function tested(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   customers: KnownCustomers,
   holdout: KnownCustomers | undefined,
   { model, seed = SEED, picked = [], team }: BacktestOptions,
@@ -98,7 +98,7 @@ function tested(
 }
 
 function testedScore(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   { known, portfolio, segments }: KnownCustomers,
   name: string,
   team: BacktestOptions['team'],
@@ -107,7 +107,7 @@ function testedScore(
   const isHealth = model.model.best;
   const assess = assessor(portfolio, {
     ...(isHealth ? { health: model } : { churn: model }),
-    today: today(book),
+    today: book.today,
     minimumCoverage: runSettings(book).minimumCoverage,
   });
   const verdicts = portfolio.rows
@@ -130,7 +130,7 @@ function testedScore(
   return scoreReport(known, sift(known.fields, known.outcomes), found, risks, segments, label);
 }
 
-function modelNamed(book: GoogleAppsScript.Spreadsheet.Spreadsheet, name: string): CompiledModel {
+function modelNamed(book: Book, name: string): CompiledModel {
   const { health, churn } = usableModels(book);
   const models = [...health.map(({ model }) => model), churn.model];
   const found = models.find(({ model }) => sameName(name, model.name));

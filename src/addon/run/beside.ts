@@ -4,7 +4,6 @@ import { keyText } from '../../reading/identity';
 import { recover } from '../../sheets/beside/result-columns';
 import type { Way } from '../../sheets/beside/way';
 import type { CellValue } from '../../sheets/grid/cells';
-import { readingSettings } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
@@ -26,14 +25,13 @@ export interface BesideOptions {
  * @throws A sentence where nothing is scored yet.
  */
 export function continueRun(options?: BesideOptions): Shown {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     recover(book);
     const scored = readScores(book);
     const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
     const scores = openScores(book, resultColors(plan));
     if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
-    const { dayOfDate } = readingSettings(book);
+    const { dayOfDate } = book.reading;
     const results = allResults(plan);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const table = readCustomerTable(book);

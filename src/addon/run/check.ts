@@ -1,3 +1,4 @@
+import { openBook } from '../../sheets/grid/book';
 import { type Attention, attentionOf } from './attention';
 import { openAndScore, scoringPlan } from './portfolio';
 
@@ -15,7 +16,7 @@ export interface DataCheck extends Attention {
 
 /** Says what was found in the cells of the customer tab; writes nothing. */
 export function checkData(options?: CheckOptions): DataCheck {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const scored = openAndScore(book, scoringPlan(book, options?.model));
   return { ...attentionOf(scored), tab: scored.table.sheet.getName() };
 }

@@ -1,5 +1,6 @@
 import type { DashboardSource } from '../../sheets/dashboard/source';
 import { refreshDashboard } from '../../sheets/dashboard/tab';
+import type { Book } from '../../sheets/grid/book';
 import { messageOf } from '../message';
 import { keepCohorts } from '../months/cohorts';
 import { keepMonthFigures } from '../months/months';
@@ -16,7 +17,7 @@ export interface FollowUp extends Noticed {
 
 /** Opens tasks, compares with the history, and keeps the figures of the month and the cohorts: none of it may cost a score. */
 export function followUp(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   scored: ScoredPortfolio,
   plan: RunPlan,
   dashboard: () => DashboardSource,

@@ -3,7 +3,7 @@ import type { FormerScores } from '../../customers/moves';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
 import { labelsOf } from '../../scoring/compile';
-import { readingSettings } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores, scoresLayout } from '../../sheets/tabs/scores-tab';
 import { readSettings } from '../../sheets/tabs/settings-tab';
@@ -48,12 +48,12 @@ export interface LastRun<T extends ScoredAccount = ScoredAccount> {
 
 /** What the last run found, customer by customer, from `Vitals scores` as it stands. */
 export function lastRun(): LastRun {
-  return lastRunOf(SpreadsheetApp.getActive(), accountOf);
+  return lastRunOf(openBook(), accountOf);
 }
 
 /** The last run, with what is wanted of each customer's row. */
 export function lastRunOf<T extends ScoredAccount>(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   account: (cell: FormerScores) => T,
 ): LastRun<T> {
   const rows = readScores(book);
@@ -61,7 +61,7 @@ export function lastRunOf<T extends ScoredAccount>(
   const model = first ? String(first('Model')) : '';
   const models = usableModels(book);
   return {
-    scoredOn: first ? isoDay(first('Scored on'), readingSettings(book).dayOfDate!) : '',
+    scoredOn: first ? isoDay(first('Scored on'), book.reading.dayOfDate!) : '',
     model,
     bands: bandsIn(models, model),
     tiers: labelsOf(models.churn.model),
@@ -71,7 +71,7 @@ export function lastRunOf<T extends ScoredAccount>(
 }
 
 /** The bands of the last run, from the best to the worst; none where it had a model that is gone. */
-export function bandsOfLastRun(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+export function bandsOfLastRun(book: Book): string[] {
   return bandsIn(usableModels(book), scoresLayout(book)?.model ?? '');
 }
 

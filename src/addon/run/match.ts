@@ -8,7 +8,7 @@ import { type Unlock, unlocksOf } from '../../reading/unlocks';
 import type { CompiledModel } from '../../scoring/compile';
 import { blockedColumns } from '../../sheets/beside/result-columns';
 import { type ChosenWay, chooseWay } from '../../sheets/beside/way';
-import { today } from '../../sheets/grid/context';
+import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { scoredIds } from '../../sheets/tabs/scores-tab';
 import { openPortfolio, runSettings } from './portfolio';
@@ -40,7 +40,7 @@ export interface PortfolioMatch extends Understanding {
 
 /** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */
 export function matchPortfolio(): PortfolioMatch {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const { table, portfolio } = openPortfolio(book);
   const set = runSettings(book);
   const { minimumCoverage } = set;
@@ -59,7 +59,7 @@ export function matchPortfolio(): PortfolioMatch {
     proposed: set.model ?? proposedModel(models),
     minimumCoverage,
     choices: metricChoices(),
-    churn: fitOf(portfolio, churn, assess({ churn, today: today(book) }), (assessment) => assessment.churn),
+    churn: fitOf(portfolio, churn, assess({ churn, today: book.today }), (assessment) => assessment.churn),
     unlocks: unlocksOf(portfolio),
     way: set.way ? { way: set.way, reason: 'As you set it in “Vitals settings”.' } : chooseWay(table),
     scoredBefore: scoredIds(book).length,

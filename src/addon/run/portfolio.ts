@@ -15,7 +15,7 @@ import { markOf } from '../../past/snapshot';
 import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import type { Way } from '../../sheets/beside/way';
-import { readingSettings, today } from '../../sheets/grid/context';
+import type { Book } from '../../sheets/grid/book';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
@@ -33,25 +33,19 @@ export interface OpenPortfolio {
  * health model that the portfolio is opened for.
  * @throws A sentence where there is none.
  */
-export function openPortfolio(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  health?: CompiledModel,
-): OpenPortfolio {
+export function openPortfolio(book: Book, health?: CompiledModel): OpenPortfolio {
   const table = readCustomerTable(book);
   const origin = { row: table.headerRow + 1, column: 1 };
   const { corrections, rates, statuses } = table;
-  const reading = { ...readingSettings(book), corrections, rates, statuses };
+  const reading = { ...book.reading, corrections, rates, statuses };
   const past = pastOf(book, health);
   return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
 }
 
-function pastOf(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  health: CompiledModel | undefined,
-): Past | undefined {
+function pastOf(book: Book, health: CompiledModel | undefined): Past | undefined {
   const tab = HistoryTab.find(book);
   if (!tab) return undefined;
-  const day = today(book);
+  const day = book.today;
   const history = new History(tab.tail(day - PAST_DAYS).days.filter((kept) => kept.day < day));
   return new Past(history, day, health ? markOf(health.model) : '');
 }
@@ -78,7 +72,7 @@ export interface RunSettings {
 }
 
 /** Reads what people set for every run. */
-export function runSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): RunSettings {
+export function runSettings(book: Book): RunSettings {
   const settings = readSettings(book);
   const { model, way, minimumCoverage } = settings.values.scoring;
   return {
@@ -94,13 +88,10 @@ export function runSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Run
  * today.
  * @throws A sentence where there is no such model, or its table has a mistake.
  */
-export function scoringPlan(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  model: string | undefined,
-): RunPlan {
+export function scoringPlan(book: Book, model: string | undefined): RunPlan {
   const { settings, way, minimumCoverage, ...set } = runSettings(book);
   const models = modelsOfRun(book, model ?? set.model);
-  const day = today(book);
+  const day = book.today;
   const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
   const { values, problems } = settings;
   return {
@@ -123,11 +114,7 @@ export interface ScoredPortfolio extends OpenPortfolio {
 }
 
 /** Reads the tab of customers and scores it; who wants to follow the scoring walks the customers. */
-export function openAndScore(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  plan: ScoringPlan,
-  walk?: Walk,
-): ScoredPortfolio {
+export function openAndScore(book: Book, plan: ScoringPlan, walk?: Walk): ScoredPortfolio {
   const { table, portfolio } = openPortfolio(book, plan.health);
   return { table, portfolio, customers: scorePortfolio(portfolio, plan, walk) };
 }

@@ -1,4 +1,5 @@
 import { type BlockedColumn, blockedColumns, repairColumns } from '../../sheets/beside/result-columns';
+import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 
@@ -11,7 +12,7 @@ export interface ResultsCheck {
 
 /** Says which result columns cannot show themselves because something was typed into them. */
 export function checkResults(): ResultsCheck {
-  return resultsCheck(blockedColumns(readCustomerTable(SpreadsheetApp.getActive())));
+  return resultsCheck(blockedColumns(readCustomerTable(openBook())));
 }
 
 /** What is to be said of live columns that something stands in the way of. */
@@ -21,8 +22,7 @@ export function resultsCheck(blocked: readonly BlockedColumn[]): ResultsCheck {
 
 /** Moves what was typed into result columns into notes on the same cells. */
 export function repairResults(): ResultsCheck {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     const table = readCustomerTable(book);
     repairColumns(table, blockedColumns(table));
     SpreadsheetApp.flush();

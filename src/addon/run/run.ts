@@ -1,9 +1,9 @@
+import type { Book } from '../../sheets/grid/book';
 /**
  * A run as others see it while it goes on: what it is doing goes through the cache, since another execution asks for it,
  * and so does the wish to cancel it.
  */
 import { forget, recall, remember } from '../../sheets/grid/cache';
-import { timeOfDay } from '../../sheets/grid/context';
 
 const PROGRESS_KEY = 'customer-vitals.progress';
 const CANCEL_KEY = 'customer-vitals.cancel';
@@ -37,11 +37,16 @@ export interface Phase {
 /** The run that this execution is. */
 export class Run {
   private readonly began = Date.now();
-  private readonly since = timeOfDay();
+  private readonly since: string;
   private told = { doing: '', at: 0 };
   private writing = false;
 
-  constructor(private readonly name: string) {}
+  constructor(
+    book: Book,
+    private readonly name: string,
+  ) {
+    this.since = book.timeOfDay();
+  }
 
   /**
    * Says how far the run is. While nothing is written yet, it ends here if somebody asked for that, or if its time is up.

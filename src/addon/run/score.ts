@@ -6,6 +6,7 @@ import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
 import { type BlockedColumn, recover } from '../../sheets/beside/result-columns';
 import type { ChosenWay, Way } from '../../sheets/beside/way';
+import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { agreeOnVersion } from '../../sheets/grid/version';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
@@ -65,11 +66,10 @@ const WORDING: Phase = { doing: 'Putting the reasons into words', from: 0.5, to:
 
 /** Scores the customer tab, writes the results and says what was found: the whole job behind the button. */
 export function scorePortfolio(options?: RunOptions): RunReport {
-  const run = new Run(options?.run ?? '');
-  const book = SpreadsheetApp.getActive();
-  const plan = scoringPlan(book, options?.model);
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
+    const run = new Run(book, options?.run ?? '');
     try {
+      const plan = scoringPlan(book, options?.model);
       return scoreAndWrite(run, book, plan, options?.way ?? plan.way);
     } finally {
       run.end();
@@ -77,12 +77,7 @@ export function scorePortfolio(options?: RunOptions): RunReport {
   });
 }
 
-function scoreAndWrite(
-  run: Run,
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  plan: RunPlan,
-  way: Way | undefined,
-): RunReport {
+function scoreAndWrite(run: Run, book: Book, plan: RunPlan, way: Way | undefined): RunReport {
   agreeOnVersion(book);
   migrateSettings(book);
   recover(book);

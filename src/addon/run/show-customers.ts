@@ -1,6 +1,7 @@
 import { columnLetter } from '../../base/a1';
 import { isNext, runsOf } from '../../base/runs';
 import { keyText } from '../../reading/identity';
+import { openBook } from '../../sheets/grid/book';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 
 /** So many groups of rows are selected at once; more of them would be no selection that a person can use. */
@@ -11,7 +12,7 @@ const MOST_GROUPS = 200;
  * @throws A sentence where none of them has a row any more.
  */
 export function showCustomers(ids: readonly string[]): string {
-  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(SpreadsheetApp.getActive());
+  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(openBook());
   const wanted = new Set(ids.map(String));
   const found = rows.flatMap((cells, i) =>
     wanted.has(keyText(cells[keyColumn - 1])) ? [headerRow + 1 + i] : [],

@@ -1,3 +1,5 @@
+import { openBook } from '../../sheets/grid/book';
+
 /** A cell such as `L2`. */
 const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
 
@@ -6,15 +8,15 @@ const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
  * @throws A sentence where there is no such tab or cell any more.
  */
 export function showCell(tab: string, cell: string): void {
-  const book = SpreadsheetApp.getActive();
-  const sheet = book.getSheetByName(tab);
+  const book = openBook();
+  const sheet = book.spreadsheet.getSheetByName(tab);
   if (!sheet) throw new Error(`There is no tab "${tab}" any more. Run again to read the tab as it is now.`);
   if (!CELL.test(cell)) throw new Error('A cell is named by its column and row, such as L2.');
   const { row, column } = placeOf(cell);
   if (row > sheet.getMaxRows() || column > sheet.getMaxColumns()) {
     throw new Error(`"${tab}" has no cell ${cell} any more. Run again to read the tab as it is now.`);
   }
-  book.setActiveSheet(sheet);
+  book.spreadsheet.setActiveSheet(sheet);
   sheet.getRange(row, column).activate();
 }
 

@@ -6,6 +6,7 @@ import {
   writeResultColumns,
 } from '../../sheets/beside/result-columns';
 import { type ChosenWay, chooseWay, type Way } from '../../sheets/beside/way';
+import type { Book } from '../../sheets/grid/book';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 
 /** How the results came to stand beside the rows. */
@@ -35,7 +36,7 @@ export interface ScoredColumn extends ResultColumn {
  * again.
  */
 export function showResults(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   table: CustomerTable,
   scoresTab: string,
   columns: readonly ScoredColumn[],
@@ -78,7 +79,7 @@ export function showResults(
 }
 
 function asValues(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   table: CustomerTable,
   columns: readonly ScoredColumn[],
   way: ChosenWay,

@@ -1,7 +1,7 @@
 import { dayToIso } from '../../base/calendar';
 import { readDay } from '../../reading/cells/day';
 import { clearResultColumns, recover } from '../../sheets/beside/result-columns';
-import { readingSettings } from '../../sheets/grid/context';
+import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
@@ -12,8 +12,7 @@ import { clearScores, scoresLayout } from '../../sheets/tabs/scores-tab';
  * to compare with. The user's cells stay as they are, and so do alerts and tasks: people may be at work on them.
  */
 export function undoLastRun(): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     recover(book);
     const table = readCustomerTable(book);
     if (!clearResultColumns(book, table)) {
@@ -32,8 +31,8 @@ export function undoLastRun(): string {
 }
 
 /** The day that was taken out; undefined where the last run has kept none. */
-function takeBackDay(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string | undefined {
-  const scored = readDay(scoresLayout(book)?.scoredOn, undefined, readingSettings(book).dayOfDate);
+function takeBackDay(book: Book): string | undefined {
+  const scored = readDay(scoresLayout(book)?.scoredOn, undefined, book.reading.dayOfDate);
   if (typeof scored !== 'number') return undefined;
   return HistoryTab.find(book)?.takeBack(scored) ? dayToIso(scored) : undefined;
 }

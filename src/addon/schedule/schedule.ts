@@ -1,5 +1,5 @@
 import { isoDayAfter } from '../../base/calendar';
-import { moment } from '../../sheets/grid/context';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import type { RunOptions } from '../run/score';
 import { nextDay, type WallTime, wallTime } from './due';
@@ -45,9 +45,9 @@ export function startSchedule(hour: number, options?: RunOptions): Schedules {
   if (!Number.isInteger(hour) || hour < 0 || hour > 23) {
     throw new Error('Choose an hour from 0 to 23.');
   }
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const tab = readCustomerTable(book).sheet.getSheetId();
-  const now = wallTime(new Date(), book.getSpreadsheetTimeZone());
+  const now = wallTime(new Date(), book.zone);
   const trigger = (ownTriggers(book)[0] ?? makeTrigger(book)).getUniqueId();
   const schedule: Schedule = {
     trigger,
@@ -58,20 +58,20 @@ export function startSchedule(hour: number, options?: RunOptions): Schedules {
     done: now.hour >= hour ? now.day : isoDayAfter(now.day, -1),
     tried: '',
     attempts: 0,
-    at: moment(book),
+    at: book.now(),
     came: 'Started.',
     failed: false,
   };
-  keepSchedule(book.getId(), schedule);
+  keepSchedule(book.spreadsheet.getId(), schedule);
   publish(trigger, { who: whoIsThis(), hour, at: schedule.at, came: schedule.came, failed: false });
   return readSchedule();
 }
 
 /** Ends the user's schedule. */
 export function stopSchedule(): Schedules {
-  const book = SpreadsheetApp.getActive();
-  const schedule = scheduleIn(book.getId());
-  dropSchedule(book.getId());
+  const book = openBook();
+  const schedule = scheduleIn(book.spreadsheet.getId());
+  dropSchedule(book.spreadsheet.getId());
   if (schedule) publish(schedule.trigger, undefined);
   for (const trigger of ownTriggers(book)) ScriptApp.deleteTrigger(trigger);
   return readSchedule();
@@ -79,18 +79,14 @@ export function stopSchedule(): Schedules {
 
 /** The schedules of this spreadsheet: when each last ran and what came of it. */
 export function readSchedule(): Schedules {
-  const book = SpreadsheetApp.getActive();
-  const timeZone = book.getSpreadsheetTimeZone();
-  const schedule = scheduleIn(book.getId());
+  const book = openBook();
+  const timeZone = book.zone;
+  const schedule = scheduleIn(book.spreadsheet.getId());
   const mine = schedule && shown(book, schedule, wallTime(new Date(), timeZone));
   return { timeZone, mine: mine ?? null, others: publishedBut(schedule?.trigger) };
 }
 
-function shown(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  schedule: Schedule,
-  now: WallTime,
-): OwnSchedule {
+function shown(book: Book, schedule: Schedule, now: WallTime): OwnSchedule {
   const { hour, at, came, failed, trigger } = schedule;
   const exists = ownTriggers(book).some((one) => one.getUniqueId() === trigger);
   return { hour, next: nextDay(schedule, now), at, came, failed, trouble: troubleOf(exists, schedule, now) };
@@ -105,12 +101,14 @@ function troubleOf(exists: boolean, schedule: Schedule, now: WallTime): string {
 }
 
 /** The triggers of this user in this document that call us: one, or none. */
-function ownTriggers(book: GoogleAppsScript.Spreadsheet.Spreadsheet): GoogleAppsScript.Script.Trigger[] {
-  return ScriptApp.getUserTriggers(book).filter((trigger) => trigger.getHandlerFunction() === HANDLER);
+function ownTriggers(book: Book): GoogleAppsScript.Script.Trigger[] {
+  return ScriptApp.getUserTriggers(book.spreadsheet).filter(
+    (trigger) => trigger.getHandlerFunction() === HANDLER,
+  );
 }
 
 /** An add-on may have one trigger of a user in a document: where another window was quicker, its trigger is ours. */
-function makeTrigger(book: GoogleAppsScript.Spreadsheet.Spreadsheet): GoogleAppsScript.Script.Trigger {
+function makeTrigger(book: Book): GoogleAppsScript.Script.Trigger {
   try {
     return ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create();
   } catch (error) {

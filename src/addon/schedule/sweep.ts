@@ -1,5 +1,4 @@
-import { moment } from '../../sheets/grid/context';
-import { openSpreadsheet } from '../../sheets/grid/open-spreadsheet';
+import { type Book, openBookOf } from '../../sheets/grid/book';
 import { messageOf } from '../message';
 import { dailyRun } from './daily-run';
 import { isDue, wallTime } from './due';
@@ -21,16 +20,16 @@ export function hourlySweep(event?: TriggerEvent): void {
   const found = typeof trigger === 'string' ? scheduleOf(trigger) : undefined;
   if (!found) return;
   const { file, schedule } = found;
-  const book = attempt(() => openSpreadsheet(file));
+  const book = attempt(() => openBookOf(file));
   if ('error' in book) {
     const came = `The spreadsheet could not be opened: ${book.error}`;
     if (schedule.came !== came) keep(file, schedule, came, true);
     return;
   }
-  const now = wallTime(new Date(), book.value.getSpreadsheetTimeZone());
+  const now = wallTime(new Date(), book.value.zone);
   if (!isDue(schedule.hour, schedule, now)) return;
   const attempts = now.day === schedule.tried ? schedule.attempts + 1 : 1;
-  const begun = { ...schedule, tried: now.day, attempts, at: moment(book.value) };
+  const begun = { ...schedule, tried: now.day, attempts, at: book.value.now() };
   keep(file, begun, 'A run began, and has not said how it ended.', true);
   const outcome = attempt(() => {
     openTab(book.value, schedule.tab);
@@ -41,13 +40,13 @@ export function hourlySweep(event?: TriggerEvent): void {
       ? { came: `The run failed: ${outcome.error}`, complete: false, failed: true }
       : outcome.value;
   const done = complete ? now.day : schedule.done;
-  keep(file, { ...begun, done, at: moment(book.value) }, came, failed);
+  keep(file, { ...begun, done, at: book.value.now() }, came, failed);
 }
 
 /** The job scores the tab that is open; for a trigger none is, and opening one moves nobody's screen. */
-function openTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet, id: number): void {
-  const tab = book.getSheetById(id);
-  if (tab) book.setActiveSheet(tab);
+function openTab(book: Book, id: number): void {
+  const tab = book.spreadsheet.getSheetById(id);
+  if (tab) book.spreadsheet.setActiveSheet(tab);
 }
 
 function keep(file: string, schedule: Schedule, came: string, failed: boolean): void {

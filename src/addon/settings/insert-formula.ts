@@ -1,5 +1,4 @@
 import { dayToIso } from '../../base/calendar';
-import { today } from '../../sheets/grid/context';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { customerFormula, insertIntoSelected } from '../../sheets/tabs/customer-formula';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
@@ -9,10 +8,9 @@ import { readCustomerTable } from '../../sheets/tabs/customer-table';
  * @throws A sentence where it cannot stand there.
  */
 export function insertFormula(example: string): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     const table = readCustomerTable(book);
-    const formula = customerFormula(example, table, dayToIso(today(book)));
+    const formula = customerFormula(example, table, dayToIso(book.today));
     if (!formula) throw new Error('Only formulas over all customers can be inserted. Type the others.');
     return `${insertIntoSelected(book, formula, table)} holds ${formula.formula}`;
   });

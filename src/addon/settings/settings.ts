@@ -1,6 +1,7 @@
 import type { Area, Setting } from '../../base/setting';
 import { COLUMNS } from '../../reading/corrections';
 import { areasWith } from '../../settings/areas';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openOwnedTab, SETTINGS_TAB } from '../../sheets/grid/owned-tabs';
 import { usableHealthNames } from '../../sheets/tabs/run-models';
@@ -14,11 +15,10 @@ import {
 
 /** Opens the tab of settings, with every setting that there is: those that it lacked come at their defaults. */
 export function showSettings(): string {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     addDefaults(book);
     const sheet = openOwnedTab(book, SETTINGS_TAB);
-    book.setActiveSheet(sheet);
+    book.spreadsheet.setActiveSheet(sheet);
     return `The settings stand in the tab “${sheet.getName()}”. Change a value there: the next run uses it.`;
   });
 }
@@ -43,7 +43,7 @@ export interface SettingsPage {
 
 /** The settings of a run, and what cannot be used of them. */
 export function readSettingsPage(): SettingsPage {
-  const book = SpreadsheetApp.getActive();
+  const book = openBook();
   const { values, problems } = readSettings(book);
   const shown = shownAreas(book).flatMap(([key, area]) => {
     const set: Readonly<Record<string, unknown>> = values[key];
@@ -61,8 +61,7 @@ export function readSettingsPage(): SettingsPage {
 
 /** Writes a setting into the tab `Vitals settings`. */
 export function changeSetting(area: string, name: string, value: string): SettingsPage {
-  const book = SpreadsheetApp.getActive();
-  return withDocumentLock(() => {
+  return withDocumentLock((book) => {
     const meaning = meaningOf(
       shownAreas(book).map(([, each]) => each),
       area,
@@ -75,8 +74,7 @@ export function changeSetting(area: string, name: string, value: string): Settin
 
 /** Remembers what the column of a header is, as a metric or "not an input", and how its cells are to be read. */
 export function correctColumn(header: string, metric: string, unit: string): void {
-  const book = SpreadsheetApp.getActive();
-  withDocumentLock(() => {
+  withDocumentLock((book) => {
     const meaning = 'What the column of this header is, and how its cells are written.';
     writeSettings(book, [{ area: COLUMNS.area, name: header, value: metric, unit, meaning }]);
   });
@@ -85,7 +83,7 @@ export function correctColumn(header: string, metric: string, unit: string): voi
 /** The areas that the page shows; the tab has the lists, too. */
 const ON_PAGE = ['scoring', 'beside', 'alerts', 'judgment', 'targets', 'keeping'] as const;
 
-function shownAreas(book: GoogleAppsScript.Spreadsheet.Spreadsheet): [(typeof ON_PAGE)[number], Area][] {
+function shownAreas(book: Book): [(typeof ON_PAGE)[number], Area][] {
   const areas = areasWith(usableHealthNames(book));
   return ON_PAGE.map((key) => [key, areas[key]]);
 }

@@ -1,7 +1,7 @@
 import { dayToIso } from '../../base/calendar';
 import { DONE, isOpen, OPEN, type Task } from '../../playbooks/task';
 import { keyText } from '../../reading/identity';
-import { today } from '../../sheets/grid/context';
+import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
@@ -35,8 +35,8 @@ export interface TaskList {
 
 /** Every task: overdue and open ones by their due day, then the closed ones, the latest first. */
 export function listTasks(): TaskList {
-  const book = SpreadsheetApp.getActive();
-  const day = today(book);
+  const book = openBook();
+  const day = book.today;
   const tasks = readTasks(book).map((task) => listed(task, day));
   const rank = ({ open, due, closed }: ListedTask) =>
     (open ? `0${due || '9999'}` : '1') + (open ? '' : closed);
@@ -50,12 +50,11 @@ export function listTasks(): TaskList {
  * @throws A sentence where it is gone.
  */
 export function setTask(key: string, done: boolean): TaskList {
-  const book = SpreadsheetApp.getActive();
-  withDocumentLock(() => {
+  withDocumentLock((book) => {
     if (key === '' || !readTasks(book).some((task) => task.key === key)) {
       throw new Error('This task is no longer in "Vitals tasks". Look at the list again.');
     }
-    const change = done ? { status: DONE, closed: today(book) } : { status: OPEN, closed: undefined };
+    const change = done ? { status: DONE, closed: book.today } : { status: OPEN, closed: undefined };
     writeTasks(book, [], new Map([[key, change]]));
   });
   return listTasks();
@@ -63,15 +62,13 @@ export function setTask(key: string, done: boolean): TaskList {
 
 /** Shows the tab `Vitals playbooks`, made with the published plays where there is none; runs follow it from then on. */
 export function editPlaybooks(): void {
-  const book = SpreadsheetApp.getActive();
-  book.setActiveSheet(withDocumentLock(() => openPlaybooks(book)));
+  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openPlaybooks(book)));
 }
 
 /** Shows the tab `Vitals team`, with a row for each CSM of the last run. */
 export function editTeam(): void {
-  const book = SpreadsheetApp.getActive();
   const names = [...new Set(lastRun().accounts.map(({ csm }) => csm))].filter((csm) => csm !== '').sort();
-  book.setActiveSheet(withDocumentLock(() => openTeam(book, names)));
+  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openTeam(book, names)));
 }
 
 /** A task as the sidebar shows it on a day. */

@@ -8,6 +8,7 @@ import { advance, type FollowedAccount, type Playbook } from '../../playbooks/ad
 import { tasksByCustomer } from '../../playbooks/episodes';
 import { isOpen, type Task, type TaskChange } from '../../playbooks/task';
 import { keyText } from '../../reading/identity';
+import type { Book } from '../../sheets/grid/book';
 import { readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
@@ -34,11 +35,7 @@ export interface TaskReport {
 }
 
 /** Reads plays, team and tasks, for the next actions of a run. */
-export function taskPlan(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  day: number,
-  tiers: readonly string[],
-): TaskPlan {
+export function taskPlan(book: Book, day: number, tiers: readonly string[]): TaskPlan {
   const { plays, problems } = readPlaybooks(book, tiers);
   const playbook = { plays, team: readTeam(book), today: day };
   const standing = tasksByCustomer(readableTasks(book));
@@ -51,7 +48,7 @@ export function taskPlan(
 }
 
 /** No score waits for the tab of tasks: what is wrong with it is told where tasks are written. */
-function readableTasks(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Task[] {
+function readableTasks(book: Book): Task[] {
   try {
     return readTasks(book);
   } catch {
@@ -64,7 +61,7 @@ function readableTasks(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Task[] {
  * run: what another run opened since is seen. A failure is told, and costs no score.
  */
 export function keepTasks(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   customers: readonly ScoredCustomer[],
   { playbook, playProblems }: TaskPlan,
 ): TaskReport {

@@ -1,3 +1,4 @@
+import type { Book } from '../grid/book';
 import { writeRows } from '../grid/cells';
 import { ensureSize, findOwnedTab, JOURNAL_TAB, openOwnedTab } from '../grid/owned-tabs';
 import type { Image, Written } from './image';
@@ -17,7 +18,7 @@ export interface JournalEntry {
 const CHARACTERS_PER_CELL = 40000;
 
 /** Keeps an entry. The first row is written last: without it the journal counts as closed. */
-export function openJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet, entry: JournalEntry): void {
+export function openJournal(book: Book, entry: JournalEntry): void {
   const sheet = openOwnedTab(book, JOURNAL_TAB);
   if (!sheet.isSheetHidden()) sheet.hideSheet();
   const { cells, ...head } = entry.image;
@@ -35,7 +36,7 @@ export function openJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet, entr
 }
 
 /** The entry of a run that did not come to its end; undefined where the journal is closed or there is none. */
-export function readJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet): JournalEntry | undefined {
+export function readJournal(book: Book): JournalEntry | undefined {
   const sheet = findOwnedTab(book, JOURNAL_TAB);
   if (!sheet || sheet.getLastRow() === 0) return undefined;
   const [first, ...rest] = sheet.getDataRange().getValues();
@@ -58,7 +59,7 @@ export function readJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Jou
 }
 
 /** Closes the journal: what was written is verified, or has been taken back. */
-export function closeJournal(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+export function closeJournal(book: Book): void {
   findOwnedTab(book, JOURNAL_TAB)?.clearContents();
 }
 

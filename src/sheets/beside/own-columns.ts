@@ -1,3 +1,4 @@
+import type { Book } from '../grid/book';
 import { type ColumnFormat, formatColumns, widenColumns } from '../grid/cells';
 import { copyColors, removeColors } from '../grid/colors';
 import { findMarks, type Mark, markColumn } from '../grid/metadata';
@@ -15,10 +16,7 @@ const PENDING = 'new ';
 const HEADER_BACKGROUND = '#e8f0fe';
 
 /** Where our result columns stand now in a tab: name to column, from 1. */
-export function ownColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-): Map<string, number> {
+export function ownColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Map<string, number> {
   const marks = columnMarks(book, sheet).filter((mark) => !isPending(mark));
   return new Map(marks.map(({ name, column }) => [name, column]));
 }
@@ -29,7 +27,7 @@ export function ownColumns(
  * the marks are taken away again and nothing of theirs is changed.
  */
 export function makeColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headerRow: number,
   columns: readonly NewColumn[],
@@ -58,7 +56,7 @@ export function makeColumns(
 
 /** Gives columns of ours back: without marks and formats they are blank columns like any other. */
 export function dropColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: ReadonlyMap<string, number>,
 ): void {
@@ -93,10 +91,7 @@ function dressColumns(
   });
 }
 
-function columnMarks(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-): Mark[] {
+function columnMarks(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Mark[] {
   const sheetId = sheet.getSheetId();
   return findMarks(book, COLUMN_KEY).filter((mark) => mark.sheetId === sheetId && mark.column > 0);
 }

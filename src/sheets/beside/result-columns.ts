@@ -1,5 +1,6 @@
 import { columnLetter } from '../../base/a1';
 import { isNext, runsOf } from '../../base/runs';
+import type { Book } from '../grid/book';
 import { type CellValue, type OwnFormula, shown, writeValues } from '../grid/cells';
 import type { CustomerTable } from '../tabs/customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';
@@ -37,7 +38,7 @@ type Ending = WriteOutcome['kind'];
  * right already is not touched.
  */
 export function writeResultColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   table: CustomerTable,
   results: readonly ResultColumn[],
 ): WriteOutcome {
@@ -84,10 +85,10 @@ function blockOf(table: CustomerTable, results: readonly ResultColumn[], run: re
 }
 
 /** Brings back what a run that died while it wrote had replaced in columns that are not ours. */
-export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+export function recover(book: Book): void {
   const entry = readJournal(book);
   if (!entry) return;
-  const sheet = book.getSheetById(entry.sheetId);
+  const sheet = book.spreadsheet.getSheetById(entry.sheetId);
   if (sheet) {
     restore(sheet, entry.headerRow, settledColumns(book, sheet), entry.image, entry.written);
   }
@@ -99,7 +100,7 @@ export function recover(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
  * point at them; a later run finds them blank and takes them again. False where the tab changed meanwhile.
  */
 export function clearResultColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   table: CustomerTable,
   columns: ReadonlyMap<string, number> = table.own,
 ): boolean {
@@ -165,7 +166,7 @@ function formulaAt({ formulas, headerRow }: CustomerTable, column: number): stri
 
 /** Writes neighboring columns in one go, from the header down, and checks what they show. */
 function writeColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   table: CustomerTable,
   own: ReadonlyMap<string, number>,
   block: Block,
@@ -189,10 +190,7 @@ function writeColumns(
 }
 
 /** Where our columns stand, read until it is the same twice: a column may move between the calls that a look takes. */
-function settledColumns(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-): number[] {
+function settledColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): number[] {
   let before = ownColumns(book, sheet);
   for (;;) {
     const now = ownColumns(book, sheet);

@@ -1,3 +1,4 @@
+import type { Book } from '../grid/book';
 import { writeFormatted } from '../grid/cells';
 import { addJudgements, addScale } from '../grid/colors';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
@@ -14,10 +15,7 @@ const CHART_HEIGHT = 336;
  * Makes the dashboard, or brings it up to date: native formulas over `Vitals scores`, so that it calculates for people
  * without the add-on. Charts are made once: those that somebody has removed stay away.
  */
-export function writeDashboard(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  sources: DashboardSource,
-): GoogleAppsScript.Spreadsheet.Sheet {
+export function writeDashboard(book: Book, sources: DashboardSource): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = openOwnedTab(book, DASHBOARD_TAB);
   const source = { ...sources, dashboardId: sheet.getSheetId() };
   const isNew = sheet.getLastRow() === 0;
@@ -36,10 +34,7 @@ export function writeDashboard(
 }
 
 /** Brings the dashboard up to date where there is one: a model with other labels moves what its formulas point at. */
-export function refreshDashboard(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  source: () => DashboardSource,
-): void {
+export function refreshDashboard(book: Book, source: () => DashboardSource): void {
   if (findOwnedTab(book, DASHBOARD_TAB)) writeDashboard(book, source());
 }
 

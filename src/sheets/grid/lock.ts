@@ -1,25 +1,24 @@
+import { type Book, openBook } from './book';
 import { recall, remember } from './cache';
-import { timeOfDay } from './context';
-import { forgetOwnedTabs } from './owned-tabs';
 
 const WAIT_MS = 5000;
 const STARTED_KEY = 'customer-vitals.started';
 
 /**
- * Does something while no other run writes in this document.
+ * Does something while no other run writes in this document, with the document as it is from then on.
  * @throws A sentence where another run holds the lock.
  */
-export function withDocumentLock<T>(work: () => T): T {
+export function withDocumentLock<T>(work: (book: Book) => T): T {
   const lock = LockService.getDocumentLock();
   if (!isFree(lock)) {
     throw new Error(
       `Another run is writing in this spreadsheet${sinceWhen()}. Wait until it has ended, then run again.`,
     );
   }
-  remember(STARTED_KEY, timeOfDay());
-  forgetOwnedTabs();
   try {
-    return work();
+    const book = openBook();
+    remember(STARTED_KEY, book.timeOfDay());
+    return work(book);
   } finally {
     // Pending writes must arrive before the next run may begin.
     SpreadsheetApp.flush();

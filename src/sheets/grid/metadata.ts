@@ -1,4 +1,5 @@
 import { columnLetter } from '../../base/a1';
+import type { Book } from './book';
 
 /**
  * What the add-on knows its own tabs and columns by: developer metadata, which stays with them when they are renamed
@@ -18,8 +19,8 @@ export interface Mark {
 type Said = Pick<Mark, 'name' | 'sheetId'>;
 
 /** Every mark of one key that is no copy, where it stands now. */
-export function findMarks(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: string): Mark[] {
-  return book
+export function findMarks(book: Book, key: string): Mark[] {
+  return book.spreadsheet
     .createDeveloperMetadataFinder()
     .withKey(key)
     .find()
@@ -28,8 +29,8 @@ export function findMarks(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: s
 }
 
 /** What the marks of one key say, copies as well: where each stands would take four calls. */
-export function marksSay(book: GoogleAppsScript.Spreadsheet.Spreadsheet, key: string): Said[] {
-  const marks = book.createDeveloperMetadataFinder().withKey(key).find();
+export function marksSay(book: Book, key: string): Said[] {
+  const marks = book.spreadsheet.createDeveloperMetadataFinder().withKey(key).find();
   return marks.flatMap((metadata) => saidBy(metadata) ?? []);
 }
 

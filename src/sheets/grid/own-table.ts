@@ -1,6 +1,7 @@
 import { columnLetter } from '../../base/a1';
 import { isNext, runsOf } from '../../base/runs';
 import { normalizeHeader } from '../../reading/normalize';
+import type { Book } from './book';
 import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
 import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
 
@@ -36,11 +37,7 @@ export class OwnTable {
   ) {}
 
   /** The tab as it stands; undefined where there is none yet. */
-  static find(
-    book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-    tab: string,
-    columns: readonly OwnColumn[],
-  ): OwnTable | undefined {
+  static find(book: Book, tab: string, columns: readonly OwnColumn[]): OwnTable | undefined {
     const sheet = findOwnedTab(book, tab);
     return sheet && OwnTable.read(sheet, columns);
   }
@@ -50,7 +47,7 @@ export class OwnTable {
    * @throws A sentence where the user has a tab of their own under that name: it is not touched.
    */
   static open(
-    book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    book: Book,
     tab: string,
     columns: readonly OwnColumn[],
     firstRows: readonly Cells[] = [],

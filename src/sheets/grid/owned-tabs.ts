@@ -1,3 +1,4 @@
+import type { Book } from './book';
 import { markSheet, marksSay } from './metadata';
 
 /** The tabs that the add-on makes and writes. Others rely on the names: users' formulas, pivots and habits. */
@@ -23,61 +24,50 @@ export const NOTES_TAB = 'Vitals notes';
 
 const TAB_KEY = 'customer-vitals.tab';
 
-/** What the marks said when this execution last asked them: a tab keeps its id, and each mark takes a call to read. */
-let marked: ReturnType<typeof marksSay> | undefined;
-
-/** Asks the marks anew from here on: whoever held the lock before may have made tabs. */
-export function forgetOwnedTabs(): void {
-  marked = undefined;
+/** What the marks say: a tab keeps its id, and each mark takes a call to read. */
+function tabMarks(book: Book): ReturnType<typeof marksSay> {
+  return marksSay(book, TAB_KEY);
 }
 
 /**
  * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.
  */
-export function findOwnedTab(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  name: string,
-): GoogleAppsScript.Spreadsheet.Sheet | undefined {
-  marked ??= marksSay(book, TAB_KEY);
+export function findOwnedTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet | undefined {
   // A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone.
-  for (const mark of marked) {
-    const sheet = mark.name === name ? book.getSheetById(mark.sheetId) : null;
+  for (const mark of book.once(tabMarks)) {
+    const sheet = mark.name === name ? book.spreadsheet.getSheetById(mark.sheetId) : null;
     if (sheet) return sheet;
   }
   return undefined;
 }
 
 /** The ids of the tabs that the add-on made. */
-export function ownedTabIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): number[] {
-  marked ??= marksSay(book, TAB_KEY);
-  return marked.map(({ sheetId }) => sheetId);
+export function ownedTabIds(book: Book): number[] {
+  return book.once(tabMarks).map(({ sheetId }) => sheetId);
 }
 
 /**
  * The add-on's tab of this name, made behind the last tab where there is none, without leaving the tab the user is in.
  * @throws A sentence where the user has a tab of their own under that name: it is not touched.
  */
-export function openOwnedTab(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  name: string,
-): GoogleAppsScript.Spreadsheet.Sheet {
+export function openOwnedTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet {
   const known = findOwnedTab(book, name);
   if (known) return known;
-  forgetOwnedTabs();
+  book.forget(tabMarks);
   const found = findOwnedTab(book, name);
   if (found) return found;
-  const namesake = book.getSheetByName(name);
+  const namesake = book.spreadsheet.getSheetByName(name);
   if (namesake && namesake.getLastRow() > 0) {
     throw new Error(
       `There is a tab "${name}" that Customer Vitals did not make. Rename it, then run again: nothing was changed.`,
     );
   }
-  const active = book.getActiveSheet();
+  const active = book.spreadsheet.getActiveSheet();
   // An empty namesake is what an execution leaves that died between making a tab and marking it.
-  const sheet = namesake ?? book.insertSheet(name, book.getNumSheets());
+  const sheet = namesake ?? book.spreadsheet.insertSheet(name, book.spreadsheet.getNumSheets());
   markSheet(sheet, TAB_KEY, name);
-  forgetOwnedTabs();
-  book.setActiveSheet(active);
+  book.forget(tabMarks);
+  book.spreadsheet.setActiveSheet(active);
   return sheet;
 }
 

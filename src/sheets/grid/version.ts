@@ -1,3 +1,5 @@
+import type { Book } from './book';
+
 /**
  * The version of what the add-on keeps in a spreadsheet: its marks, its tabs, and what stands in them. Whoever changes
  * that so that an older add-on would misread it counts up, and brings what is older up to date in `agreeOnVersion`;
@@ -10,11 +12,11 @@ const VERSION_KEY = 'customer-vitals.version';
  * Marks the spreadsheet with the version that writes in it. A pasted script and the published add-on may both be in use.
  * @throws A sentence where a newer add-on has written in it.
  */
-export function agreeOnVersion(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
-  const [mark] = book.createDeveloperMetadataFinder().withKey(VERSION_KEY).find();
+export function agreeOnVersion(book: Book): void {
+  const [mark] = book.spreadsheet.createDeveloperMetadataFinder().withKey(VERSION_KEY).find();
   if (!mark) {
     const visibility = SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
-    book.addDeveloperMetadata(VERSION_KEY, String(VERSION), visibility);
+    book.spreadsheet.addDeveloperMetadata(VERSION_KEY, String(VERSION), visibility);
     return;
   }
   const before = Number(mark.getValue());

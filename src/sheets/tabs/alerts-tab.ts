@@ -10,7 +10,7 @@ import {
 import { ACTIONS } from '../../alerts/rule';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
-import { readingSettings } from '../grid/context';
+import type { Book } from '../grid/book';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
 import { ALERTS_TAB } from '../grid/owned-tabs';
 
@@ -35,24 +35,24 @@ const COLUMNS: readonly OwnColumn[] = [
 /** The tab of alerts, as the outbox that it is. */
 export class AlertsTab {
   private constructor(
-    private readonly book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    private readonly book: Book,
     private table: OwnTable,
   ) {}
 
   /** The tab as it stands, made where there is none yet. */
-  static open(book: GoogleAppsScript.Spreadsheet.Spreadsheet): AlertsTab {
+  static open(book: Book): AlertsTab {
     return new AlertsTab(book, OwnTable.open(book, ALERTS_TAB, COLUMNS));
   }
 
   /** The tab as it stands; undefined where there is none yet. */
-  static find(book: GoogleAppsScript.Spreadsheet.Spreadsheet): AlertsTab | undefined {
+  static find(book: Book): AlertsTab | undefined {
     const table = OwnTable.find(book, ALERTS_TAB, COLUMNS);
     return table && new AlertsTab(book, table);
   }
 
   /** The address of the tab. */
   get link(): string {
-    return `${this.book.getUrl()}#gid=${this.table.sheet.getSheetId()}`;
+    return `${this.book.spreadsheet.getUrl()}#gid=${this.table.sheet.getSheetId()}`;
   }
 
   /** The name that the user has given it, and where an alert stands in it. */
@@ -64,7 +64,7 @@ export class AlertsTab {
   /** This file's alerts. Those that came with a copy of another file are not: nothing is sent for them. */
   entries(): OutboxEntry[] {
     const { link } = this;
-    const file = this.book.getId();
+    const file = this.book.spreadsheet.getId();
     return this.table.rows.flatMap((row) => {
       const identity = readKey(keyIn(row));
       return identity?.file === file ? [entryOf(row, identity, `${link}&range=A${row.row}`)] : [];
@@ -73,7 +73,7 @@ export class AlertsTab {
 
   /** The day of each customer's last alert by each rule, asked for by the id as ids are compared. */
   lastAlerts(): (customer: string, rule: string) => number | undefined {
-    const { dayOfDate } = readingSettings(this.book);
+    const { dayOfDate } = this.book.reading;
     const days = new Map<string, number>();
     for (const { cell } of this.table.rows) {
       const day = readDay(cell('Date'), undefined, dayOfDate);
@@ -86,7 +86,7 @@ export class AlertsTab {
   /** Adds a row for each alert that no row tells of yet. */
   add(alerts: readonly AlertWords[], since: string): void {
     const fresh = newAlerts(alerts, this.table.rows.map(keyIn));
-    const file = this.book.getId();
+    const file = this.book.spreadsheet.getId();
     this.table.append(fresh.map((alert) => cellsOf(alert, keyOf(file, alert), since)));
   }
 

@@ -1,6 +1,6 @@
 import { readDay } from '../../reading/cells/day';
+import type { Book } from '../grid/book';
 import { type CellValue, type ColumnKind, widenColumns, writeRows } from '../grid/cells';
-import { readingSettings } from '../grid/context';
 import { COHORTS_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 
 const column =
@@ -38,11 +38,11 @@ const HEADER_ROW = WORDS + 2;
 export const FIRST_COHORT_ROW = HEADER_ROW + 1;
 
 /** The cohorts as the last run left them; none where there was none. */
-export function readCohorts(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CohortRow[] {
+export function readCohorts(book: Book): CohortRow[] {
   const sheet = findOwnedTab(book, COHORTS_TAB);
   const rows = sheet ? sheet.getLastRow() - HEADER_ROW : 0;
   if (!sheet || rows < 1) return [];
-  const { dayOfDate } = readingSettings(book);
+  const { dayOfDate } = book.reading;
   return sheet
     .getRange(FIRST_COHORT_ROW, 1, rows, COLUMNS.length)
     .getValues()
@@ -56,11 +56,7 @@ export function readCohorts(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Coh
 }
 
 /** Writes the words and the rows over what stood there, then blanks what is left of more. */
-export function writeCohorts(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  words: readonly string[],
-  rows: readonly CohortRow[],
-): void {
+export function writeCohorts(book: Book, words: readonly string[], rows: readonly CohortRow[]): void {
   const sheet = openOwnedTab(book, COHORTS_TAB);
   const before = sheet.getLastRow();
   ensureSize(sheet, HEADER_ROW + rows.length, COLUMNS.length);
@@ -91,6 +87,6 @@ export function writeCohorts(
 }
 
 /** Where the cohorts stand; undefined where there are none yet. */
-export function cohortsTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string | undefined {
+export function cohortsTab(book: Book): string | undefined {
   return findOwnedTab(book, COHORTS_TAB)?.getName();
 }

@@ -1,4 +1,5 @@
 import { columnLetter, quotedTab } from '../../base/a1';
+import type { Book } from '../grid/book';
 import { type OwnFormula, writeValues } from '../grid/cells';
 import type { CustomerTable } from './customer-table';
 
@@ -30,11 +31,11 @@ export function customerFormula(
  * @throws A sentence where something stands there, or below it where the results go, or where it would read itself.
  */
 export function insertIntoSelected(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   formula: OwnFormula,
   { sheet: customers, headerRow, inputHeaders, rows }: CustomerTable,
 ): string {
-  const sheet = book.getActiveSheet();
+  const sheet = book.spreadsheet.getActiveSheet();
   const selected = sheet.getActiveRange();
   const [row, column] = [selected?.getRow() ?? 1, selected?.getColumn() ?? 1];
   const place = `${columnLetter(column)}${row}`;

@@ -5,6 +5,7 @@ import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
 import { ownColumns } from '../beside/own-columns';
+import type { Book } from '../grid/book';
 import { ownedTabIds } from '../grid/owned-tabs';
 import { readSettings } from './settings-tab';
 
@@ -36,10 +37,10 @@ export interface CustomerTable {
  * Finds and reads the tab of customers: the tab the user is in if it has customer columns, else the first one that has.
  * @throws A sentence that says what a customer tab needs, where there is none.
  */
-export function readCustomerTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet): CustomerTable {
+export function readCustomerTable(book: Book): CustomerTable {
   const owned = ownedTabIds(book);
-  const active = book.getActiveSheet();
-  const others = book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
+  const active = book.spreadsheet.getActiveSheet();
+  const others = book.spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
   const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
   const { corrections, rates, statuses } = readSettings(book).values;
   const said = { corrections, rates: exchangeRates(rates), statuses };
@@ -72,7 +73,7 @@ function whyThereIsNone(
 }
 
 function readTable(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   said: Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>,
 ): CustomerTable | 'no ids' | undefined {

@@ -9,6 +9,7 @@ import {
   soundDays,
   textsOf,
 } from '../../past/history-text';
+import type { Book } from '../grid/book';
 import { type ColumnFormat, writeRows } from '../grid/cells';
 import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from '../grid/owned-tabs';
 
@@ -36,13 +37,13 @@ export class HistoryTab {
   ) {}
 
   /** The tab as it stands; undefined where nothing was ever kept. */
-  static find(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab | undefined {
+  static find(book: Book): HistoryTab | undefined {
     const sheet = findOwnedTab(book, HISTORY_TAB);
     return sheet && new HistoryTab(sheet, readIndex(sheet));
   }
 
   /** The tab, made where there is none yet. */
-  static open(book: GoogleAppsScript.Spreadsheet.Spreadsheet): HistoryTab {
+  static open(book: Book): HistoryTab {
     const sheet = openOwnedTab(book, HISTORY_TAB);
     if (!sheet.isSheetHidden()) sheet.hideSheet();
     return new HistoryTab(sheet, readIndex(sheet));

@@ -1,6 +1,7 @@
 import type { Stored } from '../../history/day';
 import type { PlainHistory, PlainRow } from '../../history/plain';
 import { PLAIN_HEADERS } from '../../past/history-text';
+import type { Book } from '../grid/book';
 import { type CellValue, type ColumnFormat, writeRows } from '../grid/cells';
 import { ensureSize, HISTORY_TABLE_TAB, openOwnedTab } from '../grid/owned-tabs';
 
@@ -14,7 +15,7 @@ const FORMATS: readonly ColumnFormat[] = [{ kind: 'day' }, TEXT, TEXT, TEXT];
  * never finds it empty. The tab is ours from end to end.
  */
 export function writeHistoryTable(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   { series, rows }: PlainHistory,
 ): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = openOwnedTab(book, HISTORY_TABLE_TAB);

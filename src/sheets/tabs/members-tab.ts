@@ -2,6 +2,7 @@ import { dayToIso } from '../../base/calendar';
 import type { Member } from '../../metrics/members';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
+import type { Book } from '../grid/book';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
 import { MEMBERS_TAB } from '../grid/owned-tabs';
 
@@ -16,14 +17,14 @@ const COLUMNS = [
 ] as const satisfies readonly OwnColumn[];
 
 /** The customers that were ever seen, by id; a row whose days somebody made unreadable is not counted. */
-export function readMembers(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Map<string, Member> {
+export function readMembers(book: Book): Map<string, Member> {
   const rows = OwnTable.find(book, MEMBERS_TAB, COLUMNS)?.rows ?? [];
   return new Map(rows.flatMap((row) => memberIn(row)).map((member) => [member.id, member]));
 }
 
 /** Writes what changed: new customers below the others, the others where they stand. */
 export function keepMembers(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   before: ReadonlyMap<string, Member>,
   members: readonly Member[],
 ): void {

@@ -1,6 +1,7 @@
 import { columnLetter } from '../../base/a1';
 import { asParameter, type FoundTable, findTables, sameName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
+import type { Book } from '../grid/book';
 import { type CellValue, formatRows, writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, MODEL_TAB, openOwnedTab } from '../grid/owned-tabs';
 
@@ -14,8 +15,8 @@ export interface ModelTab {
  * Reads the tab of models; undefined where there is none. A tab of that name that the user brought along, from another
  * file perhaps, is read as well: a model that everybody can see may not be passed over.
  */
-export function readModelTab(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ModelTab | undefined {
-  const sheet = findOwnedTab(book, MODEL_TAB) ?? book.getSheetByName(MODEL_TAB);
+export function readModelTab(book: Book): ModelTab | undefined {
+  const sheet = findOwnedTab(book, MODEL_TAB) ?? book.spreadsheet.getSheetByName(MODEL_TAB);
   if (!sheet) return undefined;
   const rows = sheet
     .getDataRange()
@@ -35,7 +36,7 @@ export function placeIn({ sheet }: ModelTab, { top }: FoundTable, row = 1, colum
 }
 
 /** Writes a table below what stands in the tab of models, a blank row between; makes the tab where there is none. */
-export function addTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet, table: ModelTable): void {
+export function addTable(book: Book, table: ModelTable): void {
   const sheet = openOwnedTab(book, MODEL_TAB);
   const last = sheet.getLastRow();
   const top = last === 0 ? 1 : last + 2;
@@ -50,11 +51,7 @@ export function addTable(book: GoogleAppsScript.Spreadsheet.Spreadsheet, table: 
  * are blank from end to end.
  * @throws A sentence where somebody changed the table meanwhile: what they wrote stands.
  */
-export function replaceTable(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  old: FoundTable,
-  table: ModelTable,
-): void {
+export function replaceTable(book: Book, old: FoundTable, table: ModelTable): void {
   const sheet = openOwnedTab(book, MODEL_TAB);
   const top = old.top + 1;
   const [height, width] = [old.table.length, old.table[0]!.length];

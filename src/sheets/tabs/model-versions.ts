@@ -1,5 +1,6 @@
 import { sameName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
+import type { Book } from '../grid/book';
 import { writeRows } from '../grid/cells';
 import { ensureSize, findOwnedTab, openOwnedTab, VERSIONS_TAB } from '../grid/owned-tabs';
 
@@ -23,7 +24,7 @@ const HEADERS = ['Model', 'Version', 'Date', 'Author', 'Reason', 'Changes', 'Tab
 const CHARACTERS_PER_CELL = 40000;
 
 /** Every kept version of a model, the oldest first. */
-export function versionsOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet, model: string): ModelVersion[] {
+export function versionsOf(book: Book, model: string): ModelVersion[] {
   const sheet = findOwnedTab(book, VERSIONS_TAB);
   if (!sheet) return [];
   const rows = sheet.getDataRange().getValues().slice(1);
@@ -31,7 +32,7 @@ export function versionsOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet, model
 }
 
 /** Keeps a version, in a hidden tab: one row in one write, so that there is the whole of it or nothing. */
-export function keepVersion(book: GoogleAppsScript.Spreadsheet.Spreadsheet, kept: ModelVersion): void {
+export function keepVersion(book: Book, kept: ModelVersion): void {
   const sheet = openOwnedTab(book, VERSIONS_TAB);
   if (!sheet.isSheetHidden()) sheet.hideSheet();
   const { model, version, date, author, reason, changes } = kept;

@@ -1,3 +1,4 @@
+import type { Book } from '../grid/book';
 import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
 import { MONTHS_TAB } from '../grid/owned-tabs';
 
@@ -52,12 +53,7 @@ const RESTATED = { ARR: 'Restated ARR', NRR: 'Restated NRR', GRR: 'Restated GRR'
  * Writes the figures of a month. A closed month keeps what the board has seen: where today's figures differ, they stand
  * beside it, with their day.
  */
-export function keepMonth(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  month: string,
-  figures: MonthRow,
-  today: number,
-): void {
+export function keepMonth(book: Book, month: string, figures: MonthRow, today: number): void {
   const table = OwnTable.open(book, MONTHS_TAB, MONTH_COLUMNS);
   const row = table.rows.find(({ cell }) => cell('Month') === month);
   if (!row) table.append([{ Month: month, ...figures, 'Computed on': today }]);
@@ -69,11 +65,7 @@ export function keepMonth(
  * Freezes a month as it stands.
  * @throws A sentence where there are no figures of it, or it is closed already.
  */
-export function closeMonthRow(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  month: string,
-  today: number,
-): void {
+export function closeMonthRow(book: Book, month: string, today: number): void {
   const table = OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS);
   const row = table?.rows.find(({ cell }) => cell('Month') === month);
   if (!table || !row) {
@@ -87,14 +79,14 @@ export function closeMonthRow(
 
 /** Where the months stand; undefined where there are none yet. */
 export function monthsLayout(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
 ): { readonly tab: string; readonly columns: readonly string[] } | undefined {
   const table = OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS);
   return table && { tab: table.sheet.getName(), columns: table.headers() };
 }
 
 /** The months there are, by their cells. */
-export function readMonths(book: GoogleAppsScript.Spreadsheet.Spreadsheet): OwnTable['rows'] {
+export function readMonths(book: Book): OwnTable['rows'] {
   return OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS)?.rows ?? [];
 }
 

@@ -2,7 +2,7 @@ import { dayToIso } from '../../base/calendar';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { isMissing } from '../../scoring/value';
-import { readingSettings } from '../grid/context';
+import type { Book } from '../grid/book';
 import { type OwnColumn, OwnTable } from '../grid/own-table';
 import { NOTES_TAB } from '../grid/owned-tabs';
 
@@ -23,8 +23,8 @@ const COLUMNS: readonly OwnColumn[] = [
 ];
 
 /** A customer's notes, the newest first; of one day, the one further down. */
-export function notesOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet, id: string): CustomerNote[] {
-  const { dayOfDate } = readingSettings(book);
+export function notesOf(book: Book, id: string): CustomerNote[] {
+  const { dayOfDate } = book.reading;
   const rows = OwnTable.find(book, NOTES_TAB, COLUMNS)?.rows ?? [];
   return rows
     .filter((row) => keyText(row.cell('Customer id')) === id)
@@ -41,11 +41,6 @@ export function notesOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet, id: stri
 }
 
 /** Adds a note below the others. */
-export function addNote(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  id: string | number,
-  day: number,
-  note: string,
-): void {
+export function addNote(book: Book, id: string | number, day: number, note: string): void {
   OwnTable.open(book, NOTES_TAB, COLUMNS).append([{ Date: day, 'Customer id': id, Note: note }]);
 }

@@ -1,6 +1,7 @@
 import { type OutcomeTable, outcomeIndex } from '../../past/known-customers';
 import { normalizeHeader } from '../../reading/normalize';
 import { ownColumns } from '../beside/own-columns';
+import type { Book } from '../grid/book';
 import { ownedTabIds } from '../grid/owned-tabs';
 
 /** A user's tab with a column that says who left, without our result columns, which are of today. */
@@ -15,14 +16,13 @@ const ROWS_TO_LOOK_AT = 20;
  * others.
  * @throws A sentence where there is no such tab or column.
  */
-export function readOutcomeTab(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  column: string,
-  tab?: string,
-): OutcomeTab {
+export function readOutcomeTab(book: Book, column: string, tab?: string): OutcomeTab {
   const owned = ownedTabIds(book);
-  const active = book.getActiveSheet();
-  const sheets = [active, ...book.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId())]
+  const active = book.spreadsheet.getActiveSheet();
+  const sheets = [
+    active,
+    ...book.spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId()),
+  ]
     .filter((sheet) => !owned.includes(sheet.getSheetId()))
     .filter((sheet) => tab === undefined || sheet.getName() === tab);
   if (sheets.length === 0) throw new Error(`No tab is called "${tab}".`);

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from '../../alerts/outbox';
+import type { Book } from '../grid/book';
 import { type OwnColumn, OwnTable } from '../grid/own-table';
 import { PIPELINE_TAB } from '../grid/owned-tabs';
 
@@ -14,10 +15,7 @@ const COLUMNS: readonly OwnColumn[] = [
 ];
 
 /** Puts opportunities into the pipeline, at the stage at which a rule finds them. Those that stand there are left alone. */
-export function addOpportunities(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  alerts: readonly OutboxEntry[],
-): void {
+export function addOpportunities(book: Book, alerts: readonly OutboxEntry[]): void {
   const table = OwnTable.open(book, PIPELINE_TAB, COLUMNS);
   const known = new Set(table.rows.map((row) => String(row.cell('Alert'))));
   table.append(

@@ -1,6 +1,7 @@
 import type { Play } from '../../playbooks/plays';
 import { publishedPlays, publishedPlayTable } from '../../playbooks/published-plays';
 import { PLAY_HEADERS, readPlays } from '../../playbooks/read-plays';
+import type { Book } from '../grid/book';
 import { type OwnColumn, OwnTable } from '../grid/own-table';
 import { PLAYBOOKS_TAB } from '../grid/owned-tabs';
 
@@ -22,10 +23,7 @@ export interface Playbooks {
 }
 
 /** The plays of the tab, where there is one, else the published ones; `tiers` are those of the churn model. */
-export function readPlaybooks(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  tiers: readonly string[],
-): Playbooks {
+export function readPlaybooks(book: Book, tiers: readonly string[]): Playbooks {
   const table = OwnTable.find(book, PLAYBOOKS_TAB, COLUMNS);
   if (!table) return { plays: publishedPlays(), problems: [] };
   const cells = table.rows.map(({ cell }) => PLAY_HEADERS.map((header) => cell(header)));
@@ -39,9 +37,7 @@ export function readPlaybooks(
 }
 
 /** Opens the tab of plays, made with the published ones where there is none. */
-export function openPlaybooks(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-): GoogleAppsScript.Spreadsheet.Sheet {
+export function openPlaybooks(book: Book): GoogleAppsScript.Spreadsheet.Sheet {
   const rows = publishedPlayTable()
     .slice(1)
     .map((cells) => Object.fromEntries(PLAY_HEADERS.map((header, i) => [header, cells[i] ?? ''])));

@@ -1,7 +1,7 @@
 import type { Rule } from '../../alerts/rule';
 import { shippedRules } from '../../alerts/shipped';
 import { type RuleColumn, readRules } from '../../customers/rules';
-import { localeOf } from '../../reading/locale';
+import type { Book } from '../grid/book';
 import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
 import { RULES_TAB } from '../grid/owned-tabs';
 
@@ -25,21 +25,19 @@ export interface RuleMistake {
 }
 
 /** The rules that count: those of the tab, where there is one, else the shipped ones. */
-export function rulesOf(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
+export function rulesOf(book: Book): {
   rules: Rule[];
   mistakes: RuleMistake[];
 } {
   const table = OwnTable.find(book, RULES_TAB, COLUMNS);
   if (!table) return { rules: shippedRules(), mistakes: [] };
-  const { rules, problems } = readRules(table.rows, localeOf(book.getSpreadsheetLocale()));
+  const { rules, problems } = readRules(table.rows, book.reading.locale);
   const mistakes = problems.map(({ row, column, message }) => ({ place: table.place(row, column), message }));
   return { rules, mistakes };
 }
 
 /** Opens the tab of rules, made with the shipped ones where there is none. */
-export function openRules(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-): GoogleAppsScript.Spreadsheet.Sheet {
+export function openRules(book: Book): GoogleAppsScript.Spreadsheet.Sheet {
   return OwnTable.open(book, RULES_TAB, COLUMNS, shippedRules().map(cellsOf)).sheet;
 }
 

@@ -9,6 +9,7 @@ import {
 import { type FoundTable, sameName, tellProblems } from '../../models/tables';
 import type { CompiledModel } from '../../scoring/compile';
 import type { ModelTable } from '../../scoring/table';
+import type { Book } from '../grid/book';
 import { type ModelTab, placeIn, readModelTab, tableIn } from './model-tab';
 
 /** The models of a run: those of the tab `Vitals model` where it has them, else the published ones. */
@@ -23,10 +24,7 @@ export interface RunModels {
  * Finds the models that a run scores with; the health model that is proposed, where none is named.
  * @throws A sentence with the cell to mend, where a table of the tab has a mistake: nothing is scored then.
  */
-export function modelsOfRun(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  name = healthModelNames()[0]!,
-): RunModels {
+export function modelsOfRun(book: Book, name = healthModelNames()[0]!): RunModels {
   const tab = readModelTab(book);
   if (!tab) return { health: healthModel(name), churn: churnRiskModel(), own: [] };
   checkNames(tab);
@@ -52,7 +50,7 @@ export interface UsableModel {
  * health table with a mistake is left out; the list of models says what the mistake is.
  * @throws A sentence with the cell to mend, where the tab's churn risk model has a mistake.
  */
-export function usableModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
+export function usableModels(book: Book): {
   readonly health: readonly UsableModel[];
   readonly churn: UsableModel;
 } {
@@ -61,7 +59,7 @@ export function usableModels(book: GoogleAppsScript.Spreadsheet.Spreadsheet): {
 }
 
 /** The names of the health models that can be scored with. */
-export function usableHealthNames(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+export function usableHealthNames(book: Book): string[] {
   return healthIn(readModelTab(book)).map(({ model }) => model.model.name);
 }
 

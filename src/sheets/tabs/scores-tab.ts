@@ -1,12 +1,13 @@
 import type { FormerScores } from '../../customers/moves';
 import type { Result } from '../../customers/results';
 import { keyText } from '../../reading/identity';
+import type { Book } from '../grid/book';
 import { type CellValue, widenColumns, writeRows, writeValues } from '../grid/cells';
 import { addColors, type Color } from '../grid/colors';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
 
 /** The ids of the last run, as they are compared: empty where there was none. */
-export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): string[] {
+export function scoredIds(book: Book): string[] {
   const sheet = findOwnedTab(book, SCORES_TAB);
   const rows = sheet ? sheet.getLastRow() - 1 : 0;
   if (!sheet || rows < 1) return [];
@@ -18,7 +19,7 @@ export function scoredIds(book: GoogleAppsScript.Spreadsheet.Spreadsheet): strin
 }
 
 /** The results of the last run, row by row: each a look-up of a cell by its header. Empty where there was no run. */
-export function readScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): FormerScores[] {
+export function readScores(book: Book): FormerScores[] {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (!sheet || sheet.getLastRow() < 2) return [];
   const [headers, ...rows] = sheet.getDataRange().getValues();
@@ -41,7 +42,7 @@ export interface ScoresLayout {
 }
 
 /** Where the results of the last run stand. */
-export function scoresLayout(book: GoogleAppsScript.Spreadsheet.Spreadsheet): ScoresLayout | undefined {
+export function scoresLayout(book: Book): ScoresLayout | undefined {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (!sheet || sheet.getLastRow() < 2) return undefined;
   const [headers, first] = sheet.getRange(1, 1, 2, sheet.getLastColumn()).getValues();
@@ -70,7 +71,7 @@ export interface ScoresTab {
  * a look-up never finds it empty; the tab and its first data row are never deleted, since formulas point at them.
  */
 export function writeScores(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
   colors: ReadonlyMap<string, readonly Color[]>,
@@ -92,10 +93,7 @@ export function writeScores(
 }
 
 /** `Vitals scores` as the last run left it; undefined where there was none. */
-export function openScores(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  colors: ReadonlyMap<string, readonly Color[]>,
-): ScoresTab | undefined {
+export function openScores(book: Book, colors: ReadonlyMap<string, readonly Color[]>): ScoresTab | undefined {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (!sheet || sheet.getLastRow() < 2) return undefined;
   const headers = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0]!;
@@ -116,7 +114,7 @@ function scoresTab(
 }
 
 /** Empties `Vitals scores` but for its headers. */
-export function clearScores(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+export function clearScores(book: Book): void {
   const sheet = findOwnedTab(book, SCORES_TAB);
   if (sheet) trim(sheet, 0, sheet.getLastRow() - 1, sheet.getLastColumn());
 }

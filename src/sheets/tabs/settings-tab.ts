@@ -1,7 +1,7 @@
 import type { SettingRow } from '../../base/setting';
-import { localeOf } from '../../reading/locale';
 import { areasWith, readAllSettings, renamedArea, type Settings } from '../../settings/areas';
 import type { AnyArea } from '../../settings/table';
+import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
 import { SETTINGS_TAB } from '../grid/owned-tabs';
@@ -39,13 +39,13 @@ export interface BookSettings {
 }
 
 /** What people have set in the tab, or the defaults where there is none. */
-export function readSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): BookSettings {
+export function readSettings(book: Book): BookSettings {
   const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
   const models = usableHealthNames(book);
   const { values, problems } = readAllSettings(
     (table?.rows ?? []).map(settingOf),
     models,
-    localeOf(book.getSpreadsheetLocale()),
+    book.reading.locale,
   );
   if (!table || problems.length === 0) return { values, problems: [] };
   const tab = table.sheet.getName();
@@ -59,10 +59,7 @@ export function readSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Bo
  * Writes settings into the tab, over the row of the same area and name where there is one; makes the tab if need be.
  * @throws A sentence where the user has a tab of their own under that name.
  */
-export function writeSettings(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  settings: readonly WrittenSetting[],
-): void {
+export function writeSettings(book: Book, settings: readonly WrittenSetting[]): void {
   const table = OwnTable.open(book, SETTINGS_TAB, COLUMNS);
   renameAreas(table);
   const changes = new Map(settings.map((setting) => [keyOf(setting.area, setting.name), cellsOf(setting)]));
@@ -71,7 +68,7 @@ export function writeSettings(
 }
 
 /** Writes every setting that the tab lacks, at its default, for people to see what there is. */
-export function addDefaults(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+export function addDefaults(book: Book): void {
   const areas = areasWith(usableHealthNames(book));
   const table = OwnTable.open(book, SETTINGS_TAB, COLUMNS);
   renameAreas(table);
@@ -85,7 +82,7 @@ export function addDefaults(book: GoogleAppsScript.Spreadsheet.Spreadsheet): voi
 }
 
 /** Gives the areas that an earlier version called otherwise the names that they have now. */
-export function migrateSettings(book: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+export function migrateSettings(book: Book): void {
   const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
   if (table) renameAreas(table);
 }

@@ -1,8 +1,8 @@
 import { readKey, type Task, type TaskChange } from '../../playbooks/task';
 import { readDay } from '../../reading/cells/day';
 import type { ReadingSettings } from '../../reading/column';
+import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
-import { readingSettings } from '../grid/context';
 import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
 import { TASKS_TAB } from '../grid/owned-tabs';
 
@@ -34,18 +34,18 @@ const ROWS_PER_WRITE = 2000;
  * The tasks as they stand, those without a key of ours included: a person added them.
  * @throws A sentence where the tab has lost its column of keys, without which every task would be opened again.
  */
-export function readTasks(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Task[] {
+export function readTasks(book: Book): Task[] {
   const table = OwnTable.find(book, TASKS_TAB, COLUMNS);
   const [first] = table?.rows ?? [];
   if (!table || !first) return [];
   table.place(first.row, 'Key');
-  const { dayOfDate } = readingSettings(book);
+  const { dayOfDate } = book.reading;
   return table.rows.map((row) => taskIn(row, dayOfDate));
 }
 
 /** Adds tasks below the others and changes some, by their keys; the tab is made where there is none. */
 export function writeTasks(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
   opened: readonly Task[],
   changes: ReadonlyMap<string, TaskChange>,
 ): void {

@@ -1,3 +1,4 @@
+import type { Book } from '../grid/book';
 import { type OwnColumn, OwnTable } from '../grid/own-table';
 import { TEAM_MONTHS_TAB } from '../grid/owned-tabs';
 
@@ -37,12 +38,7 @@ export type TeamMonthRow = Readonly<
 export const TEAM_KEY = ' | ';
 
 /** Writes the rows of a month, over those of the same CSMs where there are any. */
-export function keepTeamMonth(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  month: string,
-  rows: readonly TeamMonthRow[],
-  today: number,
-): void {
+export function keepTeamMonth(book: Book, month: string, rows: readonly TeamMonthRow[], today: number): void {
   if (rows.length === 0) return;
   const table = OwnTable.open(book, TEAM_MONTHS_TAB, COLUMNS);
   // The dashboard shows it; who wants it by itself brings it out, and it stays out.
@@ -59,7 +55,7 @@ export function keepTeamMonth(
 
 /** Where the figures of the team stand; undefined where there are none yet. */
 export function teamMonthsLayout(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  book: Book,
 ): { readonly tab: string; readonly columns: readonly string[] } | undefined {
   const table = OwnTable.find(book, TEAM_MONTHS_TAB, COLUMNS);
   return table && { tab: table.sheet.getName(), columns: table.headers() };

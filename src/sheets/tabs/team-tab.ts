@@ -1,4 +1,5 @@
 import type { Team } from '../../playbooks/team';
+import type { Book } from '../grid/book';
 import { type OwnColumn, OwnTable } from '../grid/own-table';
 import { TEAM_TAB } from '../grid/owned-tabs';
 
@@ -10,7 +11,7 @@ const COLUMNS: readonly OwnColumn[] = [
 ];
 
 /** Who looks after customers; nobody where there is no tab of the team yet. */
-export function readTeam(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Team {
+export function readTeam(book: Book): Team {
   const rows = OwnTable.find(book, TEAM_TAB, COLUMNS)?.rows ?? [];
   return rows
     .map(({ cell }) => {
@@ -26,10 +27,7 @@ export function readTeam(book: GoogleAppsScript.Spreadsheet.Spreadsheet): Team {
 }
 
 /** Opens the tab of the team, with a row for each of these names that it lacks. */
-export function openTeam(
-  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  names: readonly string[],
-): GoogleAppsScript.Spreadsheet.Sheet {
+export function openTeam(book: Book, names: readonly string[]): GoogleAppsScript.Spreadsheet.Sheet {
   const table = OwnTable.open(book, TEAM_TAB, COLUMNS);
   const known = new Set(table.rows.map(({ cell }) => String(cell('CSM')).trim().toLowerCase()));
   table.append(names.filter((name) => !known.has(name.toLowerCase())).map((name) => ({ CSM: name })));

@@ -4,8 +4,9 @@ import { workbenchRunning } from '../../../support/room';
 import { fill, recordsOf, valuesOf } from '../../../support/sheets';
 
 const SCRIPT = `
+import { openBook } from './sheets/grid/book';
 import { addDefaults, migrateSettings, readSettings, writeSettings } from './sheets/tabs/settings-tab';
-const book = () => SpreadsheetApp.getActive();
+const book = () => openBook();
 export const defaults = () => addDefaults(book());
 export const migrate = () => migrateSettings(book());
 export const write = (settings) => writeSettings(book(), settings);

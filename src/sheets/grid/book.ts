@@ -1,0 +1,120 @@
+import { dayOf } from '../../base/calendar';
+import type { ReadingSettings } from '../../reading/column';
+import { localeOf } from '../../reading/locale';
+
+/**
+ * The spreadsheet as one execution has opened it. Every question to Google is a call that takes about 50 ms, so what
+ * does not change while the execution lasts is asked for once, when it is first needed, and kept here.
+ */
+export class Book {
+  private readonly kept = new Map<unknown, unknown>();
+
+  constructor(readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) {}
+
+  /** What a question to this book is answered with: asked the first time, remembered after that. */
+  once<T>(question: (book: Book) => T): T {
+    if (!this.kept.has(question)) this.kept.set(question, question(this));
+    return this.kept.get(question) as T;
+  }
+
+  /** Asks a question anew from here on: its answer has changed. */
+  forget(question: (book: Book) => unknown): void {
+    this.kept.delete(question);
+  }
+
+  /** How this spreadsheet writes numbers and dates, and which civil day a Date of it is. */
+  get reading(): ReadingSettings {
+    return this.once(readingOf);
+  }
+
+  /** Which civil day a Date of this spreadsheet is. */
+  dayOfDate(date: Date): number {
+    return this.once(daysOf)(date);
+  }
+
+  /** The spreadsheet's time zone, such as "Europe/Berlin". */
+  get zone(): string {
+    return this.once(zoneOf);
+  }
+
+  /** Today's civil day in the spreadsheet's time zone. */
+  get today(): number {
+    return this.once(todayIn);
+  }
+
+  /** The time now in the spreadsheet's time zone, for a person: `2026-11-21 07:12`. */
+  now(): string {
+    const date = new Date().toLocaleDateString('sv-SE', { timeZone: this.zone });
+    return `${date} ${this.timeOfDay()}`;
+  }
+
+  /** The time of day now in the spreadsheet's time zone, such as "11:58". */
+  timeOfDay(): string {
+    return new Date().toLocaleTimeString('en-GB', {
+      timeZone: this.zone,
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  }
+}
+
+/** Opens the spreadsheet that this execution works in: once, by whoever the user or a trigger has called. */
+export function openBook(): Book {
+  return new Book(SpreadsheetApp.getActive());
+}
+
+/**
+ * The spreadsheet that a trigger works in. Whether a trigger of a published add-on has it open under
+ * `spreadsheets.currentonly` is not documented; where it has not, opening it by its id needs a wider scope.
+ */
+export function openBookOf(file: string): Book {
+  const active = SpreadsheetApp.getActive() as GoogleAppsScript.Spreadsheet.Spreadsheet | null;
+  if (active) return new Book(active);
+  const spreadsheet = SpreadsheetApp.openById(file);
+  // From here on it is the active one for everything that the job does.
+  SpreadsheetApp.setActiveSpreadsheet(spreadsheet);
+  return new Book(spreadsheet);
+}
+
+function zoneOf({ spreadsheet }: Book): string {
+  return spreadsheet.getSpreadsheetTimeZone();
+}
+
+function daysOf(book: Book): (date: Date) => number {
+  return dayInZone(book.zone);
+}
+
+function readingOf(book: Book): ReadingSettings {
+  return {
+    locale: localeOf(book.spreadsheet.getSpreadsheetLocale()),
+    dayOfDate: book.once(daysOf),
+    today: book.today,
+  };
+}
+
+function todayIn(book: Book): number {
+  return book.dayOfDate(new Date());
+}
+
+/**
+ * Dates come with the script's time zone, which is not the spreadsheet's; Intl tells the day without a service call per
+ * cell. Each distinct time is looked up once, since a column of dates repeats itself.
+ */
+function dayInZone(timeZone: string): (date: Date) => number {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const known = new Map<number, number>();
+  return (date) => {
+    const time = date.getTime();
+    const day = known.get(time);
+    if (day !== undefined) return day;
+    const [year, month, dayOfMonth] = format.format(date).split('-').map(Number) as [number, number, number];
+    const found = dayOf(year, month, dayOfMonth);
+    known.set(time, found);
+    return found;
+  };
+}
