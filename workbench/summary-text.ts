@@ -1,5 +1,7 @@
 /** What `npm run score` prints: the run in a page that a person reads top to bottom. */
 import type { RunReport } from '../src/addon/run/score';
+import { namesOfRisk } from '../src/customers/at-risk';
+import { scoreText } from '../src/scoring/shown';
 import type { CellValue } from './grid';
 
 const MOST_AT_RISK = 5;
@@ -14,10 +16,7 @@ export function summaryText(report: RunReport, records: readonly Record<string, 
     `Health, 100 is best: average ${summary.averageHealth ?? 'n/a'}`,
     ...summary.bands.map(count),
     '',
-    `Churn risk, 100 is worst: ARR at risk ${money(summary.arrAtRisk)} (${summary.tiers
-      .slice(0, 2)
-      .map(({ label }) => label)
-      .join(' and ')})`,
+    `Churn risk, 100 is worst: ARR at risk ${money(summary.arrAtRisk)} (${namesOfRisk(summary)})`,
     ...summary.tiers.map(count),
     '',
     ...mostAtRisk(records),
@@ -54,9 +53,8 @@ function mostAtRisk(records: readonly Record<string, CellValue>[]): string[] {
   );
 }
 
-/** A score to two decimals: the dashboard model rounds nothing. */
 function score(cell: CellValue | undefined): string {
-  return typeof cell === 'number' ? String(Math.round(cell * 100) / 100) : 'n/a';
+  return typeof cell === 'number' ? scoreText(cell) : 'n/a';
 }
 
 function listed(title: string, entries: readonly string[]): string[] {

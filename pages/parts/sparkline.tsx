@@ -1,7 +1,7 @@
 import { dayToIso } from '../../src/base/calendar';
 import { IMPORTED } from '../../src/history/day';
 import type { HealthLine } from '../../src/past/course';
-import { points } from '../words';
+import { scoreText } from '../../src/scoring/shown';
 
 const WIDTH = 260;
 const HEIGHT = 56;
@@ -56,7 +56,7 @@ function aloud({ model, isOtherModel, points: line }: HealthLine): string {
   const [start, end] = [line[0]!, line[line.length - 1]!];
   return (
     `${isOtherModel ? 'Then another model, or the same one changed. ' : ''}Health ${model === IMPORTED ? 'as it was imported' : `by the ${model} model`} from ${dayToIso(start.day)} to ${dayToIso(end.day)}: ` +
-    `${points(start.value)} to ${points(end.value)}, ` +
-    `between ${points(Math.min(...values))} and ${points(Math.max(...values))}.`
+    `${scoreText(start.value)} to ${scoreText(end.value)}, ` +
+    `between ${scoreText(Math.min(...values))} and ${scoreText(Math.max(...values))}.`
   );
 }

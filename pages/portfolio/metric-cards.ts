@@ -1,4 +1,5 @@
 import { sum } from '../../src/base/sum';
+import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
 import { BENCHMARKS, benchmarksOf } from '../../src/metrics/benchmarks';
 import { MEASURES, reaches } from '../../src/metrics/measures';
 import { type Figure, withoutNoise } from '../../src/metrics/rate';
@@ -39,17 +40,16 @@ type Plain = Pick<MetricCard, 'name' | 'unit' | 'value' | 'note'> & {
   readonly works?: readonly (readonly [Drill, (count: number) => string])[];
 };
 
-const SOON = 60;
-
 /** The figures at the top, each for the chosen part of the portfolio and the chosen period. */
 export function metricCards(view: View): MetricCard[] {
   return [...retention(view), ...standing(view), ...satisfaction(view)].map((plain) => judged(view, plain));
 }
 
-function retention({ windows, choice }: View): Plain[] {
+function retention({ run, windows, choice }: View): Plain[] {
+  const { nearDays } = run;
   const now = windows[windows.length - 1];
   const over = now?.from ? `since ${now.from}` : 'over the period';
-  const renewing = among(`Renewal within ${SOON} days`, ({ daysToRenewal }) => isSoon(daysToRenewal));
+  const renewing = among(`Renewal within ${nearDays} days`, (account) => isNear(account, run));
   const ready = among('Ready for a proposal', ({ readiness }) => readiness === 'Ready');
   if (!now) return [];
   return [
@@ -67,7 +67,7 @@ function retention({ windows, choice }: View): Plain[] {
       value: now.grr,
       figure: 'grr',
       note: `gross revenue retention ${over}`,
-      works: [[renewing, (n) => `${counted(n, 'renewal')} in ${SOON} days`]],
+      works: [[renewing, (n) => `${counted(n, 'renewal')} in ${nearDays} days`]],
     },
     {
       name: 'Logo churn',
@@ -85,7 +85,7 @@ function retention({ windows, choice }: View): Plain[] {
 
 /** What the last run says by itself. */
 function standing({ run, windows }: View): Plain[] {
-  const highest = run.tiers.slice(0, 2);
+  const { nearDays } = run;
   const worst = run.bands[run.bands.length - 1] ?? '';
   const now = windows[windows.length - 1];
   const own: Readonly<Record<string, Partial<Plain>>> = {
@@ -106,7 +106,7 @@ function standing({ run, windows }: View): Plain[] {
     'ARR at risk': {
       works: [
         [
-          among(highest.join(' or '), ({ tier }) => highest.includes(tier)),
+          among(namesOfRisk(run, 'or'), (account) => isAtRisk(account, run)),
           (n) => `${counted(n, 'customer')} at risk`,
         ],
       ],
@@ -115,10 +115,10 @@ function standing({ run, windows }: View): Plain[] {
       works: [
         [
           among(
-            `At risk, renewal within ${SOON} days`,
-            ({ daysToRenewal, tier }) => isSoon(daysToRenewal) && highest.includes(tier),
+            `At risk, renewal within ${nearDays} days`,
+            (account) => isNear(account, run) && isAtRisk(account, run),
           ),
-          (n) => `${counted(n, 'renewal')} in ${SOON} days at risk`,
+          (n) => `${counted(n, 'renewal')} in ${nearDays} days at risk`,
         ],
       ],
     },
@@ -212,10 +212,6 @@ function workOf(view: View, works: NonNullable<Plain['works']>): { readonly work
     if (count > 0) return { work: { words: words(count), drill } };
   }
   return {};
-}
-
-function isSoon(days: number | null): boolean {
-  return days !== null && days >= 0 && days <= SOON;
 }
 
 /** At the one digit that rates and points have. */

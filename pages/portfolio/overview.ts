@@ -1,6 +1,7 @@
 /** The portfolio of the last run in figures. */
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
+import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
 import { points } from '../words';
 
 /** Customers of one band or tier. */
@@ -22,9 +23,6 @@ export interface Card {
   readonly note: string;
 }
 
-/** Renewals within this many days are near. */
-const NEAR_DAYS = 90;
-
 /** The customers of each label, in the labels' order; those without one come last, by the reason. */
 export function groupsOf(
   accounts: readonly ScoredAccount[],
@@ -45,13 +43,11 @@ function healthNote(average: number | undefined, target: number): string {
 }
 
 /** The figures at the top of the overview. */
-export function cardsOf(
-  { accounts, tiers, healthTarget }: LastRun,
-  averageHealthBefore: number | null,
-): Card[] {
+export function cardsOf(run: LastRun, averageHealthBefore: number | null): Card[] {
+  const { accounts, healthTarget } = run;
   const health = accounts.flatMap((account) => account.health ?? []);
-  const near = accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= NEAR_DAYS);
-  const atRisk = accounts.filter(({ tier }) => tiers.slice(0, 2).includes(tier));
+  const near = accounts.filter((account) => isNear(account, run));
+  const atRisk = accounts.filter((account) => isAtRisk(account, run));
   const average = health.length > 0 ? sum(health) / health.length : undefined;
   const change =
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
@@ -68,27 +64,28 @@ export function cardsOf(
       name: 'ARR at risk',
       value: arrOf(atRisk),
       shown: 'money',
-      note: `${tiers.slice(0, 2).join(' and ')} churn risk; less is better`,
+      note: `${namesOfRisk(run)} churn risk; less is better`,
     },
-    { name: 'ARR up for renewal', value: arrOf(near), shown: 'money', note: `within ${NEAR_DAYS} days` },
+    { name: 'ARR up for renewal', value: arrOf(near), shown: 'money', note: `within ${run.nearDays} days` },
   ];
 }
 
 /** Customers whose health says one thing and whose churn risk says another. */
 export interface Disagreements {
-  /** In the best band, and in one of the two highest risk tiers. */
+  /** In the best band, and at risk. */
   readonly healthyAtRisk: readonly ScoredAccount[];
   /** In the worst band, and in the lowest risk tier. */
   readonly unhealthyUnalarmed: readonly ScoredAccount[];
 }
 
 /** Finds the customers to look at twice, the largest first. */
-export function disagreements({ accounts, bands, tiers }: LastRun): Disagreements {
+export function disagreements(run: LastRun): Disagreements {
+  const { accounts, bands, tiers } = run;
   const [best, worst] = [bands[0], bands[bands.length - 1]];
   const largest = (wanted: (account: ScoredAccount) => boolean) =>
     accounts.filter(wanted).sort((a, b) => (b.arr ?? 0) - (a.arr ?? 0));
   return {
-    healthyAtRisk: largest(({ status, tier }) => status === best && tiers.slice(0, 2).includes(tier)),
+    healthyAtRisk: largest((account) => account.status === best && isAtRisk(account, run)),
     unhealthyUnalarmed: largest(({ status, tier }) => status === worst && tier === tiers[tiers.length - 1]),
   };
 }

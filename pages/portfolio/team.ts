@@ -1,5 +1,6 @@
 import type { LastRun } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
+import { isAtRisk } from '../../src/customers/at-risk';
 import { arrOf } from './overview';
 
 /** What a CSM looks after. */
@@ -8,15 +9,14 @@ export interface TeamMember {
   readonly csm: string;
   readonly customers: number;
   readonly arr: number;
-  /** Of the two highest risk tiers. */
   readonly arrAtRisk: number;
   /** Undefined where nobody has a score. */
   readonly averageHealth: number | undefined;
 }
 
 /** Each CSM's customers in figures, the most revenue at risk first; those without a CSM come last. */
-export function teamOf({ accounts, tiers }: LastRun): TeamMember[] {
-  const highest = tiers.slice(0, 2);
+export function teamOf(run: LastRun): TeamMember[] {
+  const { accounts } = run;
   const team = [...new Set(accounts.map(({ csm }) => csm))].map((csm) => {
     const own = accounts.filter((account) => account.csm === csm);
     const health = own.flatMap((account) => account.health ?? []);
@@ -24,7 +24,7 @@ export function teamOf({ accounts, tiers }: LastRun): TeamMember[] {
       csm,
       customers: own.length,
       arr: arrOf(own),
-      arrAtRisk: arrOf(own.filter(({ tier }) => highest.includes(tier))),
+      arrAtRisk: arrOf(own.filter((account) => isAtRisk(account, run))),
       averageHealth: health.length > 0 ? sum(health) / health.length : undefined,
     };
   });

@@ -49,12 +49,13 @@ export const NUMBERS: readonly Explained[] = [
     name: 'Expansion potential and readiness',
     words:
       'What a customer could buy beside what it has, a year: seats, the next plan, modules, departments. It is always ' +
-      'shown. Readiness says whether to propose it: Ready where health is in the best band and risk Medium or Low, ' +
+      'shown. Readiness says whether to propose it: Ready where health is in the best band and nothing is at risk, ' +
       'Hold where the customer is at risk, Nurture first between.',
   },
   {
     name: 'ARR at risk',
-    words: 'The recurring revenue a year of all customers whose risk tier is Critical or High.',
+    words:
+      'The recurring revenue a year of all customers whose risk tier is at risk by the churn model’s table: Critical and High, unless it is changed.',
   },
   {
     name: 'What is written where',

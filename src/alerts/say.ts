@@ -1,3 +1,5 @@
+import { modelOf } from '../history/series';
+import { type ScoreScale, scoreText } from '../scoring/shown';
 import type { Alert } from './alerts';
 import type { Rule } from './rule';
 
@@ -22,9 +24,15 @@ export function sayRule(rule: Rule): string {
   }
 }
 
-/** What happened, in words and numbers: "Health score 82 to 55 within 7 days". */
-export function sayAlert({ rule, now, from }: Alert): string {
+/** What happened, in words and numbers: "Health score 82.0 to 55.3 within 7 days". */
+export function sayAlert(
+  { rule, now, from }: Alert,
+  scales: Partial<Record<'health' | 'churn', ScoreScale>> = {},
+): string {
   const metric = metricOf(rule);
+  const model = modelOf(rule.metric);
+  const shown = (value: Alert['now']['value']) =>
+    model && typeof value === 'number' ? scoreText(value, scales[model]) : plain(value);
   const is = shown(now.value);
   if (rule.condition.startsWith('stays')) {
     const side = rule.condition === 'stays above' ? 'at least' : 'at most';
@@ -43,7 +51,7 @@ function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-function shown(value: Alert['now']['value']): string {
+function plain(value: Alert['now']['value']): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'number' ? String(Math.round(value * 10) / 10) : value;
 }

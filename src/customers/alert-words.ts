@@ -5,6 +5,7 @@ import { dayToIso } from '../base/calendar';
 import { wholeNumber } from '../base/numbers';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
+import { type ScoreScale, scaleOf, scoreText } from '../scoring/shown';
 import { isMissing } from '../scoring/value';
 import type { Verdict } from './assess';
 import { drivers, signals } from './reasons';
@@ -43,9 +44,9 @@ export function alertWords(
     rule: rule.id,
     action: rule.action,
     recipient: rule.recipient,
-    what: sayAlert(alert),
+    what: sayAlert(alert, { health: scaleOf(plan.health), churn: scaleOf(plan.churn) }),
     facts: [
-      ...standing(customer),
+      ...standing(customer, plan),
       ...(TICKETS.includes(rule.metric) ? ticketContext(portfolio, customer.row) : []),
     ],
     reasons: why.filter((text) => text !== '').join('. '),
@@ -53,20 +54,25 @@ export function alertWords(
   };
 }
 
-function standing({ assessment, arr, renewal }: ScoredCustomer): string[] {
+function standing({ assessment, arr, renewal }: ScoredCustomer, plan: ScoringPlan): string[] {
   const { segment, health, churn, daysToRenewal } = assessment;
   return [
     `Segment: ${segment}`,
     ...(Number.isNaN(arr) ? [] : [`ARR: ${wholeNumber(arr)}`]),
-    ...verdict('Health', health, '100 is best'),
-    ...verdict('Churn risk', churn, '100 is worst'),
+    ...verdict('Health', health, '100 is best', scaleOf(plan.health)),
+    ...verdict('Churn risk', churn, '100 is worst', scaleOf(plan.churn)),
     ...(Number.isNaN(daysToRenewal) ? [] : [`Renewal: ${dayToIso(renewal)}, ${distance(daysToRenewal)}`]),
   ];
 }
 
-function verdict(name: string, { score, band }: Partial<Verdict> = {}, direction: string): string[] {
+function verdict(
+  name: string,
+  { score, band }: Partial<Verdict> = {},
+  direction: string,
+  scale: ScoreScale,
+): string[] {
   if (!score || band === undefined) return [];
-  return [`${name}: ${Math.round(score.value * 10) / 10} (${direction}), ${band}`];
+  return [`${name}: ${scoreText(score.value, scale)} (${direction}), ${band}`];
 }
 
 /** The tickets as far as the sheet has columns for them, and the customer's cells can be read. */

@@ -39,7 +39,7 @@ export function factsOf(
     renewal: textOf(page.renewal),
     daysToRenewal: page.daysToRenewal,
     health: healthOf(page, customer, plan),
-    risk: page.churn && { value: page.churn.value, tier: page.churn.band },
+    risk: page.churn && { shown: page.churn.shown, tier: page.churn.band },
     signals: page.warnings,
     nextAction: page.nextAction,
     shown,
@@ -63,7 +63,7 @@ function healthOf(
   if (!page.health) return null;
   return {
     model: page.health.model,
-    value: page.health.value,
+    shown: page.health.shown,
     band: page.health.band,
     worst: situation.bandRank === situation.worstRank,
     best: situation.bandRank === 0,

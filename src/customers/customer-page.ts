@@ -8,6 +8,7 @@ import { shownValue } from '../reading/shown-value';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { bandOf } from '../scoring/score';
+import { scaleOf, scoreText } from '../scoring/shown';
 import type { Value } from '../scoring/value';
 import { DAYS_TO_RENEWAL, type Verdict } from './assess';
 import { type Room, roomOf } from './lifts';
@@ -59,6 +60,8 @@ export interface PageOpportunity extends Opportunity {
 export interface ScorePage {
   readonly model: string;
   readonly value: number;
+  /** The score in words. */
+  readonly shown: string;
   readonly band: string;
   /** "Yellow (Champion left is yes)" where something keeps it from the better band of its score; else empty. */
   readonly cap: string;
@@ -137,6 +140,7 @@ function scorePage(
   return {
     model: model.model.name,
     value: verdict.score.value,
+    shown: scoreText(verdict.score.value, scaleOf(model)),
     band: verdict.band,
     cap: verdict.score.cap ? capped(verdict.score.cap) : '',
     computedBand: bandOf(model, verdict.score.value, model.model.segments.indexOf(segment)) ?? verdict.band,

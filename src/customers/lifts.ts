@@ -4,6 +4,7 @@ import { levelNames } from '../reading/words';
 import type { CompiledModel } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import { bandAfterCaps, score } from '../scoring/score';
+import { scaleOf, scoreText } from '../scoring/shown';
 import { isMissing, type Value } from '../scoring/value';
 import type { Verdict } from './assess';
 
@@ -13,8 +14,8 @@ export interface Lift {
   readonly label: string;
   readonly from: string;
   readonly to: string;
-  /** The health that it would bring. */
-  readonly health: number;
+  /** The health that it would bring, in words. */
+  readonly health: string;
 }
 
 /** What one metric could do for a customer. */
@@ -69,7 +70,7 @@ export function roomOf(model: CompiledModel, verdict: Verdict, segment: string):
       label: metric.label,
       from: shownValue(metric, from),
       to: shownValue(metric, to),
-      health: reach(to),
+      health: scoreText(reach(to), scaleOf(model)),
       effort: effortOf(metric, from, to),
     });
   });

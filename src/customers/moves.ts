@@ -1,5 +1,6 @@
 import { keyText } from '../reading/identity';
 import { type CompiledModel, labelsOf } from '../scoring/compile';
+import { scaleOf, scoreText } from '../scoring/shown';
 import { trend } from '../scoring/trend';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
@@ -72,8 +73,9 @@ function moveOf(before: FormerScores, customer: ScoredCustomer, plan: ScoringPla
   const moved = health.band !== formerBand || trend(health.score.value, formerHealth) !== 'Stable';
   const steps = tierSteps(plan.churn, String(formerTier), churn?.band);
   if (!moved && steps === 0) return undefined;
+  const scale = scaleOf(plan.health);
   const what = [
-    moved ? `Health ${shown(formerHealth)} to ${shown(health.score.value)}` : '',
+    moved ? `Health ${scoreText(formerHealth, scale)} to ${scoreText(health.score.value, scale)}` : '',
     health.band === formerBand ? '' : `${String(formerBand)} to ${health.band}`,
     steps === 0 ? '' : `risk tier ${String(formerTier)} to ${churn!.band}`,
   ];
@@ -108,13 +110,9 @@ function whatMoved(
     const weight = (now[d]! - former) * share * direction;
     if (weight <= most) return;
     most = weight;
-    why = `${name} ${shown(former)} to ${shown(now[d]!)}`;
+    why = `${name} ${scoreText(former)} to ${scoreText(now[d]!)}`;
   });
   return why;
-}
-
-function shown(score: number): string {
-  return (Math.round(score * 10) / 10).toFixed(1);
 }
 
 function plain({ by, ...move }: Weighed): Move {

@@ -2,7 +2,7 @@ import { wholeNumber } from '../base/numbers';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
-import type { Rounding } from '../scoring/round';
+import { scoreFormat } from '../scoring/shown';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';
 import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
@@ -31,13 +31,6 @@ export const BESIDE_THE_ROWS = [
 const NAME_WIDTH = 180;
 const SENTENCE_WIDTH = 360;
 
-// As a model rounds, so that no score is shown on the other side of a band's edge: 79.96 is not 80.0.
-const SCORE_FORMATS: Readonly<Record<Rounding, string>> = {
-  none: '0.00##',
-  '1 decimal': '0.0',
-  whole: '0',
-};
-
 /** Every column of `Vitals scores`, in order: who, the results, then the parts they are made of. */
 export function allResults(plan: ScoringPlan): Result[] {
   const { health, churn } = plan;
@@ -49,11 +42,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     number('ARR', ({ arr }) => arr, '#,##0'),
     { name: 'Renewal date', kind: 'day', of: ({ renewal }) => orBlank(renewal) },
 
-    number(
-      'Health score',
-      ({ assessment }) => scoreOf(assessment.health),
-      SCORE_FORMATS[health.model.rounding],
-    ),
+    number('Health score', ({ assessment }) => scoreOf(assessment.health), scoreFormat(health)),
     text('Health status', ({ status }) => status),
     text('Health trend', ({ assessment }) => assessment.trend),
     text(
@@ -62,7 +51,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       SENTENCE_WIDTH,
     ),
     number('Health coverage', ({ assessment }) => coverageOf(assessment.health), '0%'),
-    number('Churn risk', ({ assessment }) => scoreOf(assessment.churn), SCORE_FORMATS[churn.model.rounding]),
+    number('Churn risk', ({ assessment }) => scoreOf(assessment.churn), scoreFormat(churn)),
     text('Risk tier', ({ assessment, unscored }) => assessment.churn?.band ?? (unscored || NOT_ENOUGH_DATA)),
     text('Risk signals', ({ assessment }) => signals(assessment.warnings()), SENTENCE_WIDTH),
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),

@@ -180,7 +180,7 @@ function outlookOf(
   if (isUnscored) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA, state: 'Calm' };
   return {
     opportunities: opportunitiesOf(account, expansion ?? DEFAULT_EXPANSION),
-    readiness: readinessIn(standing, expansion),
+    readiness: readinessIn(standing),
     state: stateOf(standing),
   };
 }

@@ -20,6 +20,7 @@ export type Standing = Pick<
   | 'tierAtRisk'
   | 'tierIsLeast'
   | 'bandRank'
+  | 'bandIsReady'
   | 'worstRank'
   | 'healthChange'
   | 'signals'
@@ -37,12 +38,14 @@ export interface Judging {
 export function standingOf(assessment: Assessment, { health, churn, expansion }: Judging): Standing {
   const [band, tier] = [rankOf(health, assessment.health), rankOf(churn, assessment.churn)];
   const { healthChange } = assessment;
+  const { holdTiers, readyBands } = expansion ?? DEFAULT_EXPANSION;
   return {
     notice: false,
     tier: assessment.churn?.band,
-    tierAtRisk: tier >= 0 && tier < (expansion ?? DEFAULT_EXPANSION).holdTiers,
+    tierAtRisk: tier >= 0 && tier < (holdTiers || churn.model.atRisk.length),
     tierIsLeast: tier >= 0 && tier === churn.model.bands.length - 1,
     bandRank: band < 0 ? undefined : band,
+    bandIsReady: band >= 0 && band < (readyBands || health.model.ready.length),
     worstRank: health.model.bands.length - 1,
     healthChange: Number.isNaN(healthChange) ? undefined : healthChange,
     signals: assessment.warnings(),
@@ -51,8 +54,8 @@ export function standingOf(assessment: Assessment, { health, churn, expansion }:
 }
 
 /** Whether this is the time to propose more to a customer. */
-export function readinessIn(standing: Standing, expansion = DEFAULT_EXPANSION): Readiness {
-  return readinessOf({ ...standing, state: stateOf(standing) }, expansion);
+export function readinessIn(standing: Standing): Readiness {
+  return readinessOf({ ...standing, state: stateOf(standing) });
 }
 
 /** A fall of so many points of health is a red flag. */

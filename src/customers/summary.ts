@@ -14,7 +14,9 @@ export interface Summary {
   readonly bands: readonly Count[];
   /** Customers per risk tier, from the most at risk. */
   readonly tiers: readonly Count[];
-  /** Revenue of a year of the customers in the two highest risk tiers. */
+  /** The tiers that are at risk. */
+  readonly atRisk: readonly string[];
+  /** Revenue of a year of the customers at risk. */
   readonly arrAtRisk: number;
   readonly expansion: ExpansionSummary;
 }
@@ -50,7 +52,8 @@ export function summarize(customers: readonly ScoredCustomer[], { health, churn 
     averageHealth: scores.length > 0 ? tenth(sum(scores) / scores.length) : null,
     bands: count(labelsOf(health), ({ assessment }) => assessment.health?.band),
     tiers,
-    arrAtRisk: sum(tiers.slice(0, 2).map(({ arr }) => arr)),
+    atRisk: churn.model.atRisk,
+    arrAtRisk: sum(tiers.filter(({ label }) => churn.model.atRisk.includes(label)).map(({ arr }) => arr)),
     expansion: expansionOf(customers),
   };
 }

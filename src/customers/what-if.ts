@@ -1,6 +1,7 @@
 /** What a change of models or of values does to a portfolio: who moves, and what that is in revenue. */
 
 import { sum } from '../base/sum';
+import type { CompiledModel } from '../scoring/compile';
 import type { MeasuredCustomer, Standing } from './measured';
 
 /** Customers, and their revenue of a year; those whose revenue nobody knows are counted and add none. */
@@ -62,12 +63,14 @@ export function isMoved({ before, after }: Change<Standing>): boolean {
   return before.band !== after.band;
 }
 
-/** Those in the two highest risk tiers; `tiers` from the most at risk. */
-export function atRisk(tiers: readonly Shift[]): Change<Crowd> {
-  const together = (side: 'before' | 'after'): Crowd => ({
-    customers: sum(tiers.slice(0, 2).map((tier) => tier[side].customers)),
-    arr: sum(tiers.slice(0, 2).map((tier) => tier[side].arr)),
-  });
+/** Those in the tiers that each model calls at risk. */
+export function atRisk(tiers: readonly Shift[], models: Change<CompiledModel>): Change<Crowd> {
+  const together = (side: 'before' | 'after'): Crowd => {
+    const crowds = tiers
+      .filter(({ label }) => models[side].model.atRisk.includes(label))
+      .map((tier) => tier[side]);
+    return { customers: sum(crowds.map((one) => one.customers)), arr: sum(crowds.map((one) => one.arr)) };
+  };
   return { before: together('before'), after: together('after') };
 }
 

@@ -1,5 +1,3 @@
-import type { ExpansionSettings } from './settings';
-
 export type Readiness = 'Ready' | 'Nurture first' | 'Hold: at risk' | 'Not enough data';
 
 /** What readiness is told from. */
@@ -8,6 +6,8 @@ export interface Readying {
   readonly state: 'Act' | 'Watch' | 'Calm';
   /** Health bands from the best, as 0, 1, 2 ...; undefined where there was not enough data. */
   readonly bandRank: number | undefined;
+  /** Whether that band is ready for a proposal. */
+  readonly bandIsReady: boolean;
   /** The risk tier; undefined where there was not enough data. */
   readonly tier: string | undefined;
   /** Whether that is the model's least tier. */
@@ -20,12 +20,16 @@ export interface Readying {
  * Whether this is the time to propose more. Who is at risk is on hold, whatever else is missing; nobody is ready of whom
  * health or risk is unknown, nor before every signal is answered.
  */
-export function readinessOf(
-  { state, bandRank, tier, tierIsLeast, signals }: Readying,
-  { readyBands }: Pick<ExpansionSettings, 'readyBands'>,
-): Readiness {
+export function readinessOf({
+  state,
+  bandRank,
+  bandIsReady,
+  tier,
+  tierIsLeast,
+  signals,
+}: Readying): Readiness {
   if (state === 'Act') return 'Hold: at risk';
   if (bandRank === undefined || tier === undefined) return 'Not enough data';
   if (state === 'Watch' || !tierIsLeast || signals.length > 0) return 'Nurture first';
-  return bandRank < readyBands ? 'Ready' : 'Nurture first';
+  return bandIsReady ? 'Ready' : 'Nurture first';
 }

@@ -55,18 +55,20 @@ export const EXPANSION = {
     readyBands: {
       kind: 'number',
       name: 'Ready health bands',
-      value: 1,
-      least: 1,
+      value: 0,
+      least: 0,
       most: 5,
-      meaning: 'How many of the model’s bands, from the best, are ready for a proposal.',
+      meaning:
+        'How many bands, from the best, are ready for a proposal; 0: those the model’s table calls ready.',
     },
     holdTiers: {
       kind: 'number',
       name: 'Risk tiers that hold',
-      value: 2,
-      least: 1,
+      value: 0,
+      least: 0,
       most: 5,
-      meaning: 'How many of the risk tiers, from the worst, hold every proposal: 2 are Critical and High.',
+      meaning:
+        'How many risk tiers, from the worst, hold every proposal; 0: those the model’s table calls at risk.',
     },
   },
 } as const satisfies Area;

@@ -112,7 +112,7 @@ export function EXPANSIONREADINESS(
   return answerColumn(
     readPortfolio('EXPANSIONREADINESS', headers, rows),
     { health, churn, today, concerns: true },
-    (assessment) => readinessIn(standingOf(assessment, { health, churn, expansion: own }), own),
+    (assessment) => readinessIn(standingOf(assessment, { health, churn, expansion: own })),
   );
 }
 

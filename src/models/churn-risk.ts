@@ -28,8 +28,8 @@ export const CHURN_RISK: ModelTable = [
   ['metric', 'pricing_complaints', '', 'map', 'yes: 35; no: 0', ''],
   ['metric', 'budget_cuts_mentioned', '', 'map', 'yes: 40; no: 0', ''],
   ['urgency', 'days_to_renewal', '', '', '30: 1.5; 60: 1.35; 90: 1.2; 180: 1.1', ''],
-  ['band', 'Critical', '', '', 80, ''],
-  ['band', 'High', '', '', 60, ''],
+  ['band', 'Critical', '', 'at risk', 80, ''],
+  ['band', 'High', '', 'at risk', 60, ''],
   ['band', 'Medium', '', '', 40, ''],
   ['band', 'Low', '', '', 0, ''],
 ];

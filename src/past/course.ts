@@ -10,7 +10,7 @@ import {
 } from '../history/series';
 import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
-import { tenth } from '../scoring/round';
+import { scoreText } from '../scoring/shown';
 import { trend } from '../scoring/trend';
 
 /** A customer as a kept day has it. */
@@ -151,9 +151,7 @@ function move(before: Values, now: Values, name: string, score: string, band: st
 
 function verdict(values: Values, score: string, band: string): string {
   const value = values.get(score);
-  return typeof value === 'number'
-    ? `${tenth(value).toFixed(1)} ${values.get(band) ?? ''}`.trim()
-    : 'not known';
+  return typeof value === 'number' ? `${scoreText(value)} ${values.get(band) ?? ''}`.trim() : 'not known';
 }
 
 /** The metrics and dimensions that changed most, for their size. */
@@ -182,6 +180,6 @@ function seriesLabel(series: string): string {
 
 function shown(series: string, value: Stored): string {
   if (value === null) return 'not known';
-  if (typeof value === 'number' && modelOf(series)) return tenth(value).toFixed(1);
+  if (typeof value === 'number' && modelOf(series)) return scoreText(value);
   return shownValue(metricOf(series) ?? { kind: 'count' }, value);
 }

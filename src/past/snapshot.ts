@@ -23,8 +23,8 @@ import { BLANK, type Value } from '../scoring/value';
 
 /** So many metrics are kept of each customer, at most. */
 export const MOST_WATCHED = 12;
-/** A renewal this near is at risk where the customer is. */
-const RENEWAL_DAYS = 60;
+/** The rule `renewal_at_risk` is of a source that says 60 days, whatever a near renewal is elsewhere. */
+const RULE_DAYS = 60;
 
 /** Kept where the sheet has them, for the changes that can be told from them. */
 const USUALLY_WATCHED = [
@@ -68,7 +68,7 @@ export function snapshotOf(
   watched: readonly string[],
 ): Snapshot {
   const columns = watched.map((metric) => portfolio.column(metric)!);
-  const worst = [lastLabel(health.model), ...churn.model.bands.slice(0, 2).map(({ label }) => label)];
+  const worst = [lastLabel(health.model), ...churn.model.atRisk];
   const paid = ownPayment(portfolio, today);
   const valuesOf = (customer: ScoredCustomer): Stored[] => {
     const { row, assessment } = customer;
@@ -81,7 +81,7 @@ export function snapshotOf(
       bands[0] ?? null,
       scoreOf(assessment.churn),
       bands[1] ?? null,
-      known ? days >= 0 && days <= RENEWAL_DAYS && atRisk : null,
+      known ? days >= 0 && days <= RULE_DAYS && atRisk : null,
       orNull(paid(customer)),
       portfolio.currencies.of(row) || null,
       assessment.segment === '' ? null : assessment.segment,

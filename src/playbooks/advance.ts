@@ -1,3 +1,4 @@
+import { scoreText } from '../scoring/shown';
 import type { Situation } from './condition';
 import { type Episode, lastEpisodes } from './episodes';
 import { dayOf, type RunningPlay } from './next-action';
@@ -225,7 +226,7 @@ const URGENT_DAYS = 180;
 /** Why tasks open now: "Risk tier Critical, churn risk 84.2 (100 is worst); renews in 31 days; the champion left". */
 function reasonOf({ tier, risk, daysToRenewal, signals }: Situation): string {
   const reasons = [
-    tier === undefined ? '' : `Risk tier ${tier}, churn risk ${Math.round(risk! * 10) / 10} (100 is worst)`,
+    tier === undefined ? '' : `Risk tier ${tier}, churn risk ${scoreText(risk!)} (100 is worst)`,
     daysToRenewal === undefined || daysToRenewal < 0 || daysToRenewal > URGENT_DAYS
       ? ''
       : `renews in ${daysToRenewal} days`,

@@ -1,7 +1,7 @@
 /** What is known of a customer when plays are chosen; undefined where nobody knows. */
 export interface Situation {
   readonly tier: string | undefined;
-  /** Whether that is a tier at risk: Critical or High of the published churn model. */
+  /** Whether that is a tier at risk, by the model's table or a setting. */
   readonly tierAtRisk: boolean;
   /** Whether that is the model's least tier. */
   readonly tierIsLeast: boolean;
@@ -9,6 +9,8 @@ export interface Situation {
   readonly risk: number | undefined;
   /** Health band, from the model's best to its worst as 0, 1, 2 ... */
   readonly bandRank: number | undefined;
+  /** Whether that band is ready for a proposal, by the model's table or a setting. */
+  readonly bandIsReady: boolean;
   /** The rank of the model's worst band. */
   readonly worstRank: number;
   /** Points of health since the score before. */

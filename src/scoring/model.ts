@@ -13,6 +13,10 @@ export interface Model {
   readonly dimensions: readonly Dimension[];
   /** From the highest edge to the lowest, which is 0 for every segment. */
   readonly bands: readonly Band[];
+  /** The tiers that are at risk, the worst first; none in a model that says "100 is best". */
+  readonly atRisk: readonly string[];
+  /** The bands that are ready for a proposal, the best first; none in a model that says "100 is worst". */
+  readonly ready: readonly string[];
   /** What the raw score is multiplied by, from a metric such as the days to renewal. */
   readonly urgency: Urgency | undefined;
   /** What keeps a customer out of the better bands, whatever its score. */

@@ -69,14 +69,20 @@ export class TableCells {
     );
   }
 
-  /** All that the table says, remarks aside, whatever the order of its columns. */
+  /**
+   * All that the table says of scores, remarks aside, whatever the order of its columns. Which bands are at risk changes
+   * no score, so scores before and after can be compared.
+   */
   says(): string {
     const columns = [...this.positions].filter(([column]) => column !== 'remark').sort();
-    const rows = this.table.slice(1).filter((_, i) => !this.isBlank(i + 1));
-    return JSON.stringify([
-      columns.map(([column]) => column),
-      ...rows.map((row) => columns.map(([, position]) => plainWords(row[position] ?? ''))),
-    ]);
+    const said = this.table.flatMap((cells, row) => {
+      if (row === 0 || this.isBlank(row)) return [];
+      const isBand = this.words(row, 'row') === 'band';
+      return [
+        columns.map(([column, at]) => (isBand && column === 'curve' ? '' : plainWords(cells[at] ?? ''))),
+      ];
+    });
+    return JSON.stringify([columns.map(([column]) => column), ...said]);
   }
 
   report(row: number, column: ColumnName | { readonly segment: string }, message: string): void {

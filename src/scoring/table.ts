@@ -1,3 +1,4 @@
+import { BandMarks } from './band-marks';
 import { type Cap, readCap } from './cap';
 import { asIs, type Curve, type Parameter, type Parsed, readNumber, readSteps } from './curve';
 import { checkCurve, readMetricCurve } from './metric-curve';
@@ -18,11 +19,12 @@ export type { ModelTable, TableProblem } from './table-cells';
  * | dimension | Name; Weight; Curve `average` or `sum`; Rounding; the rows below it are its own                 |
  * | metric    | Name of a metric, or `a / b`; Weight (none where points are summed); Curve; its Parameter       |
  * | component | Name of a metric of 0 to 100 that stands in for its dimension's metrics where it has a value    |
- * | band      | Name; Parameter is the score from which it holds                                                |
+ * | band      | Name; Parameter is the score from which it holds; Curve may say `at risk` or `ready`            |
  * | urgency   | Name of a metric; Parameter like `30: 1.5; 60: 1.35`, the factor up to and including each number |
  * | cap       | Name of a metric; Curve `is`, `from` or `up to`; Parameter like `yes: Yellow`, the best band left  |
  *
- * A metric or dimension of weight 0 is read and shown, and counts for nothing.
+ * A metric or dimension of weight 0 is read and shown, and counts for nothing. Where no band says so, the two worst tiers
+ * of a model that says "100 is worst" are at risk, and the best band of another is ready for a proposal.
  *
  * @returns The model that the table describes, or every problem in it: a table with a problem is never half used.
  */
@@ -51,6 +53,7 @@ interface Draft {
 class ModelReader {
   private readonly drafts: Draft[] = [];
   private readonly bands: Band[] = [];
+  private readonly marks = new BandMarks();
   private readonly seen = new Map<string, number>();
   private head: Pick<Model, 'name' | 'best' | 'rounding'> | undefined;
   private urgency: Urgency | undefined;
@@ -71,6 +74,7 @@ class ModelReader {
         segments: this.cells.segments,
         dimensions: this.drafts.map(({ dimension, component }) => ({ ...dimension, component })),
         bands: this.bands,
+        ...this.marks.of(this.head.best, this.bands),
         urgency: this.urgency,
         caps: this.caps.map(({ cap }) => cap),
         says: this.cells.says(),
@@ -95,6 +99,7 @@ class ModelReader {
         break;
       case 'band':
         this.bands.push(this.readBand(row, this.bands[this.bands.length - 1]));
+        this.marks.add(row, this.cells.words(row, 'curve'));
         this.lowestBand = row;
         break;
       case 'urgency':
@@ -217,6 +222,8 @@ class ModelReader {
 
   private checkWhole(): void {
     this.checkCaps();
+    if (this.head)
+      this.marks.check(this.head.best, (row, message) => this.cells.report(row, 'curve', message));
     const { cells, drafts, bands } = this;
     if (!this.head) cells.report(0, 'row', 'The table needs a model row.');
     if (drafts.length === 0) cells.report(0, 'row', 'The table needs a dimension row.');

@@ -1,5 +1,6 @@
 import { ALERTS } from '../alerts/settings';
 import type { SettingRow } from '../base/setting';
+import { RENEWALS } from '../customers/at-risk';
 import { EXPANSION_AREAS } from '../customers/expansion';
 import { JUDGMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
@@ -16,6 +17,7 @@ import { type AreaValues, areaNames, readAreas, type SettingProblem, sameName } 
 export function areasWith(models: readonly string[]) {
   return {
     scoring: scoringArea(models),
+    renewals: RENEWALS,
     beside: BESIDE_AREA,
     alerts: ALERTS,
     judgment: JUDGMENT,

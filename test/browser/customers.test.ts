@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { fill } from '../support/sheets';
+import { fill, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';
 import { accessibilityProblems, type SidebarPage, Sidebars } from './support/sidebar-page';
 
@@ -72,6 +72,26 @@ describe('Overview', () => {
 });
 
 describe('Customers', () => {
+  test('reads no score as one of another band: 79.96 is not 80.0', async () => {
+    const { bench } = workbenchWith([
+      [
+        'customer_id',
+        'daily_active_users',
+        'licensed_users',
+        'training_completion_rate',
+        'avg_ticket_sentiment',
+        'days_overdue',
+      ],
+      ['A', 100, 100, 99.84, 1, 90],
+    ]);
+    bench.runFromClient('scorePortfolio', { model: 'dashboard' });
+    const sidebar = await sidebars.open(bench);
+    await button(sidebar, 'Customers').click();
+    await sidebar.page.getByText('Health 79.96 At Risk').waitFor();
+    await button(sidebar, 'A').click();
+    await sidebar.page.getByText('Health 79.96 (100 is best): At Risk').waitFor();
+  });
+
   test('are searched, filtered, and turned page by page', async () => {
     const { sidebar } = await openScored();
     const { page } = sidebar;

@@ -79,13 +79,13 @@ describe('with one run', () => {
   test('renewals that are near are opened from their card, and selected in the sheet', async () => {
     const { bench, grid, run } = scoredSample();
     const customers = grid.activeSheet;
-    const near = run.accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= 60);
+    const near = run.accounts.filter(({ daysToRenewal: days }) => days !== null && days >= 0 && days <= 90);
     const dialog = await sidebars.openDialog(bench, ['showDashboard']);
     const { page } = dialog;
     await card(page, 'GRR')
-      .getByRole('button', { name: `${near.length} renewals in 60 days` })
+      .getByRole('button', { name: `${near.length} renewals in 90 days` })
       .press('Enter');
-    expect(await listed(page)).toBe(`${near.length} customers: Renewal within 60 days`);
+    expect(await listed(page)).toBe(`${near.length} customers: Renewal within 90 days`);
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Customers');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show in sheet' }).click();

@@ -91,24 +91,24 @@ describe('the dashboard of the sample portfolio', () => {
     );
     const soon = scoresOf(grid)
       .map((row) => row['Days to renewal'])
-      .filter((days) => typeof days === 'number' && days >= 0 && days <= 60);
-    expect(cardOf('GRR')[NEXT]).toBe(`${soon.length} renewals in 60 days: open them`);
+      .filter((days) => typeof days === 'number' && days >= 0 && days <= 90);
+    expect(cardOf('GRR')[NEXT]).toBe(`${soon.length} renewals in 90 days: open them`);
     expect(cardOf('GRR')[COMPUTED]).toBe('computed 2026-11-21');
     const { row, column } = find('GRR');
     const [[link]] = sheet.formulas({ row: row + 6, column, rows: 1, columns: 1 }) as [[string]];
     const [, id, letter, line] = /#gid=(\d+)&range=([A-Z]+)(\d+)/.exec(link)!;
     expect(Number(id)).toBe(sheet.id);
     expect(cells()[Number(line) - 1]![columnIndex(letter!)]).toBe(
-      'Contracts that end within 60 days or have ended, the earliest first',
+      'Contracts that end within 90 days or have ended, the earliest first',
     );
   });
 
-  test('lists whose contract ends within 60 days or has ended, the earliest first', () => {
+  test('lists whose contract ends within 90 days or has ended, the earliest first', () => {
     const expected = scoresOf(grid)
       .map((row) => Number(row['Days to renewal'] ?? Number.NaN))
-      .filter((days) => days <= 60)
+      .filter((days) => days <= 90)
       .sort((a, b) => a - b);
-    const listed = tableBelow('Contracts that end within 60 days or have ended, the earliest first', 5);
+    const listed = tableBelow('Contracts that end within 90 days or have ended, the earliest first', 5);
     expect(listed.map(([, , , , day]) => Number(day) - NOVEMBER_21)).toEqual(expected);
   });
 

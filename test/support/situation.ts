@@ -2,10 +2,11 @@ import type { Signal, Situation } from '../../src/playbooks/condition';
 
 /** A calm, healthy customer of a three-band model, but for what is given. */
 export function situation(change: Partial<Situation> = {}): Situation {
-  const { tier = 'tier' in change ? undefined : 'Low' } = change;
+  const { tier = 'tier' in change ? undefined : 'Low', bandRank = 'bandRank' in change ? undefined : 0 } =
+    change;
   return {
     risk: 10,
-    bandRank: 0,
+    bandIsReady: bandRank === 0,
     worstRank: 2,
     healthChange: undefined,
     daysToRenewal: 200,
@@ -17,6 +18,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     tierAtRisk: tier === 'Critical' || tier === 'High',
     tierIsLeast: tier === 'Low',
     ...change,
+    bandRank,
     tier,
   };
 }

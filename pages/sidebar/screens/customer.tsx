@@ -79,7 +79,7 @@ function Health({ score, trend }: { score: ScorePage; trend: string }) {
   return (
     <section>
       <h2>
-        Health {points(score.value)} (100 is best): {score.band}
+        Health {score.shown} (100 is best): {score.band}
       </h2>
       <p class="quiet">
         {score.model} model, {percent(score.coverage)} of its data
@@ -106,7 +106,7 @@ function Churn({ score }: { score: ScorePage }) {
   return (
     <section>
       <h2>
-        Churn risk {points(score.value)} (100 is worst): {score.band}
+        Churn risk {score.shown} (100 is worst): {score.band}
       </h2>
       <p class="quiet">{percent(score.coverage)} of its data</p>
       <Parts
@@ -152,7 +152,7 @@ function Lifting({ room, band }: { room: Room; band: string }) {
       <ul>
         {room.lifts.map(({ label, from, to, health }) => (
           <li key={label}>
-            {label} from {from} to <strong>{to}</strong> (health {points(health)})
+            {label} from {from} to <strong>{to}</strong> (health {health})
           </li>
         ))}
       </ul>

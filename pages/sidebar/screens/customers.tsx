@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { scoreText } from '../../../src/scoring/shown';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
 import { WithLastRun } from '../../parts/last-run';
 import { Select } from '../../parts/select';
 import { filtered, NO_FILTER, nameOf, type Order, valuesOf } from '../../portfolio/filter';
 import { arrOf } from '../../portfolio/overview';
-import { counted, points, renewal, whole } from '../../words';
+import { counted, renewal, whole } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { CustomerScreen } from './customer';
 
@@ -170,10 +171,12 @@ function Account({
         {nameOf(account)}
       </button>
       <p>
-        Health {health !== null && points(health)} <Chip label={status} bestToWorst={run.bands} />{' '}
+        Health {health !== null && scoreText(health, run.scales.health)}{' '}
+        <Chip label={status} bestToWorst={run.bands} />{' '}
         {tier !== status && (
           <>
-            Risk {risk !== null && points(risk)} <Chip label={tier} bestToWorst={[...run.tiers].reverse()} />
+            Risk {risk !== null && scoreText(risk, run.scales.churn)}{' '}
+            <Chip label={tier} bestToWorst={[...run.tiers].reverse()} />
           </>
         )}
       </p>

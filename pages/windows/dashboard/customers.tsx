@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LastRun } from '../../../src/addon/run/last-run';
+import { scoreText } from '../../../src/scoring/shown';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
@@ -7,7 +8,7 @@ import { type CustomerColumn, CustomerTable } from '../../parts/customer-table';
 import { type Drill, EVERYBODY, type Found, type View } from '../../portfolio/view';
 import { useRemote } from '../../remote';
 import { closeDialog, server } from '../../server';
-import { counted, points, renewal } from '../../words';
+import { counted, renewal } from '../../words';
 import { change } from './moves';
 
 /** Who is behind a figure. Opened by a figure, the list takes the focus. */
@@ -66,7 +67,7 @@ export function Customers({
   );
 }
 
-function columnsFor(found: readonly Found[], { bands, tiers }: LastRun): CustomerColumn<Found>[] {
+function columnsFor(found: readonly Found[], { bands, tiers, scales }: LastRun): CustomerColumn<Found>[] {
   const changes: CustomerColumn<Found> = {
     name: 'Change',
     isNumber: true,
@@ -79,7 +80,7 @@ function columnsFor(found: readonly Found[], { bands, tiers }: LastRun): Custome
       cell: ({ account }) =>
         account && (
           <>
-            {account.health !== null && points(account.health)}{' '}
+            {account.health !== null && scoreText(account.health, scales.health)}{' '}
             <Chip label={account.status} bestToWorst={bands} />
           </>
         ),
@@ -89,7 +90,7 @@ function columnsFor(found: readonly Found[], { bands, tiers }: LastRun): Custome
       cell: ({ account }) =>
         account && (
           <>
-            {account.risk !== null && points(account.risk)}{' '}
+            {account.risk !== null && scoreText(account.risk, scales.churn)}{' '}
             <Chip label={account.tier} bestToWorst={[...tiers].reverse()} />
           </>
         ),

@@ -3,10 +3,11 @@ import type { MeasuredCustomer, Standing } from '../../../src/customers/measured
 import { drivers } from '../../../src/customers/reasons';
 import { type Disagreement, disagreementsOf, type Seen } from '../../../src/customers/side-by-side';
 import { labelsOf } from '../../../src/scoring/compile';
+import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
 import { Select } from '../../parts/select';
 import { nameOf } from '../../portfolio/filter';
-import { counted, points, whole } from '../../words';
+import { counted, whole } from '../../words';
 
 const STEP = 25;
 const WHICH = [
@@ -90,7 +91,7 @@ function Seat({ standing: { value, band }, seen: { model } }: { standing: Standi
   const bands = labelsOf(model);
   return (
     <>
-      {value !== null && `${points(value)} `}
+      {value !== null && `${scoreText(value, scaleOf(model))} `}
       <Chip label={band} bestToWorst={bands} />
     </>
   );

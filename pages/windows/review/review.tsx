@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Review, ReviewedAccount } from '../../../src/addon/models/review';
+import { namesOfRisk } from '../../../src/customers/at-risk';
+import { scoreText } from '../../../src/scoring/shown';
 import { AccountFilters, chosen } from '../../parts/account-filters';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
@@ -10,7 +12,7 @@ import { type Filter, filtered, NO_FILTER, nameOf } from '../../portfolio/filter
 import { arrOf } from '../../portfolio/overview';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
-import { counted, points, renewal, whole } from '../../words';
+import { counted, renewal, whole } from '../../words';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
@@ -36,12 +38,12 @@ function Accounts({ review }: { review: Review }) {
       </>
     );
   }
-  const { tiers, bands } = review;
+  const { bands } = review;
   return (
     <>
       <p class="quiet">
-        {tiers.slice(0, 2).join(' or ')} churn risk, or health {bands[bands.length - 1]} ({review.model}{' '}
-        model), as scored on {review.scoredOn}. The largest ARR first.
+        {namesOfRisk(review, 'or')} churn risk, or health {bands[bands.length - 1]} ({review.model} model), as
+        scored on {review.scoredOn}. The largest ARR first.
       </p>
       <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
       <div class="apart">
@@ -108,9 +110,11 @@ function Row({ account, review }: { account: ReviewedAccount; review: Review }) 
       </th>
       <td class="number">{arr === null ? 'not known' : whole(arr)}</td>
       <td>
-        Health {health !== null && points(health)} <Chip label={status} bestToWorst={review.bands} />
+        Health {health !== null && scoreText(health, review.scales.health)}{' '}
+        <Chip label={status} bestToWorst={review.bands} />
         <span class="below">
-          Risk {risk !== null && points(risk)} <Chip label={tier} bestToWorst={[...review.tiers].reverse()} />
+          Risk {risk !== null && scoreText(risk, review.scales.churn)}{' '}
+          <Chip label={tier} bestToWorst={[...review.tiers].reverse()} />
         </span>
       </td>
       <td>

@@ -1,9 +1,10 @@
 import type { Standing } from '../../../src/customers/measured';
 import { type Change, isMoved, type Mover, type Shift } from '../../../src/customers/what-if';
-import { labelsOf } from '../../../src/scoring/compile';
+import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
+import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
-import { counted, points, whole } from '../../words';
+import { counted, whole } from '../../words';
 import type { WhatIf } from './state';
 
 /** What the portfolio would look like: in a sentence, in figures, and customer by customer. */
@@ -27,7 +28,7 @@ export function OutcomeView(whatIf: WhatIf) {
           {counted(unknown, 'customer')} {unknown === 1 ? 'has' : 'have'} no ARR: counted, and adding none.
         </p>
       )}
-      <Movers movers={outcome.movers} tones={tones} />
+      <Movers movers={outcome.movers} health={health} churn={churn} />
     </section>
   );
 }
@@ -85,44 +86,69 @@ function Figures({ before, after }: Change<number>) {
   );
 }
 
-interface Tones {
-  readonly health: readonly string[];
-  readonly churn: readonly string[];
-}
-
-function Movers({ movers, tones }: { movers: readonly Mover[]; tones: Tones }) {
+function Movers({
+  movers,
+  health: healthModel,
+  churn: churnModel,
+}: Pick<WhatIf, 'health' | 'churn'> & { readonly movers: readonly Mover[] }) {
   if (movers.length === 0) return null;
   return (
     <CustomerTable
       caption={`${counted(movers.length, 'customer')} elsewhere, the largest ARR first`}
       customers={movers.map(({ customer, ...ways }) => ({ ...customer, ...ways }))}
       columns={[
-        { name: 'Health', cell: ({ health }) => <Way change={health} tones={tones.health} /> },
-        { name: 'Churn risk', cell: ({ churn }) => <Way change={churn} tones={tones.churn} /> },
+        {
+          name: 'Health',
+          cell: ({ health }) => (
+            <Way change={health} models={healthModel} tones={labelsOf(healthModel.before)} />
+          ),
+        },
+        {
+          name: 'Churn risk',
+          cell: ({ churn }) => (
+            <Way change={churn} models={churnModel} tones={labelsOf(churnModel.before).reverse()} />
+          ),
+        },
       ]}
     />
   );
 }
 
 /** From where to where; one place where it stays. */
-function Way({ change: { before, after }, tones }: { change: Change<Standing>; tones: readonly string[] }) {
+function Way({
+  change: { before, after },
+  models,
+  tones,
+}: {
+  readonly change: Change<Standing>;
+  readonly models: Change<CompiledModel>;
+  readonly tones: readonly string[];
+}) {
   return (
     <>
-      <Place standing={before} tones={tones} />
+      <Place standing={before} model={models.before} tones={tones} />
       {(before.band !== after.band || before.value !== after.value) && (
         <>
           {' to '}
-          <Place standing={after} tones={tones} />
+          <Place standing={after} model={models.after} tones={tones} />
         </>
       )}
     </>
   );
 }
 
-function Place({ standing: { value, band }, tones }: { standing: Standing; tones: readonly string[] }) {
+function Place({
+  standing: { value, band },
+  model,
+  tones,
+}: {
+  readonly standing: Standing;
+  readonly model: CompiledModel;
+  readonly tones: readonly string[];
+}) {
   return (
     <>
-      {value !== null && `${points(value)} `}
+      {value !== null && `${scoreText(value, scaleOf(model))} `}
       <Chip label={band} bestToWorst={tones} />
     </>
   );

@@ -143,7 +143,7 @@ function outcomeOf(trial: Trial, health: DraftModel, churn: DraftModel, values: 
     bands: shifts(labelsOf(health.before), customers, healths),
     tiers,
     movers: movers(customers, healths, churns),
-    atRisk: atRisk(tiers),
+    atRisk: atRisk(tiers, churn),
     health: healths,
     churn: churns,
   };

@@ -2,10 +2,10 @@ import { useId, useState } from 'preact/hooks';
 import type { PlainValue } from '../../../src/customers/measured';
 import { allMetrics } from '../../../src/reading/catalog';
 import { levelNames } from '../../../src/reading/words';
+import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { NumberField } from '../../parts/number-field';
 import { Select } from '../../parts/select';
 import { nameOf } from '../../portfolio/filter';
-import { points } from '../../words';
 import type { WhatIf } from './state';
 
 /** So many customers are offered for what was typed. */
@@ -68,16 +68,16 @@ function Fields(whatIf: WhatIf & { readonly customer: number }) {
   const { trial, health, churn, outcome, customer } = whatIf;
   const { portfolio } = trial;
   const inputs = new Set([...health.after.inputs, ...churn.after.inputs]);
-  const standing = (change: WhatIf['outcome']['health'], side: 'before' | 'after') => {
-    const { value, band } = change[side][customer]!;
-    return value === null ? band : `${points(value)} ${band}`;
+  const standing = (of: 'health' | 'churn', side: 'before' | 'after') => {
+    const { value, band } = outcome[of][side][customer]!;
+    return value === null ? band : `${scoreText(value, scaleOf(whatIf[of][side]))} ${band}`;
   };
   return (
     <>
       <p>
-        <strong>{nameOf(portfolio.customers[customer]!)}</strong>: health {standing(outcome.health, 'before')}{' '}
-        now, <strong>{standing(outcome.health, 'after')}</strong> then; churn risk{' '}
-        {standing(outcome.churn, 'before')} now, <strong>{standing(outcome.churn, 'after')}</strong> then.
+        <strong>{nameOf(portfolio.customers[customer]!)}</strong>: health {standing('health', 'before')} now,{' '}
+        <strong>{standing('health', 'after')}</strong> then; churn risk {standing('churn', 'before')} now,{' '}
+        <strong>{standing('churn', 'after')}</strong> then.
       </p>
       <div class="weights">
         {portfolio.metrics.map(

@@ -4,6 +4,7 @@ import type { FormerScores } from '../../customers/moves';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
+import { type ScoreScale, scaleOf, scoreText } from '../../scoring/shown';
 import { openBook } from '../../sheets/grid/book';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
@@ -66,7 +67,7 @@ export function openCustomer(id: string): OpenedCustomer {
     ...page,
     tab: table.sheet.getName(),
     row: table.headerRow + 1 + customer.row,
-    since: before ? changeSince(before('Health score'), page.health?.value) : '',
+    since: before ? changeSince(before('Health score'), page.health?.value, scaleOf(plan.health)) : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
     notes: notesOf(openBook(), page.id),
   };
@@ -110,10 +111,9 @@ function notThere(id: string, tab: string): string {
   return `No row of "${tab}" has the id "${id.slice(0, 100)}" any more. Score again to bring the list up to date.`;
 }
 
-function changeSince(before: unknown, now: number | undefined): string {
+function changeSince(before: unknown, now: number | undefined, scale: ScoreScale): string {
   const former = typeof before === 'number' ? before : undefined;
   if (former === now) return '';
-  const shown = (score: number | undefined) =>
-    score === undefined ? 'no score' : String(Math.round(score * 100) / 100);
+  const shown = (score: number | undefined) => (score === undefined ? 'no score' : scoreText(score, scale));
   return `The row has changed since the last run, which found a health of ${shown(former)}. This page shows the row as it is now.`;
 }

@@ -24,8 +24,7 @@ export function reviewAccounts(): Review {
     nextAction: String(cell('Next action')),
   }));
   const worst = run.bands[run.bands.length - 1];
-  const highest = run.tiers.slice(0, 2);
-  const red = run.accounts.filter(({ status, tier }) => status === worst || highest.includes(tier));
+  const red = run.accounts.filter(({ status, tier }) => status === worst || run.atRisk.includes(tier));
   return {
     ...run,
     accounts: [...red].sort((a, b) => (b.arr ?? -1) - (a.arr ?? -1)),

@@ -35,7 +35,7 @@ export function dashboardSource(
 ): DashboardSource {
   const months = monthsLayout(book);
   const team = teamMonthsLayout(book);
-  const { rates, targets, benchmarks } = readSettings(book).values;
+  const { rates, targets, renewals, benchmarks } = readSettings(book).values;
   return {
     scoresTab: scores.tab,
     scoresId: scores.id,
@@ -47,6 +47,8 @@ export function dashboardSource(
     teamColumns: team?.columns ?? [],
     bands: labelsOf(health),
     tiers: labelsOf(churn),
+    atRisk: churn.model.atRisk,
+    nearDays: renewals.nearDays,
     currency: new Currencies([], exchangeRates(rates)).base,
     targets,
     benchmarks,

@@ -2,7 +2,8 @@ import { dayToIso } from '../../base/calendar';
 import type { FormerScores } from '../../customers/moves';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
-import { labelsOf } from '../../scoring/compile';
+import { type CompiledModel, labelsOf } from '../../scoring/compile';
+import { type ScoreScale, scaleOf, UNKNOWN_SCALE } from '../../scoring/shown';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores, scoresLayout } from '../../sheets/tabs/scores-tab';
@@ -41,6 +42,12 @@ export interface LastRun<T extends ScoredAccount = ScoredAccount> {
   readonly bands: readonly string[];
   /** From the most at risk to the least. */
   readonly tiers: readonly string[];
+  /** Those of them that are at risk. */
+  readonly atRisk: readonly string[];
+  /** A renewal within this many days is near. */
+  readonly nearDays: number;
+  /** How its scores are written. */
+  readonly scales: { readonly health: ScoreScale; readonly churn: ScoreScale };
   /** What the average health is to reach. */
   readonly healthTarget: number;
   readonly accounts: readonly T[];
@@ -60,24 +67,29 @@ export function lastRunOf<T extends ScoredAccount>(
   const first = rows[0];
   const model = first ? String(first('Model')) : '';
   const models = usableModels(book);
+  const used = healthModelIn(models, model);
+  const { values } = readSettings(book);
   return {
     scoredOn: first ? isoDay(first('Scored on'), book.reading.dayOfDate!) : '',
     model,
-    bands: bandsIn(models, model),
+    bands: used ? labelsOf(used) : [],
     tiers: labelsOf(models.churn.model),
-    healthTarget: readSettings(book).values.targets.averageHealth,
+    atRisk: models.churn.model.model.atRisk,
+    nearDays: values.renewals.nearDays,
+    scales: { health: used ? scaleOf(used) : UNKNOWN_SCALE, churn: scaleOf(models.churn.model) },
+    healthTarget: values.targets.averageHealth,
     accounts: rows.map(account),
   };
 }
 
 /** The bands of the last run, from the best to the worst; none where it had a model that is gone. */
 export function bandsOfLastRun(book: Book): string[] {
-  return bandsIn(usableModels(book), scoresLayout(book)?.model ?? '');
+  const used = healthModelIn(usableModels(book), scoresLayout(book)?.model ?? '');
+  return used ? labelsOf(used) : [];
 }
 
-function bandsIn({ health }: ReturnType<typeof usableModels>, name: string): string[] {
-  const used = health.find(({ model }) => sameName(model.model.name, name));
-  return used ? labelsOf(used.model) : [];
+function healthModelIn({ health }: ReturnType<typeof usableModels>, name: string): CompiledModel | undefined {
+  return health.find(({ model }) => sameName(model.model.name, name))?.model;
 }
 
 /** A customer's row of `Vitals scores`. */

@@ -81,7 +81,7 @@ export function correctColumn(header: string, metric: string, unit: string): voi
 }
 
 /** The areas that the page shows; the tab has the lists, too. */
-const ON_PAGE = ['scoring', 'beside', 'alerts', 'judgment', 'targets', 'keeping'] as const;
+const ON_PAGE = ['scoring', 'renewals', 'beside', 'alerts', 'judgment', 'targets', 'keeping'] as const;
 
 function shownAreas(book: Book): [(typeof ON_PAGE)[number], Area][] {
   const areas = areasWith(usableHealthNames(book));

@@ -1,6 +1,7 @@
 /** Parts that several documents share. */
 import { isoDayAfter } from '../../base/calendar';
 import { wholeNumber } from '../../base/numbers';
+import { scoreText } from '../../scoring/shown';
 import { RENEWAL_TIMELINE } from '../lifecycle';
 import { type Block, blankRows, known, paragraph, type Text, table } from './document';
 import { type Facts, numberIn, points, shownOf, standing } from './facts';
@@ -56,7 +57,7 @@ export function dimensions({ health }: Facts): Block {
   if (!health) return table(['Dimension', 'Score (100 is best)'], blankRows(2));
   return table(
     ['Dimension', 'Score (100 is best)'],
-    health.dimensions.map(({ name, value }) => [name, value === null ? null : points(value)]),
+    health.dimensions.map(({ name, value }) => [name, value === null ? null : scoreText(value)]),
   );
 }
 

@@ -1,10 +1,10 @@
+import { scoreText } from '../../scoring/shown';
 import { actions, dimensions, growth, profile, returnMultiple, risks, valueDelivered } from './common';
 import { blankRows, type CustomerDocument, known, list, part, section, type Text, table } from './document';
 import {
   type Facts,
   healthWords,
   numberIn,
-  points,
   renewalWords,
   riskWords,
   shareOf,
@@ -106,11 +106,13 @@ function scorecard(facts: Facts): ReturnType<typeof table> {
 
 /** The last score of each quarter that has one, four at the most, and today's. */
 function quarters({ history, health, today }: Facts): ReturnType<typeof table> {
-  const latest = new Map(history.map((entry) => [quarterOf(entry.day), entry]));
-  if (health) latest.set(quarterOf(today), { day: today, health: health.value, band: health.band });
+  const latest = new Map(
+    history.map(({ day, health: score, band }) => [quarterOf(day), { day, shown: scoreText(score), band }]),
+  );
+  if (health) latest.set(quarterOf(today), { day: today, shown: health.shown, band: health.band });
   const rows: Text[][] = [...latest]
     .slice(-4)
-    .map(([quarter, entry]) => [quarter, points(entry.health), entry.band, entry.day]);
+    .map(([quarter, entry]) => [quarter, entry.shown, entry.band, entry.day]);
   const lacking = Math.max(0, 4 - rows.length);
   return table(['Quarter', 'Health (100 is best)', 'Band', 'Scored on'], [...blankRows(4, lacking), ...rows]);
 }

@@ -17,7 +17,7 @@ export interface Facts {
   readonly renewal: Text;
   readonly daysToRenewal: number | null;
   readonly health: HealthFacts | null;
-  readonly risk: { readonly value: number; readonly tier: string } | null;
+  readonly risk: { readonly shown: string; readonly tier: string } | null;
   /** The churn signals that stand out, the most severe first. */
   readonly signals: readonly { readonly severity: string; readonly message: string }[];
   readonly nextAction: string;
@@ -32,7 +32,7 @@ export interface Facts {
 
 export interface HealthFacts {
   readonly model: string;
-  readonly value: number;
+  readonly shown: string;
   readonly band: string;
   /** Whether it is in the model's worst band, and in its best. */
   readonly worst: boolean;
@@ -91,7 +91,7 @@ export function standing(actual: number, target: number): Text {
   return actual >= 0.8 * target ? '⚠️ close' : '❌ behind';
 }
 
-/** 62 as "62.0", the way scores are shown. */
+/** Points that a score lost: "6.2". */
 export function points(value: number): string {
   return (Math.round(value * 10) / 10).toFixed(1);
 }
@@ -100,12 +100,12 @@ export function points(value: number): string {
 export function healthWords({ health }: Facts): Text {
   if (!health) return null;
   const trend = health.trend === 'No data' ? '' : `, ${health.trend.toLowerCase()}`;
-  return `${points(health.value)} (100 is best): ${health.band}${trend}`;
+  return `${health.shown} (100 is best): ${health.band}${trend}`;
 }
 
 /** "77.0 (100 is worst): High"; null where there is no tier. */
 export function riskWords({ risk }: Facts): Text {
-  return risk && `${points(risk.value)} (100 is worst): ${risk.tier}`;
+  return risk && `${risk.shown} (100 is worst): ${risk.tier}`;
 }
 
 /** "2026-12-31 (in 40 days)"; null where nobody knows the day. */

@@ -1,4 +1,5 @@
 import { dayOfIso } from '../../base/calendar';
+import { scoreText } from '../../scoring/shown';
 import {
   answeredChecks,
   blankRows,
@@ -202,5 +203,5 @@ function scoreOn({ history }: Facts, day: Text): Text {
   const [entry] = history
     .filter((one) => one.day <= day && dayOfIso(day) - dayOfIso(one.day) <= 14)
     .slice(-1);
-  return entry ? `${entry.health.toFixed(1)} (${entry.band}, scored on ${entry.day})` : null;
+  return entry ? `${scoreText(entry.health)} (${entry.band}, scored on ${entry.day})` : null;
 }

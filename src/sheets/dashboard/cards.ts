@@ -1,3 +1,4 @@
+import { namesOfRisk } from '../../customers/at-risk';
 import { SEGMENTS } from '../../metrics/benchmarks';
 import {
   block,
@@ -54,9 +55,6 @@ interface Change {
   readonly better: 'up' | 'down';
 }
 
-/** Renewals as near as this are a reason to act now. */
-export const NEAR_DAYS = 60;
-
 /** The cards, each with its change, its target, how others stand, and what to do. */
 export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBlock[] {
   return cardsOf(source, of).map((card, i) => {
@@ -99,7 +97,7 @@ function placeOf(card: number): { readonly row: number; readonly column: number 
 }
 
 function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
-  const { tiers, bands, columns, currency, targets, scoresId, dashboardId } = source;
+  const { atRisk, nearDays, bands, columns, currency, targets, scoresId, dashboardId } = source;
   const here = (row: number, column: number) =>
     `#gid=${dashboardId}&range=${cellAt(row, column).replace(/\$/g, '')}`;
   const sinceMonth = (figure: string, better: Change['better']) =>
@@ -108,10 +106,9 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       : {};
   const days = of('Days to renewal');
   const scored = `COUNT(${of('Health score')})`;
-  const atRisk = tiers.slice(0, 2);
   const overTiers = (sumOf: (tier: string) => string) => `(${atRisk.map(sumOf).join('+')})`;
   const countAtRisk = overTiers((tier) => `COUNTIFS(${of('Risk tier')};${quoted(tier)})`);
-  const near = `${days};">=0";${days};"<=${NEAR_DAYS}"`;
+  const near = `${days};">=0";${days};"<=${nearDays}"`;
   const ended = `COUNTIFS(${days};"<0")`;
   const inBand = (band: string) => `COUNTIFS(${of('Health status')};${quoted(band)})`;
   const [best, worst] = [bands[0]!, bands[bands.length - 1]!];
@@ -159,7 +156,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       name: 'ARR at risk',
       value: overTiers((tier) => `SUMIFS(${of('ARR')};${of('Risk tier')};${quoted(tier)})`),
       numberFormat: WHOLE,
-      about: quoted(`${atRisk.join(' and ')} churn risk`),
+      about: quoted(`${namesOfRisk(source)} churn risk`),
       ...sinceMonth('ARR at risk', 'down'),
       next: `${countAtRisk}&" accounts at risk: open them"`,
       at: here(LISTS_ROW, 1),
@@ -168,8 +165,8 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       name: 'ARR up for renewal',
       value: `SUMIFS(${of('ARR')};${near})`,
       numberFormat: WHOLE,
-      about: `"within ${NEAR_DAYS} days"`,
-      next: `COUNTIFS(${near})&" renewals in ${NEAR_DAYS} days: open them"`,
+      about: `"within ${nearDays} days"`,
+      next: `COUNTIFS(${near})&" renewals in ${nearDays} days: open them"`,
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     },
     ...retention(source, {
@@ -185,7 +182,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       name: 'GRR',
       figure: 'GRR',
       target: targets.grr,
-      next: `COUNTIFS(${near})&" renewals in ${NEAR_DAYS} days: open them"`,
+      next: `COUNTIFS(${near})&" renewals in ${nearDays} days: open them"`,
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     }),
     ...retention(source, {

@@ -1,5 +1,5 @@
 import { columnLetter } from '../../base/a1';
-import { NEAR_DAYS } from './cards';
+import { namesOfRisk } from '../../customers/at-risk';
 import {
   block,
   type ColumnReference,
@@ -103,16 +103,14 @@ function split(
 }
 
 /** Whom to look after: as many as there are, so nothing stands below. */
-export function lists({ tiers }: DashboardSource, of: ColumnReference): DashboardBlock[] {
+export function lists(source: DashboardSource, of: ColumnReference): DashboardBlock[] {
   const days = of('Days to renewal');
-  const isAtRisk = tiers
-    .slice(0, 2)
-    .map((tier) => `(${of('Risk tier')}=${quoted(tier)})`)
-    .join('+');
+  const { atRisk, nearDays } = source;
+  const isAtRisk = atRisk.map((tier) => `(${of('Risk tier')}=${quoted(tier)})`).join('+');
   return [
     list(
       1,
-      `${tiers.slice(0, 2).join(' and ')} churn risk, by ARR`,
+      `${namesOfRisk(source)} churn risk, by ARR`,
       ['Customer id', 'Name', 'CSM', 'ARR', 'Renewal date', 'Risk tier', 'Churn risk', 'Next action'],
       isAtRisk,
       [of('ARR'), 'FALSE'],
@@ -121,9 +119,9 @@ export function lists({ tiers }: DashboardSource, of: ColumnReference): Dashboar
     ),
     list(
       RENEWALS_COLUMN,
-      `Contracts that end within ${NEAR_DAYS} days or have ended, the earliest first`,
+      `Contracts that end within ${nearDays} days or have ended, the earliest first`,
       ['Customer id', 'Name', 'CSM', 'ARR', 'Renewal date', 'Risk tier'],
-      `ISNUMBER(${days})*(${days}<=${NEAR_DAYS})`,
+      `ISNUMBER(${days})*(${days}<=${nearDays})`,
       [days, 'TRUE'],
       'No contract ends soon',
       of,

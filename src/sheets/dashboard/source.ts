@@ -1,9 +1,10 @@
 import type { ValuesOf } from '../../base/setting';
+import type { RiskRules } from '../../customers/at-risk';
 import type { BenchmarkTable } from '../../metrics/benchmarks';
 import type { TARGETS } from '../../metrics/targets';
 
 /** What the dashboard calculates from: where each result stands in `Vitals scores`, and what the models can answer. */
-export interface DashboardSource {
+export interface DashboardSource extends RiskRules {
   readonly scoresTab: string;
   /** The id by which a link finds that tab. */
   readonly scoresId: number;
@@ -19,7 +20,7 @@ export interface DashboardSource {
   readonly cohortsTab: string;
   /** From the best to the worst. */
   readonly bands: readonly string[];
-  /** From the worst to the best; the first two are at risk. */
+  /** From the worst to the best. */
   readonly tiers: readonly string[];
   /** The base currency; empty where nobody has named it. */
   readonly currency: string;

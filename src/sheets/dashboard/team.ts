@@ -48,13 +48,12 @@ interface TeamFigure {
 }
 
 /** A CSM's book, from `Vitals scores`. */
-function bookOf({ tiers, targets }: DashboardSource, of: ColumnReference): TeamFigure[] {
+function bookOf({ atRisk: tiersAtRisk, targets }: DashboardSource, of: ColumnReference): TeamFigure[] {
   const names = of('CSM');
   const perCsm = (value: (own: string) => string, numberFormat: string) => (own: string) =>
     formula(`=IF(${own}="";"";${value(own)})`, numberFormat);
   const atRisk = (own: string) =>
-    tiers
-      .slice(0, 2)
+    tiersAtRisk
       .map((tier) => `SUMIFS(${of('ARR')};${names};${own};${of('Risk tier')};${quoted(tier)})`)
       .join('+');
   return [

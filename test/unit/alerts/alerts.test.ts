@@ -250,7 +250,7 @@ test('an alert that was told is not told again on the same day', () => {
 
 test('says what happened in numbers', () => {
   const [drop] = alertsOver(shippedRules(), historyOf({ health_score: [...flat(82, 10), 55.25] }));
-  expect(sayAlert(drop!)).toBe('Health score 82 to 55.3 within 7 days');
+  expect(sayAlert(drop!)).toBe('Health score 82.0 to 55.3 within 7 days');
   const [stays] = alertsOver(shippedRules(), historyOf({ feature_adoption: flat(85, 31) }));
   expect(sayAlert(stays!)).toBe('Feature adoption at least 80 for 30 days, now 85');
 });

@@ -4,6 +4,7 @@ import { roomOf } from '../../../src/customers/lifts';
 import { label } from '../../../src/customers/reasons';
 import { healthModel } from '../../../src/models';
 import { bandOf, score } from '../../../src/scoring/score';
+import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { BLANK, type Value } from '../../../src/scoring/value';
 
 const model = healthModel('segment');
@@ -34,7 +35,7 @@ describe('what would lift a customer to the best band', () => {
   const healthWith = (verdict: Verdict, input: string, value: Value) => {
     const values = verdict.values.map((own, i) => (model.inputs[i] === input ? value : own));
     const { value: health } = score(model, values, 1);
-    return { health, band: bandOf(model, health, 1) };
+    return { health: scoreText(health, scaleOf(model)), band: bandOf(model, health, 1) };
   };
 
   test.each([

@@ -165,13 +165,19 @@ test('the reason shows the customer’s own numbers, then the signals for that k
 });
 
 describe('readiness', () => {
-  const calm = { state: 'Calm', bandRank: 0, tier: 'Low', tierIsLeast: true, signals: [] } as const;
-  const ready = (change: Partial<Parameters<typeof readinessOf>[0]>) =>
-    readinessOf({ ...calm, ...change }, DEFAULT_EXPANSION);
+  const calm = {
+    state: 'Calm',
+    bandRank: 0,
+    bandIsReady: true,
+    tier: 'Low',
+    tierIsLeast: true,
+    signals: [],
+  } as const;
+  const ready = (change: Partial<Parameters<typeof readinessOf>[0]>) => readinessOf({ ...calm, ...change });
 
   test.each<[string, Parameters<typeof ready>[0]]>([
     ['Ready', {}],
-    ['Nurture first', { bandRank: 1 }],
+    ['Nurture first', { bandRank: 1, bandIsReady: false }],
     ['Nurture first', { state: 'Watch' }],
     ['Nurture first', { tier: 'Medium', tierIsLeast: false }],
     ['Nurture first', { signals: ['competitors mentioned 1x'] }],
@@ -187,8 +193,8 @@ describe('readiness', () => {
   test('never lets somebody pass on whom one acts or whom one watches, whatever the settings', () => {
     const states = fc.constantFrom('Act', 'Watch' as const);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5 }), states, fc.nat(4), (readyBands, state, bandRank) => {
-        const word = readinessOf({ ...calm, state: state as 'Act' | 'Watch', bandRank }, { readyBands });
+      fc.property(fc.boolean(), states, fc.nat(4), (bandIsReady, state, bandRank) => {
+        const word = readinessOf({ ...calm, state: state as 'Act' | 'Watch', bandRank, bandIsReady });
         return word !== 'Ready';
       }),
     );

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Filter, filtered, NO_FILTER, valuesOf } from '../../../pages/portfolio/filter';
 import { cardsOf, disagreements, expansionOf, groupsOf } from '../../../pages/portfolio/overview';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { UNKNOWN_SCALE } from '../../../src/scoring/shown';
 
 const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount => ({
   id,
@@ -56,6 +57,9 @@ const RUN: LastRun = {
   model: 'segment',
   bands: ['Green', 'Yellow', 'Red'],
   tiers: ['Critical', 'High', 'Medium', 'Low'],
+  atRisk: ['Critical', 'High'],
+  nearDays: 90,
+  scales: { health: UNKNOWN_SCALE, churn: UNKNOWN_SCALE },
   healthTarget: 75,
   accounts: ACCOUNTS,
 };

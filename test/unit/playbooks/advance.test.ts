@@ -114,7 +114,7 @@ describe('a customer that enters a tier', () => {
       owner: 'Vera',
       due: TODAY + 2,
       status: OPEN,
-      reason: 'Risk tier Critical, churn risk 85 (100 is worst); renews in 31 days; the champion left',
+      reason: 'Risk tier Critical, churn risk 85.0 (100 is worst); renews in 31 days; the champion left',
       opened: TODAY,
       closed: undefined,
       escalatedTo: '',

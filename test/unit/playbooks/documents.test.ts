@@ -41,7 +41,7 @@ function rich(word: string): Facts {
     daysToRenewal: 40,
     health: {
       model: word,
-      value: 62.1,
+      shown: '62.1',
       band: word,
       worst: false,
       best: false,
@@ -49,7 +49,7 @@ function rich(word: string): Facts {
       dimensions: [{ name: word, value: 50 }],
       drivers: [{ label: word, value: word, lost: 12.4 }],
     },
-    risk: { value: 77, tier: word },
+    risk: { shown: '77.0', tier: word },
     signals: [{ severity: 'High', message: word }],
     nextAction: word,
     shown: { renewal_sentiment: word, active_seats: '85', licensed_seats: '100', goals_met: '80 %' },

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { cardsOf, disagreements } from '../../pages/portfolio/overview';
+import { teamOf } from '../../pages/portfolio/team';
+import type { Review } from '../../src/addon/models/review';
+import type { LastRun } from '../../src/addon/run/last-run';
+import type { RunReport } from '../../src/addon/run/score';
+import { CHURN_RISK } from '../../src/models/churn-risk';
+import type { ModelTable } from '../../src/scoring/table';
+import { openCsv, type Workbench } from '../../workbench';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { benchOn, scoresOf, valuesOf } from '../support/sheets';
+
+function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
+  const run = bench.runFromClient(name, ...args);
+  if (run.error) throw new Error(run.error.message);
+  return run.value as T;
+}
+
+/** Churn risk with three tiers, the worst of which alone is at risk. */
+const THREE_TIERS: ModelTable = [
+  ...CHURN_RISK.filter(([kind]) => kind !== 'band'),
+  ['band', 'Alarm', '', 'at risk', 60, ''],
+  ['band', 'Watch', '', '', 30, ''],
+  ['band', 'Calm', '', '', 0, ''],
+];
+
+describe('a churn model of three tiers, one of them at risk', () => {
+  const grid = new UniverGrid({ rows: 300, columns: 60 });
+  const bench = benchOn(grid);
+  let report: RunReport;
+  let run: LastRun;
+  let alarm: ReturnType<typeof scoresOf>;
+  const arr = (rows: ReturnType<typeof scoresOf>) => rows.reduce((sum, row) => sum + Number(row.ARR), 0);
+
+  beforeAll(() => {
+    openCsv(grid, grid.activeSheet, readFileSync('examples/portfolio.csv', 'utf8'), 2026);
+    call(bench, 'saveModelAs', THREE_TIERS, 'churn risk', 'three tiers');
+    report = call<RunReport>(bench, 'scorePortfolio', {});
+    call(bench, 'makeDashboard');
+    run = call<LastRun>(bench, 'lastRun');
+    alarm = scoresOf(grid).filter((row) => row['Risk tier'] === 'Alarm');
+  });
+
+  test('changes the report, the overview, the team and the review', () => {
+    expect(alarm.length).toBeGreaterThan(0);
+    expect(run.atRisk).toEqual(['Alarm']);
+    expect(report.summary.arrAtRisk).toBe(arr(alarm));
+    expect(cardsOf(run, null).find(({ name }) => name === 'ARR at risk')).toMatchObject({
+      value: arr(alarm),
+      note: 'Alarm churn risk; less is better',
+    });
+    expect(teamOf(run).reduce((sum, { arrAtRisk }) => sum + arrAtRisk, 0)).toBe(arr(alarm));
+    const green = alarm.filter((row) => row['Health status'] === 'Green').length;
+    expect(disagreements(run).healthyAtRisk.length).toBe(green);
+    const review = call<Review>(bench, 'reviewAccounts');
+    expect(review.accounts.every(({ tier, status }) => tier === 'Alarm' || status === 'Red')).toBe(true);
+    expect(review.accounts.filter(({ tier }) => tier === 'Alarm').length).toBe(alarm.length);
+  });
+
+  test('changes the dashboard tab', () => {
+    const cells = valuesOf(grid.sheets.find(({ name }) => name === 'Vitals dashboard')!);
+    const below = (text: string) => {
+      const row = cells.findIndex((line) => line.includes(text));
+      const column = cells[row]!.indexOf(text);
+      return cells.slice(row + 1).map((line) => line[column]);
+    };
+    expect(below('ARR at risk').slice(0, 2)).toEqual([arr(alarm), 'Alarm churn risk']);
+    const listed = below('Alarm churn risk, by ARR').slice(1);
+    expect(listed.slice(0, alarm.length + 1)).toEqual([
+      ...[...alarm].sort((a, b) => Number(b.ARR) - Number(a.ARR)).map((row) => row['Customer id']),
+      null,
+    ]);
+  });
+
+  test('changes who holds every proposal', () => {
+    const readinessOf = (tier: string) =>
+      new Set(
+        scoresOf(grid)
+          .filter((row) => row['Risk tier'] === tier)
+          .map((row) => row['Expansion readiness']),
+      );
+    expect([...readinessOf('Alarm')]).toEqual(['Hold: at risk']);
+    // The second tier of four would hold them all.
+    expect(readinessOf('Watch')).toContain('Nurture first');
+  });
+});
+
+test('the number of days in which a renewal is near is one setting', () => {
+  const grid = new UniverGrid({ rows: 300, columns: 60 });
+  const bench = benchOn(grid);
+  openCsv(grid, grid.activeSheet, readFileSync('examples/portfolio.csv', 'utf8'), 2026);
+  call(bench, 'changeSetting', 'Renewals', 'Near renewal', '45');
+  call(bench, 'scorePortfolio', {});
+  call(bench, 'makeDashboard');
+  const near = scoresOf(grid).filter((row) => {
+    const days = row['Days to renewal'];
+    return typeof days === 'number' && days >= 0 && days <= 45;
+  });
+  const expected = near.reduce((sum, row) => sum + Number(row.ARR), 0);
+  const run = call<LastRun>(bench, 'lastRun');
+  expect(cardsOf(run, null).find(({ name }) => name === 'ARR up for renewal')).toMatchObject({
+    value: expected,
+    note: 'within 45 days',
+  });
+  const cells = valuesOf(grid.sheets.find(({ name }) => name === 'Vitals dashboard')!);
+  const row = cells.findIndex((line) => line.includes('ARR up for renewal'));
+  expect(cells[row + 1]![cells[row]!.indexOf('ARR up for renewal')]).toBe(expected);
+});
