@@ -187,7 +187,7 @@ describe.each(GRIDS)('live columns on %s', (_, makeGrid) => {
     expect(bench.runFromClient('checkResults').value).toMatchObject({ blocked: [] });
   });
 
-  test('are written again where somebody deleted or overwrote their formula', () => {
+  test('are written again where somebody deleted their formula, and move away from a header of their own', () => {
     score();
     sheet.write({ row: 0, column: columnOf('Risk tier'), rows: 1, columns: 1 }, [[null]]);
     sheet.write({ row: 0, column: columnOf('Next action'), rows: 1, columns: 1 }, [['To do']]);
@@ -198,6 +198,7 @@ describe.each(GRIDS)('live columns on %s', (_, makeGrid) => {
       'Risk tier',
       'Health drivers',
       'Risk signals',
+      'To do',
       'Next action',
     ]);
   });

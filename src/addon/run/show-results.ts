@@ -1,3 +1,4 @@
+import { columnLetter } from '../../base/a1';
 import { liveFormula } from '../../sheets/beside/live-formula';
 import {
   type BlockedColumn,
@@ -49,7 +50,8 @@ export function showResults(
     clearResultColumns(book, table, unwanted);
     return undefined;
   }
-  const chosen = wanted ? { way: wanted, reason: 'As you chose.' } : chooseWay(table);
+  const fitting = wanted ? { way: wanted, reason: 'As you chose.' } : chooseWay(table);
+  const chosen = { ...fitting, reason: fitting.reason + takenOver(table) };
   if (chosen.way === 'scores tab') {
     const cleared = table.own.size === 0 || clearResultColumns(book, table);
     return cleared ? { way: chosen, blocked: [] } : undefined;
@@ -76,6 +78,17 @@ export function showResults(
     way: 'values',
     reason: 'The look-ups did not show the right results in this tab, so the results are written as values.',
   });
+}
+
+/** What is said of columns in which something of the user's stands where results of ours stood. */
+function takenOver(table: CustomerTable): string {
+  const places = [...table.takenOver].map(([name, column]) => {
+    const header = String(table.headers[column - 1] ?? '');
+    const what = header === '' || header === name ? 'your values' : `your "${header}"`;
+    return `${columnLetter(column)} holds ${what} where "${name}" was`;
+  });
+  if (places.length === 0) return '';
+  return ` Column ${places.join('; column ')}: nothing of yours was changed, and the results moved to the right.`;
 }
 
 function asValues(

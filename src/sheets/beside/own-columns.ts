@@ -13,12 +13,60 @@ export interface NewColumn {
 
 const COLUMN_KEY = 'customer-vitals.column';
 const PENDING = 'new ';
+/** Parts a mark's name from the fingerprint of what was left below it. */
+const PRINT = ' | ';
 const HEADER_BACKGROUND = '#e8f0fe';
+
+/** A result column of ours, and the fingerprint of the values that were left in it. */
+export interface OwnColumn {
+  readonly name: string;
+  /** From 1. */
+  readonly column: number;
+  readonly print: string;
+}
+
+/** The columns of a tab that carry our mark. Whether they still hold what was left there, `isStillOurs` tells. */
+export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnColumn[] {
+  return settledMarks(book, sheet).map(({ name, column }) => ({ ...said(name), column }));
+}
 
 /** Where our result columns stand now in a tab: name to column, from 1. */
 export function ownColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Map<string, number> {
-  const marks = columnMarks(book, sheet).filter((mark) => !isPending(mark));
-  return new Map(marks.map(({ name, column }) => [name, column]));
+  return new Map(markedColumns(book, sheet).map(({ name, column }) => [name, column]));
+}
+
+/** Takes our marks from columns in which something else stands now. Nothing else in them is changed. */
+export function disown(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: ReadonlyMap<string, number>,
+): void {
+  if (columns.size === 0) return;
+  for (const mark of settledMarks(book, sheet)) {
+    if (columns.get(said(mark.name).name) === mark.column) mark.remove();
+  }
+}
+
+/** Remembers what was left in columns of ours, by their names: what stands there later is held against it. */
+export function rememberPrints(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  prints: ReadonlyMap<string, string>,
+): void {
+  for (const mark of settledMarks(book, sheet)) {
+    const { name, print } = said(mark.name);
+    const now = prints.get(name);
+    if (now !== undefined && now !== print) mark.rename(now === '' ? name : `${name}${PRINT}${now}`);
+  }
+}
+
+function settledMarks(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Mark[] {
+  return columnMarks(book, sheet).filter((mark) => !isPending(mark));
+}
+
+function said(mark: string): { name: string; print: string } {
+  const [name = '', print = ''] = mark.split(PRINT);
+  return { name, print };
 }
 
 /**

@@ -5,7 +5,8 @@ import { type CellValue, type OwnFormula, shown, writeValues } from '../grid/cel
 import type { CustomerTable } from '../tabs/customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';
 import { closeJournal, openJournal, readJournal } from './journal';
-import { dropColumns, makeColumns, type NewColumn, ownColumns } from './own-columns';
+import { disown, dropColumns, makeColumns, type NewColumn, ownColumns, rememberPrints } from './own-columns';
+import { fingerprint } from './proof';
 
 /** A result beside the user's rows: a value for each row below the header. */
 export interface ResultColumn extends NewColumn {
@@ -42,6 +43,7 @@ export function writeResultColumns(
   table: CustomerTable,
   results: readonly ResultColumn[],
 ): WriteOutcome {
+  disown(book, table.sheet, table.takenOver);
   const standing = ownColumns(book, table.sheet);
   const lacking = results.filter(({ name }) => !standing.has(name));
   if (!makeColumns(book, table.sheet, table.headerRow, lacking)) return { kind: 'moved' };
@@ -104,6 +106,7 @@ export function clearResultColumns(
   table: CustomerTable,
   columns: ReadonlyMap<string, number> = table.own,
 ): boolean {
+  disown(book, table.sheet, table.takenOver);
   const own = [...columns.values()].sort((a, b) => a - b).map((column) => ({ column }));
   const cleared = runsOf(own, sideBySide).every((run) => {
     const blank = [table.headers, ...table.rows].map(() => run.map(() => ''));
@@ -175,6 +178,7 @@ function writeColumns(
   const { columns, rows } = block;
   const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
   const near = imageOf(table, own, columns[0]! - 1, columns.length + 2);
+  if (!holdsWhatWasRead(table, block)) return 'moved';
   openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
   writeValues(sheet, headerRow, columns[0]!, rows);
 
@@ -185,8 +189,39 @@ function writeColumns(
     const whole = imageOf(table, own, 1, table.headers.length);
     restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
   }
+  if (ending === 'written') rememberPrints(book, sheet, printsOf(own, block));
   closeJournal(book);
   return ending;
+}
+
+/**
+ * Whether columns still hold what was read, so that what is about to be replaced is ours: a live one by its formula, since its
+ * values follow `Vitals scores`.
+ */
+function holdsWhatWasRead(table: CustomerTable, { columns, rows }: Block): boolean {
+  const { sheet, headerRow, headers } = table;
+  const range = sheet.getRange(headerRow, columns[0]!, rows.length, columns.length);
+  const values = range.getValues();
+  const formulas = range.getFormulas();
+  return columns.every((column, k) => {
+    const before = formulaAt(table, column);
+    if (formulas[0]![k] !== before) return false;
+    if (before !== '') return true;
+    const read = [headers, ...table.rows].map((row) => row[column - 1] ?? '');
+    return read.every((cell, i) => sameCell(values[i]![k], cell) && formulas[i]![k] === '');
+  });
+}
+
+/** What each column's mark is to remember of a block: nothing of a live one, whose formula speaks for it. */
+function printsOf(own: ReadonlyMap<string, number>, { columns, rows }: Block): Map<string, string> {
+  const names = new Map([...own].map(([name, column]) => [column, name]));
+  return new Map(
+    columns.map((column, k) => {
+      const [header, ...below] = rows.map((row) => shown(row[k]!));
+      const isLive = typeof rows[0]![k] === 'object';
+      return [names.get(column) ?? String(header), isLive ? '' : fingerprint(below)];
+    }),
+  );
 }
 
 /** Where our columns stand, read until it is the same twice: a column may move between the calls that a look takes. */

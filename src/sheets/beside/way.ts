@@ -15,9 +15,6 @@ export interface ChosenWay {
 /** Beyond this look-ups make a sheet slow to edit. */
 const MOST_LIVE_ROWS = 2000;
 
-const FILLING =
-  /^=\s*(?:(?:IFERROR|IFNA|ARRAYFORMULA)\(\s*){0,3}(?:IMPORT(?:RANGE|DATA|XML|HTML|FEED)|QUERY|FILTER|SORTN?|UNIQUE|\{)/i;
-
 /** The way that suits what is found in the tab. */
 export function chooseWay(table: CustomerTable): ChosenWay {
   if (!mayEdit(table.sheet)) {
@@ -47,10 +44,17 @@ function mayEdit(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
     .every((protection) => protection.canEdit());
 }
 
-/** Columns inside what a formula fills, or beside it, would block it or be shifted by it. */
-function isFilledByFormula({ formulas, headerRow, own }: CustomerTable): boolean {
+/**
+ * Whether a formula fills the headers or the rows below them: columns inside what it fills, or beside it, would block it or be
+ * shifted by it. Told by what stands there, not by its name: a formula in a header, or one above values that have none.
+ */
+function isFilledByFormula({ formulas, headerRow, headers, rows, own }: CustomerTable): boolean {
   const ours = [...own.values()];
-  return formulas
-    .slice(headerRow - 1, headerRow + 1)
-    .some((row) => row.some((formula, i) => !ours.includes(i + 1) && FILLING.test(formula)));
+  const formulaIn = (row: number, i: number) => formulas[headerRow - 1 + row]?.[i] ?? '';
+  return headers.some((_, i) => {
+    if (ours.includes(i + 1)) return false;
+    if (formulaIn(0, i) !== '') return true;
+    if (formulaIn(1, i) === '') return false;
+    return rows.some((row, below) => below > 0 && (row[i] ?? '') !== '' && formulaIn(below + 1, i) === '');
+  });
 }

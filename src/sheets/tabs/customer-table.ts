@@ -4,9 +4,11 @@ import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
-import { ownColumns } from '../beside/own-columns';
+import { markedColumns, type OwnColumn } from '../beside/own-columns';
+import { type MarkedColumn, stillOurs } from '../beside/proof';
 import type { Book } from '../grid/book';
 import { ownedTabIds } from '../grid/owned-tabs';
+import { readScores } from './scores-tab';
 import { readSettings } from './settings-tab';
 
 /** The user's tab of customers as it stood when it was read. Rows and columns count from 1. */
@@ -23,8 +25,10 @@ export interface CustomerTable {
   /** The formulas of the whole tab, from its first row; '' where there is none. */
   readonly formulas: readonly (readonly string[])[];
   readonly maxColumns: number;
-  /** Our result columns: name to column. */
+  /** Our result columns, as far as they hold what was left there: name to column. */
   readonly own: ReadonlyMap<string, number>;
+  /** Columns with our mark in which something of the user's stands now: name of the result to column. */
+  readonly takenOver: ReadonlyMap<string, number>;
   /** What the user said of columns. */
   readonly corrections: Corrections;
   /** What one unit of each currency is worth in the base currency. */
@@ -78,18 +82,21 @@ function readTable(
   said: Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>,
 ): CustomerTable | 'no ids' | undefined {
   const { corrections } = said;
-  const own = ownColumns(book, sheet);
+  const marked = markedColumns(book, sheet);
   const maxColumns = sheet.getMaxColumns();
   const range = sheet.getDataRange();
   const values = range.getValues();
   const at = findHeaderRow(values, corrections);
   if (at < 0) return undefined;
-  const columns = [...own.values()];
   const headers = values[at]!;
-  const inputHeaders = headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
-  const matches = matchHeaders(inputHeaders, corrections);
-  const named = inputsOf(matches).find(({ metric }) => metric.header === 'customer_id');
-  const key = named ?? keyColumnOf(matches, values.slice(at + 1));
+  const formulas = range.getFormulas();
+  const found = contentsOf(marked, values.slice(at), formulas.slice(at), corrections);
+  const ours = stillOurs(found, () => book.once(readScores));
+  const theirs = found.filter((column) => !ours.includes(column));
+  // Somebody may have moved a column between the calls: then what was read says nothing of what was left there.
+  if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet))) return readTable(book, sheet, said);
+  const inputHeaders = blanked(headers, ours);
+  const key = keyIn(inputHeaders, values.slice(at + 1), corrections);
   if (!key) return 'no ids';
   return {
     sheet,
@@ -98,9 +105,49 @@ function readTable(
     headers,
     inputHeaders,
     rows: values.slice(at + 1),
-    formulas: range.getFormulas(),
+    formulas,
     maxColumns,
-    own,
+    own: placesOf(ours),
+    takenOver: placesOf(theirs),
     ...said,
   };
+}
+
+/** What stands in marked columns, from the header down, beside the ids of its rows. */
+function contentsOf(
+  marked: readonly OwnColumn[],
+  [headers = [], ...rows]: readonly (readonly unknown[])[],
+  formulas: readonly (readonly string[])[],
+  corrections: Corrections,
+): (OwnColumn & MarkedColumn)[] {
+  const idColumn = keyIn(blanked(headers, marked), rows, corrections)?.index;
+  return marked.map((own) => ({
+    ...own,
+    header: headers[own.column - 1] ?? '',
+    formulas: formulas.map((row) => row[own.column - 1] ?? ''),
+    values: rows.map((row) => row[own.column - 1] ?? ''),
+    ids: rows.map((row) => (idColumn === undefined ? '' : row[idColumn])),
+  }));
+}
+
+/** The column that tells one customer from another. */
+function keyIn(headers: readonly unknown[], rows: readonly (readonly unknown[])[], corrections: Corrections) {
+  const matches = matchHeaders(headers, corrections);
+  const named = inputsOf(matches).find(({ metric }) => metric.header === 'customer_id');
+  return named ?? keyColumnOf(matches, rows);
+}
+
+function haveMoved(before: readonly OwnColumn[], now: readonly OwnColumn[]): boolean {
+  const places = placesOf(now);
+  return before.length !== now.length || before.some(({ name, column }) => places.get(name) !== column);
+}
+
+/** Headers with those of marked columns left blank. */
+function blanked(headers: readonly unknown[], marked: readonly Pick<OwnColumn, 'column'>[]): unknown[] {
+  const columns = marked.map(({ column }) => column);
+  return headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
+}
+
+function placesOf(columns: readonly Pick<OwnColumn, 'name' | 'column'>[]): Map<string, number> {
+  return new Map(columns.map(({ name, column }) => [name, column]));
 }
