@@ -23,12 +23,25 @@ export const PAST_DAYS = PERIOD_DAYS * 1.5;
 
 /** What was, for changes that a sheet does not tell. */
 export class Past {
+  private known: History | undefined;
+
   constructor(
-    private readonly history: History,
+    /** Asked for once, when first a change is to be told: reading the history costs time. */
+    private readonly readHistory: () => History,
     private readonly today: number,
     /** The health model of today: a score of another one is no score to compare with. */
     private readonly healthModel: string,
   ) {}
+
+  private get history(): History {
+    this.known ??= this.readHistory();
+    return this.known;
+  }
+
+  /** Whether a history could tell a metric at all. */
+  mayTell(metric: string): boolean {
+    return TOLD.has(metric);
+  }
 
   /** The metric whose values a change is told from; undefined for a metric that the history does not tell. */
   sourceOf(metric: string): string | undefined {

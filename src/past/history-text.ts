@@ -48,7 +48,7 @@ export function daysIn(
 }
 
 /** The day in a row; undefined where its text cannot be read. */
-function dayInRow([date, holds, healthModel, churnModel, series, ...values]: readonly unknown[]):
+export function dayInRow([date, holds, healthModel, churnModel, series, ...values]: readonly unknown[]):
   | KeptDay
   | undefined {
   const day = readDay(date);

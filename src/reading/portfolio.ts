@@ -172,16 +172,18 @@ export class Portfolio {
 
   /** Tells a metric from the past, row by row. */
   private toldBy(metric: string): (position: number) => Value {
-    const source = this.past?.sourceOf(metric);
+    const { past } = this;
     const key = this.column('customer_id');
-    if (source === undefined || !key) return () => BLANK;
-    const column = this.column(source);
+    if (!past?.mayTell(metric) || !key) return () => BLANK;
     return (position) => {
+      const source = past.sourceOf(metric);
+      if (source === undefined) return BLANK;
+      const column = this.column(source);
       const row = this.rows[position]!;
       // What was, needs no value of today; a change of nothing is none.
       const now = column ? column.readIn(row) : Number.NaN;
       if (typeof now !== 'number') return BLANK;
-      const change = this.past!.change(metric, keyText(row[key.index]), now);
+      const change = past.change(metric, keyText(row[key.index]), now);
       return change === undefined || Number.isNaN(change) ? BLANK : change;
     };
   }

@@ -22,6 +22,21 @@ export class RangeListEmulation extends Emulation<GoogleAppsScript.Spreadsheet.R
     return this;
   }
 
+  override setWrap(isWrapEnabled: boolean): this {
+    for (const range of this.ranges) range.setWrap(isWrapEnabled);
+    return this;
+  }
+
+  override setVerticalAlignment(alignment: 'top' | 'middle' | 'bottom' | null): this {
+    for (const range of this.ranges) range.setVerticalAlignment(alignment);
+    return this;
+  }
+
+  override setBackground(color: string | null): this {
+    for (const range of this.ranges) range.setBackground(color);
+    return this;
+  }
+
   override setValue(value: unknown): this {
     for (const range of this.ranges) range.setValue(value);
     return this;

@@ -72,7 +72,11 @@ export class SheetEmulation extends SheetShape {
     numRows: number,
     numColumns: number,
   ): unknown[][] {
-    return this.getRange(startRow, startColumn, numRows, numColumns).getValues();
+    // -1 rows or columns are those down to the last one with content, as scripts rely on.
+    const { rows, columns } = living(this).extent();
+    const height = numRows === -1 ? rows - startRow + 1 : numRows;
+    const width = numColumns === -1 ? columns - startColumn + 1 : numColumns;
+    return this.getRange(startRow, startColumn, height, width).getValues();
   }
 
   override appendRow(rowContents: unknown[]): this {

@@ -5,7 +5,7 @@ import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-por
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
 import { type ScoreScale, scaleOf, scoreText } from '../../scoring/shown';
-import { openBook } from '../../sheets/grid/book';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { type CustomerNote, notesOf } from '../../sheets/tabs/notes-tab';
@@ -38,8 +38,7 @@ export interface ReadCustomer extends OpenPortfolio {
  * Reads and scores one customer, with the model of the last run.
  * @throws A sentence where no row has this id.
  */
-export function readCustomer(id: string): ReadCustomer {
-  const book = openBook();
+export function readCustomer(book: Book, id: string): ReadCustomer {
   const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
   const model = before && String(before('Model'));
   const names = usableModels(book).health.map((usable) => usable.model.model.name);
@@ -59,7 +58,11 @@ export function readCustomer(id: string): ReadCustomer {
  * @throws A sentence where no row has this id.
  */
 export function openCustomer(id: string): OpenedCustomer {
-  const { table, portfolio, customer, plan, before } = readCustomer(id);
+  return pageOf(openBook(), id);
+}
+
+function pageOf(book: Book, id: string): OpenedCustomer {
+  const { table, portfolio, customer, plan, before } = readCustomer(book, id);
   const page = customerPage(customer, plan);
   const churnDate = portfolio.column('churn_date');
   const churned = churnDate?.readIn(portfolio.rows[customer.row]!);
@@ -69,7 +72,7 @@ export function openCustomer(id: string): OpenedCustomer {
     row: table.headerRow + 1 + customer.row,
     since: before ? changeSince(before('Health score'), page.health?.value, scaleOf(plan.health)) : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
-    notes: notesOf(openBook(), page.id),
+    notes: notesOf(book, page.id),
   };
 }
 
@@ -91,7 +94,7 @@ export function openSelectedRow(): OpenedCustomer {
       'The selected row holds no customer. Select a cell in a customer’s row, then open it again.',
     );
   }
-  return openCustomer(id);
+  return pageOf(book, id);
 }
 
 /**

@@ -4,8 +4,7 @@ import { History } from '../../history/history';
 import { HEALTH_SCORE, HEALTH_STATUS } from '../../history/series';
 import type { Facts } from '../../playbooks/documents/facts';
 import { keyText } from '../../reading/identity';
-import { openBook } from '../../sheets/grid/book';
-import { findOwnedTab, HISTORY_TAB } from '../../sheets/grid/owned-tabs';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readCustomer } from './customer';
 
@@ -17,14 +16,13 @@ const DAYS_BACK = 366;
  * @throws A sentence where no row has this id.
  */
 export function documentFacts(id: string): Facts {
-  const { portfolio, customer, plan } = readCustomer(id);
-  return factsOf(portfolio, customer, plan, formerScores(keyText(customer.id), plan.today));
+  const book = openBook();
+  const { portfolio, customer, plan } = readCustomer(book, id);
+  return factsOf(portfolio, customer, plan, formerScores(book, keyText(customer.id), plan.today));
 }
 
-function formerScores(id: string, today: number): FormerScore[] {
-  const book = openBook();
-  if (!findOwnedTab(book, HISTORY_TAB)) return [];
-  const history = new History(HistoryTab.open(book).tail(today - DAYS_BACK).days);
+function formerScores(book: Book, id: string, today: number): FormerScore[] {
+  const history = new History(HistoryTab.find(book)?.tail(today - DAYS_BACK).days ?? []);
   return history
     .points(id, HEALTH_SCORE, today - DAYS_BACK)
     .filter(({ day, value }) => day < today && typeof value === 'number')

@@ -1,3 +1,4 @@
+import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { addNote } from '../../sheets/tabs/notes-tab';
 import { type OpenedCustomer, openCustomer, readCustomer } from './customer';
@@ -14,7 +15,7 @@ export function addCustomerNote(id: string, written: string): OpenedCustomer {
   if (note.length > LONGEST_NOTE) {
     throw new Error(`Shorten the note to ${LONGEST_NOTE} characters: it has ${note.length}.`);
   }
-  const { customer, plan } = readCustomer(id);
+  const { customer, plan } = readCustomer(openBook(), id);
   withDocumentLock((book) => addNote(book, customer.id, plan.today, note));
   return openCustomer(id);
 }

@@ -196,7 +196,7 @@ function changing<T>(work: (book: Book, tab: ModelTab | undefined) => T): T {
 
 function entryOf(tab: ModelTab, found: FoundTable): ModelEntry {
   const from = placeIn(tab, found);
-  const read = ownModel(found.table);
+  const read = tab.read(found);
   if ('model' in read) return { name: found.name, direction: directionOf(found.table), from, mistake: '' };
   const mistake = tellProblems(read.problems, ({ row, column }) => placeIn(tab, found, row, column));
   return { name: found.name, direction: '', from, mistake };

@@ -1,4 +1,3 @@
-import type { ScoringPlan } from '../../customers/scored-portfolio';
 import { Currencies, exchangeRates } from '../../reading/currencies';
 import { labelsOf } from '../../scoring/compile';
 import type { DashboardSource } from '../../sheets/dashboard/source';
@@ -7,10 +6,10 @@ import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { cohortsTab } from '../../sheets/tabs/cohorts-tab';
 import { monthsLayout } from '../../sheets/tabs/months-tab';
+import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
 import { type ScoresLayout, scoresLayout } from '../../sheets/tabs/scores-tab';
 import { readSettings } from '../../sheets/tabs/settings-tab';
 import { teamMonthsLayout } from '../../sheets/tabs/team-months-tab';
-import { scoringPlan } from '../run/portfolio';
 
 /**
  * Makes the tab `Vitals dashboard` over the last run, or brings it up to date, and shows it.
@@ -20,8 +19,8 @@ export function makeDashboard(): string {
   return withDocumentLock((book) => {
     const scores = scoresLayout(book);
     if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
-    const plan = scoringPlan(book, scores.model);
-    const sheet = writeDashboard(book, dashboardSource(book, plan, scores));
+    const models = modelsOfRun(book, scores.model);
+    const sheet = writeDashboard(book, dashboardSource(book, models, scores));
     sheet.activate();
     return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
   });
@@ -30,7 +29,7 @@ export function makeDashboard(): string {
 /** What the dashboard of a run calculates from. */
 export function dashboardSource(
   book: Book,
-  { health, churn }: ScoringPlan,
+  { health, churn }: Pick<RunModels, 'health' | 'churn'>,
   scores: Pick<ScoresLayout, 'tab' | 'id' | 'columns'>,
 ): DashboardSource {
   const months = monthsLayout(book);

@@ -10,7 +10,7 @@ import { blockedColumns } from '../../sheets/beside/result-columns';
 import { type ChosenWay, chooseWay } from '../../sheets/beside/way';
 import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
-import { scoredIds } from '../../sheets/tabs/scores-tab';
+import { scoredCustomers } from '../../sheets/tabs/scores-tab';
 import { openPortfolio, runSettings } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
 
@@ -62,7 +62,7 @@ export function matchPortfolio(): PortfolioMatch {
     churn: fitOf(portfolio, churn, assess({ churn, today: book.today }), (assessment) => assessment.churn),
     unlocks: unlocksOf(portfolio),
     way: set.way ? { way: set.way, reason: 'As you set it in “Vitals settings”.' } : chooseWay(table),
-    scoredBefore: scoredIds(book).length,
+    scoredBefore: scoredCustomers(book),
     results: resultsCheck(blockedColumns(table)),
   };
 }

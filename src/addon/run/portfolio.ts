@@ -33,8 +33,11 @@ export interface OpenPortfolio {
  * health model that the portfolio is opened for.
  * @throws A sentence where there is none.
  */
-export function openPortfolio(book: Book, health?: CompiledModel): OpenPortfolio {
-  const table = readCustomerTable(book);
+export function openPortfolio(
+  book: Book,
+  health?: CompiledModel,
+  table = readCustomerTable(book),
+): OpenPortfolio {
   const origin = { row: table.headerRow + 1, column: 1 };
   const { corrections, rates, statuses } = table;
   const reading = { ...book.reading, corrections, rates, statuses };
@@ -42,12 +45,12 @@ export function openPortfolio(book: Book, health?: CompiledModel): OpenPortfolio
   return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
 }
 
-function pastOf(book: Book, health: CompiledModel | undefined): Past | undefined {
-  const tab = HistoryTab.find(book);
-  if (!tab) return undefined;
+function pastOf(book: Book, health: CompiledModel | undefined): Past {
   const day = book.today;
-  const history = new History(tab.tail(day - PAST_DAYS).days.filter((kept) => kept.day < day));
-  return new Past(history, day, health ? markOf(health.model) : '');
+  const tab = () => (HistoryTab.mayReachBefore(book, day) ? HistoryTab.find(book) : undefined);
+  const kept = () => tab()?.tail(day - PAST_DAYS).days ?? [];
+  const before = () => new History(kept().filter((each) => each.day < day));
+  return new Past(before, day, health ? markOf(health.model) : '');
 }
 
 /** What a run scores with. */
@@ -114,7 +117,12 @@ export interface ScoredPortfolio extends OpenPortfolio {
 }
 
 /** Reads the tab of customers and scores it; who wants to follow the scoring walks the customers. */
-export function openAndScore(book: Book, plan: ScoringPlan, walk?: Walk): ScoredPortfolio {
-  const { table, portfolio } = openPortfolio(book, plan.health);
+export function openAndScore(
+  book: Book,
+  plan: ScoringPlan,
+  table = readCustomerTable(book),
+  walk?: Walk,
+): ScoredPortfolio {
+  const { portfolio } = openPortfolio(book, plan.health, table);
   return { table, portfolio, customers: scorePortfolio(portfolio, plan, walk) };
 }

@@ -9,6 +9,7 @@ import type { ChosenWay, Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { agreeOnVersion } from '../../sheets/grid/version';
+import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
 import { keepScored } from '../models/models';
@@ -85,7 +86,9 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, way: Way | undefined
   const before = readScores(book);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     run.reached('Reading your customers', 0);
-    const scored = openAndScore(book, plan, (rows, score) => run.map(SCORING, rows, score));
+    const scored = openAndScore(book, plan, readCustomerTable(book), (rows, score) =>
+      run.map(SCORING, rows, score),
+    );
     const { table, customers } = scored;
     const results = allResults(plan);
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));

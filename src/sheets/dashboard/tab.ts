@@ -1,7 +1,10 @@
+import { columnLetter } from '../../base/a1';
 import type { Book } from '../grid/book';
 import { writeFormatted } from '../grid/cells';
-import { addJudgements, addScale } from '../grid/colors';
+import { addJudgments } from '../grid/colors';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+import { registerOf } from '../grid/register';
+import { textHash } from '../grid/tab-formats';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
 import { changeCells } from './cards';
 import { type DashboardBlock, type DashboardCell, GENERAL, type Look, references } from './cells';
@@ -13,24 +16,50 @@ const CHART_HEIGHT = 336;
 
 /**
  * Makes the dashboard, or brings it up to date: native formulas over `Vitals scores`, so that it calculates for people
- * without the add-on. Charts are made once: those that somebody has removed stay away.
+ * without the add-on. Charts are made once: those that somebody has removed stay away. Of a dashboard that stands, only
+ * the blocks are written that changed, or in which a cell was emptied.
  */
 export function writeDashboard(book: Book, sources: DashboardSource): GoogleAppsScript.Spreadsheet.Sheet {
-  const sheet = openOwnedTab(book, DASHBOARD_TAB);
-  const source = { ...sources, dashboardId: sheet.getSheetId() };
-  const isNew = sheet.getLastRow() === 0;
+  const known = findOwnedTab(book, DASHBOARD_TAB);
+  const sheet = known ?? openOwnedTab(book, DASHBOARD_TAB);
+  const source = { ...sources, dashboardId: registerOf(book).noted.tabs[DASHBOARD_TAB]! };
+  const standing = known && known.getLastRow() > 0 ? known.getDataRange() : undefined;
   const blocks = dashboardBlocks(source);
   const rows = Math.max(...blocks.map(({ row, cells }) => row + cells.length - 1));
   const columns = Math.max(...blocks.map(({ column, cells }) => column + widthOf(cells) - 1));
   ensureSize(sheet, rows, columns);
-  for (const block of blocks) writeBlock(sheet, block);
-  if (isNew) {
+  const hashes = blocks.map((each) => textHash(JSON.stringify(each)));
+  if (standing) {
+    const before = registerOf(book).noted.dashboard;
+    const isFilled = filledCells(standing);
+    blocks.forEach((each, i) => {
+      if (before[i] !== hashes[i] || !isWhole(each, isFilled)) writeBlock(sheet, each);
+    });
+  } else {
+    writeAll(sheet, blocks, rows, columns);
     sheet.setColumnWidths(1, columns, COLUMN_WIDTH);
     for (const chart of dashboardCharts(source)) addChart(sheet, chart);
   }
+  registerOf(book).note({ dashboard: hashes });
   // By its colors, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, source);
   return sheet;
+}
+
+type IsFilled = (row: number, column: number) => boolean;
+
+/** Which cells (from 1) hold something. */
+function filledCells(range: GoogleAppsScript.Spreadsheet.Range): IsFilled {
+  const values = range.getValues();
+  const formulas = range.getFormulas();
+  return (row, column) =>
+    (formulas[row - 1]?.[column - 1] ?? '') !== '' || (values[row - 1]?.[column - 1] ?? '') !== '';
+}
+
+function isWhole({ row, column, cells }: DashboardBlock, isFilled: IsFilled): boolean {
+  return cells.every((line, i) =>
+    line.every(({ content }, j) => content === '' || isFilled(row + i, column + j)),
+  );
 }
 
 /** Brings the dashboard up to date where there is one: a model with other labels moves what its formulas point at. */
@@ -41,15 +70,66 @@ export function refreshDashboard(book: Book, source: () => DashboardSource): voi
 /** Changes and targets in green and red, the heat maps on a scale. */
 function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, source: PlacedDashboard): void {
   const { up, down } = changeCells(source, references(source.scoresTab, source.columns));
-  const ranges = (cells: readonly string[]) => cells.map((cell) => sheet.getRange(cell));
-  addJudgements(
-    sheet,
-    ranges(up),
-    ranges(down),
-    sheet.getRange(CARDS.row, 1, 2 * CARDS.rows, CARDS.perLine * CARDS.columns),
-  );
-  const maps = HEAT_MAPS.map(({ row, column, rows, columns }) => sheet.getRange(row, column, rows, columns));
-  addScale(sheet, maps);
+  const words = areaName({
+    row: CARDS.row,
+    column: 1,
+    rows: 2 * CARDS.rows,
+    columns: CARDS.perLine * CARDS.columns,
+  });
+  const names = [words, ...up, ...down, ...HEAT_MAPS.map(areaName)];
+  const [area, ...ranges] = sheet.getRangeList(names).getRanges();
+  addJudgments(sheet, {
+    words: area!,
+    up: ranges.slice(0, up.length),
+    down: ranges.slice(up.length, up.length + down.length),
+    shares: ranges.slice(up.length + down.length),
+  });
+}
+
+/** An area of the dashboard as Sheets names it: "A4:L23". */
+function areaName({
+  row,
+  column,
+  rows,
+  columns,
+}: {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}): string {
+  return `${columnLetter(column)}${row}:${columnLetter(column + columns - 1)}${row + rows - 1}`;
+}
+
+/** Writes a new dashboard, in which nothing of anybody's stands yet, as one block. */
+function writeAll(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  blocks: readonly DashboardBlock[],
+  rows: number,
+  columns: number,
+): void {
+  const grid = Array.from({ length: rows }, () => new Array<DashboardCell>(columns).fill(BLANK));
+  const headings: string[] = [];
+  const below = new Array<string>(columns).fill(GENERAL);
+  for (const { row, column, cells, spills } of blocks) {
+    cells.forEach((line, i) => {
+      grid[row - 1 + i]!.splice(column - 1, line.length, ...line);
+      if (isHeading(line))
+        headings.push(areaName({ row: row + i, column, rows: 1, columns: widthOf(cells) }));
+    });
+    // What spills takes its looks from the cells it comes to stand in.
+    if (spills)
+      cells[cells.length - 1]!.forEach(({ numberFormat }, i) => {
+        for (let at = row + cells.length - 1; at < rows; at++)
+          grid[at]![column - 1 + i] = { ...BLANK, numberFormat };
+        below[column - 1 + i] = numberFormat;
+      });
+  }
+  writeLooks(sheet, 1, 1, grid);
+  dressHeaders(sheet.getRangeList(headings));
+  const rest = sheet.getMaxRows() - rows;
+  if (rest > 0 && below.some((format) => format !== GENERAL))
+    sheet.getRange(rows + 1, 1, rest, columns).setNumberFormats(new Array<string[]>(rest).fill(below));
 }
 
 function writeBlock(
@@ -58,20 +138,37 @@ function writeBlock(
 ): void {
   const width = widthOf(cells);
   const filled = cells.map((line) => [...line, ...new Array<DashboardCell>(width - line.length).fill(BLANK)]);
-  const range = sheet.getRange(row, column, cells.length, width);
-  range.setFontWeights(filled.map((line) => line.map(({ look }) => (HEAVY.has(look) ? 'bold' : 'normal'))));
-  range.setFontSizes(filled.map((line) => line.map(({ look }) => SIZES[look])));
-  range.setFontColors(filled.map((line) => line.map(({ look }) => COLORS[look] ?? INK)));
-  range.setHorizontalAlignments(filled.map((line) => line.map(({ look }) => ALIGNMENTS[look] ?? null)));
   filled.forEach((line, i) => {
-    if (line.some(({ look }) => look === 'heading')) dressHeaders(sheet.getRange(row + i, column, 1, width));
+    if (isHeading(line)) dressHeaders(sheet.getRange(row + i, column, 1, width));
   });
-  writeFormatted(sheet, row, column, filled);
+  writeLooks(sheet, row, column, filled);
   if (spills) spreadFormats(sheet, row + cells.length - 1, column, cells[cells.length - 1]!);
 }
 
-function dressHeaders(range: GoogleAppsScript.Spreadsheet.Range): void {
-  range.setWrap(true).setVerticalAlignment('bottom').setBackground('#f1f3f4');
+function writeLooks(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  row: number,
+  column: number,
+  lines: readonly (readonly DashboardCell[])[],
+): void {
+  const range = sheet.getRange(row, column, lines.length, lines[0]!.length);
+  range.setFontWeights(lines.map((line) => line.map(({ look }) => (HEAVY.has(look) ? 'bold' : 'normal'))));
+  range.setFontSizes(lines.map((line) => line.map(({ look }) => SIZES[look])));
+  range.setFontColors(lines.map((line) => line.map(({ look }) => COLORS[look] ?? INK)));
+  range.setHorizontalAlignments(lines.map((line) => line.map(({ look }) => ALIGNMENTS[look] ?? null)));
+  writeFormatted(sheet, row, column, lines);
+}
+
+function isHeading(line: readonly DashboardCell[]): boolean {
+  return line.some(({ look }) => look === 'heading');
+}
+
+function dressHeaders(
+  range: GoogleAppsScript.Spreadsheet.Range | GoogleAppsScript.Spreadsheet.RangeList,
+): void {
+  range.setWrap(true);
+  range.setVerticalAlignment('bottom');
+  range.setBackground('#f1f3f4');
 }
 
 /** What spills takes its looks from the cells it comes to stand in. */
@@ -81,9 +178,9 @@ function spreadFormats(
   column: number,
   cells: readonly DashboardCell[],
 ): void {
+  const rows = sheet.getMaxRows() - row + 1;
   cells.forEach(({ numberFormat }, i) => {
-    if (numberFormat === GENERAL) return;
-    sheet.getRange(row, column + i, sheet.getMaxRows() - row + 1, 1).setNumberFormat(numberFormat);
+    if (numberFormat !== GENERAL) sheet.getRange(row, column + i, rows, 1).setNumberFormat(numberFormat);
   });
 }
 
@@ -116,18 +213,20 @@ function addChart(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   { title, type, row, rows, columns, at }: DashboardChart,
 ): void {
-  const chart = columns
+  const ranges = columns.map(columnLetter).map((letter) => `${letter}${row}:${letter}${row + rows - 1}`);
+  const chart = sheet
+    .getRangeList(ranges)
+    .getRanges()
     .reduce(
-      (builder, column) => builder.addRange(sheet.getRange(row, column, rows, 1)),
+      (builder, range) => builder.addRange(range),
       sheet.newChart().setChartType(Charts.ChartType[type]),
     )
     .setNumHeaders(1)
     .setOption('title', title)
     .setOption('legend.position', columns.length > 2 ? 'bottom' : 'none')
-    // The months begin with the newest, and time runs to the right.
-    .setOption('hAxis.direction', type === 'LINE' ? -1 : 1)
     .setOption('height', CHART_HEIGHT)
-    .setPosition(CHARTS_ROW, at, 0, 0)
-    .build();
-  sheet.insertChart(chart);
+    .setPosition(CHARTS_ROW, at, 0, 0);
+  // The months begin with the newest, and time runs to the right.
+  if (type === 'LINE') chart.setOption('hAxis.direction', -1);
+  sheet.insertChart(chart.build());
 }

@@ -12,3 +12,24 @@ export function valuesInBlocks(sheet: GoogleAppsScript.Spreadsheet.Sheet): unkno
   }
   return rows;
 }
+
+/**
+ * The values of a tab from a row and column (from 1) to its last ones, or of so many rows or columns; none where it holds
+ * nothing there. One call: that -1 stands for "to the last" is what scripts rely on and the reference does not say, so
+ * where Sheets refuses it the range is asked for.
+ */
+export function valuesFrom(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  row: number,
+  column: number,
+  rows = -1,
+  columns = -1,
+): unknown[][] {
+  try {
+    return sheet.getSheetValues(row, column, rows, columns);
+  } catch {
+    const height = rows < 0 ? sheet.getLastRow() - row + 1 : rows;
+    const width = columns < 0 ? sheet.getLastColumn() - column + 1 : columns;
+    return height < 1 || width < 1 ? [] : sheet.getRange(row, column, height, width).getValues();
+  }
+}

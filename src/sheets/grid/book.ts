@@ -32,6 +32,11 @@ export class Book {
     return this.once(daysOf)(date);
   }
 
+  /** The tab the user was in when the book was opened. */
+  get activeSheet(): GoogleAppsScript.Spreadsheet.Sheet {
+    return this.once(activeSheetOf);
+  }
+
   /** The spreadsheet's time zone, such as "Europe/Berlin". */
   get zone(): string {
     return this.once(zoneOf);
@@ -74,6 +79,10 @@ export function openBookOf(file: string): Book {
   // From here on it is the active one for everything that the job does.
   SpreadsheetApp.setActiveSpreadsheet(spreadsheet);
   return new Book(spreadsheet);
+}
+
+function activeSheetOf({ spreadsheet }: Book): GoogleAppsScript.Spreadsheet.Sheet {
+  return spreadsheet.getActiveSheet();
 }
 
 function zoneOf({ spreadsheet }: Book): string {

@@ -1,6 +1,7 @@
 /**
  * The only code that puts values into cells. Sheets evaluates text that begins with `=` even in a plain-text cell, and
- * turns `007` into 7 anywhere else: so text goes into cells formatted as text, behind an apostrophe that Sheets eats.
+ * turns `007` into 7 anywhere else: so text goes behind an apostrophe, which Sheets eats whatever the cell's format.
+ * Formats are for people, who see days and decimals by them; they are set once, for the whole of a column.
  */
 
 import { columnLetter } from '../../base/a1';
@@ -41,6 +42,11 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   day: 'yyyy-mm-dd',
 };
 
+/** The number format of a column. */
+export function numberFormatOf({ kind, numberFormat }: ColumnFormat): string {
+  return numberFormat ?? FORMATS[kind];
+}
+
 /** Formats and writes rows below each other, from a top left corner (rows and columns from 1). */
 export function writeRows(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
@@ -50,47 +56,54 @@ export function writeRows(
   rows: readonly (readonly CellValue[])[],
 ): void {
   if (rows.length === 0 || formats.length === 0) return;
-  formatRows(sheet, top, left, formats, rows);
-  writeValues(sheet, top, left, rows);
+  formatColumns(sheet, top, left, formats, rows.length);
+  writeCells(sheet, top, left, formats, rows);
 }
 
-/** Writes one value into many places of a column, in two calls for a thousand of them. */
-export function writeEverywhere(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  format: ColumnFormat,
-  value: CellValue,
-  places: readonly { readonly top: number; readonly left: number; readonly rows: number }[],
-): void {
-  const isPlainKey = format.kind === 'key' && typeof value === 'number';
-  const numberFormat = format.numberFormat ?? (isPlainKey ? 'General' : FORMATS[format.kind]);
-  for (let start = 0; start < places.length; start += PLACES_PER_CALL) {
-    const names = places.slice(start, start + PLACES_PER_CALL).map(({ top, left, rows }) => {
-      const column = columnLetter(left);
-      return `${column}${top}:${column}${top + rows - 1}`;
-    });
-    const ranges = sheet.getRangeList(names);
-    ranges.setNumberFormat(numberFormat);
-    ranges.setValue(toCell(value));
-  }
-}
-
-/** Formats the cells that rows will be written into: text must be formatted before it is written. */
-export function formatRows(
+/** Writes rows into columns that have their formats. A number among keys stays one, for look-ups to find. */
+export function writeCells(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   top: number,
   left: number,
   formats: readonly ColumnFormat[],
   rows: readonly (readonly CellValue[])[],
 ): void {
-  formatColumns(sheet, top, left, formats, rows.length);
   formats.forEach(({ kind }, i) => {
-    if (kind !== 'key') return;
-    const keyFormats = rows.map((row) => [typeof row[i] === 'number' ? 'General' : FORMATS.text]);
-    sheet.getRange(top, left + i, rows.length, 1).setNumberFormats(keyFormats);
+    if (kind !== 'key' || !rows.some((row) => typeof row[i] === 'number')) return;
+    sheet
+      .getRange(top, left + i, rows.length, 1)
+      .setNumberFormats(rows.map((row) => keyFormats([row[i] ?? ''])));
   });
+  writeValues(sheet, top, left, rows);
 }
 
-/** Formats columns for what they will hold; text must be formatted before it is written. */
+/** The formats in which numbers stay numbers and what looks like a day or a time, once edited, stays text. */
+export function keyFormats(cells: readonly CellValue[]): string[] {
+  return cells.map((cell) => (typeof cell === 'number' ? 'General' : FORMATS.key));
+}
+
+/** Writes one value into many places of a column, in two calls for a thousand of them. */
+export function writeEverywhere(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { kind }: ColumnFormat,
+  value: CellValue,
+  places: readonly { readonly top: number; readonly left: number; readonly rows: number }[],
+): void {
+  for (let start = 0; start < places.length; start += PLACES_PER_CALL) {
+    const names = places.slice(start, start + PLACES_PER_CALL).map(({ top, left, rows }) => {
+      const column = columnLetter(left);
+      return `${column}${top}:${column}${top + rows - 1}`;
+    });
+    const ranges = sheet.getRangeList(names);
+    if (kind === 'key' && typeof value === 'number') ranges.setNumberFormat('General');
+    ranges.setValue(toCell(value));
+  }
+}
+
+/** So many cells get their formats cell by cell: one call with much text instead of two for each format. */
+const CELLS_TO_FORMAT = 50_000;
+
+/** Formats columns for what they will hold. */
 export function formatColumns(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   top: number,
@@ -98,8 +111,19 @@ export function formatColumns(
   formats: readonly ColumnFormat[],
   height: number,
 ): void {
-  for (const { first, count, numberFormat } of formatRuns(formats)) {
-    sheet.getRange(top, left + first, height, count).setNumberFormat(numberFormat);
+  const byFormat = runsByFormat(formats);
+  if (byFormat.size > 1 && height * formats.length <= CELLS_TO_FORMAT) {
+    const row = formats.map(numberFormatOf);
+    const range = sheet.getRange(top, left, height, formats.length);
+    range.setNumberFormats(new Array<string[]>(height).fill(row));
+    return;
+  }
+  for (const [numberFormat, runs] of byFormat) {
+    const names = runs.map(({ first, count }) => {
+      const [from, to] = [left + first, left + first + count - 1].map(columnLetter);
+      return `${from}${top}:${to}${top + height - 1}`;
+    });
+    sheet.getRangeList(names).setNumberFormat(numberFormat);
   }
 }
 
@@ -109,9 +133,13 @@ export function widenColumns(
   left: number,
   formats: readonly ColumnFormat[],
 ): void {
-  formats.forEach(({ width }, i) => {
-    if (width !== undefined) sheet.setColumnWidth(left + i, width);
-  });
+  for (let first = 0; first < formats.length; ) {
+    const { width } = formats[first]!;
+    let end = first + 1;
+    while (end < formats.length && formats[end]!.width === width) end++;
+    if (width !== undefined) sheet.setColumnWidths(left + first, end - first, width);
+    first = end;
+  }
 }
 
 /** Writes rows into cells that have their formats. */
@@ -164,16 +192,16 @@ export function shown(value: CellValue | OwnFormula): CellValue {
   return typeof value === 'string' && typeof cell === 'string' ? cell.slice(1) : cell;
 }
 
-/** Neighboring columns of one format in one call: calls grow with kinds of columns, not with columns. */
-function formatRuns(
-  formats: readonly ColumnFormat[],
-): { first: number; count: number; numberFormat: string }[] {
-  const runs: { first: number; count: number; numberFormat: string }[] = [];
+/** Neighboring columns of one format, by format: calls grow with formats, not with columns. */
+function runsByFormat(formats: readonly ColumnFormat[]): Map<string, { first: number; count: number }[]> {
+  const byFormat = new Map<string, { first: number; count: number }[]>();
   formats.forEach((format, i) => {
-    const numberFormat = format.numberFormat ?? FORMATS[format.kind];
+    const numberFormat = numberFormatOf(format);
+    const runs = byFormat.get(numberFormat) ?? [];
     const last = runs[runs.length - 1];
-    if (last && last.numberFormat === numberFormat) last.count++;
-    else runs.push({ first: i, count: 1, numberFormat });
+    if (last && last.first + last.count === i) last.count++;
+    else runs.push({ first: i, count: 1 });
+    byFormat.set(numberFormat, runs);
   });
-  return runs;
+  return byFormat;
 }

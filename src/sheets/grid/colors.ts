@@ -27,55 +27,57 @@ export function addColors(
     readonly colors: readonly Color[];
   }[],
 ): void {
-  const ours = columns.flatMap(({ range, colors }) =>
-    colors.map(({ word, background }) =>
-      SpreadsheetApp.newConditionalFormatRule()
-        .whenTextEqualTo(word)
-        .setBackground(background)
-        .setRanges([range])
-        .build(),
-    ),
-  );
+  const ours = columns.flatMap(({ range, colors }) => {
+    let before: GoogleAppsScript.Spreadsheet.ConditionalFormatRule | undefined;
+    return colors.map(({ word, background }) => {
+      // A copy has the ranges already: a call less for each word.
+      const rule = before?.copy() ?? SpreadsheetApp.newConditionalFormatRule().setRanges([range]);
+      before = rule.whenTextEqualTo(word).setBackground(background).build();
+      return before;
+    });
+  });
   sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
 }
 
-/** Colors what was judged: numbers above and below zero by which of the two is good, and words on a target. */
-export function addJudgements(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  upIsGood: GoogleAppsScript.Spreadsheet.Range[],
-  downIsGood: GoogleAppsScript.Spreadsheet.Range[],
-  words: GoogleAppsScript.Spreadsheet.Range,
-): void {
-  const rule = () => SpreadsheetApp.newConditionalFormatRule();
-  const signs = (ranges: GoogleAppsScript.Spreadsheet.Range[], above: string, below: string) =>
-    ranges.length === 0
-      ? []
-      : [
-          rule().whenNumberGreaterThan(0).setFontColor(above).setRanges(ranges).build(),
-          rule().whenNumberLessThan(0).setFontColor(below).setRanges(ranges).build(),
-        ];
-  sheet.setConditionalFormatRules([
-    ...sheet.getConditionalFormatRules(),
-    ...signs(upIsGood, GOOD_TEXT, BAD_TEXT),
-    ...signs(downIsGood, BAD_TEXT, GOOD_TEXT),
-    rule().whenTextContains(': not reached').setFontColor(BAD_TEXT).setRanges([words]).build(),
-    rule().whenTextContains(': reached').setFontColor(GOOD_TEXT).setRanges([words]).build(),
-  ]);
+/** What a tab of figures shows in color. */
+export interface JudgedCells {
+  /** Numbers of which more is better, and those of which less is. */
+  readonly up: readonly GoogleAppsScript.Spreadsheet.Range[];
+  readonly down: readonly GoogleAppsScript.Spreadsheet.Range[];
+  /** Where words say that a target is reached or not. */
+  readonly words: GoogleAppsScript.Spreadsheet.Range;
+  /** Percentages, on a scale from half lost to all there. */
+  readonly shares: readonly GoogleAppsScript.Spreadsheet.Range[];
 }
 
-/** Colors percentages on a scale from half lost to all there. */
-export function addScale(
+/** Gives a tab of ours that has no colors yet those of its figures. */
+export function addJudgments(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  ranges: GoogleAppsScript.Spreadsheet.Range[],
+  { up, down, words, shares }: JudgedCells,
 ): void {
+  const ruleFor = (ranges: readonly GoogleAppsScript.Spreadsheet.Range[]) =>
+    SpreadsheetApp.newConditionalFormatRule().setRanges([...ranges]);
+  const signs = (
+    ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
+    [above, below]: readonly [string, string],
+  ) => {
+    if (ranges.length === 0) return [];
+    const positive = ruleFor(ranges).whenNumberGreaterThan(0).setFontColor(above).build();
+    return [positive, positive.copy().whenNumberLessThan(0).setFontColor(below).build()];
+  };
+  const missed = ruleFor([words]).whenTextContains(': not reached').setFontColor(BAD_TEXT).build();
   const { NUMBER } = SpreadsheetApp.InterpolationType;
-  const scale = SpreadsheetApp.newConditionalFormatRule()
-    .setGradientMinpointWithValue(WORST, NUMBER, '50')
-    .setGradientMidpointWithValue(BAD, NUMBER, '80')
-    .setGradientMaxpointWithValue(BEST, NUMBER, '100')
-    .setRanges(ranges)
-    .build();
-  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), scale]);
+  sheet.setConditionalFormatRules([
+    ...signs(up, [GOOD_TEXT, BAD_TEXT]),
+    ...signs(down, [BAD_TEXT, GOOD_TEXT]),
+    missed,
+    missed.copy().whenTextContains(': reached').setFontColor(GOOD_TEXT).build(),
+    ruleFor(shares)
+      .setGradientMinpointWithValue(WORST, NUMBER, '50')
+      .setGradientMidpointWithValue(BAD, NUMBER, '80')
+      .setGradientMaxpointWithValue(BEST, NUMBER, '100')
+      .build(),
+  ]);
 }
 
 /**
@@ -97,7 +99,8 @@ export function removeColors(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns:
 }
 
 function liesIn(range: GoogleAppsScript.Spreadsheet.Range, columns: readonly number[]): boolean {
-  for (let column = range.getColumn(); column <= range.getLastColumn(); column++) {
+  const last = range.getLastColumn();
+  for (let column = range.getColumn(); column <= last; column++) {
     if (!columns.includes(column)) return false;
   }
   return true;

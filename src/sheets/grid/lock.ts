@@ -1,5 +1,6 @@
 import { type Book, openBook } from './book';
 import { recall, remember } from './cache';
+import { registerOf } from './register';
 
 const WAIT_MS = 5000;
 const STARTED_KEY = 'customer-vitals.started';
@@ -18,7 +19,11 @@ export function withDocumentLock<T>(work: (book: Book) => T): T {
   try {
     const book = openBook();
     remember(STARTED_KEY, book.timeOfDay());
-    return work(book);
+    try {
+      return work(book);
+    } finally {
+      registerOf(book).settle();
+    }
   } finally {
     // Pending writes must arrive before the next run may begin.
     SpreadsheetApp.flush();

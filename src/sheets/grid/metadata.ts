@@ -15,8 +15,34 @@ export interface Mark {
   remove(): void;
 }
 
+export const TAB_KEY = 'customer-vitals.tab';
+
 /** What a mark says: the tab that it was made for, and a name. */
-type Said = Pick<Mark, 'name' | 'sheetId'>;
+interface Said {
+  readonly name: string;
+  readonly sheetId: number;
+}
+
+/** The marks on the spreadsheet itself. */
+export function bookMarks(book: Book): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
+  return book.spreadsheet.getDeveloperMetadata();
+}
+
+/** What the marks on tabs say, copies as well. */
+export function tabMarks(book: Book): Said[] {
+  return book.spreadsheet
+    .createDeveloperMetadataFinder()
+    .withKey(TAB_KEY)
+    .find()
+    .flatMap((metadata) => saidBy(metadata) ?? []);
+}
+
+/** Whether a tab carries our mark as a tab of this name. */
+export function isMarked(sheet: GoogleAppsScript.Spreadsheet.Sheet, sheetId: number, name: string): boolean {
+  return sheet
+    .getDeveloperMetadata()
+    .some((metadata) => metadata.getKey() === TAB_KEY && metadata.getValue() === markValue(name, sheetId));
+}
 
 /** Every mark of one key that is no copy, where it stands now. */
 export function findMarks(book: Book, key: string): Mark[] {
@@ -28,15 +54,9 @@ export function findMarks(book: Book, key: string): Mark[] {
     .filter((mark): mark is Mark => mark !== undefined);
 }
 
-/** What the marks of one key say, copies as well: where each stands would take four calls. */
-export function marksSay(book: Book, key: string): Said[] {
-  const marks = book.spreadsheet.createDeveloperMetadataFinder().withKey(key).find();
-  return marks.flatMap((metadata) => saidBy(metadata) ?? []);
-}
-
 /** Marks a tab as made by the add-on. */
-export function markSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, key: string, name: string): void {
-  sheet.addDeveloperMetadata(key, markValue(name, sheet.getSheetId()), documentVisibility());
+export function markSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, sheetId: number, name: string): void {
+  sheet.addDeveloperMetadata(TAB_KEY, markValue(name, sheetId), documentVisibility());
 }
 
 /** Marks a column (from 1) as made by the add-on. */
@@ -54,7 +74,7 @@ export function markColumn(
 }
 
 /** Visible to every version of the add-on in this document, pasted or published. */
-function documentVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
+export function documentVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
   return SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
 }
 

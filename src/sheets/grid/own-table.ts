@@ -1,9 +1,19 @@
 import { columnLetter } from '../../base/a1';
 import { isNext, runsOf } from '../../base/runs';
 import { normalizeHeader } from '../../reading/normalize';
+import { valuesFrom } from './blocks';
 import type { Book } from './book';
-import { type CellValue, type ColumnFormat, widenColumns, writeEverywhere, writeRows } from './cells';
-import { ensureSize, findOwnedTab, openOwnedTab } from './owned-tabs';
+import {
+  type CellValue,
+  type ColumnFormat,
+  numberFormatOf,
+  widenColumns,
+  writeCells,
+  writeEverywhere,
+  writeValues,
+} from './cells';
+import { ensureColumns, ensureRows, findOwnedTab, openOwnedTab } from './owned-tabs';
+import { formatTab } from './tab-formats';
 
 /** A column of a tab of ours in which people work as well. They may move it, not rename it. */
 export interface OwnColumn extends ColumnFormat {
@@ -27,19 +37,29 @@ export type Cells = Readonly<Record<string, CellValue>>;
  */
 export class OwnTable {
   private constructor(
+    private readonly book: Book,
+    private readonly tab: string,
     readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
     private readonly columns: readonly OwnColumn[],
-    private headerRow: number,
-    /** Column by normalized header, from 1. */
-    private places: ReadonlyMap<string, number>,
+    private readonly headerRow: number,
+    /** The headers as they stand, from the first column on. */
+    private headerCells: readonly unknown[],
     /** The rows below the headers in which something stands. */
     readonly rows: readonly OwnRow[],
-  ) {}
+  ) {
+    this.places = placesIn(headerCells);
+  }
+
+  /** Column by normalized header, from 1. */
+  private places: ReadonlyMap<string, number>;
+
+  /** The last row with content, where this execution has made the tab and knows it. */
+  private last: number | undefined;
 
   /** The tab as it stands; undefined where there is none yet. */
   static find(book: Book, tab: string, columns: readonly OwnColumn[]): OwnTable | undefined {
     const sheet = findOwnedTab(book, tab);
-    return sheet && OwnTable.read(sheet, columns);
+    return sheet && OwnTable.from(book, tab, sheet, columns, valuesFrom(sheet, 1, 1));
   }
 
   /**
@@ -52,33 +72,64 @@ export class OwnTable {
     columns: readonly OwnColumn[],
     firstRows: readonly Cells[] = [],
   ): OwnTable {
-    const sheet = openOwnedTab(book, tab);
-    const isNew = sheet.getLastRow() === 0;
-    const table = OwnTable.read(sheet, columns);
-    table.addLackingColumns();
-    if (isNew) {
-      sheet.setFrozenRows(1);
-      widenColumns(sheet, 1, columns);
-      table.append(firstRows);
-    }
-    return isNew ? OwnTable.read(sheet, columns) : table;
+    const known = findOwnedTab(book, tab);
+    const sheet = known ?? openOwnedTab(book, tab);
+    const values = known ? valuesFrom(sheet, 1, 1) : [];
+    const isNew = values.every((row) => row.every((cell) => cell === ''));
+    const table = OwnTable.from(book, tab, sheet, columns, isNew ? [] : values);
+    const added = table.addLackingColumns();
+    if (added) sheet.getRange(added).setFontWeight('bold').setBackground('#f1f3f4');
+    table.format();
+    if (!isNew) return table;
+    table.last = table.headerRow;
+    sheet.setFrozenRows(1);
+    widenColumns(sheet, 1, columns);
+    table.append(firstRows);
+    return firstRows.length === 0 ? table : OwnTable.open(book, tab, columns);
   }
 
-  private static read(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: readonly OwnColumn[]): OwnTable {
-    const values = sheet.getLastRow() === 0 ? [] : sheet.getDataRange().getValues();
+  /**
+   * The tab as it stands, made where there is none yet and hidden: others show what it holds, and who wants it by itself
+   * brings it out. Nobody looks at it, so only days get their format.
+   */
+  static openHidden(book: Book, tab: string, columns: readonly OwnColumn[]): OwnTable {
+    const known = findOwnedTab(book, tab);
+    const sheet = known ?? openOwnedTab(book, tab);
+    const values = known ? valuesFrom(sheet, 1, 1) : [];
+    const table = OwnTable.from(book, tab, sheet, columns, values);
+    if (table.headerCells.length === 0) {
+      table.last = table.headerRow;
+      sheet.hideSheet();
+      const days = columns.flatMap(({ kind }, i) => (kind === 'day' ? [columnLetter(i + 1)] : []));
+      if (days.length > 0)
+        sheet
+          .getRangeList(days.map((letter) => `${letter}:${letter}`))
+          .setNumberFormat(numberFormatOf({ kind: 'day' }));
+    }
+    table.addLackingColumns();
+    return table;
+  }
+
+  private static from(
+    book: Book,
+    tab: string,
+    sheet: GoogleAppsScript.Spreadsheet.Sheet,
+    columns: readonly OwnColumn[],
+    values: readonly (readonly unknown[])[],
+  ): OwnTable {
     const header = headerIn(values, columns);
-    const places = placesIn(values[header] ?? []);
-    const rows = values.flatMap((cells, i) => {
-      if (i <= header || cells.every((cell) => cell === '')) return [];
-      const cell = (column: string) => cells[(places.get(normalizeHeader(column)) ?? 0) - 1] ?? '';
-      return [{ row: i + 1, cell }];
-    });
-    return new OwnTable(sheet, columns, header + 1, places, rows);
+    const headerCells = values[header] ?? [];
+    return new OwnTable(book, tab, sheet, columns, header + 1, headerCells, rowsIn(values, header));
   }
 
   /** Where a cell stands, for a person to find it: "Vitals team!B3". */
   place(row: number, column: string): string {
     return `${this.sheet.getName()}!${columnLetter(this.columnOf(column))}${row}`;
+  }
+
+  /** @throws A sentence where the tab has lost a column. */
+  require(column: string): void {
+    this.columnOf(column);
   }
 
   /** The address of a cell, "B3"; the row's first cell where the tab has lost the column. */
@@ -88,19 +139,19 @@ export class OwnTable {
 
   /** The headers as they stand, from the first column on. */
   headers(): string[] {
-    const width = Math.max(1, this.sheet.getLastColumn());
-    return this.sheet.getRange(this.headerRow, 1, 1, width).getValues()[0]!.map(String);
+    return this.headerCells.map(String);
   }
 
   /** Adds rows below the last one, in one write for neighboring columns. */
   append(rows: readonly Cells[]): void {
     if (rows.length === 0) return;
-    const top = Math.max(this.sheet.getLastRow(), this.headerRow) + 1;
-    ensureSize(this.sheet, top + rows.length - 1, 1);
+    const top = (this.last ?? Math.max(this.sheet.getLastRow(), this.headerRow)) + 1;
+    if (ensureRows(this.sheet, top + rows.length - 1)) this.format(true);
     for (const { left, columns } of this.blocks(this.columns)) {
       const cells = rows.map((row) => columns.map(({ name }) => row[name] ?? ''));
-      writeRows(this.sheet, top, left, columns, cells);
+      writeCells(this.sheet, top, left, columns, cells);
     }
+    if (this.last !== undefined) this.last += rows.length;
   }
 
   /**
@@ -109,7 +160,11 @@ export class OwnTable {
    */
   update(keyOf: (row: OwnRow) => string, changes: ReadonlyMap<string, Cells>): string[] {
     if (changes.size === 0) return [];
-    const now = new Map(OwnTable.read(this.sheet, this.columns).rows.map((row) => [keyOf(row), row.row]));
+    const values = valuesFrom(this.sheet, 1, 1);
+    const header = headerIn(values, this.columns);
+    this.headerCells = values[header] ?? [];
+    this.places = placesIn(this.headerCells);
+    const now = new Map(rowsIn(values, header).map((row) => [keyOf(row), row.row]));
     const byRow = new Map<number, Cells>();
     for (const [key, cells] of changes) {
       const row = now.get(key);
@@ -129,7 +184,7 @@ export class OwnTable {
       if (isUniform && runs.length <= block.columns.length) {
         for (const run of runs) {
           const cells = run.map((row) => block.columns.map(({ name }) => changes.get(row)![name]!));
-          writeRows(this.sheet, run[0]!, block.left, block.columns, cells);
+          writeCells(this.sheet, run[0]!, block.left, block.columns, cells);
         }
         continue;
       }
@@ -150,7 +205,7 @@ export class OwnTable {
     if (runs.length <= distinct.size) {
       for (const run of runs) {
         const cells = run.map((row) => [values.get(row)!]);
-        writeRows(this.sheet, run[0]!, left, [column], cells);
+        writeCells(this.sheet, run[0]!, left, [column], cells);
       }
       return;
     }
@@ -186,28 +241,34 @@ export class OwnTable {
     return blocks;
   }
 
-  private addLackingColumns(): void {
+  /** The header cells that were added, as "A1:F1"; undefined where none were lacking. */
+  private addLackingColumns(): string | undefined {
     const lacking = this.columns.filter(({ name }) => !this.places.has(normalizeHeader(name)));
-    if (lacking.length === 0) return;
-    const left = this.places.size === 0 ? 1 : this.sheet.getLastColumn() + 1;
-    ensureSize(this.sheet, this.headerRow, left + lacking.length - 1);
+    if (lacking.length === 0) return undefined;
+    const left = this.headerCells.length + 1;
+    ensureColumns(this.sheet, left + lacking.length - 1);
     const names = lacking.map(({ name }) => name);
-    writeRows(
-      this.sheet,
-      this.headerRow,
-      left,
-      lacking.map(() => ({ kind: 'text' as const })),
-      [names],
-    );
-    this.sheet
-      .getRange(this.headerRow, left, 1, lacking.length)
-      .setFontWeight('bold')
-      .setBackground('#f1f3f4');
-    this.places = new Map([
-      ...this.places,
-      ...names.map((name, i) => [normalizeHeader(name), left + i] as const),
-    ]);
+    writeValues(this.sheet, this.headerRow, left, [names]);
+    this.headerCells = [...this.headerCells, ...names];
+    this.places = placesIn(this.headerCells);
+    const [from, to] = [left, left + lacking.length - 1].map(columnLetter);
+    return `${from}${this.headerRow}:${to}${this.headerRow}`;
   }
+
+  private format(grew = false): void {
+    const placed = this.columns.map((column) => ({ ...column, place: this.columnOf(column.name) }));
+    formatTab(this.book, this.tab, this.sheet, placed, grew);
+  }
+}
+
+/** The rows below the headers (a row from 0) in which something stands. */
+function rowsIn(values: readonly (readonly unknown[])[], header: number): OwnRow[] {
+  const places = placesIn(values[header] ?? []);
+  return values.flatMap((cells, i) => {
+    if (i <= header || cells.every((cell) => cell === '')) return [];
+    const cell = (column: string) => cells[(places.get(normalizeHeader(column)) ?? 0) - 1] ?? '';
+    return [{ row: i + 1, cell }];
+  });
 }
 
 /** The row of the headers, from 0: the one of the first few that names most of our columns. */

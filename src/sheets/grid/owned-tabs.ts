@@ -1,5 +1,6 @@
 import type { Book } from './book';
-import { markSheet, marksSay } from './metadata';
+import { isMarked, markSheet } from './metadata';
+import { registerOf } from './register';
 
 /** The tabs that the add-on makes and writes. Others rely on the names: users' formulas, pivots and habits. */
 export const SCORES_TAB = 'Vitals scores';
@@ -22,28 +23,22 @@ export const ALERTS_TAB = 'Vitals alerts';
 export const PIPELINE_TAB = 'Vitals pipeline';
 export const NOTES_TAB = 'Vitals notes';
 
-const TAB_KEY = 'customer-vitals.tab';
-
-/** What the marks say: a tab keeps its id, and each mark takes a call to read. */
-function tabMarks(book: Book): ReturnType<typeof marksSay> {
-  return marksSay(book, TAB_KEY);
-}
-
 /**
  * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.
  */
 export function findOwnedTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet | undefined {
-  // A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone.
-  for (const mark of book.once(tabMarks)) {
-    const sheet = mark.name === name ? book.spreadsheet.getSheetById(mark.sheetId) : null;
-    if (sheet) return sheet;
-  }
-  return undefined;
+  const opened = book.once(openedTabs);
+  const known = opened.get(name);
+  if (known) return known;
+  const id = registerOf(book).noted.tabs[name];
+  const sheet = id === undefined ? null : book.spreadsheet.getSheetById(id);
+  if (sheet) opened.set(name, sheet);
+  return sheet ?? undefined;
 }
 
 /** The ids of the tabs that the add-on made. */
 export function ownedTabIds(book: Book): number[] {
-  return book.once(tabMarks).map(({ sheetId }) => sheetId);
+  return Object.values(registerOf(book).noted.tabs);
 }
 
 /**
@@ -51,30 +46,67 @@ export function ownedTabIds(book: Book): number[] {
  * @throws A sentence where the user has a tab of their own under that name: it is not touched.
  */
 export function openOwnedTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet {
-  const known = findOwnedTab(book, name);
-  if (known) return known;
-  book.forget(tabMarks);
-  const found = findOwnedTab(book, name);
-  if (found) return found;
-  const namesake = book.spreadsheet.getSheetByName(name);
-  if (namesake && namesake.getLastRow() > 0) {
-    throw new Error(
-      `There is a tab "${name}" that Customer Vitals did not make. Rename it, then run again: nothing was changed.`,
-    );
-  }
-  const active = book.spreadsheet.getActiveSheet();
-  // An empty namesake is what an execution leaves that died between making a tab and marking it.
-  const sheet = namesake ?? book.spreadsheet.insertSheet(name, book.spreadsheet.getNumSheets());
-  markSheet(sheet, TAB_KEY, name);
-  book.forget(tabMarks);
+  return findOwnedTab(book, name) ?? makeTab(book, name);
+}
+
+function makeTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet {
+  const active = book.activeSheet;
+  const { sheet, marked } = insertTab(book, name);
+  const id = sheet.getSheetId();
+  registerOf(book).noteTab(name, id);
+  if (!marked) markSheet(sheet, id, name);
+  book.once(openedTabs).set(name, sheet);
   book.spreadsheet.setActiveSheet(active);
   return sheet;
 }
 
+/** A tab of this name, and whether it is marked as ours already. */
+function insertTab(
+  book: Book,
+  name: string,
+): { readonly sheet: GoogleAppsScript.Spreadsheet.Sheet; readonly marked: boolean } {
+  const sheets = book.once(sheetCount);
+  try {
+    const sheet = book.spreadsheet.insertSheet(name, sheets.count);
+    sheets.count++;
+    return { sheet, marked: false };
+  } catch (error) {
+    // Sheets refuses a name that is taken.
+    const namesake = book.spreadsheet.getSheetByName(name);
+    if (!namesake) throw error;
+    // An empty namesake is what an execution leaves that died between making a tab and marking it.
+    const marked = isMarked(namesake, namesake.getSheetId(), name);
+    if (marked || namesake.getLastRow() === 0) return { sheet: namesake, marked };
+    throw new Error(
+      `There is a tab "${name}" that Customer Vitals did not make. Rename it, then run again: nothing was changed.`,
+    );
+  }
+}
+
+function sheetCount({ spreadsheet }: Book): { count: number } {
+  return { count: spreadsheet.getNumSheets() };
+}
+
+/** The tabs that this execution has asked for. */
+function openedTabs(): Map<string, GoogleAppsScript.Spreadsheet.Sheet> {
+  return new Map();
+}
+
 /** Makes a tab large enough for so many rows and columns. */
 export function ensureSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
-  const lackingRows = rows - sheet.getMaxRows();
-  if (lackingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lackingRows);
-  const lackingColumns = columns - sheet.getMaxColumns();
-  if (lackingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lackingColumns);
+  ensureRows(sheet, rows);
+  ensureColumns(sheet, columns);
+}
+
+/** Makes a tab large enough for so many columns. */
+export function ensureColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: number): void {
+  const before = sheet.getMaxColumns();
+  if (columns > before) sheet.insertColumnsAfter(before, columns - before);
+}
+
+/** Makes a tab large enough for so many rows; whether it grew. */
+export function ensureRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): boolean {
+  const before = sheet.getMaxRows();
+  if (rows > before) sheet.insertRowsAfter(before, rows - before);
+  return rows > before;
 }

@@ -1,4 +1,5 @@
 import type { Book } from './book';
+import { bookMarks } from './metadata';
 
 /**
  * The version of what the add-on keeps in a spreadsheet: its marks, its tabs, and what stands in them. Whoever changes
@@ -13,7 +14,7 @@ const VERSION_KEY = 'customer-vitals.version';
  * @throws A sentence where a newer add-on has written in it.
  */
 export function agreeOnVersion(book: Book): void {
-  const [mark] = book.spreadsheet.createDeveloperMetadataFinder().withKey(VERSION_KEY).find();
+  const mark = book.once(bookMarks).find((candidate) => candidate.getKey() === VERSION_KEY);
   if (!mark) {
     const visibility = SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
     book.spreadsheet.addDeveloperMetadata(VERSION_KEY, String(VERSION), visibility);

@@ -1,7 +1,8 @@
 import { readDay } from '../../reading/cells/day';
 import type { Book } from '../grid/book';
-import { type CellValue, type ColumnKind, widenColumns, writeRows } from '../grid/cells';
-import { COHORTS_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+import { type CellValue, type ColumnKind, widenColumns, writeValues } from '../grid/cells';
+import { COHORTS_TAB, ensureRows, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+import { formatTab } from '../grid/tab-formats';
 
 const column =
   (kind: ColumnKind, numberFormat: string, width: number) =>
@@ -57,25 +58,21 @@ export function readCohorts(book: Book): CohortRow[] {
 
 /** Writes the words and the rows over what stood there, then blanks what is left of more. */
 export function writeCohorts(book: Book, words: readonly string[], rows: readonly CohortRow[]): void {
-  const sheet = openOwnedTab(book, COHORTS_TAB);
-  const before = sheet.getLastRow();
-  ensureSize(sheet, HEADER_ROW + rows.length, COLUMNS.length);
+  const known = findOwnedTab(book, COHORTS_TAB);
+  const sheet = known ?? openOwnedTab(book, COHORTS_TAB);
+  const before = known ? sheet.getLastRow() : 0;
+  const grew = ensureRows(sheet, HEADER_ROW + rows.length);
+  formatTab(
+    book,
+    COHORTS_TAB,
+    sheet,
+    COLUMNS.map((column, i) => ({ ...column, place: i + 1 })),
+    grew,
+  );
   const lines = Array.from({ length: WORDS }, (_, i): CellValue[] => [words[i] ?? '']);
-  writeRows(sheet, 1, 1, [{ kind: 'text' }], lines);
-  writeRows(
-    sheet,
-    HEADER_ROW,
-    1,
-    COLUMNS.map(() => ({ kind: 'text' as const })),
-    [[...COHORT_COLUMNS]],
-  );
-  writeRows(
-    sheet,
-    FIRST_COHORT_ROW,
-    1,
-    COLUMNS,
-    rows.map((row) => COLUMNS.map(({ name }) => row[name])),
-  );
+  writeValues(sheet, 1, 1, lines);
+  const table = [COHORT_COLUMNS, ...rows.map((row) => COLUMNS.map(({ name }) => row[name]))];
+  writeValues(sheet, HEADER_ROW, 1, table);
   const last = HEADER_ROW + rows.length;
   if (before > last) sheet.getRange(last + 1, 1, before - last, COLUMNS.length).clearContent();
   if (sheet.getFrozenRows() === 0) {

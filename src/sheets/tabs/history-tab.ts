@@ -2,16 +2,18 @@ import { after, type KeptDay, merged, type Snapshot } from '../../history/day';
 import { last } from '../../history/history';
 import { daysToThin, type Keeping } from '../../history/thinning';
 import {
-  daysIn,
+  dayInRow,
   HISTORY_HEADERS,
   type IndexedDay,
   indexOf,
   soundDays,
   textsOf,
 } from '../../past/history-text';
+import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
-import { type ColumnFormat, writeRows } from '../grid/cells';
+import { writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from '../grid/owned-tabs';
+import { registerOf } from '../grid/register';
 
 /** So often a day is kept whole, so that the last ones can be read without those before. */
 const WHOLE_EVERY_DAYS = 30;
@@ -29,24 +31,54 @@ export interface Tail {
 /** The row of the first day, below the headers. */
 const TOP = 2;
 
-/** The tab of the history: what was imported, then what runs have kept, the newest last. */
+/**
+ * The tab of the history: what was imported, then what runs have kept, the newest last. It is read once in an execution,
+ * and no row twice.
+ */
 export class HistoryTab {
+  private known: readonly IndexedDay[] | undefined;
+  private readonly cells = new Map<number, readonly unknown[]>();
+  private readonly parsed = new Map<number, KeptDay | undefined>();
+
   private constructor(
+    private readonly book: Book,
     private readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
-    private readonly index: readonly IndexedDay[],
   ) {}
 
   /** The tab as it stands; undefined where nothing was ever kept. */
   static find(book: Book): HistoryTab | undefined {
-    const sheet = findOwnedTab(book, HISTORY_TAB);
-    return sheet && new HistoryTab(sheet, readIndex(sheet));
+    return book.once(HistoryTab.tabIn);
   }
 
   /** The tab, made where there is none yet. */
   static open(book: Book): HistoryTab {
-    const sheet = openOwnedTab(book, HISTORY_TAB);
-    if (!sheet.isSheetHidden()) sheet.hideSheet();
-    return new HistoryTab(sheet, readIndex(sheet));
+    return book.once(HistoryTab.opened);
+  }
+
+  private static opened(this: void, book: Book): HistoryTab {
+    const known = HistoryTab.find(book);
+    const sheet = known?.sheet ?? openOwnedTab(book, HISTORY_TAB);
+    // An execution may have died between making the tab and hiding it.
+    if (!known?.sheet.isSheetHidden()) sheet.hideSheet();
+    if (known) return known;
+    book.forget(HistoryTab.tabIn);
+    return HistoryTab.find(book)!;
+  }
+
+  private static tabIn(book: Book): HistoryTab | undefined {
+    const sheet = findOwnedTab(book, HISTORY_TAB);
+    return sheet && new HistoryTab(book, sheet);
+  }
+
+  /** Whether the history may hold a day before this one, for all that is noted of it. */
+  static mayReachBefore(book: Book, day: number): boolean {
+    const { historyFrom } = registerOf(book).noted;
+    return historyFrom === undefined || historyFrom < day;
+  }
+
+  private get index(): readonly IndexedDay[] {
+    this.known ??= indexOf(valuesFrom(this.sheet, TOP, 1, -1, 3));
+    return this.known;
   }
 
   /** The history from a day on, and what it takes to know the values of that day; never more is read. */
@@ -91,7 +123,7 @@ export class HistoryTab {
    * days of one or the other, and never a day of a run less.
    */
   replaceImported(days: readonly KeptDay[]): void {
-    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, HISTORY_HEADERS);
+    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, [HISTORY_HEADERS]);
     const firstOfRuns = this.index.find(({ imported }) => !imported);
     const end = firstOfRuns ? TOP + firstOfRuns.at : this.sheet.getLastRow() + 1;
     const rows = days.map(textsOf);
@@ -104,15 +136,23 @@ export class HistoryTab {
       }
     }
     if (end > TOP) this.sheet.deleteRows(TOP, end - TOP);
+    this.forget();
   }
 
   /** Keeps a day below the last one, or over the same day, in one write: there is the whole of it or nothing. */
   keep(day: KeptDay): void {
     const newest = last(this.index);
     if (newest && newest.day > day.day) return;
-    if (!newest) writeTexts(this.sheet, 1, HISTORY_HEADERS);
-    const at = newest?.day === day.day ? newest.at : (newest?.at ?? -1) + 1;
-    writeTexts(this.sheet, TOP + at, textsOf(day));
+    const isSame = newest?.day === day.day;
+    const at = isSame ? newest.at : (newest?.at ?? -1) + 1;
+    const texts = textsOf(day);
+    if (newest) writeTexts(this.sheet, TOP + at, [texts]);
+    else writeTexts(this.sheet, TOP - 1, [HISTORY_HEADERS, texts]);
+    const before = isSame ? this.index.slice(0, -1) : this.index;
+    this.known = [...before, ...indexOf([texts]).map((kept) => ({ ...kept, at }))];
+    this.cells.set(at, texts);
+    this.parsed.delete(at);
+    registerOf(this.book).note({ historyFrom: this.index[0]!.day });
   }
 
   /** Takes out the last day, if it is this one and a run has kept it; whether it was. */
@@ -120,6 +160,7 @@ export class HistoryTab {
     const newest = last(this.index);
     if (newest?.day !== day || newest.imported) return false;
     this.sheet.deleteRows(TOP + newest.at, 1);
+    this.forget();
     return true;
   }
 
@@ -128,35 +169,63 @@ export class HistoryTab {
    * whoever reads between the two finds the same values.
    */
   thinOut(today: number, keeping: Keeping): void {
-    const days = this.index.map(({ day }) => day);
-    for (const group of daysToThin(days, today, keeping).reverse()) {
-      const [from, to] = [this.index[group.first]!, this.index[group.last]!];
+    const { index } = this;
+    const groups = daysToThin(
+      index.map(({ day }) => day),
+      today,
+      keeping,
+    );
+    for (const group of groups.reverse()) {
+      const [from, to] = [index[group.first]!, index[group.last]!];
       const old = this.read(from, to);
       if (to.at - from.at !== group.last - group.first || old.includes(undefined)) continue;
-      writeTexts(this.sheet, TOP + to.at, textsOf((old as KeptDay[]).reduce(merged)));
+      writeTexts(this.sheet, TOP + to.at, [textsOf((old as KeptDay[]).reduce(merged))]);
       this.sheet.deleteRows(TOP + from.at, to.at - from.at);
     }
+    if (groups.length > 0) this.forget();
   }
 
   /** The days of some rows, without those that do not count; undefined for a row that cannot be read. */
   private read(first: IndexedDay, until: IndexedDay): (KeptDay | undefined)[] {
-    const rows = this.sheet
-      .getRange(TOP + first.at, 1, until.at - first.at + 1, this.sheet.getLastColumn())
-      .getValues();
-    return daysIn(rows, this.index, first.at);
+    this.readCells(first.at, until.at);
+    const counting = new Set(this.index.map(({ at }) => at));
+    const days: (KeptDay | undefined)[] = [];
+    for (let at = first.at; at <= until.at; at++) {
+      if (!this.parsed.has(at)) this.parsed.set(at, dayInRow(this.cells.get(at) ?? []));
+      const day = this.parsed.get(at);
+      if (day === undefined || counting.has(at)) days.push(day);
+    }
+    return days;
+  }
+
+  /** Reads those rows that are not known yet, in one call. */
+  private readCells(first: number, until: number): void {
+    let [from, to] = [first, until];
+    while (from <= to && this.cells.has(from)) from++;
+    while (from <= to && this.cells.has(to)) to--;
+    if (from > to) return;
+    valuesFrom(this.sheet, TOP + from, 1, to - from + 1).forEach((row, i) => {
+      this.cells.set(from + i, row);
+    });
+  }
+
+  private forget(): void {
+    this.known = undefined;
+    this.cells.clear();
+    this.parsed.clear();
+    registerOf(this.book).note({ historyFrom: undefined });
   }
 }
 
-function readIndex(sheet: GoogleAppsScript.Spreadsheet.Sheet): IndexedDay[] {
-  const rows = sheet.getLastRow() - TOP + 1;
-  return rows < 1 ? [] : indexOf(sheet.getRange(TOP, 1, rows, 3).getValues());
-}
-
-/** Writes a row, and blanks what a longer one left. */
-function writeTexts(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, texts: readonly string[]): void {
-  const width = Math.max(texts.length, sheet.getLastColumn());
-  ensureSize(sheet, row, width);
-  writePadded(sheet, row, width, [texts]);
+/** Writes rows, and blanks what longer ones left. */
+function writeTexts(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  row: number,
+  rows: readonly (readonly string[])[],
+): void {
+  const width = Math.max(...rows.map((texts) => texts.length), sheet.getLastColumn());
+  ensureSize(sheet, row + rows.length - 1, width);
+  writePadded(sheet, row, width, rows);
 }
 
 function writePadded(
@@ -165,9 +234,8 @@ function writePadded(
   width: number,
   rows: readonly (readonly string[])[],
 ): void {
-  const formats = new Array<ColumnFormat>(width).fill({ kind: 'text' });
   const cells = rows.map((texts) => Array.from({ length: width }, (_, i) => texts[i] ?? ''));
-  writeRows(sheet, top, 1, formats, cells);
+  writeValues(sheet, top, 1, cells);
 }
 
 /** Rows that are written together, from the first to the last. */

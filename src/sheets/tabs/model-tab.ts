@@ -1,28 +1,45 @@
 import { columnLetter } from '../../base/a1';
+import { ownModel } from '../../customers/model-names';
 import { asParameter, type FoundTable, findTables, sameName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
+import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
-import { type CellValue, formatRows, writeValues } from '../grid/cells';
+import { type CellValue, keyFormats, writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, MODEL_TAB, openOwnedTab } from '../grid/owned-tabs';
 
 /** The tab of models as it stood when it was read. */
 export interface ModelTab {
-  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  /** The name that the user has given it. */
+  readonly name: string;
   readonly tables: readonly FoundTable[];
+  /** A table as a model ready to score with, or its mistakes. */
+  read(found: FoundTable): ReadTable;
 }
 
+type ReadTable = ReturnType<typeof ownModel>;
+
 /**
- * Reads the tab of models; undefined where there is none. A tab of that name that the user brought along, from another
- * file perhaps, is read as well: a model that everybody can see may not be passed over.
+ * The tab of models, read once; undefined where there is none. A tab of that name that the user brought along, from
+ * another file perhaps, is read as well: a model that everybody can see may not be passed over.
  */
 export function readModelTab(book: Book): ModelTab | undefined {
+  return book.once(modelTabOf);
+}
+
+function modelTabOf(book: Book): ModelTab | undefined {
   const sheet = findOwnedTab(book, MODEL_TAB) ?? book.spreadsheet.getSheetByName(MODEL_TAB);
   if (!sheet) return undefined;
-  const rows = sheet
-    .getDataRange()
-    .getValues()
-    .map((row) => row.map(asParameter));
-  return { sheet, tables: findTables(rows) };
+  const tables = findTables(valuesFrom(sheet, 1, 1).map((row) => row.map(asParameter)));
+  const readings = new Map<FoundTable, ReadTable>();
+  return {
+    name: sheet.getName(),
+    tables,
+    read(found) {
+      const reading = readings.get(found) ?? ownModel(found.table);
+      readings.set(found, reading);
+      return reading;
+    },
+  };
 }
 
 /** The table of a model in the tab; undefined where it has none of this name. */
@@ -31,8 +48,8 @@ export function tableIn(tab: ModelTab | undefined, name: string): FoundTable | u
 }
 
 /** Where a cell of a table stands in the tab, row and column counted in the table from 1: "Vitals model!E5". */
-export function placeIn({ sheet }: ModelTab, { top }: FoundTable, row = 1, column = 1): string {
-  return `${sheet.getName()}!${columnLetter(column)}${top + row}`;
+export function placeIn({ name }: ModelTab, { top }: FoundTable, row = 1, column = 1): string {
+  return `${name}!${columnLetter(column)}${top + row}`;
 }
 
 /** Writes a table below what stands in the tab of models, a blank row between; makes the tab where there is none. */
@@ -43,6 +60,7 @@ export function addTable(book: Book, table: ModelTable): void {
   const rows = table.map(toCells);
   dress(sheet, top, rows);
   writeValues(sheet, top, 1, rows);
+  book.forget(modelTabOf);
 }
 
 /**
@@ -71,6 +89,7 @@ export function replaceTable(book: Book, old: FoundTable, table: ModelTable): vo
     );
   }
   writeValues(sheet, top, 1, rows);
+  book.forget(modelTabOf);
   if (more >= 0) return;
   const left = sheet.getRange(top + table.length, 1, -more, sheet.getMaxColumns());
   if (left.isBlank()) sheet.deleteRows(top + table.length, -more);
@@ -98,8 +117,7 @@ function dress(
   const width = rows[0]!.length;
   ensureSize(sheet, top + rows.length - 1, width);
   // As keys, a number stays a number that can be reckoned with, and "30: 1.5" does not become a time of day.
-  const formats = new Array(width).fill({ kind: 'key' as const });
-  formatRows(sheet, top, 1, formats, rows);
+  sheet.getRange(top, 1, rows.length, width).setNumberFormats(rows.map(keyFormats));
   sheet.getRange(top, 1, 1, width).setFontWeight('bold');
 }
 

@@ -1,4 +1,3 @@
-import { ownModel } from '../../customers/model-names';
 import {
   CHURN_RISK_NAME,
   churnRiskModel,
@@ -65,7 +64,7 @@ export function usableHealthNames(book: Book): string[] {
 
 function healthIn(tab: ModelTab | undefined): UsableModel[] {
   const own = (tab?.tables ?? []).flatMap((found): UsableModel[] => {
-    const read = ownModel(found.table);
+    const read = tab!.read(found);
     const usable = 'model' in read && read.model.model.best;
     return usable ? [{ model: read.model, table: found.table, from: placeIn(tab!, found) }] : [];
   });
@@ -90,7 +89,7 @@ function churnIn(tab: ModelTab | undefined): UsableModel {
  * @throws A sentence with the cell to mend.
  */
 export function compileFrom(tab: ModelTab, found: FoundTable): CompiledModel {
-  const read = ownModel(found.table);
+  const read = tab.read(found);
   if ('model' in read) return read.model;
   throw new Error(tellProblems(read.problems, ({ row, column }) => placeIn(tab, found, row, column)));
 }

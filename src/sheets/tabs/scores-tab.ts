@@ -1,31 +1,41 @@
 import type { FormerScores } from '../../customers/moves';
 import type { Result } from '../../customers/results';
 import { keyText } from '../../reading/identity';
+import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
-import { type CellValue, widenColumns, writeRows, writeValues } from '../grid/cells';
+import { type CellValue, widenColumns, writeCells } from '../grid/cells';
 import { addColors, type Color } from '../grid/colors';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
+import { registerOf } from '../grid/register';
+import { formatTab } from '../grid/tab-formats';
 
-/** The ids of the last run, as they are compared: empty where there was none. */
-export function scoredIds(book: Book): string[] {
+/** `Vitals scores` as it stood when it was read. */
+interface ScoresSheet {
+  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly headers: readonly unknown[];
+  /** The rows below the headers, blank ones included. */
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+function scoresIn(book: Book): ScoresSheet | undefined {
   const sheet = findOwnedTab(book, SCORES_TAB);
-  const rows = sheet ? sheet.getLastRow() - 1 : 0;
-  if (!sheet || rows < 1) return [];
-  return sheet
-    .getRange(2, 1, rows, 1)
-    .getValues()
-    .map(([id]) => keyText(id))
-    .filter((id) => id !== '');
+  if (!sheet) return undefined;
+  const [headers = [], ...rows] = valuesFrom(sheet, 1, 1);
+  return { sheet, headers, rows };
+}
+
+/** How many customers the last run wrote; 0 where there was none. */
+export function scoredCustomers(book: Book): number {
+  return readScores(book).length;
 }
 
 /** The results of the last run, row by row: each a look-up of a cell by its header. Empty where there was no run. */
 export function readScores(book: Book): FormerScores[] {
-  const sheet = findOwnedTab(book, SCORES_TAB);
-  if (!sheet || sheet.getLastRow() < 2) return [];
-  const [headers, ...rows] = sheet.getDataRange().getValues();
+  const { headers, rows } = book.once(scoresIn) ?? { headers: [], rows: [] };
+  const at = new Map(headers.map((header, i) => [header, i]));
   return rows
     .filter(([id]) => keyText(id) !== '')
-    .map((row) => (header: string) => row[headers!.indexOf(header)] ?? '');
+    .map((row) => (header: string) => row[at.get(header) ?? -1] ?? '');
 }
 
 /** Where the results of the last run stand; undefined where there was none. */
@@ -43,16 +53,16 @@ export interface ScoresLayout {
 
 /** Where the results of the last run stand. */
 export function scoresLayout(book: Book): ScoresLayout | undefined {
-  const sheet = findOwnedTab(book, SCORES_TAB);
-  if (!sheet || sheet.getLastRow() < 2) return undefined;
-  const [headers, first] = sheet.getRange(1, 1, 2, sheet.getLastColumn()).getValues();
-  const columns = headers!.map(String);
+  const scores = book.once(scoresIn);
+  const first = scores?.rows[0];
+  if (!scores || !first) return undefined;
+  const columns = scores.headers.map(String);
   return {
-    tab: sheet.getName(),
-    id: sheet.getSheetId(),
+    tab: scores.sheet.getName(),
+    id: registerOf(book).noted.tabs[SCORES_TAB]!,
     columns,
-    model: String(first![columns.indexOf('Model')] ?? ''),
-    scoredOn: first![columns.indexOf('Scored on')],
+    model: String(first[columns.indexOf('Model')] ?? ''),
+    scoredOn: first[columns.indexOf('Scored on')],
   };
 }
 
@@ -76,38 +86,41 @@ export function writeScores(
   rows: readonly (readonly CellValue[])[],
   colors: ReadonlyMap<string, readonly Color[]>,
 ): ScoresTab {
-  const sheet = openOwnedTab(book, SCORES_TAB);
-  const before = sheet.getLastRow() - 1;
-  fitWidth(sheet, columns);
+  const before = book.once(scoresIn);
+  const sheet = before?.sheet ?? openOwnedTab(book, SCORES_TAB);
+  const names = columns.map(({ name }) => name);
+  // Somebody may have put a column beside the results since they were read.
+  if (before) fitWidth(sheet, valuesFrom(sheet, 1, 1, 1)[0] ?? [], names);
   ensureSize(sheet, rows.length + 1, columns.length);
-  writeValues(sheet, 1, 1, [columns.map(({ name }) => name)]);
-  writeRows(sheet, 2, 1, columns, rows);
-  trim(sheet, rows.length, before, Math.max(columns.length, sheet.getLastColumn()));
+  formatTab(
+    book,
+    SCORES_TAB,
+    sheet,
+    columns.map((column, i) => ({ ...column, place: i + 1 })),
+  );
+  writeCells(sheet, 1, 1, columns, [names, ...rows]);
+  if (before) trim(sheet, rows.length, before.rows.length, Math.max(columns.length, before.headers.length));
   // By its colors, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors);
-  return scoresTab(
-    sheet,
-    columns.map(({ name }) => name),
-    colors,
-  );
+  book.forget(scoresIn);
+  return scoresTab(book, sheet, names, colors);
 }
 
 /** `Vitals scores` as the last run left it; undefined where there was none. */
 export function openScores(book: Book, colors: ReadonlyMap<string, readonly Color[]>): ScoresTab | undefined {
-  const sheet = findOwnedTab(book, SCORES_TAB);
-  if (!sheet || sheet.getLastRow() < 2) return undefined;
-  const headers = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0]!;
-  return scoresTab(sheet, headers, colors);
+  const scores = book.once(scoresIn);
+  return scores && scores.rows.length > 0 ? scoresTab(book, scores.sheet, scores.headers, colors) : undefined;
 }
 
 function scoresTab(
+  book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headers: readonly unknown[],
   colors: ReadonlyMap<string, readonly Color[]>,
 ): ScoresTab {
   return {
     name: sheet.getName(),
-    id: sheet.getSheetId(),
+    id: registerOf(book).noted.tabs[SCORES_TAB]!,
     headers,
     colors: (name) => (colors.has(name) ? sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
   };
@@ -115,23 +128,25 @@ function scoresTab(
 
 /** Empties `Vitals scores` but for its headers. */
 export function clearScores(book: Book): void {
-  const sheet = findOwnedTab(book, SCORES_TAB);
-  if (sheet) trim(sheet, 0, sheet.getLastRow() - 1, sheet.getLastColumn());
+  const scores = book.once(scoresIn);
+  if (scores) trim(scores.sheet, 0, scores.rows.length, scores.headers.length);
+  book.forget(scoresIn);
 }
 
 /**
  * Models differ in their dimensions, so in columns. Columns that only the model before had are blanked; a wider model
  * makes room for itself, so that what a user has put right of the results is pushed aside and not written over.
  */
-function fitWidth(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: readonly Result[]): void {
-  const used = sheet.getLastColumn();
-  if (used === 0) return;
-  const headers = sheet.getRange(1, 1, 1, used).getValues()[0]!;
-  const before = headers.indexOf(columns[columns.length - 1]!.name) + 1;
-  const more = columns.length - before;
+function fitWidth(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headers: readonly unknown[],
+  names: readonly string[],
+): void {
+  const before = headers.indexOf(names[names.length - 1]) + 1;
+  const more = names.length - before;
   if (before === 0 || more === 0) return;
-  if (more < 0) sheet.getRange(1, columns.length + 1, sheet.getMaxRows(), -more).clearContent();
-  else if (used > before) sheet.insertColumnsAfter(before, more);
+  if (more < 0) sheet.getRange(1, names.length + 1, sheet.getMaxRows(), -more).clearContent();
+  else if (headers.length > before) sheet.insertColumnsAfter(before, more);
 }
 
 function trim(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: number, width: number): void {
@@ -146,9 +161,10 @@ function dress(
   sheet.setFrozenRows(1);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
   widenColumns(sheet, 1, columns);
+  const rows = sheet.getMaxRows() - 1;
   const colored = columns.flatMap(({ name }, i) => {
     const own = colors.get(name);
-    return own ? [{ range: sheet.getRange(2, i + 1, sheet.getMaxRows() - 1, 1), colors: own }] : [];
+    return own ? [{ range: sheet.getRange(2, i + 1, rows, 1), colors: own }] : [];
   });
   addColors(sheet, colored);
 }

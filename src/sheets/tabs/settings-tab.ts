@@ -40,12 +40,16 @@ export interface BookSettings {
 
 /** What people have set in the tab, or the defaults where there is none. */
 export function readSettings(book: Book): BookSettings {
+  return book.once(settingsOf);
+}
+
+function settingsOf(book: Book): BookSettings {
   const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
   const models = usableHealthNames(book);
   const { values, problems } = readAllSettings(
     (table?.rows ?? []).map(settingOf),
     models,
-    book.reading.locale,
+    table && book.reading.locale,
   );
   if (!table || problems.length === 0) return { values, problems: [] };
   const tab = table.sheet.getName();

@@ -38,7 +38,7 @@ export function readTasks(book: Book): Task[] {
   const table = OwnTable.find(book, TASKS_TAB, COLUMNS);
   const [first] = table?.rows ?? [];
   if (!table || !first) return [];
-  table.place(first.row, 'Key');
+  table.require('Key');
   const { dayOfDate } = book.reading;
   return table.rows.map((row) => taskIn(row, dayOfDate));
 }

@@ -40,9 +40,7 @@ export const TEAM_KEY = ' | ';
 /** Writes the rows of a month, over those of the same CSMs where there are any. */
 export function keepTeamMonth(book: Book, month: string, rows: readonly TeamMonthRow[], today: number): void {
   if (rows.length === 0) return;
-  const table = OwnTable.open(book, TEAM_MONTHS_TAB, COLUMNS);
-  // The dashboard shows it; who wants it by itself brings it out, and it stays out.
-  if (table.rows.length === 0) table.sheet.hideSheet();
+  const table = OwnTable.openHidden(book, TEAM_MONTHS_TAB, COLUMNS);
   const cells = new Map(
     rows.map((row) => {
       const key = `${month}${TEAM_KEY}${row.CSM}`;

@@ -1,0 +1,113 @@
+import type { Book } from './book';
+import { bookMarks, documentVisibility, tabMarks } from './metadata';
+
+/**
+ * What the add-on has noted about its own tabs, in one mark on the spreadsheet: reading the mark on each tab takes a call
+ * for every tab. The marks stay the truth; they are read again where the register is missing, or
+ * where an execution may have died before it noted what it did.
+ */
+export interface Noted {
+  /** The ids of our tabs, by the names that code knows them by. */
+  readonly tabs: Readonly<Record<string, number>>;
+  /** What the formats of a tab were last set for, by the tab's name. */
+  readonly formats: Readonly<Record<string, string>>;
+  /** What each block of the dashboard was last written as. */
+  readonly dashboard: readonly string[];
+  /** The first day that the history holds; undefined where nobody knows. */
+  readonly historyFrom: number | undefined;
+}
+
+const KEY = 'customer-vitals.register';
+/** How the value of the register begins, which no other mark does: so no key has to be asked for. */
+const BEGINS = '{"customer-vitals":';
+const FORMAT = 1;
+
+const NOTHING: Noted = { tabs: {}, formats: {}, dashboard: [], historyFrom: undefined };
+
+/** The register of a book, as this execution knows it. */
+export class Register {
+  /** True once the spreadsheet says that its register may lack something. */
+  private isUnsettled = false;
+
+  constructor(
+    private readonly book: Book,
+    private readonly mark: GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined,
+    private known: Noted,
+    /** Whether the spreadsheet's register lacks something of this. */
+    private isChanged: boolean,
+  ) {}
+
+  get noted(): Noted {
+    return this.known;
+  }
+
+  /**
+   * Notes what has just been made, before anything is written into it: until the register is settled, others read the
+   * marks themselves.
+   */
+  noteTab(name: string, id: number): void {
+    this.note({ tabs: { ...this.known.tabs, [name]: id } });
+    if (!this.isUnsettled && this.mark) this.write(false);
+    this.isUnsettled = true;
+  }
+
+  /** Notes something that others find out for themselves where it is not noted. */
+  note(change: Partial<Noted>): void {
+    const before = JSON.stringify(this.known);
+    this.known = { ...this.known, ...change };
+    this.isChanged ||= JSON.stringify(this.known) !== before;
+  }
+
+  /** Writes what was noted, at the end of what this execution did; where that fails, the marks are there to be read. */
+  settle(): void {
+    try {
+      if (this.isChanged) this.write(true);
+      this.isChanged = false;
+    } catch {
+      // The next execution that writes settles it.
+    }
+  }
+
+  private write(isSettled: boolean): void {
+    const value = `${BEGINS}${FORMAT},"settled":${isSettled},${JSON.stringify(this.known).slice(1)}`;
+    const { spreadsheet } = this.book;
+    if (this.mark) this.mark.setValue(value);
+    else spreadsheet.addDeveloperMetadata(KEY, value, documentVisibility());
+  }
+}
+
+/** The register of a book: as the spreadsheet has it, else from the marks on its tabs. */
+export function registerOf(book: Book): Register {
+  return book.once(readRegister);
+}
+
+function readRegister(book: Book): Register {
+  // The newest mark first: ours is made after the version's.
+  for (const mark of [...book.once(bookMarks)].reverse()) {
+    const value = mark.getValue() ?? '';
+    if (!value.startsWith(BEGINS)) continue;
+    const { settled, noted } = parsed(value);
+    return new Register(book, mark, settled ? noted : notedByMarks(book), !settled);
+  }
+  const noted = notedByMarks(book);
+  return new Register(book, undefined, noted, Object.keys(noted.tabs).length > 0);
+}
+
+function parsed(text: string): { settled: boolean; noted: Noted } {
+  try {
+    const { settled, 'customer-vitals': _, ...noted } = JSON.parse(text);
+    return { settled: settled === true, noted: { ...NOTHING, ...noted } };
+  } catch {
+    return { settled: false, noted: NOTHING };
+  }
+}
+
+function notedByMarks(book: Book): Noted {
+  const tabs: Record<string, number> = {};
+  for (const { name, sheetId } of tabMarks(book)) {
+    // A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone.
+    const isSecond = name in tabs && tabs[name] !== sheetId;
+    if (!isSecond || !book.spreadsheet.getSheetById(tabs[name]!)) tabs[name] = sheetId;
+  }
+  return { ...NOTHING, tabs };
+}

@@ -1,0 +1,40 @@
+import { isNext, runsOf } from '../../base/runs';
+import type { Book } from './book';
+import { type ColumnFormat, formatColumns, numberFormatOf } from './cells';
+import { registerOf } from './register';
+
+/** A column of a tab of ours, and where it stands, from 1. */
+export interface PlacedFormat extends ColumnFormat {
+  readonly place: number;
+}
+
+/**
+ * Formats the columns of a tab of ours from its first row to its last: once, when the tab is made, and again where its
+ * columns get other formats or it `grew` rows.
+ */
+export function formatTab(
+  book: Book,
+  tab: string,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly PlacedFormat[],
+  grew = false,
+): void {
+  const register = registerOf(book);
+  const formats = textHash(JSON.stringify(columns.map(numberFormatOf)));
+  if (!grew && register.noted.formats[tab] === formats) return;
+  const rows = sheet.getMaxRows();
+  const sorted = [...columns].sort((a, b) => a.place - b.place);
+  for (const run of runsOf(sorted, (before, next) => isNext(before.place, next.place)))
+    formatColumns(sheet, 1, run[0]!.place, run, rows);
+  register.note({ formats: { ...register.noted.formats, [tab]: formats } });
+}
+
+/** A short text that differs where texts differ, for all that is likely. */
+export function textHash(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    high = Math.imul(high ^ text.charCodeAt(i), 2654435761);
+    low = Math.imul(low ^ text.charCodeAt(i), 1597334677);
+  }
+  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
+}
