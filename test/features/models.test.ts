@@ -474,3 +474,12 @@ describe('listModels', () => {
     expect(grid.sheets).toHaveLength(1);
   });
 });
+
+test('a model that is inserted stays the one that is proposed', () => {
+  const { bench } = workbenchWith(ROWS);
+  const look = () => call<{ proposed: string; models: { model: string }[] }>(bench, 'matchPortfolio');
+  const before = look();
+  call(bench, 'insertModel', before.proposed);
+  expect(look().proposed).toBe(before.proposed);
+  expect(look().models.map(({ model }) => model)).toEqual(before.models.map(({ model }) => model));
+});

@@ -68,10 +68,13 @@ function healthIn(tab: ModelTab | undefined): UsableModel[] {
     const usable = 'model' in read && read.model.model.best;
     return usable ? [{ model: read.model, table: found.table, from: placeIn(tab!, found) }] : [];
   });
-  const published = healthModelNames()
-    .filter((name) => !tableIn(tab, name))
-    .map((name) => asPublished(name, healthModel(name)));
-  return [...published, ...own];
+  const named = (name: string) => own.find(({ model }) => sameName(model.model.name, name));
+  // A table of the tab takes its published model's place: inserting a model changes none that is proposed.
+  const published = healthModelNames().flatMap((name) => {
+    const found = named(name) ?? (tableIn(tab, name) ? undefined : asPublished(name, healthModel(name)));
+    return found ? [found] : [];
+  });
+  return [...published, ...own.filter((model) => !published.includes(model))];
 }
 
 function asPublished(name: string, model: CompiledModel): UsableModel {
