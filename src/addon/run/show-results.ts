@@ -8,6 +8,7 @@ import {
 } from '../../sheets/beside/result-columns';
 import { type ChosenWay, chooseWay, type Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
+import { OwnFormula } from '../../sheets/grid/cells';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 
 /** How the results came to stand beside the rows. */
@@ -60,8 +61,8 @@ export function showResults(
 
   const live = columns.map((column) => ({
     ...column,
-    lookup: {
-      formula: liveFormula({
+    lookup: new OwnFormula(
+      liveFormula({
         label: column.name,
         headerRow: table.headerRow,
         keyColumn: table.keyColumn,
@@ -69,7 +70,7 @@ export function showResults(
         idColumn: 1,
         resultColumn: column.resultColumn,
       }),
-    },
+    ),
   }));
   const outcome = writeResultColumns(book, table, live);
   if (outcome.kind === 'written') return { way: chosen, blocked: outcome.blocked };

@@ -1,5 +1,5 @@
 import { columnLetter, quotedTab } from '../../base/a1';
-import type { CellValue, OwnFormula } from '../grid/cells';
+import { type CellValue, OwnFormula } from '../grid/cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */
 export interface DashboardCell {
@@ -36,7 +36,7 @@ export function block(
 }
 
 export function formula(text: string, numberFormat: string, look: Look = 'plain'): DashboardCell {
-  return { content: { formula: text }, numberFormat, look };
+  return { content: new OwnFormula(text), numberFormat, look };
 }
 
 const words = (look: Look) => (content: string) => ({ content, numberFormat: TEXT, look });

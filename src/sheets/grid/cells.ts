@@ -12,10 +12,22 @@ export type ColumnKind = 'text' | 'number' | 'day' | 'key';
 /** A value the add-on writes; '' leaves the cell blank, a day is its serial number. */
 export type CellValue = string | number;
 
-/** A formula of ours, made from a template of this room; no text of a cell ever becomes one. */
-export interface OwnFormula {
-  readonly formula: string;
+/** A formula of ours, made from a template of this room: no text of a cell, and no object that a page or a tab hands in, becomes one. */
+export class OwnFormula {
+  // A field that nothing else has, so that no other object passes for one.
+  private readonly isOurs = true;
+
+  constructor(readonly formula: string) {}
+
+  /** The text that a cell is to hold for a value of ours that is no plain one. */
+  static textOf(value: OwnFormula): string {
+    if (!(value instanceof OwnFormula) || !value.isOurs) throw new Error(NO_CELL);
+    return value.formula;
+  }
 }
+
+const NO_CELL =
+  'A cell takes text, a number or a formula of Customer Vitals. Reload the sidebar, then try again.';
 
 /** What a block of results looks like, column by column. */
 export interface ColumnFormat {
@@ -180,7 +192,7 @@ export function writeFormatted(
 
 /** What a value becomes on its way into a cell: text disarmed and cut to size, numbers only if they are numbers. */
 function toCell(value: CellValue | OwnFormula): CellValue {
-  if (typeof value === 'object') return value.formula;
+  if (typeof value === 'object') return OwnFormula.textOf(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
   if (value === '') return '';
   return `'${value.length > MOST_CHARACTERS ? value.slice(0, MOST_CHARACTERS) + CUT_MARK : value}`;

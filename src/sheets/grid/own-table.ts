@@ -63,7 +63,8 @@ export class OwnTable {
   }
 
   /**
-   * The tab as it stands, with a column for each of ours; made with these rows where there is none yet.
+   * The tab as it stands, with a column for each of ours; made with these rows where there is none yet, or where its making was cut
+   * off after the headers.
    * @throws A sentence where the user has a tab of their own under that name: it is not touched.
    */
   static open(
@@ -80,12 +81,15 @@ export class OwnTable {
     const added = table.addLackingColumns();
     if (added) sheet.getRange(added).setFontWeight('bold').setBackground('#f1f3f4');
     table.format();
-    if (!isNew) return table;
-    table.last = table.headerRow;
-    sheet.setFrozenRows(1);
-    widenColumns(sheet, 1, columns);
+    if (isNew) {
+      table.last = table.headerRow;
+      sheet.setFrozenRows(1);
+      widenColumns(sheet, 1, columns);
+    }
+    const isUnfilled = table.rows.length === 0 && firstRows.length > 0;
+    if (!isUnfilled) return table;
     table.append(firstRows);
-    return firstRows.length === 0 ? table : OwnTable.open(book, tab, columns);
+    return OwnTable.open(book, tab, columns);
   }
 
   /**

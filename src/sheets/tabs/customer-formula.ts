@@ -1,6 +1,6 @@
 import { columnLetter, quotedTab } from '../../base/a1';
 import type { Book } from '../grid/book';
-import { type OwnFormula, writeValues } from '../grid/cells';
+import { OwnFormula, writeValues } from '../grid/cells';
 import type { CustomerTable } from './customer-table';
 
 /** The example of a formula over customers, as its docs give it: the ranges stand for those of any sheet. */
@@ -17,13 +17,18 @@ export function customerFormula(
   isoDay: string,
 ): OwnFormula | undefined {
   const [, name, day] = EXAMPLE.exec(example) ?? [];
-  if (name === undefined) return undefined;
+  if (name === undefined || !isCustomFunction(name)) return undefined;
   const last = columnLetter(inputHeaders.reduce<number>((at, header, i) => (header === '' ? at : i + 1), 1));
   const tab = `${quotedTab(sheet.getName())}!`;
   const headers = `${tab}$A$${headerRow}:$${last}$${headerRow}`;
   const body = `${tab}$A$${headerRow + 1}:$${last}$${headerRow + rows.length}`;
   const date = isoDay.split('-').map(Number).join(';');
-  return { formula: `=${name}(${headers};${body}${day === undefined ? '' : `;DATE(${date})`})` };
+  return new OwnFormula(`=${name}(${headers};${body}${day === undefined ? '' : `;DATE(${date})`})`);
+}
+
+/** Whether this script has a function of that name: Sheets has others, which could fetch or send what is in the cells. */
+function isCustomFunction(name: string): boolean {
+  return typeof (globalThis as Record<string, unknown>)[name] === 'function';
 }
 
 /**

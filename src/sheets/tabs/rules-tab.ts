@@ -31,6 +31,10 @@ export function rulesOf(book: Book): {
 } {
   const table = OwnTable.find(book, RULES_TAB, COLUMNS);
   if (!table) return { rules: shippedRules(), mistakes: [] };
+  if (table.rows.length === 0) {
+    const message = 'It holds no rule, so the shipped ones count. Press Edit rules to write them into it.';
+    return { rules: shippedRules(), mistakes: [{ place: table.sheet.getName(), message }] };
+  }
   const { rules, problems } = readRules(table.rows, book.reading.locale);
   const mistakes = problems.map(({ row, column, message }) => ({ place: table.place(row, column), message }));
   return { rules, mistakes };
