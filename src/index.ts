@@ -76,7 +76,7 @@ export { reviewAccounts } from './addon/models/review';
 export { editRules, listRules, testRule } from './addon/alerts/rules';
 export { scorePortfolio } from './addon/run/score';
 export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings/settings';
-export { showCustomers } from './addon/run/show-customers';
+export { showAbsentRows, showCustomers } from './addon/run/show-customers';
 export { showCell } from './addon/run/show-in-sheet';
 export { editPlaybooks, editTeam, listTasks, setTask } from './addon/tasks/task-list';
 export { readTimeline } from './addon/customer/timeline';

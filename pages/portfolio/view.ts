@@ -39,20 +39,17 @@ export interface View {
 /** Chooses among the customers of the last run and of the past. */
 export function viewOf(whole: LastRun, past: PastMonths, choice: Choice): View {
   const ends = monthEnds(past.months);
-  const places = placesOf(ends, whole.accounts);
+  const everybody = [...whole.accounts, ...whole.absent];
+  const places = placesOf(ends, everybody);
   const fits = ({ segment, csm }: Place) =>
     (choice.segment === '' || segment === choice.segment) && (choice.csm === '' || csm === choice.csm);
   const isEverybody = choice.segment === '' && choice.csm === '';
   const isChosen = (id: string) => isEverybody || fits(places.get(id) ?? { segment: '', csm: '' });
-  const accounts = new Map(whole.accounts.map((account) => [account.id, account]));
-  const newest = ends[ends.length - 1];
-  const paid = newest && arrIn(newest.snapshot);
-  // A customer who has left may keep its row, and its last ARR in it.
-  const isThere = ({ id, arr }: ScoredAccount) => paid?.get(id) !== 0 || arr === 0;
+  const accounts = new Map(everybody.map((account) => [account.id, account]));
   const unknown = ({ segment, csm }: Place) =>
     (choice.segment !== '' && segment === '') || (choice.csm !== '' && csm === '');
   return {
-    run: { ...whole, accounts: whole.accounts.filter((account) => fits(account) && isThere(account)) },
+    run: { ...whole, accounts: whole.accounts.filter(fits) },
     accounts,
     choice,
     past,

@@ -14,12 +14,8 @@ import type { Portfolio } from '../reading/portfolio';
 import { levelWords } from '../reading/words';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 
-/** The columns that tell what a customer could buy, and how their values are put together. */
-export interface ExpansionColumns {
-  readonly metrics: readonly string[];
-  /** An account from the values of the metrics, in their order. */
-  accountOf(values: readonly Value[], arr: number, segment: string): ExpansionAccount;
-}
+/** What a row (from 0) could buy, given what it pays a year and its segment. */
+export type AccountReader = (row: number, arr: number, segment: string) => ExpansionAccount;
 
 const CONTRACT = [
   'licensed_seats',
@@ -30,36 +26,35 @@ const CONTRACT = [
   'departments_potential',
 ];
 
-/** The columns of a portfolio that tell what its customers could buy. */
-export function expansionColumns(portfolio: Portfolio): ExpansionColumns {
+/** Prepares the columns of a portfolio that tell what its customers could buy. */
+export function accountReader(portfolio: Portfolio): AccountReader {
   const modules = portfolio.matches.flatMap(({ metric, instead }) =>
     metric?.module === undefined || instead ? [] : [metric],
   );
   const signals = EXPANSION_SIGNALS.map(({ metric }) => metric).filter((metric) => portfolio.column(metric));
   const moduleValues = CONTRACT.length;
   const signalValues = moduleValues + modules.length;
-  return {
-    metrics: [...CONTRACT, ...modules.map(({ header }) => header), ...signals],
-    accountOf: (values, arr, segment) => {
-      const [licensed, active, tier, tiers, current, potential] = values;
-      return {
-        arr,
-        segment,
-        licensedSeats: numberOf(licensed!),
-        activeSeats: numberOf(active!),
-        tier: typeof tier === 'string' ? tier : '',
-        availableTiers: listOf(tiers!),
-        // A blank is offered and not adopted; what cannot be read, or is not offered, is nothing to propose.
-        modules: modules.flatMap(({ module }, i) => {
-          const value = values[moduleValues + i]!;
-          if (typeof value !== 'number' && value !== BLANK) return [];
-          return [{ name: module!, usage: typeof value === 'number' ? value : undefined }];
-        }),
-        departments: listOf(current!),
-        potentialDepartments: listOf(potential!),
-        signals: signals.filter((_, i) => values[signalValues + i] === true),
-      };
-    },
+  const read = portfolio.reader([...CONTRACT, ...modules.map(({ header }) => header), ...signals]);
+  return (row, arr, segment) => {
+    const values = read(row);
+    const [licensed, active, tier, tiers, current, potential] = values;
+    return {
+      arr,
+      segment,
+      licensedSeats: numberOf(licensed!),
+      activeSeats: numberOf(active!),
+      tier: typeof tier === 'string' ? tier : '',
+      availableTiers: listOf(tiers!),
+      // A blank is offered and not adopted; what cannot be read, or is not offered, is nothing to propose.
+      modules: modules.flatMap(({ module }, i) => {
+        const value = values[moduleValues + i]!;
+        if (typeof value !== 'number' && value !== BLANK) return [];
+        return [{ name: module!, usage: typeof value === 'number' ? value : undefined }];
+      }),
+      departments: listOf(current!),
+      potentialDepartments: listOf(potential!),
+      signals: signals.filter((_, i) => values[signalValues + i] === true),
+    };
   };
 }
 

@@ -13,8 +13,6 @@ export interface MeasuredCustomer {
   readonly segment: string;
   readonly csm: string;
   readonly arr: number | null;
-  /** Why it gets no score whatever the model says; empty for most. */
-  readonly unscored: string;
   /** In the order of the portfolio's metrics. */
   readonly values: readonly PlainValue[];
 }
@@ -41,8 +39,7 @@ export function standings(
   model: CompiledModel,
 ): Standing[] {
   const positions = model.inputs.map((input) => metrics.indexOf(input));
-  return customers.map(({ segment, unscored, values }) => {
-    if (unscored !== '') return { value: null, band: unscored, verdict: undefined };
+  return customers.map(({ segment, values }) => {
     const read = positions.map((position) => asValue(values[position] ?? null));
     const found = verdict(model, read, segment, minimumCoverage);
     return found.band === undefined

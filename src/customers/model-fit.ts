@@ -1,6 +1,7 @@
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledMetric, CompiledModel } from '../scoring/compile';
-import { type Assessment, DAYS_TO_RENEWAL, type Verdict } from './assess';
+import type { Assessment, Verdict } from './assess';
+import { DAYS_TO_RENEWAL } from './inputs';
 import { label } from './reasons';
 
 /** How much of a model a portfolio has the data for. */

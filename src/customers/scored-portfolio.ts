@@ -12,11 +12,10 @@ import { recommendations } from '../playbooks/recommendations';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
-import { BLANK, isMissing, type Value } from '../scoring/value';
-import { type Assessment, assessor, NOT_ENOUGH_DATA, yearly } from './assess';
-import { departure } from './departure';
-import { expansionColumns } from './expansion';
-import { type Roster, rosterOf } from './roster';
+import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
+import { accountReader } from './expansion';
+import { memberReader } from './member';
+import { type Absence, type Population, populationOf } from './population';
 import { readinessIn, type Standing, type State, standingOf, stateOf } from './state';
 
 /** A customer with everything that was found out about it. */
@@ -31,6 +30,8 @@ export interface ScoredCustomer {
   readonly arr: number;
   /** Serial number of the day the contract ends; NaN where nobody knows. */
   readonly renewal: number;
+  /** Why it is no customer of this day; undefined for those that count. */
+  readonly absence: Absence | undefined;
   readonly assessment: Assessment;
   /** What plays are chosen by. */
   readonly situation: Situation;
@@ -52,8 +53,6 @@ export const DUPLICATE_ID = 'Duplicate id';
 /** A past customer has no health, and pays nothing. */
 export const CHURNED = 'Churned';
 
-const WHO = ['name', 'csm', 'arr', 'mrr', 'contract_end_date', 'start_date', 'contract_start_date'];
-
 /** The models and the day that a portfolio is scored with. */
 export interface ScoringPlan {
   readonly health: CompiledModel;
@@ -71,69 +70,67 @@ export interface ScoringPlan {
 /** Does something with each entry of a list. */
 export type Walk = <T, U>(entries: readonly T[], work: (entry: T) => U) => U[];
 
-const atOnce: Walk = (entries, work) => entries.map((entry) => work(entry));
-
-/**
- * Scores every customer of a portfolio; who wants to follow how far it is walks the customers. Rows without an id are left out, since no result could be kept for them; ids
- * that do not tell customers apart get no number. Both are findings, and stop no other row.
- * @throws A sentence where the table has no column of customer ids.
- */
-export function scorePortfolio(
-  portfolio: Portfolio,
-  plan: ScoringPlan,
-  walk: Walk = atOnce,
-): ScoredCustomer[] {
-  const { rows, score } = portfolioScorer(portfolio, plan);
-  return walk(rows, score);
+/** Scores every row of a portfolio that has an id. */
+export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredCustomer[] {
+  const { population, score } = portfolioScorer(portfolio, plan);
+  return population.named.map(score);
 }
 
 /** Scores the customers of a portfolio one by one. */
-export interface PortfolioScorer extends Pick<Roster, 'rows' | 'keys'> {
+export interface PortfolioScorer {
+  readonly population: Population;
   score(row: number): ScoredCustomer;
 }
 
 /**
- * Reads a portfolio's ids, and prepares to score its customers: see `scorePortfolio`.
+ * Tells who counts in a portfolio, and prepares to score its rows. Rows without an id get no score, since no result could
+ * be kept for them; ids that do not tell customers apart get no number. Both are findings, and stop no other row.
  * @throws A sentence where the table has no column of customer ids.
  */
 export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): PortfolioScorer {
-  const { rows, keys, keyIndex, unclear } = rosterOf(portfolio);
-  const departed = departure(portfolio);
-  const expansion = expansionColumns(portfolio);
-  const assess = assessor(portfolio, { ...plan, concerns: true, also: [...WHO, ...expansion.metrics] });
+  const population = populationOf(portfolio, plan.today);
+  const { keys, keyIndex, absenceOf } = population;
+  const [memberOf, accountOf] = [memberReader(portfolio, plan.today), accountReader(portfolio)];
+  const assess = assessor(portfolio, { ...plan, concerns: true });
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
-    const unscored = unclear.has(row) ? DUPLICATE_ID : departed(row, plan.today).lost ? CHURNED : '';
-    const [name, csm, arr, mrr, renewal, ...starts] = assessment.also.slice(0, WHO.length) as [
-      Value,
-      Value,
-      Value,
-      Value,
-      Value,
-    ];
-    const start = starts.find((day) => typeof day === 'number') ?? BLANK;
-    const yearlyRevenue = unscored === CHURNED ? 0 : numberOf(yearly(arr, mrr));
-    const account = expansion.accountOf(assessment.also.slice(WHO.length), yearlyRevenue, assessment.segment);
+    const absence = absenceOf(row);
+    const unscored = absence === undefined ? '' : (INSTEAD_OF_A_SCORE[absence] ?? '');
+    const { name, csm, revenue, renewal, start } = memberOf(row);
+    const account = accountOf(row, revenue, assessment.segment);
     const known = {
       row,
       id: portfolio.rows[row]![keyIndex] as string | number,
-      name: textOf(name),
-      csm: textOf(csm),
-      arr: yearlyRevenue,
-      renewal: numberOf(renewal),
+      name,
+      csm,
+      arr: revenue,
+      renewal,
+      absence,
       account,
     };
     const clear = unscored === '' ? assessment : withoutNumbers(assessment);
     const standing = standingOf(clear, plan);
     const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
-    const situation = situationOf(clear, standing, outlook, plan.today - numberOf(start));
+    const situation = situationOf(clear, standing, outlook, plan.today - start);
     const verdict =
       unscored === ''
         ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
         : { status: unscored, nextAction: INSTEAD_OF_AN_ACTION[unscored], unscored };
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
-  return { rows, keys, score };
+  return { population, score };
+}
+
+/** What stands in the place of a score where a row does not count. */
+const INSTEAD_OF_A_SCORE: Readonly<Partial<Record<Absence, typeof DUPLICATE_ID | typeof CHURNED>>> = {
+  'shared id': DUPLICATE_ID,
+  left: CHURNED,
+};
+
+/** Why a row of `Vitals scores` does not count, by its health status; undefined for a customer. */
+export function absenceIn(status: string): Absence | undefined {
+  const found = Object.entries(INSTEAD_OF_A_SCORE).find(([, word]) => word === status);
+  return found?.[0] as Absence | undefined;
 }
 
 const INSTEAD_OF_AN_ACTION = {
@@ -216,12 +213,4 @@ function withoutNumbers(assessment: Assessment): Assessment {
     warnings: () => [],
     concerns: () => [],
   };
-}
-
-function textOf(value: Value): string {
-  return isMissing(value) ? '' : String(value);
-}
-
-function numberOf(value: Value): number {
-  return typeof value === 'number' ? value : Number.NaN;
 }

@@ -37,7 +37,8 @@ export interface Count {
 }
 
 /** Counts a scored portfolio. */
-export function summarize(customers: readonly ScoredCustomer[], { health, churn }: ScoringPlan): Summary {
+export function summarize(all: readonly ScoredCustomer[], { health, churn }: ScoringPlan): Summary {
+  const customers = all.filter(({ absence }) => absence === undefined);
   const scored = customers.filter(({ unscored }) => unscored === '');
   const count = (labels: readonly string[], labelOf: (customer: ScoredCustomer) => string | undefined) =>
     labels.map((label) => {

@@ -10,9 +10,9 @@ export type CellAnswer = string | number;
 export function answerColumn(
   portfolio: Portfolio,
   question: Question,
-  of: (assessment: Assessment) => CellAnswer,
+  of: (assessment: Assessment, row: number) => CellAnswer,
 ): Answer {
-  return answerTable(portfolio, question, 1, (assessment) => [of(assessment)]);
+  return answerTable(portfolio, question, 1, (assessment, row) => [of(assessment, row)]);
 }
 
 /** Several columns of answers, so many for each row. */
@@ -20,11 +20,11 @@ export function answerTable(
   portfolio: Portfolio,
   question: Question,
   width: number,
-  of: (assessment: Assessment) => CellAnswer[],
+  of: (assessment: Assessment, row: number) => CellAnswer[],
 ): Answer {
   const assess = assessor(portfolio, question);
   const blank = new Array<CellAnswer>(width).fill('');
-  const table = portfolio.rows.map((cells, row) => (isEmptyRow(cells) ? blank : of(assess(row))));
+  const table = portfolio.rows.map((cells, row) => (isEmptyRow(cells) ? blank : of(assess(row), row)));
   return table.length === 1 && width === 1 ? table[0]![0]! : table;
 }
 

@@ -1,4 +1,5 @@
-import { type Assessment, NOT_ENOUGH_DATA } from '../customers/assess';
+import { NOT_ENOUGH_DATA } from '../customers/assess';
+import { memberReader } from '../customers/member';
 import { phaseOf, touchModelOf } from '../playbooks/lifecycle';
 import { type Answer, answerColumn, answerTable, orBlank } from './answer';
 import { type Argument, readAsOf, readPortfolio } from './arguments';
@@ -45,8 +46,10 @@ export function DAYSTORENEWAL(headers: Argument, rows: Argument, as_of: Argument
  */
 export function LIFECYCLEPHASE(headers: Argument, rows: Argument, as_of: Argument): Answer {
   const today = readAsOf('LIFECYCLEPHASE', as_of);
-  return answerColumn(readPortfolio('LIFECYCLEPHASE', headers, rows), { also: STARTS }, (assessment) => {
-    const days = daysSinceStart(assessment, today);
+  const portfolio = readPortfolio('LIFECYCLEPHASE', headers, rows);
+  const memberOf = memberReader(portfolio, today);
+  return answerColumn(portfolio, {}, (_, row) => {
+    const days = today - memberOf(row).start;
     return phaseOf(days)?.name ?? (days < 0 ? 'Not started' : NOT_ENOUGH_DATA);
   });
 }
@@ -63,18 +66,10 @@ export function LIFECYCLEPHASE(headers: Argument, rows: Argument, as_of: Argumen
  */
 export function TOUCHMODEL(headers: Argument, rows: Argument, as_of: Argument): Answer {
   const today = readAsOf('TOUCHMODEL', as_of);
-  return answerTable(readPortfolio('TOUCHMODEL', headers, rows), { also: STARTS }, 4, (assessment) => {
-    const { name, cadence, reviews, ratio } = touchModelOf(
-      assessment.segment,
-      daysSinceStart(assessment, today),
-    );
+  const portfolio = readPortfolio('TOUCHMODEL', headers, rows);
+  const memberOf = memberReader(portfolio, today);
+  return answerTable(portfolio, {}, 4, ({ segment }, row) => {
+    const { name, cadence, reviews, ratio } = touchModelOf(segment, today - memberOf(row).start);
     return [name, cadence, reviews, ratio];
   });
-}
-
-const STARTS = ['start_date', 'contract_start_date'];
-
-function daysSinceStart({ also }: Assessment, today: number): number {
-  const start = also.find((day) => typeof day === 'number');
-  return typeof start === 'number' ? today - start : Number.NaN;
 }

@@ -1,13 +1,13 @@
-import { type Assessment, assessor, yearly } from '../customers/assess';
-import { expansionColumns } from '../customers/expansion';
+import { accountReader } from '../customers/expansion';
+import { revenueReader, segmentReader } from '../customers/member';
+import { populationOf } from '../customers/population';
 import { readinessIn, standingOf } from '../customers/state';
 import { type ExpansionAccount, seatUtilization } from '../expansion/account';
 import { byPriority, opportunitiesOf, potentialOf } from '../expansion/opportunities';
 import { rationaleOf } from '../expansion/rationale';
 import { churnRiskModel } from '../models';
-import { isEmptyRow, keyText } from '../reading/identity';
+import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import type { Value } from '../scoring/value';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
 import { type Argument, readAsOf, readPortfolio } from './arguments';
 import { readHealthModel } from './model-argument';
@@ -59,13 +59,9 @@ export function SEATUTILIZATION(headers: Argument, rows: Argument): Answer {
 export function EXPANSIONLIST(headers: Argument, rows: Argument, settings?: Argument): CellAnswer[][] {
   const own = readExpansionSettings('EXPANSIONLIST', settings);
   const portfolio = readPortfolio('EXPANSIONLIST', headers, rows);
-  const { question, accountOf } = accountsOf(portfolio);
-  const assess = assessor(portfolio, question);
-  const key = portfolio.column('customer_id');
-  const found = portfolio.rows.flatMap((cells, row) => {
-    if (isEmptyRow(cells)) return [];
-    const account = accountOf(assess(row));
-    const id = key ? keyText(cells[key.index]) : '';
+  const accountOf = accountIn(portfolio);
+  const found = customersIn(portfolio).flatMap(({ row, id }) => {
+    const account = accountOf(row);
     return (opportunitiesOf(account, own) ?? []).map((opportunity) => ({
       ...opportunity,
       id,
@@ -117,18 +113,27 @@ export function EXPANSIONREADINESS(
 }
 
 function answerAccounts(portfolio: Portfolio, of: (account: ExpansionAccount) => CellAnswer): Answer {
-  const { question, accountOf } = accountsOf(portfolio);
-  return answerColumn(portfolio, question, (assessment) => of(accountOf(assessment)));
+  const accountOf = accountIn(portfolio);
+  return answerColumn(portfolio, {}, (_, row) => of(accountOf(row)));
 }
 
-function accountsOf(portfolio: Portfolio) {
-  const columns = expansionColumns(portfolio);
-  return {
-    question: { also: ['arr', 'mrr', ...columns.metrics] },
-    accountOf: ({ also, segment }: Assessment): ExpansionAccount => {
-      const [arr, mrr, ...values] = also as [Value, Value, ...Value[]];
-      const revenue = yearly(arr, mrr);
-      return columns.accountOf(values, typeof revenue === 'number' ? revenue : Number.NaN, segment);
-    },
+function accountIn(portfolio: Portfolio): (row: number) => ExpansionAccount {
+  const [segmentOf, revenueOf] = [segmentReader(portfolio), revenueReader(portfolio)];
+  const accountOf = accountReader(portfolio);
+  return (row) => {
+    const revenue = revenueOf(row);
+    return accountOf(row, typeof revenue === 'number' ? revenue : Number.NaN, segmentOf(row));
   };
+}
+
+/** Nothing is proposed to who is to leave, whatever the day. */
+const ANY_DAY = Number.POSITIVE_INFINITY;
+
+/** The rows that count as customers; all that hold something where no column tells them apart. */
+function customersIn(portfolio: Portfolio): { readonly row: number; readonly id: string }[] {
+  if (portfolio.column('customer_id')) {
+    const { named, keys, absenceOf } = populationOf(portfolio, ANY_DAY);
+    return named.filter((row) => absenceOf(row) === undefined).map((row) => ({ row, id: keys[row]! }));
+  }
+  return portfolio.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [{ row, id: '' }]));
 }

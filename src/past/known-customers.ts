@@ -1,5 +1,5 @@
 import { dayToIso, timeOf } from '../base/calendar';
-import { yearly } from '../customers/assess';
+import { yearly } from '../customers/member';
 import type { Known } from '../prediction/backtest';
 import { readOutcomes } from '../prediction/outcome';
 import type { ReadingSettings } from '../reading/column';

@@ -1,6 +1,6 @@
-import { type Verdict, yearly } from '../customers/assess';
-import { departure } from '../customers/departure';
-import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../customers/scored-portfolio';
+import type { Verdict } from '../customers/assess';
+import { yearly } from '../customers/member';
+import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
 import type { Snapshot, Stored } from '../history/day';
 import {
   ARR,
@@ -18,6 +18,7 @@ import {
 import type { Column } from '../reading/column';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
+import { standingReader } from '../reading/standing';
 import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
 
@@ -90,7 +91,7 @@ export function snapshotOf(
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
       // What an export still says of a past customer is nobody's news.
       ...columns.map((column) =>
-        customer.unscored === CHURNED ? null : stored(column.readIn(portfolio.rows[row]!)),
+        customer.absence === 'left' ? null : stored(column.readIn(portfolio.rows[row]!)),
       ),
     ];
   };
@@ -114,7 +115,7 @@ export function snapshotOf(
     churnModel: markOf(churn.model),
     customers: new Map(
       customers
-        .filter(({ unscored }) => unscored !== DUPLICATE_ID)
+        .filter(({ absence }) => absence !== 'shared id')
         .map((customer) => [keyText(customer.id), valuesOf(customer)]),
     ),
   };
@@ -122,7 +123,7 @@ export function snapshotOf(
 
 /** What a customer pays a year as of a day, in its own currency: nothing once it has churned, NaN where nobody knows. */
 export function ownPayment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
-  const departed = departure(portfolio);
+  const departed = standingReader(portfolio);
   const [arr, mrr] = ['arr', 'mrr'].map((metric) => portfolio.column(metric));
   return ({ row }) => {
     if (departed(row, today).lost) return 0;

@@ -3,7 +3,7 @@ import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { Workbench } from '../../workbench';
 import { benchOnSample } from '../browser/support/sample';
-import { fill, scoresOf, workbenchWith } from '../support/sheets';
+import { countedScores, fill, scoresOf, workbenchWith } from '../support/sheets';
 
 function ask<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -21,7 +21,7 @@ describe('lastRun', () => {
   test('is what stands in Vitals scores', () => {
     const { bench, grid } = scoredSample('lifecycle');
     const run = ask<LastRun>(bench, 'lastRun');
-    const records = scoresOf(grid);
+    const records = countedScores(grid);
     expect(run).toMatchObject({
       scoredOn: '2026-11-21',
       model: 'lifecycle',

@@ -5,7 +5,7 @@ import { dayOf } from '../../src/base/calendar';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
 import { columnIndex } from '../../workbench/a1';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { benchOn, scoresOf, valuesOf } from '../support/sheets';
+import { benchOn, countedScores, scoresOf, valuesOf } from '../support/sheets';
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -84,12 +84,12 @@ describe('the dashboard of the sample portfolio', () => {
 
   test('a card says how others of these segments stand, what to do, and as of when', () => {
     const medians: Readonly<Record<string, number>> = { enterprise: 72, 'mid-market': 68, smb: 65 };
-    const known = scoresOf(grid).map(({ Segment }) => medians[String(Segment)]!);
+    const known = countedScores(grid).map(({ Segment }) => medians[String(Segment)]!);
     const mean = known.reduce((sum, median) => sum + median) / known.length;
     expect(cardOf('Average health')[OTHERS]).toBe(
       `reference: ${Math.round(mean * 10) / 10} in your segments`,
     );
-    const soon = scoresOf(grid)
+    const soon = countedScores(grid)
       .map((row) => row['Days to renewal'])
       .filter((days) => typeof days === 'number' && days >= 0 && days <= 90);
     expect(cardOf('GRR')[NEXT]).toBe(`${soon.length} renewals in 90 days: open them`);
@@ -104,7 +104,7 @@ describe('the dashboard of the sample portfolio', () => {
   });
 
   test('lists whose contract ends within 90 days or has ended, the earliest first', () => {
-    const expected = scoresOf(grid)
+    const expected = countedScores(grid)
       .map((row) => Number(row['Days to renewal'] ?? Number.NaN))
       .filter((days) => days <= 90)
       .sort((a, b) => a - b);
@@ -132,7 +132,7 @@ describe('the dashboard of the sample portfolio', () => {
   });
 
   test('each CSM has a row, and together they have the customers that name one', () => {
-    const named = scoresOf(grid).filter(({ CSM }) => CSM !== null && CSM !== '');
+    const named = countedScores(grid).filter(({ CSM }) => CSM !== null && CSM !== '');
     const [targets, ...rows] = tableBelow('Team (rates', 13);
     expect(targets).toEqual([
       'Target',

@@ -22,8 +22,12 @@ const match = (rows: readonly (readonly TestCell[])[]) =>
 
 describe('matchPortfolio', () => {
   test('counts how the cells of each column read', () => {
-    const { columns, customers, tab, headerRow } = match(ROWS);
-    expect({ tab, headerRow, customers }).toEqual({ tab: 'Sheet1', headerRow: 1, customers: 2 });
+    const { columns, headcount, tab, headerRow } = match(ROWS);
+    expect({ tab, headerRow, customers: headcount.customers }).toEqual({
+      tab: 'Sheet1',
+      headerRow: 1,
+      customers: 2,
+    });
     expect(
       columns.map(({ letter, metric, read, blank, refused }) => [letter, metric, read, blank, refused]),
     ).toEqual([

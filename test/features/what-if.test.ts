@@ -12,7 +12,7 @@ import type { CompiledModel } from '../../src/scoring/compile';
 import type { ModelTable } from '../../src/scoring/table';
 import { MemoryGrid, type Workbench } from '../../workbench';
 import { openCsv } from '../../workbench/csv';
-import { benchOn, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
+import { benchOn, countedScores, valuesOf, workbenchWith } from '../support/sheets';
 
 function sample() {
   const grid = new MemoryGrid();
@@ -56,7 +56,7 @@ function trialAndRun(health: ModelTable, churn: ModelTable, minimumCoverage?: st
       risky[i]!.value,
       risky[i]!.band,
     ]),
-    ran: scoresOf(grid).map((row) => [
+    ran: countedScores(grid).map((row) => [
       row['Customer id'],
       row.ARR,
       row['Health score'],

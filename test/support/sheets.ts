@@ -63,6 +63,11 @@ export function recordsOf(sheet: GridSheet): Record<string, CellValue>[] {
   return rows.map((row) => Object.fromEntries(headers!.map((header, i) => [String(header), row[i] ?? null])));
 }
 
+/** The rows of `Vitals scores` that count as customers. */
+export function countedScores(grid: Grid): ReturnType<typeof scoresOf> {
+  return scoresOf(grid).filter((row) => !['Churned', 'Duplicate id'].includes(String(row['Health status'])));
+}
+
 /** The add-on's tab of results. */
 export function scoresOf(grid: Grid): Record<string, CellValue>[] {
   return recordsOf(grid.sheets.find(({ name }) => name === 'Vitals scores')!);

@@ -34,7 +34,7 @@ function Understood({ state, match, correct, found }: Sidebar & { found: Portfol
   return (
     <>
       <p>
-        “{found.tab}”, headers in row {found.headerRow}, {counted(found.customers, 'customer')}.{' '}
+        “{found.tab}”, headers in row {found.headerRow}, {counted(found.headcount.customers, 'customer')}.{' '}
         <button type="button" class="link" onClick={match}>
           Look again
         </button>

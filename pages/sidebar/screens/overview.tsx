@@ -3,6 +3,7 @@ import type { RunReport } from '../../../src/addon/run/score';
 import type { Move } from '../../../src/customers/moves';
 import { Button } from '../../parts/button';
 import { Groups } from '../../parts/groups';
+import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { LongList } from '../../parts/long-list';
 import { nameOf } from '../../portfolio/filter';
@@ -38,6 +39,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       <p class="quiet">
         {counted(run.accounts.length, 'customer')}, {run.model} model, {run.scoredOn}
       </p>
+      <HeadcountLine of={run.headcount} />
       <dl class="cards">
         {cardsOf(run, state.report?.moves?.averageHealthBefore ?? null).map(
           ({ name, value, shown, note, change }) => (

@@ -4,6 +4,7 @@ import type { RunReport } from '../../../src/addon/run/score';
 import type { Way } from '../../../src/sheets/beside/way';
 import { Findings, Unscored } from '../../parts/attention';
 import { Button } from '../../parts/button';
+import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
 import { RunGoingOn } from '../../parts/run-going-on';
 import { Select } from '../../parts/select';
@@ -99,11 +100,12 @@ function Choices({ state, choose, go, insertModel, showBeside, found }: Sidebar 
   return (
     <>
       <p>
-        <strong>{counted(found.customers, 'customer')}</strong> in “{found.tab}”.{' '}
+        <strong>{counted(found.headcount.customers, 'customer')}</strong> in “{found.tab}”.{' '}
         <button type="button" class="link" onClick={() => go('columns')}>
           {`${found.columns.length} of ${counted(all, 'column')} understood`}
         </button>
       </p>
+      <HeadcountLine of={found.headcount} />
       <Select
         label="Health model"
         value={model}

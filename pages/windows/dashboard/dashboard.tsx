@@ -6,6 +6,7 @@ import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { ColumnChart } from '../../parts/column-chart';
 import { Groups } from '../../parts/groups';
+import { HeadcountLine } from '../../parts/headcount';
 import { PrintOrClose } from '../../parts/print-or-close';
 import { healthBins } from '../../portfolio/health-bins';
 import { metricCards } from '../../portfolio/metric-cards';
@@ -71,6 +72,7 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
         </p>
         <PrintOrClose />
       </div>
+      <HeadcountLine of={run.headcount} />
       <Choices accounts={run.accounts} choice={choice} setChoice={setChoice} />
       {view.placeless > 0 && (
         <p class="quiet">

@@ -47,8 +47,8 @@ export function readCustomer(book: Book, id: string): ReadCustomer {
     names.find((name) => model !== undefined && sameName(name, model)),
   );
   const { table, portfolio } = openPortfolio(book, plan.health);
-  const { keys, score } = portfolioScorer(portfolio, plan);
-  const row = keys.indexOf(id);
+  const { population, score } = portfolioScorer(portfolio, plan);
+  const row = population.keys.indexOf(id);
   if (row < 0) throw new Error(notThere(id, table.sheet.getName()));
   return { table, portfolio, customer: score(row), plan, before };
 }

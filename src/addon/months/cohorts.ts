@@ -1,6 +1,5 @@
 import { dayToIso, firstDayOf, monthOf } from '../../base/calendar';
-import { departure } from '../../customers/departure';
-import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../../customers/scored-portfolio';
+import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { SMALL_COHORT } from '../../metrics/cohorts';
 import {
   COHORTS,
@@ -18,6 +17,7 @@ import { orBlank } from '../../metrics/rate';
 import { ownPayment } from '../../past/snapshot';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
+import { standingReader } from '../../reading/standing';
 import type { Book } from '../../sheets/grid/book';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../../sheets/tabs/cohorts-tab';
 import { keepMembers, readMembers } from '../../sheets/tabs/members-tab';
@@ -32,8 +32,8 @@ export function keepCohorts(
   { portfolio, customers }: ScoredPortfolio,
   { today }: ScoringPlan,
 ): void {
-  const clear = customers.filter(({ unscored }) => unscored !== DUPLICATE_ID);
-  const unclear = customers.filter(({ unscored }) => unscored === DUPLICATE_ID);
+  const clear = customers.filter(({ absence }) => absence !== 'shared id');
+  const unclear = customers.filter(({ absence }) => absence === 'shared id');
   const seen = seenCustomers(portfolio, clear, today);
   const before = readMembers(book);
   const membership = membersAfter(before, seen, new Set(unclear.map(({ id }) => keyText(id))), today);
@@ -59,7 +59,7 @@ function seenCustomers(
   today: number,
 ): SeenCustomer[] {
   const start = portfolio.column('start_date');
-  const [paid, departed] = [ownPayment(portfolio, today), departure(portfolio)];
+  const [paid, departed] = [ownPayment(portfolio, today), standingReader(portfolio)];
   return customers.map((customer) => {
     const started = start?.readIn(portfolio.rows[customer.row]!);
     return {

@@ -7,7 +7,7 @@ import { withDocumentLock } from '../../sheets/grid/lock';
 import { cohortsTab } from '../../sheets/tabs/cohorts-tab';
 import { monthsLayout } from '../../sheets/tabs/months-tab';
 import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
-import { type ScoresLayout, scoresLayout } from '../../sheets/tabs/scores-tab';
+import { rowsWithoutResult, type ScoresLayout, scoresLayout } from '../../sheets/tabs/scores-tab';
 import { readSettings } from '../../sheets/tabs/settings-tab';
 import { teamMonthsLayout } from '../../sheets/tabs/team-months-tab';
 
@@ -44,6 +44,7 @@ export function dashboardSource(
     monthColumns: months?.columns ?? [],
     teamTab: team?.tab ?? '',
     teamColumns: team?.columns ?? [],
+    withoutResult: rowsWithoutResult(book),
     bands: labelsOf(health),
     tiers: labelsOf(churn),
     atRisk: churn.model.atRisk,

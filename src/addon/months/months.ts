@@ -1,6 +1,6 @@
 import { dayToIso, firstDayOf, monthName, monthOf } from '../../base/calendar';
 import { sum } from '../../base/sum';
-import { DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from '../../customers/scored-portfolio';
+import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { summarize } from '../../customers/summary';
 import { isImported, type Snapshot } from '../../history/day';
 import { ARR, CURRENCY } from '../../history/series';
@@ -27,32 +27,32 @@ import { keepTeamFigures } from './team-months';
 /** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
 export function keepMonthFigures(
   book: Book,
-  { portfolio, customers }: ScoredPortfolio,
+  { portfolio, customers: all }: ScoredPortfolio,
   plan: ScoringPlan,
 ): void {
   const { today: day } = plan;
-  const clear = customers.filter(({ unscored }) => unscored !== DUPLICATE_ID);
-  const closing = new Map(clear.map(({ id, arr }) => [keyText(id), arr] as const));
+  const customers = all.filter(({ absence }) => absence === undefined);
+  const closing = closingOf(all);
   const history = HistoryTab.open(book);
   const scores = customers.flatMap(({ assessment: { health } }) =>
     health?.band === undefined ? [] : [health.score.value],
   );
-  const answers = npsAnswers(portfolio, clear);
+  const answers = npsAnswers(portfolio, customers);
   const [month, year] = [1, 12].map((months) => history.at(lastDayBefore(day, months)));
   const opening = (snapshot: Snapshot | undefined) => openingOf(snapshot, portfolio.currencies);
   const figures: MonthRow = {
-    ...standing(closing),
+    ...standing(new Map(customers.map(({ id, arr }) => [keyText(id), arr]))),
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
     'ARR at risk': summarize(customers, plan).arrAtRisk,
     NPS: orBlank(netPromoterScore([...answers.values()]).score),
-    ...usageOfApi(portfolio, clear),
+    ...usageOfApi(portfolio, customers),
     ...overTheMonth(opening(month), closing),
     ...overTheYear(opening(year), closing),
   };
   const name = monthName(monthOf(day));
   keepMonth(book, name, figures, day);
   const compared = [year, month].find((snapshot) => opening(snapshot) !== undefined);
-  const team = { portfolio, customers: clear, opening: compared, answers };
+  const team = { portfolio, customers, closing, opening: compared, answers };
   keepTeamFigures(book, history, name, team, plan);
 }
 
@@ -168,6 +168,16 @@ function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
       const answer = nps.readIn(portfolio.rows[row]!);
       return typeof answer === 'number' ? [[keyText(id), answer] as const] : [];
     }),
+  );
+}
+
+/**
+ * What everybody pays now who may have paid before: who has left pays 0, and of an id that several rows share nobody
+ * knows it, so that it is neither lost nor kept.
+ */
+function closingOf(customers: readonly ScoredCustomer[]): ArrByCustomer {
+  return new Map(
+    customers.map(({ id, arr, absence }) => [keyText(id), absence === 'shared id' ? Number.NaN : arr]),
   );
 }
 

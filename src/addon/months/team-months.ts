@@ -2,6 +2,7 @@ import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfol
 import type { Snapshot, Stored } from '../../history/day';
 import { History } from '../../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../../history/series';
+import type { ArrByCustomer } from '../../metrics/month-figures';
 import { orBlank } from '../../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../../metrics/team-figures';
 import { markOf } from '../../past/snapshot';
@@ -18,11 +19,13 @@ const QUARTER_DAYS = 90;
 /** What a month's figures of the team are made from. */
 export interface TeamSource {
   readonly portfolio: Portfolio;
-  /** Those whose ids are clear. */
+  /** Those that count. */
   readonly customers: readonly ScoredCustomer[];
   /** The day that the month's retention is compared with: a year before, or the month before. */
   readonly opening: Snapshot | undefined;
   readonly answers: ReadonlyMap<string, number>;
+  /** What each pays now; NaN where that is unknown, as of an id that several rows share. */
+  readonly closing: ArrByCustomer;
 }
 
 /** Brings the month's rows of `Vitals team months` up to date; a sheet that names no CSM has none. */
@@ -30,7 +33,7 @@ export function keepTeamFigures(
   book: Book,
   history: HistoryTab,
   month: string,
-  { portfolio, customers, opening, answers }: TeamSource,
+  { portfolio, customers, opening, answers, closing }: TeamSource,
   plan: ScoringPlan,
 ): void {
   if (!portfolio.column('csm')) return;
@@ -39,7 +42,7 @@ export function keepTeamFigures(
   const isSameModel = quarter?.healthModel === markOf(plan.health.model);
   const figures = teamFigures({
     now: teamToday(customers),
-    opening: opening && teamOn(opening, portfolio.currencies),
+    opening: opening && withKnownEnd(teamOn(opening, portfolio.currencies), closing),
     quarter: quarter && isSameModel ? teamOn(quarter, portfolio.currencies) : undefined,
     answers,
     renewedOnTime: renewals(new History(history.tail(today - QUARTER_DAYS).days), today),
@@ -76,6 +79,11 @@ function teamToday(customers: readonly ScoredCustomer[]): TeamDay {
   );
 }
 
+/** Without those of whom nobody knows what they pay now: they are neither lost nor kept. */
+function withKnownEnd(day: TeamDay, closing: ArrByCustomer): TeamDay {
+  return new Map([...day].filter(([id]) => !Number.isNaN(closing.get(id) ?? 0)));
+}
+
 /** As it was on a day, at the rates of today. */
 function teamOn({ series, customers }: Snapshot, currencies: Currencies): TeamDay {
   const [csm, arr, currency, health] = [CSM, ARR, CURRENCY, HEALTH_SCORE].map((name) => series.indexOf(name));
@@ -100,7 +108,8 @@ function renewals(history: History, today: number): Map<string, boolean> {
     const due = ends.find((end) => typeof end === 'number' && end >= today - QUARTER_DAYS && end < today);
     if (typeof due !== 'number') continue;
     const then = history.valueOn(customer, CONTRACT_END, due);
-    onTime.set(customer, typeof then === 'number' && then > due);
+    // Nothing was kept by that day: whether it was renewed is unknown.
+    if (typeof then === 'number') onTime.set(customer, then > due);
   }
   return onTime;
 }

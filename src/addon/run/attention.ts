@@ -1,4 +1,3 @@
-import { CHURNED } from '../../customers/scored-portfolio';
 import type { Finding } from '../../reading/findings';
 import type { ScoredPortfolio } from './portfolio';
 
@@ -24,14 +23,14 @@ export function attentionOf({ table, portfolio, customers }: ScoredPortfolio): A
   const findings = portfolio.findings.list();
   const unscored = [
     ...customers
-      .filter((customer) => customer.unscored !== '' && customer.unscored !== CHURNED)
+      .filter((customer) => customer.unscored !== '' && customer.absence !== 'left')
       .map(({ row, id, unscored: reason }) => ({ row: table.headerRow + 1 + row, id: String(id), reason })),
     ...findings
       .filter(({ kind }) => kind === 'blank id')
       .flatMap(({ rows }) => rows.map((row) => ({ row, id: '', reason: 'No customer id' }))),
   ].sort((a, b) => a.row - b.row);
   const scored = customers.filter((customer) => customer.unscored === '').length;
-  const churned = customers.filter((customer) => customer.unscored === CHURNED).length;
+  const churned = customers.filter((customer) => customer.absence === 'left').length;
   return { sentence: sentence(scored, unscored.length, churned), unscored, findings };
 }
 

@@ -1,12 +1,14 @@
 import { dayToIso } from '../../base/calendar';
 import type { FormerScores } from '../../customers/moves';
+import { type Headcount, headcount } from '../../customers/population';
+import { absenceIn } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import { type ScoreScale, scaleOf, UNKNOWN_SCALE } from '../../scoring/shown';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
-import { readScores, scoresLayout } from '../../sheets/tabs/scores-tab';
+import { readScores, rowsWithoutResult, scoresLayout } from '../../sheets/tabs/scores-tab';
 import { readSettings } from '../../sheets/tabs/settings-tab';
 
 /** A customer as the last run left it in `Vitals scores`. */
@@ -50,7 +52,11 @@ export interface LastRun<T extends ScoredAccount = ScoredAccount> {
   readonly scales: { readonly health: ScoreScale; readonly churn: ScoreScale };
   /** What the average health is to reach. */
   readonly healthTarget: number;
+  /** Who counts as a customer. */
   readonly accounts: readonly T[];
+  /** Who has results and does not count: it has left, or shares its id. */
+  readonly absent: readonly T[];
+  readonly headcount: Headcount;
 }
 
 /** What the last run found, customer by customer, from `Vitals scores` as it stands. */
@@ -69,6 +75,7 @@ export function lastRunOf<T extends ScoredAccount>(
   const models = usableModels(book);
   const used = healthModelIn(models, model);
   const { values } = readSettings(book);
+  const accounts = rows.map(account);
   return {
     scoredOn: first ? isoDay(first('Scored on'), book.reading.dayOfDate!) : '',
     model,
@@ -78,7 +85,12 @@ export function lastRunOf<T extends ScoredAccount>(
     nearDays: values.renewals.nearDays,
     scales: { health: used ? scaleOf(used) : UNKNOWN_SCALE, churn: scaleOf(models.churn.model) },
     healthTarget: values.targets.averageHealth,
-    accounts: rows.map(account),
+    accounts: accounts.filter(({ status }) => absenceIn(status) === undefined),
+    absent: accounts.filter(({ status }) => absenceIn(status) !== undefined),
+    headcount: headcount(
+      accounts.map(({ status }) => absenceIn(status)),
+      first ? rowsWithoutResult(book) : [],
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Assessment, assessor } from '../../customers/assess';
 import { fitOf, type ModelFit, proposedModel } from '../../customers/model-fit';
+import { type Headcount, headcountOf, populationOf } from '../../customers/population';
 import { type MetricChoice, metricChoices } from '../../reading/corrections';
 import { isEmptyRow } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
@@ -19,7 +20,8 @@ export interface PortfolioMatch extends Understanding {
   readonly tab: string;
   /** Row of the headers, from 1. */
   readonly headerRow: number;
-  readonly customers: number;
+  /** How many rows count as customers, and why the others do not. */
+  readonly headcount: Headcount;
   /** The health models, published and of the user's own, and how much of each the tab has the data for. */
   readonly models: readonly ModelFit[];
   /** The health model that is set, else the one with the best coverage. */
@@ -54,7 +56,7 @@ export function matchPortfolio(): PortfolioMatch {
     ...understand(portfolio),
     tab: table.sheet.getName(),
     headerRow: table.headerRow,
-    customers: rows.length,
+    headcount: headcountOf(populationOf(portfolio, book.today)),
     models,
     proposed: set.model ?? proposedModel(models),
     minimumCoverage,

@@ -1,10 +1,11 @@
 import { expansionSettings } from '../../customers/expansion';
+import type { Population } from '../../customers/population';
 import { allResults } from '../../customers/results';
 import { besideIn, PROPOSED } from '../../customers/run-settings';
 import {
+  portfolioScorer,
   type ScoredCustomer,
   type ScoringPlan,
-  scorePortfolio,
   type Walk,
 } from '../../customers/scored-portfolio';
 import type { ExpansionSettings } from '../../expansion/settings';
@@ -113,6 +114,8 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
 
 /** A portfolio with its scores. */
 export interface ScoredPortfolio extends OpenPortfolio {
+  readonly population: Population;
+  /** Those with an id, whether or not they count. */
   readonly customers: readonly ScoredCustomer[];
 }
 
@@ -121,8 +124,9 @@ export function openAndScore(
   book: Book,
   plan: ScoringPlan,
   table = readCustomerTable(book),
-  walk?: Walk,
+  walk: Walk = (rows, score) => rows.map(score),
 ): ScoredPortfolio {
   const { portfolio } = openPortfolio(book, plan.health, table);
-  return { table, portfolio, customers: scorePortfolio(portfolio, plan, walk) };
+  const { population, score } = portfolioScorer(portfolio, plan);
+  return { table, portfolio, population, customers: walk(population.named, score) };
 }

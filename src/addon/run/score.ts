@@ -1,5 +1,6 @@
 import { dayToIso } from '../../base/calendar';
 import { type FormerScores, type Moves, movesSince } from '../../customers/moves';
+import { type Headcount, headcountOf, withoutResult } from '../../customers/population';
 import { allResults } from '../../customers/results';
 import { type Summary, summarize } from '../../customers/summary';
 import { keyText } from '../../reading/identity';
@@ -36,6 +37,8 @@ export interface RunReport extends Attention, FollowUp {
   readonly tab: string;
   readonly model: string;
   readonly scoredOn: string;
+  /** How many rows of the tab count as customers, and why the others do not. */
+  readonly headcount: Headcount;
   readonly summary: Summary;
   /** Ids that the run before had and this one has not, and the other way round. */
   readonly gone: readonly string[];
@@ -94,7 +97,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, way: Way | undefined
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
     run.writes('Writing “Vitals scores”', 0.7);
     if (attempt === 1) keepScored(book, plan.own);
-    const scores = writeScores(book, results, rows, colors);
+    const scores = writeScores(book, results, rows, colors, withoutResult(headcountOf(scored.population)));
     const names = results.map(({ name }) => name);
     const following = () =>
       followUp(book, scored, plan, () =>
@@ -130,7 +133,7 @@ function report(
   { way, blocked }: Shown,
   unfinished: boolean,
 ): Omit<RunReport, keyof FollowUp> {
-  const { table, portfolio, customers } = scored;
+  const { table, portfolio, population, customers } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));
   const gone = [...earlier].filter((id) => !ids.has(id));
@@ -140,6 +143,7 @@ function report(
     tab: table.sheet.getName(),
     model: plan.health.model.name,
     scoredOn: dayToIso(plan.today),
+    headcount: headcountOf(population),
     summary: summarize(customers, plan),
     gone,
     added,

@@ -1,8 +1,10 @@
 import { columnLetter } from '../../base/a1';
 import { isNext, runsOf } from '../../base/runs';
+import { type Absence, populationOf } from '../../customers/population';
 import { keyText } from '../../reading/identity';
 import { openBook } from '../../sheets/grid/book';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { openPortfolio } from './portfolio';
 
 /** So many groups of rows are selected at once; more of them would be no selection that a person can use. */
 const MOST_GROUPS = 200;
@@ -22,6 +24,28 @@ export function showCustomers(ids: readonly string[]): string {
       `None of these customers has a row in "${sheet.getName()}" any more. Score again to bring the list up to date.`,
     );
   }
+  return select(sheet, found);
+}
+
+/**
+ * Selects the rows of the tab of customers that count as no customer for this reason.
+ * @throws A sentence where there are none any more.
+ */
+export function showAbsentRows(absence: Absence): string {
+  const book = openBook();
+  const { table, portfolio } = openPortfolio(book);
+  const { rows, absenceOf } = populationOf(portfolio, book.today);
+  const found = rows.filter((row) => absenceOf(row) === absence).map((row) => table.headerRow + 1 + row);
+  if (found.length === 0) {
+    throw new Error(
+      `No row in "${table.sheet.getName()}" is left out for this reason any more. Score again to bring the list up to date.`,
+    );
+  }
+  return select(table.sheet, found);
+}
+
+/** Selects rows, from 1 as the sheet counts, and says how many. */
+function select(sheet: GoogleAppsScript.Spreadsheet.Sheet, found: readonly number[]): string {
   const groups = runsOf(found, isNext).slice(0, MOST_GROUPS);
   const last = columnLetter(sheet.getLastColumn());
   // The range that is named last becomes the active one: the window scrolls to the first customer.

@@ -1,9 +1,4 @@
-import {
-  CHURNED,
-  DUPLICATE_ID,
-  type ScoredCustomer,
-  type ScoringPlan,
-} from '../../customers/scored-portfolio';
+import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { advance, type FollowedAccount, type Playbook } from '../../playbooks/advance';
 import { tasksByCustomer } from '../../playbooks/episodes';
 import { isOpen, type Task, type TaskChange } from '../../playbooks/task';
@@ -72,10 +67,10 @@ export function keepTasks(
     const standing = tasksByCustomer(readTasks(book));
     const known = new Set<string>();
     for (const customer of customers) {
-      if (customer.unscored === CHURNED) continue;
+      if (customer.absence === 'left') continue;
       const account = accountOf(customer);
       known.add(account.key);
-      if (customer.unscored === DUPLICATE_ID) continue;
+      if (customer.absence === 'shared id') continue;
       const advanced = advance(standing.get(account.key) ?? [], account, playbook);
       opened.push(...advanced.opened);
       for (const [key, change] of advanced.changes) changes.set(key, change);

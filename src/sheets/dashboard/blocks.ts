@@ -1,7 +1,11 @@
+import { type Absence, absenceWords } from '../../customers/population';
+import { CHURNED, DUPLICATE_ID } from '../../customers/scored-portfolio';
 import { GROWING, KEEPING, retentionReading } from '../../metrics/card';
 import { cards } from './cards';
 import {
   block,
+  type ColumnReference,
+  customersIn,
   DAY,
   type DashboardBlock,
   type DashboardCell,
@@ -25,7 +29,7 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
   return [
     block(1, 1, [
       [title('Customer Vitals dashboard')],
-      [label('Scored on'), formula(`=MAX(${of('Scored on')})`, DAY)],
+      [label('Scored on'), formula(`=MAX(${of('Scored on')})`, DAY), headcountCell(source, of)],
       [source.monthColumns.length === 0 ? note('') : readingOfTheYear()],
     ]),
     ...cards(source, of),
@@ -36,6 +40,23 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     ...lists(source, of),
     team(source, of),
   ];
+}
+
+/** Who counts, and why the others do not: "265 rows: 254 customers, 6 left". */
+function headcountCell({ withoutResult }: DashboardSource, of: ColumnReference): DashboardCell {
+  const others = withoutResult.reduce((sum, { rows }) => sum + rows, 0);
+  const part = (absence: Absence, word: string) => {
+    const rows = `COUNTIFS(${of('Health status')};${quoted(word)})`;
+    const words = absenceWords(absence, 2).replace('2', '');
+    return `IF(${rows}=0;"";", "&${rows}&${quoted(words)})`;
+  };
+  const said = [
+    `COUNTA(${of('Customer id')})+${others}&" rows: "&${customersIn(of)}&" customers"`,
+    part('left', CHURNED),
+    part('shared id', DUPLICATE_ID),
+    quoted(withoutResult.map(({ absence, rows }) => `, ${absenceWords(absence, rows)}`).join('')),
+  ];
+  return formula(`=${said.join('&')}`, GENERAL, 'note');
 }
 
 /** What NRR and GRR of twelve months say together; nothing while either is unknown. */

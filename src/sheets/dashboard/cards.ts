@@ -1,9 +1,12 @@
 import { namesOfRisk } from '../../customers/at-risk';
 import { SEGMENTS } from '../../metrics/benchmarks';
 import {
+  arrIn,
   block,
   type ColumnReference,
   cellAt,
+  counting,
+  customersIn,
   type DashboardBlock,
   type DashboardCell,
   formula,
@@ -108,14 +111,17 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
   const scored = `COUNT(${of('Health score')})`;
   const overTiers = (sumOf: (tier: string) => string) => `(${atRisk.map(sumOf).join('+')})`;
   const countAtRisk = overTiers((tier) => `COUNTIFS(${of('Risk tier')};${quoted(tier)})`);
+  const arrAtRisk = overTiers((tier) => `SUMIFS(${of('ARR')};${of('Risk tier')};${quoted(tier)})`);
+  const isRiskKnown = `AND(COUNT(${of('ARR')})>0;COUNT(${of('Churn risk')})>0)`;
   const near = `${days};">=0";${days};"<=${nearDays}"`;
-  const ended = `COUNTIFS(${days};"<0")`;
+  const countNear = `COUNTIFS(${near};${counting(of)})`;
+  const ended = `COUNTIFS(${days};"<0";${counting(of)})`;
   const inBand = (band: string) => `COUNTIFS(${of('Health status')};${quoted(band)})`;
   const [best, worst] = [bands[0]!, bands[bands.length - 1]!];
   return [
     {
       name: 'Customers',
-      value: `COUNTA(${of('Customer id')})`,
+      value: customersIn(of),
       numberFormat: WHOLE,
       about: `${scored}&" scored"`,
       ...sinceMonth('Customers', 'up'),
@@ -124,7 +130,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     },
     {
       name: 'ARR',
-      value: `SUM(${of('ARR')})`,
+      value: arrIn(of),
       numberFormat: WHOLE,
       about: quoted(
         currency === '' ? 'recurring revenue a year' : `recurring revenue a year, in ${currency}`,
@@ -154,7 +160,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     },
     {
       name: 'ARR at risk',
-      value: overTiers((tier) => `SUMIFS(${of('ARR')};${of('Risk tier')};${quoted(tier)})`),
+      value: `IF(${isRiskKnown};${arrAtRisk};"n/a")`,
       numberFormat: WHOLE,
       about: quoted(`${namesOfRisk(source)} churn risk`),
       ...sinceMonth('ARR at risk', 'down'),
@@ -163,10 +169,10 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     },
     {
       name: 'ARR up for renewal',
-      value: `SUMIFS(${of('ARR')};${near})`,
+      value: `IF(COUNT(${days})=0;"n/a";${arrIn(of, near)})`,
       numberFormat: WHOLE,
       about: `"within ${nearDays} days"`,
-      next: `COUNTIFS(${near})&" renewals in ${nearDays} days: open them"`,
+      next: `${countNear}&" renewals in ${nearDays} days: open them"`,
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     },
     ...retention(source, {
@@ -182,7 +188,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       name: 'GRR',
       figure: 'GRR',
       target: targets.grr,
-      next: `COUNTIFS(${near})&" renewals in ${nearDays} days: open them"`,
+      next: `${countNear}&" renewals in ${nearDays} days: open them"`,
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     }),
     ...retention(source, {
@@ -289,8 +295,8 @@ function benchmarkOf(
   const known = SEGMENTS.filter((segment) => benchmarks.has(`${measure}, ${segment}`));
   const weightOf = (segment: string) =>
     weight === 'ARR'
-      ? `SUMIFS(${of('ARR')};${of('Segment')};${quoted(segment)})`
-      : `COUNTIFS(${of('Segment')};${quoted(segment)})`;
+      ? `SUMIFS(${of('ARR')};${of('Segment')};${quoted(segment)};${counting(of)})`
+      : `COUNTIFS(${of('Segment')};${quoted(segment)};${counting(of)})`;
   const weighed = known.map(
     (segment) => `${weightOf(segment)}*${fraction(benchmarks.get(`${measure}, ${segment}`)!)}`,
   );

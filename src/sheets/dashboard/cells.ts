@@ -1,4 +1,5 @@
 import { columnLetter, quotedTab } from '../../base/a1';
+import { CHURNED, DUPLICATE_ID } from '../../customers/scored-portfolio';
 import { type CellValue, OwnFormula } from '../grid/cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */
@@ -80,4 +81,29 @@ export function isoOf(day: string): string {
 /** A look-up of a blank cell would show 0, which is a figure. */
 export function shownOrBlank(own: string, lookUp: string, numberFormat: string): DashboardCell {
   return formula(`=IF(${own}="";"";IFERROR(IF(${lookUp}="";"";${lookUp});""))`, numberFormat);
+}
+
+/** What stands in the health status of rows that count as no customers. */
+const ABSENT = [CHURNED, DUPLICATE_ID];
+
+/** The conditions of a COUNTIFS or SUMIFS over `Vitals scores` under which a row counts as a customer. */
+export function counting(of: ColumnReference): string {
+  return ABSENT.map((word) => `${of('Health status')};${quoted(`<>${word}`)}`).join(';');
+}
+
+/** The same as a condition of FILTER. */
+export function isCounted(of: ColumnReference): string {
+  return ABSENT.map((word) => `(${of('Health status')}<>${quoted(word)})`).join('*');
+}
+
+/** How many rows of `Vitals scores` count as customers. */
+export function customersIn(of: ColumnReference): string {
+  const absent = ABSENT.map((word) => `-COUNTIFS(${of('Health status')};${quoted(word)})`);
+  return `(COUNTA(${of('Customer id')})${absent.join('')})`;
+}
+
+/** What the customers pay a year together; "n/a" where nothing is known of any. */
+export function arrIn(of: ColumnReference, conditions = ''): string {
+  const sum = `SUMIFS(${of('ARR')};${counting(of)}${conditions === '' ? '' : `;${conditions}`})`;
+  return `IF(COUNT(${of('ARR')})=0;"n/a";${sum})`;
 }

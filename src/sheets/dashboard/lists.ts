@@ -1,14 +1,18 @@
 import { columnLetter } from '../../base/a1';
 import { namesOfRisk } from '../../customers/at-risk';
 import {
+  arrIn,
   block,
   type ColumnReference,
   cellAt,
+  counting,
+  customersIn,
   DAY,
   type DashboardBlock,
   formula,
   GENERAL,
   heading,
+  isCounted,
   label,
   POINTS,
   quoted,
@@ -86,7 +90,7 @@ function split(
       text(word),
       formula(`=COUNTIFS(${of(column)};${own})`, WHOLE),
       formula(`=SUMIFS(${of('ARR')};${of(column)};${own})`, WHOLE),
-      formula(`=IFERROR(SUMIFS(${of('ARR')};${of(column)};${own})/SUM(${of('ARR')});"")`, SHARE),
+      formula(`=IFERROR(SUMIFS(${of('ARR')};${of(column)};${own})/${arrIn(of)};"")`, SHARE),
     ];
   });
   const [first, last] = [SPLITS_ROW + 2, SPLITS_ROW + 1 + labels.length];
@@ -94,7 +98,11 @@ function split(
     const letter = columnLetter(left + place);
     return formula(`=${all}-SUM(${letter}${first}:${letter}${last})`, WHOLE);
   };
-  const unscored = [text('No score'), rest(`COUNTA(${of('Customer id')})`, 1), rest(`SUM(${of('ARR')})`, 2)];
+  const unscored = [
+    text('No score'),
+    rest(customersIn(of), 1),
+    rest(`SUMIFS(${of('ARR')};${counting(of)})`, 2),
+  ];
   const headers = [column, 'Customers', 'ARR', 'Share of ARR'].map(heading);
   const lines = [[label(name)], headers, ...rows, unscored];
   // A model with fewer labels than the one before blanks what that one left.
@@ -121,7 +129,7 @@ export function lists(source: DashboardSource, of: ColumnReference): DashboardBl
       RENEWALS_COLUMN,
       `Contracts that end within ${nearDays} days or have ended, the earliest first`,
       ['Customer id', 'Name', 'CSM', 'ARR', 'Renewal date', 'Risk tier'],
-      `ISNUMBER(${days})*(${days}<=${nearDays})`,
+      `ISNUMBER(${days})*(${days}<=${nearDays})*${isCounted(of)}`,
       [days, 'TRUE'],
       'No contract ends soon',
       of,

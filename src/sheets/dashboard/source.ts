@@ -1,5 +1,6 @@
 import type { ValuesOf } from '../../base/setting';
 import type { RiskRules } from '../../customers/at-risk';
+import type { Headcount } from '../../customers/population';
 import type { BenchmarkTable } from '../../metrics/benchmarks';
 import type { TARGETS } from '../../metrics/targets';
 
@@ -18,6 +19,8 @@ export interface DashboardSource extends RiskRules {
   readonly teamColumns: readonly string[];
   /** The tab of the cohorts; empty where there are none yet. */
   readonly cohortsTab: string;
+  /** Rows of the tab of customers that got no row in `Vitals scores`, by the reason. */
+  readonly withoutResult: Headcount['absent'];
   /** From the best to the worst. */
   readonly bands: readonly string[];
   /** From the worst to the best. */

@@ -3,11 +3,13 @@ import {
   block,
   type ColumnReference,
   cellAt,
+  counting,
   type DashboardBlock,
   type DashboardCell,
   formula,
   GENERAL,
   heading,
+  isCounted,
   label,
   note,
   POINTS,
@@ -26,7 +28,7 @@ export function team(source: DashboardSource, of: ColumnReference): DashboardBlo
   const figures = [...bookOf(source, of), ...monthOf(source)];
   const rows = Array.from({ length: MOST_CSMS }, (_, i) => {
     const own = cellAt(LISTS_ROW + 3 + i, TEAM_COLUMN);
-    const names = `SORT(UNIQUE(FILTER(${of('CSM')};${of('CSM')}<>"")))`;
+    const names = `SORT(UNIQUE(FILTER(${of('CSM')};(${of('CSM')}<>"")*${isCounted(of)})))`;
     return [
       formula(`=IFERROR(INDEX(${names};${i + 1});"")`, GENERAL),
       ...figures.map(({ cell }) => cell(own)),
@@ -57,8 +59,8 @@ function bookOf({ atRisk: tiersAtRisk, targets }: DashboardSource, of: ColumnRef
       .map((tier) => `SUMIFS(${of('ARR')};${names};${own};${of('Risk tier')};${quoted(tier)})`)
       .join('+');
   return [
-    { name: 'Customers', cell: perCsm((own) => `COUNTIFS(${names};${own})`, WHOLE) },
-    { name: 'ARR', cell: perCsm((own) => `SUMIFS(${of('ARR')};${names};${own})`, WHOLE) },
+    { name: 'Customers', cell: perCsm((own) => `COUNTIFS(${names};${own};${counting(of)})`, WHOLE) },
+    { name: 'ARR', cell: perCsm((own) => `SUMIFS(${of('ARR')};${names};${own};${counting(of)})`, WHOLE) },
     {
       name: 'Average health',
       target: targets.averageHealth,

@@ -1,10 +1,12 @@
 import type { FormerScores } from '../../customers/moves';
+import type { Headcount } from '../../customers/population';
 import type { Result } from '../../customers/results';
 import { keyText } from '../../reading/identity';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, widenColumns, writeCells } from '../grid/cells';
 import { addColors, type Color } from '../grid/colors';
+import { findMarks, markSheet, marksSay } from '../grid/metadata';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 import { formatTab } from '../grid/tab-formats';
@@ -36,6 +38,14 @@ export function readScores(book: Book): FormerScores[] {
   return rows
     .filter(([id]) => keyText(id) !== '')
     .map((row) => (header: string) => row[at.get(header) ?? -1] ?? '');
+}
+
+const WITHOUT_RESULT = 'customer-vitals.rows-without-result';
+
+/** How many rows of the tab of customers the last run left out of `Vitals scores`. */
+export function rowsWithoutResult(book: Book): Headcount['absent'] {
+  const [said] = marksSay(book, WITHOUT_RESULT);
+  return said ? (JSON.parse(said.name) as Headcount['absent']) : [];
 }
 
 /** Where the results of the last run stand; undefined where there was none. */
@@ -85,6 +95,7 @@ export function writeScores(
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
   colors: ReadonlyMap<string, readonly Color[]>,
+  without: Headcount['absent'],
 ): ScoresTab {
   const before = book.once(scoresIn);
   const sheet = before?.sheet ?? openOwnedTab(book, SCORES_TAB);
@@ -100,10 +111,17 @@ export function writeScores(
   );
   writeCells(sheet, 1, 1, columns, [names, ...rows]);
   if (before) trim(sheet, rows.length, before.rows.length, Math.max(columns.length, before.headers.length));
+  keepWithout(book, sheet, JSON.stringify(without));
   // By its colors, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors);
   book.forget(scoresIn);
   return scoresTab(book, sheet, names, colors);
+}
+
+function keepWithout(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet, text: string): void {
+  const [mark] = findMarks(book, WITHOUT_RESULT);
+  if (!mark) markSheet(sheet, WITHOUT_RESULT, text);
+  else if (mark.name !== text) mark.rename(text);
 }
 
 /** `Vitals scores` as the last run left it; undefined where there was none. */

@@ -77,6 +77,7 @@ const SURFACE = {
     'openCustomer',
     'openSelectedRow',
     'showCustomer',
+    'showAbsentRows',
     'showCustomers',
     'scorePortfolio',
     'backtestChurn',

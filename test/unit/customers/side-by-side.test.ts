@@ -30,7 +30,6 @@ const customer = (
   segment: 'smb',
   csm: '',
   arr,
-  unscored: '',
   values: [adoption, login],
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Filter, filtered, NO_FILTER, valuesOf } from '../../../pages/portfolio/filter';
 import { cardsOf, disagreements, expansionOf, groupsOf } from '../../../pages/portfolio/overview';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { headcount } from '../../../src/customers/population';
 import { UNKNOWN_SCALE } from '../../../src/scoring/shown';
 
 const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount => ({
@@ -62,6 +63,8 @@ const RUN: LastRun = {
   scales: { health: UNKNOWN_SCALE, churn: UNKNOWN_SCALE },
   healthTarget: 75,
   accounts: ACCOUNTS,
+  absent: [],
+  headcount: headcount(ACCOUNTS.map(() => undefined)),
 };
 const ids = (accounts: readonly ScoredAccount[]) => accounts.map(({ id }) => id).join('');
 

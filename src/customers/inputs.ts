@@ -1,0 +1,49 @@
+import type { Portfolio } from '../reading/portfolio';
+import type { Value } from '../scoring/value';
+import { PULSE, PULSE_DATE, pulseOn, reportPulse } from './pulse';
+
+/** A metric that no column holds: civil days from today to the end of the contract. */
+export const DAYS_TO_RENEWAL = 'days_to_renewal';
+const CONTRACT_END = 'contract_end_date';
+
+/** The day on which a customer is looked at. */
+export interface Day {
+  /** The civil day to count from; without one, nothing is known that depends on it. */
+  readonly today?: number;
+  /** How long a CSM's pulse counts. */
+  readonly pulseDays?: number;
+}
+
+/**
+ * Prepares to read metrics row by row (from 0), in their order, as models score them: a pulse that is too old is missing,
+ * and the days to the renewal are counted.
+ */
+export function inputReader(
+  portfolio: Portfolio,
+  metrics: readonly string[],
+  { today, pulseDays }: Day,
+): (row: number) => Value[] {
+  const read = portfolio.reader([...metrics, CONTRACT_END, PULSE_DATE]);
+  const pulse = metrics.indexOf(PULSE);
+  const days = metrics.indexOf(DAYS_TO_RENEWAL);
+  return (row) => {
+    const values = read(row);
+    const [end, pulseDate] = values.splice(metrics.length) as [Value, Value];
+    if (days >= 0) values[days] = daysUntil(portfolio, row, end, today);
+    if (pulse >= 0) {
+      values[pulse] = pulseOn(values[pulse]!, pulseDate, today, pulseDays);
+      reportPulse(portfolio, row, values[pulse]);
+    }
+    return values;
+  };
+}
+
+/** Below zero once the contract has ended, which is a finding; NaN where nobody knows. */
+function daysUntil(portfolio: Portfolio, row: number, end: Value, today: number | undefined): number {
+  const days = typeof end === 'number' && today !== undefined ? end - today : Number.NaN;
+  if (days < 0) {
+    const column = portfolio.column(CONTRACT_END)!;
+    portfolio.findings.add('contract ended', column, row, portfolio.rows[row]![column.index]);
+  }
+  return days;
+}

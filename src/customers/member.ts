@@ -1,0 +1,76 @@
+import type { Portfolio } from '../reading/portfolio';
+import { segmentOf, segmentProblem } from '../reading/segment';
+import { standingReader } from '../reading/standing';
+import { BLANK, isMissing, type Value } from '../scoring/value';
+
+/** Who a row is, from its own cells. */
+export interface Member {
+  /** Position of the row below the header, from 0. */
+  readonly row: number;
+  /** Empty where nobody wrote one. */
+  readonly name: string;
+  readonly csm: string;
+  /** What it pays a year, in the base currency; 0 once it has left, NaN where that is unknown. */
+  readonly revenue: number;
+  /** Serial number of the day its contract ends; NaN where that is unknown. */
+  readonly renewal: number;
+  /** Serial number of the day it began; NaN where that is unknown. */
+  readonly start: number;
+}
+
+const WHO = ['name', 'csm', 'contract_end_date', 'start_date', 'contract_start_date'];
+
+/** Prepares to tell who each row (from 0) is, as of a day. */
+export function memberReader(portfolio: Portfolio, today: number): (row: number) => Member {
+  const read = portfolio.reader(WHO);
+  const [revenue, departed] = [revenueReader(portfolio), standingReader(portfolio)];
+  return (row) => {
+    const [name, csm, renewal, ...starts] = read(row);
+    return {
+      row,
+      name: textOf(name!),
+      csm: textOf(csm!),
+      revenue: departed(row, today).lost ? 0 : numberOf(revenue(row)),
+      renewal: numberOf(renewal!),
+      start: numberOf(starts.find((day) => typeof day === 'number') ?? BLANK),
+    };
+  };
+}
+
+/** Prepares to read what each row (from 0) pays a year, in the base currency: the ARR, or twelve times the MRR. */
+export function revenueReader(portfolio: Portfolio): (row: number) => Value {
+  const read = portfolio.reader(['arr', 'mrr']);
+  return (row) => {
+    const [arr, mrr] = read(row) as [Value, Value];
+    return yearly(arr, mrr);
+  };
+}
+
+/** The revenue of a year: the ARR, or twelve times the MRR. */
+export function yearly(arr: Value, mrr: Value): Value {
+  return isMissing(arr) && typeof mrr === 'number' ? mrr * 12 : arr;
+}
+
+/** Prepares to read each row's segment; one that had to be assumed is a finding. */
+export function segmentReader(portfolio: Portfolio): (row: number) => string {
+  const revenue = revenueReader(portfolio);
+  const column = portfolio.column('segment');
+  const place = column ?? portfolio.column('arr');
+  return (row) => {
+    const cell = column ? portfolio.rows[row]![column.index] : '';
+    const value = column ? column.read(cell) : BLANK;
+    const arr = revenue(row);
+    const problem = segmentProblem(value, arr);
+    if (problem && place) portfolio.findings.add(problem, place, row, cell);
+    else if (column && isMissing(value)) portfolio.findings.refused(column, row, value, cell);
+    return segmentOf(value, arr);
+  };
+}
+
+function textOf(value: Value): string {
+  return isMissing(value) ? '' : String(value);
+}
+
+function numberOf(value: Value): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}

@@ -1,0 +1,107 @@
+import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
+import { noCustomerReader } from '../reading/no-customer';
+import type { Portfolio } from '../reading/portfolio';
+import { standingReader } from '../reading/standing';
+
+/** Why a row counts as no customer of a day. */
+export type Absence = 'left' | 'shared id' | 'no id' | 'no customer';
+
+/** Those whose rows stand in no result: there is no id to keep one by. */
+const NAMELESS: readonly (Absence | undefined)[] = ['no id', 'no customer'];
+
+/** Who counts on a day: has an id that no other row has, is no total or heading, and has not left by that day. */
+export interface Population {
+  /** The rows that hold something, from 0 below the header. */
+  readonly rows: readonly number[];
+  /** Those of them that get results, under an id, whether or not they count. */
+  readonly named: readonly number[];
+  /** The id of each row, as ids are compared; empty where there is none. */
+  readonly keys: readonly string[];
+  /** Position of the column of ids. */
+  readonly keyIndex: number;
+  /** Why a row does not count; undefined where it does. */
+  absenceOf(row: number): Absence | undefined;
+}
+
+/**
+ * Tells who counts on a day; what is wrong with ids is a finding.
+ * @throws A sentence where the table has no column of customer ids.
+ */
+export function populationOf(portfolio: Portfolio, today: number): Population {
+  const key = portfolio.column('customer_id');
+  if (!key) {
+    throw new Error('No column is headed "customer_id" (or "Account id", "Id"): add one, then run again.');
+  }
+  const identities = identify(portfolio.customerRows, key.index);
+  reportIdentities(portfolio.findings, identities, key, portfolio.customerRows);
+  const { keys } = identities;
+  const shared = new Set([...identities.duplicates, ...identities.caseClashes]);
+  const [noCustomer, departed] = [noCustomerReader(portfolio), standingReader(portfolio)];
+  const absenceOf = (row: number): Absence | undefined => {
+    if (noCustomer(row)) return 'no customer';
+    if (keys[row] === '') return 'no id';
+    if (shared.has(row)) return 'shared id';
+    return departed(row, today).lost ? 'left' : undefined;
+  };
+  const rows = portfolio.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
+  const named = rows.filter((row) => !NAMELESS.includes(absenceOf(row)));
+  return { rows, named, keys, keyIndex: key.index, absenceOf };
+}
+
+/** How many rows count, and how many do not, by the reason: plain data for the pages. */
+export interface Headcount {
+  readonly rows: number;
+  readonly customers: number;
+  /** Only reasons that some row has. */
+  readonly absent: readonly { readonly absence: Absence; readonly rows: number }[];
+}
+
+/** The reasons for which rows get no result: what is kept beside the results, to tell all rows from them. */
+export function withoutResult({ absent }: Headcount): Headcount['absent'] {
+  return absent.filter(({ absence }) => NAMELESS.includes(absence));
+}
+
+/** Counts the rows of a population. */
+export function headcountOf({ rows, absenceOf }: Population): Headcount {
+  return headcount(rows.map(absenceOf));
+}
+
+const WORDS: Readonly<Record<Absence, (rows: number) => string>> = {
+  left: (rows) => `${rows} left`,
+  'shared id': (rows) => `${rows} ${rows === 1 ? 'shares' : 'share'} an id`,
+  'no id': (rows) => `${rows} without an id`,
+  'no customer': (rows) => `${rows} ${rows === 1 ? 'total or heading row' : 'total or heading rows'}`,
+};
+
+/** Why a row may not count, in the order in which they are listed. */
+export const ABSENCES = Object.keys(WORDS) as readonly Absence[];
+
+/** Counts rows by why they do not count (undefined stands for one that does), and rows of which only the number is known. */
+export function headcount(
+  absences: readonly (Absence | undefined)[],
+  others: Headcount['absent'] = [],
+): Headcount {
+  const counted = (wanted: Absence) => absences.filter((absence) => absence === wanted).length;
+  const more = (wanted: Absence) => others.find(({ absence }) => absence === wanted)?.rows ?? 0;
+  const absent = ABSENCES.map((absence) => ({ absence, rows: counted(absence) + more(absence) }));
+  const customers = absences.filter((absence) => absence === undefined).length;
+  return {
+    rows: absent.reduce((sum, { rows }) => sum + rows, customers),
+    customers,
+    absent: absent.filter(({ rows }) => rows > 0),
+  };
+}
+
+/** "6 left", "1 without an id". */
+export function absenceWords(absence: Absence, rows: number): string {
+  return WORDS[absence](rows);
+}
+
+/** "265 rows: 254 customers, 6 left, 4 share an id, 1 without an id". */
+export function headcountWords({ rows, customers, absent }: Headcount): string {
+  const parts = [
+    `${customers} ${customers === 1 ? 'customer' : 'customers'}`,
+    ...absent.map(({ absence, rows: some }) => absenceWords(absence, some)),
+  ];
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}`;
+}
