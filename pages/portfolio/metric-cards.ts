@@ -1,10 +1,11 @@
 import { sum } from '../../src/base/sum';
 import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
+import type { FigureId } from '../../src/customers/figures';
 import { BENCHMARKS, benchmarksOf } from '../../src/metrics/benchmarks';
 import { MEASURES, reaches } from '../../src/metrics/measures';
 import { type Figure, withoutNoise } from '../../src/metrics/rate';
 import { counted } from '../words';
-import { cardsOf } from './overview';
+import { type Card, cardsOf } from './overview';
 import { among, type Drill, moved, type View, YEAR } from './view';
 import type { MonthFigure, Window } from './windows';
 
@@ -12,6 +13,8 @@ export type Unit = 'percent' | 'points' | 'money' | 'of 5';
 
 /** A figure with what it takes to judge it, and what to do about it. */
 export interface MetricCard {
+  /** Of a figure that other screens show as well. */
+  readonly id?: FigureId;
   readonly name: string;
   readonly unit: Unit;
   readonly value: Figure | undefined;
@@ -35,7 +38,7 @@ export interface Work {
 }
 
 /** What a card says of itself, before it is judged. */
-type Plain = Pick<MetricCard, 'name' | 'unit' | 'value' | 'note'> & {
+type Plain = Pick<MetricCard, 'id' | 'name' | 'unit' | 'value' | 'note'> & {
   readonly figure?: MonthFigure;
   readonly works?: readonly (readonly [Drill, (count: number) => string])[];
 };
@@ -88,8 +91,8 @@ function standing({ run, windows }: View): Plain[] {
   const { nearDays } = run;
   const worst = run.bands[run.bands.length - 1] ?? '';
   const now = windows[windows.length - 1];
-  const own: Readonly<Record<string, Partial<Plain>>> = {
-    'Average health': {
+  const own: Readonly<Record<Card['id'], Partial<Plain>>> = {
+    'average-health': {
       ...(now && { value: now.health }),
       figure: 'health',
       note: '100 is best',
@@ -97,13 +100,17 @@ function standing({ run, windows }: View): Plain[] {
         [among(worst, ({ status }) => status === worst), (n) => `${counted(n, 'customer')} in ${worst}`],
       ],
     },
-    ARR: {
+    arr: {
       // As the month's table has it: who has left pays nothing, whatever its row says.
-      ...(now && { value: now.arr, note: `a year, of ${counted(now.customers, 'paying customer')}` }),
+      ...(now &&
+        run.accounts.some(({ arr }) => arr !== null) && {
+          value: now.arr,
+          note: `a year, of ${counted(now.customers, 'paying customer')}`,
+        }),
       figure: 'arr',
       works: [[moved('Pay more'), (n) => `${counted(n, 'customer')} pay more`]],
     },
-    'ARR at risk': {
+    'arr-at-risk': {
       works: [
         [
           among(namesOfRisk(run, 'or'), (account) => isAtRisk(account, run)),
@@ -111,7 +118,7 @@ function standing({ run, windows }: View): Plain[] {
         ],
       ],
     },
-    'ARR up for renewal': {
+    'arr-near-renewal': {
       works: [
         [
           among(
@@ -123,12 +130,13 @@ function standing({ run, windows }: View): Plain[] {
       ],
     },
   };
-  return cardsOf(run, null).map(({ name, value, shown, note }) => ({
+  return cardsOf(run, null).map(({ id, name, value, shown, note }) => ({
+    id,
     name,
     unit: shown,
     value,
     note,
-    ...own[name],
+    ...own[id],
   }));
 }
 

@@ -1,7 +1,8 @@
 /** The portfolio of the last run in figures. */
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
-import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
+import { isAtRisk, namesOfRisk } from '../../src/customers/at-risk';
+import { FIGURES, type FigureId, figuresOf } from '../../src/customers/figures';
 import { points } from '../words';
 
 /** Customers of one band or tier. */
@@ -13,6 +14,7 @@ export interface Group {
 
 /** A figure on the overview. */
 export interface Card {
+  readonly id: Exclude<FigureId, 'customers'>;
   readonly name: string;
   /** Undefined where there is nothing to count. */
   readonly value: number | undefined;
@@ -44,29 +46,19 @@ function healthNote(average: number | undefined, target: number): string {
 
 /** The figures at the top of the overview. */
 export function cardsOf(run: LastRun, averageHealthBefore: number | null): Card[] {
-  const { accounts, healthTarget } = run;
-  const health = accounts.flatMap((account) => account.health ?? []);
-  const near = accounts.filter((account) => isNear(account, run));
-  const atRisk = accounts.filter((account) => isAtRisk(account, run));
-  const average = health.length > 0 ? sum(health) / health.length : undefined;
+  const figures = figuresOf(run.accounts, run);
+  const average = figures['average-health'];
   const change =
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
+  const card = (id: Card['id'], note: string): Card => {
+    const { name, unit } = FIGURES[id];
+    return { id, name, value: figures[id], shown: unit, note };
+  };
   return [
-    {
-      name: 'Average health',
-      value: average,
-      shown: 'points',
-      note: healthNote(average, healthTarget),
-      ...change,
-    },
-    { name: 'ARR', value: arrOf(accounts), shown: 'money', note: 'recurring revenue a year' },
-    {
-      name: 'ARR at risk',
-      value: arrOf(atRisk),
-      shown: 'money',
-      note: `${namesOfRisk(run)} churn risk; less is better`,
-    },
-    { name: 'ARR up for renewal', value: arrOf(near), shown: 'money', note: `within ${run.nearDays} days` },
+    { ...card('average-health', healthNote(average, run.healthTarget)), ...change },
+    card('arr', FIGURES.arr.counts),
+    card('arr-at-risk', `${namesOfRisk(run)} churn risk; less is better`),
+    card('arr-near-renewal', `within ${run.nearDays} days`),
   ];
 }
 

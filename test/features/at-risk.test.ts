@@ -9,7 +9,7 @@ import { CHURN_RISK } from '../../src/models/churn-risk';
 import type { ModelTable } from '../../src/scoring/table';
 import { openCsv, type Workbench } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { benchOn, scoresOf, valuesOf } from '../support/sheets';
+import { benchOn, countedScores, scoresOf, valuesOf } from '../support/sheets';
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -93,7 +93,7 @@ test('the number of days in which a renewal is near is one setting', () => {
   call(bench, 'changeSetting', 'Renewals', 'Near renewal', '45');
   call(bench, 'scorePortfolio', {});
   call(bench, 'makeDashboard');
-  const near = scoresOf(grid).filter((row) => {
+  const near = countedScores(grid).filter((row) => {
     const days = row['Days to renewal'];
     return typeof days === 'number' && days >= 0 && days <= 45;
   });

@@ -42,11 +42,11 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       <HeadcountLine of={run.headcount} />
       <dl class="cards">
         {cardsOf(run, state.report?.moves?.averageHealthBefore ?? null).map(
-          ({ name, value, shown, note, change }) => (
+          ({ id, name, value, shown, note, change }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
-                <strong>
+                <strong data-figure={id}>
                   {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
                 </strong>
                 {change !== undefined && <span>{`${signed(change)} since the last run`}</span>}

@@ -12,7 +12,7 @@ export function Cards({ cards, open }: { cards: readonly MetricCard[]; open: (dr
         <div key={card.name}>
           <dt>{card.name}</dt>
           <dd>
-            <strong>{figure(card.value, card.unit)}</strong>
+            <strong data-figure={card.id}>{figure(card.value, card.unit)}</strong>
             <span class="quiet">{card.note}</span>
             <Judgement card={card} />
             {card.work && (

@@ -6,7 +6,7 @@ import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, widenColumns, writeCells } from '../grid/cells';
 import { addColors, type Color } from '../grid/colors';
-import { findMarks, markSheet, marksSay } from '../grid/metadata';
+import { keepText, keptText } from '../grid/metadata';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 import { formatTab } from '../grid/tab-formats';
@@ -44,8 +44,9 @@ const WITHOUT_RESULT = 'customer-vitals.rows-without-result';
 
 /** How many rows of the tab of customers the last run left out of `Vitals scores`. */
 export function rowsWithoutResult(book: Book): Headcount['absent'] {
-  const [said] = marksSay(book, WITHOUT_RESULT);
-  return said ? (JSON.parse(said.name) as Headcount['absent']) : [];
+  const sheet = findOwnedTab(book, SCORES_TAB);
+  const text = sheet && keptText(sheet, WITHOUT_RESULT);
+  return text ? (JSON.parse(text) as Headcount['absent']) : [];
 }
 
 /** Where the results of the last run stand; undefined where there was none. */
@@ -111,17 +112,11 @@ export function writeScores(
   );
   writeCells(sheet, 1, 1, columns, [names, ...rows]);
   if (before) trim(sheet, rows.length, before.rows.length, Math.max(columns.length, before.headers.length));
-  keepWithout(book, sheet, JSON.stringify(without));
+  keepText(sheet, WITHOUT_RESULT, JSON.stringify(without));
   // By its colors, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors);
   book.forget(scoresIn);
   return scoresTab(book, sheet, names, colors);
-}
-
-function keepWithout(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet, text: string): void {
-  const [mark] = findMarks(book, WITHOUT_RESULT);
-  if (!mark) markSheet(sheet, WITHOUT_RESULT, text);
-  else if (mark.name !== text) mark.rename(text);
 }
 
 /** `Vitals scores` as the last run left it; undefined where there was none. */
