@@ -214,11 +214,20 @@ describe('What goes wrong with a schedule is seen', () => {
   test('a run that fails is tried four times on a day, and again on the next', () => {
     const { bench, grid, call } = scheduled('2026-11-21T05:20:00Z', 7);
     const [sheet] = grid.sheets;
+    // A column of unique texts is taken for ids whatever its header: these are all the same.
+    const { rows, columns } = sheet!.extent();
+    const ids = { row: 1, column: 0, rows: rows - 1, columns };
+    const before = sheet!.values(ids);
     sheet!.write({ row: 0, column: 0, rows: 1, columns: 2 }, [['Notes', 'no id any more']]);
+    sheet!.write(
+      ids,
+      before.map((row) => row.map((cell) => (typeof cell === 'string' ? 'same' : cell))),
+    );
     bench.passTo('2026-11-22T06:00:00Z');
     expect(mine(call)).toMatchObject({ at: '2026-11-21 10:20', failed: true, next: '2026-11-22' });
     expect(mine(call).came).toMatch(/^The run failed: The tab "Sheet1" has customer columns, but none/);
     sheet!.write({ row: 0, column: 1, rows: 1, columns: 1 }, [['customer_id']]);
+    sheet!.write(ids, before);
     bench.passTo('2026-11-22T08:00:00Z');
     expect(mine(call)).toMatchObject({ at: '2026-11-22 07:20', failed: false });
   });
