@@ -6,6 +6,7 @@ import type { Permission } from './apps-script/permissions';
 import { checkScope } from './apps-script/scopes';
 import { ABSENT_SERVICES, services } from './apps-script/services';
 import type { LogEntry } from './apps-script/session';
+import { flushes } from './apps-script/write-queue';
 import { type Gate, Membrane } from './membrane';
 import { Killed, type Watch } from './watch';
 
@@ -93,6 +94,7 @@ export class Execution implements Gate {
       if (!endpoint) throw new Error(`Script function not found: ${functionName}`);
       const given = args.map((arg) => this.#membrane.toRealm(arg));
       const result = this.#enter(() => endpoint(...given));
+      this.#environment.writes.flush();
       this.#checkTime();
       if (!this.#over) this.value = this.#membrane.toHost(result);
     } catch (error) {
@@ -143,6 +145,7 @@ export class Execution implements Gate {
       this.#start.watch.before?.(call);
       this.#start.permission(serviceName(service), member);
       checkScope(this.#environment.authorization, serviceName(service), member);
+      if (flushes(serviceName(service), member)) this.#environment.writes.flush();
       const result = (service as Record<string, (...args: unknown[]) => unknown>)[member]!(...args);
       this.#start.watch.after?.(call);
       return result;

@@ -40,8 +40,14 @@ export interface GridProtection {
   area: Area | null;
   description: string;
   warningOnly: boolean;
-  /** Whether the person who runs the script is among those who may change the cells. */
+  /** Whether the person who runs the script is among those who may change the cells, where `editors` does not say it. */
   editable: boolean;
+  /** The addresses of those who may change the cells. */
+  editors?: readonly string[];
+  /** The cells of a protected tab that everybody may change. */
+  unprotected?: readonly Area[];
+  /** The named range that is protected. */
+  namedRange?: string;
 }
 
 /** A conditional format: where it applies, and a rule that only the Apps Script layer reads. */
@@ -49,6 +55,51 @@ export interface GridConditionalFormat {
   areas: readonly Area[];
   rule: unknown;
 }
+
+/** A condition on the value of a cell. */
+export interface GridCondition {
+  /** As Apps Script names it: `VALUE_IN_LIST`, `NUMBER_BETWEEN`. */
+  readonly criteria: string;
+  /** What it compares with. A range is `{ sheet, area }`, `sheet` being the id of its tab. */
+  readonly values: readonly unknown[];
+}
+
+/** What may be entered into cells (**Data > Data validation**). */
+export interface GridValidation {
+  readonly areas: readonly Area[];
+  readonly rule: GridCondition & {
+    /** Whether an entry that breaks the rule is kept with a warning; else it is refused. */
+    readonly allowInvalid: boolean;
+    readonly helpText: string | null;
+  };
+}
+
+/** The filter of a tab. A row is hidden where a cell breaks the condition of its column. */
+export interface GridFilter {
+  /** With the header row. */
+  readonly area: Area;
+  /** By column of the tab. `hiddenValues` are texts as cells show them. */
+  readonly criteria: ReadonlyMap<number, GridCondition | { readonly hiddenValues: readonly string[] }>;
+}
+
+/** A structured table (**Format > Convert to table**). */
+export interface GridTable {
+  readonly name: string;
+  /** With the header row. */
+  readonly area: Area;
+  /** The type of each column, such as `NUMBER` or `DROPDOWN`; `null` where it has none. */
+  readonly types: readonly (string | null)[];
+}
+
+/** A named range of the file. */
+export interface GridNamedRange {
+  name: string;
+  sheet: number;
+  area: Area;
+}
+
+/** What a tab is: a grid of cells, a chart on a tab of its own, or a connection to a database. */
+export type TabType = 'GRID' | 'OBJECT' | 'DATASOURCE';
 
 /** A chart that a script asked for. Nothing here draws it. */
 export interface GridChart {
@@ -72,6 +123,16 @@ export interface GridSheet {
   selection: Area;
   readonly maxRows: number;
   readonly maxColumns: number;
+  type: TabType;
+  hiddenGridlines: boolean;
+  /** The rows and columns that a person has hidden. */
+  readonly hiddenByUser: Record<Dimension, Set<number>>;
+  /** How deep rows and columns are in groups; those in none are not listed. */
+  readonly groupDepths: Record<Dimension, Map<number, number>>;
+  merges: readonly Area[];
+  validations: readonly GridValidation[];
+  filter: GridFilter | null;
+  tables: readonly GridTable[];
   protections: GridProtection[];
   conditionalFormats: GridConditionalFormat[];
   charts: GridChart[];
@@ -86,6 +147,7 @@ export interface GridSheet {
   styles(area: Area, property: StyleProperty): (StyleValue | null)[][];
   /** `null` takes the property away, `undefined` leaves the cell as it is. */
   setStyles(area: Area, property: StyleProperty, values: Block<StyleValue | null | undefined>): void;
+  /** Takes every property away but the number format. */
   clearStyles(area: Area): void;
 
   notes(area: Area): string[][];
@@ -94,7 +156,7 @@ export interface GridSheet {
   columnWidth(column: number): number;
   setColumnWidth(column: number, count: number, width: number): void;
 
-  /** Inserts `count` rows or columns at `index`, which take the styles of the row or column that stands at `like`. */
+  /** Inserts `count` rows or columns at `index`, which take styles and validation of the one that stands at `like`. */
   insert(dimension: Dimension, index: number, count: number, like: number): void;
   delete(dimension: Dimension, index: number, count: number): void;
   /** Moves rows or columns in front of the one that stands at `to` before the move. */
@@ -114,6 +176,7 @@ export interface Grid {
   readonly sheets: readonly GridSheet[];
   activeSheet: GridSheet;
   readonly metadata: MetadataStore;
+  namedRanges: readonly GridNamedRange[];
 
   insertSheet(name: string, index: number): GridSheet;
   deleteSheet(sheet: GridSheet): void;

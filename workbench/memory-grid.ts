@@ -3,10 +3,10 @@
  * not calculate, but for the add-on's look-up columns (lookup-column.ts): any other formula cell reads `#NAME?`, as
  * Sheets shows a function it does not know, and its references stay as they were written when rows or columns move.
  */
+import { Book } from './book';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, type Grid } from './grid';
 import { type LookupColumn, shiftKeys, shiftResults } from './lookup-column';
 import { MemorySheet } from './memory-sheet';
-import { MetadataStore } from './metadata-store';
 import type { Change } from './shift';
 
 export interface MemoryGridOptions {
@@ -18,17 +18,17 @@ export interface MemoryGridOptions {
 }
 
 /** A new spreadsheet with one empty tab, `Sheet1`. */
-export class MemoryGrid implements Grid {
+export class MemoryGrid extends Book implements Grid {
   readonly id = 'workbench-spreadsheet';
   name: string;
   locale: string;
   timeZone: string;
   activeSheet: MemorySheet;
-  readonly metadata = new MetadataStore();
   #sheets: MemorySheet[] = [];
   #nextSheetId = 0;
 
   constructor(options: MemoryGridOptions = {}) {
+    super();
     this.name = options.name ?? 'Customers';
     this.locale = options.locale ?? 'en_US';
     this.timeZone = options.timeZone ?? 'Etc/UTC';
@@ -54,7 +54,7 @@ export class MemoryGrid implements Grid {
   deleteSheet(sheet: MemorySheet): void {
     const index = this.#sheets.indexOf(sheet);
     this.#sheets.splice(index, 1);
-    this.metadata.removeSheet(sheet.id);
+    this.forgetSheet(sheet.id);
     this.#rewriteLookups((lookup) =>
       lookup.tab === sheet.name ? { ...lookup, ids: null, results: null } : lookup,
     );
@@ -67,7 +67,7 @@ export class MemoryGrid implements Grid {
   }
 
   #onChange(changed: MemorySheet, change: Change): void {
-    this.metadata.shift(changed.id, change);
+    this.moveAttached(changed.id, change);
     changed.rewriteLookups((lookup) => shiftKeys(lookup, change));
     this.#rewriteLookups((lookup) => (lookup.tab === changed.name ? shiftResults(lookup, change) : lookup));
   }

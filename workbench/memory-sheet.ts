@@ -1,5 +1,4 @@
 /** One tab of the in-memory grid: sparse rows of plain values, so that 100,000 x 60 cells stay small and quick. */
-import { shiftFormats, shiftProtections } from './attachments';
 import {
   type Block,
   type CellValue,
@@ -8,9 +7,6 @@ import {
   DEFAULT_COLUMNS,
   DEFAULT_ROWS,
   type Dimension,
-  type GridChart,
-  type GridConditionalFormat,
-  type GridProtection,
   type GridSheet,
   type SortKey,
   type StyleProperty,
@@ -19,6 +15,7 @@ import {
 import { formatLookup, type LookupColumn, lookUp, parseLookup } from './lookup-column';
 import type { Area, Change } from './shift';
 import { sortedOrder } from './sorting';
+import { Tab } from './tab';
 
 type Style = Readonly<Record<StyleProperty, StyleValue>>;
 
@@ -44,17 +41,9 @@ export interface BookOfSheet {
 const EMPTY_ROW = Object.freeze(new Row());
 const UNCALCULATED = '#NAME?';
 
-export class MemorySheet implements GridSheet {
-  hidden = false;
-  tabColor: string | null = null;
-  frozenRows = 0;
-  frozenColumns = 0;
-  selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+export class MemorySheet extends Tab implements GridSheet {
   maxRows = DEFAULT_ROWS;
   maxColumns = DEFAULT_COLUMNS;
-  protections: GridProtection[] = [];
-  conditionalFormats: GridConditionalFormat[] = [];
-  charts: GridChart[] = [];
   #rows: (Row | undefined)[] = [];
   #widths: (number | undefined)[] = [];
   /** Rows that hold a formula of the kind that is calculated. */
@@ -67,6 +56,7 @@ export class MemorySheet implements GridSheet {
     name: string,
     book: BookOfSheet,
   ) {
+    super();
     this.#name = name;
     this.#book = book;
   }
@@ -135,7 +125,12 @@ export class MemorySheet implements GridSheet {
   }
 
   clearStyles(area: Area): void {
-    this.#each(area, (row, column) => put(row.styles, column, undefined));
+    const kept = new Map<Style | undefined, Style | undefined>([[undefined, undefined]]);
+    this.#each(area, (row, column) => {
+      const style = row.styles[column];
+      if (!kept.has(style)) kept.set(style, numberFormatOf(style!));
+      put(row.styles, column, kept.get(style));
+    });
   }
 
   notes(area: Area): string[][] {
@@ -172,7 +167,7 @@ export class MemorySheet implements GridSheet {
       }
       this.maxColumns += count;
     }
-    this.#changed({ kind: 'insert', dimension, index, count });
+    this.#changed({ kind: 'insert', dimension, index, count }, like);
   }
 
   delete(dimension: Dimension, index: number, count: number): void {
@@ -274,9 +269,8 @@ export class MemorySheet implements GridSheet {
     for (const row of this.#rows) row?.lists().forEach(change);
   }
 
-  #changed(change: Change): void {
-    this.protections = shiftProtections(this.protections, change);
-    this.conditionalFormats = shiftFormats(this.conditionalFormats, change);
+  #changed(change: Change, like?: number): void {
+    this.moveAttached(change, like);
     this.#book.onChange(change);
   }
 }
@@ -303,6 +297,10 @@ function styledRow(styles: readonly (Style | undefined)[]): Row {
   const row = new Row();
   row.styles = [...styles];
   return row;
+}
+
+function numberFormatOf({ numberFormat }: Style): Style | undefined {
+  return numberFormat === undefined ? undefined : { numberFormat };
 }
 
 /** Cells that get the same style share one object. */

@@ -9,6 +9,7 @@ import { Screen } from './apps-script/screen';
 import { SpreadsheetEmulation } from './apps-script/spreadsheet';
 import { type ClockTrigger, moveOn } from './apps-script/triggers';
 import { NO_RECEIVER, type Receiver } from './apps-script/url-fetch';
+import { WriteQueue } from './apps-script/write-queue';
 import { Clock } from './clock';
 import { Execution, type Start } from './execution';
 import type { Grid } from './grid';
@@ -54,6 +55,7 @@ export class Workbench {
     this.environment = {
       grid: options.grid,
       clock,
+      writes: new WriteQueue(),
       scriptTimeZone: options.timeZone ?? 'Etc/UTC',
       html: options.html ?? {},
       userEmail: options.userEmail ?? '',
@@ -109,8 +111,11 @@ export class Workbench {
    */
   open(authMode: 'NONE' | 'LIMITED' | 'FULL' = 'LIMITED'): Execution {
     const permission = authMode === 'NONE' ? NO_AUTHORIZATION : FULL;
-    const event = { authMode: AuthMode[authMode], source: new SpreadsheetEmulation(this.environment) };
-    return this.#execution(permission, SHORT_RUN_SECONDS).run(this.#code, 'onOpen', [event]);
+    const environment = this.#freshEnvironment();
+    const event = { authMode: AuthMode[authMode], source: new SpreadsheetEmulation(environment) };
+    return this.#execution(permission, SHORT_RUN_SECONDS, false, environment).run(this.#code, 'onOpen', [
+      event,
+    ]);
   }
 
   /**
@@ -171,8 +176,18 @@ export class Workbench {
     return execution;
   }
 
-  #execution(permission: Start['permission'], limitSeconds: number, byTrigger = false): Execution {
-    return new Execution(this.environment, { permission, limitSeconds, watch: this.watch, byTrigger });
+  #execution(
+    permission: Start['permission'],
+    limitSeconds: number,
+    byTrigger = false,
+    environment = this.#freshEnvironment(),
+  ): Execution {
+    return new Execution(environment, { permission, limitSeconds, watch: this.watch, byTrigger });
+  }
+
+  /** What an execution finds: all that is here, and nothing written yet. */
+  #freshEnvironment(): Environment {
+    return { ...this.environment, writes: new WriteQueue() };
   }
 }
 

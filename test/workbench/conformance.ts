@@ -108,8 +108,10 @@ export function describeGrid(name: string, makeGrid: () => Promise<Grid> | Grid)
         expect(sheet.extent()).toEqual({ rows: 0, columns: 0 });
         sheet.setStyles(at(0, 0), 'background', [[null]]);
         expect(sheet.styles(at(0, 0), 'numberFormat')).toEqual([['0%']]);
+        sheet.setStyles(at(0, 0), 'fontWeight', [['bold']]);
         sheet.clearStyles(at(0, 0, 1, 2));
-        expect(sheet.styles(at(0, 0, 1, 2), 'numberFormat')).toEqual([[null, null]]);
+        expect(sheet.styles(at(0, 0), 'fontWeight')).toEqual([[null]]);
+        expect(sheet.styles(at(0, 0, 1, 2), 'numberFormat')).toEqual([['0%', 'yyyy-mm-dd']]);
         expect(sheet.notes(at(0, 1))).toEqual([['a note']]);
       });
     });
@@ -241,6 +243,58 @@ export function describeGrid(name: string, makeGrid: () => Promise<Grid> | Grid)
         sheet.delete('columns', 2, 3);
         expect(sheet.protections).toEqual([]);
         expect(sheet.conditionalFormats).toEqual([{ areas: [at(0, 6, 5)], rule: { any: 'rule' } }]);
+      });
+    });
+
+    describe('what is attached to cells', () => {
+      const rule = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: null };
+
+      test('validation is taken over by what is inserted beside it, from either side', () => {
+        sheet.validations = [{ areas: [at(0, 2, 10)], rule }];
+        sheet.insert('columns', 3, 2, 2);
+        sheet.insert('columns', 2, 1, 2);
+        const columns = sheet.validations[0]!.areas.flatMap((area) =>
+          Array.from({ length: area.columns }, (_, j) => area.column + j),
+        );
+        expect(columns.sort()).toEqual([2, 3, 4, 5]);
+        sheet.delete('columns', 2, 4);
+        expect(sheet.validations).toEqual([]);
+      });
+
+      test('an insertion elsewhere only moves it', () => {
+        sheet.validations = [{ areas: [at(2, 2)], rule }];
+        sheet.insert('rows', 0, 1, 0);
+        sheet.insert('columns', 5, 1, 4);
+        expect(sheet.validations[0]!.areas).toEqual([at(3, 2)]);
+      });
+
+      test('merges, filter, tables, hidden rows, groups and names move along', () => {
+        sheet.merges = [at(0, 1, 1, 2)];
+        sheet.filter = { area: at(1, 1, 5, 2), criteria: new Map([[2, { hiddenValues: ['x'] }]]) };
+        sheet.tables = [{ name: 'T', area: at(1, 1, 5, 2), types: ['NUMBER', null] }];
+        sheet.hiddenByUser.rows.add(4);
+        sheet.groupDepths.columns.set(1, 1);
+        grid.namedRanges = [{ name: 'N', sheet: sheet.id, area: at(1, 2) }];
+        sheet.insert('columns', 2, 1, 1);
+        sheet.insert('rows', 0, 1, 0);
+        expect(sheet.merges).toEqual([at(1, 1, 1, 3)]);
+        expect(sheet.filter).toEqual({
+          area: at(2, 1, 5, 3),
+          criteria: new Map([[3, { hiddenValues: ['x'] }]]),
+        });
+        expect(sheet.tables).toEqual([{ name: 'T', area: at(2, 1, 5, 3), types: ['NUMBER', null, null] }]);
+        expect([...sheet.hiddenByUser.rows]).toEqual([5]);
+        expect([...sheet.groupDepths.columns]).toEqual([[1, 1]]);
+        expect(grid.namedRanges).toEqual([{ name: 'N', sheet: sheet.id, area: at(2, 3) }]);
+        sheet.delete('columns', 1, 3);
+        expect([sheet.merges, sheet.filter, sheet.tables, grid.namedRanges]).toEqual([[], null, [], []]);
+      });
+
+      test('names die with their tab', () => {
+        const other = grid.insertSheet('Other', 1);
+        grid.namedRanges = [{ name: 'N', sheet: other.id, area: at(0, 0) }];
+        grid.deleteSheet(other);
+        expect(grid.namedRanges).toEqual([]);
       });
     });
 

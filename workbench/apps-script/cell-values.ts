@@ -5,8 +5,10 @@ import { localeRules } from '../locale';
 import { displayText, formatKind } from '../number-format';
 import type { Area } from '../shift';
 import { instantToSerial, serialToInstant } from '../time-zone';
+import { refuseInvalid } from './data-validation';
 import { ServiceException } from './emulation';
 import type { Environment } from './environment';
+import { meets } from './range-place';
 
 const MAX_TEXT = 50_000;
 
@@ -46,10 +48,25 @@ export function writeScriptValues(
       return content;
     }),
   );
-  sheet.write(area, contents);
+  refuseInvalid(environment, sheet, area, contents, (i, j) => newFormats[i]?.[j] ?? formats[i]![j]!);
+  sheet.write(area, withoutCovered(sheet, area, contents));
   newFormats.forEach((row, i) => {
     sheet.setStyles({ ...area, row: area.row + i, rows: 1 }, 'numberFormat', [row]);
   });
+}
+
+/** Merged cells hold what their first cell holds; what is written into the others is lost. */
+function withoutCovered({ merges }: GridSheet, area: Area, contents: Block<Content>): Block<Content> {
+  const here = merges.filter((merge) => meets(merge, area));
+  if (here.length === 0) return contents;
+  const covered = (row: number, column: number) =>
+    here.some(
+      (merge) =>
+        (row !== merge.row || column !== merge.column) && meets(merge, { row, column, rows: 1, columns: 1 }),
+    );
+  return contents.map((line, i) =>
+    line.map((content, j) => (covered(area.row + i, area.column + j) ? null : content)),
+  );
 }
 
 interface Entry {

@@ -25,6 +25,37 @@ export const BooleanCriteria = enumeration<Sheets['BooleanCriteria']>('BooleanCr
   'CUSTOM_FORMULA',
 ]);
 
+export const DataValidationCriteria = enumeration<Sheets['DataValidationCriteria']>(
+  'DataValidationCriteria',
+  [
+    'DATE_AFTER',
+    'DATE_BEFORE',
+    'DATE_BETWEEN',
+    'DATE_EQUAL_TO',
+    'DATE_IS_VALID_DATE',
+    'DATE_NOT_BETWEEN',
+    'DATE_ON_OR_AFTER',
+    'DATE_ON_OR_BEFORE',
+    'NUMBER_BETWEEN',
+    'NUMBER_EQUAL_TO',
+    'NUMBER_GREATER_THAN',
+    'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+    'NUMBER_LESS_THAN',
+    'NUMBER_LESS_THAN_OR_EQUAL_TO',
+    'NUMBER_NOT_BETWEEN',
+    'NUMBER_NOT_EQUAL_TO',
+    'TEXT_CONTAINS',
+    'TEXT_DOES_NOT_CONTAIN',
+    'TEXT_EQUAL_TO',
+    'TEXT_IS_VALID_EMAIL',
+    'TEXT_IS_VALID_URL',
+    'VALUE_IN_LIST',
+    'VALUE_IN_RANGE',
+    'CUSTOM_FORMULA',
+    'CHECKBOX',
+  ],
+);
+
 export const InterpolationType = enumeration<Sheets['InterpolationType']>('InterpolationType', [
   'NUMBER',
   'PERCENT',
@@ -70,7 +101,14 @@ export const ChartType = enumeration<typeof GoogleAppsScript.Charts.ChartType>('
 
 export const WrapStrategy = enumeration<Sheets['WrapStrategy']>('WrapStrategy', ['WRAP', 'OVERFLOW', 'CLIP']);
 
-export const SheetType = enumeration<Sheets['SheetType']>('SheetType', ['GRID', 'OBJECT']);
+export const Dimension = enumeration<Sheets['Dimension']>('Dimension', ['COLUMNS', 'ROWS']);
+
+/** Google's types do not know `DATASOURCE` yet. */
+export const SheetType = enumeration<Sheets['SheetType'] & { DATASOURCE: number }>('SheetType', [
+  'GRID',
+  'OBJECT',
+  'DATASOURCE',
+]);
 
 export const Button = enumeration<typeof GoogleAppsScript.Base.Button>('Button', [
   'CLOSE',

@@ -11,10 +11,13 @@ import type { Authorization } from './scopes';
 import type { Screen } from './screen';
 import type { TriggerTable } from './triggers';
 import type { Receiver } from './url-fetch';
+import type { WriteQueue } from './write-queue';
 
 export interface Environment {
   readonly grid: Grid;
   readonly clock: Clock;
+  /** What the running execution has written and not looked at since. */
+  readonly writes: WriteQueue;
   /** The time zone in the script's manifest. */
   readonly scriptTimeZone: string;
   /** The HTML files of the project, by name without `.html`. */

@@ -1,7 +1,7 @@
 /** What the cells of a range hold. */
 import { checkBlock, checkLength, displayTexts, fill, scriptValues, writeScriptValues } from './cell-values';
 import { NotEmulated, ServiceException } from './emulation';
-import { RangePlace, sheetToRead, sheetToWrite } from './range-place';
+import { change, meets, RangePlace, sheetToRead } from './range-place';
 
 export class RangeContents extends RangePlace {
   override getValues(): unknown[][] {
@@ -33,9 +33,8 @@ export class RangeContents extends RangePlace {
   }
 
   override setValues(values: unknown[][]): this {
-    const sheet = sheetToWrite(this);
-    writeScriptValues(this.environment, sheet, this.area, checkBlock(values, this.area, 'setValues'));
-    return this;
+    const block = checkBlock(values, this.area, 'setValues');
+    return change(this, (sheet) => writeScriptValues(this.environment, sheet, this.area, block));
   }
 
   override setValue(value: unknown): this {
@@ -43,12 +42,13 @@ export class RangeContents extends RangePlace {
   }
 
   override setFormulas(formulas: string[][]): this {
-    const sheet = sheetToWrite(this);
-    const contents = checkBlock<string>(formulas, this.area, 'setFormulas').map((row) =>
-      row.map(formulaContent),
+    const block = checkBlock<string>(formulas, this.area, 'setFormulas');
+    return change(this, (sheet) =>
+      sheet.write(
+        this.area,
+        block.map((row) => row.map(formulaContent)),
+      ),
     );
-    sheet.write(this.area, contents);
-    return this;
   }
 
   override setFormula(formula: string): this {
@@ -67,8 +67,7 @@ export class RangeContents extends RangePlace {
     const texts = checkBlock<string | null>(notes, this.area, 'setNotes').map((row) =>
       row.map((note) => note ?? ''),
     );
-    sheetToWrite(this).setNotes(this.area, texts);
-    return this;
+    return change(this, (sheet) => sheet.setNotes(this.area, texts));
   }
 
   override setNote(note: string | null): this {
@@ -80,13 +79,11 @@ export class RangeContents extends RangePlace {
   }
 
   override clearContent(): this {
-    sheetToWrite(this).write(this.area, fill(this.area, null));
-    return this;
+    return change(this, (sheet) => sheet.write(this.area, fill(this.area, null)));
   }
 
   override clearFormat(): this {
-    sheetToWrite(this).clearStyles(this.area);
-    return this;
+    return change(this, (sheet) => sheet.clearStyles(this.area));
   }
 
   override clear(options: ClearOptions = {}): this {
@@ -106,8 +103,11 @@ export class RangeContents extends RangePlace {
       }
       return { column: column - 1, ascending };
     });
-    sheetToWrite(this).sort(this.area, keys);
-    return this;
+    return change(this, (sheet) => {
+      if (sheet.merges.some((merge) => merge.rows > 1 && meets(merge, this.area)))
+        throw new ServiceException("You can't sort a range with vertical merges.");
+      sheet.sort(this.area, keys);
+    });
   }
 }
 

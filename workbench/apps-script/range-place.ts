@@ -1,6 +1,6 @@
 /** Where a range is. */
 import { areaToA1 } from '../a1';
-import type { GridSheet } from '../grid';
+import type { GridProtection, GridSheet } from '../grid';
 import type { Area } from '../shift';
 import { Emulation, ServiceException } from './emulation';
 import type { Environment } from './environment';
@@ -79,8 +79,7 @@ export class RangePlace extends Emulation<GoogleAppsScript.Spreadsheet.Range>('R
     numRows = this.area.rows,
     numColumns = this.area.columns,
   ): this {
-    const Self = this.constructor as new (environment: Environment, sheet: GridSheet, area: Area) => this;
-    return new Self(this.environment, this.gridSheet, {
+    return this.elsewhere({
       row: this.area.row + rowOffset,
       column: this.area.column + columnOffset,
       rows: numRows,
@@ -95,16 +94,22 @@ export class RangePlace extends Emulation<GoogleAppsScript.Spreadsheet.Range>('R
   }
 
   override canEdit(): boolean {
-    return !isProtected(this.gridSheet, this.area);
+    return !isProtected(this.environment, this.gridSheet, this.area);
   }
 
-  /** The grids have no merged cells. */
   override isPartOfMerge(): boolean {
-    return false;
+    return livingSheet(this.environment, this.gridSheet).merges.some((merge) => meets(merge, this.area));
   }
 
-  override getMergedRanges(): RangePlace[] {
-    return [];
+  override getMergedRanges(): this[] {
+    const { merges } = livingSheet(this.environment, this.gridSheet);
+    return merges.filter((merge) => meets(merge, this.area)).map((merge) => this.elsewhere(merge));
+  }
+
+  /** The range at another place of the tab. */
+  protected elsewhere(area: Area): this {
+    const Self = this.constructor as new (environment: Environment, sheet: GridSheet, area: Area) => this;
+    return new Self(this.environment, this.gridSheet, area);
   }
 }
 
@@ -123,11 +128,14 @@ export function sheetToRead({ environment, gridSheet }: RangePlace): GridSheet {
   return livingSheet(environment, gridSheet);
 }
 
-/** The tab of a range, after checking that the person may change the range. */
-export function sheetToWrite(range: RangePlace): GridSheet {
-  const sheet = sheetToRead(range);
-  refuseProtected(sheet, range.area);
-  return sheet;
+/** Queues a change of a range, which is refused where the person may not change the range. */
+export function change<T extends RangePlace>(range: T, act: (sheet: GridSheet) => void): T {
+  range.environment.writes.add(() => {
+    const sheet = sheetToRead(range);
+    refuseProtected(range.environment, sheet, range.area);
+    act(sheet);
+  });
+  return range;
 }
 
 export function livingSheet({ grid }: Environment, sheet: GridSheet): GridSheet {
@@ -135,21 +143,46 @@ export function livingSheet({ grid }: Environment, sheet: GridSheet): GridSheet 
   return sheet;
 }
 
-export function refuseProtected(sheet: GridSheet, area: Area): void {
-  if (!isProtected(sheet, area)) return;
+export function refuseProtected(environment: Environment, sheet: GridSheet, area: Area): void {
+  if (!isProtected(environment, sheet, area)) return;
   throw new ServiceException(
     'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
   );
 }
 
-function isProtected({ protections }: GridSheet, area: Area): boolean {
-  return protections.some(
-    (protection) => !protection.editable && !protection.warningOnly && overlaps(protection.area, area),
-  );
+/** Some changes are refused on a protected sheet, whatever its unprotected ranges, and nowhere else. */
+export function refuseProtectedSheet(environment: Environment, sheet: GridSheet): void {
+  const { maxRows: rows, maxColumns: columns, protections } = sheet;
+  if (protections.some(({ area }) => area === null))
+    refuseProtected(environment, sheet, { row: 0, column: 0, rows, columns });
 }
 
-function overlaps(a: Area | null, b: Area): boolean {
+function isProtected({ userEmail }: Environment, { protections }: GridSheet, area: Area): boolean {
+  return protections.some((protection) => {
+    const { warningOnly, unprotected = [] } = protection;
+    if (warningOnly || mayEdit(protection, userEmail) || !meets(protection.area, area)) return false;
+    return !unprotected.some((free) => contains(free, area));
+  });
+}
+
+/** Whether a person is among those who may change protected cells. */
+export function mayEdit({ editors, editable }: GridProtection, userEmail: string): boolean {
+  return editors ? editors.includes(userEmail) : editable;
+}
+
+/** Whether areas have cells in common; `null` is the whole tab. */
+export function meets(a: Area | null, b: Area): boolean {
   if (a === null) return true;
   const rowsMeet = a.row < b.row + b.rows && b.row < a.row + a.rows;
   return rowsMeet && a.column < b.column + b.columns && b.column < a.column + a.columns;
+}
+
+/** Whether an area lies within another one. */
+export function contains(outer: Area, inner: Area): boolean {
+  return (
+    inner.row >= outer.row &&
+    inner.row + inner.rows <= outer.row + outer.rows &&
+    inner.column >= outer.column &&
+    inner.column + inner.columns <= outer.column + outer.columns
+  );
 }

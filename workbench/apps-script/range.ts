@@ -1,4 +1,7 @@
-/** A range: where it is (range-place), what it holds (range-contents), and here how it looks and what is attached to it. */
+/**
+ * A range: where it is (range-place), what it holds (range-contents), what holds for it (range-rules), and here how it
+ * looks and what is attached to it.
+ */
 import type { StyleProperty, StyleValue } from '../grid';
 import { checkBlock, fill } from './cell-values';
 import {
@@ -11,14 +14,15 @@ import {
 } from './developer-metadata';
 import { labelOf, NotEmulated } from './emulation';
 import { WrapStrategy } from './enums';
-import { ProtectionEmulation } from './protection';
-import { RangeContents } from './range-contents';
-import { type RangePlace, sheetToRead, sheetToWrite } from './range-place';
+import { type ProtectionEmulation, protect } from './protection';
+import { change, type RangePlace, sheetToRead } from './range-place';
+import { RangeRules } from './range-rules';
 import { SheetEmulation } from './sheet';
+import { refuseTyped } from './tables';
 
 type Alignment = 'left' | 'center' | 'normal' | 'right' | null;
 
-export class RangeEmulation extends RangeContents {
+export class RangeEmulation extends RangeRules {
   override getSheet(): SheetEmulation {
     return new SheetEmulation(this.environment, this.gridSheet);
   }
@@ -32,7 +36,11 @@ export class RangeEmulation extends RangeContents {
   }
 
   override setNumberFormats(numberFormats: string[][]): this {
-    return restyle(this, 'numberFormat', numberFormats, 'setNumberFormats');
+    const formats = checkBlock<string>(numberFormats, this.area, 'setNumberFormats');
+    return change(this, (sheet) => {
+      refuseTyped(sheet, this.area);
+      sheet.setStyles(this.area, 'numberFormat', formats);
+    });
   }
 
   override setNumberFormat(numberFormat: string): this {
@@ -158,9 +166,7 @@ export class RangeEmulation extends RangeContents {
   }
 
   override protect(): ProtectionEmulation {
-    const protection = { area: this.area, description: '', warningOnly: false, editable: true };
-    sheetToWrite(this).protections.push(protection);
-    return new ProtectionEmulation(this.environment, this.gridSheet, protection);
+    return protect(this.environment, sheetToRead(this), this.area);
   }
 
   /** Of the kinds of pasting only that of conditional formats: the rules of the first cell, for all of the destination. */
@@ -171,21 +177,19 @@ export class RangeEmulation extends RangeContents {
   ): void {
     if (labelOf(copyPasteType) !== 'PASTE_CONDITIONAL_FORMATTING')
       throw new NotEmulated('Range.copyTo of this kind');
-    const { gridSheet, area } = destination as RangeEmulation;
+    const { area } = destination as RangeEmulation;
     const holds = ({ row, column, rows, columns }: RangeEmulation['area']) =>
       this.area.row >= row &&
       this.area.row < row + rows &&
       this.area.column >= column &&
       this.area.column < column + columns;
     const rules = this.gridSheet.conditionalFormats.filter(({ areas }) => areas.some(holds));
-    sheetToWrite(destination as RangeEmulation).conditionalFormats = [
-      ...gridSheet.conditionalFormats,
-      ...rules.map(({ rule }) => ({ areas: [area], rule })),
-    ];
-  }
-
-  override getFilter(): null {
-    return null;
+    change(destination as RangeEmulation, (sheet) => {
+      sheet.conditionalFormats = [
+        ...sheet.conditionalFormats,
+        ...rules.map(({ rule }) => ({ areas: [area], rule })),
+      ];
+    });
   }
 }
 
@@ -200,8 +204,7 @@ function styles(range: RangePlace, property: StyleProperty, standard: StyleValue
 
 function restyle<T extends RangePlace>(range: T, property: StyleProperty, block: unknown, method: string): T {
   const values = checkBlock<StyleValue | null>(block, range.area, method);
-  sheetToWrite(range).setStyles(range.area, property, values);
-  return range;
+  return change(range, (sheet) => sheet.setStyles(range.area, property, values));
 }
 
 function colours(block: (string | null)[][]): unknown {

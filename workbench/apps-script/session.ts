@@ -25,7 +25,7 @@ export class SessionEmulation extends Emulation<GoogleAppsScript.Base.Session>('
   }
 }
 
-class UserEmulation extends Emulation<GoogleAppsScript.Base.User>('User') {
+export class UserEmulation extends Emulation<GoogleAppsScript.Base.User>('User') {
   constructor(readonly email: string) {
     super();
   }

@@ -2,7 +2,7 @@
 import type { Dimension, GridSheet } from '../grid';
 import { Emulation, ServiceException } from './emulation';
 import type { Environment } from './environment';
-import { livingSheet, type RangePlace, refuseProtected } from './range-place';
+import { livingSheet, type RangePlace, refuseProtected, refuseProtectedSheet } from './range-place';
 
 const MAX_CELLS = 10_000_000;
 
@@ -17,19 +17,19 @@ export class SheetShape extends Emulation<GoogleAppsScript.Spreadsheet.Sheet>('S
   }
 
   override getMaxRows(): number {
-    return living(this).maxRows;
+    return cellsOf(this).maxRows;
   }
 
   override getMaxColumns(): number {
-    return living(this).maxColumns;
+    return cellsOf(this).maxColumns;
   }
 
   override getLastRow(): number {
-    return living(this).extent().rows;
+    return cellsOf(this).extent().rows;
   }
 
   override getLastColumn(): number {
-    return living(this).extent().columns;
+    return cellsOf(this).extent().columns;
   }
 
   override insertRowAfter(afterPosition: number): this {
@@ -82,7 +82,7 @@ export class SheetShape extends Emulation<GoogleAppsScript.Spreadsheet.Sheet>('S
   }
 
   override deleteRows(rowPosition: number, howMany: number): void {
-    remove(this, 'rows', rowPosition - 1, howMany, living(this).frozenRows);
+    remove(this, 'rows', rowPosition - 1, howMany, cellsOf(this).frozenRows);
   }
 
   override deleteColumn(columnPosition: number): this {
@@ -91,7 +91,7 @@ export class SheetShape extends Emulation<GoogleAppsScript.Spreadsheet.Sheet>('S
   }
 
   override deleteColumns(columnPosition: number, howMany: number): void {
-    remove(this, 'columns', columnPosition - 1, howMany, living(this).frozenColumns);
+    remove(this, 'columns', columnPosition - 1, howMany, cellsOf(this).frozenColumns);
   }
 
   override moveRows(rowSpec: Range, destinationIndex: number): void {
@@ -108,37 +108,48 @@ export function living({ environment, gridSheet }: SheetShape): GridSheet {
   return livingSheet(environment, gridSheet);
 }
 
+/** The tab as a grid of cells, which a chart or connected data on a tab of its own is not. */
+export function cellsOf(sheet: SheetShape): GridSheet {
+  const grid = living(sheet);
+  if (grid.type === 'GRID') return grid;
+  throw new ServiceException(`The sheet "${grid.name}" is not a grid of cells.`);
+}
+
 function insert(shape: SheetShape, dimension: Dimension, index: number, count: number, like: number): void {
-  const sheet = living(shape);
+  const sheet = cellsOf(shape);
   checkBounds(sheet, dimension, like, 1);
-  refuseProtectedSheet(sheet);
-  const { sheets } = shape.environment.grid;
-  const cells = sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
-  if (cells + count * (dimension === 'rows' ? sheet.maxColumns : sheet.maxRows) > MAX_CELLS) {
-    throw new ServiceException(
-      'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
-    );
-  }
+  // Inserting beside a protected range is allowed.
+  refuseProtectedSheet(shape.environment, sheet);
+  refuseTooManyCells(shape.environment, count * (dimension === 'rows' ? sheet.maxColumns : sheet.maxRows));
   sheet.insert(dimension, index, count, like);
 }
 
+/** Refuses to make a spreadsheet larger than Sheets has them. */
+export function refuseTooManyCells({ grid }: Environment, more: number): void {
+  const cells = grid.sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+  if (cells + more <= MAX_CELLS) return;
+  throw new ServiceException(
+    'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+  );
+}
+
 function remove(shape: SheetShape, dimension: Dimension, index: number, count: number, frozen: number): void {
-  const sheet = living(shape);
+  const sheet = cellsOf(shape);
   checkBounds(sheet, dimension, index, count);
   const length = lengthOf(sheet, dimension);
   if (count === length) throw new ServiceException(`You can't delete all the ${dimension} on the sheet.`);
   if (index <= frozen && index + count === length) {
     throw new ServiceException(`Sorry, it is not possible to delete all non-frozen ${dimension}.`);
   }
-  refuseProtected(sheet, band(sheet, dimension, index, count));
+  refuseProtected(shape.environment, sheet, band(sheet, dimension, index, count));
   sheet.delete(dimension, index, count);
 }
 
 function move(shape: SheetShape, dimension: Dimension, index: number, count: number, to: number): void {
-  const sheet = living(shape);
+  const sheet = cellsOf(shape);
   checkBounds(sheet, dimension, index, count);
   if (to < 0 || to > lengthOf(sheet, dimension)) throw outOfBounds(dimension);
-  refuseProtected(sheet, band(sheet, dimension, index, count));
+  refuseProtected(shape.environment, sheet, band(sheet, dimension, index, count));
   const staysInPlace = to >= index && to <= index + count;
   if (!staysInPlace) sheet.move(dimension, index, count, to);
 }
@@ -160,9 +171,4 @@ function band(sheet: GridSheet, dimension: Dimension, index: number, count: numb
   return dimension === 'rows'
     ? { row: index, column: 0, rows: count, columns: sheet.maxColumns }
     : { row: 0, column: index, rows: sheet.maxRows, columns: count };
-}
-
-/** Inserting beside a protected range is allowed; on a protected sheet it is not. */
-function refuseProtectedSheet(sheet: GridSheet): void {
-  if (sheet.protections.some(({ area }) => area === null)) refuseProtected(sheet, sheet.selection);
 }

@@ -1,4 +1,4 @@
-/** A sheet: its shape (sheet-shape), and here its cells, its looks and what is attached to it. */
+/** A sheet: its shape (sheet-shape), its looks (sheet-looks), and here its cells and what is attached to it. */
 import { parseA1 } from '../a1';
 import type { Area } from '../shift';
 import { EmbeddedChartBuilderEmulation, EmbeddedChartEmulation } from './charts';
@@ -10,16 +10,19 @@ import {
   type MetadataArguments,
   metadataAt,
 } from './developer-metadata';
-import { labelOf, ServiceException } from './emulation';
+import { ServiceException } from './emulation';
 import { SheetType } from './enums';
-import { ProtectionEmulation } from './protection';
+import { FilterEmulation } from './filter';
+import { findNamed, type NamedRangeEmulation, namedRanges, rangeNamed } from './named-range';
+import { type ProtectionEmulation, protect, protectionsOf } from './protection';
 import { RangeEmulation } from './range';
 import type { ClearOptions } from './range-contents';
 import { RangeListEmulation } from './range-list';
-import { living, SheetShape } from './sheet-shape';
+import { SheetLooks } from './sheet-looks';
+import { cellsOf, living, type SheetShape } from './sheet-shape';
 import { SpreadsheetEmulation } from './spreadsheet';
 
-export class SheetEmulation extends SheetShape {
+export class SheetEmulation extends SheetLooks {
   override getName(): string {
     return living(this).name;
   }
@@ -49,7 +52,7 @@ export class SheetEmulation extends SheetShape {
   }
 
   override getType(): GoogleAppsScript.Spreadsheet.SheetType {
-    return SheetType.GRID;
+    return SheetType[living(this).type as 'GRID'];
   }
 
   override getRange(rowOrA1: number | string, column?: number, numRows = 1, numColumns = 1): RangeEmulation {
@@ -62,7 +65,7 @@ export class SheetEmulation extends SheetShape {
   }
 
   override getDataRange(): RangeEmulation {
-    const { rows, columns } = living(this).extent();
+    const { rows, columns } = cellsOf(this).extent();
     return range(this, { row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) });
   }
 
@@ -80,7 +83,7 @@ export class SheetEmulation extends SheetShape {
   }
 
   override appendRow(rowContents: unknown[]): this {
-    const sheet = living(this);
+    const sheet = cellsOf(this);
     const row = sheet.extent().rows;
     if (row === sheet.maxRows) this.insertRowsAfter(sheet.maxRows, 1);
     if (rowContents.length > sheet.maxColumns) {
@@ -131,62 +134,6 @@ export class SheetEmulation extends SheetShape {
     return selected.activate();
   }
 
-  override getFrozenRows(): number {
-    return living(this).frozenRows;
-  }
-
-  override setFrozenRows(rows: number): void {
-    living(this).frozenRows = rows;
-  }
-
-  override getFrozenColumns(): number {
-    return living(this).frozenColumns;
-  }
-
-  override setFrozenColumns(columns: number): void {
-    living(this).frozenColumns = columns;
-  }
-
-  override isSheetHidden(): boolean {
-    return living(this).hidden;
-  }
-
-  override hideSheet(): this {
-    const sheet = living(this);
-    if (!this.environment.grid.sheets.some((other) => other !== sheet && !other.hidden)) {
-      throw new ServiceException("You can't hide all the sheets in a document.");
-    }
-    sheet.hidden = true;
-    return this;
-  }
-
-  override showSheet(): this {
-    living(this).hidden = false;
-    return this;
-  }
-
-  override getTabColor(): string | null {
-    return living(this).tabColor;
-  }
-
-  override setTabColor(color: string | null): this {
-    living(this).tabColor = color;
-    return this;
-  }
-
-  override getColumnWidth(columnPosition: number): number {
-    return living(this).columnWidth(columnPosition - 1);
-  }
-
-  override setColumnWidth(columnPosition: number, width: number): this {
-    return this.setColumnWidths(columnPosition, 1, width);
-  }
-
-  override setColumnWidths(startColumn: number, numColumns: number, width: number): this {
-    living(this).setColumnWidth(startColumn - 1, numColumns, width);
-    return this;
-  }
-
   override autoResizeColumn(columnPosition: number): this {
     return this.autoResizeColumns(columnPosition, 1);
   }
@@ -227,20 +174,20 @@ export class SheetEmulation extends SheetShape {
   }
 
   override protect(): ProtectionEmulation {
-    const protection = { area: null, description: '', warningOnly: false, editable: true };
-    living(this).protections.push(protection);
-    return new ProtectionEmulation(this.environment, this.gridSheet, protection);
+    return protect(this.environment, living(this), null);
   }
 
   override getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): ProtectionEmulation[] {
-    const protections = living(this).protections.map(
-      (protection) => new ProtectionEmulation(this.environment, this.gridSheet, protection),
-    );
-    return protections.filter((protection) => labelOf(protection.getProtectionType()) === labelOf(type));
+    return protectionsOf(this.environment, living(this), type);
   }
 
-  override getFilter(): null {
-    return null;
+  override getFilter(): FilterEmulation | null {
+    const sheet = living(this);
+    return sheet.filter && new FilterEmulation(this.environment, sheet);
+  }
+
+  override getNamedRanges(): NamedRangeEmulation[] {
+    return namedRanges(this.environment, living(this).id);
   }
 
   override addDeveloperMetadata(...args: MetadataArguments): this {
@@ -262,21 +209,23 @@ export class SheetEmulation extends SheetShape {
 }
 
 function range(sheet: SheetEmulation, area: Area): RangeEmulation {
-  return new RangeEmulation(sheet.environment, living(sheet), area);
+  return new RangeEmulation(sheet.environment, cellsOf(sheet), area);
 }
 
 function everything(sheet: SheetEmulation): RangeEmulation {
-  const { maxRows, maxColumns } = living(sheet);
+  const { maxRows, maxColumns } = cellsOf(sheet);
   return range(sheet, { row: 0, column: 0, rows: maxRows, columns: maxColumns });
 }
 
 function rangeFromA1(sheet: SheetEmulation, text: string): RangeEmulation {
-  const found = parseA1(text, living(sheet));
+  const found = parseA1(text, cellsOf(sheet));
+  const named = found ? undefined : findNamed(sheet.environment, text);
+  if (named) return rangeNamed(sheet.environment, named);
   if (!found) throw new ServiceException('Range not found');
   if (found.sheet === null || found.sheet === sheet.gridSheet.name) return range(sheet, found.area);
-  const named = sheet.getParent().getSheetByName(found.sheet);
-  if (!named) throw new ServiceException('Range not found');
-  return named.getRange(text);
+  const other = sheet.getParent().getSheetByName(found.sheet);
+  if (!other) throw new ServiceException('Range not found');
+  return other.getRange(text);
 }
 
 /** Sheet names are compared without regard to case. */

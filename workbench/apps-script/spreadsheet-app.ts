@@ -1,8 +1,10 @@
 /** SpreadsheetApp: the way into the spreadsheet. */
 import { ConditionalFormatRuleBuilderEmulation } from './conditional-format';
+import { DataValidationBuilderEmulation } from './data-validation';
 import { Emulation, ServiceException } from './emulation';
 import * as enums from './enums';
 import type { Environment } from './environment';
+import { FilterCriteriaBuilderEmulation } from './filter';
 import type { RangeEmulation } from './range';
 import type { SheetEmulation } from './sheet';
 import { SpreadsheetEmulation } from './spreadsheet';
@@ -13,6 +15,7 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
 ) {
   override readonly BooleanCriteria = enums.BooleanCriteria;
   override readonly CopyPasteType = enums.CopyPasteType;
+  override readonly DataValidationCriteria = enums.DataValidationCriteria;
   override readonly DeveloperMetadataLocationType = enums.DeveloperMetadataLocationType;
   override readonly DeveloperMetadataVisibility = enums.DeveloperMetadataVisibility;
   override readonly InterpolationType = enums.InterpolationType;
@@ -71,8 +74,16 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
     return new UiEmulation(this.environment.screen);
   }
 
-  /** Writes are in the grid at once; there is nothing to push. */
+  /** Like every call that waits for what is queued (write-queue.ts). */
   override flush(): void {}
+
+  override newDataValidation(): DataValidationBuilderEmulation {
+    return new DataValidationBuilderEmulation(this.environment);
+  }
+
+  override newFilterCriteria(): FilterCriteriaBuilderEmulation {
+    return new FilterCriteriaBuilderEmulation(this.environment);
+  }
 
   override newConditionalFormatRule(): ConditionalFormatRuleBuilderEmulation {
     return new ConditionalFormatRuleBuilderEmulation(this.environment);

@@ -1,6 +1,6 @@
 /** The spreadsheet. */
 import { parseA1 } from '../a1';
-import type { GridSheet } from '../grid';
+import { DEFAULT_COLUMNS, DEFAULT_ROWS, type GridSheet } from '../grid';
 import {
   addMetadata,
   type DeveloperMetadataEmulation,
@@ -10,8 +10,11 @@ import {
 } from './developer-metadata';
 import { Emulation, NotEmulated, ServiceException } from './emulation';
 import type { Environment } from './environment';
+import { findNamed, type NamedRangeEmulation, namedRanges, nameRange, rangeNamed } from './named-range';
+import { type ProtectionEmulation, protectionsOf } from './protection';
 import type { RangeEmulation } from './range';
 import { refuseTakenName, SheetEmulation } from './sheet';
+import { refuseTooManyCells } from './sheet-shape';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -91,15 +94,34 @@ export class SpreadsheetEmulation extends Emulation<GoogleAppsScript.Spreadsheet
   }
 
   override getRange(a1Notation: string): RangeEmulation {
+    const named = this.getRangeByName(a1Notation);
+    if (named) return named;
     const name = parseA1(a1Notation, { maxRows: 1, maxColumns: 1 })?.sheet ?? null;
     const sheet = name === null ? this.getActiveSheet() : this.getSheetByName(name);
     if (!sheet) throw new ServiceException('Range not found');
     return sheet.getRange(a1Notation);
   }
 
-  /** The grids have no named ranges. */
-  override getRangeByName(): null {
-    return null;
+  override getRangeByName(name: string): RangeEmulation | null {
+    const named = findNamed(this.environment, name);
+    return named ? rangeNamed(this.environment, named) : null;
+  }
+
+  override getNamedRanges(): NamedRangeEmulation[] {
+    return namedRanges(this.environment);
+  }
+
+  override setNamedRange(name: string, range: GoogleAppsScript.Spreadsheet.Range): void {
+    nameRange(this.environment, name, range as RangeEmulation);
+  }
+
+  override removeNamedRange(name: string): void {
+    for (const named of namedRanges(this.environment))
+      if (named.getName().toLowerCase() === name.toLowerCase()) named.remove();
+  }
+
+  override getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): ProtectionEmulation[] {
+    return this.environment.grid.sheets.flatMap((sheet) => protectionsOf(this.environment, sheet, type));
   }
 
   override insertSheet(...args: unknown[]): SheetEmulation {
@@ -111,6 +133,7 @@ export class SpreadsheetEmulation extends Emulation<GoogleAppsScript.Spreadsheet
     const name = typeof first === 'string' ? first : freeName(grid.sheets);
     refuseTakenName(this, name);
     const asked = typeof first === 'number' ? first : (second as number | undefined);
+    refuseTooManyCells(this.environment, DEFAULT_ROWS * DEFAULT_COLUMNS);
     const index = asked ?? grid.sheets.indexOf(grid.activeSheet) + 1;
     grid.activeSheet = grid.insertSheet(name, Math.min(index, grid.sheets.length));
     return new SheetEmulation(this.environment, grid.activeSheet);

@@ -57,7 +57,9 @@ class Place {
 /** @throws A sentence where the action is refused. */
 export function perform(bench: Workbench, sheet: GridSheet, action: Action): unknown {
   const act = ACTIONS[action.kind] as (place: Place, action: Action) => unknown;
-  return act(new Place(bench, sheet), action);
+  const outcome = act(new Place(bench, sheet), action);
+  bench.environment.writes.flush();
+  return outcome;
 }
 
 const ACTIONS: Actions = {

@@ -3,6 +3,7 @@
  * Rules with a formula of their own or about dates are not drawn: the add-on makes none.
  */
 import type { Gradient, GradientPoint } from '../apps-script/conditional-format';
+import { isTold, meetsCondition } from '../conditions';
 import type { CellValue, GridConditionalFormat } from '../grid';
 import type { CellLook } from './wire';
 
@@ -18,34 +19,8 @@ interface Rule {
 
 const NOTHING: CellLook = {};
 
-type Criterion = (value: CellValue, ...values: unknown[]) => boolean;
-
-const about =
-  (compare: (text: string, wanted: string) => boolean): Criterion =>
-  (value, wanted) =>
-    value !== null && compare(String(value).toLowerCase(), String(wanted).toLowerCase());
-const above =
-  (compare: (value: number, first: number, second: number) => boolean): Criterion =>
-  (value, first, second) =>
-    typeof value === 'number' && compare(value, Number(first), Number(second));
-
-const CRITERIA: Readonly<Record<string, Criterion>> = {
-  CELL_EMPTY: (value) => value === null || value === '',
-  CELL_NOT_EMPTY: (value) => value !== null && value !== '',
-  TEXT_EQUAL_TO: about((text, wanted) => text === wanted),
-  TEXT_CONTAINS: about((text, wanted) => text.includes(wanted)),
-  TEXT_DOES_NOT_CONTAIN: (value, wanted) => !CRITERIA.TEXT_CONTAINS!(value, wanted),
-  TEXT_STARTS_WITH: about((text, wanted) => text.startsWith(wanted)),
-  TEXT_ENDS_WITH: about((text, wanted) => text.endsWith(wanted)),
-  NUMBER_EQUAL_TO: above((value, wanted) => value === wanted),
-  NUMBER_NOT_EQUAL_TO: above((value, wanted) => value !== wanted),
-  NUMBER_GREATER_THAN: above((value, wanted) => value > wanted),
-  NUMBER_GREATER_THAN_OR_EQUAL_TO: above((value, wanted) => value >= wanted),
-  NUMBER_LESS_THAN: above((value, wanted) => value < wanted),
-  NUMBER_LESS_THAN_OR_EQUAL_TO: above((value, wanted) => value <= wanted),
-  NUMBER_BETWEEN: above((value, low, high) => value >= low && value <= high),
-  NUMBER_NOT_BETWEEN: above((value, low, high) => value < low || value > high),
-};
+/** Conditional formats compare with no range, and their rules about dates are not drawn. */
+const CONTEXT = { isDate: false, valuesOf: () => [] };
 
 /** Gives the look of a cell with what the formats of its sheet add to it, or take the place of. */
 export function conditionalLooks(
@@ -83,7 +58,8 @@ function lookBy(rule: Rule | Gradient): (value: CellValue) => CellLook | undefin
     ...(bold && { bold }),
     ...(italic && { italic }),
   };
-  return (value) => (CRITERIA[criteria]?.(value, ...values) ? look : undefined);
+  if (!isTold(criteria)) return () => undefined;
+  return (value) => (meetsCondition({ criteria, values }, value, CONTEXT) ? look : undefined);
 }
 
 /** The colour of a value on a scale; beyond its ends, that of the end. */

@@ -8,6 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Univer, Workbook } from '@univerjs/core';
 import type { BaseReferenceObject } from '@univerjs/engine-formula';
+import { Book } from '../book';
 import {
   type CellValue,
   DEFAULT_COLUMN_WIDTH,
@@ -17,7 +18,6 @@ import {
   type GridSheet,
 } from '../grid';
 import { localeRules } from '../locale';
-import { MetadataStore } from '../metadata-store';
 import type { Change } from '../shift';
 import { instantToSerial } from '../time-zone';
 import { registerBuiltins } from './builtins';
@@ -52,12 +52,11 @@ export interface Calculated {
 }
 
 /** A new spreadsheet with one empty tab, `Sheet1`. */
-export class UniverGrid implements Grid {
+export class UniverGrid extends Book implements Grid {
   readonly id = 'workbench-spreadsheet';
   name: string;
   timeZone: string;
   activeSheet: UniverSheet;
-  readonly metadata = new MetadataStore();
   /** The clock that `NOW()` and `TODAY()` read: that of the machine, unless somebody sets another one. */
   now: () => number = Date.now;
   readonly #univer: Univer;
@@ -70,6 +69,7 @@ export class UniverGrid implements Grid {
   #locale: string;
 
   constructor(options: UniverGridOptions = {}) {
+    super();
     this.name = options.name ?? 'Customers';
     this.#locale = options.locale ?? 'en_US';
     this.timeZone = options.timeZone ?? 'Etc/UTC';
@@ -122,7 +122,7 @@ export class UniverGrid implements Grid {
       this.#pointsTo(reference, from, deleted!) ? null : reference,
     );
     this.#workbook.removeSheet(String(sheet.id));
-    this.metadata.removeSheet(sheet.id);
+    this.forgetSheet(sheet.id);
     if (this.activeSheet === sheet) this.activeSheet = this.#sheets[Math.max(0, index - 1)]!;
     this.#calculation.reshape();
   }
@@ -267,7 +267,7 @@ export class UniverGrid implements Grid {
     this.#rewriteFormulas((reference, from) =>
       this.#pointsTo(reference, from, sheet) ? shiftReference(reference, change) : reference,
     );
-    this.metadata.shift(sheet.id, change);
+    this.moveAttached(sheet.id, change);
     this.#calculation.reshape();
   }
 

@@ -1,14 +1,10 @@
 /** One tab of a spreadsheet in Univer. */
 import type { Worksheet } from '@univerjs/core';
-import { shiftFormats, shiftProtections } from '../attachments';
 import type {
   Block,
   CellValue,
   Content,
   Dimension,
-  GridChart,
-  GridConditionalFormat,
-  GridProtection,
   GridSheet,
   SortKey,
   StyleProperty,
@@ -16,6 +12,7 @@ import type {
 } from '../grid';
 import type { Area, Change } from '../shift';
 import { sortedOrder } from '../sorting';
+import { Tab } from '../tab';
 import type { Calculation } from './calculation';
 import {
   type CellRows,
@@ -43,15 +40,7 @@ export interface SheetOwner {
   copied(formula: string, rows: number): string;
 }
 
-export class UniverSheet implements GridSheet {
-  hidden = false;
-  tabColor: string | null = null;
-  frozenRows = 0;
-  frozenColumns = 0;
-  selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
-  protections: GridProtection[] = [];
-  conditionalFormats: GridConditionalFormat[] = [];
-  charts: GridChart[] = [];
+export class UniverSheet extends Tab implements GridSheet {
   readonly #worksheet: Worksheet;
   readonly #owner: SheetOwner;
 
@@ -60,6 +49,7 @@ export class UniverSheet implements GridSheet {
     worksheet: Worksheet,
     owner: SheetOwner,
   ) {
+    super();
     this.#worksheet = worksheet;
     this.#owner = owner;
   }
@@ -170,14 +160,14 @@ export class UniverSheet implements GridSheet {
 
   clearStyles(area: Area): void {
     this.#checkChangeable();
+    const kept = restyled('numberFormat');
     this.#eachCell(
       area,
       () => null,
       (cell) => {
-        cell.s = null;
+        cell.s = kept(null, cell.s?.record.numberFormat ?? null);
       },
     );
-    this.#owner.calculation.contentChanged({ sheetId: this.id, area }, this.#formulasIn(area));
   }
 
   notes(area: Area): string[][] {
@@ -243,8 +233,7 @@ export class UniverSheet implements GridSheet {
   #change(change: Change, like?: number): void {
     this.#checkChangeable();
     changeShape(this.#worksheet, change, like);
-    this.protections = shiftProtections(this.protections, change);
-    this.conditionalFormats = shiftFormats(this.conditionalFormats, change);
+    this.moveAttached(change, like);
     this.#owner.changedShape(this, change);
   }
 

@@ -1,0 +1,141 @@
+/** How a sheet is shown: its tab, what is frozen, hidden or grouped, how wide columns are. */
+import type { Dimension } from '../grid';
+import { ServiceException } from './emulation';
+import { hiddenByFilter } from './filter';
+import { refuseProtectedSheet } from './range-place';
+import { living, SheetShape } from './sheet-shape';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+export class SheetLooks extends SheetShape {
+  override getFrozenRows(): number {
+    return living(this).frozenRows;
+  }
+
+  override setFrozenRows(rows: number): void {
+    living(this).frozenRows = rows;
+  }
+
+  override getFrozenColumns(): number {
+    return living(this).frozenColumns;
+  }
+
+  override setFrozenColumns(columns: number): void {
+    living(this).frozenColumns = columns;
+  }
+
+  override isSheetHidden(): boolean {
+    return living(this).hidden;
+  }
+
+  override hideSheet(): this {
+    const sheet = living(this);
+    if (!this.environment.grid.sheets.some((other) => other !== sheet && !other.hidden)) {
+      throw new ServiceException("You can't hide all the sheets in a document.");
+    }
+    sheet.hidden = true;
+    return this;
+  }
+
+  override showSheet(): this {
+    living(this).hidden = false;
+    return this;
+  }
+
+  override getTabColor(): string | null {
+    return living(this).tabColor;
+  }
+
+  override setTabColor(color: string | null): this {
+    living(this).tabColor = color;
+    return this;
+  }
+
+  override hasHiddenGridlines(): boolean {
+    return living(this).hiddenGridlines;
+  }
+
+  override setHiddenGridlines(hideGridlines: boolean): this {
+    living(this).hiddenGridlines = hideGridlines;
+    return this;
+  }
+
+  override getColumnWidth(columnPosition: number): number {
+    return living(this).columnWidth(columnPosition - 1);
+  }
+
+  override setColumnWidth(columnPosition: number, width: number): this {
+    return this.setColumnWidths(columnPosition, 1, width);
+  }
+
+  override setColumnWidths(startColumn: number, numColumns: number, width: number): this {
+    living(this).setColumnWidth(startColumn - 1, numColumns, width);
+    return this;
+  }
+
+  override isRowHiddenByUser(rowPosition: number): boolean {
+    return living(this).hiddenByUser.rows.has(rowPosition - 1);
+  }
+
+  override isColumnHiddenByUser(columnPosition: number): boolean {
+    return living(this).hiddenByUser.columns.has(columnPosition - 1);
+  }
+
+  override isRowHiddenByFilter(rowPosition: number): boolean {
+    return hiddenByFilter(this.environment, living(this), rowPosition - 1);
+  }
+
+  override hideRows(rowIndex: number, numRows = 1): void {
+    setHidden(this, 'rows', rowIndex - 1, numRows, true);
+  }
+
+  override showRows(rowIndex: number, numRows = 1): void {
+    setHidden(this, 'rows', rowIndex - 1, numRows, false);
+  }
+
+  override hideRow(row: Range): void {
+    this.hideRows(row.getRow(), row.getNumRows());
+  }
+
+  override unhideRow(row: Range): void {
+    this.showRows(row.getRow(), row.getNumRows());
+  }
+
+  override hideColumns(columnIndex: number, numColumns = 1): void {
+    setHidden(this, 'columns', columnIndex - 1, numColumns, true);
+  }
+
+  override showColumns(columnIndex: number, numColumns = 1): void {
+    setHidden(this, 'columns', columnIndex - 1, numColumns, false);
+  }
+
+  override hideColumn(column: Range): void {
+    this.hideColumns(column.getColumn(), column.getNumColumns());
+  }
+
+  override unhideColumn(column: Range): void {
+    this.showColumns(column.getColumn(), column.getNumColumns());
+  }
+
+  override getRowGroupDepth(rowIndex: number): number {
+    return living(this).groupDepths.rows.get(rowIndex - 1) ?? 0;
+  }
+
+  override getColumnGroupDepth(columnIndex: number): number {
+    return living(this).groupDepths.columns.get(columnIndex - 1) ?? 0;
+  }
+}
+
+function setHidden(
+  looks: SheetLooks,
+  dimension: Dimension,
+  index: number,
+  count: number,
+  hide: boolean,
+): void {
+  const sheet = living(looks);
+  refuseProtectedSheet(looks.environment, sheet);
+  for (let i = index; i < index + count; i++)
+    if (hide) sheet.hiddenByUser[dimension].add(i);
+    else sheet.hiddenByUser[dimension].delete(i);
+}
