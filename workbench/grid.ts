@@ -12,6 +12,8 @@ export type CellValue = string | number | boolean | null;
 /** A formula, with its leading `=`. */
 export interface Formula {
   readonly formula: string;
+  /** What it shows on a grid that does not calculate it. */
+  readonly shows?: CellValue;
 }
 
 /** What can be written into a cell; `null` empties it. */

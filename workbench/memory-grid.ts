@@ -1,7 +1,8 @@
 /**
  * A grid in memory: for tests, and for scoring a file from the command line. It keeps the text of a formula but does
- * not calculate, but for the add-on's look-up columns (lookup-column.ts): any other formula cell reads `#NAME?`, as
- * Sheets shows a function it does not know, and its references stay as they were written when rows or columns move.
+ * not calculate, but for the add-on's look-up columns (lookup-column.ts): any other formula cell shows what it was written
+ * with (`shows`), or `#NAME?`, as Sheets shows a function it does not know, and its references stay as they were written
+ * when rows or columns move.
  */
 import { Book } from './book';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, type Grid } from './grid';

@@ -7,6 +7,7 @@ import {
   DEFAULT_COLUMNS,
   DEFAULT_ROWS,
   type Dimension,
+  type Formula,
   type GridSheet,
   type SortKey,
   type StyleProperty,
@@ -84,8 +85,9 @@ export class MemorySheet extends Tab implements GridSheet {
     let rows = 0;
     let columns = 0;
     this.#rows.forEach((row, index) => {
-      let width = row ? row.values.length : 0;
-      while (width > 0 && (row!.values[width - 1] ?? null) === null) width--;
+      const { values, formulas } = row ?? EMPTY_ROW;
+      let width = Math.max(values.length, formulas.length);
+      while (width > 0 && (values[width - 1] ?? formulas[width - 1] ?? null) === null) width--;
       if (width > 0) rows = index + 1;
       if (width > columns) columns = width;
     });
@@ -105,9 +107,9 @@ export class MemorySheet extends Tab implements GridSheet {
   write(area: Area, contents: Block<Content>): void {
     this.#each(area, (row, column, i, j) => {
       const content = contents[i]![j]!;
-      const formula = typeof content === 'object' && content !== null ? content.formula : undefined;
+      const { formula, shows = UNCALCULATED } = asFormula(content);
       if (formula !== undefined || column < row.formulas.length) put(row.formulas, column, formula);
-      put(row.values, column, formula === undefined ? (content as CellValue) : UNCALCULATED);
+      put(row.values, column, formula === undefined ? (content as CellValue) : shows);
       if (formula !== undefined && parseLookup(formula)) this.#lookupRows.add(row);
     });
   }
@@ -273,6 +275,10 @@ export class MemorySheet extends Tab implements GridSheet {
     this.moveAttached(change, like);
     this.#book.onChange(change);
   }
+}
+
+function asFormula(content: Content): Partial<Formula> {
+  return typeof content === 'object' && content !== null ? content : {};
 }
 
 /** Sets one element without leaving holes, which would make every later read slow. */

@@ -39,7 +39,11 @@ export class RangeEmulation extends RangeRules {
     const formats = checkBlock<string>(numberFormats, this.area, 'setNumberFormats');
     return change(this, (sheet) => {
       refuseTyped(sheet, this.area);
-      sheet.setStyles(this.area, 'numberFormat', formats);
+      sheet.setStyles(
+        this.area,
+        'numberFormat',
+        formats.map((row) => row.map((format) => (format === 'General' ? null : format))),
+      );
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Book } from '../grid/book';
-import { type ColumnFormat, formatColumns, widenColumns } from '../grid/cells';
+import { type ColumnFormat, formatColumns, isFree, widenColumns } from '../grid/cells';
 import { copyColors, removeColors } from '../grid/colors';
 import { findMarks, type Mark, markColumn } from '../grid/metadata';
 
@@ -119,7 +119,9 @@ export function dropColumns(
 function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): void {
   const blank = marks.map(({ column }) => column).filter((column) => isBlank(sheet, column, 1));
   if (blank.length > 0) removeColors(sheet, blank);
-  for (const column of blank) sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat();
+  // clearFormat leaves number formats as they are: what a person types there next would be text.
+  for (const column of blank)
+    sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat().setNumberFormat('General');
   for (const mark of marks) mark.remove();
 }
 
@@ -130,6 +132,8 @@ function dressColumns(
   columns: readonly NewColumn[],
 ): void {
   const formats = columns.map(({ format }) => format);
+  // An inserted column takes over the dropdown of the one before it, which would refuse what we write.
+  sheet.getRange(1, first, sheet.getMaxRows(), columns.length).clearDataValidations();
   formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
   widenColumns(sheet, first, formats);
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
@@ -149,7 +153,7 @@ function isPending(mark: Mark): boolean {
 }
 
 function isBlank(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, count: number): boolean {
-  return sheet.getRange(1, first, sheet.getMaxRows(), count).isBlank();
+  return isFree(sheet.getRange(1, first, sheet.getMaxRows(), count));
 }
 
 function areNeighbors(marks: readonly Mark[], count: number): boolean {

@@ -59,6 +59,11 @@ export function numberFormatOf({ kind, numberFormat }: ColumnFormat): string {
   return numberFormat ?? FORMATS[kind];
 }
 
+/** Whether nothing stands in a range: no value, and no formula either, which may show nothing. */
+export function isFree(range: GoogleAppsScript.Spreadsheet.Range): boolean {
+  return range.isBlank() && range.getFormulas().every((row) => row.every((formula) => formula === ''));
+}
+
 /** Formats and writes rows below each other, from a top left corner (rows and columns from 1). */
 export function writeRows(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,

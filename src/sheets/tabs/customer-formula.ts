@@ -1,6 +1,6 @@
 import { columnLetter, quotedTab } from '../../base/a1';
 import type { Book } from '../grid/book';
-import { OwnFormula, writeValues } from '../grid/cells';
+import { isFree, OwnFormula, writeValues } from '../grid/cells';
 import type { CustomerTable } from './customer-table';
 
 /** The example of a formula over customers, as its docs give it: the ranges stand for those of any sheet. */
@@ -52,7 +52,7 @@ export function insertIntoSelected(
     );
   }
   const below = Math.min(rows.length, sheet.getMaxRows() - row + 1);
-  if (!sheet.getRange(row, column, below, 1).isBlank()) {
+  if (!isFree(sheet.getRange(row, column, below, 1))) {
     throw new Error(
       `Something stands in ${place} or in the ${rows.length} cells from there down that the results need. Select a ` +
         'blank column, then insert it again: nothing was changed.',

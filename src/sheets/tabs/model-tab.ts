@@ -4,7 +4,7 @@ import { asParameter, type FoundTable, findTables, sameName } from '../../models
 import type { ModelTable } from '../../scoring/table';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
-import { type CellValue, keyFormats, writeValues } from '../grid/cells';
+import { type CellValue, isFree, keyFormats, writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, MODEL_TAB, openOwnedTab } from '../grid/owned-tabs';
 
 /** The tab of models as it stood when it was read. */
@@ -92,7 +92,7 @@ export function replaceTable(book: Book, old: FoundTable, table: ModelTable): vo
   book.forget(modelTabOf);
   if (more >= 0) return;
   const left = sheet.getRange(top + table.length, 1, -more, sheet.getMaxColumns());
-  if (left.isBlank()) sheet.deleteRows(top + table.length, -more);
+  if (isFree(left)) sheet.deleteRows(top + table.length, -more);
 }
 
 /** Whether a table still stands where it was read, blank rows aside. */
