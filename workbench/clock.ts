@@ -18,6 +18,11 @@ export class Clock {
     this.#now += milliseconds;
   }
 
+  /** What a service takes its time for. */
+  spend(milliseconds: number): void {
+    this.advance(milliseconds);
+  }
+
   /**
    * Sets the clock forward to an instant.
    * @throws Where it has passed: what scripts have already seen cannot lie in their future.

@@ -2,12 +2,14 @@
 import vm from 'node:vm';
 import { NotEmulated, ServiceException, serviceName } from './apps-script/emulation';
 import type { Environment } from './apps-script/environment';
+import { inLanguage, type Language } from './apps-script/messages';
 import type { Permission } from './apps-script/permissions';
 import { checkScope } from './apps-script/scopes';
 import { ABSENT_SERVICES, services } from './apps-script/services';
 import type { LogEntry } from './apps-script/session';
 import { flushes } from './apps-script/write-queue';
 import { type Gate, Membrane } from './membrane';
+import { durationOf } from './pace';
 import { Killed, type Watch } from './watch';
 
 /** How an execution ended. `failed`: the script threw. `killed` and `timed out`: no code of the script could stop it. */
@@ -138,8 +140,8 @@ export class Execution implements Gate {
     const name = `${serviceName(service)}.${member}`;
     const call = { number: this.log.push(name), name };
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
-    const { clock } = this.#environment;
-    clock.advance(clock.callMilliseconds);
+    const { clock, pace, language } = this.#environment;
+    clock.spend(durationOf(pace, args, undefined));
     try {
       this.#checkTime();
       this.#start.watch.before?.(call);
@@ -148,9 +150,12 @@ export class Execution implements Gate {
       if (flushes(serviceName(service), member)) this.#environment.writes.flush();
       const result = (service as Record<string, (...args: unknown[]) => unknown>)[member]!(...args);
       this.#start.watch.after?.(call);
+      clock.spend(durationOf({ ...pace, callMilliseconds: 0 }, [], result));
+      this.#checkTime();
       return result;
     } catch (error) {
-      throw error instanceof ServiceException ? error : this.#end(error as Error);
+      if (!(error instanceof ServiceException)) throw this.#end(error as Error);
+      throw new ServiceException(inLanguage(error.message, language));
     }
   }
 
@@ -178,7 +183,7 @@ export class Execution implements Gate {
 
   #fail(error: unknown): void {
     this.outcome = 'failed';
-    this.error = describe(error);
+    this.error = describe(error, this.#environment.language);
     // Ours, not the script's: the real clock ran out.
     if ((error as { code?: string } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
       this.#end(error as Error);
@@ -192,13 +197,13 @@ export class Execution implements Gate {
     if (!reason) return;
     if (!(reason instanceof Killed || reason instanceof TimedOut)) throw reason;
     this.outcome = reason instanceof Killed ? 'killed' : 'timed out';
-    this.error = describe(reason);
+    this.error = describe(reason, this.#environment.language);
   }
 }
 
-function describe(error: unknown): ScriptError {
+function describe(error: unknown, language: Language): ScriptError {
   if (typeof error !== 'object' || error === null)
     return { name: 'Error', message: String(error), stack: '' };
   const { name, message, stack } = error as Partial<Error>;
-  return { name: String(name), message: String(message), stack: String(stack ?? '') };
+  return { name: String(name), message: inLanguage(String(message), language), stack: String(stack ?? '') };
 }

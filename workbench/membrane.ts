@@ -77,6 +77,7 @@ export class Membrane {
     if (types.isDate(value)) return new Date(value.getTime());
     const service = this.#services.get(value);
     if (service) return service;
+    if (types.isBoxedPrimitive(value)) return value.valueOf();
     if (Object.prototype.toString.call(value) !== '[object Object]') return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, this.toHost(item, depth + 1)]),

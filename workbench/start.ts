@@ -1,7 +1,7 @@
 /**
  * `npm start -- [FILE] [--team] [--port N] [--no-open] [--latency MS]`: a spreadsheet in the browser with the add-on in it,
  * on this machine alone: FILE, or a sample portfolio; in its base edition or the team edition. With a latency each call
- * of a Google service takes so long, as at Google.
+ * of a Google service takes so long, and every cell that it passes a ten thousandth of a second, as at Google.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runIfProgram } from './command';
 import { kindOf } from './files';
+import { GOOGLE_PACE, type Pace } from './pace';
 import { bundlePage } from './page/bundle';
 
 const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--team] [--port N] [--no-open] [--latency MS]';
@@ -33,12 +34,12 @@ export async function start(args: string[]): Promise<string> {
   kindOf(file);
   const bytes = readBytes(file);
   const ports = portsToTry(options.port);
-  const latency = latencyOf(options.latency);
+  const pace = paceOf(options.latency);
   // Another process puts the page together, while this one loads the spreadsheet and opens the file.
   const bundling = bundlePage();
   const [{ Desk }, { WorkbenchServer }] = await Promise.all([import('./page/desk'), import('./page/server')]);
-  const desk = await Desk.open(path.basename(file), bytes, options.team ? 'team' : 'base');
-  const server = await WorkbenchServer.start(await bundling, desk, ports, latency);
+  const desk = await Desk.open(path.basename(file), bytes, options.team ? 'team' : 'base', pace);
+  const server = await WorkbenchServer.start(await bundling, desk, ports);
   if (!options['no-open']) openBrowser(server.address);
   return `Customer Vitals is at ${server.address} with ${path.basename(file)}. Ctrl+C ends it.\n`;
 }
@@ -50,8 +51,9 @@ function portsToTry(port: string | undefined): number[] {
   throw new Error(`--port ${port}: a port is a number from 0 to 65535. ${USAGE}`);
 }
 
-function latencyOf(milliseconds = '0'): number {
-  if (/^\d{1,4}$/.test(milliseconds)) return Number(milliseconds);
+function paceOf(milliseconds = '0'): Pace {
+  if (milliseconds === '0') return { callMilliseconds: 0, cellsPerSecond: Number.POSITIVE_INFINITY };
+  if (/^\d{1,4}$/.test(milliseconds)) return { ...GOOGLE_PACE, callMilliseconds: Number(milliseconds) };
   throw new Error(`--latency ${milliseconds}: give milliseconds, such as 50. ${USAGE}`);
 }
 

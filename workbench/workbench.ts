@@ -2,6 +2,7 @@
 import vm from 'node:vm';
 import { AuthMode } from './apps-script/enums';
 import type { Environment } from './apps-script/environment';
+import type { Language } from './apps-script/messages';
 import { CUSTOM_FUNCTION, FULL, NO_AUTHORIZATION, TRIGGER } from './apps-script/permissions';
 import { Quotas } from './apps-script/quotas';
 import { grantAll } from './apps-script/scopes';
@@ -13,6 +14,7 @@ import { WriteQueue } from './apps-script/write-queue';
 import { Clock } from './clock';
 import { Execution, type Start } from './execution';
 import type { Grid } from './grid';
+import type { Pace } from './pace';
 import type { Watch } from './watch';
 import { wireCopy } from './wire';
 
@@ -26,6 +28,10 @@ export interface WorkbenchOptions {
   /** The time zone of the script's manifest. */
   readonly timeZone?: string;
   readonly userEmail?: string;
+  /** How long services take; else what the clock says for each call, and nothing for a cell. */
+  readonly pace?: Pace;
+  /** The language of the person's account, in which messages reach the script. */
+  readonly language?: Language;
   /** The scopes of the script's manifest, all granted; without a manifest nothing is refused. */
   readonly scopes?: readonly string[];
   /** Answers the script's web requests; without one they are refused. */
@@ -55,6 +61,11 @@ export class Workbench {
     this.environment = {
       grid: options.grid,
       clock,
+      pace: options.pace ?? {
+        callMilliseconds: clock.callMilliseconds,
+        cellsPerSecond: Number.POSITIVE_INFINITY,
+      },
+      language: options.language ?? 'en',
       writes: new WriteQueue(),
       scriptTimeZone: options.timeZone ?? 'Etc/UTC',
       html: options.html ?? {},

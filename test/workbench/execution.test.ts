@@ -143,7 +143,7 @@ describe('The clock', () => {
     }`);
     const { outcome, error, calls } = bench.run('f');
     expect([outcome, error?.message]).toEqual(['timed out', 'Exceeded maximum execution time']);
-    expect(calls.get('Utilities.sleep')).toBe(7);
+    expect(calls.get('Utilities.sleep')).toBe(6);
     expect(bench.environment.properties.script.size).toBe(0);
   });
 });

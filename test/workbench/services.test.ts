@@ -200,7 +200,13 @@ describe('Ranges and sheets', () => {
       value(
         '[at("A1:C1").getBackgrounds(), at("B1:C1").getFontWeights(), at("A1").getNote(), String(at("A1").getWrapStrategy()), at("C1").getNumberFormat()]',
       ),
-    ).toEqual([[['#fff000', '#fff000', '#ffffff']], [['bold', 'normal']], 'why', 'CLIP', 'General']);
+    ).toEqual([
+      [['#fff000', '#fff000', '#ffffff']],
+      [['bold', 'normal']],
+      'why',
+      'CLIP',
+      '0.###############',
+    ]);
     expect(
       value(
         '[at("A1").clearContent().isBlank(), at("A1").getBackground(), at("B1").clearFormat().getBackground(), at("B1").getValue(), at("B1").clearNote().getNote()]',
@@ -309,7 +315,7 @@ describe('Other services', () => {
     const cache = 'CacheService.getDocumentCache()';
     expect(
       value(
-        `(c => [c.put("a", "1", 10), c.get("a"), Utilities.sleep(11000), c.get("a"), c.putAll({b: "2"}), c.getAll(["a", "b"])].filter(x => x !== undefined))(${cache})`,
+        `(c => (c.put("a", "1", 10), [c.get("a"), (Utilities.sleep(11000), c.get("a")), (c.putAll({b: "2"}), c.getAll(["a", "b"]))]))(${cache})`,
       ),
     ).toEqual(['1', null, { b: '2' }]);
     expect(failure(`${cache}.put("a", "x".repeat(102401))`)).toBe('Argument too large: value');

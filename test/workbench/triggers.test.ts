@@ -27,7 +27,7 @@ const SCRIPT = `
   }
   function allowed() {
     const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-    return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().length, info.getAuthorizationUrl() !== ''];
+    return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().length, info.getAuthorizationUrl() !== null];
   }
   function read(key) { return PropertiesService.getUserProperties().getProperty(key); }`;
 

@@ -55,20 +55,22 @@ class CacheEmulation extends Emulation<GoogleAppsScript.Cache.Cache>('Cache') {
     return Object.fromEntries(found);
   }
 
-  override put(key: string, value: string, expirationInSeconds = DEFAULT_SECONDS): void {
+  override put(key: string, value: string, expirationInSeconds = DEFAULT_SECONDS): null {
     if (key.length > MAX_KEY_LENGTH) throw new ServiceException('Argument too large: key');
     if (byteLength(String(value)) > MAX_VALUE_BYTES) throw new ServiceException('Argument too large: value');
     const seconds = Math.min(expirationInSeconds, MAX_SECONDS);
     this.store.set(key, { value: String(value), ends: this.clock.now() + seconds * 1000 });
     if (this.store.size > MAX_ITEMS) keepLongestLived(this.store);
+    return null;
   }
 
   override putAll(values: Record<string, string>, expirationInSeconds = DEFAULT_SECONDS): void {
     for (const [key, value] of Object.entries(values)) this.put(key, value, expirationInSeconds);
   }
 
-  override remove(key: string): void {
+  override remove(key: string): null {
     this.store.delete(key);
+    return null;
   }
 
   override removeAll(keys: string[]): void {

@@ -70,10 +70,21 @@ export function readRules(environment: Environment, sheet: GridSheet): Condition
   );
 }
 
+/** @throws Where one of them looks at another tab, which Sheets keeps and Apps Script does not write. */
 export function writeRules(
   rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[],
 ): GridConditionalFormat[] {
+  if ((rules as ConditionalFormatRuleEmulation[]).some(looksElsewhere))
+    throw new ServiceException('Conditional format rule cannot reference a different sheet.');
   return (rules as ConditionalFormatRuleEmulation[]).map(({ areas, rule }) => ({ areas, rule }));
+}
+
+/** A reference within INDIRECT is text, and allowed. */
+function looksElsewhere({ rule, gridSheet }: ConditionalFormatRuleEmulation): boolean {
+  if (isGradient(rule) || rule.criteria !== 'CUSTOM_FORMULA') return false;
+  const formula = String(rule.values[0]).replace(/"(?:[^"]|"")*"/g, '""');
+  const tabs = [...formula.matchAll(/(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!/gu)];
+  return tabs.some(([, quoted, plain]) => (quoted?.replace(/''/g, "'") ?? plain) !== gridSheet.name);
 }
 
 class BooleanConditionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.BooleanCondition>(

@@ -38,13 +38,20 @@ function samePlace(a: MetadataPlace, b: MetadataPlace): boolean {
   return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 }
 
-/** The row or column that a range covers; there is no metadata on other ranges. */
-export function placeOfRange({ area, gridSheet }: RangePlace): MetadataPlace {
+/** The row or column that a range covers, if it does. */
+export function lineOfRange({ area, gridSheet }: RangePlace): MetadataPlace | null {
   const { row, column, rows, columns } = area;
   if (columns === 1 && rows === gridSheet.maxRows)
     return { type: 'COLUMN', sheetId: gridSheet.id, index: column };
   if (rows === 1 && columns === gridSheet.maxColumns)
     return { type: 'ROW', sheetId: gridSheet.id, index: row };
+  return null;
+}
+
+/** The row or column that a range covers; other ranges can have no metadata. */
+export function placeOfRange(range: RangePlace): MetadataPlace {
+  const place = lineOfRange(range);
+  if (place) return place;
   throw new ServiceException(
     'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
   );

@@ -1,10 +1,12 @@
 /** What outlives one execution: the spreadsheet, the stores, the locks, the screen. */
 import type { Clock } from '../clock';
 import type { Grid } from '../grid';
+import type { Pace } from '../pace';
 import type { CacheStore } from './cache';
 import type { MadeFile } from './drive';
 import type { LockTable } from './lock';
 import type { Mail } from './mail';
+import type { Language } from './messages';
 import type { PropertyStores } from './properties';
 import type { Quotas } from './quotas';
 import type { Authorization } from './scopes';
@@ -16,6 +18,9 @@ import type { WriteQueue } from './write-queue';
 export interface Environment {
   readonly grid: Grid;
   readonly clock: Clock;
+  readonly pace: Pace;
+  /** In which messages reach the script. */
+  readonly language: Language;
   /** What the running execution has written and not looked at since. */
   readonly writes: WriteQueue;
   /** The time zone in the script's manifest. */

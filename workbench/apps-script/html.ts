@@ -1,4 +1,4 @@
-/** HtmlService: a static page from a file of the project. Templates are not emulated. */
+/** HtmlService: a static page from a file of the project. Of templates only their text: none is evaluated. */
 import { Emulation, ServiceException } from './emulation';
 
 export class HtmlServiceEmulation extends Emulation<GoogleAppsScript.HTML.HtmlService>('HtmlService') {
@@ -11,12 +11,47 @@ export class HtmlServiceEmulation extends Emulation<GoogleAppsScript.HTML.HtmlSe
   }
 
   override createHtmlOutputFromFile(filename: string): HtmlOutputEmulation {
-    const name = filename.replace(/\.html$/, '');
-    if (!Object.hasOwn(this.files, name))
-      throw new ServiceException(`No HTML file named ${filename} was found.`);
-    return new HtmlOutputEmulation(this.files[name]!);
+    return new HtmlOutputEmulation(fileOf(this, filename));
+  }
+
+  override createTemplate(html: unknown): GoogleAppsScript.HTML.HtmlTemplate {
+    return template(String(html));
+  }
+
+  override createTemplateFromFile(filename: string): GoogleAppsScript.HTML.HtmlTemplate {
+    return template(fileOf(this, filename));
   }
 }
+
+function fileOf({ files }: HtmlServiceEmulation, filename: string): string {
+  const name = filename.replace(/\.html$/, '');
+  if (Object.hasOwn(files, name)) return files[name]!;
+  throw new ServiceException(`No HTML file named ${filename} was found.`);
+}
+
+/** A template has properties of any name, which no class can declare. */
+function template(text: string): GoogleAppsScript.HTML.HtmlTemplate {
+  return new HtmlTemplateEmulation(text) as object as GoogleAppsScript.HTML.HtmlTemplate;
+}
+
+/** A template as it was written, scriptlets and all. */
+class HtmlTemplateEmulation extends Emulation<object>('HtmlTemplate') {
+  constructor(readonly text: string) {
+    super();
+  }
+
+  getRawContent(): string {
+    return this.text;
+  }
+}
+
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&#34;',
+  "'": '&#39;',
+};
 
 export class HtmlOutputEmulation extends Emulation<GoogleAppsScript.HTML.HtmlOutput>('HtmlOutput') {
   content: string;
@@ -44,7 +79,7 @@ export class HtmlOutputEmulation extends Emulation<GoogleAppsScript.HTML.HtmlOut
   }
 
   override appendUntrusted(addedContent: string): this {
-    this.content += addedContent.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    this.content += addedContent.replace(/[&<>"']/g, (character) => ESCAPED[character]!);
     return this;
   }
 

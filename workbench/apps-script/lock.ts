@@ -11,11 +11,14 @@ export class LockServiceEmulation extends Emulation<GoogleAppsScript.Lock.LockSe
     readonly locks: LockTable,
     readonly execution: object,
     readonly clock: Clock,
+    readonly inDocument: boolean,
   ) {
     super();
   }
 
+  /** Google's types know nothing of the `null` that a script gets which no open spreadsheet has started. */
   override getDocumentLock(): LockEmulation {
+    if (!this.inDocument) return null as never;
     return new LockEmulation(this, 'document');
   }
 
@@ -42,6 +45,7 @@ class LockEmulation extends Emulation<GoogleAppsScript.Lock.Lock>('Lock') {
 
   override tryLock(timeoutInMillis: number): boolean {
     const { locks, execution, clock } = this.service;
+    if (timeoutInMillis < 0) return false;
     if (!locks.has(this.kind)) locks.set(this.kind, execution);
     if (!this.hasLock()) clock.advance(timeoutInMillis);
     return this.hasLock();

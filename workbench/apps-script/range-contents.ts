@@ -1,4 +1,6 @@
 /** What the cells of a range hold. */
+import { localeRules } from '../locale';
+import { offsetReference, rewriteReferences } from '../univer/rewrite';
 import { checkBlock, checkLength, displayTexts, fill, scriptValues, writeScriptValues } from './cell-values';
 import { NotEmulated, ServiceException } from './emulation';
 import { change, meets, RangePlace, sheetToRead } from './range-place';
@@ -51,8 +53,16 @@ export class RangeContents extends RangePlace {
     );
   }
 
+  /** In several cells, relative references move along. */
   override setFormula(formula: string): this {
-    return this.setFormulas(fill(this.area, formula));
+    if (!formula) return this.setFormulas(fill(this.area, ''));
+    const { decimal } = localeRules(this.environment.grid.locale);
+    const text = formula.startsWith('=') ? formula : `=${formula}`;
+    const moved = (down: number, right: number) =>
+      rewriteReferences(text, decimal, (one) => offsetReference(one, down, right));
+    return this.setFormulas(
+      fill(this.area, '').map((row, i) => row.map((_, j) => (i + j === 0 ? text : moved(i, j)))),
+    );
   }
 
   override getNotes(): string[][] {
@@ -87,10 +97,13 @@ export class RangeContents extends RangePlace {
   }
 
   override clear(options: ClearOptions = {}): this {
-    const { contentsOnly, formatOnly, ...others } = options;
-    for (const name of Object.keys(others)) throw new NotEmulated(`Range.clear({${name}})`);
-    if (!formatOnly) this.clearContent();
-    if (!contentsOnly) this.clearFormat();
+    const { contentsOnly, formatOnly, commentsOnly, validationsOnly, skipFilteredRows } = options;
+    if (skipFilteredRows) throw new NotEmulated('Range.clear({skipFilteredRows})');
+    const all = !(contentsOnly || formatOnly || commentsOnly || validationsOnly);
+    if (all || contentsOnly) this.clearContent();
+    if (all || formatOnly) this.clearFormat();
+    if (commentsOnly) this.clearNote();
+    if (validationsOnly) this.clearDataValidations();
     return this;
   }
 
@@ -114,6 +127,9 @@ export class RangeContents extends RangePlace {
 export interface ClearOptions {
   readonly contentsOnly?: boolean | undefined;
   readonly formatOnly?: boolean | undefined;
+  readonly commentsOnly?: boolean | undefined;
+  readonly validationsOnly?: boolean | undefined;
+  readonly skipFilteredRows?: boolean | undefined;
 }
 
 type SortSpec = number | { readonly column: number; readonly ascending?: boolean };

@@ -8,6 +8,7 @@ import {
   addMetadata,
   type DeveloperMetadataEmulation,
   DeveloperMetadataFinderEmulation,
+  lineOfRange,
   type MetadataArguments,
   metadataAt,
   placeOfRange,
@@ -20,6 +21,9 @@ import { RangeRules } from './range-rules';
 import { SheetEmulation } from './sheet';
 import { refuseTyped } from './tables';
 
+/** What Sheets says of a cell whose format was never set. */
+const AUTOMATIC = '0.###############';
+
 type Alignment = 'left' | 'center' | 'normal' | 'right' | null;
 
 export class RangeEmulation extends RangeRules {
@@ -28,7 +32,7 @@ export class RangeEmulation extends RangeRules {
   }
 
   override getNumberFormats(): string[][] {
-    return styles(this, 'numberFormat', 'General') as string[][];
+    return styles(this, 'numberFormat', AUTOMATIC) as string[][];
   }
 
   override getNumberFormat(): string {
@@ -42,7 +46,9 @@ export class RangeEmulation extends RangeRules {
       sheet.setStyles(
         this.area,
         'numberFormat',
-        formats.map((row) => row.map((format) => (format === 'General' ? null : format))),
+        formats.map((row) =>
+          row.map((format) => (format === 'General' || format === AUTOMATIC ? null : format)),
+        ),
       );
     });
   }
@@ -153,7 +159,8 @@ export class RangeEmulation extends RangeRules {
   }
 
   override getDeveloperMetadata(): DeveloperMetadataEmulation[] {
-    return metadataAt(this.environment, placeOfRange(this));
+    const place = lineOfRange(this);
+    return place ? metadataAt(this.environment, place) : [];
   }
 
   override createDeveloperMetadataFinder(): DeveloperMetadataFinderEmulation {

@@ -59,8 +59,9 @@ class AuthorizationInfoEmulation extends Emulation<GoogleAppsScript.Script.Autho
     return this.#isComplete() ? AuthorizationStatus.NOT_REQUIRED : AuthorizationStatus.REQUIRED;
   }
 
+  /** Google's types know nothing of the `null` where nothing is left to allow. */
   override getAuthorizationUrl(): string {
-    return this.#isComplete() ? '' : 'https://accounts.google.com/o/oauth2/workbench';
+    return this.#isComplete() ? (null as never) : 'https://accounts.google.com/o/oauth2/workbench';
   }
 
   /** Google has this method; its types do not yet. */

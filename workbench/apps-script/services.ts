@@ -19,12 +19,13 @@ export function services(
   execution: { readonly console: LogEntry[] },
   byTrigger: boolean,
 ): Record<string, object> {
+  const inDocument = !byTrigger || environment.triggersReachSpreadsheet;
   return {
     Charts: new ChartsEmulation(),
-    SpreadsheetApp: new SpreadsheetAppEmulation(environment, byTrigger),
+    SpreadsheetApp: new SpreadsheetAppEmulation(environment, inDocument),
     PropertiesService: new PropertiesServiceEmulation(environment.properties, environment.quotas),
     CacheService: new CacheServiceEmulation(environment.caches, environment.clock),
-    LockService: new LockServiceEmulation(environment.locks, execution, environment.clock),
+    LockService: new LockServiceEmulation(environment.locks, execution, environment.clock, inDocument),
     HtmlService: new HtmlServiceEmulation(environment.html),
     Utilities: new UtilitiesEmulation(environment.clock, environment.nextId),
     Session: new SessionEmulation(environment),

@@ -13,7 +13,7 @@ export class SessionEmulation extends Emulation<GoogleAppsScript.Base.Session>('
   }
 
   override getActiveUserLocale(): string {
-    return this.environment.grid.locale.slice(0, 2);
+    return this.environment.language;
   }
 
   override getActiveUser(): UserEmulation {

@@ -27,10 +27,10 @@ export class SpreadsheetAppEmulation extends Emulation<GoogleAppsScript.Spreadsh
 
   constructor(
     readonly environment: Environment,
-    byTrigger: boolean,
+    inDocument: boolean,
   ) {
     super();
-    this.#isActive = !byTrigger || environment.triggersReachSpreadsheet;
+    this.#isActive = inDocument;
   }
 
   /** Google's types know nothing of the `null` that a script gets which no open spreadsheet has started. */

@@ -60,12 +60,20 @@ export class UtilitiesEmulation extends Emulation<GoogleAppsScript.Utilities.Uti
     return signedBytes(Buffer.from(encoded, 'base64url'));
   }
 
-  override computeDigest(algorithm: Digest, value: Data): number[] {
-    return signedBytes(createHash(HASHES[labelOf(algorithm)]!).update(bytesOf(value)).digest());
+  /** Text is US-ASCII unless the script says otherwise: every other character counts as `?`. */
+  override computeDigest(
+    algorithm: Digest,
+    value: Data,
+    charset: GoogleAppsScript.Utilities.Charset = Charset.US_ASCII,
+  ): number[] {
+    const isAscii = typeof value === 'string' && labelOf(charset) === 'US_ASCII';
+    const data = isAscii ? value.replace(/[^\0-\x7f]/g, '?') : value;
+    return signedBytes(createHash(HASHES[labelOf(algorithm)]!).update(bytesOf(data)).digest());
   }
 
   override newBlob(data: Data, contentType: string | null = null, name: string | null = null): BlobEmulation {
-    return new BlobEmulation(bytesOf(data), contentType, name);
+    const type = contentType ?? (typeof data === 'string' ? 'text/plain' : null);
+    return new BlobEmulation(bytesOf(data), type, name);
   }
 }
 

@@ -54,6 +54,18 @@ class Place {
   }
 }
 
+/** Whether something that came over the wire names an action. */
+export function isAction(value: unknown): value is Action {
+  const kind = (value as Action | null | undefined)?.kind;
+  return typeof kind === 'string' && Object.hasOwn(ACTIONS, kind);
+}
+
+/** Whether something that came over the wire is an area. */
+export function isArea(value: unknown): value is Area {
+  const { row, column, rows, columns } = (value ?? {}) as Partial<Area>;
+  return [row, column, rows, columns].every((part) => Number.isInteger(part) && part! >= 0);
+}
+
 /** @throws A sentence where the action is refused. */
 export function perform(bench: Workbench, sheet: GridSheet, action: Action): unknown {
   const act = ACTIONS[action.kind] as (place: Place, action: Action) => unknown;

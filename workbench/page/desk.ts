@@ -4,6 +4,7 @@ import type { EditionName } from '../../tools/editions';
 import { makeRoom } from '../contents';
 import { saveCsv } from '../csv';
 import { kindOf, openBytes } from '../files';
+import type { Pace } from '../pace';
 import { installAddOn } from '../project';
 import type { Area } from '../shift';
 import { connectCustomFunctions } from '../univer/custom-functions';
@@ -29,16 +30,17 @@ export class Desk {
     readonly grid: UniverGrid,
     readonly bench: Workbench,
     readonly edition: EditionName,
+    readonly pace: Pace,
     /** What the person should know of how the file was read. */
     readonly remarks: readonly string[],
     private readonly slack: SlackStandIn,
   ) {}
 
   /**
-   * Opens a CSV or XLSX file, and the sidebar of an edition of the add-on beside it.
+   * Opens a CSV or XLSX file, and the sidebar of an edition of the add-on beside it, whose services take time at a pace.
    * @throws A sentence where it cannot be read.
    */
-  static async open(file: string, bytes: Uint8Array, edition: EditionName): Promise<Desk> {
+  static async open(file: string, bytes: Uint8Array, edition: EditionName, pace: Pace): Promise<Desk> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const name = file.replace(/\.\w+$/, '');
     const grid = new UniverGrid({ name, timeZone });
@@ -53,12 +55,16 @@ export class Desk {
     const { rows, columns } = grid.activeSheet.extent();
     makeRoom(grid.activeSheet, rows + SPARE_ROWS, columns + SPARE_COLUMNS);
     const slack = new SlackStandIn();
-    const bench = await installAddOn(grid, clock, edition, { userEmail: YOU, receiver: slack.receive });
+    const bench = await installAddOn(grid, clock, edition, {
+      userEmail: YOU,
+      receiver: slack.receive,
+      pace,
+    });
     const names = bench.functionNames().filter((name) => !name.endsWith('_'));
     connectCustomFunctions(grid, bench, names);
     bench.open();
     bench.run('showSidebar');
-    return new Desk(file, grid, bench, edition, remarks, slack);
+    return new Desk(file, grid, bench, edition, pace, remarks, slack);
   }
 
   /** Does what a person asks for, where they are. */

@@ -20,6 +20,6 @@ export function framed(html: string, script: string, functionNames: readonly str
     html: whole,
     contentSecurityPolicy:
       `default-src 'none'; script-src ${hashes('script') || "'none'"}; style-src ${hashes('style') || "'none'"}; ` +
-      'img-src data:; sandbox allow-scripts allow-forms allow-modals allow-popups allow-downloads',
+      "img-src data:; frame-ancestors 'self'; sandbox allow-scripts allow-forms allow-modals allow-popups allow-downloads",
   };
 }

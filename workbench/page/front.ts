@@ -1,12 +1,12 @@
-/** The line to the thread that listens to browsers (front.js): what they ask, in order, and what they are answered. */
+/** The line to the thread that listens to browsers (listener.js): what they ask, in order, and what they are answered. */
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { IncomingHttpHeaders } from 'node:http';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
 export interface Asked {
   readonly method: string;
+  /** From the workbench's own root on. */
   readonly url: string;
-  readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
 }
 
@@ -38,6 +38,8 @@ type Heard =
 
 export class Front {
   port = 0;
+  /** Stands in the address: who does not know it is turned away. */
+  readonly token = randomBytes(16).toString('hex');
   readonly #line: MessagePort;
   readonly #worker: Worker;
   readonly #hear: (asked: Asked, answer: Answer) => void;
@@ -47,8 +49,8 @@ export class Front {
     const { port1, port2 } = new MessageChannel();
     this.#line = port1;
     this.#hear = hear;
-    this.#worker = new Worker(new URL('./front.js', import.meta.url), {
-      workerData: { line: port2, host },
+    this.#worker = new Worker(new URL('./listener.js', import.meta.url), {
+      workerData: { line: port2, host, token: this.token },
       transferList: [port2],
       execArgv: [],
     });

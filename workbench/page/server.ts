@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import type { Page } from '../apps-script/screen';
+import { isAction, isArea } from './actions';
 import type { Bundle } from './bundle';
 import { Memory } from './cell-view';
 import { Desk } from './desk';
@@ -16,9 +17,10 @@ import type { Message, Outcome, Reply, Request } from './wire';
 const HOST = '127.0.0.1';
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-  "font-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'";
+  "font-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 /** Nothing runs and nothing is fetched in the outbox, whatever somebody wrote into a cell. */
-const OUTBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+const OUTBOX_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 const TYPES: Readonly<Record<string, string>> = {
   '': 'text/html',
   '.js': 'text/javascript',
@@ -29,12 +31,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LONG_MS = 1000;
 /** Google runs no more calls of one page at a time. */
 const MOST_AT_ONCE = 10;
-const NEVER = new Int32Array(new SharedArrayBuffer(4));
 type Route = (asked: Asked, answer: Answer, url: URL) => void | Promise<void>;
 
 export class WorkbenchServer {
   readonly #bundle: Bundle;
-  readonly #latency: number;
   readonly #front = new Front(HOST, (asked, answer) => this.#hear(asked, answer));
   readonly #viewers = new Map<string, Viewer>();
   readonly #frames: Frame[] = [];
@@ -55,30 +55,22 @@ export class WorkbenchServer {
     'GET /readme': (_, answer) => send(answer, 200, 'text/html', readmePage()),
   };
 
-  private constructor(bundle: Bundle, desk: Desk, latency: number) {
+  private constructor(bundle: Bundle, desk: Desk) {
     this.#bundle = bundle;
-    this.#latency = latency;
     this.#sitDown(desk);
   }
 
-  /**
-   * Starts a server with a file open, at the first of these ports that is free; 0 is any. `latency` is how many
-   * milliseconds a call of a Google service takes.
-   */
-  static async start(
-    bundle: Bundle,
-    desk: Desk,
-    ports: readonly number[],
-    latency: number,
-  ): Promise<WorkbenchServer> {
-    const one = new WorkbenchServer(bundle, desk, latency);
+  /** Starts a server with a file open, at the first of these ports that is free; 0 is any. */
+  static async start(bundle: Bundle, desk: Desk, ports: readonly number[]): Promise<WorkbenchServer> {
+    const one = new WorkbenchServer(bundle, desk);
     for (const port of ports) if (await one.#front.listenAt(port)) return one;
     await one.#front.close();
     throw new Error(`Port ${ports.join(', ')} is taken: choose another one with --port, or 0 for any.`);
   }
 
+  /** Known to this machine's user alone: it holds a token. */
   get address(): string {
-    return `http://${HOST}:${this.#front.port}/`;
+    return `http://${HOST}:${this.#front.port}/${this.#front.token}/`;
   }
 
   async close(): Promise<void> {
@@ -93,7 +85,6 @@ export class WorkbenchServer {
       before: () => {
         const began = this.#goingOn.at(-1);
         if (began === undefined) return;
-        if (this.#latency > 0) Atomics.wait(NEVER, 0, 0, this.#latency);
         // One that interrupts another ends before it: a question that is quickly answered must not wait for a whole run.
         const isLong = Date.now() - began > LONG_MS;
         if (isLong && this.#goingOn.length < MOST_AT_ONCE) this.#front.listenNow();
@@ -104,36 +95,29 @@ export class WorkbenchServer {
   /** As Google does, calls of the add-on's pages are answered during a run; whatever else is asked waits for its end. */
   #hear(asked: Asked, answer: Answer): void {
     const respond = () => {
-      this.#answer(asked, answer).catch((error: Error) => send(answer, 500, 'text/plain', error.message));
+      this.#answer(asked, answer).catch((error: Error) =>
+        send(answer, error instanceof Malformed ? 400 : 500, 'text/plain', error.message),
+      );
     };
     if (this.#goingOn.length === 0) respond();
     else {
-      const request = this.#callIn(asked);
+      const request = callIn(asked);
       if (request) this.#aside(request, answer);
       else this.#later.push(respond);
     }
   }
 
-  #callIn(asked: Asked): Request | undefined {
-    if (asked.method !== 'POST' || asked.url !== '/do' || !this.#isOurs(asked)) return undefined;
-    const request = requestIn(asked.body);
-    return request.action.kind === 'call' ? request : undefined;
-  }
-
   #aside(request: Request, answer: Answer): void {
-    this.#goingOn.push(Date.now());
-    const outcome = this.#desk.act(request.action);
-    this.#goingOn.pop();
+    const outcome = this.#during(() => this.#desk.act(request.action));
     reply(answer, { after: this.#viewers.get(request.viewer)?.told ?? 0, outcome });
   }
 
   async #answer(asked: Asked, answer: Answer): Promise<void> {
-    const url = new URL(asked.url, this.address);
+    const url = addressIn(asked);
     const route = this.#routes[`${asked.method} ${url.pathname}`];
     const frame = /^\/frames\/(\d+)$/.exec(url.pathname);
     const file = this.#bundle.files.get(url.pathname);
-    if (!this.#isOurs(asked)) send(answer, 403, 'text/plain', 'Only the workbench may ask this.');
-    else if (route) await route(asked, answer, url);
+    if (route) await route(asked, answer, url);
     else if (frame) this.#frame(answer, Number(frame[1]));
     else if (file) {
       const policy = { 'Content-Security-Policy': PAGE_POLICY };
@@ -141,12 +125,14 @@ export class WorkbenchServer {
     } else send(answer, 404, 'text/plain', 'There is no such page.');
   }
 
-  /** Another site may know this address, or give its own name this machine's number. */
-  #isOurs({ method, headers }: Asked): boolean {
-    const { host, origin } = headers;
-    const { port } = new URL(this.address);
-    const knownHost = host === `${HOST}:${port}` || host === `localhost:${port}`;
-    return knownHost && (method === 'GET' ? true : origin === `http://${host}`);
+  /** Notes that an execution goes on, for as long as it does. */
+  #during<T>(execution: () => T): T {
+    this.#goingOn.push(Date.now());
+    try {
+      return execution();
+    } finally {
+      this.#goingOn.pop();
+    }
   }
 
   /** The stream of messages to one page, until it goes. */
@@ -168,9 +154,7 @@ export class WorkbenchServer {
   }
 
   #do(request: Request, answer: Answer): void {
-    this.#goingOn.push(Date.now());
-    const outcome = this.#desk.take(request);
-    this.#goingOn.pop();
+    const outcome = this.#during(() => this.#desk.take(request));
     const viewer = this.#viewers.get(request.viewer);
     const { activeSheet } = this.#desk.grid;
     viewer?.lookAt(activeSheet);
@@ -181,7 +165,12 @@ export class WorkbenchServer {
   }
 
   async #open(file: Uint8Array, answer: Answer, url: URL): Promise<void> {
-    const outcome = await Desk.open(url.searchParams.get('name') ?? '', file, this.#desk.edition).then(
+    const outcome = await Desk.open(
+      url.searchParams.get('name') ?? '',
+      file,
+      this.#desk.edition,
+      this.#desk.pace,
+    ).then(
       (desk) => this.#replace(desk),
       ({ name, message }: Error): Outcome => ({ ok: false, name, message }),
     );
@@ -213,8 +202,9 @@ export class WorkbenchServer {
     if (known !== undefined) return known;
     const names = this.#desk.bench.functionNames().filter((name) => !name.endsWith('_'));
     const number = this.#frames.push(framed(page.html, this.#bundle.googleScript, names)) - 1;
-    this.#addresses.set(page, `/frames/${number}`);
-    return `/frames/${number}`;
+    // Seen from the workbench's page, whose address has the token.
+    this.#addresses.set(page, `frames/${number}`);
+    return `frames/${number}`;
   }
 
   #frame(answer: Answer, number: number): void {
@@ -239,6 +229,9 @@ function send(
     'Content-Type': type + charset,
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
     ...headers,
   });
   answer.end(content);
@@ -248,6 +241,35 @@ function reply(answer: Answer, content: Reply): void {
   send(answer, 200, 'application/json', JSON.stringify(content));
 }
 
+/** What was asked is nothing that the page asks. */
+class Malformed extends Error {}
+
+function addressIn({ url }: Asked): URL {
+  try {
+    return new URL(url, `http://${HOST}`);
+  } catch {
+    throw new Malformed('This is no address.');
+  }
+}
+
+/** The action in the body of a request. */
 function requestIn(body: Uint8Array): Request {
-  return JSON.parse(new TextDecoder().decode(body)) as Request;
+  try {
+    const request = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Request;
+    if (isAction(request.action) && isArea(request.selection)) return request;
+  } catch {
+    // Told below.
+  }
+  throw new Malformed('This is no action.');
+}
+
+/** The call of one of the add-on's functions, where that is what is asked. */
+function callIn({ method, url, body }: Asked): Request | undefined {
+  if (method !== 'POST' || url !== '/do') return undefined;
+  try {
+    const request = requestIn(body);
+    return request.action.kind === 'call' ? request : undefined;
+  } catch {
+    return undefined;
+  }
 }

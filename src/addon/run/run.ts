@@ -4,6 +4,7 @@ import type { Book } from '../../sheets/grid/book';
  * and so does the wish to cancel it.
  */
 import { forget, recall, remember } from '../../sheets/grid/cache';
+import { runLock } from '../../sheets/grid/lock';
 
 const PROGRESS_KEY = 'customer-vitals.progress';
 const CANCEL_KEY = 'customer-vitals.cancel';
@@ -121,7 +122,7 @@ export function cancelRun(run: string): void {
 
 /** A run holds the document's lock for as long as it lives. One that was killed could not say that it is over. */
 function isDead(): boolean {
-  const lock = LockService.getDocumentLock();
+  const lock = runLock();
   try {
     if (!lock.tryLock(0)) return false;
     lock.releaseLock();

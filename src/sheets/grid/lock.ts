@@ -6,11 +6,19 @@ const WAIT_MS = 5000;
 const STARTED_KEY = 'customer-vitals.started';
 
 /**
+ * The lock that keeps runs apart: the document's, or the user's where Sheets gives none (`null`, whatever the types
+ * say), as in a trigger that no document started.
+ */
+export function runLock(): GoogleAppsScript.Lock.Lock {
+  return LockService.getDocumentLock() ?? LockService.getUserLock();
+}
+
+/**
  * Does something while no other run writes in this document, with the document as it is from then on.
  * @throws A sentence where another run holds the lock.
  */
 export function withDocumentLock<T>(work: (book: Book) => T): T {
-  const lock = LockService.getDocumentLock();
+  const lock = runLock();
   if (!isFree(lock)) {
     throw new Error(
       `Another run is writing in this spreadsheet${sinceWhen()}. Wait until it has ended, then run again.`,

@@ -13,7 +13,7 @@ import {
   type Page,
 } from 'playwright-core';
 
-const STARTED = /http:\/\/127\.0\.0\.1:\d+\//;
+const STARTED = /http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\//;
 
 /** What has been copied, once it has. */
 const COPIED = `(async () => {

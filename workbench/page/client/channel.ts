@@ -32,7 +32,7 @@ export class Channel {
 
   /** Hands over each message. A server that was started anew knows nothing of this page, which then starts anew too. */
   listen(receive: (message: Message) => void, connected: (yes: boolean) => void): void {
-    const events = new EventSource(`/events?viewer=${this.#viewer}`);
+    const events = new EventSource(`events?viewer=${this.#viewer}`);
     let opened = false;
     events.addEventListener('open', () => {
       if (opened) window.location.reload();
@@ -56,7 +56,7 @@ export class Channel {
     const request: Request = { viewer: this.#viewer, ...this.#where(), action };
     this.#pending++;
     this.#busy(true);
-    const outcome = this.#last.then(() => this.#post('/do', JSON.stringify(request)));
+    const outcome = this.#last.then(() => this.#post('do', JSON.stringify(request)));
     if (action.kind !== 'call') this.#last = outcome;
     void outcome.then(() => {
       this.#pending--;
@@ -67,7 +67,7 @@ export class Channel {
 
   /** Opens another file in place of this one. */
   open(file: File): Promise<Outcome> {
-    return this.#post(`/open?name=${encodeURIComponent(file.name)}`, file);
+    return this.#post(`open?name=${encodeURIComponent(file.name)}`, file);
   }
 
   async #post(address: string, body: BodyInit): Promise<Outcome> {

@@ -34,7 +34,7 @@ export class Files {
 
   /** Saves the tab `sheet` as CSV, or all tabs as XLSX, where the browser puts its downloads. */
   async save(file: string, as: 'csv' | 'xlsx', sheet: number): Promise<void> {
-    const response = await fetch(`/save?as=${as}&sheet=${sheet}`).catch(() => null);
+    const response = await fetch(`save?as=${as}&sheet=${sheet}`).catch(() => null);
     if (!response?.ok) {
       this.#say('The file could not be saved: the workbench does not answer.');
       return;
