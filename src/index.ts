@@ -75,7 +75,14 @@ export { checkResults, repairResults } from './addon/run/repair';
 export { reviewAccounts } from './addon/models/review';
 export { editRules, listRules, testRule } from './addon/alerts/rules';
 export { scorePortfolio } from './addon/run/score';
-export { changeSetting, correctColumn, readSettingsPage, showSettings } from './addon/settings/settings';
+export {
+  changeSetting,
+  correctColumn,
+  correctColumns,
+  explainStatus,
+  readSettingsPage,
+  showSettings,
+} from './addon/settings/settings';
 export { showAbsentRows, showCustomers } from './addon/run/show-customers';
 export { showCell } from './addon/run/show-in-sheet';
 export { editPlaybooks, editTeam, listTasks, setTask } from './addon/tasks/task-list';

@@ -218,7 +218,8 @@ export function reportColumn(findings: Findings, column: Column, cells: readonly
   });
 }
 
-function sampleOf(cell: unknown): string {
+/** A cell as a finding shows it. */
+export function sampleOf(cell: unknown): string {
   const time = timeOf(cell);
   if (time !== undefined) return Number.isNaN(time) ? 'Invalid Date' : dayToIso(serialOf(time));
   if (typeof cell === 'object' && cell !== null) return '[object]';

@@ -106,6 +106,16 @@ export function findHeaderRow(
   return best;
 }
 
+/** The position of the first row that can be headers by its shape: texts, each once, with a row below; -1 where there is none. */
+export function firstHeaderRow(rows: readonly (readonly unknown[])[]): number {
+  return rows.slice(0, 20).findIndex((row, position) => {
+    const cells = row.filter((cell) => cell !== '');
+    const isTexts = cells.every((cell) => typeof cell === 'string' && Number.isNaN(Number(cell)));
+    const below = (rows[position + 1] ?? []).filter((cell) => cell !== '');
+    return cells.length >= 2 && isTexts && new Set(cells).size === cells.length && below.length >= 2;
+  });
+}
+
 /** What people said goes before every header. */
 const SAID = -1;
 

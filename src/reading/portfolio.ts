@@ -7,7 +7,7 @@ import { type Column, decideColumn, type ReadingSettings } from './column';
 import { NOT_AN_INPUT } from './corrections';
 import { Currencies } from './currencies';
 import { Findings, HEADER_ROW, reportColumn, reportHeaders } from './findings';
-import { type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
+import { type HeaderMatch, type Input, inputsOf, matchHeaders, type Place } from './headers';
 import { keyText } from './identity';
 import { keyColumnOf } from './key-column';
 import type { MetricName } from './metrics';
@@ -36,11 +36,15 @@ export class Portfolio {
     origin = { row: 2, column: 1 },
     private readonly past?: Past,
   ) {
-    this.matches = matchHeaders(headers, settings.corrections);
+    const found = confirmed(matchHeaders(headers, settings.corrections), rows);
+    const standIn = keyOf(found) ? undefined : keyColumnOf(found, rows);
+    this.matches = found.map((match) =>
+      match.index === standIn?.index && !match.metric ? { ...match, metric: metricNamed(KEY) } : match,
+    );
     this.findings = new Findings(origin);
-    this.inputs = inputsWithKey(this.matches, rows);
+    this.inputs = inputsWithKey(this.matches, keyOf(this.matches) ?? standIn);
     reportHeaders(this.findings, this.matches);
-    reportKey(this.findings, this.matches, this.inputs);
+    if (standIn) this.findings.add('id by another column', standIn, HEADER_ROW, standIn.header);
   }
 
   /** The column of a metric; undefined where the table has none. */
@@ -104,7 +108,7 @@ export class Portfolio {
   }
 
   /** A column read as if it held another metric, such as the dates in a column of ticks. */
-  readAs({ index, header }: Column, metric: MetricName): Column {
+  readAs({ index, header }: Place, metric: MetricName): Column {
     const input = { index, header, metric: metricNamed(metric) };
     return decideColumn(input, this.cellsOf(input), this.settings);
   }
@@ -189,27 +193,29 @@ export class Portfolio {
   }
 }
 
-/** The columns to read by metric, with one for the ids where no header names one. */
-function inputsWithKey(
-  matches: readonly HeaderMatch[],
-  rows: readonly (readonly unknown[])[],
-): ReadonlyMap<string, Input> {
+/** Leaves a general header, such as "Type", without its meaning where the cells do not confirm it. */
+function confirmed(matches: readonly HeaderMatch[], rows: readonly (readonly unknown[])[]): HeaderMatch[] {
+  return matches.map((match) => {
+    if (!match.general || match.metric?.kind !== 'level') return match;
+    const column = decideColumn({ ...match, metric: match.metric }, []);
+    const cells = rows.map((row) => row[match.index]).filter((cell) => cell !== '' && cell !== undefined);
+    const read = cells.filter((cell) => !(column.read(cell) instanceof Missing)).length;
+    return cells.length > 0 && read < 0.5 * cells.length ? { ...match, metric: undefined } : match;
+  });
+}
+
+function keyOf(matches: readonly HeaderMatch[]): Place | undefined {
+  return matches.find(({ metric, instead }) => metric?.header === KEY && !instead);
+}
+
+/** The columns to read by metric. */
+function inputsWithKey(matches: readonly HeaderMatch[], key: Place | undefined): ReadonlyMap<string, Input> {
   const inputs = new Map(inputsOf(matches).map((input) => [input.metric.header, input]));
-  const key = inputs.get(KEY) ?? keyColumnOf(matches, rows);
-  if (key) inputs.set(KEY, { ...key, metric: metricNamed(KEY) });
+  if (!key) return inputs;
+  inputs.set(KEY, { ...key, metric: metricNamed(KEY) });
   // A column of names that somebody has made the ids still says the names.
-  if (key && !inputs.has('name') && recognize(key.header)?.metric.header === 'name') {
+  if (!inputs.has('name') && recognize(key.header)?.metric.header === 'name') {
     inputs.set('name', { ...key, metric: metricNamed('name') });
   }
   return inputs;
-}
-
-function reportKey(
-  findings: Findings,
-  matches: readonly HeaderMatch[],
-  inputs: ReadonlyMap<string, Input>,
-): void {
-  const key = inputs.get(KEY);
-  const named = matches.some(({ metric, instead }) => metric?.header === KEY && !instead);
-  if (key && !named) findings.add('id by another column', key, HEADER_ROW, key.header);
 }

@@ -110,6 +110,16 @@ function inOtherWords(headerCell: unknown): Recognition | undefined {
   return undefined;
 }
 
+/** The metrics whose words stand in a header among others, the longest first: `Tickets_Last_90d` mentions tickets. */
+export function mentionedIn(headerCell: unknown): Metric[] {
+  const { words, bracket } = headerWords(headerCell);
+  const found = [...parts(words.slice(0, 12))].flatMap(({ core }) => wordsKnown().get(core) ?? []);
+  const named = found.filter(({ name, rank }) => name !== '-' && rank < GENERAL);
+  return [...new Set(named.map(({ name }) => metric(name as MetricName)))].filter((each) =>
+    fits(each, bracket),
+  );
+}
+
 /** The runs of words in a header, the longest first, each with the words around it. */
 function* parts(words: readonly string[]): Generator<{ core: string; dropped: readonly string[] }> {
   for (let length = words.length; length > 0; length--) {

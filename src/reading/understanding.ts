@@ -1,9 +1,15 @@
 import { columnLetter } from '../base/a1';
-import { BLANK, isMissing } from '../scoring/value';
+import { groupBy } from '../base/group-by';
+import { BLANK, isMissing, Missing } from '../scoring/value';
 import { NOT_OFFERED } from './cells/missing';
+import { type Level, readStanding } from './cells/standing';
 import { unitChoices } from './corrections';
+import { sampleOf } from './findings';
 import { isEmptyRow } from './identity';
+import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
+import { profileOf } from './profiles';
+import { type Proposal, proposals } from './proposals';
 
 /** A column of the customer tab and what it was taken for. */
 export interface UnderstoodColumn {
@@ -28,6 +34,10 @@ export interface ColumnReading extends UnderstoodColumn {
   readonly said: Said;
   /** The words that may tell how its cells are to be read; none where there is nothing to choose. */
   readonly units: readonly string[];
+  /** The first of its cells that hold something, as they stand. */
+  readonly samples: readonly string[];
+  /** Why a person should look at it; empty where all is well. */
+  readonly ask: string;
 }
 
 /** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
@@ -43,12 +53,32 @@ export interface UnreadColumn {
   /** The header of the column that is read instead; empty where this one says nothing to the add-on. */
   readonly instead: string;
   readonly said: Said;
+  readonly samples: readonly string[];
+  /** What it may be; null where nothing suggests a metric, or where people have set it aside. */
+  readonly proposed: Proposal | null;
+  /** True where it is headed like a result of this add-on, which is never an input. */
+  readonly ours: boolean;
+}
+
+/** A word of the status column, and what it is taken for. */
+export interface StatusWord {
+  readonly word: string;
+  readonly customers: number;
+  readonly level: Level;
+  /** False where it is not known, and taken for a customer meanwhile. */
+  readonly known: boolean;
+  /** True where people said so. */
+  readonly said: boolean;
 }
 
 /** How the columns of a table were understood, from left to right; result columns of ours are left out. */
 export interface Understanding {
   readonly columns: readonly ColumnReading[];
   readonly unread: readonly UnreadColumn[];
+  /** "A Salesforce report with currencies: the converted column is read"; empty for a file of no known tool. */
+  readonly profile: string;
+  /** The words of the status column, the most frequent first. */
+  readonly statuses: readonly StatusWord[];
 }
 
 /** The columns that are read, with what was decided of each. */
@@ -60,35 +90,85 @@ export function understoodColumns(portfolio: Portfolio): UnderstoodColumn[] {
   });
 }
 
-/** Reads every cell of every column that is read, and counts. */
-export function understand(portfolio: Portfolio): Understanding {
-  const rows = portfolio.rows.filter(
-    (row, position) => !isEmptyRow(row) && !portfolio.noCustomers.has(position),
-  );
+/** Reads every cell of every column that is read, and counts; `today` tells which dates lie ahead. */
+export function understand(portfolio: Portfolio, today?: number): Understanding {
+  const rows = portfolio.customerRows.filter((row) => !isEmptyRow(row));
+  const samplesOf = (index: number) => sampleCells(rows.map((row) => row[index]));
+  const general = new Set(portfolio.matches.filter((match) => match.general).map(({ index }) => index + 1));
   const columns = understoodColumns(portfolio).map((understood): ColumnReading => {
     const column = portfolio.column(understood.metric)!;
     const values = rows.map((row) => column.readIn(row));
     const blank = values.filter((value) => value === BLANK || value === NOT_OFFERED).length;
     const read = values.filter((value) => !isMissing(value)).length;
+    const refused = values.length - blank - read;
+    const said = portfolio.said(understood.header);
     return {
       ...understood,
       letter: columnLetter(understood.position),
       label: column.metric.label,
       read,
       blank,
-      refused: values.length - blank - read,
-      said: portfolio.said(understood.header),
+      refused,
+      said,
       units: unitChoices(column.metric),
+      samples: samplesOf(column.index),
+      ask: askOf(refused, read, general.has(understood.position) && said.metric === ''),
     };
   });
   const isRead = new Set(columns.map(({ position }) => position));
-  const unread = portfolio.matches
-    .filter(({ index, result }) => !result && !isRead.has(index + 1))
-    .map(({ index, header, instead }) => ({
-      letter: columnLetter(index + 1),
-      header,
-      instead: instead?.header ?? '',
-      said: portfolio.said(header),
-    }));
-  return { columns, unread };
+  const others = portfolio.matches.filter(({ index }) => !isRead.has(index + 1));
+  const proposed = proposals(
+    portfolio,
+    others.filter(({ result }) => !result),
+    today,
+  );
+  const unread = others.map(({ index, header, instead, result }) => ({
+    letter: columnLetter(index + 1),
+    header,
+    instead: instead?.header ?? '',
+    said: portfolio.said(header),
+    samples: samplesOf(index),
+    proposed: proposed.get(index) ?? null,
+    ours: result,
+  }));
+  return { columns, unread, profile: profileWords(portfolio), statuses: statusesOf(portfolio, rows) };
 }
+
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 40;
+/** So large a share of cells that cannot be read speaks against the meaning of the column. */
+const TOO_MANY_REFUSED = 0.2;
+
+function sampleCells(cells: readonly unknown[]): string[] {
+  const shown = cells.filter((cell) => cell !== '' && cell !== null && cell !== undefined).map(sampleOf);
+  return [...new Set(shown)].slice(0, SAMPLES).map((text) => text.slice(0, LONGEST_SAMPLE));
+}
+
+function askOf(refused: number, read: number, general: boolean): string {
+  if (refused > TOO_MANY_REFUSED * (refused + read))
+    return `${refused} of ${refused + read} cells cannot be read so`;
+  return general ? 'The header is a general word' : '';
+}
+
+function profileWords(portfolio: Portfolio): string {
+  const profile = profileOf(portfolio.matches.map(({ header }) => header));
+  return profile ? [profile.name, profile.note].filter((part) => part !== '').join(': ') : '';
+}
+
+function statusesOf(portfolio: Portfolio, rows: readonly (readonly unknown[])[]): StatusWord[] {
+  const column = portfolio.column('status');
+  if (!column) return [];
+  const cells = rows.map((row) => row[column.index]).filter((cell) => cell !== '' && cell !== undefined);
+  return [...groupBy(cells, (cell) => String(cell).trim())]
+    .map(([word, same]): StatusWord => {
+      const level = readStanding(same[0], portfolio.statusWords);
+      const known = !(level instanceof Missing);
+      const said = portfolio.statusWords.has(wordKey(same[0]));
+      return { word, customers: same.length, level: known ? level : 'active', known, said };
+    })
+    .sort((a, b) => Number(a.known) - Number(b.known) || b.customers - a.customers)
+    .slice(0, MOST_WORDS);
+}
+
+/** A column of more words is no status. */
+const MOST_WORDS = 40;

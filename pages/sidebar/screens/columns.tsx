@@ -1,36 +1,33 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../../src/customers/model-fit';
-import type { ColumnReading, UnreadColumn } from '../../../src/reading/understanding';
-import { Answer } from '../../parts/answer';
-import { Select } from '../../parts/select';
+import { Button } from '../../parts/button';
+import { Hint, Notice } from '../../parts/notice';
+import { Working } from '../../parts/working';
+import { knownOf } from '../../remote';
 import { counted, percent } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
+import { ReadColumn, Statuses, UnusedColumn } from './column-rows';
 
-const NOT_AN_INPUT = 'not an input';
-
-const UNIT_WORDS: Readonly<Record<string, string>> = {
-  percent: '85 is 85 %',
-  fraction: '0.85 is 85 %',
-  '1 to 5': '4 is 4 of 5',
-  'day first': 'Day first, 31/12/2026',
-  'month first': 'Month first, 12/31/2026',
-  'year first': 'Year first, 2026/12/31',
-};
-
-/** How each column was understood, what lacks, and what adding it would bring. */
+/** What each column is: those that need a decision first, then what lacks, then those that are fine. */
 export function ColumnsScreen(sidebar: Sidebar) {
   const { match } = sidebar.state;
+  const found = knownOf(match);
   return (
     <>
       <h1>Your columns</h1>
-      <Answer to={match}>{(found) => <Understood {...sidebar} found={found} />}</Answer>
+      {match.at === 'waiting' && <Working doing={match.doing} />}
+      {match.at === 'failed' && <Notice failure={match.failure} onRetry={match.again} />}
+      {found && <Mapped {...sidebar} found={found} />}
     </>
   );
 }
 
-function Understood({ state, match, correct, found }: Sidebar & { found: PortfolioMatch }) {
+function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
+  const { state, match, found } = sidebar;
   const health = found.models.find(({ model }) => model === chosenModel(state)) ?? found.models[0]!;
+  const fine = found.columns.filter(({ ask }) => ask === '');
+  const unused = found.unread.filter(({ proposed }) => !proposed);
   return (
     <>
       <p>
@@ -39,20 +36,82 @@ function Understood({ state, match, correct, found }: Sidebar & { found: Portfol
           Look again
         </button>
       </p>
+      {found.profile !== '' && <p>{found.profile}.</p>}
+      {!found.hasIds && (
+        <Hint>
+          <p>No column tells one customer from another. Say below which one is the customer id.</p>
+        </Hint>
+      )}
+      <ToDecide {...sidebar} />
+      <Statuses {...sidebar} />
+      <details>
+        <summary>{counted(fine.length, 'column')} read without a question</summary>
+        <ul class="columns">
+          {fine.map((column) => (
+            <li key={column.position}>
+              <ReadColumn {...sidebar} column={column} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      {unused.length > 0 && (
+        <details open={!found.hasIds}>
+          <summary>
+            Not used <span class="count">{unused.length}</span>
+          </summary>
+          <ul class="columns">
+            {unused.map((column) => (
+              <li key={column.letter}>
+                <UnusedColumn {...sidebar} column={column} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <Fit fit={health} title={`Health, ${health.model} model`} needed={found.minimumCoverage} />
       <Fit fit={found.churn} title="Churn risk" needed={found.minimumCoverage} />
       <Unlocks unlocks={found.unlocks} />
-      <h2>{counted(found.columns.length, 'column')} understood</h2>
+    </>
+  );
+}
+
+/** Columns that a person should say something about, with what is proposed. */
+function ToDecide(sidebar: Sidebar & { found: PortfolioMatch }) {
+  const { found, correctAll } = sidebar;
+  const asked = found.columns.filter(({ ask }) => ask !== '');
+  const proposed = found.unread.filter((column) => column.proposed);
+  if (asked.length + proposed.length === 0) return null;
+  const accept = () =>
+    correctAll(
+      proposed.map(({ header, proposed: proposal, said }) => ({
+        header,
+        metric: proposal!.metric,
+        unit: said.unit,
+      })),
+    );
+  return (
+    <section>
+      <h2>{counted(asked.length + proposed.length, 'column')} to decide</h2>
+      {proposed.length > 0 && (
+        <p class="row">
+          <Button primary onClick={accept}>
+            {proposed.length === 1 ? 'Use the proposal' : `Use the ${proposed.length} proposals`}
+          </Button>
+        </p>
+      )}
       <ul class="columns">
-        {found.columns.map((column) => (
+        {proposed.map((column) => (
+          <li key={column.letter}>
+            <UnusedColumn {...sidebar} column={column} />
+          </li>
+        ))}
+        {asked.map((column) => (
           <li key={column.position}>
-            <Column column={column} />
-            <Correct column={column} choices={found.choices} correct={correct} />
+            <ReadColumn {...sidebar} column={column} />
           </li>
         ))}
       </ul>
-      <Unread unread={found.unread} choices={found.choices} correct={correct} />
-    </>
+    </section>
   );
 }
 
@@ -104,96 +163,5 @@ function Unlocks({ unlocks }: { unlocks: PortfolioMatch['unlocks'] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Column({ column }: { column: ColumnReading }) {
-  const { letter, header, label, decision, read, blank, refused } = column;
-  return (
-    <>
-      <p>
-        <strong>{header}</strong> <span class="quiet">(column {letter})</span> → {label}
-      </p>
-      <p class="quiet">
-        {read} read
-        {blank > 0 && `, ${blank} blank`}
-        {refused > 0 && <span class="bad">{`, ${refused} not readable`}</span>}
-        {decision !== '' && `. ${decision}`}
-      </p>
-    </>
-  );
-}
-
-/** What the add-on took a column for, put right. */
-function Correct({
-  column,
-  choices,
-  correct,
-}: {
-  readonly column: ColumnReading | UnreadColumn;
-  readonly choices: PortfolioMatch['choices'];
-  readonly correct: Sidebar['correct'];
-}) {
-  const { header, said } = column;
-  const units = 'units' in column ? column.units : [];
-  const isCorrected = said.metric !== '' || said.unit !== '';
-  return (
-    <details>
-      <summary>
-        {isCorrected ? 'Corrected by you' : 'Correct'}
-        <span class="unseen">: {header}</span>
-      </summary>
-      <Select
-        label={`Read ${header} as`}
-        value={said.metric}
-        choices={[
-          { value: '', name: 'What the header says' },
-          { value: NOT_AN_INPUT, name: 'Not an input' },
-          ...choices.map(({ header: value, label }) => ({ value, name: label })),
-        ]}
-        onChoose={(metric) => correct(header, { ...said, metric })}
-      />
-      {units.length > 0 && (
-        <Select
-          label={`How ${header} is written`}
-          value={said.unit}
-          choices={[
-            { value: '', name: 'As the cells tell' },
-            ...units.map((unit) => ({ value: unit, name: UNIT_WORDS[unit] ?? unit })),
-          ]}
-          onChoose={(unit) => correct(header, { ...said, unit })}
-        />
-      )}
-    </details>
-  );
-}
-
-function Unread({
-  unread,
-  choices,
-  correct,
-}: {
-  readonly unread: PortfolioMatch['unread'];
-  readonly choices: PortfolioMatch['choices'];
-  readonly correct: Sidebar['correct'];
-}) {
-  if (unread.length === 0) return null;
-  return (
-    <details>
-      <summary>
-        Not used <span class="count">{unread.length}</span>
-      </summary>
-      <ul>
-        {unread.map((column) => (
-          <li key={column.letter}>
-            <p>
-              {column.header} <span class="quiet">(column {column.letter})</span>
-              {column.instead !== '' && `: ${column.instead} is read instead`}
-            </p>
-            <Correct column={column} choices={choices} correct={correct} />
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -106,6 +106,14 @@ function Choices({ state, choose, go, insertModel, showBeside, found }: Sidebar 
         </button>
       </p>
       <HeadcountLine of={found.headcount} />
+      {!found.hasIds && (
+        <Hint>
+          <p>No column tells one customer from another, so nothing can be scored yet.</p>
+          <button type="button" onClick={() => go('columns')}>
+            Say what your columns are
+          </button>
+        </Hint>
+      )}
       <Select
         label="Health model"
         value={model}

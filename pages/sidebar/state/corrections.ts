@@ -1,3 +1,4 @@
+import type { ColumnSaid } from '../../../src/addon/settings/settings';
 import type { Said } from '../../../src/reading/understanding';
 import { server } from '../../server';
 import type { Look } from './look';
@@ -8,6 +9,10 @@ export interface Corrections {
   changeSetting(area: string, name: string, value: string): void;
   /** Says what a column is, and how its cells are to be read. */
   correct(header: string, said: Said): void;
+  /** Says the same of several columns. */
+  correctAll(columns: readonly ColumnSaid[]): void;
+  /** Says what a word of the status column means. */
+  explainStatus(word: string, level: string): void;
 }
 
 export function correctionsOf(store: Store, look: Look): Corrections {
@@ -19,10 +24,15 @@ export function correctionsOf(store: Store, look: Look): Corrections {
         void look.match();
         return page;
       }),
-    correct: (header, { metric, unit }) =>
-      void store.ask('match', 'Remembering the column and looking again', async () => {
-        await server.correctColumn(header, metric, unit);
-        return server.matchPortfolio();
-      }),
+    correct: (header, { metric, unit }) => lookAfter(() => server.correctColumn(header, metric, unit)),
+    correctAll: (columns) => lookAfter(() => server.correctColumns(columns)),
+    explainStatus: (word, level) => lookAfter(() => server.explainStatus(word, level)),
   };
+
+  function lookAfter(remember: () => Promise<unknown>): void {
+    void store.ask('match', 'Remembering it and looking again', async () => {
+      await remember();
+      return server.matchPortfolio();
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import { type Assessment, assessor } from '../../customers/assess';
 import { fitOf, type ModelFit, proposedModel } from '../../customers/model-fit';
-import { type Headcount, headcountOf, populationOf } from '../../customers/population';
+import { type Headcount, headcount, headcountOf, populationOf } from '../../customers/population';
 import { type MetricChoice, metricChoices } from '../../reading/corrections';
 import { isEmptyRow } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
@@ -12,7 +12,7 @@ import { type ChosenWay, chooseWay } from '../../sheets/beside/way';
 import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { scoredCustomers } from '../../sheets/tabs/scores-tab';
-import { openPortfolio, runSettings } from './portfolio';
+import { openToMap, runSettings } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
 
 /** What the add-on takes the customer tab for, before anything is written. */
@@ -22,6 +22,8 @@ export interface PortfolioMatch extends Understanding {
   readonly headerRow: number;
   /** How many rows count as customers, and why the others do not. */
   readonly headcount: Headcount;
+  /** False where no column tells customers apart, so that nothing can be scored. */
+  readonly hasIds: boolean;
   /** The health models, published and of the user's own, and how much of each the tab has the data for. */
   readonly models: readonly ModelFit[];
   /** The health model that is set, else the one with the best coverage. */
@@ -43,20 +45,24 @@ export interface PortfolioMatch extends Understanding {
 /** Says how each column of the customer tab was understood, and what each model can make of it; writes nothing. */
 export function matchPortfolio(): PortfolioMatch {
   const book = openBook();
-  const { table, portfolio } = openPortfolio(book);
+  const { table, portfolio } = openToMap(book);
   const set = runSettings(book);
   const { minimumCoverage } = set;
-  const rows = table.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
+  const rows = portfolio.customerRows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
   const assess = (question: Parameters<typeof assessor>[1]) =>
     rows.map(assessor(portfolio, { ...question, minimumCoverage }));
   const usable = usableModels(book);
+  const hasIds = portfolio.column('customer_id') !== undefined;
   const models = usable.health.map(({ model }) => healthFit(portfolio, model, assess));
   const churn = usable.churn.model;
   return {
-    ...understand(portfolio),
+    ...understand(portfolio, book.today),
     tab: table.sheet.getName(),
     headerRow: table.headerRow,
-    headcount: headcountOf(populationOf(portfolio, book.today)),
+    hasIds,
+    headcount: hasIds
+      ? headcountOf(populationOf(portfolio, book.today))
+      : headcount(rows.map(() => 'no id')),
     models,
     proposed: set.model ?? proposedModel(models),
     minimumCoverage,

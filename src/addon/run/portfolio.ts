@@ -17,7 +17,7 @@ import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import type { Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
-import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
+import { type CustomerTable, readCustomerTable, readTableToMap } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
 import { type BookSettings, readSettings } from '../../sheets/tabs/settings-tab';
@@ -39,10 +39,21 @@ export function openPortfolio(
   health?: CompiledModel,
   table = readCustomerTable(book),
 ): OpenPortfolio {
+  return opened(book, table, pastOf(book, health));
+}
+
+/**
+ * The same for a person to say what the columns are: where no tab has customer columns, the first that has a table.
+ * @throws A sentence where there is no table.
+ */
+export function openToMap(book: Book): OpenPortfolio {
+  return opened(book, readTableToMap(book), pastOf(book, undefined));
+}
+
+function opened(book: Book, table: CustomerTable, past: Past | undefined): OpenPortfolio {
   const origin = { row: table.headerRow + 1, column: 1 };
   const { corrections, rates, statuses } = table;
   const reading = { ...book.reading, corrections, rates, statuses };
-  const past = pastOf(book, health);
   return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
 }
 

@@ -1,5 +1,6 @@
 import type { Area, Setting } from '../../base/setting';
 import { COLUMNS } from '../../reading/corrections';
+import { STATUS } from '../../reading/standing';
 import { areasWith } from '../../settings/areas';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -10,6 +11,7 @@ import {
   type PlacedProblem,
   readSettings,
   shownValue,
+  type WrittenSetting,
   writeSettings,
 } from '../../sheets/tabs/settings-tab';
 
@@ -72,12 +74,40 @@ export function changeSetting(area: string, name: string, value: string): Settin
   });
 }
 
+/** What a person says of a column: the metric, or "not an input", and how its cells are written. */
+export interface ColumnSaid {
+  readonly header: string;
+  readonly metric: string;
+  readonly unit: string;
+}
+
 /** Remembers what the column of a header is, as a metric or "not an input", and how its cells are to be read. */
 export function correctColumn(header: string, metric: string, unit: string): void {
-  withDocumentLock((book) => {
-    const meaning = 'What the column of this header is, and how its cells are written.';
-    writeSettings(book, [{ area: COLUMNS.area, name: header, value: metric, unit, meaning }]);
-  });
+  correctColumns([{ header, metric, unit }]);
+}
+
+/** Remembers the same of several columns, by one press. */
+export function correctColumns(columns: readonly ColumnSaid[]): void {
+  const meaning = 'What the column of this header is, and how its cells are written.';
+  remember(
+    columns.map(({ header, metric, unit }) => ({
+      area: COLUMNS.area,
+      name: header,
+      value: metric,
+      unit,
+      meaning,
+    })),
+  );
+}
+
+/** Remembers what a word of the status column means, such as "churned". */
+export function explainStatus(word: string, level: string): void {
+  const meaning = 'What this word of the status column means.';
+  remember([{ area: STATUS.area, name: word, value: level, meaning }]);
+}
+
+function remember(settings: readonly WrittenSetting[]): void {
+  withDocumentLock((book) => writeSettings(book, settings));
 }
 
 /** The areas that the page shows; the tab has the lists, too. */

@@ -2,7 +2,7 @@ import type { RateTable } from '../../metrics/currency';
 import type { StatusWords } from '../../reading/cells/standing';
 import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
-import { findHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
+import { findHeaderRow, firstHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
 import { markedColumns, type OwnColumn } from '../beside/own-columns';
 import { type MarkedColumn, stillOurs } from '../beside/proof';
@@ -42,19 +42,49 @@ export interface CustomerTable {
  * @throws A sentence that says what a customer tab needs, where there is none.
  */
 export function readCustomerTable(book: Book): CustomerTable {
+  const { theirs, said } = theirTabs(book);
+  const withoutIds: string[] = [];
+  for (const sheet of theirs) {
+    const table = readTable(book, sheet, said, findHeaderRow);
+    if (table?.keyColumn === NO_COLUMN) withoutIds.push(sheet.getName());
+    else if (table) return table;
+  }
+  throw new Error(whyThereIsNone(theirs, withoutIds));
+}
+
+/**
+ * The tab of customers, for a person to say what its columns are: where no tab has customer columns, the first that has a
+ * table; its column of ids may be missing.
+ * @throws A sentence that says what a customer tab needs, where there is no table at all.
+ */
+export function readTableToMap(book: Book): CustomerTable {
+  const { theirs, said } = theirTabs(book);
+  let withoutIds: CustomerTable | undefined;
+  for (const sheet of theirs) {
+    const known = readTable(book, sheet, said, findHeaderRow);
+    if (known && known.keyColumn !== NO_COLUMN) return known;
+    withoutIds ??= known;
+  }
+  if (withoutIds) return withoutIds;
+  for (const sheet of theirs) {
+    const table = readTable(book, sheet, said, firstHeaderRow);
+    if (table) return table;
+  }
+  throw new Error(whyThereIsNone(theirs, []));
+}
+
+/** Where a table has no column of ids, yet. */
+const NO_COLUMN = 0;
+
+/** The tabs that are not ours, the active one first, and what people said of their columns. */
+function theirTabs(book: Book) {
   const owned = ownedTabIds(book);
   const active = book.spreadsheet.getActiveSheet();
   const others = book.spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
   const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
   const { corrections, rates, statuses } = readSettings(book).values;
   const said = { corrections, rates: exchangeRates(rates), statuses };
-  const withoutIds: string[] = [];
-  for (const sheet of theirs) {
-    const table = readTable(book, sheet, said);
-    if (table === 'no ids') withoutIds.push(sheet.getName());
-    else if (table) return table;
-  }
-  throw new Error(whyThereIsNone(theirs, withoutIds));
+  return { theirs, said };
 }
 
 function whyThereIsNone(
@@ -80,13 +110,14 @@ function readTable(
   book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   said: Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>,
-): CustomerTable | 'no ids' | undefined {
+  findHeader: typeof findHeaderRow,
+): CustomerTable | undefined {
   const { corrections } = said;
   const marked = markedColumns(book, sheet);
   const maxColumns = sheet.getMaxColumns();
   const range = sheet.getDataRange();
   const values = range.getValues();
-  const at = findHeaderRow(values, corrections);
+  const at = findHeader(values, corrections);
   if (at < 0) return undefined;
   const headers = values[at]!;
   const formulas = range.getFormulas();
@@ -94,14 +125,14 @@ function readTable(
   const ours = stillOurs(found, () => book.once(readScores));
   const theirs = found.filter((column) => !ours.includes(column));
   // Somebody may have moved a column between the calls: then what was read says nothing of what was left there.
-  if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet))) return readTable(book, sheet, said);
+  if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet)))
+    return readTable(book, sheet, said, findHeader);
   const inputHeaders = blanked(headers, ours);
   const key = keyIn(inputHeaders, values.slice(at + 1), corrections);
-  if (!key) return 'no ids';
   return {
     sheet,
     headerRow: at + 1,
-    keyColumn: key.index + 1,
+    keyColumn: key ? key.index + 1 : NO_COLUMN,
     headers,
     inputHeaders,
     rows: values.slice(at + 1),

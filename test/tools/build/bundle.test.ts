@@ -83,6 +83,8 @@ const SURFACE = {
     'backtestChurn',
     'continueRun',
     'correctColumn',
+    'correctColumns',
+    'explainStatus',
     'importHistory',
     'insertFormula',
     'readSettingsPage',

@@ -1,0 +1,131 @@
+import { isMissing } from '../scoring/value';
+import { type Metric, metric } from './catalog';
+import type { HeaderMatch } from './headers';
+import type { MetricName } from './metrics';
+import type { Portfolio } from './portfolio';
+import { mentionedIn } from './recognize';
+
+/** What a column may be whose header does not say it: for a person to confirm, read by nobody before. */
+export interface Proposal {
+  readonly metric: string;
+  /** The metric's name for people. */
+  readonly label: string;
+  readonly why: string;
+}
+
+/** So much of what a column holds must be readable before it is proposed. */
+const READABLE = 0.8;
+/** An amount of a year is at least this in most portfolios. */
+const SMALLEST_ARR = 500;
+const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'-]*){1,2}$/u;
+
+/** Proposes a metric for each of these columns that may be one which no other column holds, by what it holds and says. */
+export function proposals(
+  portfolio: Portfolio,
+  unread: readonly HeaderMatch[],
+  today: number | undefined,
+): ReadonlyMap<number, Proposal> {
+  const taken = new Set(
+    portfolio.matches.flatMap(({ metric: known, instead }) => (known && !instead ? [known.header] : [])),
+  );
+  const found = new Map<number, Proposal>();
+  const propose = (match: HeaderMatch, known: Metric, why: string) => {
+    taken.add(known.header);
+    found.set(match.index, { metric: known.header, label: known.label, why });
+  };
+  const open = unread.filter(({ setAside, instead }) => !setAside && !instead);
+  for (const match of open) {
+    const known = mentionedIn(match.header).find(
+      (each) => !taken.has(each.header) && isReadable(portfolio, match, each.header),
+    );
+    if (known) propose(match, known, 'The header mentions it, and the cells can be read so.');
+  }
+  for (const [name, fits, why] of byCells(portfolio, today)) {
+    const known = metric(name);
+    if (taken.has(name)) continue;
+    const match = open.filter(({ index }) => !found.has(index)).find(fits);
+    if (match) propose(match, known, why);
+  }
+  return found;
+}
+
+type Guess = readonly [metric: MetricName, fits: (match: HeaderMatch) => boolean, why: string];
+
+/** What cells alone suggest, the surest first. */
+function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
+  const cellsOf = ({ index }: HeaderMatch) =>
+    portfolio.customerRows
+      .map((row) => row[index])
+      .filter((cell) => cell !== '' && cell !== undefined && cell !== null);
+  const numbersOf = (match: HeaderMatch) =>
+    isReadable(portfolio, match, 'arr')
+      ? cellsOf(match)
+          .map((cell) => portfolio.readAs(match, 'arr').read(cell))
+          .filter((value) => typeof value === 'number')
+      : [];
+  return [
+    [
+      'contract_end_date',
+      (match) => {
+        const days = portfolio.readAs(match, 'contract_end_date');
+        const ahead = cellsOf(match).filter((cell) => {
+          const day = typeof cell === 'number' ? Number.NaN : days.read(cell);
+          return typeof day === 'number' && day > (today ?? Number.POSITIVE_INFINITY) - 60;
+        });
+        return ahead.length > 0 && ahead.length >= READABLE * cellsOf(match).length;
+      },
+      'Its dates lie ahead.',
+    ],
+    [
+      'arr',
+      (match) => {
+        const numbers = numbersOf(match).sort((a, b) => a - b);
+        return (
+          numbers.length > 1 &&
+          (numbers[Math.floor(numbers.length / 2)] ?? 0) >= SMALLEST_ARR &&
+          !hasRevenue(portfolio)
+        );
+      },
+      'Its numbers are as large as amounts of a year. If they are of a month, choose MRR.',
+    ],
+    [
+      'status',
+      (match) => {
+        const words = new Set(cellsOf(match).map((cell) => String(cell)));
+        return (
+          words.size >= 2 &&
+          words.size <= 12 &&
+          cellsOf(match).every((cell) => typeof cell === 'string') &&
+          isReadable(portfolio, match, 'status')
+        );
+      },
+      'Its words say who is a customer.',
+    ],
+    [
+      'csm',
+      (match) => {
+        const cells = cellsOf(match);
+        const people = cells.filter((cell) => typeof cell === 'string' && PERSON.test(cell.trim()));
+        return (
+          cells.length > 3 &&
+          people.length >= READABLE * cells.length &&
+          new Set(cells).size <= cells.length / 2
+        );
+      },
+      'It holds names of few people.',
+    ],
+  ];
+}
+
+function hasRevenue(portfolio: Portfolio): boolean {
+  return portfolio.column('arr') !== undefined || portfolio.column('mrr') !== undefined;
+}
+
+function isReadable(portfolio: Portfolio, match: HeaderMatch, name: string): boolean {
+  const column = portfolio.readAs(match, name as MetricName);
+  const cells = portfolio.customerRows
+    .map((row) => row[match.index])
+    .filter((cell) => cell !== '' && cell !== undefined);
+  const read = cells.filter((cell) => !isMissing(column.read(cell)));
+  return read.length > 0 && read.length >= READABLE * cells.length;
+}
