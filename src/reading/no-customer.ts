@@ -88,7 +88,7 @@ export function noCustomers({ headers, rows, inputs, locale }: Rows): NoCustomer
     if (why) found.set(position, why);
     else sums.add(row);
   });
-  for (const position of footers(rows, found)) found.set(position, 'footer');
+  for (const position of [...footers(rows, found)].reverse()) found.set(position, 'footer');
   return found;
 
   function isTotal(row: readonly unknown[]): boolean {

@@ -40,9 +40,15 @@ describe('matchPortfolio', () => {
   });
 
   test('names the columns that are not read, and what is read instead', () => {
-    expect(match(ROWS).unread).toEqual([
-      { letter: 'B', header: 'NPS', instead: 'nps_score', said: { metric: '', unit: '' } },
-      { letter: 'F', header: 'Mood', instead: '', said: { metric: '', unit: '' } },
+    expect(match(ROWS).unread).toMatchObject([
+      {
+        letter: 'B',
+        header: 'NPS',
+        instead: 'nps_score',
+        said: { metric: '', unit: '' },
+        samples: ['9', '3'],
+      },
+      { letter: 'F', header: 'Mood', instead: '', said: { metric: '', unit: '' }, samples: ['fine'] },
     ]);
   });
 

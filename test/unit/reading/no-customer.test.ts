@@ -62,8 +62,8 @@ describe('rows that are no customers', () => {
       ['Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.', '', '', '', ''],
     ];
     expect(found(rows)).toEqual([
-      [5, 'footer'],
       [4, 'footer'],
+      [5, 'footer'],
     ]);
     expect(found([['Confidential Ltd', 'Confidential Ltd', 5, 5, 5], ...CUSTOMERS])).toEqual([]);
   });

@@ -1,0 +1,230 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { PortfolioMatch } from '../../src/addon/run/match';
+import type { RunReport } from '../../src/addon/run/score';
+import { Clock, MemoryGrid, Workbench } from '../../workbench';
+import { openFile } from '../../workbench/files';
+import { readProject } from '../../workbench/project';
+import { recordsOf, scoresOf, type TestCell, workbenchWith } from '../support/sheets';
+
+const FIELD = '../shared/data/field';
+const NOON = '2026-11-29T12:00:00Z';
+/** Inputs in the shape of public exports, handed over beside the repository; skipped where it is absent. */
+const fieldTest = existsSync(FIELD) ? test : test.skip;
+
+function ask<T>(bench: Workbench, name: string, ...args: unknown[]): T {
+  const run = bench.runFromClient(name, ...args);
+  if (run.error) throw new Error(run.error.message);
+  return run.value as T;
+}
+
+async function field(name: string) {
+  const file = readdirSync(FIELD).find((each) => each.startsWith(name))!;
+  const grid = new MemoryGrid({ name: file });
+  await openFile(grid, `${FIELD}/${file}`, 2026);
+  const bench = new Workbench({ ...readProject('dist'), grid, clock: new Clock(NOON) });
+  const report = ask<RunReport>(bench, 'scorePortfolio');
+  return { bench, grid, report, rows: scoresOf(grid), month: () => recordsOf(monthsOf(grid))[0]! };
+}
+
+function monthsOf(grid: MemoryGrid) {
+  return grid.sheets.find(({ name }) => name === 'Vitals months')!;
+}
+
+const kindsOf = (report: RunReport) => report.findings.map(({ kind, cells }) => [kind, ...cells]);
+
+describe('what public exports hold', () => {
+  fieldTest('f02: words behind a bracket make another column', async () => {
+    const { report } = await field('f02');
+    expect(report.columns).toContainEqual(expect.objectContaining({ header: 'NPS', metric: 'nps_score' }));
+    expect(report.columns.map(({ header }) => header)).not.toContain('NPS (last survey) comment');
+  });
+
+  fieldTest('f03: of amounts in several currencies the converted ones are read', async () => {
+    const { month, bench } = await field('f03-');
+    expect(month()).toMatchObject({ Customers: 3, ARR: 221000 });
+    expect(ask<PortfolioMatch>(bench, 'matchPortfolio').profile).toBe(
+      'A Salesforce report with currencies: the converted column is read',
+    );
+  });
+
+  fieldTest('f03b: the converted ones alone', async () => {
+    expect((await field('f03b')).month()).toMatchObject({ ARR: 322000 });
+  });
+
+  fieldTest('f06: who has left says so in the column Status', async () => {
+    const { month, rows, report } = await field('f06');
+    expect(month()).toMatchObject({ Customers: 2, ARR: 150000 });
+    expect(rows.map((row) => row['Health status'])).toEqual(['Red', 'Churned', 'Green', 'Churned']);
+    expect(report.sentence).toContain('2 churned');
+  });
+
+  fieldTest('f07: totals and footers are no customers, and named', async () => {
+    const { month, report } = await field('f07-');
+    expect(month()).toMatchObject({ Customers: 3, ARR: 322000 });
+    expect(kindsOf(report)).toEqual(
+      expect.arrayContaining([
+        ['total', 'A5'],
+        ['footer', 'A6', 'A7'],
+      ]),
+    );
+  });
+
+  fieldTest('f07b: a row of totals and averages is neither', async () => {
+    const { month, report } = await field('f07b');
+    expect(report.sentence).toBe('3 of 3 scored');
+    expect(month()).toMatchObject({ Customers: 3, ARR: 322000 });
+  });
+
+  fieldTest('f08: a churned column may hold words', async () => {
+    const { month } = await field('f08');
+    expect(month()).toMatchObject({ Customers: 2, ARR: 130000 });
+  });
+
+  fieldTest('f12: the CSM is not the seller', async () => {
+    expect((await field('f12')).rows.map(({ CSM }) => CSM)).toEqual([
+      'Cam Success',
+      'Cam Success',
+      'Cam Success',
+    ]);
+  });
+
+  fieldTest('f13: unique names tell customers apart where there is no id', async () => {
+    const { report, rows } = await field('f13');
+    expect(report.sentence).toBe('3 of 3 scored');
+    expect(rows.map((row) => [row['Customer id'], row.Name])).toEqual([
+      ['Alder', 'Alder'],
+      ['Birch', 'Birch'],
+      ['Cedar', 'Cedar'],
+    ]);
+    expect(kindsOf(report)).toContainEqual(['id by another column', 'A1']);
+  });
+
+  fieldTest('f15: 1970-01-01 is no date', async () => {
+    const { rows, report } = await field('f15');
+    expect(rows[0]!['Days to renewal']).toBeNull();
+    expect(rows[0]!.Urgency).toBe(1);
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ header: 'Renewal Date', count: 2, cells: ['E2', 'E3'] }),
+    );
+  });
+
+  fieldTest('f17 and f18: a row of units, and a header row within', async () => {
+    const units = (await field('f17')).report;
+    expect([units.sentence, kindsOf(units)]).toEqual(['3 of 3 scored', [['row of units', 'A2']]]);
+    const twice = (await field('f18')).report;
+    expect([twice.sentence, kindsOf(twice)]).toEqual(['6 of 6 scored', [['repeated header', 'A5']]]);
+  });
+
+  fieldTest('f23: the headers of tools, as the list has them', () => {
+    const lines = readFileSync(`${FIELD}/f23-vendor-headers.tsv`, 'utf8').trim().split('\n').slice(1);
+    const wrong = { seen: 0, recalled: 0, taken: 0 };
+    const all = { seen: 0, recalled: 0, taken: 0 };
+    const { bench, sheet } = workbenchWith([['customer_id'], [1]]);
+    for (const batch of batchesOf(lines.map((line) => line.split('\t')))) {
+      const headers = batch.map(([, header = '']) => header);
+      sheet.write({ row: 0, column: 0, rows: 1, columns: 26 }, [
+        [...headers, 'Foo', ...new Array<string>(25 - headers.length).fill('')],
+      ]);
+      sheet.write({ row: 1, column: 0, rows: 1, columns: headers.length + 1 }, [
+        [1, ...headers.map(() => 1)],
+      ]);
+      const { columns } = ask<PortfolioMatch>(bench, 'matchPortfolio');
+      batch.forEach(([, , means = '', seen = ''], i) => {
+        const kind = means === '-' ? 'taken' : (seen as 'seen' | 'recalled');
+        const found = columns.find(({ position }) => position === i + 1)?.metric;
+        all[kind] += 1;
+        // What was dates of no metric is days since today.
+        if ((found ?? '-') !== means && !(means === '-' && found?.startsWith('days_since'))) wrong[kind] += 1;
+      });
+    }
+    process.stdout.write(`f23: wrong ${JSON.stringify(wrong)} of ${JSON.stringify(all)}\n`);
+    expect(wrong).toMatchObject({ seen: 0, taken: 0 });
+    expect(wrong.recalled).toBeLessThan(0.15 * all.recalled);
+  });
+});
+
+/** Lines in batches in which each metric is meant by one header at most, so that none is read instead of another. */
+function batchesOf(lines: readonly string[][]): string[][][] {
+  const batches: string[][][] = [];
+  for (const line of lines) {
+    const means = line[2]!;
+    const free = batches.find(
+      (batch) => batch.length < 25 && (means === '-' || batch.every((other) => other[2] !== means)),
+    );
+    if (free) free.push(line);
+    else batches.push([line]);
+  }
+  return batches;
+}
+
+describe('columns that nobody has headed for us', () => {
+  const ODD: TestCell[][] = [
+    ['Wer', 'Zahl', 'Wann', 'Lage'],
+    ['Alder AG', 12000, { day: 46397 }, 'Aktiv'],
+    ['Birke GmbH', 48000, { day: 46376 }, 'Aktiv'],
+    ['Zeder KG', 7000, { day: 46539 }, 'Verloren'],
+  ];
+
+  test('are proposed by what they hold, taken by one press, and kept for the next export', () => {
+    const { bench, sheet } = workbenchWith(ODD);
+    const found = ask<PortfolioMatch>(bench, 'matchPortfolio');
+    expect(found.columns.map(({ header, metric }) => [header, metric])).toEqual([['Wer', 'customer_id']]);
+    const proposed = found.unread.map(({ header, proposed: proposal }) => ({
+      header,
+      metric: proposal!.metric,
+      unit: '',
+    }));
+    expect(proposed.map(({ metric }) => metric)).toEqual(['arr', 'contract_end_date', 'status']);
+    ask(bench, 'correctColumns', proposed);
+    const report = ask<RunReport>(bench, 'scorePortfolio');
+    expect(report.columns.map(({ metric }) => metric)).toEqual([
+      'customer_id',
+      'arr',
+      'contract_end_date',
+      'status',
+    ]);
+    expect(report.sentence).toContain('1 churned');
+    sheet.write({ row: 0, column: 0, rows: 2, columns: 4 }, [
+      ['Zahl', 'Wer', 'Lage', 'Wann'],
+      [15000, 'Erle SE', 'Aktiv', 46397],
+    ]);
+    const next = ask<PortfolioMatch>(bench, 'matchPortfolio').columns;
+    expect(next.find(({ header }) => header === 'Zahl')).toMatchObject({ position: 1, metric: 'arr' });
+  });
+
+  test('a word of the status column is asked, counts meanwhile, and is explained by one press', () => {
+    const { bench } = workbenchWith([
+      ['id', 'ARR', 'Status'],
+      ['A', 5, 'Blue'],
+      ['B', 7, 'Active'],
+    ]);
+    const statuses = () => ask<PortfolioMatch>(bench, 'matchPortfolio').statuses;
+    expect(statuses()[0]).toEqual({ word: 'Blue', customers: 1, level: 'active', known: false, said: false });
+    expect(ask<RunReport>(bench, 'scorePortfolio').sentence).not.toContain('churned');
+    ask(bench, 'explainStatus', 'Blue', 'churned');
+    expect(statuses()).toContainEqual({
+      word: 'Blue',
+      customers: 1,
+      level: 'churned',
+      known: true,
+      said: true,
+    });
+    expect(ask<RunReport>(bench, 'scorePortfolio').sentence).toContain('1 churned');
+  });
+
+  test('a table without anything unique is shown to be mapped, and not scored', () => {
+    const { bench } = workbenchWith([
+      ['Foo', 'Bar'],
+      [1, 'x'],
+      [2, 'x'],
+    ]);
+    expect(ask<PortfolioMatch>(bench, 'matchPortfolio')).toMatchObject({ hasIds: false, headerRow: 1 });
+    expect(bench.runFromClient('scorePortfolio').error?.message).toContain('No tab has a header row');
+    ask(bench, 'correctColumns', [
+      { header: 'Foo', metric: 'customer_id', unit: '' },
+      { header: 'Bar', metric: 'name', unit: '' },
+    ]);
+    expect(ask<PortfolioMatch>(bench, 'matchPortfolio').hasIds).toBe(true);
+  });
+});
