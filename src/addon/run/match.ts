@@ -60,9 +60,7 @@ export function matchPortfolio(): PortfolioMatch {
     tab: table.sheet.getName(),
     headerRow: table.headerRow,
     hasIds,
-    headcount: hasIds
-      ? headcountOf(populationOf(portfolio, book.today))
-      : headcount(rows.map(() => 'no id')),
+    headcount: hasIds ? headcountOf(populationOf(portfolio, book.today)) : headcount(rows.map(() => 'no id')),
     models,
     proposed: set.model ?? proposedModel(models),
     minimumCoverage,
