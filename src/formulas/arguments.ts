@@ -22,7 +22,7 @@ export function readPortfolio(name: string, headers: Argument, rows: Argument): 
     );
   }
   const portfolio = new Portfolio(header!, body);
-  if (portfolio.matches.every(({ metric }) => metric === undefined)) {
+  if (portfolio.isUnknown) {
     throw new Error(
       `${name}: no header in the first argument is a known column. ` +
         'The first argument is the header row, the second the rows below it.',

@@ -28,6 +28,9 @@ export class Portfolio {
   private decidedCurrencies: Currencies | undefined;
   private found: NoCustomers | undefined;
 
+  /** Whether no header is known: then a unique column that serves as id is all there is. */
+  readonly isUnknown: boolean;
+
   /** `origin` is where the first row below the header stands in the sheet, from 1. */
   constructor(
     private readonly headers: readonly unknown[],
@@ -37,6 +40,7 @@ export class Portfolio {
     private readonly past?: Past,
   ) {
     const found = confirmed(matchHeaders(headers, settings.corrections), rows);
+    this.isUnknown = found.every(({ metric }) => metric === undefined);
     const standIn = keyOf(found) ? undefined : keyColumnOf(found, rows);
     this.matches = found.map((match) =>
       match.index === standIn?.index && !match.metric ? { ...match, metric: metricNamed(KEY) } : match,
