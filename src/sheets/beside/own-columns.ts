@@ -25,14 +25,19 @@ export interface OwnColumn {
   readonly print: string;
 }
 
-/** The columns of a tab that carry our mark. Whether they still hold what was left there, `isStillOurs` tells. */
+/** The columns of a tab that carry our mark. Whether they still hold what was left there, `stillOurs` tells. */
 export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnColumn[] {
   return settledMarks(book, sheet).map(({ name, column }) => ({ ...said(name), column }));
 }
 
+/** Where marks of ours stand: name to column, from 1. */
+export function placesOfMarks(marks: readonly Mark[]): Map<string, number> {
+  return new Map(marks.map(({ name, column }) => [said(name).name, column]));
+}
+
 /** Where our result columns stand now in a tab: name to column, from 1. */
 export function ownColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Map<string, number> {
-  return new Map(markedColumns(book, sheet).map(({ name, column }) => [name, column]));
+  return placesOfMarks(settledMarks(book, sheet));
 }
 
 /** Takes our marks from columns in which something else stands now. Nothing else in them is changed. */
@@ -48,19 +53,16 @@ export function disown(
 }
 
 /** Remembers what was left in columns of ours, by their names: what stands there later is held against it. */
-export function rememberPrints(
-  book: Book,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  prints: ReadonlyMap<string, string>,
-): void {
-  for (const mark of settledMarks(book, sheet)) {
+export function rememberPrints(marks: readonly Mark[], prints: ReadonlyMap<string, string>): void {
+  for (const mark of marks) {
     const { name, print } = said(mark.name);
     const now = prints.get(name);
     if (now !== undefined && now !== print) mark.rename(now === '' ? name : `${name}${PRINT}${now}`);
   }
 }
 
-function settledMarks(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Mark[] {
+/** The marks of result columns that are made and seen to be in their place. */
+export function settledMarks(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Mark[] {
   return columnMarks(book, sheet).filter((mark) => !isPending(mark));
 }
 

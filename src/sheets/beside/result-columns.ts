@@ -5,7 +5,16 @@ import { type CellValue, type OwnFormula, shown, writeValues } from '../grid/cel
 import type { CustomerTable } from '../tabs/customer-table';
 import { type Image, restore, rewritableCells, same, type Written } from './image';
 import { closeJournal, openJournal, readJournal } from './journal';
-import { disown, dropColumns, makeColumns, type NewColumn, ownColumns, rememberPrints } from './own-columns';
+import {
+  disown,
+  dropColumns,
+  makeColumns,
+  type NewColumn,
+  ownColumns,
+  placesOfMarks,
+  rememberPrints,
+  settledMarks,
+} from './own-columns';
 import { fingerprint } from './proof';
 
 /** A result beside the user's rows: a value for each row below the header. */
@@ -182,14 +191,14 @@ function writeColumns(
   openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
   writeValues(sheet, headerRow, columns[0]!, rows);
 
-  const now = ownColumns(book, sheet);
-  const inPlace = sameColumns(now, own) && isUnmoved(table, own);
+  const marks = settledMarks(book, sheet);
+  const inPlace = sameColumns(placesOfMarks(marks), own) && isUnmoved(table, own);
   const ending = !inPlace ? 'moved' : showsRight(table, block) ? 'written' : 'wrong';
   if (ending === 'moved') {
     const whole = imageOf(table, own, 1, table.headers.length);
     restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
   }
-  if (ending === 'written') rememberPrints(book, sheet, printsOf(own, block));
+  if (ending === 'written') rememberPrints(marks, printsOf(own, block));
   closeJournal(book);
   return ending;
 }

@@ -151,6 +151,7 @@ function contentsOf(
   formulas: readonly (readonly string[])[],
   corrections: Corrections,
 ): (OwnColumn & MarkedColumn)[] {
+  if (marked.length === 0) return [];
   const idColumn = keyIn(blanked(headers, marked), rows, corrections)?.index;
   return marked.map((own) => ({
     ...own,
