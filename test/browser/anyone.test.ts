@@ -45,7 +45,7 @@ test('a customer’s page is opened and left by keyboard, and the place is kept'
   const { page } = await sidebars.open(bench);
   await tabTo(page, 'Customers');
   await page.keyboard.press('Enter');
-  await page.getByText(/^1 to 25 of 2\d\d$/).waitFor();
+  await page.getByText('1 to 25 of 255').waitFor();
   await tabTo(page, 'Kestrowold Pharma');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Kestrowold Pharma' }).waitFor();
@@ -54,7 +54,7 @@ test('a customer’s page is opened and left by keyboard, and the place is kept'
   await page.keyboard.press('Shift+Tab');
   expect(await focused(page)).toBe('‹ All customers');
   await page.keyboard.press('Enter');
-  await page.getByText(/^1 to 25 of 2\d\d$/).waitFor();
+  await page.getByText('1 to 25 of 255').waitFor();
   expect(await focused(page)).toBe('Customers');
 });
 
