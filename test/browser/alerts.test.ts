@@ -70,7 +70,9 @@ describe('what goes wrong by itself has a face', () => {
     bench.runFromClient('startSchedule', 7, {}).result();
     const kim = bench.besideUser('kim@example.com');
     kim.runFromClient('startSchedule', 9, {}).result();
-    sheet.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['no id any more']]);
+    const header = { row: 0, column: 0, rows: 1, columns: 20 };
+    const headers = sheet.values(header);
+    sheet.write(header, [Array(20).fill(null)]);
     bench.passTo('2026-11-22T06:00:00Z');
     const page = await alertsOf(bench);
     await page.getByText('kim@example.com scores this spreadsheet every day between 9 and 10.').waitFor();
@@ -78,7 +80,7 @@ describe('what goes wrong by itself has a face', () => {
     await page.getByText('Next run: 2026-11-22.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
 
-    sheet.write({ row: 0, column: 0, rows: 1, columns: 1 }, [['customer_id']]);
+    sheet.write(header, headers);
     bench.environment.triggers.clear();
     const later = await alertsOf(bench);
     await later.getByText('Google no longer has its trigger: start it again.').waitFor();

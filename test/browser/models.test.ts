@@ -32,8 +32,8 @@ test('compares the published models and one’s own, and says where they disagre
   const names = await figures.getByRole('rowheader').allTextContents();
   expect(names).toEqual([
     'segmentpublished, used by the last run',
-    'lifecyclepublished',
     'dashboardVitals model!A1',
+    'lifecyclepublished',
   ]);
   await page.getByText(/^segment and lifecycle/).waitFor();
   const status = page.getByRole('status');
