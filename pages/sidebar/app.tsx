@@ -4,6 +4,7 @@ import { ColumnsScreen } from './screens/columns';
 import { CustomersScreen } from './screens/customers';
 import { HelpScreen } from './screens/help';
 import { OverviewScreen } from './screens/overview';
+import { ScheduleWarnings } from './screens/schedule-warnings';
 import { ScoreScreen } from './screens/score';
 import { SettingsScreen } from './screens/settings';
 import { TasksScreen } from './screens/tasks';
@@ -28,6 +29,7 @@ export function App() {
     <>
       <Navigation {...sidebar} />
       <main>
+        <ScheduleWarnings />
         <CurrentScreen {...sidebar} />
         <Shown {...sidebar} />
       </main>

@@ -13,6 +13,7 @@ import { knownOf } from '../../remote';
 import { counted, percent, whole } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel, type Screen } from '../state/store';
+import { Answers } from './answers';
 
 const WAYS: Readonly<Record<Way, string>> = {
   live: 'Live look-ups',
@@ -75,6 +76,7 @@ function sentenceOf(outcome: Sidebar['state']['outcome']): string {
   const { value } = outcome;
   if (value.kind === 'said') return value.sentence;
   if (value.kind === 'scored') return value.report.sentence;
+  if (value.kind === 'asked') return value.question.asks;
   return `${value.check.sentence.replace(' scored', ' can be scored')}. Nothing was written.`;
 }
 
@@ -171,12 +173,14 @@ function Blocked({ state, repair }: Sidebar) {
   );
 }
 
-function OutcomeDetails({ state, show, showBeside, go }: Sidebar) {
+function OutcomeDetails({ state, show, showBeside, go, answer }: Sidebar) {
   if (state.outcome.at !== 'ready') return null;
   const outcome = state.outcome.value;
   switch (outcome.kind) {
     case 'said':
       return null;
+    case 'asked':
+      return <Answers question={outcome.question} answer={answer} />;
     case 'checked': {
       const { tab, unscored, findings } = outcome.check;
       return (

@@ -9,6 +9,8 @@ import type { Outcome, Store } from './store';
 export interface Runs {
   choose(choice: RunOptions): void;
   score(): void;
+  /** Goes on with a run that has asked something. */
+  answer(answer: RunOptions): void;
   /** Asks a run to end before it writes. */
   cancel(run: string): void;
   /** Shows how far a run is that goes on, whoever started it. */
@@ -50,12 +52,13 @@ export function runsOf(store: Store, look: Look): Runs {
   }
 
   /** Scores under a name of its own, so that this run and no other can be cancelled. */
-  async function run(): Promise<Outcome> {
+  async function run(answer: RunOptions = {}): Promise<Outcome> {
     const name = Math.random().toString(36).slice(2);
     store.update({ ownRun: name });
     void follow();
     try {
-      const report = await server.scorePortfolio({ ...(await options()), run: name });
+      const report = await server.scorePortfolio({ ...(await options()), ...answer, run: name });
+      if ('asks' in report) return { kind: 'asked', question: report };
       store.update({ report });
       look.afterRun();
       return { kind: 'scored', report };
@@ -70,7 +73,8 @@ export function runsOf(store: Store, look: Look): Runs {
 
   return {
     choose: (choice) => store.update({ choice: { ...store.state.choice, ...choice } }),
-    score: () => store.command('Getting ready', run),
+    score: () => store.command('Getting ready', () => run()),
+    answer: (answer) => store.command('Getting ready', () => run(answer)),
     cancel: (name) => {
       store.update({ cancelling: name });
       // One that does not arrive leaves the run to go on, and the button to be pressed again.

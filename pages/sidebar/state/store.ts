@@ -2,6 +2,7 @@ import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { DataCheck } from '../../../src/addon/run/check';
 import type { LastRun } from '../../../src/addon/run/last-run';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
+import type { RunQuestion } from '../../../src/addon/run/question';
 import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunOptions, RunReport } from '../../../src/addon/run/score';
 import type { SettingsPage } from '../../../src/addon/settings/settings';
@@ -21,6 +22,7 @@ export type Screen =
 /** What the last command on the first screen came to. */
 export type Outcome =
   | { readonly kind: 'scored'; readonly report: RunReport }
+  | { readonly kind: 'asked'; readonly question: RunQuestion }
   | { readonly kind: 'checked'; readonly check: DataCheck }
   | { readonly kind: 'said'; readonly sentence: string };
 

@@ -7,7 +7,7 @@ import { keyText } from '../../reading/identity';
 import { type ScoreScale, scaleOf, scoreText } from '../../scoring/shown';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
-import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { readCustomerTable, readScoredTable } from '../../sheets/tabs/customer-table';
 import { type CustomerNote, notesOf } from '../../sheets/tabs/notes-tab';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
@@ -103,7 +103,7 @@ export function openSelectedRow(): OpenedCustomer {
  */
 export function showCustomer(id: string): void {
   const book = openBook();
-  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(book);
+  const { sheet, rows, keyColumn, headerRow } = readScoredTable(book);
   const row = rows.findIndex((cells) => keyText(cells[keyColumn - 1]) === id);
   if (row < 0) throw new Error(notThere(id, sheet.getName()));
   book.spreadsheet.setActiveSheet(sheet);

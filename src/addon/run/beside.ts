@@ -5,7 +5,7 @@ import { recover } from '../../sheets/beside/result-columns';
 import type { Way } from '../../sheets/beside/way';
 import type { CellValue } from '../../sheets/grid/cells';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
+import { type CustomerTable, readScoredTable } from '../../sheets/tabs/customer-table';
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
 import { scoringPlan } from './portfolio';
 import { resultColors } from './result-colors';
@@ -34,7 +34,7 @@ export function continueRun(options?: BesideOptions): Shown {
     const { dayOfDate } = book.reading;
     const results = allResults(plan);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const table = readCustomerTable(book);
+      const table = readScoredTable(book);
       const ofRow = scoresOfRows(table, scored);
       const columns = plan.beside.map((name) => ({
         name,

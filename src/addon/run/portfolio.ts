@@ -17,7 +17,12 @@ import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import type { Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
-import { type CustomerTable, readCustomerTable, readTableToMap } from '../../sheets/tabs/customer-table';
+import {
+  type CustomerTable,
+  readCustomerTable,
+  readScoredTable,
+  readTableToMap,
+} from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
 import { type BookSettings, readSettings } from '../../sheets/tabs/settings-tab';
@@ -30,14 +35,14 @@ export interface OpenPortfolio {
 }
 
 /**
- * Finds and reads the tab of customers, with the changes that its history tells; a score before is told only for the
+ * Reads the tab of customers that was scored last, with the changes that its history tells; a score before is told only for the
  * health model that the portfolio is opened for.
  * @throws A sentence where there is none.
  */
 export function openPortfolio(
   book: Book,
   health?: CompiledModel,
-  table = readCustomerTable(book),
+  table = readScoredTable(book),
 ): OpenPortfolio {
   return opened(book, table, pastOf(book, health));
 }

@@ -1,7 +1,7 @@
 import { type BlockedColumn, blockedColumns, repairColumns } from '../../sheets/beside/result-columns';
 import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { readScoredTable } from '../../sheets/tabs/customer-table';
 
 /** Whether the results beside the rows can show themselves. */
 export interface ResultsCheck {
@@ -12,7 +12,7 @@ export interface ResultsCheck {
 
 /** Says which result columns cannot show themselves because something was typed into them. */
 export function checkResults(): ResultsCheck {
-  return resultsCheck(blockedColumns(readCustomerTable(openBook())));
+  return resultsCheck(blockedColumns(readScoredTable(openBook())));
 }
 
 /** What is to be said of live columns that something stands in the way of. */
@@ -23,7 +23,7 @@ export function resultsCheck(blocked: readonly BlockedColumn[]): ResultsCheck {
 /** Moves what was typed into result columns into notes on the same cells. */
 export function repairResults(): ResultsCheck {
   return withDocumentLock((book) => {
-    const table = readCustomerTable(book);
+    const table = readScoredTable(book);
     repairColumns(table, blockedColumns(table));
     SpreadsheetApp.flush();
     return checkResults();

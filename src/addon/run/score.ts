@@ -9,6 +9,7 @@ import { type BlockedColumn, recover } from '../../sheets/beside/result-columns'
 import type { ChosenWay, Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
+import { registerOf } from '../../sheets/grid/register';
 import { agreeOnVersion } from '../../sheets/grid/version';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
@@ -18,6 +19,7 @@ import { dashboardSource } from '../months/dashboard';
 import { type Attention, attentionOf } from './attention';
 import { type FollowUp, followUp } from './follow-up';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
+import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
 import { type Phase, Run } from './run';
 import { LATE, type Shown, showResults } from './show-results';
@@ -27,6 +29,8 @@ export interface RunOptions {
   readonly model?: string;
   /** How results stand beside the rows; the add-on chooses where it is left out. */
   readonly way?: Way;
+  /** The id of the tab to score, where another than the open one is meant. */
+  readonly tab?: number;
   /** A name for the run, under which it can be cancelled. */
   readonly run?: string;
 }
@@ -68,20 +72,23 @@ const MOST_ATTEMPTS = 3;
 const SCORING: Phase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
 const WORDING: Phase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
 
-/** Scores the customer tab, writes the results and says what was found: the whole job behind the button. */
-export function scorePortfolio(options?: RunOptions): RunReport {
+/**
+ * Scores the customer tab, writes the results and says what was found: the whole job behind the button. Where it has to know
+ * something first it asks, and has written nothing.
+ */
+export function scorePortfolio(options?: RunOptions): RunReport | RunQuestion {
   return withDocumentLock((book) => {
     const run = new Run(book, options?.run ?? '');
     try {
       const plan = scoringPlan(book, options?.model);
-      return scoreAndWrite(run, book, plan, options?.way ?? plan.way);
+      return scoreAndWrite(run, book, plan, options ?? {});
     } finally {
       run.end();
     }
   });
 }
 
-function scoreAndWrite(run: Run, book: Book, plan: RunPlan, way: Way | undefined): RunReport {
+function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions): RunReport | RunQuestion {
   agreeOnVersion(book);
   migrateSettings(book);
   recover(book);
@@ -89,15 +96,17 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, way: Way | undefined
   const before = readScores(book);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     run.reached('Reading your customers', 0);
-    const scored = openAndScore(book, plan, readCustomerTable(book), (rows, score) =>
-      run.map(SCORING, rows, score),
-    );
-    const { table, customers } = scored;
+    const table = readCustomerTable(book, options.tab);
+    const question = options.tab === undefined ? whichTab(book, table) : undefined;
+    if (question) return question;
+    const scored = openAndScore(book, plan, table, (rows, score) => run.map(SCORING, rows, score));
+    const { customers } = scored;
     const results = allResults(plan);
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
     run.writes('Writing “Vitals scores”', 0.7);
     if (attempt === 1) keepScored(book, plan.own);
     const scores = writeScores(book, results, rows, colors, withoutResult(headcountOf(scored.population)));
+    registerOf(book).note({ scored: { id: table.sheet.getSheetId(), name: table.sheet.getName() } });
     const names = results.map(({ name }) => name);
     const following = () =>
       followUp(book, scored, plan, () =>
@@ -116,7 +125,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, way: Way | undefined
       values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
       resultColumn: at + 1,
     }));
-    const outcome = showResults(book, table, scores.name, columns, way);
+    const outcome = showResults(book, table, scores.name, columns, options.way ?? plan.way);
     if (!outcome) continue;
     return { ...report(scored, plan, before, outcome, false), ...following() };
   }

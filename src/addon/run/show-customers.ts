@@ -3,7 +3,7 @@ import { isNext, runsOf } from '../../base/runs';
 import { type Absence, populationOf } from '../../customers/population';
 import { keyText } from '../../reading/identity';
 import { openBook } from '../../sheets/grid/book';
-import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { readScoredTable } from '../../sheets/tabs/customer-table';
 import { openPortfolio } from './portfolio';
 
 /** So many groups of rows are selected at once; more of them would be no selection that a person can use. */
@@ -14,7 +14,7 @@ const MOST_GROUPS = 200;
  * @throws A sentence where none of them has a row any more.
  */
 export function showCustomers(ids: readonly string[]): string {
-  const { sheet, rows, keyColumn, headerRow } = readCustomerTable(openBook());
+  const { sheet, rows, keyColumn, headerRow } = readScoredTable(openBook());
   const wanted = new Set(ids.map(String));
   const found = rows.flatMap((cells, i) =>
     wanted.has(keyText(cells[keyColumn - 1])) ? [headerRow + 1 + i] : [],

@@ -3,7 +3,7 @@ import { readDay } from '../../reading/cells/day';
 import { clearResultColumns, recover } from '../../sheets/beside/result-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { readScoredTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { clearScores, scoresLayout } from '../../sheets/tabs/scores-tab';
 
@@ -14,7 +14,7 @@ import { clearScores, scoresLayout } from '../../sheets/tabs/scores-tab';
 export function undoLastRun(): string {
   return withDocumentLock((book) => {
     recover(book);
-    const table = readCustomerTable(book);
+    const table = readScoredTable(book);
     if (!clearResultColumns(book, table)) {
       throw new Error(
         'The tab changed while the results were taken back. Undo again: none of your cells were changed.',

@@ -9,11 +9,17 @@ export interface RunOutcome {
   readonly complete: boolean;
   /** Whether a person has to look. */
   readonly failed: boolean;
+  /** Whether a person has to answer, so that its owner is told at once. */
+  readonly isHeld: boolean;
 }
 
 /** What is done every day: what the button does, then whatever is to be sent. */
 export function dailyRun(options: RunOptions): RunOutcome {
   const report = scorePortfolio(options);
+  if ('asks' in report) {
+    const came = `Nothing was scored: ${report.asks} Open the sidebar and press "Score portfolio" to answer.`;
+    return { came, complete: false, failed: true, isHeld: true };
+  }
   const { sent, notConfirmed, unfinished } = deliver(true);
   const isLate = report.unfinished || unfinished;
   const isKept = report.unkept.length === 0;
@@ -26,5 +32,10 @@ export function dailyRun(options: RunOptions): RunOutcome {
     ...(isLate ? ['Time ran out: it goes on in an hour.'] : []),
     ...(isKept ? [] : [`Not kept, and tried again in an hour: ${report.unkept.join(' ')}`]),
   ];
-  return { came: sentences.join(' '), complete: !isLate && isKept, failed: notConfirmed > 0 || !isKept };
+  return {
+    came: sentences.join(' '),
+    complete: !isLate && isKept,
+    failed: notConfirmed > 0 || !isKept,
+    isHeld: false,
+  };
 }

@@ -51,3 +51,8 @@ export function wallTime(instant: Date, timeZone: string): WallTime {
   const part = (type: string) => parts.find((one) => one.type === type)!.value;
   return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) % 24 };
 }
+
+/** Whether an attempt is missing: the last one was made on this day, and the hour of a later one is over. */
+export function isMissed(hour: number, triedOn: string, now: WallTime): boolean {
+  return triedOn < (now.hour > hour + 1 ? now.day : isoDayAfter(now.day, -1));
+}

@@ -19,6 +19,10 @@ export interface Schedule extends Progress {
   readonly came: string;
   /** Whether that needs a person. */
   readonly failed: boolean;
+  /** The first of the days on which it has failed since it last worked; empty where it works. */
+  readonly failingSince?: string | undefined;
+  /** Whether its owner has been told of that by mail. */
+  readonly isTold?: boolean;
 }
 
 /** What others see of a schedule. */
@@ -29,6 +33,7 @@ export interface PublicSchedule {
   readonly at: string;
   readonly came: string;
   readonly failed: boolean;
+  readonly failingSince?: string | undefined;
 }
 
 const PREFIX = 'customer-vitals.schedule.';

@@ -1,8 +1,9 @@
 import { isoDayAfter } from '../../base/calendar';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { messageOf } from '../message';
 import type { RunOptions } from '../run/score';
-import { nextDay, type WallTime, wallTime } from './due';
+import { isMissed, nextDay, type WallTime, wallTime } from './due';
 import {
   dropSchedule,
   keepSchedule,
@@ -35,6 +36,8 @@ export interface Schedules {
   readonly timeZone: string;
   readonly mine: OwnSchedule | null;
   readonly others: readonly PublicSchedule[];
+  /** What everybody is to see who opens the spreadsheet: schedules that fail day after day, or run no more. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -80,24 +83,54 @@ export function stopSchedule(): Schedules {
 /** The schedules of this spreadsheet: when each last ran and what came of it. */
 export function readSchedule(): Schedules {
   const book = openBook();
-  const timeZone = book.zone;
+  const now = wallTime(new Date(), book.zone);
   const schedule = scheduleIn(book.spreadsheet.getId());
-  const mine = schedule && shown(book, schedule, wallTime(new Date(), timeZone));
-  return { timeZone, mine: mine ?? null, others: publishedBut(schedule?.trigger) };
+  const mine = schedule && shown(book, schedule, now);
+  const others = publishedBut(schedule?.trigger);
+  const warnings = [
+    ...(mine && schedule ? warningOf('Your daily run', { ...schedule, trouble: mine.trouble }, now) : []),
+    ...others.flatMap((other) => {
+      const trouble = isMissed(other.hour, other.at.slice(0, 10), now) ? RUNS_NO_MORE : '';
+      return warningOf(`The daily run of ${other.who || 'another person'}`, { ...other, trouble }, now);
+    }),
+  ];
+  return { timeZone: book.zone, mine: mine ?? null, others, warnings };
+}
+
+/** Its owner has left or lost access, or Google has disabled it or waits for their permission: nobody can tell which. */
+const RUNS_NO_MORE =
+  'it has not run when it should have: Google may have switched it off, or its owner has left. Its owner can start it again under Alerts; anybody else can start one of their own.';
+
+function warningOf(
+  whose: string,
+  {
+    at,
+    came,
+    failingSince = '',
+    trouble,
+  }: Pick<Schedule, 'at' | 'came' | 'failingSince'> & { readonly trouble: string },
+  now: WallTime,
+): string[] {
+  if (trouble !== '') return [`${whose}, last at ${at}: ${trouble}`];
+  const isSecondDay = failingSince !== '' && failingSince < now.day && at.slice(0, 10) > failingSince;
+  return isSecondDay ? [`${whose} has failed since ${failingSince}. ${at}: ${came}`] : [];
 }
 
 function shown(book: Book, schedule: Schedule, now: WallTime): OwnSchedule {
-  const { hour, at, came, failed, trigger } = schedule;
-  const exists = ownTriggers(book).some((one) => one.getUniqueId() === trigger);
-  return { hour, next: nextDay(schedule, now), at, came, failed, trouble: troubleOf(exists, schedule, now) };
+  const { hour, at, came, failed } = schedule;
+  return { hour, next: nextDay(schedule, now), at, came, failed, trouble: troubleOf(book, schedule, now) };
 }
 
-function troubleOf(exists: boolean, schedule: Schedule, now: WallTime): string {
-  if (!exists) return 'Google no longer has its trigger: start it again.';
-  const expected = now.hour > schedule.hour + 1 ? now.day : isoDayAfter(now.day, -1);
-  if (schedule.done < expected && schedule.tried < expected)
-    return 'It has not run when it should have. Google may have switched it off, or wait for your permission: start it again.';
-  return '';
+function troubleOf(book: Book, { trigger, hour, done, tried }: Schedule, now: WallTime): string {
+  try {
+    if (!ownTriggers(book).some((one) => one.getUniqueId() === trigger))
+      return 'Google no longer has its trigger: start it again.';
+  } catch (error) {
+    return `Whether it still runs is not known: ${messageOf(error)}`;
+  }
+  return isMissed(hour, done > tried ? done : tried, now)
+    ? 'It has not run when it should have. Google may have switched it off, or wait for your permission: start it again.'
+    : '';
 }
 
 /** The triggers of this user in this document that call us: one, or none. */

@@ -1,8 +1,9 @@
-import { type Book, openBookOf } from '../../sheets/grid/book';
+import { openBookOf } from '../../sheets/grid/book';
 import { messageOf } from '../message';
 import { dailyRun } from './daily-run';
 import { isDue, wallTime } from './due';
 import { keepSchedule, publish, type Schedule, scheduleOf } from './kept';
+import { tellOwner } from './tell-owner';
 import { whoIsThis } from './who';
 
 /** What a trigger tells its function, as far as it matters. */
@@ -31,27 +32,30 @@ export function hourlySweep(event?: TriggerEvent): void {
   const attempts = now.day === schedule.tried ? schedule.attempts + 1 : 1;
   const begun = { ...schedule, tried: now.day, attempts, at: book.value.now() };
   keep(file, begun, 'A run began, and has not said how it ended.', true);
-  const outcome = attempt(() => {
-    openTab(book.value, schedule.tab);
-    return dailyRun(schedule.options);
-  });
-  const { came, complete, failed } =
+  // Its tab or none: another that can be read does not take its place.
+  const outcome = attempt(() => dailyRun({ ...schedule.options, tab: schedule.tab }));
+  const { came, complete, failed, isHeld } =
     'error' in outcome
-      ? { came: `The run failed: ${outcome.error}`, complete: false, failed: true }
+      ? { came: `The run failed: ${outcome.error}`, complete: false, failed: true, isHeld: false }
       : outcome.value;
-  const done = complete ? now.day : schedule.done;
-  keep(file, { ...begun, done, at: book.value.now() }, came, failed);
-}
-
-/** The job scores the tab that is open; for a trigger none is, and opening one moves nobody's screen. */
-function openTab(book: Book, id: number): void {
-  const tab = book.spreadsheet.getSheetById(id);
-  if (tab) book.spreadsheet.setActiveSheet(tab);
+  const failingSince = complete || !failed ? '' : schedule.failingSince || now.day;
+  const isNews = failingSince !== '' && (isHeld || failingSince < now.day) && schedule.isTold !== true;
+  const after = {
+    ...begun,
+    done: complete ? now.day : schedule.done,
+    at: book.value.now(),
+    failingSince,
+    isTold:
+      failingSince !== '' &&
+      (schedule.isTold === true || (isNews && tellOwner(book.value, came, failingSince))),
+  };
+  keep(file, after, came, failed);
 }
 
 function keep(file: string, schedule: Schedule, came: string, failed: boolean): void {
   keepSchedule(file, { ...schedule, came, failed });
-  publish(schedule.trigger, { who: whoIsThis(), hour: schedule.hour, at: schedule.at, came, failed });
+  const { hour, at, failingSince } = schedule;
+  publish(schedule.trigger, { who: whoIsThis(), hour, at, came, failed, failingSince });
 }
 
 function attempt<T>(work: () => T): { readonly value: T } | { readonly error: string } {

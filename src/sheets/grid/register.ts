@@ -15,6 +15,15 @@ export interface Noted {
   readonly dashboard: readonly string[];
   /** The first day that the history holds; undefined where nobody knows. */
   readonly historyFrom: number | undefined;
+  /** What the last run scored; undefined where nobody knows. */
+  readonly scored: ScoredTab | undefined;
+}
+
+/** The user's tab that was scored last. */
+export interface ScoredTab {
+  readonly id: number;
+  /** As it was called then. */
+  readonly name: string;
 }
 
 const KEY = 'customer-vitals.register';
@@ -22,7 +31,7 @@ const KEY = 'customer-vitals.register';
 const BEGINS = '{"customer-vitals":';
 const FORMAT = 1;
 
-const NOTHING: Noted = { tabs: {}, formats: {}, dashboard: [], historyFrom: undefined };
+const NOTHING: Noted = { tabs: {}, formats: {}, dashboard: [], historyFrom: undefined, scored: undefined };
 
 /** The register of a book, as this execution knows it. */
 export class Register {
@@ -87,7 +96,9 @@ function readRegister(book: Book): Register {
     const value = mark.getValue() ?? '';
     if (!value.startsWith(BEGINS)) continue;
     const { settled, noted } = parsed(value);
-    return new Register(book, mark, settled ? noted : notedByMarks(book), !settled);
+    // No mark on a tab says what was scored last.
+    const known = settled ? noted : { ...notedByMarks(book), scored: noted.scored };
+    return new Register(book, mark, known, !settled);
   }
   const noted = notedByMarks(book);
   return new Register(book, undefined, noted, Object.keys(noted.tabs).length > 0);

@@ -7,7 +7,16 @@ import { keyColumnOf } from '../../reading/key-column';
 import { markedColumns, type OwnColumn } from '../beside/own-columns';
 import { type MarkedColumn, stillOurs } from '../beside/proof';
 import type { Book } from '../grid/book';
-import { ownedTabIds } from '../grid/owned-tabs';
+import {
+  lackOfIds,
+  openTab,
+  otherTabs,
+  type Sheet,
+  tabOf,
+  tabScoredLast,
+  whyThereIsNone,
+  whyUnread,
+} from './customer-tabs';
 import { readScores } from './scores-tab';
 import { readSettings } from './settings-tab';
 
@@ -38,18 +47,45 @@ export interface CustomerTable {
 }
 
 /**
- * Finds and reads the tab of customers: the tab the user is in if it has customer columns, else the first one that has.
- * @throws A sentence that says what a customer tab needs, where there is none.
+ * Finds and reads the tab of customers: the one of this id; without one, the tab the user is in if it has customer columns, else
+ * the one that was scored last, else the first that has.
+ * @throws A sentence that names the tab and what it lacks, where the one that is meant cannot be read: no other takes its place.
  */
-export function readCustomerTable(book: Book): CustomerTable {
-  const { theirs, said } = theirTabs(book);
+export function readCustomerTable(book: Book, id?: number): CustomerTable {
+  const said = saidIn(book);
   const withoutIds: string[] = [];
-  for (const sheet of theirs) {
+  const readIn = (sheet: Sheet) => {
     const table = readTable(book, sheet, said, findHeaderRow);
-    if (table?.keyColumn === NO_COLUMN) withoutIds.push(sheet.getName());
-    else if (table) return table;
+    if (table?.keyColumn !== NO_COLUMN) return table;
+    withoutIds.push(sheet.getName());
+    return undefined;
+  };
+  const open = openTab(book);
+  const known = open && id === undefined ? readIn(open) : undefined;
+  if (known) return known;
+  const meant = id === undefined ? tabScoredLast(book) : tabOf(book, id);
+  if (meant) {
+    withoutIds.length = 0;
+    const table = readIn(meant);
+    if (table) return table;
+    throw new Error(withoutIds.length > 0 ? lackOfIds(withoutIds[0]!) : whyUnread(meant));
   }
-  throw new Error(whyThereIsNone(theirs, withoutIds));
+  const others = otherTabs(book);
+  for (const sheet of others) {
+    const table = readIn(sheet);
+    if (table) return table;
+  }
+  throw new Error(
+    withoutIds.length > 0 ? lackOfIds(withoutIds[0]!) : whyThereIsNone(open ? [open, ...others] : others),
+  );
+}
+
+/**
+ * Reads the tab that was scored last; where none was, or it is gone, the tab of customers.
+ * @throws A sentence where it cannot be read.
+ */
+export function readScoredTable(book: Book): CustomerTable {
+  return readCustomerTable(book, tabScoredLast(book)?.getSheetId());
 }
 
 /**
@@ -58,7 +94,10 @@ export function readCustomerTable(book: Book): CustomerTable {
  * @throws A sentence that says what a customer tab needs, where there is no table at all.
  */
 export function readTableToMap(book: Book): CustomerTable {
-  const { theirs, said } = theirTabs(book);
+  const said = saidIn(book);
+  const theirs = [openTab(book), tabScoredLast(book), ...otherTabs(book)].filter(
+    (sheet) => sheet !== undefined,
+  );
   let withoutIds: CustomerTable | undefined;
   for (const sheet of theirs) {
     const known = readTable(book, sheet, said, findHeaderRow);
@@ -70,40 +109,16 @@ export function readTableToMap(book: Book): CustomerTable {
     const table = readTable(book, sheet, said, firstHeaderRow);
     if (table) return table;
   }
-  throw new Error(whyThereIsNone(theirs, []));
+  throw new Error(whyThereIsNone(theirs));
 }
 
 /** Where a table has no column of ids, yet. */
 const NO_COLUMN = 0;
 
-/** The tabs that are not ours, the active one first, and what people said of their columns. */
-function theirTabs(book: Book) {
-  const owned = ownedTabIds(book);
-  const active = book.spreadsheet.getActiveSheet();
-  const others = book.spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId());
-  const theirs = [active, ...others].filter((sheet) => !owned.includes(sheet.getSheetId()));
+/** What people said of their columns. */
+function saidIn(book: Book) {
   const { corrections, rates, statuses } = readSettings(book).values;
-  const said = { corrections, rates: exchangeRates(rates), statuses };
-  return { theirs, said };
-}
-
-function whyThereIsNone(
-  theirs: readonly GoogleAppsScript.Spreadsheet.Sheet[],
-  withoutIds: readonly string[],
-): string {
-  if (withoutIds.length > 0) {
-    return (
-      `The tab "${withoutIds[0]}" has customer columns, but none of them is an id. Head the column that tells one ` +
-      'customer from another "customer_id" (or "Account id", "Id"), then run again.'
-    );
-  }
-  if (theirs.every((sheet) => sheet.getLastRow() === 0)) {
-    return 'This spreadsheet is empty. Paste or import your customers, one row each below a row of headers, then run again.';
-  }
-  return (
-    'No tab has a header row with a customer id and at least one known column, such as "customer_id" and ' +
-    '"login_frequency". Open the tab with your customers, check its headers, then run again.'
-  );
+  return { corrections, rates: exchangeRates(rates), statuses };
 }
 
 function readTable(
