@@ -4,21 +4,18 @@ import { MINIMUM_COVERAGE, type Question } from './assess';
 import { inputReader } from './inputs';
 import { asPlain, type MeasuredPortfolio } from './measured';
 import { memberReader, segmentReader } from './member';
-import { populationOf } from './population';
+import type { Population } from './population';
 
-/**
- * Reads once what these models want of every customer.
- * @throws A sentence where the table has no column of customer ids.
- */
+/** Reads once what these models want of every customer. */
 export function measure(
   portfolio: Portfolio,
+  { named, keys, absenceOf }: Population,
   models: readonly CompiledModel[],
   {
     minimumCoverage = MINIMUM_COVERAGE,
     ...day
   }: Pick<Question, 'pulseDays' | 'minimumCoverage'> & { readonly today: number },
 ): MeasuredPortfolio {
-  const { named, keys, absenceOf } = populationOf(portfolio, day.today);
   const metrics = [...new Set(models.flatMap(({ inputs }) => inputs))];
   const read = inputReader(portfolio, metrics, day);
   const [memberOf, segmentOf] = [memberReader(portfolio, day.today), segmentReader(portfolio)];

@@ -1,6 +1,6 @@
 import type { Portfolio } from '../reading/portfolio';
 import { segmentOf, segmentProblem } from '../reading/segment';
-import { standingReader } from '../reading/standing';
+import { isCustomer, standingReader } from '../reading/standing';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 
 /** Who a row is, from its own cells. */
@@ -10,7 +10,7 @@ export interface Member {
   /** Empty where nobody wrote one. */
   readonly name: string;
   readonly csm: string;
-  /** What it pays a year, in the base currency; 0 once it has left, NaN where that is unknown. */
+  /** What it pays a year, in the base currency; 0 for who is no customer, NaN where that is unknown. */
   readonly revenue: number;
   /** Serial number of the day its contract ends; NaN where that is unknown. */
   readonly renewal: number;
@@ -23,14 +23,14 @@ const WHO = ['name', 'csm', 'contract_end_date', 'start_date', 'contract_start_d
 /** Prepares to tell who each row (from 0) is, as of a day. */
 export function memberReader(portfolio: Portfolio, today: number): (row: number) => Member {
   const read = portfolio.reader(WHO);
-  const [revenue, departed] = [revenueReader(portfolio), standingReader(portfolio)];
+  const [revenue, standing] = [revenueReader(portfolio), standingReader(portfolio)];
   return (row) => {
     const [name, csm, renewal, ...starts] = read(row);
     return {
       row,
       name: textOf(name!),
       csm: textOf(csm!),
-      revenue: departed(row, today).lost ? 0 : numberOf(revenue(row)),
+      revenue: isCustomer(standing(row, today).level) ? numberOf(revenue(row)) : 0,
       renewal: numberOf(renewal!),
       start: numberOf(starts.find((day) => typeof day === 'number') ?? BLANK),
     };

@@ -1,15 +1,31 @@
+import type { Level } from '../reading/cells/standing';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 import { standingReader } from '../reading/standing';
 
 /** Why a row counts as no customer of a day. */
-export type Absence = 'left' | 'shared id' | 'no id' | 'no customer';
+export type Absence = 'left' | 'prospect' | 'trial' | 'shared id' | 'no id' | 'no customer';
+
+/** Whether a row was a customer's at any time: nothing is kept of prospects and trials, so that none counts as lost later. */
+export function hasPast(absence: Absence | undefined): boolean {
+  return absence !== 'prospect' && absence !== 'trial';
+}
 
 /** Those whose rows stand in no result: there is no id to keep one by. */
 const NAMELESS: readonly (Absence | undefined)[] = ['no id', 'no customer'];
 
-/** Who counts on a day: has an id that no other row has, is no total or heading, and has not left by that day. */
+/** Who is no customer, by where they stand. */
+const BY_LEVEL: Readonly<Partial<Record<Level, Absence>>> = {
+  churned: 'left',
+  prospect: 'prospect',
+  trial: 'trial',
+};
+
+/**
+ * Who counts on a day: has an id that no other row has, is no total or heading, is a customer already and has not left by
+ * that day.
+ */
 export interface Population {
   /** The rows that hold something, from 0 below the header. */
   readonly rows: readonly number[];
@@ -36,12 +52,12 @@ export function populationOf(portfolio: Portfolio, today: number): Population {
   reportIdentities(portfolio.findings, identities, key, portfolio.customerRows);
   const { keys } = identities;
   const shared = new Set([...identities.duplicates, ...identities.caseClashes]);
-  const [noCustomer, departed] = [noCustomerReader(portfolio), standingReader(portfolio)];
+  const [noCustomer, standing] = [noCustomerReader(portfolio), standingReader(portfolio)];
   const absenceOf = (row: number): Absence | undefined => {
     if (noCustomer(row)) return 'no customer';
     if (keys[row] === '') return 'no id';
     if (shared.has(row)) return 'shared id';
-    return departed(row, today).lost ? 'left' : undefined;
+    return BY_LEVEL[standing(row, today).level];
   };
   const rows = portfolio.rows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
   const named = rows.filter((row) => !NAMELESS.includes(absenceOf(row)));
@@ -68,6 +84,8 @@ export function headcountOf({ rows, absenceOf }: Population): Headcount {
 
 const WORDS: Readonly<Record<Absence, (rows: number) => string>> = {
   left: (rows) => `${rows} left`,
+  prospect: (rows) => `${rows} ${rows === 1 ? 'prospect' : 'prospects'}`,
+  trial: (rows) => `${rows} ${rows === 1 ? 'trial' : 'trials'}`,
   'shared id': (rows) => `${rows} ${rows === 1 ? 'shares' : 'share'} an id`,
   'no id': (rows) => `${rows} without an id`,
   'no customer': (rows) => `${rows} ${rows === 1 ? 'total or heading row' : 'total or heading rows'}`,

@@ -5,7 +5,7 @@ import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat } from '../scoring/shown';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { drivers, signals } from './reasons';
-import { CHURNED, DUPLICATE_ID, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
+import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
 export interface Result {
@@ -63,8 +63,8 @@ export function allResults(plan: ScoringPlan): Result[] {
       '#,##0',
     ),
     text('Top opportunity', ({ opportunities }) => topOf(opportunities), NAME_WIDTH),
-    text('Expansion readiness', ({ readiness, unscored }) =>
-      unscored === DUPLICATE_ID || unscored === CHURNED ? unscored : readiness,
+    text('Expansion readiness', ({ absence, readiness, unscored }) =>
+      absence === undefined ? readiness : unscored,
     ),
     { name: 'Scored on', kind: 'day', of: () => plan.today },
 

@@ -50,7 +50,7 @@ export interface ScoredCustomer {
 }
 
 export const DUPLICATE_ID = 'Duplicate id';
-/** A past customer has no health, and pays nothing. */
+/** Who is no customer has no health, and pays nothing. */
 export const CHURNED = 'Churned';
 
 /** The models and the day that a portfolio is scored with. */
@@ -95,7 +95,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const absence = absenceOf(row);
-    const unscored = absence === undefined ? '' : (INSTEAD_OF_A_SCORE[absence] ?? '');
+    const unscored = insteadOfAScore(absence);
     const { name, csm, revenue, renewal, start } = memberOf(row);
     const account = accountOf(row, revenue, assessment.segment);
     const known = {
@@ -115,17 +115,25 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const verdict =
       unscored === ''
         ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
-        : { status: unscored, nextAction: INSTEAD_OF_AN_ACTION[unscored], unscored };
+        : { status: unscored, nextAction: absence === 'shared id' ? GIVE_AN_ID : '', unscored };
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
   return { population, score };
 }
 
-/** What stands in the place of a score where a row does not count. */
-const INSTEAD_OF_A_SCORE: Readonly<Partial<Record<Absence, typeof DUPLICATE_ID | typeof CHURNED>>> = {
-  'shared id': DUPLICATE_ID,
+/** What stands in the place of a score where a row does not count, for those that get a row of results. */
+export const INSTEAD_OF_A_SCORE = {
   left: CHURNED,
-};
+  prospect: 'Prospect',
+  trial: 'Trial',
+  'shared id': DUPLICATE_ID,
+} as const satisfies Partial<Record<Absence, string>>;
+
+function insteadOfAScore(absence: Absence | undefined): string {
+  return absence === undefined || absence === 'no id' || absence === 'no customer'
+    ? ''
+    : INSTEAD_OF_A_SCORE[absence];
+}
 
 /** Why a row of `Vitals scores` does not count, by its health status; undefined for a customer. */
 export function absenceIn(status: string): Absence | undefined {
@@ -133,10 +141,7 @@ export function absenceIn(status: string): Absence | undefined {
   return found?.[0] as Absence | undefined;
 }
 
-const INSTEAD_OF_AN_ACTION = {
-  [DUPLICATE_ID]: 'Give each customer an id of its own',
-  [CHURNED]: '',
-};
+const GIVE_AN_ID = 'Give each customer an id of its own';
 
 function judge(
   { health }: Assessment,

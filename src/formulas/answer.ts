@@ -1,12 +1,13 @@
 import { type Assessment, assessor, type Question } from '../customers/assess';
 import { isEmptyRow } from '../reading/identity';
+import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 
 /** What a formula puts into cells: one value for one row, a column of them (or several columns) for many. */
 export type Answer = CellAnswer | CellAnswer[][];
 export type CellAnswer = string | number;
 
-/** A column of answers, one for each row; an empty row stays empty. */
+/** A column of answers, one for each row; a row that is empty, or a total or heading, gets none. */
 export function answerColumn(
   portfolio: Portfolio,
   question: Question,
@@ -22,9 +23,11 @@ export function answerTable(
   width: number,
   of: (assessment: Assessment, row: number) => CellAnswer[],
 ): Answer {
-  const assess = assessor(portfolio, question);
+  const [assess, noCustomer] = [assessor(portfolio, question), noCustomerReader(portfolio)];
   const blank = new Array<CellAnswer>(width).fill('');
-  const table = portfolio.rows.map((cells, row) => (isEmptyRow(cells) ? blank : of(assess(row), row)));
+  const table = portfolio.rows.map((cells, row) =>
+    isEmptyRow(cells) || noCustomer(row) ? blank : of(assess(row), row),
+  );
   return table.length === 1 && width === 1 ? table[0]![0]! : table;
 }
 

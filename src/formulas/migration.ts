@@ -1,5 +1,5 @@
 import { NOT_ENOUGH_DATA } from '../customers/assess';
-import { CHURNED, DUPLICATE_ID } from '../customers/scored-portfolio';
+import { CHURNED, INSTEAD_OF_A_SCORE } from '../customers/scored-portfolio';
 import { distribution } from '../metrics/distribution';
 import { type BandMove, migration } from '../metrics/migration';
 import { healthModel, healthModelNames } from '../models';
@@ -11,7 +11,9 @@ import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut } from './arguments';
 
 /** Bands of a row that no band of a model stands in: they say why there is none. */
-const NO_BAND = [NOT_ENOUGH_DATA, DUPLICATE_ID].map(wordKey);
+const NO_BAND = [NOT_ENOUGH_DATA, ...Object.values(INSTEAD_OF_A_SCORE)]
+  .filter((word) => word !== CHURNED)
+  .map(wordKey);
 
 /**
  * How many customers went from which health band to which in a period, and how many churned; with the churn of the worst band by that of the best, which should be 3 or more.

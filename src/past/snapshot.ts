@@ -1,5 +1,6 @@
 import type { Verdict } from '../customers/assess';
 import { yearly } from '../customers/member';
+import { hasPast } from '../customers/population';
 import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
 import type { Snapshot, Stored } from '../history/day';
 import {
@@ -115,7 +116,7 @@ export function snapshotOf(
     churnModel: markOf(churn.model),
     customers: new Map(
       customers
-        .filter(({ absence }) => absence !== 'shared id')
+        .filter(({ absence }) => absence !== 'shared id' && hasPast(absence))
         .map((customer) => [keyText(customer.id), valuesOf(customer)]),
     ),
   };

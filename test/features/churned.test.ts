@@ -42,7 +42,7 @@ test('a past customer whose row remains has no score, no revenue and no task', (
     failing('leaves', { day: 47000 }),
   ]);
   const report = bench.runFromClient('scorePortfolio').value as RunReport;
-  expect(report.sentence).toBe('2 of 3 scored; 1 churned');
+  expect(report.sentence).toBe('2 of 3 scored; 1 left');
   expect(report.unscored).toEqual([]);
   const recordsIn = (name: string) => recordsOf(grid.sheets.find((sheet) => sheet.name === name)!);
   const [stays, left, leaves] = recordsIn('Vitals scores');

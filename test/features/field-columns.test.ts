@@ -56,7 +56,7 @@ describe('what public exports hold', () => {
     const { month, rows, report } = await field('f06');
     expect(month()).toMatchObject({ Customers: 2, ARR: 150000 });
     expect(rows.map((row) => row['Health status'])).toEqual(['Red', 'Churned', 'Green', 'Churned']);
-    expect(report.sentence).toContain('2 churned');
+    expect(report.sentence).toContain('2 left');
   });
 
   fieldTest('f07: totals and footers are no customers, and named', async () => {
@@ -184,7 +184,7 @@ describe('columns that nobody has headed for us', () => {
       'contract_end_date',
       'status',
     ]);
-    expect(report.sentence).toContain('1 churned');
+    expect(report.sentence).toContain('1 left');
     sheet.write({ row: 0, column: 0, rows: 2, columns: 4 }, [
       ['Zahl', 'Wer', 'Lage', 'Wann'],
       [15000, 'Erle SE', 'Aktiv', 46397],
@@ -201,7 +201,7 @@ describe('columns that nobody has headed for us', () => {
     ]);
     const statuses = () => ask<PortfolioMatch>(bench, 'matchPortfolio').statuses;
     expect(statuses()[0]).toEqual({ word: 'Blue', customers: 1, level: 'active', known: false, said: false });
-    expect(ask<RunReport>(bench, 'scorePortfolio').sentence).not.toContain('churned');
+    expect(ask<RunReport>(bench, 'scorePortfolio').sentence).not.toContain('left');
     ask(bench, 'explainStatus', 'Blue', 'churned');
     expect(statuses()).toContainEqual({
       word: 'Blue',
@@ -210,7 +210,7 @@ describe('columns that nobody has headed for us', () => {
       known: true,
       said: true,
     });
-    expect(ask<RunReport>(bench, 'scorePortfolio').sentence).toContain('1 churned');
+    expect(ask<RunReport>(bench, 'scorePortfolio').sentence).toContain('1 left');
   });
 
   test('a table without anything unique is shown to be mapped, and not scored', () => {

@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cardsOf } from '../../pages/portfolio/overview';
 import { teamOf } from '../../pages/portfolio/team';
 import type { Trial } from '../../src/addon/models/what-if';
+import type { PastMonths } from '../../src/addon/months/past-months';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
 import { headcountWords } from '../../src/customers/population';
 import { openCsv, type Workbench } from '../../workbench';
+import { connectCustomFunctions } from '../../workbench/univer/custom-functions';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { benchOn, valuesOf } from '../support/sheets';
+import { benchOn, recordsOf, valuesOf } from '../support/sheets';
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -16,17 +18,21 @@ function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   return run.value as T;
 }
 
-const ROWS = `customer_id,name,csm,segment,arr,login_frequency,feature_adoption,dau_mau_ratio,nps_score,csat_score,meeting_attendance,open_tickets,escalation_rate,avg_resolution_hours,contract_end_date,churned
-A,Acme,Kim,smb,10000,90,85,0.5,9,4.5,90,0,0,4,2026-11-11,no
-B,Beta,Kim,smb,10000,90,85,0.5,9,4.5,90,0,0,4,2026-12-15,no
-C,Gone,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-10-01,yes
-D,Dup,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,no
-D,Dup,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,no
-,Nobody,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,no
+const ROWS = `customer_id,name,csm,segment,arr,login_frequency,feature_adoption,dau_mau_ratio,nps_score,csat_score,meeting_attendance,open_tickets,escalation_rate,avg_resolution_hours,contract_end_date,churned,status
+A,Acme,Kim,smb,10000,90,85,0.5,9,4.5,90,0,0,4,2026-11-11,no,
+B,Beta,Kim,smb,10000,90,85,0.5,9,4.5,90,0,0,4,2026-12-15,no,
+C,Gone,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-10-01,yes,
+D,Dup,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,no,
+D,Dup,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,no,
+,Nobody,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,no,
+P,Perhaps,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,,Prospect
+T,Trying,Kim,smb,10000,90,85,0.5,0,4.5,90,0,0,4,2026-12-01,,Trial
+Total,,,,90000,,,,,,,,,,,,
 `;
-const SENTENCE = '6 rows: 2 customers, 1 left, 2 share an id, 1 without an id';
+const SENTENCE =
+  '9 rows: 2 customers, 1 left, 1 prospect, 1 trial, 2 share an id, 1 without an id, 1 total or heading row';
 
-describe('a portfolio with who left, an id twice, and a row without one', () => {
+describe('a portfolio with who left, who is no customer yet, an id twice, a row without one, and a total', () => {
   const grid = new UniverGrid({ rows: 300, columns: 60 });
   const bench = benchOn(grid);
   let report: RunReport;
@@ -88,10 +94,53 @@ describe('a portfolio with who left, an id twice, and a row without one', () => 
     expect(call(bench, 'showAbsentRows', 'shared id')).toBe('2 rows are selected in "Sheet1".');
     expect(call(bench, 'showAbsentRows', 'left')).toBe('1 row is selected in "Sheet1".');
     expect(call(bench, 'showAbsentRows', 'no id')).toBe('1 row is selected in "Sheet1".');
-    expect(() => call(bench, 'showAbsentRows', 'no customer')).toThrow(
-      'is left out for this reason any more',
-    );
+    expect(call(bench, 'showAbsentRows', 'prospect')).toBe('1 row is selected in "Sheet1".');
+    expect(call(bench, 'showAbsentRows', 'trial')).toBe('1 row is selected in "Sheet1".');
+    expect(call(bench, 'showAbsentRows', 'no customer')).toBe('1 row is selected in "Sheet1".');
   });
+
+  test('keeps a row of results for who is no customer, without a number', () => {
+    const scores = grid.sheets.find(({ name }) => name === 'Vitals scores')!;
+    const rows = recordsOf(scores).filter(({ 'Customer id': id }) => id === 'P' || id === 'T');
+    expect(rows).toMatchObject([
+      {
+        ARR: 0,
+        'Health score': null,
+        'Health status': 'Prospect',
+        'Risk tier': 'Prospect',
+        'Next action': null,
+      },
+      { ARR: 0, 'Health score': null, 'Health status': 'Trial', 'Risk tier': 'Trial', 'Next action': null },
+    ]);
+    expect(report.sentence).toBe('2 of 8 scored; 1 left; 1 prospect; 1 trial; 3 need attention');
+  });
+
+  test('keeps no past of them, so that none of them is lost later', () => {
+    const past = call<PastMonths>(bench, 'pastMonths');
+    expect(past.months.flatMap(({ changes }) => changes.map(([id]) => id)).sort()).toEqual(['A', 'B', 'C']);
+  });
+});
+
+test('a formula that answers row by row leaves a total blank, and one over all customers lists only customers', () => {
+  const grid = new UniverGrid({ rows: 300, columns: 60 });
+  const [headers, ...rows] = ROWS.trimEnd().split('\n');
+  const withSeats = [`${headers},licensed_seats,active_seats`, ...rows.map((row) => `${row},10,10`)];
+  openCsv(grid, grid.activeSheet, withSeats.join('\n'), 2026);
+  connectCustomFunctions(grid, benchOn(grid), ['CUSTOMERSEGMENT', 'EXPANSIONLIST']);
+  const answers = (formula: string) => grid.calculate(formula).values;
+  expect(answers('=CUSTOMERSEGMENT(A1:Q1, A2:Q10)').flat()).toEqual([
+    ...new Array<string>(8).fill('smb'),
+    '',
+  ]);
+  const listed = answers('=EXPANSIONLIST(A1:S1, A2:S10)').map(([id]) => id);
+  expect([...new Set(listed)].sort()).toEqual(['A', 'B']);
+});
+
+test('says so where no row is left out for a reason any more', () => {
+  const grid = new UniverGrid({ rows: 300, columns: 60 });
+  const bench = benchOn(grid);
+  openCsv(grid, grid.activeSheet, ROWS, 2026);
+  expect(() => call(bench, 'showAbsentRows', 'nobody')).toThrow('is left out for this reason any more');
 });
 
 test('an amount of which nothing is known is n/a on the dashboard, and never 0', () => {

@@ -1,6 +1,7 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../../src/customers/model-fit';
 import { Button } from '../../parts/button';
+import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
 import { Working } from '../../parts/working';
 import { knownOf } from '../../remote';
@@ -31,11 +32,12 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
   return (
     <>
       <p>
-        “{found.tab}”, headers in row {found.headerRow}, {counted(found.headcount.customers, 'customer')}.{' '}
+        “{found.tab}”, headers in row {found.headerRow}.{' '}
         <button type="button" class="link" onClick={match}>
           Look again
         </button>
       </p>
+      <HeadcountLine of={found.headcount} />
       {found.profile !== '' && <p>{found.profile}.</p>}
       {!found.hasIds && (
         <Hint>

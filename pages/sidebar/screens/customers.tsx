@@ -3,6 +3,7 @@ import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
 import { scoreText } from '../../../src/scoring/shown';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
+import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { Select } from '../../parts/select';
 import { filtered, NO_FILTER, nameOf, type Order, valuesOf } from '../../portfolio/filter';
@@ -53,6 +54,7 @@ function List(sidebar: Sidebar & { run: LastRun }) {
   const shown = found.slice(first, first + PAGE);
   return (
     <>
+      <HeadcountLine of={run.headcount} />
       <Filters {...sidebar} />
       <p role="status">
         {counted(found.length, 'customer')}, ARR {whole(arrOf(found))}

@@ -6,6 +6,7 @@ import { ownModel } from '../../../src/customers/model-names';
 import type { Seen } from '../../../src/customers/side-by-side';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
+import { HeadcountLine } from '../../parts/headcount';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
 import { Agreements } from './agreements';
@@ -27,6 +28,7 @@ function SideBySide({ trial }: { trial: Trial }) {
   const models = useMemo(() => trial.health.map(({ table }) => seen(trial, table)), [trial]);
   return (
     <>
+      <HeadcountLine of={trial.headcount} />
       <Figures trial={trial} models={models} />
       {trial.mistaken.map(({ name, from, mistake }) => (
         <p key={from} class="bad">

@@ -7,6 +7,7 @@ import { AccountFilters, chosen } from '../../parts/account-filters';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
+import { HeadcountLine } from '../../parts/headcount';
 import { PrintOrClose } from '../../parts/print-or-close';
 import { type Filter, filtered, NO_FILTER, nameOf } from '../../portfolio/filter';
 import { arrOf } from '../../portfolio/overview';
@@ -45,6 +46,7 @@ function Accounts({ review }: { review: Review }) {
         {namesOfRisk(review, 'or')} churn risk, or health {bands[bands.length - 1]} ({review.model} model), as
         scored on {review.scoredOn}. The largest ARR first.
       </p>
+      <HeadcountLine of={review.headcount} />
       <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
       <div class="apart">
         <p role="status">

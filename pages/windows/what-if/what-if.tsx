@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Trial } from '../../../src/addon/models/what-if';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
+import { HeadcountLine } from '../../parts/headcount';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
 import { Knobs } from './knobs';
@@ -26,6 +27,7 @@ function Desk({ trial }: { trial: Trial }) {
   return (
     <div class="desk">
       <div>
+        <HeadcountLine of={trial.headcount} />
         <Knobs {...whatIf} />
         <p class="row">
           <Button busy={!whatIf.isChanged} onClick={whatIf.putBack}>

@@ -1,6 +1,7 @@
 import { dayToIso } from '../../base/calendar';
 import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
+import { type Headcount, headcountOf, populationOf } from '../../customers/population';
 import { sameName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
 import { openBook } from '../../sheets/grid/book';
@@ -20,6 +21,7 @@ export interface TriedModel {
 /** Everything that a page needs to score the portfolio under any model, without asking again. */
 export interface Trial {
   readonly portfolio: MeasuredPortfolio;
+  readonly headcount: Headcount;
   readonly health: readonly TriedModel[];
   readonly churn: TriedModel;
   /** The health model of the last run; the first one where there was none. */
@@ -42,12 +44,15 @@ export function tryModels(): Trial {
   const { settings, minimumCoverage } = runSettings(book);
   const last = String(readScores(book)[0]?.('Model') ?? '');
   const current = health.find(({ model }) => sameName(model.model.name, last)) ?? health[0]!;
+  const population = populationOf(portfolio, day);
   return {
     portfolio: measure(
       portfolio,
+      population,
       [...health, churn].map(({ model }) => model),
       { today: day, minimumCoverage, ...settings.values.judgment },
     ),
+    headcount: headcountOf(population),
     health: health.map(tried),
     churn: tried(churn),
     current: current.model.model.name,

@@ -1,4 +1,5 @@
 import { dayToIso, firstDayOf, monthOf } from '../../base/calendar';
+import { hasPast } from '../../customers/population';
 import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { SMALL_COHORT } from '../../metrics/cohorts';
 import {
@@ -32,7 +33,7 @@ export function keepCohorts(
   { portfolio, customers }: ScoredPortfolio,
   { today }: ScoringPlan,
 ): void {
-  const clear = customers.filter(({ absence }) => absence !== 'shared id');
+  const clear = customers.filter(({ absence }) => absence !== 'shared id' && hasPast(absence));
   const unclear = customers.filter(({ absence }) => absence === 'shared id');
   const seen = seenCustomers(portfolio, clear, today);
   const before = readMembers(book);

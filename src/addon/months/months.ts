@@ -1,5 +1,6 @@
 import { dayToIso, firstDayOf, monthName, monthOf } from '../../base/calendar';
 import { sum } from '../../base/sum';
+import { hasPast } from '../../customers/population';
 import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { summarize } from '../../customers/summary';
 import { isImported, type Snapshot } from '../../history/day';
@@ -177,7 +178,9 @@ function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
  */
 function closingOf(customers: readonly ScoredCustomer[]): ArrByCustomer {
   return new Map(
-    customers.map(({ id, arr, absence }) => [keyText(id), absence === 'shared id' ? Number.NaN : arr]),
+    customers
+      .filter(({ absence }) => hasPast(absence))
+      .map(({ id, arr, absence }) => [keyText(id), absence === 'shared id' ? Number.NaN : arr]),
   );
 }
 

@@ -1,3 +1,5 @@
+import { absenceWords, type Headcount, headcount } from '../../customers/population';
+import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import type { Finding } from '../../reading/findings';
 import type { ScoredPortfolio } from './portfolio';
 
@@ -12,7 +14,7 @@ export interface UnscoredRow {
 
 /** What a scored portfolio needs a person for. */
 export interface Attention {
-  /** "242 of 260 scored; 10 churned; 8 need attention". */
+  /** "242 of 260 scored; 10 left; 8 need attention". */
   readonly sentence: string;
   readonly unscored: readonly UnscoredRow[];
   readonly findings: readonly Finding[];
@@ -23,21 +25,27 @@ export function attentionOf({ table, portfolio, customers }: ScoredPortfolio): A
   const findings = portfolio.findings.list();
   const unscored = [
     ...customers
-      .filter((customer) => customer.unscored !== '' && customer.absence !== 'left')
+      .filter((customer) => customer.unscored !== '' && !isNoCustomer(customer))
       .map(({ row, id, unscored: reason }) => ({ row: table.headerRow + 1 + row, id: String(id), reason })),
     ...findings
       .filter(({ kind }) => kind === 'blank id')
       .flatMap(({ rows }) => rows.map((row) => ({ row, id: '', reason: 'No customer id' }))),
   ].sort((a, b) => a.row - b.row);
   const scored = customers.filter((customer) => customer.unscored === '').length;
-  const churned = customers.filter((customer) => customer.absence === 'left').length;
-  return { sentence: sentence(scored, unscored.length, churned), unscored, findings };
+  const { absent } = headcount(customers.filter(isNoCustomer).map(({ absence }) => absence));
+  return { sentence: sentence(scored, unscored.length, absent), unscored, findings };
 }
 
-function sentence(scored: number, attention: number, churned: number): string {
+/** Whether a row is in order as it stands: nobody has to give it a score. */
+function isNoCustomer({ absence }: ScoredCustomer): boolean {
+  return absence !== undefined && absence !== 'shared id';
+}
+
+function sentence(scored: number, attention: number, absent: Headcount['absent']): string {
+  const all = absent.reduce((sum, { rows }) => sum + rows, scored + attention);
   return [
-    `${scored} of ${scored + attention + churned} scored`,
-    ...(churned === 0 ? [] : [`${churned} churned`]),
+    `${scored} of ${all} scored`,
+    ...absent.map(({ absence, rows }) => absenceWords(absence, rows)),
     ...(attention === 0 ? [] : [`${attention} ${attention === 1 ? 'needs' : 'need'} attention`]),
   ].join('; ');
 }

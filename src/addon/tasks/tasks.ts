@@ -67,7 +67,7 @@ export function keepTasks(
     const standing = tasksByCustomer(readTasks(book));
     const known = new Set<string>();
     for (const customer of customers) {
-      if (customer.absence === 'left') continue;
+      if (customer.absence !== undefined && customer.absence !== 'shared id') continue;
       const account = accountOf(customer);
       known.add(account.key);
       if (customer.absence === 'shared id') continue;

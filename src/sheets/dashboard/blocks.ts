@@ -1,5 +1,5 @@
 import { type Absence, absenceWords } from '../../customers/population';
-import { CHURNED, DUPLICATE_ID } from '../../customers/scored-portfolio';
+import { INSTEAD_OF_A_SCORE } from '../../customers/scored-portfolio';
 import { GROWING, KEEPING, retentionReading } from '../../metrics/card';
 import { cards } from './cards';
 import {
@@ -47,16 +47,22 @@ function headcountCell({ withoutResult }: DashboardSource, of: ColumnReference):
   const others = withoutResult.reduce((sum, { rows }) => sum + rows, 0);
   const part = (absence: Absence, word: string) => {
     const rows = `COUNTIFS(${of('Health status')};${quoted(word)})`;
-    const words = absenceWords(absence, 2).replace('2', '');
-    return `IF(${rows}=0;"";", "&${rows}&${quoted(words)})`;
+    const words = (count: number) => quoted(absenceWords(absence, count).replace(String(count), ''));
+    return `IF(${rows}=0;"";", "&${rows}&${oneOrMany(rows, words(1), words(2))})`;
   };
+  const all = `(COUNTA(${of('Customer id')})+${others})`;
+  const customers = customersIn(of);
   const said = [
-    `COUNTA(${of('Customer id')})+${others}&" rows: "&${customersIn(of)}&" customers"`,
-    part('left', CHURNED),
-    part('shared id', DUPLICATE_ID),
+    `${all}&${oneOrMany(all, '" row: "', '" rows: "')}`,
+    `${customers}&${oneOrMany(customers, '" customer"', '" customers"')}`,
+    ...Object.entries(INSTEAD_OF_A_SCORE).map(([absence, word]) => part(absence as Absence, word)),
     quoted(withoutResult.map(({ absence, rows }) => `, ${absenceWords(absence, rows)}`).join('')),
   ];
   return formula(`=${said.join('&')}`, GENERAL, 'note');
+}
+
+function oneOrMany(count: string, one: string, many: string): string {
+  return one === many ? one : `IF(${count}=1;${one};${many})`;
 }
 
 /** What NRR and GRR of twelve months say together; nothing while either is unknown. */

@@ -1,5 +1,5 @@
 import { columnLetter, quotedTab } from '../../base/a1';
-import { CHURNED, DUPLICATE_ID } from '../../customers/scored-portfolio';
+import { INSTEAD_OF_A_SCORE } from '../../customers/scored-portfolio';
 import { type CellValue, OwnFormula } from '../grid/cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */
@@ -84,7 +84,7 @@ export function shownOrBlank(own: string, lookUp: string, numberFormat: string):
 }
 
 /** What stands in the health status of rows that count as no customers. */
-const ABSENT = [CHURNED, DUPLICATE_ID];
+const ABSENT = Object.values(INSTEAD_OF_A_SCORE);
 
 /** The conditions of a COUNTIFS or SUMIFS over `Vitals scores` under which a row counts as a customer. */
 export function counting(of: ColumnReference): string {
