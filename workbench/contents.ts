@@ -1,30 +1,60 @@
 /** A tab's cells as plain values and how they look. */
-import type { CellValue, GridSheet, StyleValue } from './grid';
+import type { CellValue, Grid, GridSheet, StyleValue } from './grid';
 import { displayText, formatKind } from './number-format';
+import type { Area } from './shift';
 
 /** Of how a cell looks, what files keep. */
-export const LOOKS = ['numberFormat', 'fontWeight', 'background'] as const;
+export const LOOKS = [
+  'numberFormat',
+  'background',
+  'fontWeight',
+  'fontStyle',
+  'fontLine',
+  'fontColor',
+  'fontSize',
+  'fontFamily',
+  'horizontalAlignment',
+  'wrap',
+] as const;
+
+export type Look = (typeof LOOKS)[number];
 
 export interface Contents {
   readonly values: CellValue[][];
   /** A block of styles for each of `LOOKS`. */
-  readonly looks: Record<(typeof LOOKS)[number], (StyleValue | null)[][]>;
+  readonly looks: Readonly<Record<Look, (StyleValue | null)[][]>>;
 }
 
 /** Everything a tab holds, or its first so many columns. */
 export function contentsOf(sheet: GridSheet, columns = sheet.extent().columns): Contents {
   const area = { row: 0, column: 0, rows: sheet.extent().rows, columns };
-  const [numberFormat, fontWeight, background] = LOOKS.map((property) => sheet.styles(area, property));
-  return {
-    values: sheet.values(area),
-    looks: { numberFormat: numberFormat!, fontWeight: fontWeight!, background: background! },
-  };
+  const looks = Object.fromEntries(LOOKS.map((property) => [property, sheet.styles(area, property)]));
+  return { values: sheet.values(area), looks: looks as Contents['looks'] };
 }
 
-/** Makes a tab at least as large as this. */
+/** The texts that cells show. */
+export function displayTexts({ locale }: Grid, sheet: GridSheet, area: Area): string[][] {
+  const formats = sheet.styles(area, 'numberFormat');
+  return sheet
+    .values(area)
+    .map((row, i) => row.map((value, j) => displayText(value, String(formats[i]![j] ?? ''), locale)));
+}
+
+/** The empty tab of a new grid, or one more behind the others, under this name or, where it is taken, one like it. */
+export function tabToFill(grid: Grid, name: string): GridSheet {
+  const { sheets } = grid;
+  const blank = sheets.length === 1 && sheets[0]!.extent().rows === 0 ? sheets[0]! : null;
+  const taken = new Set(sheets.filter((one) => one !== blank).map((one) => one.name.toLowerCase()));
+  let free = name;
+  for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${name} (${i})`;
+  return blank ? Object.assign(blank, { name: free }) : grid.insertSheet(free, sheets.length);
+}
+
+/** Makes a tab at least as large as this, with rows and columns like its last ones. */
 export function makeRoom(sheet: GridSheet, rows: number, columns: number): void {
-  if (rows > sheet.maxRows) sheet.insert('rows', sheet.maxRows, rows - sheet.maxRows, 0);
-  if (columns > sheet.maxColumns) sheet.insert('columns', sheet.maxColumns, columns - sheet.maxColumns, 0);
+  const { maxRows, maxColumns } = sheet;
+  if (rows > maxRows) sheet.insert('rows', maxRows, rows - maxRows, maxRows - 1);
+  if (columns > maxColumns) sheet.insert('columns', maxColumns, columns - maxColumns, maxColumns - 1);
 }
 
 /** A day as yyyy-mm-dd, a time as hh:mm:ss, both with `between` between them. */

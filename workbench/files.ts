@@ -1,22 +1,22 @@
 /** Spreadsheet files on this machine: CSV or XLSX, as their names end. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { contentsOf, LOOKS, makeRoom } from './contents';
+import { tabToFill } from './contents';
 import { csvRemarks, openCsv, saveCsv } from './csv';
 import { type DecodedText, decodeText } from './encoding';
 import type { Grid, GridSheet } from './grid';
-import { MemoryGrid } from './memory-grid';
-import { openXlsx, saveXlsx } from './xlsx';
+import { openXlsx } from './xlsx';
+import { saveXlsx } from './xlsx-save';
 
 /**
- * Opens a file in a new grid. `year` is that of dates which are written without one. Returns what a person should know
+ * Opens a file in a grid: in the empty tab of a new one, else behind its tabs. `year` is that of dates which are written without one. Returns what a person should know
  * of how it was read, a sentence each.
  * @throws A sentence that names the file where it cannot be read.
  */
 export async function openFile(grid: Grid, file: string, year: number): Promise<string[]> {
-  const kind = kindOf(file);
+  kindOf(file);
   const bytes = attempt(file, 'read', () => readFileSync(file));
-  return openBytes(grid, kind, bytes, year).catch((error: Error) => {
+  return openBytes(grid, file, bytes, year).catch((error: Error) => {
     throw new Error(`${file}: ${error.message}`, { cause: error });
   });
 }
@@ -27,50 +27,23 @@ export async function openFile(grid: Grid, file: string, year: number): Promise<
  */
 export async function openFiles(grid: Grid, files: readonly string[], year: number): Promise<string[]> {
   const remarks: string[] = [];
-  for (const [i, file] of files.entries()) {
-    const opened = i === 0 ? grid : new MemoryGrid({ locale: grid.locale });
-    for (const remark of await openFile(opened, file, year)) remarks.push(`${file}: ${remark}`);
-    if (files.length > 1 && kindOf(file) === 'csv')
-      opened.activeSheet.name = freeName(grid, path.basename(file, path.extname(file)));
-    if (opened !== grid) for (const sheet of opened.sheets) copyTab(sheet, grid);
-  }
+  const { activeSheet } = grid;
+  for (const file of files)
+    for (const remark of await openFile(grid, file, year)) remarks.push(`${file}: ${remark}`);
+  if (files.length > 1) grid.activeSheet = activeSheet;
   return remarks;
 }
 
-/** Puts a copy of a tab of another grid behind the last one. */
-function copyTab(from: GridSheet, grid: Grid): void {
-  const to = grid.insertSheet(freeName(grid, from.name), grid.sheets.length);
-  const { values, looks } = contentsOf(from);
-  Object.assign(to, { hidden: from.hidden, frozenRows: from.frozenRows, frozenColumns: from.frozenColumns });
-  if (values.length === 0) return;
-  const area = { row: 0, column: 0, rows: values.length, columns: values[0]!.length };
-  makeRoom(to, area.rows, area.columns);
-  const formulas = from.formulas(area);
-  to.write(
-    area,
-    values.map((row, i) => row.map((value, j) => (formulas[i]![j] ? { formula: formulas[i]![j]! } : value))),
-  );
-  for (const property of LOOKS) to.setStyles(area, property, looks[property]);
-}
-
-function freeName(grid: Grid, name: string): string {
-  const taken = (wanted: string) =>
-    grid.sheets.some((sheet) => sheet.name.toLowerCase() === wanted.toLowerCase());
-  let free = name;
-  for (let i = 2; taken(free); i++) free = `${name} (${i})`;
-  return free;
-}
-
-/** As `openFile`, what a file holds. */
+/** As `openFile`, what a file of this name holds. */
 export async function openBytes(
   grid: Grid,
-  kind: 'csv' | 'xlsx',
+  file: string,
   bytes: Uint8Array,
   year: number,
 ): Promise<string[]> {
-  if (kind === 'xlsx') return openXlsx(grid, bytes);
+  if (kindOf(file) === 'xlsx') return openXlsx(grid, bytes);
   const { text, encoding } = decodeText(bytes);
-  openCsv(grid, grid.activeSheet, text, year);
+  openCsv(grid, tabToFill(grid, path.basename(file, path.extname(file))), text, year);
   return [...encodingRemarks(encoding), ...csvRemarks(text, grid.locale)];
 }
 
@@ -82,7 +55,8 @@ function encodingRemarks(encoding: DecodedText['encoding']): string[] {
 
 /** Saves tabs to a file: all of them to XLSX, the first one to CSV. */
 export async function saveFile(grid: Grid, sheets: readonly GridSheet[], file: string): Promise<void> {
-  const content = kindOf(file) === 'csv' ? saveCsv(grid, sheets[0]!).text : await saveXlsx(sheets);
+  const content =
+    kindOf(file) === 'csv' ? saveCsv(grid, sheets[0]!).text : await saveXlsx(sheets, grid.namedRanges);
   attempt(file, 'written', () => writeFileSync(file, content));
 }
 

@@ -9,6 +9,13 @@ export interface Area {
   readonly columns: number;
 }
 
+/** What of an area lies within a sheet; `null` where nothing does. */
+export function clipped(area: Area, size: { maxRows: number; maxColumns: number }): Area | null {
+  const rows = Math.min(area.row + area.rows, size.maxRows) - area.row;
+  const columns = Math.min(area.column + area.columns, size.maxColumns) - area.column;
+  return rows > 0 && columns > 0 ? { ...area, rows, columns } : null;
+}
+
 /** A change to the shape of a sheet. `to` is counted before the move. */
 export type Change =
   | {

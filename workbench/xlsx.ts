@@ -1,44 +1,49 @@
 /**
- * XLSX files.
- *
- * Opening: every tab with its values and number formats, bold and background, frozen rows and columns, column widths. A
- * formula becomes the value that the file keeps for it, so that a file reads as it looked when it was saved, functions
- * that only Sheets has and the cells they fill included; a formula without such a value is blank. Rich text and links
- * become their text, errors theirs (`#N/A`). Dates stay serial numbers and never pass through a `Date`: a day is that
- * day in every time zone.
- *
- * Saving: the same, with formulas as their values. Text stays text, also where it looks like a formula or a number.
+ * Opens XLSX files: every tab with its values, notes and how it looks: number formats, fonts, colors, alignment, frozen panes,
+ * column widths, hidden and grouped lines; and with what holds for its cells (xlsx-rules.ts). A formula becomes the value
+ * that the file keeps for it, so that a file reads as it looked when it was saved, functions that only Sheets has and the
+ * cells they fill included; a formula without such a value is blank. Rich text and links become their text, errors theirs
+ * (`#N/A`). Dates stay serial numbers and never pass through a `Date`: a day is that day in every time zone.
  */
-import ExcelJs, { type Workbook } from 'exceljs';
-import { LOOKS, makeRoom } from './contents';
-import { type CellValue, DEFAULT_COLUMN_WIDTH, type Grid, type GridSheet, type StyleValue } from './grid';
+import { LOOKS, type Look, makeRoom, tabToFill } from './contents';
+import type { CellValue, Grid, GridSheet, StyleValue } from './grid';
 import { formatKind } from './number-format';
+import { clipped } from './shift';
 import { UnreadableFile } from './xlsx-reader/package';
 import type { CellLook } from './xlsx-reader/styles';
 import { type FileTab, type FileWorkbook, readWorkbook } from './xlsx-reader/workbook';
+import { addRules } from './xlsx-rules';
 
 /** Serial numbers of a workbook that counts from 1904 are smaller by this. */
 const DAYS_TO_1904 = 1462;
 /** Column widths in a file are in characters of this many pixels, and some for the edges. */
-const CHARACTER_PIXELS = 7;
-const EDGE_PIXELS = 5;
+export const CHARACTER_PIXELS = 7;
+export const EDGE_PIXELS = 5;
+/** How cells look in Sheets where nothing else is said. */
+export const STANDARD_FONT = { family: 'Arial', size: 10, color: '#000000' };
 
 /**
- * Fills a new grid, whose one tab is empty, from an XLSX file, and makes the tab active that was so when it was saved.
- * Returns a sentence for each thing that the file holds and the grid does not.
+ * Opens an XLSX file in a grid: in the empty tab of a new one, else behind its tabs. Makes the tab active that was so when
+ * the file was saved. Returns a sentence for each thing that the file holds and the grid does not.
  * @throws A sentence where the bytes are no workbook that can be read.
  */
 export async function openXlsx(grid: Grid, bytes: Uint8Array): Promise<string[]> {
   const workbook = await readWorkbook(bytes).catch((cause: unknown) => {
     throw unreadable(cause);
   });
-  workbook.tabs.forEach((tab, i) => {
-    if (i === 0) grid.activeSheet.name = tab.name;
-    fillSheet(i === 0 ? grid.activeSheet : grid.insertSheet(tab.name, i), tab, workbook);
+  const tabs = workbook.tabs.map((tab) => {
+    const sheet = tabToFill(grid, tab.name);
+    fillSheet(sheet, tab, workbook);
+    return { sheet, tab };
   });
-  const active = grid.sheets[workbook.tabs.findIndex((tab) => tab.active)];
+  const remarks = addRules(grid, tabs, workbook.names);
+  const active = tabs.find(({ tab }) => tab.active)?.sheet;
   if (active && !active.hidden) grid.activeSheet = active;
-  return workbook.leftOut.map((name) => `The tab "${name}" holds no cells and is left out.`);
+  return [
+    ...workbook.leftOut.map((name) => `The tab "${name}" holds no cells and is left out.`),
+    ...workbook.damaged.map((what) => `Something is left out: ${what}.`),
+    ...remarks,
+  ];
 }
 
 function unreadable(cause: unknown): Error {
@@ -50,81 +55,67 @@ function unreadable(cause: unknown): Error {
   );
 }
 
-function fillSheet(sheet: GridSheet, tab: FileTab, { looks, from1904 }: FileWorkbook): void {
-  sheet.hidden = tab.hidden;
-  sheet.frozenRows = tab.frozenRows;
-  sheet.frozenColumns = tab.frozenColumns;
-  if (tab.cells.length === 0) return;
+function fillSheet(sheet: GridSheet, tab: FileTab, workbook: FileWorkbook): void {
+  const { hidden, frozenRows, frozenColumns, hiddenGridlines, tabColor } = tab;
+  Object.assign(sheet, { hidden, frozenRows, frozenColumns, hiddenGridlines, tabColor });
+  if (tab.cells.length > 0) fillCells(sheet, tab, workbook);
+  sheet.merges = tab.merges.flatMap((area) => clipped(area, sheet) ?? []);
+  for (const { row, column, text } of tab.notes)
+    if (row < sheet.maxRows && column < sheet.maxColumns)
+      sheet.setNotes({ row, column, rows: 1, columns: 1 }, [[text]]);
+  for (const { first, depth } of tab.rows)
+    if (depth > 0 && first < sheet.maxRows) sheet.groupDepths.rows.set(first, depth);
+  for (const { first, last, width, hidden, depth } of tab.columns) {
+    const end = Math.min(last + 1, sheet.maxColumns);
+    if (width !== null && end > first)
+      sheet.setColumnWidth(first, end - first, Math.round(width * CHARACTER_PIXELS + EDGE_PIXELS));
+    for (let column = first; column < end; column++) {
+      if (hidden) sheet.hiddenByUser.columns.add(column);
+      if (depth > 0) sheet.groupDepths.columns.set(column, depth);
+    }
+  }
+}
+
+function fillCells(sheet: GridSheet, tab: FileTab, { looks, from1904 }: FileWorkbook): void {
   // Files may have formats down to the last row that there can be: what counts is where content ends.
   const rows = 1 + tab.cells.reduce((last, { row }) => Math.max(last, row), 0);
   const columns = 1 + tab.cells.reduce((last, { column }) => Math.max(last, column), 0);
   makeRoom(sheet, rows, columns);
   const blank = <T>() => Array.from({ length: rows }, () => new Array<T | null>(columns).fill(null));
   const values = blank<CellValue>();
-  const styles = LOOKS.map(() => blank<StyleValue>());
+  const shownLooks = looks.map(shownLook);
+  const used = LOOKS.filter((property) => shownLooks.some((look) => (look[property] ?? null) !== null));
+  const styles = used.map(() => blank<StyleValue>());
   for (const { row, column, value, look, isDateText } of tab.cells) {
-    const shown = shownLook(looks[look]);
-    const isEarly = from1904 && !isDateText && formatKind(String(shown[0] ?? '')) === 'date';
+    const shown = shownLooks[look] ?? NO_LOOK;
+    const isEarly = from1904 && !isDateText && formatKind(String(shown.numberFormat ?? '')) === 'date';
     values[row]![column] = isEarly && typeof value === 'number' ? value + DAYS_TO_1904 : value;
-    shown.forEach((style, i) => {
-      styles[i]![row]![column] = style;
+    used.forEach((property, i) => {
+      styles[i]![row]![column] = shown[property] ?? null;
     });
   }
   const area = { row: 0, column: 0, rows, columns };
   sheet.write(area, values);
-  LOOKS.forEach((property, i) => {
+  used.forEach((property, i) => {
     sheet.setStyles(area, property, styles[i]!);
   });
-  for (const { first, last, width } of tab.columns) {
-    const count = Math.min(last + 1, columns) - first;
-    if (width !== null && count > 0)
-      sheet.setColumnWidth(first, count, Math.round(width * CHARACTER_PIXELS + EDGE_PIXELS));
-  }
 }
 
-/** How a cell looks, in the order of `LOOKS`. */
-function shownLook(look: CellLook | undefined): (StyleValue | null)[] {
-  if (!look) return LOOKS.map(() => null);
-  return [look.numberFormat, look.bold ? 'bold' : null, look.background];
-}
+type ShownLook = Partial<Record<Look, StyleValue | null>>;
 
-/** The bytes of an XLSX file with these tabs, the first of them active. */
-export async function saveXlsx(sheets: readonly GridSheet[]): Promise<Uint8Array> {
-  const workbook = new ExcelJs.Workbook();
-  for (const sheet of sheets) addTab(workbook, sheet);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
+const NO_LOOK: ShownLook = {};
 
-function addTab(workbook: Workbook, sheet: GridSheet): void {
-  const { frozenRows, frozenColumns } = sheet;
-  const file = workbook.addWorksheet(sheet.name, {
-    state: sheet.hidden ? 'hidden' : 'visible',
-    views:
-      frozenRows + frozenColumns > 0 ? [{ state: 'frozen', ySplit: frozenRows, xSplit: frozenColumns }] : [],
-  });
-  const { rows, columns } = sheet.extent();
-  const area = { row: 0, column: 0, rows, columns };
-  const looks = LOOKS.map((property) => sheet.styles(area, property));
-  sheet.values(area).forEach((line, i) => {
-    const row = file.getRow(i + 1);
-    line.forEach((value, j) => {
-      if (value === null) return;
-      const cell = row.getCell(j + 1);
-      cell.value = value;
-      const [numberFormat, fontWeight, background] = looks.map((styles) => styles[i]![j]);
-      if (numberFormat) cell.numFmt = String(numberFormat);
-      if (fontWeight === 'bold') cell.font = { bold: true };
-      if (background) cell.fill = solid(String(background));
-    });
-  });
-  for (let j = 0; j < columns; j++) {
-    const width = sheet.columnWidth(j);
-    if (width !== DEFAULT_COLUMN_WIDTH)
-      file.getColumn(j + 1).width = (width - EDGE_PIXELS) / CHARACTER_PIXELS;
-  }
-}
-
-function solid(colour: string) {
-  const argb = `FF${colour.slice(1).toUpperCase()}`;
-  return { type: 'pattern', pattern: 'solid', fgColor: { argb } } as const;
+function shownLook({ numberFormat, background, font, align, wrap }: CellLook): ShownLook {
+  return {
+    numberFormat,
+    background,
+    fontWeight: font?.bold ? 'bold' : null,
+    fontStyle: font?.italic ? 'italic' : null,
+    fontLine: font?.line ?? null,
+    fontColor: font?.color === STANDARD_FONT.color ? null : (font?.color ?? null),
+    fontSize: font?.size === STANDARD_FONT.size ? null : (font?.size ?? null),
+    fontFamily: font?.family === STANDARD_FONT.family ? null : (font?.family ?? null),
+    horizontalAlignment: align,
+    wrap: wrap ? 'WRAP' : null,
+  };
 }

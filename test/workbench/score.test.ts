@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { Clock, MemoryGrid, openCsv, Workbench } from '../../workbench/index';
 import { score } from '../../workbench/score';
-import { openXlsx, saveXlsx } from '../../workbench/xlsx';
+import { openXlsx } from '../../workbench/xlsx';
+import { saveXlsx } from '../../workbench/xlsx-save';
 import { NOON_OF_2026_11_21, valuesOf } from '../support/sheets';
 import { madeXlsx } from './made-xlsx';
 

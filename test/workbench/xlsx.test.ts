@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { type CellValue, MemoryGrid } from '../../workbench/index';
-import { openXlsx, saveXlsx } from '../../workbench/xlsx';
+import { openXlsx } from '../../workbench/xlsx';
+import { saveXlsx } from '../../workbench/xlsx-save';
 
 interface Zip {
   file(name: string): { async(type: 'string'): Promise<string> } | null;
@@ -207,7 +208,8 @@ describe('A day', () => {
     const zones = ['America/New_York', 'Asia/Tokyo', 'Pacific/Auckland', 'UTC'];
     const script = `
       import { MemoryGrid, openCsv, saveCsv } from './workbench/index';
-      import { openXlsx, saveXlsx } from './workbench/xlsx';
+      import { openXlsx } from './workbench/xlsx';
+      import { saveXlsx } from './workbench/xlsx-save';
       async function main() {
         for (process.env.TZ of ${JSON.stringify(zones)}) {
           const grid = new MemoryGrid();

@@ -1,6 +1,6 @@
 /** Between what scripts read and write and what cells hold. */
 import { parseEntry } from '../entry';
-import type { Block, CellValue, Content, GridSheet, StyleValue } from '../grid';
+import type { Block, Content, GridSheet, StyleValue } from '../grid';
 import { localeRules } from '../locale';
 import { displayText, formatKind } from '../number-format';
 import type { Area } from '../shift';
@@ -102,14 +102,6 @@ export function checkLength(text: string): string {
   throw new ServiceException(
     'Your input contains more than the maximum of 50000 characters in a single cell.',
   );
-}
-
-/** The texts that cells show. */
-export function displayTexts({ grid }: Environment, sheet: GridSheet, area: Area): string[][] {
-  const formats = sheet.styles(area, 'numberFormat');
-  const show = (value: CellValue, format: StyleValue | null | undefined) =>
-    displayText(value, String(format ?? ''), grid.locale);
-  return sheet.values(area).map((row, i) => row.map((value, j) => show(value, formats[i]![j])));
 }
 
 /** Checks that a block is as large as the range it is meant for. */

@@ -1,28 +1,12 @@
 /** The filter of a tab (**Data > Create a filter**): what it hides, and how a script sets it. */
-import { meetsCondition } from '../conditions';
 import type { GridCondition, GridFilter, GridSheet } from '../grid';
-import { formatKind } from '../number-format';
 import { instantToSerial, serialToInstant } from '../time-zone';
-import { displayTexts } from './cell-values';
 import { Emulation, labelOf, ServiceException } from './emulation';
 import { BooleanCriteria } from './enums';
 import type { Environment } from './environment';
 import { RangeEmulation } from './range';
 
 type Criterion = GridFilter['criteria'] extends ReadonlyMap<number, infer C> ? C : never;
-
-/** Whether the filter of a tab hides a row. Its header row is never hidden. */
-export function hiddenByFilter(environment: Environment, sheet: GridSheet, row: number): boolean {
-  const { filter } = sheet;
-  if (!filter || row <= filter.area.row || row >= filter.area.row + filter.area.rows) return false;
-  return [...filter.criteria].some(([column, criterion]) => {
-    const cell = { row, column, rows: 1, columns: 1 };
-    if ('hiddenValues' in criterion)
-      return criterion.hiddenValues.includes(displayTexts(environment, sheet, cell)[0]![0]!);
-    const isDate = formatKind(String(sheet.styles(cell, 'numberFormat')[0]![0] ?? '')) === 'date';
-    return !meetsCondition(criterion, sheet.values(cell)[0]![0]!, { isDate, valuesOf: () => [] });
-  });
-}
 
 export class FilterEmulation extends Emulation<GoogleAppsScript.Spreadsheet.Filter>('Filter') {
   constructor(

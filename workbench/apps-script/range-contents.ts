@@ -1,7 +1,8 @@
 /** What the cells of a range hold. */
+import { displayTexts } from '../contents';
 import { localeRules } from '../locale';
 import { offsetReference, rewriteReferences } from '../univer/rewrite';
-import { checkBlock, checkLength, displayTexts, fill, scriptValues, writeScriptValues } from './cell-values';
+import { checkBlock, checkLength, fill, scriptValues, writeScriptValues } from './cell-values';
 import { NotEmulated, ServiceException } from './emulation';
 import { change, meets, RangePlace, sheetToRead } from './range-place';
 
@@ -15,7 +16,7 @@ export class RangeContents extends RangePlace {
   }
 
   override getDisplayValues(): string[][] {
-    return displayTexts(this.environment, sheetToRead(this), this.area);
+    return displayTexts(this.environment.grid, sheetToRead(this), this.area);
   }
 
   override getDisplayValue(): string {

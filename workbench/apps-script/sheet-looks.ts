@@ -1,7 +1,7 @@
 /** How a sheet is shown: its tab, what is frozen, hidden or grouped, how wide columns are. */
 import type { Dimension } from '../grid';
+import { hiddenByFilter } from '../hidden-rows';
 import { ServiceException } from './emulation';
-import { hiddenByFilter } from './filter';
 import { refuseProtectedSheet } from './range-place';
 import { living, SheetShape } from './sheet-shape';
 
@@ -82,7 +82,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override isRowHiddenByFilter(rowPosition: number): boolean {
-    return hiddenByFilter(this.environment, living(this), rowPosition - 1);
+    return hiddenByFilter(this.environment.grid, living(this), rowPosition - 1);
   }
 
   override hideRows(rowIndex: number, numRows = 1): void {

@@ -11,7 +11,7 @@ import { connectCustomFunctions } from '../univer/custom-functions';
 import { UniverGrid } from '../univer/univer-grid';
 import type { UniverSheet } from '../univer/univer-sheet';
 import type { Workbench } from '../workbench';
-import { saveXlsx } from '../xlsx';
+import { saveXlsx } from '../xlsx-save';
 import { perform } from './actions';
 import { LiveClock } from './live-clock';
 import { outboxPage, SlackStandIn } from './outbox';
@@ -45,13 +45,9 @@ export class Desk {
     const name = file.replace(/\.\w+$/, '');
     const grid = new UniverGrid({ name, timeZone });
     const clock = new LiveClock();
-    const kind = kindOf(file);
-    const remarks = await openBytes(grid, kind, bytes, new Date(clock.now()).getFullYear());
-    if (kind === 'csv') {
-      grid.activeSheet.name = name;
-      // The file says nothing of its looks. A frozen header stays where it is when the sheet is sorted.
-      grid.activeSheet.frozenRows = 1;
-    }
+    const remarks = await openBytes(grid, file, bytes, new Date(clock.now()).getFullYear());
+    // A CSV file says nothing of its looks. A frozen header stays where it is when the sheet is sorted.
+    if (kindOf(file) === 'csv') grid.activeSheet.frozenRows = 1;
     const { rows, columns } = grid.activeSheet.extent();
     makeRoom(grid.activeSheet, rows + SPARE_ROWS, columns + SPARE_COLUMNS);
     const slack = new SlackStandIn();
@@ -101,7 +97,7 @@ export class Desk {
   }
 
   xlsx(): Promise<Uint8Array> {
-    return saveXlsx(this.grid.sheets);
+    return saveXlsx(this.grid.sheets, this.grid.namedRanges);
   }
 
   close(): void {

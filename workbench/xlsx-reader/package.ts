@@ -18,6 +18,8 @@ export class UnreadableFile extends Error {}
 export class Package {
   /** By their names as `partKey` writes them; `null` where one cannot be unpacked. */
   readonly #parts: ReadonlyMap<string, Uint8Array | null>;
+  /** What is wrong with the parts that a workbook can be read without, in a clause for each. */
+  readonly damaged: string[] = [];
 
   private constructor(parts: ReadonlyMap<string, Uint8Array | null>) {
     this.#parts = parts;
@@ -53,6 +55,17 @@ export class Package {
       readXml(decodeXml(bytes), visitors);
     } catch (cause) {
       throw new UnreadableFile(`its part ${part} is damaged (${firstLine(cause)})`, { cause });
+    }
+  }
+
+  /** Reads what a workbook can be read without. */
+  ifSound<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      this.damaged.push(error.message);
+      return undefined;
     }
   }
 

@@ -1,13 +1,27 @@
 /** How cells look in an XLSX file: of that, what the workbench keeps. */
+import type { ReadColor } from './color';
 import type { Package } from './package';
 import { child, type Element, isTrue } from './xml';
 
-export interface CellLook {
-  /** `null` where the cell has none of its own. */
-  readonly numberFormat: string | null;
+/** What is not told is as cells are without it. */
+export interface CellFont {
   readonly bold: boolean;
+  readonly italic: boolean;
+  readonly line: 'underline' | 'line-through' | null;
+  /** `#rrggbb`. */
+  readonly color: string | null;
+  /** In points. */
+  readonly size: number | null;
+  readonly family: string | null;
+}
+
+export interface CellLook {
+  readonly numberFormat: string | null;
+  readonly font: CellFont | undefined;
   /** `#rrggbb`. */
   readonly background: string | null;
+  readonly align: string | null;
+  readonly wrap: boolean;
 }
 
 /** The formats that files name by a number alone [ECMA-376, 18.8.30]; 14 is the short date of whoever looks. */
@@ -53,9 +67,9 @@ const EAST_ASIAN_DATES = [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 const EAST_ASIAN_TIMES = [32, 33, 34, 35, 55, 56];
 
 /** The looks of a workbook, as its cells name them by number. */
-export function readLooks(file: Package, part: string | undefined): CellLook[] {
+export function readLooks(file: Package, part: string | undefined, colorOf: ReadColor): CellLook[] {
   const formats = new Map<number, string>();
-  const bold: boolean[] = [];
+  const fonts: CellFont[] = [];
   const backgrounds: (string | null)[] = [];
   const looks: CellLook[] = [];
   if (part === undefined) return looks;
@@ -63,14 +77,22 @@ export function readLooks(file: Package, part: string | undefined): CellLook[] {
     'styleSheet/numFmts/numFmt': ({ attributes: { numFmtId, formatCode } }) => {
       formats.set(Number(numFmtId), formatCode ?? '');
     },
-    'styleSheet/fonts/font': (font) => bold.push(isBold(font)),
-    'styleSheet/fills/fill': (fill) => backgrounds.push(solidColor(fill)),
-    'styleSheet/cellXfs/xf': ({ attributes: { numFmtId = '0', fontId = '0', fillId = '0' } }) => {
+    'styleSheet/fonts/font': (font) => fonts.push(readFont(font, colorOf)),
+    'styleSheet/fills/fill': (fill) => {
+      const pattern = child(fill, 'patternFill');
+      const isSolid = pattern?.attributes.patternType === 'solid';
+      backgrounds.push(isSolid ? colorOf(child(pattern, 'fgColor')) : null);
+    },
+    'styleSheet/cellXfs/xf': (element) => {
+      const { numFmtId = '0', fontId = '0', fillId = '0' } = element.attributes;
       const format = formats.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId));
+      const { horizontal, wrapText } = child(element, 'alignment')?.attributes ?? {};
       looks.push({
         numberFormat: format === null || /^(?:general)?$/i.test(format) ? null : format,
-        bold: bold[Number(fontId)] ?? false,
+        font: fonts[Number(fontId)],
         background: backgrounds[Number(fillId)] ?? null,
+        align: /^(?:left|center|right)$/.test(horizontal ?? '') ? horizontal! : null,
+        wrap: isTrue(wrapText),
       });
     },
   });
@@ -83,14 +105,19 @@ function builtInFormat(id: number): string | null {
   return BUILT_IN[id] ?? null;
 }
 
-function isBold(font: Element): boolean {
-  const bold = child(font, 'b');
-  return bold !== undefined && isTrue(bold.attributes.val ?? '1');
-}
-
-function solidColor(fill: Element): string | null {
-  const pattern = child(fill, 'patternFill');
-  const color = child(pattern, 'fgColor')?.attributes.rgb;
-  if (pattern?.attributes.patternType !== 'solid' || color === undefined) return null;
-  return /^[0-9a-f]{6,8}$/i.test(color) ? `#${color.slice(-6).toLowerCase()}` : null;
+function readFont(font: Element, colorOf: ReadColor): CellFont {
+  const says = (name: string) => {
+    const found = child(font, name);
+    return found !== undefined && isTrue(found.attributes.val ?? '1');
+  };
+  const size = Number(child(font, 'sz')?.attributes.val);
+  const isUnderlined = (child(font, 'u')?.attributes.val ?? 'none') !== 'none' || says('u');
+  return {
+    bold: says('b'),
+    italic: says('i'),
+    line: says('strike') ? 'line-through' : isUnderlined ? 'underline' : null,
+    color: colorOf(child(font, 'color')),
+    size: size > 0 ? size : null,
+    family: child(font, 'name')?.attributes.val ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 /** Reads an XLSX file: which tabs it has and what they hold. */
+import { colorReader } from './color';
 import { Package, UnreadableFile } from './package';
 import { type CellLook, readLooks } from './styles';
 import { stringText } from './text';
@@ -17,8 +18,17 @@ export interface FileWorkbook {
   readonly looks: readonly CellLook[];
   /** Whether its days are counted from 1904, as by old versions for the Mac. */
   readonly from1904: boolean;
+  readonly names: readonly FileName[];
   /** Tabs that hold no cells, such as chart sheets. */
   readonly leftOut: readonly string[];
+  /** What is wrong with parts without which the rest can be read, in a clause for each. */
+  readonly damaged: readonly string[];
+}
+
+/** A name that the workbook gives to a formula, which mostly is a range: `Plans!$A$2:$A$4`. */
+export interface FileName {
+  readonly name: string;
+  readonly formula: string;
 }
 
 /** @throws {UnreadableFile} */
@@ -30,6 +40,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
   if (part === undefined || !file.has(part)) throw new UnreadableFile('there is no workbook in it');
 
   const entries: { name: string; id: string; hidden: boolean }[] = [];
+  const names: FileName[] = [];
   let from1904 = false;
   let activeTab = 0;
   file.read(part, {
@@ -42,12 +53,17 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
     'workbook/sheets/sheet': ({ attributes: { name = '', id = '', state = 'visible' } }) => {
       entries.push({ name, id, hidden: state !== 'visible' });
     },
+    'workbook/definedNames/definedName': ({ attributes: { name = '', hidden }, text }) => {
+      // Those of the program itself: print areas, and where filters were.
+      if (!isTrue(hidden) && !name.startsWith('_xl')) names.push({ name, formula: text.trim() });
+    },
   });
 
   const relationships = file.relationships(part);
   const partOf = (kind: string) =>
     relationships.find((one) => one.kind === kind)?.part ?? file.partEndingIn(`${kind.toLowerCase()}.xml`);
-  const strings = readStrings(file, partOf('sharedStrings'));
+  const colorOf = colorReader(file, partOf('theme'));
+  const context = { strings: readStrings(file, partOf('sharedStrings')), colorOf };
   const tabs: FileTab[] = [];
   const leftOut: string[] = [];
   entries.forEach(({ name, id, hidden }, i) => {
@@ -56,10 +72,11 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
     if (related && related.kind !== 'worksheet') leftOut.push(name);
     else if (!target || !file.has(target))
       throw new UnreadableFile(`the cells of its tab "${name}" are missing`);
-    else tabs.push({ name, hidden, active: i === activeTab, ...readSheet(file, target, strings) });
+    else tabs.push({ name, hidden, active: i === activeTab, ...readSheet(file, target, context) });
   });
   if (tabs.length === 0) throw new UnreadableFile('there is no tab with cells in it');
-  return { tabs, looks: readLooks(file, partOf('styles')), from1904, leftOut };
+  const looks = readLooks(file, partOf('styles'), colorOf);
+  return { tabs, looks, names, from1904, leftOut, damaged: file.damaged };
 }
 
 function readStrings(file: Package, part: string | undefined): string[] {

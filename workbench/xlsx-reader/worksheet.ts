@@ -2,7 +2,9 @@
 import { columnIndex, parseA1 } from '../a1';
 import type { CellValue } from '../grid';
 import type { Area } from '../shift';
-import type { Package } from './package';
+import type { ReadColor } from './color';
+import type { Package, Relationship } from './package';
+import { areasOf, EXCEL, type FileFilter, type FileValidation, readFilter, readValidation } from './rules';
 import { stringText, unescapeText } from './text';
 import { child, type Element, isTrue } from './xml';
 
@@ -16,45 +18,100 @@ export interface FileCell {
   readonly isDateText: boolean;
 }
 
-export interface FileColumns {
+/** Rows or columns that are hidden, in groups or of a width of their own. */
+export interface FileLines {
   readonly first: number;
   readonly last: number;
-  /** In characters. */
+  /** Of columns, in characters. */
   readonly width: number | null;
+  readonly hidden: boolean;
+  /** How deep they are in groups. */
+  readonly depth: number;
+}
+
+export interface FileTable {
+  readonly name: string;
+  /** With the header row. */
+  readonly area: Area;
+  readonly filter: FileFilter | null;
+}
+
+export interface FileNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface FileSheet {
   /** Those that hold something, by row and column. A formula stands here as its result. */
   readonly cells: readonly FileCell[];
-  readonly columns: readonly FileColumns[];
+  readonly columns: readonly FileLines[];
+  readonly rows: readonly FileLines[];
   readonly merges: readonly Area[];
+  readonly filter: FileFilter | null;
+  readonly tables: readonly FileTable[];
+  readonly validations: readonly FileValidation[];
+  /** The cells that everybody may edit on a protected tab; `null` where it is not protected. */
+  readonly unprotected: readonly Area[] | null;
+  readonly notes: readonly FileNote[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  readonly hiddenGridlines: boolean;
+  readonly tabColor: string | null;
 }
 
-/** The most that a sheet of Excel can have. */
-const EXCEL = { maxRows: 1_048_576, maxColumns: 16_384 };
+/** What a tab needs of its workbook: the texts that cells name by number, and its colors. */
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly colorOf: ReadColor;
+}
 
-/** Reads a tab. `strings` are the texts that cells name by number. */
-export function readSheet(file: Package, part: string, strings: readonly string[]): FileSheet {
+/** Reads a tab. */
+export function readSheet(file: Package, part: string, { strings, colorOf }: SheetContext): FileSheet {
   const cells: FileCell[] = [];
-  const columns: FileColumns[] = [];
+  const columns: FileLines[] = [];
+  const rows: FileLines[] = [];
   const merges: Area[] = [];
+  const validations: FileValidation[] = [];
+  const free: Area[] = [];
+  let filter: FileFilter | null = null;
+  let isProtected = false;
   let frozenRows = 0;
   let frozenColumns = 0;
+  let hiddenGridlines = false;
+  let tabColor: string | null = null;
   let row = -1;
+  const addValidation = (element: Element) => {
+    const validation = readValidation(element);
+    if (validation) validations.push(validation);
+  };
   file.read(part, {
-    'worksheet/sheetViews/sheetView/pane': ({ attributes: { state, xSplit, ySplit } }) => {
+    'worksheet/sheetPr/tabColor': (element) => {
+      tabColor = colorOf(element);
+    },
+    'worksheet/sheetViews/sheetView': (element) => {
+      hiddenGridlines =
+        element.attributes.showGridLines !== undefined && !isTrue(element.attributes.showGridLines);
+      const { state, xSplit, ySplit } = child(element, 'pane')?.attributes ?? {};
       if (state !== 'frozen' && state !== 'frozenSplit') return;
       frozenRows = count(ySplit);
       frozenColumns = count(xSplit);
     },
-    'worksheet/cols/col': ({ attributes: { min, max, width } }) => {
+    'worksheet/cols/col': ({ attributes: { min, max, width, hidden, outlineLevel } }) => {
       const size = Number(width);
-      columns.push({ first: count(min) - 1, last: count(max) - 1, width: size > 0 ? size : null });
+      columns.push({
+        first: count(min) - 1,
+        last: count(max) - 1,
+        width: size > 0 ? size : null,
+        hidden: isTrue(hidden),
+        depth: count(outlineLevel),
+      });
     },
     'worksheet/sheetData/row': (element) => {
       row = element.attributes.r === undefined ? row + 1 : count(element.attributes.r) - 1;
+      const hidden = isTrue(element.attributes.hidden);
+      const depth = count(element.attributes.outlineLevel);
+      if (hidden || depth > 0) rows.push({ first: row, last: row, width: null, hidden, depth });
       let column = -1;
       for (const cell of element.children) {
         if (cell.name !== 'c') continue;
@@ -70,8 +127,63 @@ export function readSheet(file: Package, part: string, strings: readonly string[
       const area = parseA1(ref, EXCEL)?.area;
       if (area) merges.push(area);
     },
+    'worksheet/autoFilter': (element) => {
+      filter = readFilter(element);
+    },
+    'worksheet/dataValidations/dataValidation': addValidation,
+    'worksheet/extLst/ext/dataValidations/dataValidation': addValidation,
+    'worksheet/sheetProtection': ({ attributes: { sheet } }) => {
+      isProtected = isTrue(sheet);
+    },
+    'worksheet/protectedRanges/protectedRange': ({ attributes: { sqref = '' } }) => {
+      free.push(...areasOf(sqref));
+    },
   });
-  return { cells, columns, merges, frozenRows, frozenColumns };
+  const related = file.ifSound(() => file.relationships(part)) ?? [];
+  return {
+    cells,
+    columns,
+    rows,
+    merges,
+    filter,
+    tables: file.ifSound(() => readTables(file, related)) ?? [],
+    validations,
+    unprotected: isProtected ? free : null,
+    notes: file.ifSound(() => readNotes(file, related)) ?? [],
+    frozenRows,
+    frozenColumns,
+    hiddenGridlines,
+    tabColor,
+  };
+}
+
+function readTables(file: Package, related: readonly Relationship[]): FileTable[] {
+  const tables: FileTable[] = [];
+  for (const { kind, part } of related)
+    if (kind === 'table')
+      file.read(part, {
+        table: (element) => {
+          const { displayName = '', ref = '' } = element.attributes;
+          const area = parseA1(ref, EXCEL)?.area;
+          const filter = child(element, 'autoFilter');
+          if (area) tables.push({ name: displayName, area, filter: filter ? readFilter(filter) : null });
+        },
+      });
+  return tables;
+}
+
+function readNotes(file: Package, related: readonly Relationship[]): FileNote[] {
+  const notes: FileNote[] = [];
+  for (const { kind, part } of related)
+    if (kind === 'comments')
+      file.read(part, {
+        'comments/commentList/comment': (element) => {
+          const area = parseA1(element.attributes.ref ?? '', EXCEL)?.area;
+          const text = child(element, 'text');
+          if (area && text) notes.push({ row: area.row, column: area.column, text: stringText(text) });
+        },
+      });
+  return notes;
 }
 
 function count(text: string | undefined): number {
