@@ -43,7 +43,7 @@ export function sayAlert(
 }
 
 function metricOf({ metric }: Rule): string {
-  const name = metric.replace(/_/g, ' ');
+  const name = metric.replace(/^custom /, '').replace(/_/g, ' ');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

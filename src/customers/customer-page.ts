@@ -3,7 +3,7 @@ import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
-import { allMetrics } from '../reading/catalog';
+import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
@@ -155,7 +155,7 @@ function shownOf(model: CompiledModel, values: readonly Value[], name: string): 
     .split(' / ')
     .map((part) => {
       const input = model.inputs.indexOf(part);
-      const metric = allMetrics().get(part);
+      const metric = metricOf(part);
       if (input < 0) return '';
       return metric
         ? shownValue(metric, values[input]!)

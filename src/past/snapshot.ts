@@ -45,10 +45,12 @@ const USUALLY_WATCHED = [
 ];
 
 /**
- * The metrics that are kept of each customer: those that rules name, then the usual ones, as far as the sheet has them.
+ * The metrics that are kept of each customer: those that rules name, then the customer's own, then the usual ones, as far
+ * as the sheet has them.
  */
 export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): string[] {
-  const wanted = [...new Set([...named, ...USUALLY_WATCHED])];
+  const custom = portfolio.customColumns.map(({ metric }) => metric.header);
+  const wanted = [...new Set([...named, ...custom, ...USUALLY_WATCHED])];
   return wanted
     .filter(
       (metric) =>

@@ -22,7 +22,12 @@ export interface Metric {
   readonly synonyms: readonly string[];
   /** The module's name where the column is a `module NAME`. */
   readonly module?: string;
+  /** True for a metric of the customer's own, `custom NAME`. */
+  readonly custom?: boolean;
 }
+
+/** In front of the name of a metric of the customer's own, wherever a metric is named. */
+export const CUSTOM = 'custom ';
 
 /** The headers of what the add-on writes: never an input, whoever pasted them. */
 export const RESULT_HEADERS = [
@@ -43,6 +48,8 @@ export const RESULT_HEADERS = [
   'Scored on',
 ] as const;
 
+const ANY_NUMBER = { kind: 'points', min: -1e12, max: 1e12, direction: 'none' } as const;
+
 let spellings: ReadonlyMap<string, Spelling> | undefined;
 const parsed = new Map<string, Metric>();
 
@@ -62,9 +69,34 @@ export function metric(header: MetricName): Metric {
   return known;
 }
 
-/** The metric that goes by a name, in whatever spelling; what heads a column may say more: see `recognize`. */
+/**
+ * The metric that goes by a name, in whatever spelling; what heads a column may say more: see `recognize`. Of a custom one
+ * the name tells only that it is a number: its column knows the rest.
+ */
 export function metricOf(name: unknown): Metric | undefined {
-  return spelledOut(name)?.metric;
+  const words = normalizeHeader(name);
+  return words.startsWith(CUSTOM) ? customMetric(words.slice(CUSTOM.length)) : spelledOut(name)?.metric;
+}
+
+/** A metric of the customer's own: a number in some unit. */
+export function customMetric(
+  name: string,
+  { kind, min, max, direction }: Pick<Metric, 'kind' | 'min' | 'max' | 'direction'> = ANY_NUMBER,
+): Metric {
+  const words = normalizeHeader(name);
+  return {
+    header: CUSTOM + words.replace(/ /g, '_'),
+    label: labelOf(words),
+    description: 'A metric of your own',
+    kind,
+    min,
+    max,
+    direction,
+    change: false,
+    since: false,
+    synonyms: [],
+    custom: true,
+  };
 }
 
 /** A metric by its name or one of its synonyms, and which of them: 0 is the name itself. */

@@ -1,5 +1,6 @@
 import type { Refuse, RowArea, SettingRow } from '../base/setting';
 import { allMetrics, type Metric, metricOf } from './catalog';
+import { CUSTOM_EXAMPLE, readCustom } from './custom';
 import type { DayOrder } from './locale';
 import { normalizeHeader } from './normalize';
 import type { Unit } from './units';
@@ -9,12 +10,19 @@ export const NOT_AN_INPUT = 'not an input';
 export const UNITS: readonly Unit[] = ['percent', 'fraction', '1 to 5'];
 export const DAY_ORDERS: readonly DayOrder[] = ['day first', 'month first', 'year first'];
 
+/** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
+export interface Said {
+  readonly metric: string;
+  readonly unit: string;
+}
+
 /** What people said of a column; what is undefined they left to the add-on. */
 export interface Correction {
   /** Null where the column is not an input. */
   readonly metric: Metric | null | undefined;
   readonly unit: Unit | undefined;
   readonly dayOrder: DayOrder | undefined;
+  readonly said: Said;
 }
 
 /** Corrections by normalized header. */
@@ -30,27 +38,31 @@ export const COLUMNS: RowArea<Corrections> = {
 };
 
 function correctionOf(row: SettingRow, refuse: Refuse): Correction {
-  const [value, unit] = [row.value, row.unit].map((cell) => String(cell).trim().toLowerCase()) as [
-    string,
-    string,
-  ];
-  const metric = value === NOT_AN_INPUT ? null : value === '' ? undefined : metricOf(value);
-  if (value !== '' && metric === undefined) {
+  const [name, unit] = [row.value, row.unit].map((cell) => String(cell ?? '').trim()) as [string, string];
+  const custom = readCustom(name, unit);
+  if (custom) return { metric: custom, unit: undefined, dayOrder: undefined, said: saidOf(custom, unit) };
+  if (custom === null) {
+    refuse(row, 'Unit', `Say unit, range and which way is better, such as "${CUSTOM_EXAMPLE}".`);
+    return { metric: undefined, unit: undefined, dayOrder: undefined, said: { metric: '', unit: '' } };
+  }
+  const metric = name.toLowerCase() === NOT_AN_INPUT ? null : name === '' ? undefined : metricOf(name);
+  if (name !== '' && metric === undefined) {
     refuse(
       row,
       'Value',
-      `No metric is called "${value.slice(0, 60)}". Write a column's canonical header, such as nps_score, or "${NOT_AN_INPUT}".`,
+      `No metric is called "${name.slice(0, 60)}". Write a column's canonical header, such as nps_score, "custom" and a name of your own, or "${NOT_AN_INPUT}".`,
     );
   }
-  const known = [...UNITS, ...DAY_ORDERS].some((word) => word === unit);
-  if (unit !== '' && !known) {
+  const word = unit.toLowerCase();
+  const [told, dayOrder] = [UNITS.find((each) => each === word), DAY_ORDERS.find((each) => each === word)];
+  if (word !== '' && !told && !dayOrder) {
     refuse(row, 'Unit', `A unit is one of: ${[...UNITS, ...DAY_ORDERS].join(', ')}. The cells decide.`);
   }
-  return {
-    metric,
-    unit: UNITS.find((word) => word === unit),
-    dayOrder: DAY_ORDERS.find((word) => word === unit),
-  };
+  return { metric, unit: told, dayOrder, said: saidOf(metric, told ?? dayOrder ?? '') };
+}
+
+function saidOf(metric: Metric | null | undefined, unit: string): Said {
+  return { metric: metric === null ? NOT_AN_INPUT : (metric?.header ?? ''), unit };
 }
 
 /** A metric that a column may be corrected to. */
@@ -68,7 +80,8 @@ export function metricChoices(): MetricChoice[] {
 }
 
 /** The words that may tell how a metric's cells are to be read; none where there is nothing to choose. */
-export function unitChoices({ kind }: Metric): readonly string[] {
+export function unitChoices({ kind, custom }: Metric): readonly string[] {
+  if (custom) return [];
   if (kind === 'day') return DAY_ORDERS;
   if (kind === 'satisfaction') return UNITS;
   return kind === 'percent' || kind === 'ratio' ? UNITS.slice(0, 2) : [];

@@ -1,16 +1,15 @@
 import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
-import { metric as metricNamed } from './catalog';
+import { type Metric, metric as metricNamed } from './catalog';
 import { NO_STATUS_WORDS, type StatusWords } from './cells/standing';
 import { type Column, decideColumn, type ReadingSettings } from './column';
-import { NOT_AN_INPUT } from './corrections';
+import type { Said } from './corrections';
 import { Currencies } from './currencies';
 import { Findings, HEADER_ROW, reportColumn, reportHeaders } from './findings';
 import { type HeaderMatch, type Input, inputsOf, matchHeaders, type Place } from './headers';
 import { keyText } from './identity';
 import { keyColumnOf } from './key-column';
-import type { MetricName } from './metrics';
 import { type NoCustomers, noCustomers } from './no-customer';
 import { normalizeHeader } from './normalize';
 import { recognize } from './recognize';
@@ -18,6 +17,8 @@ import { conventionOf, type Unit } from './units';
 
 const REVENUE = ['arr', 'mrr'];
 const KEY = 'customer_id';
+/** Nothing but the cells speaks for a column that stands in for ids. */
+const STAND_IN = 500;
 
 /** A table of customers: what its columns mean is decided once, at the first need, and holds for all its rows. */
 export class Portfolio {
@@ -43,7 +44,9 @@ export class Portfolio {
     this.isUnknown = found.every(({ metric }) => metric === undefined);
     const standIn = keyOf(found) ? undefined : keyColumnOf(found, rows);
     this.matches = found.map((match) =>
-      match.index === standIn?.index && !match.metric ? { ...match, metric: metricNamed(KEY) } : match,
+      match.index === standIn?.index && !match.metric
+        ? { ...match, metric: metricNamed(KEY), rank: STAND_IN }
+        : match,
     );
     this.findings = new Findings(origin);
     this.inputs = inputsWithKey(this.matches, keyOf(this.matches) ?? standIn);
@@ -66,6 +69,13 @@ export class Portfolio {
     reportColumn(this.findings, column, cells);
     this.decided.set(metric, column);
     return column;
+  }
+
+  /** The metrics of the customer's own, by the order of their columns. */
+  get customColumns(): Column[] {
+    return [...this.inputs.values()].flatMap(({ metric }) =>
+      metric.custom ? [this.column(metric.header)!] : [],
+    );
   }
 
   /** The rows that hold something and are no customers, such as totals; each is a finding, and read by nobody. */
@@ -112,18 +122,14 @@ export class Portfolio {
   }
 
   /** A column read as if it held another metric, such as the dates in a column of ticks. */
-  readAs({ index, header }: Place, metric: MetricName): Column {
-    const input = { index, header, metric: metricNamed(metric) };
+  readAs({ index, header }: Place, metric: Metric): Column {
+    const input = { index, header, metric };
     return decideColumn(input, this.cellsOf(input), this.settings);
   }
 
-  /** What the user said of a column, in words; empty where it is left to the add-on. */
-  said(header: string): { readonly metric: string; readonly unit: string } {
-    const { metric, unit, dayOrder } = this.settings.corrections?.get(normalizeHeader(header)) ?? {};
-    return {
-      metric: metric === null ? NOT_AN_INPUT : (metric?.header ?? ''),
-      unit: unit ?? dayOrder ?? '',
-    };
+  /** What the user said of a column. */
+  said(header: string): Said {
+    return this.settings.corrections?.get(normalizeHeader(header))?.said ?? { metric: '', unit: '' };
   }
 
   private unitsOf({ header, metric }: Input): Pick<ReadingSettings, 'units' | 'dayOrders'> {

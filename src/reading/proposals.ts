@@ -1,6 +1,6 @@
 import { isMissing } from '../scoring/value';
 import { type Metric, metric } from './catalog';
-import type { HeaderMatch } from './headers';
+import type { HeaderMatch, Place } from './headers';
 import type { MetricName } from './metrics';
 import type { Portfolio } from './portfolio';
 import { mentionedIn } from './recognize';
@@ -17,6 +17,7 @@ export interface Proposal {
 const READABLE = 0.8;
 /** An amount of a year is at least this in most portfolios. */
 const SMALLEST_ARR = 500;
+const MOOD = /happ|mood|satisf|recommend|feedback|sentiment/i;
 const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'-]*){1,2}$/u;
 
 /** Proposes a metric for each of these columns that may be one which no other column holds, by what it holds and says. */
@@ -36,7 +37,7 @@ export function proposals(
   const open = unread.filter(({ setAside, instead }) => !setAside && !instead);
   for (const match of open) {
     const known = mentionedIn(match.header).find(
-      (each) => !taken.has(each.header) && isReadable(portfolio, match, each.header),
+      (each) => !taken.has(each.header) && isReadable(portfolio, match, each),
     );
     if (known) propose(match, known, 'The header mentions it, and the cells can be read so.');
   }
@@ -57,17 +58,18 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
     portfolio.customerRows
       .map((row) => row[index])
       .filter((cell) => cell !== '' && cell !== undefined && cell !== null);
-  const numbersOf = (match: HeaderMatch) =>
-    isReadable(portfolio, match, 'arr')
-      ? cellsOf(match)
-          .map((cell) => portfolio.readAs(match, 'arr').read(cell))
-          .filter((value) => typeof value === 'number')
-      : [];
+  const numbersOf = (match: HeaderMatch) => {
+    if (!isReadable(portfolio, match, metric('arr'))) return [];
+    const column = portfolio.readAs(match, metric('arr'));
+    return cellsOf(match)
+      .map((cell) => column.read(cell))
+      .filter((value) => typeof value === 'number');
+  };
   return [
     [
       'contract_end_date',
       (match) => {
-        const days = portfolio.readAs(match, 'contract_end_date');
+        const days = portfolio.readAs(match, metric('contract_end_date'));
         const ahead = cellsOf(match).filter((cell) => {
           const day = typeof cell === 'number' ? Number.NaN : days.read(cell);
           return typeof day === 'number' && day > (today ?? Number.POSITIVE_INFINITY) - 60;
@@ -96,10 +98,23 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
           words.size >= 2 &&
           words.size <= 12 &&
           cellsOf(match).every((cell) => typeof cell === 'string') &&
-          isReadable(portfolio, match, 'status')
+          isReadable(portfolio, match, metric('status'))
         );
       },
       'Its words say who is a customer.',
+    ],
+    [
+      'nps_score',
+      (match) => {
+        const numbers = numbersOf(match);
+        return (
+          MOOD.test(match.header) &&
+          numbers.length > 1 &&
+          Math.max(...numbers) > 5 &&
+          numbers.every((value) => value <= 10 && Number.isInteger(value))
+        );
+      },
+      'Its numbers run from 0 to 10, like answers to the NPS question.',
     ],
     [
       'csm',
@@ -121,8 +136,9 @@ function hasRevenue(portfolio: Portfolio): boolean {
   return portfolio.column('arr') !== undefined || portfolio.column('mrr') !== undefined;
 }
 
-function isReadable(portfolio: Portfolio, match: HeaderMatch, name: string): boolean {
-  const column = portfolio.readAs(match, name as MetricName);
+/** True where most of what a column holds can be read as a metric. */
+export function isReadable(portfolio: Portfolio, match: Place, as: Metric): boolean {
+  const column = portfolio.readAs(match, as);
   const cells = portfolio.customerRows
     .map((row) => row[match.index])
     .filter((cell) => cell !== '' && cell !== undefined);

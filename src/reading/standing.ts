@@ -1,5 +1,6 @@
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
+import { metric } from './catalog';
 import { LEVELS, type Level, readStanding, type StatusWords, UNKNOWN_STATUS } from './cells/standing';
 import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
@@ -74,7 +75,7 @@ const NOTHING: Saying = {};
 function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: number) => Saying {
   if (!column) return () => NOTHING;
   const { header } = column.metric;
-  const days = header === 'status' ? undefined : portfolio.readAs(column, 'churn_date');
+  const days = header === 'status' ? undefined : portfolio.readAs(column, metric('churn_date'));
   return (row) => {
     const cell = portfolio.rows[row]![column.index];
     const value = column.read(cell);

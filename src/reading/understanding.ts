@@ -1,15 +1,17 @@
 import { columnLetter } from '../base/a1';
 import { groupBy } from '../base/group-by';
 import { BLANK, isMissing, Missing } from '../scoring/value';
+import { customMetric } from './catalog';
 import { NOT_OFFERED } from './cells/missing';
 import { type Level, readStanding } from './cells/standing';
-import { unitChoices } from './corrections';
+import { type Said, unitChoices } from './corrections';
 import { sampleOf } from './findings';
+import type { HeaderMatch } from './headers';
 import { isEmptyRow } from './identity';
 import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
 import { profileOf } from './profiles';
-import { type Proposal, proposals } from './proposals';
+import { isReadable, type Proposal, proposals } from './proposals';
 
 /** A column of the customer tab and what it was taken for. */
 export interface UnderstoodColumn {
@@ -36,15 +38,16 @@ export interface ColumnReading extends UnderstoodColumn {
   readonly units: readonly string[];
   /** The first of its cells that hold something, as they stand. */
   readonly samples: readonly string[];
+  /** How sure it is that the column is this metric. */
+  readonly sure: Sureness;
   /** Why a person should look at it; empty where all is well. */
   readonly ask: string;
+  /** True where its cells are numbers, of which a custom metric can be made. */
+  readonly isNumeric: boolean;
 }
 
-/** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
-export interface Said {
-  readonly metric: string;
-  readonly unit: string;
-}
+/** How sure a meaning is: the header is the metric's name, or says it in other words, or is a general word. */
+export type Sureness = 'set by you' | 'sure' | 'likely' | 'not sure';
 
 /** A column that is not read. */
 export interface UnreadColumn {
@@ -58,6 +61,7 @@ export interface UnreadColumn {
   readonly proposed: Proposal | null;
   /** True where it is headed like a result of this add-on, which is never an input. */
   readonly ours: boolean;
+  readonly isNumeric: boolean;
 }
 
 /** A word of the status column, and what it is taken for. */
@@ -94,7 +98,9 @@ export function understoodColumns(portfolio: Portfolio): UnderstoodColumn[] {
 export function understand(portfolio: Portfolio, today?: number): Understanding {
   const rows = portfolio.customerRows.filter((row) => !isEmptyRow(row));
   const samplesOf = (index: number) => sampleCells(rows.map((row) => row[index]));
-  const general = new Set(portfolio.matches.filter((match) => match.general).map(({ index }) => index + 1));
+  const numeric = (index: number, header: string) =>
+    isReadable(portfolio, { index, header }, customMetric(header));
+  const matchAt = new Map(portfolio.matches.map((match) => [match.index, match]));
   const columns = understoodColumns(portfolio).map((understood): ColumnReading => {
     const column = portfolio.column(understood.metric)!;
     const values = rows.map((row) => column.readIn(row));
@@ -102,6 +108,7 @@ export function understand(portfolio: Portfolio, today?: number): Understanding 
     const read = values.filter((value) => !isMissing(value)).length;
     const refused = values.length - blank - read;
     const said = portfolio.said(understood.header);
+    const sure = surenessOf(matchAt.get(column.index)!, said);
     return {
       ...understood,
       letter: columnLetter(understood.position),
@@ -112,7 +119,9 @@ export function understand(portfolio: Portfolio, today?: number): Understanding 
       said,
       units: unitChoices(column.metric),
       samples: samplesOf(column.index),
-      ask: askOf(refused, read, general.has(understood.position) && said.metric === ''),
+      sure,
+      ask: askOf(refused, read, sure),
+      isNumeric: numeric(column.index, understood.header),
     };
   });
   const isRead = new Set(columns.map(({ position }) => position));
@@ -130,6 +139,7 @@ export function understand(portfolio: Portfolio, today?: number): Understanding 
     samples: samplesOf(index),
     proposed: proposed.get(index) ?? null,
     ours: result,
+    isNumeric: !result && numeric(index, header),
   }));
   return { columns, unread, profile: profileWords(portfolio), statuses: statusesOf(portfolio, rows) };
 }
@@ -144,10 +154,19 @@ function sampleCells(cells: readonly unknown[]): string[] {
   return [...new Set(shown)].slice(0, SAMPLES).map((text) => text.slice(0, LONGEST_SAMPLE));
 }
 
-function askOf(refused: number, read: number, general: boolean): string {
+/** Up to here stand the metric's own name and its synonyms. */
+const MOST_SURE = 100;
+
+function surenessOf({ rank, general }: HeaderMatch, said: Said): Sureness {
+  if (said.metric !== '') return 'set by you';
+  if (general) return 'not sure';
+  return rank < MOST_SURE ? 'sure' : 'likely';
+}
+
+function askOf(refused: number, read: number, sure: Sureness): string {
   if (refused > TOO_MANY_REFUSED * (refused + read))
     return `${refused} of ${refused + read} cells cannot be read so`;
-  return general ? 'The header is a general word' : '';
+  return sure === 'not sure' ? 'The header is a general word' : '';
 }
 
 function profileWords(portfolio: Portfolio): string {

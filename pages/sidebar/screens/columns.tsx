@@ -1,16 +1,20 @@
+import { useState } from 'preact/hooks';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../../src/customers/model-fit';
+import type { ColumnReading, UnreadColumn } from '../../../src/reading/understanding';
 import { Button } from '../../parts/button';
 import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
+import { Ring } from '../../parts/ring';
 import { Working } from '../../parts/working';
 import { knownOf } from '../../remote';
 import { counted, percent } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
-import { ReadColumn, Statuses, UnusedColumn } from './column-rows';
+import { ColumnRow } from './column-row';
+import { Statuses } from './statuses';
 
-/** What each column is: those that need a decision first, then what lacks, then those that are fine. */
+/** What each column is: how far that gets, those that need a decision, those that are fine, and what lacks. */
 export function ColumnsScreen(sidebar: Sidebar) {
   const { match } = sidebar.state;
   const found = knownOf(match);
@@ -25,13 +29,15 @@ export function ColumnsScreen(sidebar: Sidebar) {
 }
 
 function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
-  const { state, match, found } = sidebar;
+  const { state, match, found, score, go } = sidebar;
   const health = found.models.find(({ model }) => model === chosenModel(state)) ?? found.models[0]!;
+  const asked = found.columns.filter(({ ask }) => ask !== '');
   const fine = found.columns.filter(({ ask }) => ask === '');
-  const unused = found.unread.filter(({ proposed }) => !proposed);
+  const proposed = found.unread.filter(({ proposed: proposal }) => proposal);
+  const unused = found.unread.filter(({ proposed: proposal }) => !proposal);
   return (
     <>
-      <p>
+      <p class="quiet">
         “{found.tab}”, headers in row {found.headerRow}.{' '}
         <button type="button" class="link" onClick={match}>
           Look again
@@ -39,50 +45,79 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
       </p>
       <HeadcountLine of={found.headcount} />
       {found.profile !== '' && <p>{found.profile}.</p>}
-      {!found.hasIds && (
+      {found.hasIds ? (
+        <Enough fit={health} needed={found.minimumCoverage} />
+      ) : (
         <Hint>
-          <p>No column tells one customer from another. Say below which one is the customer id.</p>
+          <p>
+            No column tells one customer from another. Choose below which one is the{' '}
+            <strong>Customer id</strong>: it must be different for each customer.
+          </p>
         </Hint>
       )}
-      <ToDecide {...sidebar} />
+      <ToDecide {...sidebar} columns={[...proposed, ...asked]} proposed={proposed} />
       <Statuses {...sidebar} />
-      <details>
-        <summary>{counted(fine.length, 'column')} read without a question</summary>
-        <ul class="columns">
-          {fine.map((column) => (
-            <li key={column.position}>
-              <ReadColumn {...sidebar} column={column} />
-            </li>
-          ))}
-        </ul>
-      </details>
-      {unused.length > 0 && (
-        <details open={!found.hasIds}>
-          <summary>
-            Not used <span class="count">{unused.length}</span>
-          </summary>
-          <ul class="columns">
-            {unused.map((column) => (
-              <li key={column.letter}>
-                <UnusedColumn {...sidebar} column={column} />
-              </li>
-            ))}
-          </ul>
-        </details>
+      <Folded
+        {...sidebar}
+        startsOpen={!found.hasIds}
+        columns={fine}
+        title={`${counted(fine.length, 'column')} read`}
+      />
+      <Folded
+        {...sidebar}
+        startsOpen={!found.hasIds}
+        columns={unused}
+        title={`${counted(unused.length, 'column')} not used`}
+      />
+      {found.hasIds && (
+        <p class="row">
+          <Button
+            primary={proposed.length === 0}
+            onClick={() => {
+              go('score');
+              score();
+            }}
+          >
+            Score {counted(found.headcount.customers, 'customer')}
+          </Button>
+        </p>
       )}
-      <Fit fit={health} title={`Health, ${health.model} model`} needed={found.minimumCoverage} />
-      <Fit fit={found.churn} title="Churn risk" needed={found.minimumCoverage} />
+      <Lacking fit={health} title={`Not there for health (${health.model})`} />
+      <Lacking fit={found.churn} title="Not there for churn risk" />
       <Unlocks unlocks={found.unlocks} />
     </>
   );
 }
 
+/** How much of the model has data, and the one column that would bring most. */
+function Enough({ fit, needed }: { fit: ModelFit; needed: number }) {
+  const { scored, customers, coverage, lacking, model } = fit;
+  const [most] = lacking;
+  return (
+    <div class="enough">
+      <Ring share={coverage} text={percent(coverage)} />
+      <div>
+        <h2>{scored > 0 ? 'Enough to score' : 'Not enough to score'}</h2>
+        <p class="quiet">
+          {scored} of {counted(customers, 'customer')} with the model {model}, which needs {percent(needed)}{' '}
+          of its data.
+          {most && ` ${most.label} would bring ${percent(most.share)}.`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
 /** Columns that a person should say something about, with what is proposed. */
-function ToDecide(sidebar: Sidebar & { found: PortfolioMatch }) {
-  const { found, correctAll } = sidebar;
-  const asked = found.columns.filter(({ ask }) => ask !== '');
-  const proposed = found.unread.filter((column) => column.proposed);
-  if (asked.length + proposed.length === 0) return null;
+function ToDecide(
+  sidebar: Sidebar & {
+    readonly found: PortfolioMatch;
+    readonly columns: readonly (ColumnReading | UnreadColumn)[];
+    readonly proposed: readonly UnreadColumn[];
+  },
+) {
+  const { columns, proposed, correctAll } = sidebar;
+  if (columns.length === 0) return null;
   const accept = () =>
     correctAll(
       proposed.map(({ header, proposed: proposal, said }) => ({
@@ -93,7 +128,12 @@ function ToDecide(sidebar: Sidebar & { found: PortfolioMatch }) {
     );
   return (
     <section>
-      <h2>{counted(asked.length + proposed.length, 'column')} to decide</h2>
+      <h2>{counted(columns.length, 'column')} to decide</h2>
+      <ul class="columns">
+        {columns.map((column) => (
+          <ColumnRow key={column.letter} {...sidebar} column={column} />
+        ))}
+      </ul>
       {proposed.length > 0 && (
         <p class="row">
           <Button primary onClick={accept}>
@@ -101,50 +141,58 @@ function ToDecide(sidebar: Sidebar & { found: PortfolioMatch }) {
           </Button>
         </p>
       )}
-      <ul class="columns">
-        {proposed.map((column) => (
-          <li key={column.letter}>
-            <UnusedColumn {...sidebar} column={column} />
-          </li>
-        ))}
-        {asked.map((column) => (
-          <li key={column.position}>
-            <ReadColumn {...sidebar} column={column} />
+    </section>
+  );
+}
+
+/** Columns behind one line; they are drawn once somebody opens it, for there may be a hundred. */
+function Folded({
+  columns,
+  title,
+  startsOpen,
+  ...sidebar
+}: Sidebar & {
+  readonly found: PortfolioMatch;
+  readonly columns: readonly (ColumnReading | UnreadColumn)[];
+  readonly title: string;
+  readonly startsOpen: boolean;
+}) {
+  const [isOpen, setOpen] = useState(startsOpen);
+  if (columns.length === 0) return null;
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && (
+        <ul class="columns">
+          {columns.map((column) => (
+            <ColumnRow key={column.letter} {...sidebar} column={column} />
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+/** What a model reads and no column holds. */
+function Lacking({ fit: { lacking }, title }: { fit: ModelFit; title: string }) {
+  if (lacking.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} <span class="count">{lacking.length}</span>
+      </summary>
+      <ul>
+        {lacking.map((metric) => (
+          <li key={metric.label}>
+            <LackingLine metric={metric} />
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 
-function Fit({ fit, title, needed }: { fit: ModelFit; title: string; needed: number }) {
-  const { scored, customers, coverage, lacking } = fit;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <p>
-        {percent(coverage)} of its weight has data: enough for {scored} of {counted(customers, 'customer')} (
-        {percent(needed)} is needed).
-      </p>
-      {lacking.length > 0 && (
-        <details>
-          <summary>
-            No column for <span class="count">{lacking.length}</span>
-          </summary>
-          <ul>
-            {lacking.map((metric) => (
-              <li key={metric.label}>
-                <Lacking metric={metric} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
-  );
-}
-
-function Lacking({ metric: { columns, label, share } }: { metric: LackingMetric }) {
+function LackingLine({ metric: { columns, label, share } }: { metric: LackingMetric }) {
   return (
     <p>
       <strong>{label}</strong>: adding <code>{columns.join(', ')}</code> brings {percent(share)} of the score.
@@ -155,8 +203,10 @@ function Lacking({ metric: { columns, label, share } }: { metric: LackingMetric 
 function Unlocks({ unlocks }: { unlocks: PortfolioMatch['unlocks'] }) {
   if (unlocks.length === 0) return null;
   return (
-    <section>
-      <h2>What one more column would bring</h2>
+    <details>
+      <summary>
+        What one more column would bring <span class="count">{unlocks.length}</span>
+      </summary>
       <ul>
         {unlocks.map(({ column, brings }) => (
           <li key={column}>
@@ -164,6 +214,6 @@ function Unlocks({ unlocks }: { unlocks: PortfolioMatch['unlocks'] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { ColumnSaid } from '../../../src/addon/settings/settings';
-import type { Said } from '../../../src/reading/understanding';
+import type { Said } from '../../../src/reading/corrections';
 import { server } from '../../server';
 import type { Look } from './look';
 import type { Store } from './store';

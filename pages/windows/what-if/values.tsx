@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { PlainValue } from '../../../src/customers/measured';
-import { allMetrics } from '../../../src/reading/catalog';
+import { metricOf } from '../../../src/reading/catalog';
 import { levelNames } from '../../../src/reading/words';
 import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { NumberField } from '../../parts/number-field';
@@ -99,7 +99,7 @@ function Field({
   const own = trial.portfolio.customers[customer]!.values[at]!;
   const changed = values.get(customer)?.get(at);
   const now = changed === undefined ? own : changed;
-  const metric = allMetrics().get(name);
+  const metric = metricOf(name);
   const [problem, setProblem] = useState('');
   const put = (value: PlainValue) => setValue(customer, at, value);
   const title = metric?.label ?? 'Days to renewal';

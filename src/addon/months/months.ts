@@ -21,7 +21,13 @@ import type { Portfolio } from '../../reading/portfolio';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
-import { closeMonthRow, keepMonth, type MonthRow, readMonths } from '../../sheets/tabs/months-tab';
+import {
+  type CustomMeans,
+  closeMonthRow,
+  keepMonth,
+  type MonthRow,
+  readMonths,
+} from '../../sheets/tabs/months-tab';
 import type { ScoredPortfolio } from '../run/portfolio';
 import { keepTeamFigures } from './team-months';
 
@@ -51,7 +57,7 @@ export function keepMonthFigures(
     ...overTheYear(opening(year), closing),
   };
   const name = monthName(monthOf(day));
-  keepMonth(book, name, figures, day);
+  keepMonth(book, name, figures, day, customMeans(portfolio, customers));
   const compared = [year, month].find((snapshot) => opening(snapshot) !== undefined);
   const team = { portfolio, customers, closing, opening: compared, answers };
   keepTeamFigures(book, history, name, team, plan);
@@ -158,6 +164,18 @@ function usageOfApi(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
     'Customers with API errors': customersWithErrors ?? '',
     'Most API errors': most.map((each) => `${each.name} (${each.errors})`).join(', '),
   };
+}
+
+/** The mean of each metric of the customer's own, over the customers who have it. */
+function customMeans(portfolio: Portfolio, customers: readonly ScoredCustomer[]): CustomMeans {
+  return new Map(
+    portfolio.customColumns.flatMap(({ metric, readIn }) => {
+      const values = customers
+        .map(({ row }) => readIn(portfolio.rows[row]!))
+        .filter((value) => typeof value === 'number');
+      return values.length > 0 ? [[metric.label, sum(values) / values.length] as const] : [];
+    }),
+  );
 }
 
 /** The answers to the NPS question, by customer. */

@@ -1,3 +1,4 @@
+import { isCustomMean } from '../tabs/months-tab';
 import {
   block,
   cellAt,
@@ -14,8 +15,10 @@ import {
 } from './cells';
 import { type DashboardSource, MONTHS, MONTHS_ROW } from './source';
 
-/** What the table of months shows, from left to right. */
-const MONTH_FIGURES: readonly (readonly [name: string, numberFormat: string, shown?: string])[] = [
+type MonthFigure = readonly [name: string, numberFormat: string, shown?: string];
+
+/** What the table of months shows, from left to right; the means of custom metrics follow. */
+const MONTH_FIGURES: readonly MonthFigure[] = [
   ['Customers', WHOLE],
   ['ARR', WHOLE],
   ['Average health', POINTS],
@@ -58,19 +61,21 @@ export function monthCell(figure: string, before: number): string {
 export function months({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
   if (monthColumns.length === 0) return [];
   const of = references(monthsTab, monthColumns);
+  const means = monthColumns.filter(isCustomMean).map((name): MonthFigure => [name, POINTS]);
+  const figures = [...MONTH_FIGURES, ...means];
   const rows = Array.from({ length: MONTHS }, (_, i) => {
     const own = cellAt(MONTHS_ROW + 2 + i, 1);
     const sorted = `SORT(FILTER(${of('Month')};${of('Month')}<>"");1;FALSE)`;
     return [
       formula(`=IFERROR(INDEX(${sorted};${i + 1});"")`, GENERAL),
-      ...MONTH_FIGURES.map(([name, format]) =>
+      ...figures.map(([name, format]) =>
         monthColumns.includes(name)
           ? shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, format)
           : formula('=""', format),
       ),
     ];
   });
-  const headers = ['Month', ...MONTH_FIGURES.map(([name, , shown]) => shown ?? name)].map(heading);
+  const headers = ['Month', ...figures.map(([name, , shown]) => shown ?? name)].map(heading);
   return [
     block(MONTHS_ROW, 1, [
       [label('Twelve months (rates in percent; a closed month keeps what was shown)')],

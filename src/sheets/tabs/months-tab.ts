@@ -46,6 +46,17 @@ const MONTH_COLUMNS = [
 /** The figures of a month, by column; what nobody knows is ''. */
 export type MonthRow = Readonly<Partial<Record<(typeof MONTH_COLUMNS)[number]['name'], number | string>>>;
 
+/** The mean of a metric of the customer's own stands in a column of its own, `Happiness (mean)`. */
+const MEAN = ' (mean)';
+
+/** The means of custom metrics over all customers, by the metric's name for people. */
+export type CustomMeans = ReadonlyMap<string, number>;
+
+/** Whether a column of the months holds the mean of a custom metric. */
+export function isCustomMean(column: string): boolean {
+  return column.endsWith(MEAN);
+}
+
 /** What a restatement compares, and where it stands beside the closed figure. */
 const RESTATED = { ARR: 'Restated ARR', NRR: 'Restated NRR', GRR: 'Restated GRR' } as const;
 
@@ -53,11 +64,19 @@ const RESTATED = { ARR: 'Restated ARR', NRR: 'Restated NRR', GRR: 'Restated GRR'
  * Writes the figures of a month. A closed month keeps what the board has seen: where today's figures differ, they stand
  * beside it, with their day.
  */
-export function keepMonth(book: Book, month: string, figures: MonthRow, today: number): void {
-  const table = OwnTable.open(book, MONTHS_TAB, MONTH_COLUMNS);
+export function keepMonth(
+  book: Book,
+  month: string,
+  figures: MonthRow,
+  today: number,
+  means: CustomMeans = new Map(),
+): void {
+  const custom = Object.fromEntries([...means].map(([label, mean]) => [label + MEAN, mean]));
+  const table = OwnTable.open(book, MONTHS_TAB, [...MONTH_COLUMNS, ...Object.keys(custom).map(rate)]);
   const row = table.rows.find(({ cell }) => cell('Month') === month);
-  if (!row) table.append([{ Month: month, ...figures, 'Computed on': today }]);
-  else if (row.cell('Closed on') === '') write(table, month, { ...figures, 'Computed on': today });
+  const cells = { ...figures, ...custom, 'Computed on': today };
+  if (!row) table.append([{ Month: month, ...cells }]);
+  else if (row.cell('Closed on') === '') write(table, month, cells);
   else write(table, month, restatement(row.cell, figures, today));
 }
 

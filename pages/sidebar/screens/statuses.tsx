@@ -1,0 +1,38 @@
+import type { PortfolioMatch } from '../../../src/addon/run/match';
+import type { StatusWord } from '../../../src/reading/understanding';
+import { Select } from '../../parts/select';
+import { counted } from '../../words';
+import type { Sidebar } from '../state/sidebar';
+
+const LEVELS = ['active', 'notice given', 'past due', 'paused', 'churned', 'prospect', 'trial'] as const;
+
+/** The words of the status column, and whom each makes a customer; those not known first. */
+export function Statuses({ found, explainStatus }: Sidebar & { readonly found: PortfolioMatch }) {
+  if (found.statuses.length === 0) return null;
+  const unknown = found.statuses.filter(({ known }) => !known).length;
+  return (
+    <details open={unknown > 0}>
+      <summary>
+        {counted(found.statuses.length, 'status word')}
+        {unknown > 0 && `, ${unknown} not known`}
+      </summary>
+      <p class="quiet">A word that is not known counts as a customer until you say what it means.</p>
+      {found.statuses.map((status) => (
+        <Select
+          key={status.word}
+          label={labelOf(status)}
+          value={status.known ? status.level : ''}
+          choices={[
+            ...(status.known ? [] : [{ value: '', name: 'Not known: a customer' }]),
+            ...LEVELS.map((level) => ({ value: level, name: level })),
+          ]}
+          onChoose={(level) => explainStatus(status.word, level)}
+        />
+      ))}
+    </details>
+  );
+}
+
+function labelOf({ word, customers }: StatusWord): string {
+  return `${word} (${counted(customers, 'row')})`;
+}
