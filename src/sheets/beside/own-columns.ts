@@ -1,7 +1,9 @@
+import { isNext, runsOf } from '../../base/runs';
 import type { Book } from '../grid/book';
 import { type ColumnFormat, formatColumns, isFree, widenColumns } from '../grid/cells';
 import { copyColors, removeColors } from '../grid/colors';
-import { findMarks, type Mark, markColumn } from '../grid/metadata';
+import { type ColumnMark, columnMarks, type Mark, markColumn, marksWithin } from '../grid/metadata';
+import { type NotedMark, registerOf } from '../grid/register';
 
 /** A result column that a tab does not have yet. */
 export interface NewColumn {
@@ -11,7 +13,6 @@ export interface NewColumn {
   readonly colors: GoogleAppsScript.Spreadsheet.Range | undefined;
 }
 
-const COLUMN_KEY = 'customer-vitals.column';
 const PENDING = 'new ';
 /** Parts a mark's name from the fingerprint of what was left below it. */
 const PRINT = ' | ';
@@ -27,17 +28,34 @@ export interface OwnColumn {
 
 /** The columns of a tab that carry our mark. Whether they still hold what was left there, `stillOurs` tells. */
 export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnColumn[] {
-  return settledMarks(book, sheet).map(({ name, column }) => ({ ...said(name), column }));
+  const sheetId = book.idOf(sheet);
+  const marks = settled(columnMarks(sheet, sheetId));
+  registerOf(book).noteColumns(sheetId, marks.map(noted));
+  return marks.map(ownColumn);
 }
 
-/** Where marks of ours stand: name to column, from 1. */
-export function placesOfMarks(marks: readonly Mark[]): Map<string, number> {
-  return new Map(marks.map(({ name, column }) => [said(name).name, column]));
+/**
+ * Where the marks on columns of a tab were seen last, for those who prove by what stands there that nobody has moved them
+ * since: asking for the marks themselves takes four calls for each.
+ */
+export function notedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnColumn[] {
+  const marks = registerOf(book).noted.columns[book.idOf(sheet)] ?? [];
+  return settled(marks.map(([name, column]) => ({ name, column }))).map(ownColumn);
 }
 
 /** Where our result columns stand now in a tab: name to column, from 1. */
 export function ownColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Map<string, number> {
-  return placesOfMarks(settledMarks(book, sheet));
+  return new Map(markedColumns(book, sheet).map(({ name, column }) => [name, column]));
+}
+
+/** The marks of ours on neighboring columns, which are made and were seen to be in their place; undefined where one is lacking. */
+export function marksOf(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly number[],
+): Mark[] | undefined {
+  const marks = settled(marksWithin(sheet, book.idOf(sheet), columns[0]!, columns.length));
+  return marks.length === columns.length ? marks : undefined;
 }
 
 /** Takes our marks from columns in which something else stands now. Nothing else in them is changed. */
@@ -47,23 +65,49 @@ export function disown(
   columns: ReadonlyMap<string, number>,
 ): void {
   if (columns.size === 0) return;
-  for (const mark of settledMarks(book, sheet)) {
-    if (columns.get(said(mark.name).name) === mark.column) mark.remove();
-  }
+  const sheetId = book.idOf(sheet);
+  registerOf(book).changeColumns(sheetId, () => {
+    const marks = settled(columnMarks(sheet, sheetId));
+    const isTheirs = ({ name, column }: ColumnMark) => columns.get(said(name).name) === column;
+    for (const mark of marks.filter(isTheirs)) mark.remove();
+    return marks.filter((mark) => !isTheirs(mark)).map(noted);
+  });
 }
 
 /** Remembers what was left in columns of ours, by their names: what stands there later is held against it. */
-export function rememberPrints(marks: readonly Mark[], prints: ReadonlyMap<string, string>): void {
+export function rememberPrints(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  marks: readonly Mark[],
+  prints: ReadonlyMap<string, string>,
+): void {
+  const renamed = new Map<string, string>();
   for (const mark of marks) {
     const { name, print } = said(mark.name);
     const now = prints.get(name);
-    if (now !== undefined && now !== print) mark.rename(now === '' ? name : `${name}${PRINT}${now}`);
+    if (now !== undefined && now !== print)
+      renamed.set(mark.name, now === '' ? name : `${name}${PRINT}${now}`);
   }
+  if (renamed.size === 0) return;
+  const sheetId = book.idOf(sheet);
+  registerOf(book).changeColumns(sheetId, () => {
+    for (const mark of marks) if (renamed.has(mark.name)) mark.rename(renamed.get(mark.name)!);
+    const before = registerOf(book).noted.columns[sheetId] ?? [];
+    return before.map(([name, column]): NotedMark => [renamed.get(name) ?? name, column]);
+  });
 }
 
 /** The marks of result columns that are made and seen to be in their place. */
-export function settledMarks(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Mark[] {
-  return columnMarks(book, sheet).filter((mark) => !isPending(mark));
+function settled<T extends { readonly name: string }>(marks: readonly T[]): T[] {
+  return marks.filter((mark) => !isPending(mark));
+}
+
+function noted({ name, column }: ColumnMark): NotedMark {
+  return [name, column];
+}
+
+function ownColumn({ name, column }: Pick<ColumnMark, 'name' | 'column'>): OwnColumn {
+  return { ...said(name), column };
 }
 
 function said(mark: string): { name: string; print: string } {
@@ -72,36 +116,45 @@ function said(mark: string): { name: string; print: string } {
 }
 
 /**
- * Makes result columns right of a tab's last used one. A new column's mark is pending until the column has been seen to
- * be empty: had somebody inserted or moved a column meanwhile, the mark could sit on theirs. False where that happened:
- * the marks are taken away again and nothing of theirs is changed.
+ * Makes result columns right of a tab's last used one, and says where each stands. A new column's mark is pending until the
+ * column has been seen to be empty: had somebody inserted or moved a column meanwhile, the mark could sit on theirs.
+ * Undefined where that happened: the marks are taken away again and nothing of theirs is changed.
  */
 export function makeColumns(
   book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headerRow: number,
   columns: readonly NewColumn[],
-): boolean {
-  if (columns.length === 0) return true;
-  const marks = columnMarks(book, sheet);
-  discard(sheet, marks.filter(isPending));
+): Map<string, number> | undefined {
+  if (columns.length === 0) return new Map();
+  const sheetId = book.idOf(sheet);
+  const made = new Map<string, number>();
+  registerOf(book).changeColumns(sheetId, () => {
+    const marks = columnMarks(sheet, sheetId);
+    discard(sheet, marks.filter(isPending));
+    const before = settled(marks).map(noted);
+    const maxColumns = sheet.getMaxColumns();
+    const first = Math.max(sheet.getLastColumn(), ...before.map(([, column]) => column)) + 1;
+    const lacking = first + columns.length - 1 - maxColumns;
+    if (lacking > 0) sheet.insertColumnsAfter(maxColumns, lacking);
+    columns.forEach(({ name }, i) => {
+      markColumn(sheet, sheetId, first + i, PENDING + name);
+    });
 
-  const settled = marks.filter((mark) => !isPending(mark)).map(({ column }) => column);
-  const first = Math.max(sheet.getLastColumn(), ...settled) + 1;
-  const lacking = first + columns.length - 1 - sheet.getMaxColumns();
-  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
-  columns.forEach(({ name }, i) => {
-    markColumn(sheet, first + i, COLUMN_KEY, PENDING + name);
+    const pending = marksWithin(sheet, sheetId, first, columns.length).filter(isPending);
+    const height = sheet.getMaxRows();
+    if (pending.length < columns.length || !isFree(sheet.getRange(1, first, height, columns.length))) {
+      discard(sheet, columnMarks(sheet, sheetId).filter(isPending));
+      return before;
+    }
+    dressColumns(sheet, headerRow, first, height, columns);
+    for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
+    columns.forEach(({ name }, i) => {
+      made.set(name, first + i);
+    });
+    return [...before, ...made];
   });
-
-  const pending = columnMarks(book, sheet).filter(isPending);
-  if (!areNeighbors(pending, columns.length) || !isBlank(sheet, leftmost(pending), columns.length)) {
-    discard(sheet, pending);
-    return false;
-  }
-  dressColumns(sheet, headerRow, leftmost(pending), columns);
-  for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
-  return true;
+  return made.size > 0 ? made : undefined;
 }
 
 /** Gives columns of ours back: without marks and formats they are blank columns like any other. */
@@ -110,59 +163,58 @@ export function dropColumns(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: ReadonlyMap<string, number>,
 ): void {
+  const sheetId = book.idOf(sheet);
   const dropped = [...columns.values()];
-  discard(
-    sheet,
-    columnMarks(book, sheet).filter((mark) => dropped.includes(mark.column)),
-  );
+  registerOf(book).changeColumns(sheetId, () => {
+    const marks = columnMarks(sheet, sheetId);
+    const isDropped = ({ column }: ColumnMark) => dropped.includes(column);
+    discard(sheet, marks.filter(isDropped));
+    return settled(marks.filter((mark) => !isDropped(mark))).map(noted);
+  });
 }
 
 /** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */
-function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly Mark[]): void {
-  const blank = marks.map(({ column }) => column).filter((column) => isBlank(sheet, column, 1));
+function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly ColumnMark[]): void {
+  if (marks.length === 0) return;
+  const height = sheet.getMaxRows();
+  const columns = marks.map(({ column }) => column).sort((a, b) => a - b);
+  const blank = runsOf(columns, isNext).flatMap((run) => blankIn(sheet, height, run));
   if (blank.length > 0) removeColors(sheet, blank);
   // clearFormat leaves number formats as they are: what a person types there next would be text.
-  for (const column of blank)
-    sheet.getRange(1, column, sheet.getMaxRows(), 1).clearFormat().setNumberFormat('General');
+  for (const run of runsOf(blank, isNext))
+    sheet.getRange(1, run[0]!, height, run.length).clearFormat().setNumberFormat('General');
   for (const mark of marks) mark.remove();
+}
+
+/** Those of neighboring columns that are blank from end to end. */
+function blankIn(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  height: number,
+  columns: readonly number[],
+): readonly number[] {
+  if (isFree(sheet.getRange(1, columns[0]!, height, columns.length))) return columns;
+  return columns.filter((column) => isFree(sheet.getRange(1, column, height, 1)));
 }
 
 function dressColumns(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headerRow: number,
   first: number,
+  height: number,
   columns: readonly NewColumn[],
 ): void {
   const formats = columns.map(({ format }) => format);
   // An inserted column takes over the dropdown of the one before it, which would refuse what we write.
-  sheet.getRange(1, first, sheet.getMaxRows(), columns.length).clearDataValidations();
-  formatColumns(sheet, 1, first, formats, sheet.getMaxRows());
+  sheet.getRange(1, first, height, columns.length).clearDataValidations();
+  formatColumns(sheet, 1, first, formats, height);
   widenColumns(sheet, first, formats);
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
   columns.forEach(({ colors }, i) => {
     if (!colors) return;
-    copyColors(colors, sheet.getRange(headerRow + 1, first + i, sheet.getMaxRows() - headerRow, 1));
+    copyColors(colors, sheet.getRange(headerRow + 1, first + i, height - headerRow, 1));
   });
 }
 
-function columnMarks(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): Mark[] {
-  const sheetId = sheet.getSheetId();
-  return findMarks(book, COLUMN_KEY).filter((mark) => mark.sheetId === sheetId && mark.column > 0);
-}
-
-function isPending(mark: Mark): boolean {
+function isPending(mark: { readonly name: string }): boolean {
   return mark.name.startsWith(PENDING);
-}
-
-function isBlank(sheet: GoogleAppsScript.Spreadsheet.Sheet, first: number, count: number): boolean {
-  return isFree(sheet.getRange(1, first, sheet.getMaxRows(), count));
-}
-
-function areNeighbors(marks: readonly Mark[], count: number): boolean {
-  const columns = marks.map(({ column }) => column).sort((a, b) => a - b);
-  return columns.length === count && columns.every((column, i) => column === columns[0]! + i);
-}
-
-function leftmost(marks: readonly Mark[]): number {
-  return Math.min(...marks.map(({ column }) => column));
 }

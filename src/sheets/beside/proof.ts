@@ -41,6 +41,18 @@ export function stillOurs<T extends MarkedColumn>(
   return isCopy ? columns : ours;
 }
 
+/** Whether a column holds what was left there to the letter, under its own header: then no mark has to be asked. */
+export function isAsLeft({ name, print, header, formulas, values }: MarkedColumn): boolean {
+  const [headerFormula = '', ...below] = formulas;
+  if (print === '') return isLookup(headerFormula, name);
+  return (
+    header === name &&
+    headerFormula === '' &&
+    below.every((formula) => formula === '') &&
+    fingerprint(values) === print
+  );
+}
+
 function isUnderItsHeader({ name, header, formulas }: MarkedColumn): boolean {
   return header === name && formulas.every((formula) => formula === '');
 }

@@ -9,11 +9,11 @@ import {
   disown,
   dropColumns,
   makeColumns,
+  marksOf,
   type NewColumn,
+  notedColumns,
   ownColumns,
-  placesOfMarks,
   rememberPrints,
-  settledMarks,
 } from './own-columns';
 import { fingerprint } from './proof';
 
@@ -53,10 +53,11 @@ export function writeResultColumns(
   results: readonly ResultColumn[],
 ): WriteOutcome {
   disown(book, table.sheet, table.takenOver);
-  const standing = ownColumns(book, table.sheet);
+  const standing = new Map(notedColumns(book, table.sheet).map(({ name, column }) => [name, column]));
   const lacking = results.filter(({ name }) => !standing.has(name));
-  if (!makeColumns(book, table.sheet, table.headerRow, lacking)) return { kind: 'moved' };
-  const own = ownColumns(book, table.sheet);
+  const made = makeColumns(book, table.sheet, table.headerRow, lacking);
+  if (!made) return { kind: 'moved' };
+  const own = new Map([...standing, ...made]);
   const placed = results.map((result) => ({ result, column: own.get(result.name) ?? 0 }));
   if (placed.some(({ column }) => column === 0) || !isUnmoved(table, own)) return { kind: 'moved' };
 
@@ -188,17 +189,17 @@ function writeColumns(
   const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
   const near = imageOf(table, own, columns[0]! - 1, columns.length + 2);
   if (!holdsWhatWasRead(table, block)) return 'moved';
-  openJournal(book, { sheetId: sheet.getSheetId(), headerRow, image: near, written });
+  openJournal(book, { sheetId: book.idOf(sheet), headerRow, image: near, written });
   writeValues(sheet, headerRow, columns[0]!, rows);
 
-  const marks = settledMarks(book, sheet);
-  const inPlace = sameColumns(placesOfMarks(marks), own) && isUnmoved(table, own);
+  const marks = marksOf(book, sheet, columns);
+  const inPlace = marks !== undefined && isUnmoved(table, own);
   const ending = !inPlace ? 'moved' : showsRight(table, block) ? 'written' : 'wrong';
   if (ending === 'moved') {
     const whole = imageOf(table, own, 1, table.headers.length);
     restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
   }
-  if (ending === 'written') rememberPrints(marks, printsOf(own, block));
+  if (marks && ending === 'written') rememberPrints(book, sheet, marks, printsOf(own, block));
   closeJournal(book);
   return ending;
 }
@@ -260,10 +261,8 @@ function imageOf(table: CustomerTable, own: ReadonlyMap<string, number>, from: n
 /** Whether the customers, and our columns, still stand where they stood when the table was read. */
 function isUnmoved(table: CustomerTable, own: ReadonlyMap<string, number>): boolean {
   const { sheet, headerRow, rows, headers, keyColumn } = table;
-  const stillOurs = [...table.own].every(([name, column]) => own.get(name) === column);
   const columns = Math.max(table.maxColumns, ...own.values());
-  if (!stillOurs || sheet.getMaxColumns() !== columns || sheet.getMaxRows() < headerRow + rows.length)
-    return false;
+  if (sheet.getMaxColumns() !== columns || sheet.getMaxRows() < headerRow + rows.length) return false;
   const [header, ...ids] = sheet.getRange(headerRow, keyColumn, rows.length + 1, 1).getValues();
   return (
     header![0] === headers[keyColumn - 1] && ids.every(([id], i) => sameCell(id, rows[i]![keyColumn - 1]))

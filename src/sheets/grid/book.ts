@@ -37,6 +37,14 @@ export class Book {
     return this.once(activeSheetOf);
   }
 
+  /** A tab's id, which never changes. */
+  idOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
+    const ids = this.once(idsOfTabs);
+    const id = ids.get(sheet) ?? sheet.getSheetId();
+    ids.set(sheet, id);
+    return id;
+  }
+
   /** The spreadsheet's time zone, such as "Europe/Berlin". */
   get zone(): string {
     return this.once(zoneOf);
@@ -83,6 +91,10 @@ export function openBookOf(file: string): Book {
 
 function activeSheetOf({ spreadsheet }: Book): GoogleAppsScript.Spreadsheet.Sheet {
   return spreadsheet.getActiveSheet();
+}
+
+function idsOfTabs(): Map<GoogleAppsScript.Spreadsheet.Sheet, number> {
+  return new Map();
 }
 
 function zoneOf({ spreadsheet }: Book): string {

@@ -8,14 +8,18 @@ import type { Book } from './book';
  */
 export interface Mark {
   readonly name: string;
-  readonly sheetId: number;
-  /** Column from 1; 0 for a mark on a whole tab. */
-  readonly column: number;
   rename(name: string): void;
   remove(): void;
 }
 
+/** A mark on a column, and where it stands now. */
+export interface ColumnMark extends Mark {
+  /** From 1. */
+  readonly column: number;
+}
+
 export const TAB_KEY = 'customer-vitals.tab';
+const COLUMN_KEY = 'customer-vitals.column';
 
 /** What a mark says: the tab that it was made for, and a name. */
 interface Said {
@@ -44,14 +48,38 @@ export function isMarked(sheet: GoogleAppsScript.Spreadsheet.Sheet, sheetId: num
     .some((metadata) => metadata.getKey() === TAB_KEY && metadata.getValue() === markValue(name, sheetId));
 }
 
-/** Every mark of one key that is no copy, where it stands now. */
-export function findMarks(book: Book, key: string): Mark[] {
-  return book.spreadsheet
-    .createDeveloperMetadataFinder()
-    .withKey(key)
-    .find()
-    .map(readMark)
-    .filter((mark): mark is Mark => mark !== undefined);
+/** Whether the spreadsheet, its tabs or columns carry any mark at all, whoever made it. */
+export function isAnythingMarked({ spreadsheet }: Book): boolean {
+  return spreadsheet.createDeveloperMetadataFinder().find().length > 0;
+}
+
+/** The marks on the columns of every tab, by the tab's id: those on a copied tab are the other tab's, and left out. */
+export function columnMarksByTab({ spreadsheet }: Book): Map<number, ColumnMark[]> {
+  const byTab = new Map<number, ColumnMark[]>();
+  for (const metadata of spreadsheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find()) {
+    const sheetId = metadata.getLocation().getColumn()?.getSheet().getSheetId();
+    const mark = sheetId === undefined ? undefined : readColumnMark(metadata, sheetId);
+    if (mark) byTab.set(sheetId!, [...(byTab.get(sheetId!) ?? []), mark]);
+  }
+  return byTab;
+}
+
+/** The marks on the columns of a tab, but for those that were copied with another tab. */
+export function columnMarks(sheet: GoogleAppsScript.Spreadsheet.Sheet, sheetId: number): ColumnMark[] {
+  const found = sheet.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find();
+  return found.flatMap((metadata) => readColumnMark(metadata, sheetId) ?? []);
+}
+
+/** The marks on neighboring columns: which of them each stands on takes three calls more for each. */
+export function marksWithin(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  sheetId: number,
+  first: number,
+  count: number,
+): Mark[] {
+  const range = sheet.getRange(wholeColumns(first, count));
+  const found = range.createDeveloperMetadataFinder().withKey(COLUMN_KEY).find();
+  return found.flatMap((metadata) => readMark(metadata, sheetId) ?? []);
 }
 
 /** Marks a tab as made by the add-on. */
@@ -81,15 +109,18 @@ function keptUnder(
 /** Marks a column (from 1) as made by the add-on. */
 export function markColumn(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  sheetId: number,
   column: number,
-  key: string,
   name: string,
 ): void {
-  // Sheets takes metadata on whole columns only, which `G:G` is.
-  const letter = columnLetter(column);
   sheet
-    .getRange(`${letter}:${letter}`)
-    .addDeveloperMetadata(key, markValue(name, sheet.getSheetId()), documentVisibility());
+    .getRange(wholeColumns(column, 1))
+    .addDeveloperMetadata(COLUMN_KEY, markValue(name, sheetId), documentVisibility());
+}
+
+/** Sheets takes metadata on whole columns only, which `G:G` is. */
+function wholeColumns(first: number, count: number): string {
+  return `${columnLetter(first)}:${columnLetter(first + count - 1)}`;
 }
 
 /** Visible to every version of the add-on in this document, pasted or published. */
@@ -101,19 +132,14 @@ function markValue(name: string, sheetId: number): string {
   return `${sheetId}/${name}`;
 }
 
-function readMark(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Mark | undefined {
+function readMark(
+  metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata,
+  sheetId: number,
+): Mark | undefined {
   const said = saidBy(metadata);
-  if (!said) return undefined;
-  const location = metadata.getLocation();
-  const column = location.getColumn();
-  const sheet = column ? column.getSheet() : location.getSheet();
-  if (!sheet) return undefined;
-  const sheetId = sheet.getSheetId();
-  if (said.sheetId !== sheetId) return undefined;
+  if (said?.sheetId !== sheetId) return undefined;
   return {
     name: said.name,
-    sheetId,
-    column: column ? column.getColumn() : 0,
     rename: (name) => {
       metadata.setValue(markValue(name, sheetId));
     },
@@ -121,6 +147,15 @@ function readMark(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Mar
       metadata.remove();
     },
   };
+}
+
+function readColumnMark(
+  metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata,
+  sheetId: number,
+): ColumnMark | undefined {
+  const mark = readMark(metadata, sheetId);
+  const column = mark && metadata.getLocation().getColumn()?.getColumn();
+  return column === undefined ? undefined : { ...mark!, column };
 }
 
 function saidBy(metadata: GoogleAppsScript.Spreadsheet.DeveloperMetadata): Said | undefined {

@@ -1,14 +1,16 @@
 import type { Book } from './book';
-import { bookMarks, documentVisibility, tabMarks } from './metadata';
+import { bookMarks, columnMarksByTab, documentVisibility, isAnythingMarked, tabMarks } from './metadata';
 
 /**
- * What the add-on has noted about its own tabs, in one mark on the spreadsheet: reading the mark on each tab takes a call
- * for every tab. The marks stay the truth; they are read again where the register is missing, or
+ * What the add-on has noted about its own tabs and columns, in one mark on the spreadsheet: reading the mark on each of
+ * them takes several calls. The marks stay the truth; they are read again where the register is missing, or
  * where an execution may have died before it noted what it did.
  */
 export interface Noted {
   /** The ids of our tabs, by the names that code knows them by. */
   readonly tabs: Readonly<Record<string, number>>;
+  /** The marks on columns of users' tabs, by the tab's id, each with the column (from 1) that it was seen on. */
+  readonly columns: Readonly<Record<string, readonly NotedMark[]>>;
   /** What the formats of a tab were last set for, by the tab's name. */
   readonly formats: Readonly<Record<string, string>>;
   /** What each block of the dashboard was last written as. */
@@ -26,17 +28,29 @@ export interface ScoredTab {
   readonly name: string;
 }
 
+export type NotedMark = readonly [name: string, column: number];
+
 const KEY = 'customer-vitals.register';
 /** How the value of the register begins, which no other mark does: so no key has to be asked for. */
 const BEGINS = '{"customer-vitals":';
-const FORMAT = 1;
+/** One of an earlier form lacks the columns. */
+const FORMAT = 2;
 
-const NOTHING: Noted = { tabs: {}, formats: {}, dashboard: [], historyFrom: undefined, scored: undefined };
+const NOTHING: Noted = {
+  tabs: {},
+  columns: {},
+  formats: {},
+  dashboard: [],
+  historyFrom: undefined,
+  scored: undefined,
+};
 
 /** The register of a book, as this execution knows it. */
 export class Register {
   /** True once the spreadsheet says that its register may lack something. */
   private isUnsettled = false;
+  /** How many changes of marks have begun and not come to their end. */
+  private openChanges = 0;
 
   constructor(
     private readonly book: Book,
@@ -56,8 +70,21 @@ export class Register {
    */
   noteTab(name: string, id: number): void {
     this.note({ tabs: { ...this.known.tabs, [name]: id } });
-    if (!this.isUnsettled && this.mark) this.write(false);
-    this.isUnsettled = true;
+    this.unsettle();
+  }
+
+  /** Changes marks on columns of a tab, and notes those that there then are. Where it fails, they are read again. */
+  changeColumns(sheetId: number, change: () => readonly NotedMark[]): void {
+    this.unsettle();
+    this.openChanges++;
+    this.noteColumns(sheetId, change());
+    this.openChanges--;
+  }
+
+  /** Notes where marks on columns of a tab stand now. */
+  noteColumns(sheetId: number, marks: readonly NotedMark[]): void {
+    const { [String(sheetId)]: _, ...others } = this.known.columns;
+    this.note({ columns: marks.length === 0 ? others : { ...others, [sheetId]: marks } });
   }
 
   /** Notes something that others find out for themselves where it is not noted. */
@@ -70,11 +97,17 @@ export class Register {
   /** Writes what was noted, at the end of what this execution did; where that fails, the marks are there to be read. */
   settle(): void {
     try {
-      if (this.isChanged) this.write(true);
+      if (this.isChanged || this.isUnsettled) this.write(this.openChanges === 0);
       this.isChanged = false;
+      this.isUnsettled = false;
     } catch {
       // The next execution that writes settles it.
     }
+  }
+
+  private unsettle(): void {
+    if (!this.isUnsettled && this.mark) this.write(false);
+    this.isUnsettled = true;
   }
 
   private write(isSettled: boolean): void {
@@ -106,19 +139,24 @@ function readRegister(book: Book): Register {
 
 function parsed(text: string): { settled: boolean; noted: Noted } {
   try {
-    const { settled, 'customer-vitals': _, ...noted } = JSON.parse(text);
-    return { settled: settled === true, noted: { ...NOTHING, ...noted } };
+    const { settled, 'customer-vitals': format, ...noted } = JSON.parse(text);
+    return { settled: settled === true && format === FORMAT, noted: { ...NOTHING, ...noted } };
   } catch {
     return { settled: false, noted: NOTHING };
   }
 }
 
 function notedByMarks(book: Book): Noted {
+  if (!isAnythingMarked(book)) return NOTHING;
   const tabs: Record<string, number> = {};
   for (const { name, sheetId } of tabMarks(book)) {
     // A mark on a copy of a tab says the id of the tab that it was copied from, which may be gone.
     const isSecond = name in tabs && tabs[name] !== sheetId;
     if (!isSecond || !book.spreadsheet.getSheetById(tabs[name]!)) tabs[name] = sheetId;
   }
-  return { ...NOTHING, tabs };
+  const columns = [...columnMarksByTab(book)].map(([sheetId, marks]) => [
+    sheetId,
+    marks.map(({ name, column }): NotedMark => [name, column]),
+  ]);
+  return { ...NOTHING, tabs, columns: Object.fromEntries(columns) };
 }

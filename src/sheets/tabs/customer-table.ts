@@ -4,8 +4,8 @@ import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, firstHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
-import { markedColumns, type OwnColumn } from '../beside/own-columns';
-import { type MarkedColumn, stillOurs } from '../beside/proof';
+import { markedColumns, notedColumns, type OwnColumn } from '../beside/own-columns';
+import { isAsLeft, type MarkedColumn, stillOurs } from '../beside/proof';
 import type { Book } from '../grid/book';
 import {
   lackOfIds,
@@ -121,36 +121,74 @@ function saidIn(book: Book) {
   return { corrections, rates: exchangeRates(rates), statuses };
 }
 
+/** A tab as it stands. */
+interface TabCells {
+  readonly maxColumns: number;
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+}
+
+type Said = Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>;
+
 function readTable(
   book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  said: Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>,
+  said: Said,
   findHeader: typeof findHeaderRow,
 ): CustomerTable | undefined {
-  const { corrections } = said;
-  const marked = markedColumns(book, sheet);
-  const maxColumns = sheet.getMaxColumns();
-  const range = sheet.getDataRange();
-  const values = range.getValues();
-  const at = findHeader(values, corrections);
+  const cells = cellsOf(sheet);
+  const at = findHeader(cells.values, said.corrections);
   if (at < 0) return undefined;
-  const headers = values[at]!;
-  const formulas = range.getFormulas();
-  const found = contentsOf(marked, values.slice(at), formulas.slice(at), corrections);
+  const noted = contentsOf(notedColumns(book, sheet), cells, at, said.corrections);
+  if (noted.every(isAsLeft)) return tableIn(sheet, cells, at, said, noted, []);
+  return readByMarks(book, sheet, said, findHeader);
+}
+
+/** Reads a tab in which something else than what was noted stands in our columns, or people have moved them. */
+function readByMarks(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  said: Said,
+  findHeader: typeof findHeaderRow,
+): CustomerTable | undefined {
+  const marked = markedColumns(book, sheet);
+  const cells = cellsOf(sheet);
+  const at = findHeader(cells.values, said.corrections);
+  if (at < 0) return undefined;
+  const found = contentsOf(marked, cells, at, said.corrections);
   const ours = stillOurs(found, () => book.once(readScores));
   const theirs = found.filter((column) => !ours.includes(column));
   // Somebody may have moved a column between the calls: then what was read says nothing of what was left there.
   if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet)))
-    return readTable(book, sheet, said, findHeader);
+    return readByMarks(book, sheet, said, findHeader);
+  return tableIn(sheet, cells, at, said, ours, theirs);
+}
+
+function cellsOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): TabCells {
+  const maxColumns = sheet.getMaxColumns();
+  const range = sheet.getDataRange();
+  return { maxColumns, values: range.getValues(), formulas: range.getFormulas() };
+}
+
+function tableIn(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { maxColumns, values, formulas }: TabCells,
+  at: number,
+  said: Said,
+  ours: readonly OwnColumn[],
+  theirs: readonly OwnColumn[],
+): CustomerTable {
+  const headers = values[at]!;
+  const rows = values.slice(at + 1);
   const inputHeaders = blanked(headers, ours);
-  const key = keyIn(inputHeaders, values.slice(at + 1), corrections);
+  const key = keyIn(inputHeaders, rows, said.corrections);
   return {
     sheet,
     headerRow: at + 1,
     keyColumn: key ? key.index + 1 : NO_COLUMN,
     headers,
     inputHeaders,
-    rows: values.slice(at + 1),
+    rows,
     formulas,
     maxColumns,
     own: placesOf(ours),
@@ -162,16 +200,17 @@ function readTable(
 /** What stands in marked columns, from the header down, beside the ids of its rows. */
 function contentsOf(
   marked: readonly OwnColumn[],
-  [headers = [], ...rows]: readonly (readonly unknown[])[],
-  formulas: readonly (readonly string[])[],
+  { values, formulas }: TabCells,
+  at: number,
   corrections: Corrections,
 ): (OwnColumn & MarkedColumn)[] {
   if (marked.length === 0) return [];
+  const [headers = [], ...rows] = values.slice(at);
   const idColumn = keyIn(blanked(headers, marked), rows, corrections)?.index;
   return marked.map((own) => ({
     ...own,
     header: headers[own.column - 1] ?? '',
-    formulas: formulas.map((row) => row[own.column - 1] ?? ''),
+    formulas: formulas.slice(at).map((row) => row[own.column - 1] ?? ''),
     values: rows.map((row) => row[own.column - 1] ?? ''),
     ids: rows.map((row) => (idColumn === undefined ? '' : row[idColumn])),
   }));
