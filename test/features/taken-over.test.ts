@@ -93,6 +93,18 @@ describe.each(GRIDS)('On %s, a column of ours that a paste has taken over', (_, 
     );
   }
 
+  test('stays as it is where it holds a copy of ours, and the column with our mark is gone', () => {
+    score('live');
+    const at = columnOf('Health score');
+    const copied = { row: 0, column: at, rows: 1, columns: 1 };
+    const [[formula]] = sheet.formulas(copied) as [[string]];
+    for (const { id, place } of grid.metadata.all())
+      if (place.type === 'COLUMN' && place.index === at) grid.metadata.remove(id);
+    score('values');
+    expect(sheet.formulas(copied)).toEqual([[formula]]);
+    expect(valuesOf(sheet)[0]!.lastIndexOf('Health score')).toBeGreaterThan(at);
+  });
+
   test('is read as an input where it is one', () => {
     score('live');
     fill(sheet, [[...HEADERS, 'Contract end date'], ...ROWS.map((row) => [...row, { day: 46500 }])]);

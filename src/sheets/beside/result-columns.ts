@@ -188,6 +188,11 @@ function writeColumns(
   const { columns, rows } = block;
   const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
   const near = imageOf(table, own, columns[0]! - 1, columns.length + 2);
+  if (!marksOf(book, sheet, columns)) {
+    // What was noted of our columns is out of date: from here on it is what the marks say.
+    ownColumns(book, sheet);
+    return 'moved';
+  }
   if (!holdsWhatWasRead(table, block)) return 'moved';
   openJournal(book, { sheetId: book.idOf(sheet), headerRow, image: near, written });
   writeValues(sheet, headerRow, columns[0]!, rows);
