@@ -20,10 +20,10 @@ export interface Answer {
 /** Asks which tab is meant where the one that would be scored is not the one that was scored last. */
 export function whichTab(book: Book, { sheet }: CustomerTable): RunQuestion | undefined {
   const { scored } = registerOf(book).noted;
-  const id = sheet.getSheetId();
+  const id = book.idOf(sheet);
   if (!scored || scored.id === id) return undefined;
   const name = sheet.getName();
-  const isOpen = book.activeSheet.getSheetId() === id;
+  const isOpen = book.idOf(book.activeSheet) === id;
   const last = tabScoredLast(book);
   // Who has replaced the tab by another and stands in it means that one.
   if (!last && isOpen) return undefined;

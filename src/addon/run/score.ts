@@ -106,7 +106,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     run.writes('Writing “Vitals scores”', 0.7);
     if (attempt === 1) keepScored(book, plan.own);
     const scores = writeScores(book, results, rows, colors, withoutResult(headcountOf(scored.population)));
-    registerOf(book).note({ scored: { id: table.sheet.getSheetId(), name: table.sheet.getName() } });
+    registerOf(book).note({ scored: { id: book.idOf(table.sheet), name: table.sheet.getName() } });
     const names = results.map(({ name }) => name);
     const following = () =>
       followUp(book, scored, plan, () =>

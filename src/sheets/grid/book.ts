@@ -45,6 +45,13 @@ export class Book {
     return id;
   }
 
+  /** The tab of this id; null where it is gone. */
+  tabOf(id: number): GoogleAppsScript.Spreadsheet.Sheet | null {
+    const sheet = this.spreadsheet.getSheetById(id);
+    if (sheet) this.once(idsOfTabs).set(sheet, id);
+    return sheet;
+  }
+
   /** The spreadsheet's time zone, such as "Europe/Berlin". */
   get zone(): string {
     return this.once(zoneOf);

@@ -31,7 +31,7 @@ export function findOwnedTab(book: Book, name: string): GoogleAppsScript.Spreads
   const known = opened.get(name);
   if (known) return known;
   const id = registerOf(book).noted.tabs[name];
-  const sheet = id === undefined ? null : book.spreadsheet.getSheetById(id);
+  const sheet = id === undefined ? null : book.tabOf(id);
   if (sheet) opened.set(name, sheet);
   return sheet ?? undefined;
 }

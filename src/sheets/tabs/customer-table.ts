@@ -22,7 +22,7 @@ import { readSettings } from './settings-tab';
 
 /** The user's tab of customers as it stood when it was read. Rows and columns count from 1. */
 export interface CustomerTable {
-  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly sheet: Sheet;
   readonly headerRow: number;
   readonly keyColumn: number;
   /** The header row as it stands. */
@@ -52,32 +52,30 @@ export interface CustomerTable {
  * @throws A sentence that names the tab and what it lacks, where the one that is meant cannot be read: no other takes its place.
  */
 export function readCustomerTable(book: Book, id?: number): CustomerTable {
-  const said = saidIn(book);
-  const withoutIds: string[] = [];
-  const readIn = (sheet: Sheet) => {
-    const table = readTable(book, sheet, said, findHeaderRow);
-    if (table?.keyColumn !== NO_COLUMN) return table;
-    withoutIds.push(sheet.getName());
-    return undefined;
-  };
+  if (id !== undefined) return readMeantTable(book, tabOf(book, id));
   const open = openTab(book);
-  const known = open && id === undefined ? readIn(open) : undefined;
-  if (known) return known;
-  const meant = id === undefined ? tabScoredLast(book) : tabOf(book, id);
-  if (meant) {
-    withoutIds.length = 0;
-    const table = readIn(meant);
-    if (table) return table;
-    throw new Error(withoutIds.length > 0 ? lackOfIds(withoutIds[0]!) : whyUnread(meant));
-  }
+  const known = open && readTable(book, open, findHeaderRow);
+  if (known && known.keyColumn !== NO_COLUMN) return known;
+  const scored = tabScoredLast(book);
+  if (scored) return readMeantTable(book, scored);
   const others = otherTabs(book);
+  let withoutIds = known;
   for (const sheet of others) {
-    const table = readIn(sheet);
-    if (table) return table;
+    const table = readTable(book, sheet, findHeaderRow);
+    if (table && table.keyColumn !== NO_COLUMN) return table;
+    withoutIds ??= table;
   }
   throw new Error(
-    withoutIds.length > 0 ? lackOfIds(withoutIds[0]!) : whyThereIsNone(open ? [open, ...others] : others),
+    withoutIds ? lackOfIds(withoutIds.sheet.getName()) : whyThereIsNone(open ? [open, ...others] : others),
   );
+}
+
+/** Reads this tab and no other. */
+function readMeantTable(book: Book, sheet: Sheet): CustomerTable {
+  const table = readTable(book, sheet, findHeaderRow);
+  if (!table) throw new Error(whyUnread(sheet));
+  if (table.keyColumn === NO_COLUMN) throw new Error(lackOfIds(sheet.getName()));
+  return table;
 }
 
 /**
@@ -85,7 +83,8 @@ export function readCustomerTable(book: Book, id?: number): CustomerTable {
  * @throws A sentence where it cannot be read.
  */
 export function readScoredTable(book: Book): CustomerTable {
-  return readCustomerTable(book, tabScoredLast(book)?.getSheetId());
+  const scored = tabScoredLast(book);
+  return scored ? readMeantTable(book, scored) : readCustomerTable(book);
 }
 
 /**
@@ -94,22 +93,22 @@ export function readScoredTable(book: Book): CustomerTable {
  * @throws A sentence that says what a customer tab needs, where there is no table at all.
  */
 export function readTableToMap(book: Book): CustomerTable {
-  const said = saidIn(book);
-  const theirs = [openTab(book), tabScoredLast(book), ...otherTabs(book)].filter(
-    (sheet) => sheet !== undefined,
-  );
   let withoutIds: CustomerTable | undefined;
-  for (const sheet of theirs) {
-    const known = readTable(book, sheet, said, findHeaderRow);
-    if (known && known.keyColumn !== NO_COLUMN) return known;
-    withoutIds ??= known;
+  const seen: Sheet[] = [];
+  for (const tabs of [openTab, tabScoredLast, otherTabs]) {
+    for (const sheet of [tabs(book) ?? []].flat()) {
+      seen.push(sheet);
+      const known = readTable(book, sheet, findHeaderRow);
+      if (known && known.keyColumn !== NO_COLUMN) return known;
+      withoutIds ??= known;
+    }
   }
   if (withoutIds) return withoutIds;
-  for (const sheet of theirs) {
-    const table = readTable(book, sheet, said, firstHeaderRow);
+  for (const sheet of seen) {
+    const table = readTable(book, sheet, firstHeaderRow);
     if (table) return table;
   }
-  throw new Error(whyThereIsNone(theirs));
+  throw new Error(whyThereIsNone(seen));
 }
 
 /** Where a table has no column of ids, yet. */
@@ -130,27 +129,19 @@ interface TabCells {
 
 type Said = Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>;
 
-function readTable(
-  book: Book,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  said: Said,
-  findHeader: typeof findHeaderRow,
-): CustomerTable | undefined {
+function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
+  const said = book.once(saidIn);
   const cells = cellsOf(sheet);
   const at = findHeader(cells.values, said.corrections);
   if (at < 0) return undefined;
   const noted = contentsOf(notedColumns(book, sheet), cells, at, said.corrections);
   if (noted.every(isAsLeft)) return tableIn(sheet, cells, at, said, noted, []);
-  return readByMarks(book, sheet, said, findHeader);
+  return readByMarks(book, sheet, findHeader);
 }
 
 /** Reads a tab in which something else than what was noted stands in our columns, or people have moved them. */
-function readByMarks(
-  book: Book,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  said: Said,
-  findHeader: typeof findHeaderRow,
-): CustomerTable | undefined {
+function readByMarks(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
+  const said = book.once(saidIn);
   const marked = markedColumns(book, sheet);
   const cells = cellsOf(sheet);
   const at = findHeader(cells.values, said.corrections);
@@ -160,18 +151,18 @@ function readByMarks(
   const theirs = found.filter((column) => !ours.includes(column));
   // Somebody may have moved a column between the calls: then what was read says nothing of what was left there.
   if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet)))
-    return readByMarks(book, sheet, said, findHeader);
+    return readByMarks(book, sheet, findHeader);
   return tableIn(sheet, cells, at, said, ours, theirs);
 }
 
-function cellsOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): TabCells {
+function cellsOf(sheet: Sheet): TabCells {
   const maxColumns = sheet.getMaxColumns();
   const range = sheet.getDataRange();
   return { maxColumns, values: range.getValues(), formulas: range.getFormulas() };
 }
 
 function tableIn(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  sheet: Sheet,
   { maxColumns, values, formulas }: TabCells,
   at: number,
   said: Said,

@@ -8,17 +8,17 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The tab the user is in; undefined where it is one of ours. */
 export function openTab(book: Book): Sheet | undefined {
-  return ownedTabIds(book).includes(book.activeSheet.getSheetId()) ? undefined : book.activeSheet;
+  return ownedTabIds(book).includes(book.idOf(book.activeSheet)) ? undefined : book.activeSheet;
 }
 
 /** The tab that was scored last; undefined where none was, or it is gone. */
 export function tabScoredLast(book: Book): Sheet | undefined {
   const { scored } = registerOf(book).noted;
-  return (scored && book.spreadsheet.getSheetById(scored.id)) ?? undefined;
+  return (scored && book.tabOf(scored.id)) ?? undefined;
 }
 
 export function tabOf(book: Book, id: number): Sheet {
-  const sheet = book.spreadsheet.getSheetById(id);
+  const sheet = book.tabOf(id);
   if (sheet) return sheet;
   const { scored } = registerOf(book).noted;
   const name = scored?.id === id ? ` "${scored.name}"` : '';
@@ -29,8 +29,8 @@ export function tabOf(book: Book, id: number): Sheet {
 
 /** The tabs that are neither open nor ours. */
 export function otherTabs(book: Book): Sheet[] {
-  const known = [...ownedTabIds(book), book.activeSheet.getSheetId()];
-  return book.spreadsheet.getSheets().filter((sheet) => !known.includes(sheet.getSheetId()));
+  const known = [...ownedTabIds(book), book.idOf(book.activeSheet)];
+  return book.spreadsheet.getSheets().filter((sheet) => !known.includes(book.idOf(sheet)));
 }
 
 /** Headers are looked for in so many rows. */
