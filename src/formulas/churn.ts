@@ -2,8 +2,9 @@ import { NOT_ENOUGH_DATA, type Question } from '../customers/assess';
 import { signals } from '../customers/reasons';
 import { churnRiskModel } from '../models';
 import { type Answer, answerColumn } from './answer';
-import { type Argument, readAsOf, readPortfolio } from './arguments';
+import { type Argument, readAsOf } from './arguments';
 import { readChurnModel } from './model-argument';
+import { readPortfolio } from './portfolio-argument';
 
 /**
  * The churn risk of each customer, from 0 to 100 (100 is worst), raised by a renewal within 180 days. Blank where too little of the model has data.
@@ -12,13 +13,20 @@ import { readChurnModel } from './model-argument';
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A risk for each row.
  * @example =CHURNRISK(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
  */
-export function CHURNRISK(headers: Argument, rows: Argument, as_of: Argument, model?: Argument): Answer {
+export function CHURNRISK(
+  headers: Argument,
+  rows: Argument,
+  as_of: Argument,
+  model?: Argument,
+  mapping?: Argument,
+): Answer {
   return answerColumn(
-    readPortfolio('CHURNRISK', headers, rows),
+    readPortfolio('CHURNRISK', headers, rows, mapping),
     churnOn('CHURNRISK', as_of, model),
     ({ churn }) => (churn?.band === undefined ? '' : churn.score.value),
   );
@@ -31,13 +39,20 @@ export function CHURNRISK(headers: Argument, rows: Argument, as_of: Argument, mo
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A tier for each row.
  * @example =RISKTIER(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
  */
-export function RISKTIER(headers: Argument, rows: Argument, as_of: Argument, model?: Argument): Answer {
+export function RISKTIER(
+  headers: Argument,
+  rows: Argument,
+  as_of: Argument,
+  model?: Argument,
+  mapping?: Argument,
+): Answer {
   return answerColumn(
-    readPortfolio('RISKTIER', headers, rows),
+    readPortfolio('RISKTIER', headers, rows, mapping),
     churnOn('RISKTIER', as_of, model),
     ({ churn }) => churn?.band ?? NOT_ENOUGH_DATA,
   );
@@ -48,13 +63,14 @@ export function RISKTIER(headers: Argument, rows: Argument, as_of: Argument, mod
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} The signals for each row.
  * @example =RISKSIGNALS(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function RISKSIGNALS(headers: Argument, rows: Argument): Answer {
+export function RISKSIGNALS(headers: Argument, rows: Argument, mapping?: Argument): Answer {
   return answerColumn(
-    readPortfolio('RISKSIGNALS', headers, rows),
+    readPortfolio('RISKSIGNALS', headers, rows, mapping),
     { churn: churnRiskModel() },
     (assessment) => signals(assessment.warnings()),
   );

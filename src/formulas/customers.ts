@@ -2,19 +2,21 @@ import { NOT_ENOUGH_DATA } from '../customers/assess';
 import { memberReader } from '../customers/member';
 import { phaseOf, touchModelOf } from '../playbooks/lifecycle';
 import { type Answer, answerColumn, answerTable, orBlank } from './answer';
-import { type Argument, readAsOf, readPortfolio } from './arguments';
+import { type Argument, readAsOf } from './arguments';
+import { readPortfolio } from './portfolio-argument';
 
 /**
  * The segment of each customer, as models see it: from the column segment, else by ARR (above 100,000 enterprise, from 25,000 mid-market, below smb).
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A segment for each row.
  * @example =CUSTOMERSEGMENT(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function CUSTOMERSEGMENT(headers: Argument, rows: Argument): Answer {
-  return answerColumn(readPortfolio('CUSTOMERSEGMENT', headers, rows), {}, ({ segment }) => segment);
+export function CUSTOMERSEGMENT(headers: Argument, rows: Argument, mapping?: Argument): Answer {
+  return answerColumn(readPortfolio('CUSTOMERSEGMENT', headers, rows, mapping), {}, ({ segment }) => segment);
 }
 
 /**
@@ -23,13 +25,19 @@ export function CUSTOMERSEGMENT(headers: Argument, rows: Argument): Answer {
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number|number[][]} Days for each row.
  * @example =DAYSTORENEWAL(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
  */
-export function DAYSTORENEWAL(headers: Argument, rows: Argument, as_of: Argument): Answer {
+export function DAYSTORENEWAL(
+  headers: Argument,
+  rows: Argument,
+  as_of: Argument,
+  mapping?: Argument,
+): Answer {
   const today = readAsOf('DAYSTORENEWAL', as_of);
-  return answerColumn(readPortfolio('DAYSTORENEWAL', headers, rows), { today }, (assessment) =>
+  return answerColumn(readPortfolio('DAYSTORENEWAL', headers, rows, mapping), { today }, (assessment) =>
     orBlank(assessment.daysToRenewal),
   );
 }
@@ -40,13 +48,19 @@ export function DAYSTORENEWAL(headers: Argument, rows: Argument, as_of: Argument
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A phase for each row.
  * @example =LIFECYCLEPHASE(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
  */
-export function LIFECYCLEPHASE(headers: Argument, rows: Argument, as_of: Argument): Answer {
+export function LIFECYCLEPHASE(
+  headers: Argument,
+  rows: Argument,
+  as_of: Argument,
+  mapping?: Argument,
+): Answer {
   const today = readAsOf('LIFECYCLEPHASE', as_of);
-  const portfolio = readPortfolio('LIFECYCLEPHASE', headers, rows);
+  const portfolio = readPortfolio('LIFECYCLEPHASE', headers, rows, mapping);
   const memberOf = memberReader(portfolio, today);
   return answerColumn(portfolio, {}, (_, row) => {
     const days = today - memberOf(row).start;
@@ -60,13 +74,14 @@ export function LIFECYCLEPHASE(headers: Argument, rows: Argument, as_of: Argumen
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string[][]} Four cells for each row.
  * @example =TOUCHMODEL(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
  */
-export function TOUCHMODEL(headers: Argument, rows: Argument, as_of: Argument): Answer {
+export function TOUCHMODEL(headers: Argument, rows: Argument, as_of: Argument, mapping?: Argument): Answer {
   const today = readAsOf('TOUCHMODEL', as_of);
-  const portfolio = readPortfolio('TOUCHMODEL', headers, rows);
+  const portfolio = readPortfolio('TOUCHMODEL', headers, rows, mapping);
   const memberOf = memberReader(portfolio, today);
   return answerTable(portfolio, {}, 4, ({ segment }, row) => {
     const { name, cadence, reviews, ratio } = touchModelOf(segment, today - memberOf(row).start);

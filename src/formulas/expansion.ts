@@ -9,8 +9,9 @@ import { churnRiskModel } from '../models';
 import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
-import { type Argument, readAsOf, readPortfolio } from './arguments';
+import { type Argument, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
+import { readPortfolio } from './portfolio-argument';
 import { readExpansionSettings } from './settings-argument';
 
 /**
@@ -19,13 +20,19 @@ import { readExpansionSettings } from './settings-argument';
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number|number[][]} An amount for each row.
  * @example =EXPANSIONPOTENTIAL(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function EXPANSIONPOTENTIAL(headers: Argument, rows: Argument, settings?: Argument): Answer {
+export function EXPANSIONPOTENTIAL(
+  headers: Argument,
+  rows: Argument,
+  settings?: Argument,
+  mapping?: Argument,
+): Answer {
   const own = readExpansionSettings('EXPANSIONPOTENTIAL', settings);
-  return answerAccounts(readPortfolio('EXPANSIONPOTENTIAL', headers, rows), (account) => {
+  return answerAccounts(readPortfolio('EXPANSIONPOTENTIAL', headers, rows, mapping), (account) => {
     const opportunities = opportunitiesOf(account, own);
     return opportunities ? potentialOf(opportunities) : '';
   });
@@ -36,12 +43,13 @@ export function EXPANSIONPOTENTIAL(headers: Argument, rows: Argument, settings?:
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A share for each row.
  * @example =SEATUTILIZATION(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function SEATUTILIZATION(headers: Argument, rows: Argument): Answer {
-  return answerAccounts(readPortfolio('SEATUTILIZATION', headers, rows), (account) =>
+export function SEATUTILIZATION(headers: Argument, rows: Argument, mapping?: Argument): Answer {
+  return answerAccounts(readPortfolio('SEATUTILIZATION', headers, rows, mapping), (account) =>
     orBlank(seatUtilization(account)),
   );
 }
@@ -52,13 +60,19 @@ export function SEATUTILIZATION(headers: Argument, rows: Argument): Answer {
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {unknown[][]} A row for each opportunity.
  * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
  * @customfunction
  */
-export function EXPANSIONLIST(headers: Argument, rows: Argument, settings?: Argument): CellAnswer[][] {
+export function EXPANSIONLIST(
+  headers: Argument,
+  rows: Argument,
+  settings?: Argument,
+  mapping?: Argument,
+): CellAnswer[][] {
   const own = readExpansionSettings('EXPANSIONLIST', settings);
-  const portfolio = readPortfolio('EXPANSIONLIST', headers, rows);
+  const portfolio = readPortfolio('EXPANSIONLIST', headers, rows, mapping);
   const accountOf = accountIn(portfolio);
   const found = customersIn(portfolio).flatMap(({ row, id }) => {
     const account = accountOf(row);
@@ -90,6 +104,7 @@ export function EXPANSIONLIST(headers: Argument, rows: Argument, settings?: Argu
  * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A word for each row.
  * @example =EXPANSIONREADINESS(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
@@ -100,13 +115,14 @@ export function EXPANSIONREADINESS(
   as_of: Argument,
   model?: Argument,
   settings?: Argument,
+  mapping?: Argument,
 ): Answer {
   const own = readExpansionSettings('EXPANSIONREADINESS', settings);
   const health = readHealthModel('EXPANSIONREADINESS', model);
   const churn = churnRiskModel();
   const today = readAsOf('EXPANSIONREADINESS', as_of);
   return answerColumn(
-    readPortfolio('EXPANSIONREADINESS', headers, rows),
+    readPortfolio('EXPANSIONREADINESS', headers, rows, mapping),
     { health, churn, today, concerns: true },
     (assessment) => readinessIn(standingOf(assessment, { health, churn, expansion: own })),
   );

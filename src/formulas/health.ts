@@ -3,8 +3,9 @@ import { PULSE } from '../customers/pulse';
 import { drivers } from '../customers/reasons';
 import type { CompiledModel } from '../scoring/compile';
 import { type Answer, answerColumn, answerTable, orBlank } from './answer';
-import { type Argument, isLeftOut, readAsOf, readPortfolio } from './arguments';
+import { type Argument, isLeftOut, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
+import { readPortfolio } from './portfolio-argument';
 
 /**
  * The health score of each customer, from 0 to 100 (100 is best). Blank where too little of the model has data.
@@ -13,14 +14,23 @@ import { readHealthModel } from './model-argument';
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A score for each row.
  * @example =HEALTHSCORE(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHSCORE(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+export function HEALTHSCORE(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+  mapping?: Argument,
+): Answer {
   const question = healthOn('HEALTHSCORE', model, as_of);
-  return answerColumn(readPortfolio('HEALTHSCORE', headers, rows), question, ({ health: verdict }) =>
-    verdict?.band === undefined ? '' : verdict.score.value,
+  return answerColumn(
+    readPortfolio('HEALTHSCORE', headers, rows, mapping),
+    question,
+    ({ health: verdict }) => (verdict?.band === undefined ? '' : verdict.score.value),
   );
 }
 
@@ -31,14 +41,21 @@ export function HEALTHSCORE(headers: Argument, rows: Argument, model?: Argument,
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A band for each row.
  * @example =HEALTHSTATUS(A1:AZ1, A2:AZ251, "segment")
  * @customfunction
  */
-export function HEALTHSTATUS(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+export function HEALTHSTATUS(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+  mapping?: Argument,
+): Answer {
   const question = healthOn('HEALTHSTATUS', model, as_of);
   return answerColumn(
-    readPortfolio('HEALTHSTATUS', headers, rows),
+    readPortfolio('HEALTHSTATUS', headers, rows, mapping),
     question,
     ({ health: verdict }) => verdict?.band ?? NOT_ENOUGH_DATA,
   );
@@ -51,13 +68,20 @@ export function HEALTHSTATUS(headers: Argument, rows: Argument, model?: Argument
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A trend for each row.
  * @example =HEALTHTREND(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHTREND(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+export function HEALTHTREND(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+  mapping?: Argument,
+): Answer {
   const question = healthOn('HEALTHTREND', model, as_of);
-  return answerColumn(readPortfolio('HEALTHTREND', headers, rows), question, ({ trend }) => trend);
+  return answerColumn(readPortfolio('HEALTHTREND', headers, rows, mapping), question, ({ trend }) => trend);
 }
 
 /**
@@ -67,6 +91,7 @@ export function HEALTHTREND(headers: Argument, rows: Argument, model?: Argument,
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number[][]} A row of dimension scores for each row.
  * @example =HEALTHBREAKDOWN(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -76,10 +101,11 @@ export function HEALTHBREAKDOWN(
   rows: Argument,
   model?: Argument,
   as_of?: Argument,
+  mapping?: Argument,
 ): Answer {
   const question = healthOn('HEALTHBREAKDOWN', model, as_of);
   return answerTable(
-    readPortfolio('HEALTHBREAKDOWN', headers, rows),
+    readPortfolio('HEALTHBREAKDOWN', headers, rows, mapping),
     question,
     question.health.dimensions.length,
     ({ health: verdict }) => verdict!.score.dimensions.map(orBlank),
@@ -93,14 +119,23 @@ export function HEALTHBREAKDOWN(
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {string|string[][]} The reasons for each row.
  * @example =HEALTHDRIVERS(A1:AZ1, A2:AZ251)
  * @customfunction
  */
-export function HEALTHDRIVERS(headers: Argument, rows: Argument, model?: Argument, as_of?: Argument): Answer {
+export function HEALTHDRIVERS(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+  mapping?: Argument,
+): Answer {
   const question = healthOn('HEALTHDRIVERS', model, as_of);
-  return answerColumn(readPortfolio('HEALTHDRIVERS', headers, rows), question, ({ health: verdict }) =>
-    drivers(question.health, verdict!.score),
+  return answerColumn(
+    readPortfolio('HEALTHDRIVERS', headers, rows, mapping),
+    question,
+    ({ health: verdict }) => drivers(question.health, verdict!.score),
   );
 }
 
@@ -111,6 +146,7 @@ export function HEALTHDRIVERS(headers: Argument, rows: Argument, model?: Argumen
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A share for each row.
  * @example =HEALTHCOVERAGE(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -120,10 +156,11 @@ export function HEALTHCOVERAGE(
   rows: Argument,
   model?: Argument,
   as_of?: Argument,
+  mapping?: Argument,
 ): Answer {
   const question = healthOn('HEALTHCOVERAGE', model, as_of);
   return answerColumn(
-    readPortfolio('HEALTHCOVERAGE', headers, rows),
+    readPortfolio('HEALTHCOVERAGE', headers, rows, mapping),
     question,
     ({ health: verdict }) => verdict!.score.coverage,
   );
