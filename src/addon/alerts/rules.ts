@@ -53,7 +53,7 @@ const MOST_LISTED = 200;
 
 /** Shows the tab of rules, in which people say what they want to be told. */
 export function editRules(): void {
-  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openRules(book)));
+  withDocumentLock((book) => book.show(openRules(book)));
 }
 
 /** The rules that can be tested, on or off, and what is wrong with the others. */

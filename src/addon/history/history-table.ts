@@ -26,7 +26,7 @@ export function makeHistoryTable(): string {
     const mostRows = Math.floor(MOST_CELLS / width);
     const plain = plainHistory(kept, mostRows);
     const sheet = writeHistoryTable(book, plain);
-    book.spreadsheet.setActiveSheet(sheet);
+    book.show(sheet);
     return `“${sheet.getName()}” has ${whatIsIn(plain)}.${whatIsNot(plain, mostRows)} Press again after a run.`;
   });
 }

@@ -21,7 +21,7 @@ export function makeDashboard(): string {
     if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
     const models = modelsOfRun(book, scores.model);
     const sheet = writeDashboard(book, dashboardSource(book, models, scores));
-    sheet.activate();
+    book.show(sheet);
     return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
   });
 }

@@ -18,9 +18,10 @@ import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import type { Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
 import {
+  type CustomerRows,
   type CustomerTable,
   readCustomerTable,
-  readScoredTable,
+  readScoredRows,
   readTableToMap,
 } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
@@ -29,8 +30,8 @@ import { type BookSettings, readSettings } from '../../sheets/tabs/settings-tab'
 import { type TaskPlan, taskPlan } from '../tasks/tasks';
 
 /** The user's tab of customers, read. */
-export interface OpenPortfolio {
-  readonly table: CustomerTable;
+export interface OpenPortfolio<T extends CustomerRows = CustomerRows> {
+  readonly table: T;
   readonly portfolio: Portfolio;
 }
 
@@ -42,7 +43,7 @@ export interface OpenPortfolio {
 export function openPortfolio(
   book: Book,
   health?: CompiledModel,
-  table = readScoredTable(book),
+  table: CustomerRows = readScoredRows(book),
 ): OpenPortfolio {
   return opened(book, table, pastOf(book, health));
 }
@@ -51,11 +52,11 @@ export function openPortfolio(
  * The same for a person to say what the columns are: where no tab has customer columns, the first that has a table.
  * @throws A sentence where there is no table.
  */
-export function openToMap(book: Book): OpenPortfolio {
+export function openToMap(book: Book): OpenPortfolio<CustomerTable> {
   return opened(book, readTableToMap(book), pastOf(book, undefined));
 }
 
-function opened(book: Book, table: CustomerTable, past: Past | undefined): OpenPortfolio {
+function opened<T extends CustomerRows>(book: Book, table: T, past: Past | undefined): OpenPortfolio<T> {
   const origin = { row: table.headerRow + 1, column: 1 };
   const { corrections, rates, statuses } = table;
   const reading = { ...book.reading, corrections, rates, statuses };
@@ -129,7 +130,7 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
 }
 
 /** A portfolio with its scores. */
-export interface ScoredPortfolio extends OpenPortfolio {
+export interface ScoredPortfolio extends OpenPortfolio<CustomerTable> {
   readonly population: Population;
   /** Those with an id, whether or not they count. */
   readonly customers: readonly ScoredCustomer[];

@@ -20,7 +20,7 @@ export function showSettings(): string {
   return withDocumentLock((book) => {
     addDefaults(book);
     const sheet = openOwnedTab(book, SETTINGS_TAB);
-    book.spreadsheet.setActiveSheet(sheet);
+    book.show(sheet);
     return `The settings stand in the tab “${sheet.getName()}”. Change a value there: the next run uses it.`;
   });
 }

@@ -62,13 +62,13 @@ export function setTask(key: string, done: boolean): TaskList {
 
 /** Shows the tab `Vitals playbooks`, made with the published plays where there is none; runs follow it from then on. */
 export function editPlaybooks(): void {
-  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openPlaybooks(book)));
+  withDocumentLock((book) => book.show(openPlaybooks(book)));
 }
 
 /** Shows the tab `Vitals team`, with a row for each CSM of the last run. */
 export function editTeam(): void {
   const names = [...new Set(lastRun().accounts.map(({ csm }) => csm))].filter((csm) => csm !== '').sort();
-  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openTeam(book, names)));
+  withDocumentLock((book) => book.show(openTeam(book, names)));
 }
 
 /** A task as the sidebar shows it on a day. */

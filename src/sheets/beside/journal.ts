@@ -1,5 +1,5 @@
 import type { Book } from '../grid/book';
-import { writeRows } from '../grid/cells';
+import { writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, JOURNAL_TAB, openOwnedTab } from '../grid/owned-tabs';
 import type { Image, Written } from './image';
 
@@ -29,10 +29,9 @@ export function openJournal(book: Book, entry: JournalEntry): void {
   );
   const width = Math.max(headRow.length, ...rows.map((row) => row.length));
   const padded = (row: string[]) => [...row, ...new Array<string>(width - row.length).fill('')];
-  const formats = new Array(width).fill({ kind: 'text' as const });
   ensureSize(sheet, rows.length + 1, width);
-  writeRows(sheet, 2, 1, formats, rows.map(padded));
-  writeRows(sheet, 1, 1, formats, [padded(headRow)]);
+  writeValues(sheet, 2, 1, rows.map(padded));
+  writeValues(sheet, 1, 1, [padded(headRow)]);
 }
 
 /** The entry of a run that did not come to its end; undefined where the journal is closed or there is none. */

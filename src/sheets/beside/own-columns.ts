@@ -164,20 +164,34 @@ export function dropColumns(
   columns: ReadonlyMap<string, number>,
 ): void {
   const sheetId = book.idOf(sheet);
-  const dropped = [...columns.values()];
-  registerOf(book).changeColumns(sheetId, () => {
-    const marks = columnMarks(sheet, sheetId);
+  const dropped = [...columns.values()].sort((a, b) => a - b);
+  const register = registerOf(book);
+  register.changeColumns(sheetId, () => {
+    const marks = runsOf(dropped, isNext).map((run) => marksOf(book, sheet, run));
+    const before = register.noted.columns[sheetId] ?? [];
+    if (marks.every((run) => run !== undefined)) {
+      giveBack(sheet, dropped, marks.flat());
+      return before.filter(([, column]) => !dropped.includes(column));
+    }
+    const standing = columnMarks(sheet, sheetId);
     const isDropped = ({ column }: ColumnMark) => dropped.includes(column);
-    discard(sheet, marks.filter(isDropped));
-    return settled(marks.filter((mark) => !isDropped(mark))).map(noted);
+    discard(sheet, standing.filter(isDropped));
+    return settled(standing.filter((mark) => !isDropped(mark))).map(noted);
   });
 }
 
-/** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */
 function discard(sheet: GoogleAppsScript.Spreadsheet.Sheet, marks: readonly ColumnMark[]): void {
-  if (marks.length === 0) return;
-  const height = sheet.getMaxRows();
   const columns = marks.map(({ column }) => column).sort((a, b) => a - b);
+  if (marks.length > 0) giveBack(sheet, columns, marks);
+}
+
+/** Takes marks away, and our formats where the column is blank: one that is not may be the user's. */
+function giveBack(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  columns: readonly number[],
+  marks: readonly Mark[],
+): void {
+  const height = sheet.getMaxRows();
   const blank = runsOf(columns, isNext).flatMap((run) => blankIn(sheet, height, run));
   if (blank.length > 0) removeColors(sheet, blank);
   // clearFormat leaves number formats as they are: what a person types there next would be text.

@@ -53,6 +53,13 @@ export function isAsLeft({ name, print, header, formulas, values }: MarkedColumn
   );
 }
 
+/** Whether a column shows the results of the last run under its own header, by whatever formula or none. */
+export function showsLastRun(column: MarkedColumn, lastScores: () => readonly ScoredRow[]): boolean {
+  const { name, print, header, values } = column;
+  if (header !== name) return false;
+  return (print !== '' && fingerprint(values) === print) || wasScored(column, lastScores());
+}
+
 function isUnderItsHeader({ name, header, formulas }: MarkedColumn): boolean {
   return header === name && formulas.every((formula) => formula === '');
 }

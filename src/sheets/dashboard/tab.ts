@@ -1,6 +1,6 @@
 import { columnLetter } from '../../base/a1';
 import type { Book } from '../grid/book';
-import { writeFormatted } from '../grid/cells';
+import { writeValues } from '../grid/cells';
 import { addJudgments } from '../grid/colors';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
@@ -27,7 +27,7 @@ export function writeDashboard(book: Book, sources: DashboardSource): GoogleApps
   const blocks = dashboardBlocks(source);
   const rows = Math.max(...blocks.map(({ row, cells }) => row + cells.length - 1));
   const columns = Math.max(...blocks.map(({ column, cells }) => column + widthOf(cells) - 1));
-  ensureSize(sheet, rows, columns);
+  const height = ensureSize(sheet, rows, columns);
   const hashes = blocks.map((each) => textHash(JSON.stringify(each)));
   if (standing) {
     const before = registerOf(book).noted.dashboard;
@@ -36,13 +36,13 @@ export function writeDashboard(book: Book, sources: DashboardSource): GoogleApps
       if (before[i] !== hashes[i] || !isWhole(each, isFilled)) writeBlock(sheet, each);
     });
   } else {
-    writeAll(sheet, blocks, rows, columns);
+    writeAll(sheet, blocks, rows, columns, height);
     sheet.setColumnWidths(1, columns, COLUMN_WIDTH);
-    for (const chart of dashboardCharts(source)) addChart(sheet, chart);
+    dress(sheet, source, dashboardCharts(source));
   }
   registerOf(book).note({ dashboard: hashes });
-  // By its colors, not by its being new: an execution may have died before it was dressed.
-  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, source);
+  // An execution may have died before it was dressed.
+  if (standing && sheet.getConditionalFormatRules().length === 0) dress(sheet, source, []);
   return sheet;
 }
 
@@ -67,8 +67,12 @@ export function refreshDashboard(book: Book, source: () => DashboardSource): voi
   if (findOwnedTab(book, DASHBOARD_TAB)) writeDashboard(book, source());
 }
 
-/** Changes and targets in green and red, the heat maps on a scale. */
-function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, source: PlacedDashboard): void {
+/** Adds charts; changes and targets in green and red, the heat maps on a scale. */
+function dress(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  source: PlacedDashboard,
+  charts: readonly DashboardChart[],
+): void {
   const { up, down } = changeCells(source, references(source.scoresTab, source.columns));
   const words = areaName({
     row: CARDS.row,
@@ -76,13 +80,13 @@ function dress(sheet: GoogleAppsScript.Spreadsheet.Sheet, source: PlacedDashboar
     rows: 2 * CARDS.rows,
     columns: CARDS.perLine * CARDS.columns,
   });
-  const names = [words, ...up, ...down, ...HEAT_MAPS.map(areaName)];
-  const [area, ...ranges] = sheet.getRangeList(names).getRanges();
-  addJudgments(sheet, {
-    words: area!,
-    up: ranges.slice(0, up.length),
-    down: ranges.slice(up.length, up.length + down.length),
-    shares: ranges.slice(up.length + down.length),
+  const shares = HEAT_MAPS.map(areaName);
+  const drawn = charts.map(columnsOf);
+  const ranges = sheet.getRangeList([words, ...up, ...down, ...shares, ...drawn.flat()]).getRanges();
+  const next = (names: readonly string[]) => ranges.splice(0, names.length);
+  addJudgments(sheet, { words: next([words])[0]!, up: next(up), down: next(down), shares: next(shares) });
+  charts.forEach((chart, i) => {
+    addChart(sheet, chart, next(drawn[i]!));
   });
 }
 
@@ -107,6 +111,7 @@ function writeAll(
   blocks: readonly DashboardBlock[],
   rows: number,
   columns: number,
+  height: number,
 ): void {
   const grid = Array.from({ length: rows }, () => new Array<DashboardCell>(columns).fill(BLANK));
   const headings: string[] = [];
@@ -127,7 +132,7 @@ function writeAll(
   }
   writeLooks(sheet, 1, 1, grid);
   dressHeaders(sheet.getRangeList(headings));
-  const rest = sheet.getMaxRows() - rows;
+  const rest = height - rows;
   if (rest > 0 && below.some((format) => format !== GENERAL))
     sheet.getRange(rows + 1, 1, rest, columns).setNumberFormats(new Array<string[]>(rest).fill(below));
 }
@@ -156,7 +161,13 @@ function writeLooks(
   range.setFontSizes(lines.map((line) => line.map(({ look }) => SIZES[look])));
   range.setFontColors(lines.map((line) => line.map(({ look }) => COLORS[look] ?? INK)));
   range.setHorizontalAlignments(lines.map((line) => line.map(({ look }) => ALIGNMENTS[look] ?? null)));
-  writeFormatted(sheet, row, column, lines);
+  range.setNumberFormats(lines.map((line) => line.map(({ numberFormat }) => numberFormat)));
+  writeValues(
+    sheet,
+    row,
+    column,
+    lines.map((line) => line.map(({ content }) => content)),
+  );
 }
 
 function isHeading(line: readonly DashboardCell[]): boolean {
@@ -209,14 +220,16 @@ function widthOf(cells: DashboardBlock['cells']): number {
   return Math.max(...cells.map((line) => line.length));
 }
 
+function columnsOf({ row, rows, columns }: DashboardChart): string[] {
+  return columns.map((column) => areaName({ row, column, rows, columns: 1 }));
+}
+
 function addChart(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { title, type, row, rows, columns, at }: DashboardChart,
+  { title, type, columns, at }: DashboardChart,
+  ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
 ): void {
-  const ranges = columns.map(columnLetter).map((letter) => `${letter}${row}:${letter}${row + rows - 1}`);
-  const chart = sheet
-    .getRangeList(ranges)
-    .getRanges()
+  const chart = ranges
     .reduce(
       (builder, range) => builder.addRange(range),
       sheet.newChart().setChartType(Charts.ChartType[type]),

@@ -8,6 +8,8 @@ import { localeOf } from '../../reading/locale';
  */
 export class Book {
   private readonly kept = new Map<unknown, unknown>();
+  /** The tab the user was in before tabs were made. */
+  private left: GoogleAppsScript.Spreadsheet.Sheet | undefined;
 
   constructor(readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) {}
 
@@ -50,6 +52,23 @@ export class Book {
     const sheet = this.spreadsheet.getSheetById(id);
     if (sheet) this.once(idsOfTabs).set(sheet, id);
     return sheet;
+  }
+
+  /** Shows a tab to the user. */
+  show(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+    this.left = undefined;
+    this.spreadsheet.setActiveSheet(sheet);
+  }
+
+  /** Sheets shows a tab once it is made: says which one the user was in. */
+  hasLeft(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+    this.left = sheet;
+  }
+
+  /** Brings the user back to the tab that they were in. */
+  comeBack(): void {
+    if (this.left) this.spreadsheet.setActiveSheet(this.left);
+    this.left = undefined;
   }
 
   /** The spreadsheet's time zone, such as "Europe/Berlin". */

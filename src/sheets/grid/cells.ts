@@ -175,26 +175,6 @@ export function writeValues(
   }
 }
 
-/** Writes cells that each have a format of their own, in two calls. */
-export function writeFormatted(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  top: number,
-  left: number,
-  rows: readonly (readonly {
-    readonly content: CellValue | OwnFormula;
-    readonly numberFormat: string;
-  }[])[],
-): void {
-  const formats = rows.map((row) => row.map(({ numberFormat }) => numberFormat));
-  sheet.getRange(top, left, rows.length, rows[0]!.length).setNumberFormats(formats);
-  writeValues(
-    sheet,
-    top,
-    left,
-    rows.map((row) => row.map(({ content }) => content)),
-  );
-}
-
 /** What a value becomes on its way into a cell: text disarmed and cut to size, numbers only if they are numbers. */
 function toCell(value: CellValue | OwnFormula): CellValue {
   if (typeof value === 'object') return OwnFormula.textOf(value);

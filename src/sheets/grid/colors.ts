@@ -1,5 +1,7 @@
 /** The colors of bands and tiers: conditional formats on our own columns, made once, when the column is made. */
 
+import { columnNumber } from '../../base/a1';
+
 /** A word and the color behind it. */
 export interface Color {
   readonly word: string;
@@ -99,8 +101,12 @@ export function removeColors(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns:
 }
 
 function liesIn(range: GoogleAppsScript.Spreadsheet.Range, columns: readonly number[]): boolean {
-  const last = range.getLastColumn();
-  for (let column = range.getColumn(); column <= last; column++) {
+  // "G2:G": in one call what two others would say of columns.
+  const [first, last] = range
+    .getA1Notation()
+    .split(':')
+    .map((cell) => columnNumber(cell.replace(/\d/g, '')));
+  for (let column = first!; column <= (last ?? first!); column++) {
     if (!columns.includes(column)) return false;
   }
   return true;

@@ -30,6 +30,7 @@ export function withDocumentLock<T>(work: (book: Book) => T): T {
     try {
       return work(book);
     } finally {
+      book.comeBack();
       registerOf(book).settle();
     }
   } finally {

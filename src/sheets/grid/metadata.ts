@@ -89,21 +89,8 @@ export function markSheet(sheet: GoogleAppsScript.Spreadsheet.Sheet, sheetId: nu
 
 /** A text of ours that a tab carries under a key; undefined where it carries none. */
 export function keptText(sheet: GoogleAppsScript.Spreadsheet.Sheet, key: string): string | undefined {
-  return keptUnder(sheet, key)?.getValue() ?? undefined;
-}
-
-/** Lets a tab carry a text of ours under a key. */
-export function keepText(sheet: GoogleAppsScript.Spreadsheet.Sheet, key: string, text: string): void {
-  const kept = keptUnder(sheet, key);
-  if (!kept) sheet.addDeveloperMetadata(key, text, documentVisibility());
-  else if (kept.getValue() !== text) kept.setValue(text);
-}
-
-function keptUnder(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  key: string,
-): GoogleAppsScript.Spreadsheet.DeveloperMetadata | undefined {
-  return sheet.getDeveloperMetadata().find((metadata) => metadata.getKey() === key);
+  const kept = sheet.getDeveloperMetadata().find((metadata) => metadata.getKey() === key);
+  return kept?.getValue() ?? undefined;
 }
 
 /** Marks a column (from 1) as made by the add-on. */

@@ -50,13 +50,11 @@ export function openOwnedTab(book: Book, name: string): GoogleAppsScript.Spreads
 }
 
 function makeTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet {
-  const active = book.activeSheet;
   const { sheet, marked } = insertTab(book, name);
   const id = sheet.getSheetId();
   registerOf(book).noteTab(name, id);
   if (!marked) markSheet(sheet, id, name);
   book.once(openedTabs).set(name, sheet);
-  book.spreadsheet.setActiveSheet(active);
   return sheet;
 }
 
@@ -66,9 +64,12 @@ function insertTab(
   name: string,
 ): { readonly sheet: GoogleAppsScript.Spreadsheet.Sheet; readonly marked: boolean } {
   const sheets = book.once(sheetCount);
+  // Asked for before a new tab becomes the active one.
+  const { activeSheet } = book;
   try {
     const sheet = book.spreadsheet.insertSheet(name, sheets.count);
     sheets.count++;
+    book.hasLeft(activeSheet);
     return { sheet, marked: false };
   } catch (error) {
     // Sheets refuses a name that is taken.
@@ -92,10 +93,12 @@ function openedTabs(): Map<string, GoogleAppsScript.Spreadsheet.Sheet> {
   return new Map();
 }
 
-/** Makes a tab large enough for so many rows and columns. */
-export function ensureSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): void {
-  ensureRows(sheet, rows);
+/** Makes a tab large enough for so many rows and columns; how many rows it then has. */
+export function ensureSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): number {
+  const before = sheet.getMaxRows();
+  if (rows > before) sheet.insertRowsAfter(before, rows - before);
   ensureColumns(sheet, columns);
+  return Math.max(before, rows);
 }
 
 /** Makes a tab large enough for so many columns. */

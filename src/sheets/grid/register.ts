@@ -1,3 +1,4 @@
+import type { Headcount } from '../../customers/population';
 import type { Book } from './book';
 import { bookMarks, columnMarksByTab, documentVisibility, isAnythingMarked, tabMarks } from './metadata';
 
@@ -17,6 +18,8 @@ export interface Noted {
   readonly dashboard: readonly string[];
   /** The first day that the history holds; undefined where nobody knows. */
   readonly historyFrom: number | undefined;
+  /** The rows that the last run left out of `Vitals scores`; undefined where nobody knows. */
+  readonly withoutResult: Headcount['absent'] | undefined;
   /** What the last run scored; undefined where nobody knows. */
   readonly scored: ScoredTab | undefined;
 }
@@ -42,6 +45,7 @@ const NOTHING: Noted = {
   formats: {},
   dashboard: [],
   historyFrom: undefined,
+  withoutResult: undefined,
   scored: undefined,
 };
 
@@ -129,8 +133,9 @@ function readRegister(book: Book): Register {
     const value = mark.getValue() ?? '';
     if (!value.startsWith(BEGINS)) continue;
     const { settled, noted } = parsed(value);
-    // No mark on a tab says what was scored last.
-    const known = settled ? noted : { ...notedByMarks(book), scored: noted.scored };
+    // No mark on a tab says what the last run found.
+    const { scored, withoutResult } = noted;
+    const known = settled ? noted : { ...notedByMarks(book), scored, withoutResult };
     return new Register(book, mark, known, !settled);
   }
   const noted = notedByMarks(book);

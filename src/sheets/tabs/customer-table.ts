@@ -5,7 +5,8 @@ import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, firstHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
 import { markedColumns, notedColumns, type OwnColumn } from '../beside/own-columns';
-import { isAsLeft, type MarkedColumn, stillOurs } from '../beside/proof';
+import { isAsLeft, type MarkedColumn, showsLastRun, stillOurs } from '../beside/proof';
+import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import {
   lackOfIds,
@@ -20,8 +21,8 @@ import {
 import { readScores } from './scores-tab';
 import { readSettings } from './settings-tab';
 
-/** The user's tab of customers as it stood when it was read. Rows and columns count from 1. */
-export interface CustomerTable {
+/** The rows of the user's tab of customers as they stood when they were read. Rows and columns count from 1. */
+export interface CustomerRows {
   readonly sheet: Sheet;
   readonly headerRow: number;
   readonly keyColumn: number;
@@ -31,6 +32,16 @@ export interface CustomerTable {
   readonly inputHeaders: readonly unknown[];
   /** The rows below the header. */
   readonly rows: readonly (readonly unknown[])[];
+  /** What the user said of columns. */
+  readonly corrections: Corrections;
+  /** What one unit of each currency is worth in the base currency. */
+  readonly rates: RateTable;
+  /** What the user said of words in the status column. */
+  readonly statuses: StatusWords;
+}
+
+/** The tab of customers with what it takes to write beside its rows. */
+export interface CustomerTable extends CustomerRows {
   /** The formulas of the whole tab, from its first row; '' where there is none. */
   readonly formulas: readonly (readonly string[])[];
   readonly maxColumns: number;
@@ -38,12 +49,6 @@ export interface CustomerTable {
   readonly own: ReadonlyMap<string, number>;
   /** Columns with our mark in which something of the user's stands now: name of the result to column. */
   readonly takenOver: ReadonlyMap<string, number>;
-  /** What the user said of columns. */
-  readonly corrections: Corrections;
-  /** What one unit of each currency is worth in the base currency. */
-  readonly rates: RateTable;
-  /** What the user said of words in the status column. */
-  readonly statuses: StatusWords;
 }
 
 /**
@@ -88,6 +93,23 @@ export function readScoredTable(book: Book): CustomerTable {
 }
 
 /**
+ * The rows of the tab that was scored last, for who writes nothing beside them: read in one call where our columns show the
+ * results of the last run, which tells them from the user's.
+ * @throws A sentence where it cannot be read.
+ */
+export function readScoredRows(book: Book): CustomerRows {
+  const sheet = tabScoredLast(book);
+  const said = book.once(saidIn);
+  const values = sheet ? valuesFrom(sheet, 1, 1) : [];
+  const at = findHeaderRow(values, said.corrections);
+  if (!sheet || at < 0) return readScoredTable(book);
+  const noted = contentsOf(notedColumns(book, sheet), { values, formulas: [] }, at, said.corrections);
+  if (!noted.every((column) => showsLastRun(column, () => book.once(readScores))))
+    return readScoredTable(book);
+  return rowsIn(sheet, values, at, said, noted);
+}
+
+/**
  * The tab of customers, for a person to say what its columns are: where no tab has customer columns, the first that has a
  * table; its column of ids may be missing.
  * @throws A sentence that says what a customer tab needs, where there is no table at all.
@@ -127,7 +149,7 @@ interface TabCells {
   readonly formulas: readonly (readonly string[])[];
 }
 
-type Said = Pick<CustomerTable, 'corrections' | 'rates' | 'statuses'>;
+type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses'>;
 
 function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
   const said = book.once(saidIn);
@@ -163,35 +185,36 @@ function cellsOf(sheet: Sheet): TabCells {
 
 function tableIn(
   sheet: Sheet,
-  { maxColumns, values, formulas }: TabCells,
+  cells: TabCells,
   at: number,
   said: Said,
   ours: readonly OwnColumn[],
   theirs: readonly OwnColumn[],
 ): CustomerTable {
+  const { maxColumns, formulas } = cells;
+  const rows = rowsIn(sheet, cells.values, at, said, ours);
+  return { ...rows, maxColumns, formulas, own: placesOf(ours), takenOver: placesOf(theirs) };
+}
+
+function rowsIn(
+  sheet: Sheet,
+  values: TabCells['values'],
+  at: number,
+  said: Said,
+  ours: readonly OwnColumn[],
+): CustomerRows {
   const headers = values[at]!;
   const rows = values.slice(at + 1);
   const inputHeaders = blanked(headers, ours);
   const key = keyIn(inputHeaders, rows, said.corrections);
-  return {
-    sheet,
-    headerRow: at + 1,
-    keyColumn: key ? key.index + 1 : NO_COLUMN,
-    headers,
-    inputHeaders,
-    rows,
-    formulas,
-    maxColumns,
-    own: placesOf(ours),
-    takenOver: placesOf(theirs),
-    ...said,
-  };
+  const keyColumn = key ? key.index + 1 : NO_COLUMN;
+  return { sheet, headerRow: at + 1, keyColumn, headers, inputHeaders, rows, ...said };
 }
 
 /** What stands in marked columns, from the header down, beside the ids of its rows. */
 function contentsOf(
   marked: readonly OwnColumn[],
-  { values, formulas }: TabCells,
+  { values, formulas }: Pick<TabCells, 'values' | 'formulas'>,
   at: number,
   corrections: Corrections,
 ): (OwnColumn & MarkedColumn)[] {

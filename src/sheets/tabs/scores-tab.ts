@@ -6,7 +6,7 @@ import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, widenColumns, writeCells } from '../grid/cells';
 import { addColors, type Color } from '../grid/colors';
-import { keepText, keptText } from '../grid/metadata';
+import { keptText } from '../grid/metadata';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 import { formatTab } from '../grid/tab-formats';
@@ -40,10 +40,13 @@ export function readScores(book: Book): FormerScores[] {
     .map((row) => (header: string) => row[at.get(header) ?? -1] ?? '');
 }
 
+/** Where earlier versions kept it. */
 const WITHOUT_RESULT = 'customer-vitals.rows-without-result';
 
 /** How many rows of the tab of customers the last run left out of `Vitals scores`. */
 export function rowsWithoutResult(book: Book): Headcount['absent'] {
+  const { withoutResult } = registerOf(book).noted;
+  if (withoutResult) return withoutResult;
   const sheet = findOwnedTab(book, SCORES_TAB);
   const text = sheet && keptText(sheet, WITHOUT_RESULT);
   return text ? (JSON.parse(text) as Headcount['absent']) : [];
@@ -112,7 +115,7 @@ export function writeScores(
   );
   writeCells(sheet, 1, 1, columns, [names, ...rows]);
   if (before) trim(sheet, rows.length, before.rows.length, Math.max(columns.length, before.headers.length));
-  keepText(sheet, WITHOUT_RESULT, JSON.stringify(without));
+  registerOf(book).note({ withoutResult: without });
   // By its colors, not by its being new: an execution may have died before it was dressed.
   if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors);
   book.forget(scoresIn);
