@@ -22,7 +22,7 @@ export function WithLastRun({
       <Button
         primary
         onClick={() => {
-          go('score');
+          go('today');
           score();
         }}
       >

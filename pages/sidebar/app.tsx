@@ -2,25 +2,17 @@ import { Notice } from '../parts/notice';
 import { AlertsScreen } from './screens/alerts';
 import { ColumnsScreen } from './screens/columns';
 import { CustomersScreen } from './screens/customers';
+import { FixScreen } from './screens/fix';
 import { HelpScreen } from './screens/help';
+import { ModelScreen } from './screens/model';
+import { MoreScreen } from './screens/more';
 import { OverviewScreen } from './screens/overview';
 import { ScheduleWarnings } from './screens/schedule-warnings';
-import { ScoreScreen } from './screens/score';
 import { SettingsScreen } from './screens/settings';
 import { TasksScreen } from './screens/tasks';
+import { TodayScreen } from './screens/today';
+import { Navigation } from './shell';
 import { type Sidebar, useSidebar } from './state/sidebar';
-import type { Screen } from './state/store';
-
-const SCREENS: readonly { readonly screen: Screen; readonly name: string }[] = [
-  { screen: 'score', name: 'Score' },
-  { screen: 'columns', name: 'Columns' },
-  { screen: 'overview', name: 'Overview' },
-  { screen: 'customers', name: 'Customers' },
-  { screen: 'tasks', name: 'Tasks' },
-  { screen: 'alerts', name: 'Alerts' },
-  { screen: 'settings', name: 'Settings' },
-  { screen: 'help', name: 'Help' },
-];
 
 /** The sidebar. */
 export function App() {
@@ -37,36 +29,25 @@ export function App() {
   );
 }
 
-function Navigation({ state, go }: Sidebar) {
-  return (
-    <nav aria-label="Screens">
-      {SCREENS.map(({ screen, name }) => (
-        <button
-          key={screen}
-          type="button"
-          aria-current={state.screen === screen ? 'page' : undefined}
-          onClick={() => go(screen)}
-        >
-          {name}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
 function CurrentScreen(sidebar: Sidebar) {
   switch (sidebar.state.screen) {
-    case 'score':
-      return <ScoreScreen {...sidebar} />;
+    case 'today':
+      return <TodayScreen {...sidebar} />;
     case 'columns':
       return <ColumnsScreen {...sidebar} />;
     case 'overview':
       return <OverviewScreen {...sidebar} />;
     case 'customers':
       return <CustomersScreen {...sidebar} />;
+    case 'fix':
+      return <FixScreen {...sidebar} />;
+    case 'model':
+      return <ModelScreen {...sidebar} />;
+    case 'more':
+      return <MoreScreen {...sidebar} />;
     case 'settings':
       return <SettingsScreen {...sidebar} />;
-    case 'tasks':
+    case 'plays':
       return <TasksScreen />;
     case 'alerts':
       return <AlertsScreen {...sidebar} />;

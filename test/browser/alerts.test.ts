@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Workbench } from '../../workbench';
 import { afterCalmDays, alertsIn, WEBHOOK } from '../support/eventful';
 import { workbenchWith } from '../support/sheets';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -15,7 +15,7 @@ test('an alert is read, sent and acknowledged; the Slack address is never shown 
   day.call('removeSlackAddress');
   day.call('scorePortfolio', {});
   const { page, complaints } = await sidebars.open(day.bench);
-  await page.getByRole('button', { name: 'Alerts' }).click();
+  await goTo(page, 'Alerts');
   await page.getByText('Unresolved critical 0 to 2 within 1 day').waitFor();
   expect(await page.getByRole('list', { name: 'Alerts' }).getByRole('listitem').count()).toBe(5);
 
@@ -46,7 +46,7 @@ test('an alert is read, sent and acknowledged; the Slack address is never shown 
 test('the daily run is started, changed and ended', async () => {
   const day = afterCalmDays();
   const { page } = await sidebars.open(day.bench);
-  await page.getByRole('button', { name: 'Alerts' }).click();
+  await goTo(page, 'Alerts');
   await page.getByLabel('Score every day, Etc/UTC time').selectOption('9');
   await page.getByRole('button', { name: 'Start' }).click();
   await page.getByText('You score this spreadsheet every day between 9 and 10.').waitFor();
@@ -61,7 +61,7 @@ test('the daily run is started, changed and ended', async () => {
 describe('what goes wrong by itself has a face', () => {
   async function alertsOf(bench: Workbench) {
     const { page } = await sidebars.open(bench);
-    await page.getByRole('button', { name: 'Alerts' }).click();
+    await goTo(page, 'Alerts');
     return page;
   }
 
@@ -124,7 +124,7 @@ test('what the base edition cannot do is said where it would stand', async () =>
     ['C1', 9],
   ]);
   const { page } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Alerts' }).click();
+  await goTo(page, 'Alerts');
   await page.getByText('This edition of the add-on cannot send alerts to Slack').waitFor();
   await page.getByText('This edition of the add-on cannot score every day by itself').waitFor();
   await page.getByText('Nothing waits for you.').waitFor();

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { fill, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -222,7 +222,7 @@ test('any column is given a meaning, a unit of its own, or set aside', async () 
     ['A-2', 700, 2, 'South', 3],
   ]);
   const { page, complaints } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await goTo(page, 'Columns');
   await page.getByText('2 columns not used').click();
   await page.getByLabel('Read Happiness as').selectOption({ label: 'A metric of my own…' });
   await page.getByLabel('From').fill('0');

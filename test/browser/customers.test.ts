@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { fill, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';
-import { accessibilityProblems, type SidebarPage, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, type SidebarPage, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -20,7 +20,7 @@ describe('Overview', () => {
   test('shows the portfolio, and leads to the customers of a tier', async () => {
     const { sidebar } = await openScored();
     const { page } = sidebar;
-    await button(sidebar, 'Overview').click();
+    await goTo(sidebar.page, 'Overview');
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     expect(await page.getByRole('row', { name: /^Critical/ }).textContent()).toBe('Critical22746,760');
     await page.getByText('Healthy, but at risk').click();
@@ -33,25 +33,25 @@ describe('Overview', () => {
   test('before the first run, offers to score', async () => {
     const { bench } = benchOnSample();
     const sidebar = await sidebars.open(bench);
-    await button(sidebar, 'Overview').click();
+    await goTo(sidebar.page, 'Overview');
     await sidebar.page.getByText('Nothing is scored yet.').waitFor();
     expect(await accessibilityProblems(sidebar.page)).toEqual([]);
     await button(sidebar, 'Score portfolio').click();
     await sidebar.page.getByText('254 of 260 scored; 6 need attention').waitFor();
-    await button(sidebar, 'Overview').click();
+    await goTo(sidebar.page, 'Overview');
     await sidebar.page.getByText('Average health').waitFor();
   });
 
   test('says what changed since last time', async () => {
     const { sidebar, grid } = await openScored();
     const { page } = sidebar;
-    await button(sidebar, 'Overview').click();
+    await goTo(sidebar.page, 'Overview');
     await page.getByText('Score again, and this shows').waitFor();
     fill(grid.sheets[0]!, [[0, 0, 0]], 1, 14);
-    await button(sidebar, 'Score').click();
+    await goTo(sidebar.page, 'Today');
     await button(sidebar, 'Score portfolio').click();
     await page.getByText('254 of 260 scored; 6 need attention').waitFor();
-    await button(sidebar, 'Overview').click();
+    await goTo(sidebar.page, 'Overview');
     await page.locator('summary', { hasText: 'Worse' }).click();
     await page.getByText(/^Health 74\.0 to/).waitFor();
     await page.getByText(/^Mostly: Usage/).waitFor();
@@ -62,7 +62,7 @@ describe('Overview', () => {
   test('that cannot be read, can be asked for again', async () => {
     const { sidebar } = await openScored();
     sidebar.interfere((name) => (name === 'lastRun' ? { message: 'Service unavailable' } : undefined));
-    await button(sidebar, 'Overview').click();
+    await goTo(sidebar.page, 'Overview');
     await sidebar.page.getByText('Google is busy.').waitFor();
     expect(await accessibilityProblems(sidebar.page)).toEqual([]);
     sidebar.interfere(undefined);
@@ -86,7 +86,7 @@ describe('Customers', () => {
     ]);
     bench.runFromClient('scorePortfolio', { model: 'dashboard' });
     const sidebar = await sidebars.open(bench);
-    await button(sidebar, 'Customers').click();
+    await goTo(sidebar.page, 'Customers');
     await sidebar.page.getByText('Health 79.96 At Risk').waitFor();
     await button(sidebar, 'A').click();
     await sidebar.page.getByText('Health 79.96 (100 is best): At Risk').waitFor();
@@ -95,7 +95,7 @@ describe('Customers', () => {
   test('are searched, filtered, and turned page by page', async () => {
     const { sidebar } = await openScored();
     const { page } = sidebar;
-    await button(sidebar, 'Customers').click();
+    await goTo(sidebar.page, 'Customers');
     await page.getByText('1 to 25 of 255').waitFor();
     expect(await page.getByRole('listitem').count()).toBe(25);
     await button(sidebar, 'Next').click();
@@ -117,7 +117,7 @@ describe('Customers', () => {
   test('a customer’s page takes its scores apart, and shows its row', async () => {
     const { sidebar, grid } = await openScored();
     const { page } = sidebar;
-    await button(sidebar, 'Customers').click();
+    await goTo(sidebar.page, 'Customers');
     await page.getByRole('searchbox').fill('TF-1002');
     await button(sidebar, 'Tarnovessa Foods').click();
     await page.getByText('Health 55.7 (100 is best): Yellow').waitFor();
@@ -137,7 +137,7 @@ describe('Customers', () => {
   test('the customer of the selected row is opened', async () => {
     const { sidebar, grid } = await openScored();
     const { page } = sidebar;
-    await button(sidebar, 'Customers').click();
+    await goTo(sidebar.page, 'Customers');
     await button(sidebar, 'Open selected row').click();
     await page.getByText('The selected row holds no customer.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -149,7 +149,7 @@ describe('Customers', () => {
   test('a customer whose row has changed since the run is shown as it is now', async () => {
     const { sidebar, grid } = await openScored();
     fill(grid.sheets[0]!, [[99]], 2, 15);
-    await button(sidebar, 'Customers').click();
+    await goTo(sidebar.page, 'Customers');
     await button(sidebar, 'Next').waitFor();
     await sidebar.page.getByRole('searchbox').fill('TF-1002');
     await button(sidebar, 'Tarnovessa Foods').click();

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { customer, HEADERS, WEBHOOK } from '../support/eventful';
-import { accessibilityProblems } from './support/sidebar-page';
+import { accessibilityProblems, goTo } from './support/sidebar-page';
 import { Workbenches } from './support/workbench-page';
 
 jest.setTimeout(120_000);
@@ -35,7 +35,7 @@ test('a run is scheduled, a day passes, and its alerts are told', async () => {
   await sidebar.getByRole('button', { name: 'Score portfolio' }).click();
   await sidebar.getByText('3 of 3 scored').first().waitFor();
 
-  await sidebar.getByRole('button', { name: 'Alerts', exact: true }).click();
+  await goTo(sidebar, 'Alerts');
   await sidebar.getByLabel('Address of your Slack webhook').fill(WEBHOOK);
   await sidebar.getByRole('button', { name: 'Keep address' }).click();
   await sidebar.getByText('ends in “cr3t”').waitFor();
@@ -65,8 +65,8 @@ test('a run is scheduled, a day passes, and its alerts are told', async () => {
   for (const row of [2, 3]) await page.type(`${column('open_tickets')}${row}`, '9');
   await page.choose('Time', 'A day later');
 
-  await sidebar.getByRole('button', { name: 'Overview', exact: true }).click();
-  await sidebar.getByRole('button', { name: 'Alerts', exact: true }).click();
+  await goTo(sidebar, 'Overview');
+  await goTo(sidebar, 'Alerts');
   await sidebar.getByText('critical_bug, sent').waitFor();
   await sidebar.getByText(/3 of 3 scored\. 4 alerts sent\./).waitFor();
 

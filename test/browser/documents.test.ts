@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { MemoryGrid, type Workbench } from '../../workbench';
 import { benchOn, fill, type TestCell, workbenchWith } from '../support/sheets';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -150,7 +150,7 @@ test('a customer’s page opens its documents; one that is gone is told so', asy
   await dialog.page.getByText('No row of').waitFor();
   expect(await accessibilityProblems(dialog.page)).toEqual([]);
   const { page } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Customers' }).click();
+  await goTo(page, 'Customers');
   await page.getByRole('button', { name: 'Acme Corp' }).click();
   await page.getByRole('heading', { name: /^Expansion/ }).waitFor();
   await page.getByRole('button', { name: 'Documents' }).click();

@@ -4,7 +4,7 @@ import { Clock } from '../../workbench';
 import { customer, HEADERS, tabOf } from '../support/eventful';
 import { fill, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 import { teamWith } from '../support/team';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -40,7 +40,7 @@ test('bands are compared between two days, and who left is looked back on', asyn
   const { bench } = afterTwoQuarters();
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
-  await page.getByRole('button', { name: 'Overview' }).click();
+  await goTo(page, 'Overview');
   await page.getByLabel('Compare today with').selectOption('90');
   await page.getByRole('button', { name: 'Compare' }).focus();
   await page.keyboard.press('Enter');
@@ -78,7 +78,7 @@ test('another model is said, and what reaches back too far', async () => {
   );
   run('11-22');
   const { page } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Overview' }).click();
+  await goTo(page, 'Overview');
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByText('The health model has changed since').waitFor();
   await page.getByText('Another model').first().waitFor();
@@ -92,7 +92,7 @@ test('where health is going comes with its priority', async () => {
   const { bench, call, grid } = workbenchSwinging();
   call('scorePortfolio');
   const { page } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Overview' }).click();
+  await goTo(page, 'Overview');
   const levels = await page.locator('summary', { hasText: 'priority' }).allTextContents();
   expect(levels).toEqual(['Critical priority 1', 'High priority 1']);
   await page.locator('summary', { hasText: 'High priority' }).click();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { hostileCells } from '../support/hostile';
 import { type TestCell, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -62,7 +62,7 @@ test('a customer’s points are bars that add up to the score, opened from its p
   const { bench } = benchOnSample();
   bench.runFromClient('scorePortfolio', { model: 'segment' });
   const { page: sidebar } = await sidebars.open(bench);
-  await sidebar.getByRole('button', { name: 'Customers' }).click();
+  await goTo(sidebar, 'Customers');
   await sidebar.getByRole('button', { name: 'Kestrowold Pharma' }).click();
   await sidebar.getByRole('button', { name: 'Points as bars' }).click();
   await sidebar.getByText('The points are open over the sheet.').waitFor({ state: 'attached' });

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { afterCalmDays, tabOf } from '../support/eventful';
 import { fill, valuesOf, workbenchWith } from '../support/sheets';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -21,7 +21,7 @@ async function openRules() {
   fill(day.sheet, [[HOSTILE]], 1, 1);
   day.call('scorePortfolio', {});
   const sidebar = await sidebars.open(day.bench);
-  await sidebar.page.getByRole('button', { name: 'Alerts' }).click();
+  await goTo(sidebar.page, 'Alerts');
   return { ...sidebar, grid: day.grid };
 }
 
@@ -67,7 +67,7 @@ test('without a history a test says so; rules that cannot be read can be asked f
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
   sidebar.interfere((name) => (name === 'listRules' ? { message: 'Service unavailable' } : undefined));
-  await page.getByRole('button', { name: 'Alerts' }).click();
+  await goTo(page, 'Alerts');
   await page.getByText('Google is busy.').waitFor();
   sidebar.interfere(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Grid } from '../../workbench';
 import { fill, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';
-import { accessibilityProblems, type SidebarPage, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, type SidebarPage, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -28,6 +28,7 @@ const tiersOf = (grid: Grid) => {
 describe('Score portfolio', () => {
   test('ends in a sentence, with the results beside the rows, and complains of nothing', async () => {
     const { sidebar, page, grid } = await scored();
+    await button(sidebar, 'What the run found').click();
     expect(await page.getByText('Beside your rows: Live look-ups.').locator('..').textContent()).toContain(
       'follow their customers',
     );
@@ -93,9 +94,12 @@ describe('Score portfolio', () => {
     const { bench, grid } = benchOnSample();
     const width = valuesOf(grid.sheets[0]!)[0]!.length;
     const sidebar = await sidebars.open(bench);
+    await goTo(sidebar.page, 'Model');
     await sidebar.page.getByLabel('Health model').selectOption('lifecycle');
     await sidebar.page.getByLabel('Beside your rows').selectOption('scores tab');
+    await goTo(sidebar.page, 'Today');
     await button(sidebar, 'Score portfolio').click();
+    await button(sidebar, 'What the run found').click();
     await sidebar.page.getByText('Beside your rows: In Vitals scores only.').waitFor();
     expect(scoresOf(grid)[0]!.Model).toBe('lifecycle');
     expect(valuesOf(grid.sheets[0]!)[0]).toHaveLength(width);
@@ -103,8 +107,11 @@ describe('Score portfolio', () => {
 
   test('shows the last run in another way without scoring again', async () => {
     const { sidebar, page, grid } = await scored();
+    await goTo(page, 'Model');
     await page.getByLabel('Beside your rows').selectOption('values');
     await button(sidebar, 'Show the last run so').click();
+    await page.getByText(RESULT).waitFor();
+    await goTo(page, 'Rows to fix');
     await page.getByText('Beside your rows: Values.').waitFor();
     const sheet = grid.sheets[0]!;
     const tier = valuesOf(sheet)[0]!.indexOf('Risk tier');
@@ -117,6 +124,7 @@ describe('Score portfolio', () => {
   test('writes a model into a tab to be edited, and says so where it stands there already', async () => {
     const { bench, grid } = benchOnSample();
     const sidebar = await sidebars.open(bench);
+    await goTo(sidebar.page, 'Model');
     await button(sidebar, 'Insert churn risk').click();
     await sidebar.page.getByText('The model “churn risk” stands in the tab “Vitals model” now.').waitFor();
     expect(valuesOf(grid.sheets.find(({ name }) => name === 'Vitals model')!)[1]![1]).toBe('churn risk');
@@ -127,6 +135,7 @@ describe('Score portfolio', () => {
 
   test('names every row without a score and every finding, and goes to its cell', async () => {
     const { sidebar, page, grid } = await scored();
+    await button(sidebar, 'What the run found').click();
     for (const summary of await page.locator('summary').all()) await summary.click();
     expect(await page.getByText('Row 149').count()).toBe(1);
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -167,6 +176,7 @@ describe('Score portfolio', () => {
 test('Check data shows the findings and writes nothing', async () => {
   const { bench, grid } = benchOnSample();
   const sidebar = await sidebars.open(bench);
+  await goTo(sidebar.page, 'Rows to fix');
   await button(sidebar, 'Check data').click();
   await sidebar.page.getByText('254 of 260 can be scored; 6 need attention. Nothing was written.').waitFor();
   await sidebar.page.getByText('Cells that cannot be read').click();
@@ -178,7 +188,7 @@ test('Check data shows the findings and writes nothing', async () => {
 test('Columns says how each column was understood and what is not used', async () => {
   const { bench } = benchOnSample();
   const sidebar = await sidebars.open(bench);
-  await button(sidebar, 'Columns').click();
+  await goTo(sidebar.page, 'Columns');
   await sidebar.page.getByText(/^\d+ columns read$/).click();
   const rowOf = (header: string) =>
     sidebar.page.getByRole('listitem').filter({ has: sidebar.page.locator(`strong:text-is("${header}")`) });
@@ -195,7 +205,7 @@ test('Columns says what is lacking and what adding it brings', async () => {
     ['A-2', 3, 20],
   ]);
   const sidebar = await sidebars.open(bench);
-  await button(sidebar, 'Columns').click();
+  await goTo(sidebar.page, 'Columns');
   await sidebar.page.getByText('Not there for health').click();
   await sidebar.page.getByText('Login frequency: adding login_frequency brings 11 % of the score.').waitFor();
   await sidebar.page.getByText('What one more column would bring').click();
@@ -305,7 +315,7 @@ describe('what stands in the way has a face', () => {
   test('a run that ran out of time, to be continued', async () => {
     const { bench, grid } = benchOnSample();
     const { page } = await sidebars.open(bench);
-    await page.getByLabel('Health model').waitFor();
+    await page.getByText('columns understood').waitFor();
     let writes = 0;
     bench.watch = {
       before: ({ name }) => {
@@ -317,14 +327,14 @@ describe('what stands in the way has a face', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(valuesOf(grid.sheets[0]!)[0]).not.toContain('Risk tier');
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('Beside your rows: Live look-ups.').waitFor();
+    await page.getByText('The run stopped itself').waitFor({ state: 'detached' });
     expect(valuesOf(grid.sheets[0]!)[0]).toContain('Risk tier');
   });
 
   test('offline, nothing is sent', async () => {
     const { bench } = benchOnSample();
     const sidebar = await sidebars.open(bench);
-    await sidebar.page.getByLabel('Health model').waitFor();
+    await sidebar.page.getByText('columns understood').waitFor();
     await sidebar.page.context().setOffline(true);
     await button(sidebar, 'Score portfolio').click();
     await sidebar.page.getByText('You are offline.').waitFor();

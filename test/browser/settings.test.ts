@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Page } from 'playwright-core';
 import { fill, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -15,7 +15,7 @@ test('a column is corrected by drop-down, and the next look reads it so', async 
     ['A-1', 9, 0.8, 70],
   ]);
   const { page, complaints } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await goTo(page, 'Columns');
   await page.getByText('1 column not used').click();
   await page.getByLabel('Read Mood as').selectOption({ label: 'NPS' });
   await page.getByText('4 columns read').click();
@@ -37,7 +37,7 @@ test('a column is corrected by drop-down, and the next look reads it so', async 
 test('Settings says what each means, and changes it in the tab', async () => {
   const { bench, grid } = benchOnSample();
   const { page, complaints } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await goTo(page, 'Settings');
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
   await page.getByLabel('Minimum coverage').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -53,7 +53,7 @@ test('Settings says what each means, and changes it in the tab', async () => {
   expect(grid.activeSheet.name).toBe('Vitals settings');
 
   grid.activeSheet = grid.sheets[0]!;
-  await page.getByRole('button', { name: 'Score', exact: true }).click();
+  await goTo(page, 'Today');
   await page.getByRole('button', { name: 'Score portfolio' }).click();
   await page.getByText('of 260 scored').waitFor();
   expect(scoresOf(grid)[0]!.Model).toBe('lifecycle');
@@ -64,13 +64,13 @@ test('Settings says what each means, and changes it in the tab', async () => {
 test('Settings shows what somebody typed into the tab, and opens the tab', async () => {
   const { bench, grid } = benchOnSample();
   const { page } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Open the tab' }).click();
   await page.getByText('The settings stand in the tab').waitFor({ state: 'attached' });
   const tab = grid.activeSheet;
   const row = valuesOf(tab).findIndex(([, name]) => name === 'Minimum coverage');
   fill(tab, [['45%']], row, 2);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await goTo(page, 'Settings');
   await page.waitForFunction("document.querySelector('input[type=text]')?.value === '45%'");
 });
 
@@ -82,7 +82,7 @@ test('a tab of past figures is looked at, imported into the history, and taken o
     ['CUST-0001', 9, 'high', 1],
   ]);
   const { page, complaints } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Look at the selected tab' }).click();
   await page.getByText('tells no past').waitFor();
   grid.activeSheet = past;
@@ -109,7 +109,7 @@ describe('A write that fails', () => {
   test('keeps the fields of Settings, and the choices of the first screen', async () => {
     const { bench } = benchOnSample();
     const { page, interfere } = await sidebars.open(bench);
-    await page.getByRole('button', { name: 'Settings' }).click();
+    await goTo(page, 'Settings');
     await page.getByLabel('Health model').waitFor();
     const before = await fieldsOf(page);
     interfere((name) => (name === 'changeSetting' ? BUSY : undefined));
@@ -126,7 +126,7 @@ describe('A write that fails', () => {
   test('keeps the columns', async () => {
     const { bench } = benchOnSample();
     const { page, interfere } = await sidebars.open(bench);
-    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await goTo(page, 'Columns');
     await page.getByText(/^\d+ columns read$/).click();
     await page.getByLabel('Read NPS as').waitFor();
     const before = await fieldsOf(page);
@@ -135,7 +135,7 @@ describe('A write that fails', () => {
     await page.getByRole('alert').getByText('Another run is writing').waitFor();
     expect(before).toBeGreaterThan(60);
     expect(await fieldsOf(page)).toBe(before);
-    await page.getByRole('button', { name: 'Score', exact: true }).click();
-    await page.getByLabel('Beside your rows').waitFor();
+    await goTo(page, 'Today');
+    await page.getByText('columns understood').waitFor();
   });
 });

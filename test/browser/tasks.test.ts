@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { recordsOf } from '../support/sheets';
 import { benchOnSample } from './support/sample';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -13,7 +13,7 @@ test('Tasks shows what is to be done, and closes a task by keyboard', async () =
   bench.runFromClient('scorePortfolio');
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
-  await page.getByRole('button', { name: 'Tasks', exact: true }).click();
+  await goTo(page, 'Plays');
   await page.getByText(/^\d+ tasks$/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByText('How much each owner has').click();

@@ -4,7 +4,7 @@ import { Clock } from '../../workbench';
 import { customer, HEADERS, tabOf } from '../support/eventful';
 import { fill, recordsOf, type TestCell, valuesOf } from '../support/sheets';
 import { teamWith } from '../support/team';
-import { accessibilityProblems, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());
@@ -57,7 +57,7 @@ test('the page of a customer tells its past, and closes its tasks by keyboard', 
   const { bench, grid } = afterTrouble();
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
-  await page.getByRole('button', { name: 'Customers' }).click();
+  await goTo(page, 'Customers');
   await page.getByRole('button', { name: HOSTILE }).click();
   const sparkline = page.getByRole('img', { name: /^Health by the segment model from 2026-08-21 to/ });
   await sparkline.waitFor();
@@ -90,7 +90,7 @@ test('a past that cannot be read is said, and asked for again', async () => {
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
   sidebar.interfere((name) => (name === 'readTimeline' ? { message: 'Service unavailable' } : undefined));
-  await page.getByRole('button', { name: 'Customers' }).click();
+  await goTo(page, 'Customers');
   await page.getByRole('button', { name: HOSTILE }).click();
   await page.getByText('Google is busy.').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -103,7 +103,7 @@ test('a customer of a first run has no past yet', async () => {
   const { bench, call } = teamWith([HEADERS, customer('A', 'Kim')]);
   call('scorePortfolio', {});
   const { page } = await sidebars.open(bench);
-  await page.getByRole('button', { name: 'Customers' }).click();
+  await goTo(page, 'Customers');
   await page.getByRole('button', { name: 'Customer A' }).click();
   await page.getByText('Nothing is kept of then').first().waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);

@@ -82,7 +82,7 @@ describe('the sample portfolio, scored from the sidebar', () => {
     await page.sidebar.getByRole('button', { name: 'Show in sheet' }).first().click();
     await page.marked(/^A7\b/);
     await picture(page, 'workbench-customer.png');
-    await page.sidebar.getByText('Score', { exact: true }).first().click();
+    await page.sidebar.getByText('Today', { exact: true }).first().click();
   });
 
   test('keeps every tier beside its customer when the sheet is sorted by another column', async () => {
@@ -150,7 +150,7 @@ test('a custom function typed into a cell fills the rows below it with scores', 
 test('a run shows how far it is and is cancelled while it reads, with nothing written', async () => {
   // The run makes some forty calls between its first word and its first write, so there are many seconds to cancel in.
   const page = await workbenches.open(await workbenches.run({ latency: 120 }));
-  await page.sidebar.getByLabel('Health model').waitFor();
+  await page.sidebar.getByText('columns understood').waitFor();
   await page.sidebar.getByRole('button', { name: 'Score portfolio' }).click();
   await page.sidebar.getByRole('button', { name: 'Cancel' }).click();
   await page.sidebar.getByText('Cancelled: nothing was written.').waitFor();

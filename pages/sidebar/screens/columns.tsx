@@ -74,7 +74,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
           <Button
             primary={proposed.length === 0}
             onClick={() => {
-              go('score');
+              go('today');
               score();
             }}
           >

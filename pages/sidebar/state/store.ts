@@ -10,11 +10,14 @@ import { type Filter, NO_FILTER } from '../../portfolio/filter';
 import { type Ask, knownOf, latest, type Remote } from '../../remote';
 
 export type Screen =
-  | 'score'
-  | 'columns'
-  | 'overview'
+  | 'today'
   | 'customers'
-  | 'tasks'
+  | 'plays'
+  | 'model'
+  | 'more'
+  | 'columns'
+  | 'fix'
+  | 'overview'
   | 'alerts'
   | 'settings'
   | 'help';
@@ -55,7 +58,7 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
 
 /** How the sidebar opens. */
 export const START: State = {
-  screen: 'score',
+  screen: 'today',
   choice: {},
   match: { at: 'nothing' },
   outcome: { at: 'nothing' },

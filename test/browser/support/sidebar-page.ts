@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
 import type { Workbench } from '../../../workbench';
 
 const SCRIPT_RUN = 'test/browser/support/script-run.js';
@@ -145,4 +145,12 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html}: ${failureSummary}`),
   );
+}
+
+/** Goes to a place of the sidebar, or to a page behind its gear. */
+export async function goTo(sidebar: Page | FrameLocator, name: string): Promise<void> {
+  const place = sidebar.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
+  if ((await place.count()) > 0) return place.click();
+  await sidebar.getByRole('button', { name: 'More', exact: true }).click();
+  await sidebar.locator('.menu').getByRole('button', { name, exact: true }).click();
 }

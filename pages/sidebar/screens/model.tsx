@@ -1,0 +1,88 @@
+import type { PortfolioMatch } from '../../../src/addon/run/match';
+import type { Way } from '../../../src/sheets/beside/way';
+import { Answer } from '../../parts/answer';
+import { Button } from '../../parts/button';
+import { Select } from '../../parts/select';
+import { percent } from '../../words';
+import type { Dialog } from '../state/sheet';
+import type { Sidebar } from '../state/sidebar';
+import { chosenModel } from '../state/store';
+import { LastOutcome } from './run';
+
+/** How results stand beside the rows, as people read it. */
+export const WAYS: Readonly<Record<Way, string>> = {
+  live: 'Live look-ups',
+  values: 'Values',
+  'scores tab': 'In Vitals scores only',
+};
+
+const WINDOWS: readonly Dialog[] = ['What if', 'Models'];
+
+/** What customers are scored with, and where the results stand. */
+export function ModelScreen(sidebar: Sidebar) {
+  return (
+    <>
+      <h1>Model</h1>
+      <Answer to={sidebar.state.match}>{(found) => <Choices {...sidebar} found={found} />}</Answer>
+      <LastOutcome {...sidebar} />
+    </>
+  );
+}
+
+function Choices({
+  state,
+  choose,
+  insertModel,
+  showBeside,
+  openDialog,
+  found,
+}: Sidebar & { found: PortfolioMatch }) {
+  const model = chosenModel(state) ?? found.proposed;
+  return (
+    <>
+      <Select
+        label="Health model"
+        value={model}
+        choices={found.models.map(({ model: name, coverage }) => ({
+          value: name,
+          name: `${name}: ${percent(coverage)} of its data${name === found.proposed ? ', proposed' : ''}`,
+        }))}
+        onChoose={(name) => choose({ model: name })}
+      />
+      <p class="row">
+        {WINDOWS.map((dialog) => (
+          <Button key={dialog} onClick={() => openDialog(dialog)}>
+            {dialog}
+          </Button>
+        ))}
+      </p>
+      <p class="quiet">
+        To edit weights and thresholds in a tab:{' '}
+        <button type="button" class="link" onClick={() => insertModel(model)}>
+          Insert model
+        </button>{' '}
+        <button type="button" class="link" onClick={() => insertModel(found.churn.model)}>
+          Insert churn risk
+        </button>
+      </p>
+      <Select
+        label="Beside your rows"
+        value={state.choice.way ?? found.way.way}
+        choices={(Object.keys(WAYS) as Way[]).map((way) => ({
+          value: way,
+          name: way === found.way.way ? `${WAYS[way]}, proposed` : WAYS[way],
+        }))}
+        onChoose={(way) => choose({ way })}
+      />
+      <p class="quiet">{(state.choice.way ?? found.way.way) === found.way.way && found.way.reason}</p>
+      {state.choice.way !== undefined && found.scoredBefore > 0 && (
+        <p>
+          <button type="button" class="link" onClick={showBeside}>
+            Show the last run so
+          </button>{' '}
+          <span class="quiet">without scoring again.</span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import type { RunProgress } from '../../../src/addon/run/run';
+import type { RunReport } from '../../../src/addon/run/score';
+import { Button } from '../../parts/button';
+import { Hint, Notice } from '../../parts/notice';
+import { RunGoingOn } from '../../parts/run-going-on';
+import { Working } from '../../parts/working';
+import { knownOf } from '../../remote';
+import { counted } from '../../words';
+import type { Sidebar } from '../state/sidebar';
+import { Answers } from './answers';
+
+/** The buttons that score and take back, and what came of the last press. */
+export function RunControls(sidebar: Sidebar) {
+  const { state, score, undo } = sidebar;
+  const busy = state.outcome.at === 'waiting';
+  const isScored = reportOf(sidebar) !== undefined || (knownOf(state.match)?.scoredBefore ?? 0) > 0;
+  return (
+    <>
+      <p class="row">
+        <Button primary busy={busy} onClick={score}>
+          Score portfolio
+        </Button>
+        {isScored && (
+          <Button busy={busy} onClick={undo}>
+            Undo last run
+          </Button>
+        )}
+      </p>
+      <LastOutcome {...sidebar} />
+      <Blocked {...sidebar} />
+      <Unfinished {...sidebar} />
+    </>
+  );
+}
+
+/** What the last command came to, or how far it is. */
+export function LastOutcome(sidebar: Sidebar) {
+  const { outcome, progress } = sidebar.state;
+  const waits = outcome.at === 'waiting';
+  return (
+    <>
+      {progress ? (
+        <Going {...sidebar} progress={progress} />
+      ) : (
+        outcome.at === 'waiting' && <Working doing={outcome.doing} />
+      )}
+      <p role="status" class={outcome.at === 'ready' ? 'sentence' : 'unseen'}>
+        {waits ? (progress?.doing ?? outcome.doing) : sentenceOf(outcome)}
+      </p>
+      {outcome.at === 'failed' && <Notice failure={outcome.failure} onRetry={outcome.again} />}
+      {outcome.at === 'ready' && outcome.value.kind === 'asked' && (
+        <Answers question={outcome.value.question} answer={sidebar.answer} />
+      )}
+    </>
+  );
+}
+
+/** The report of the last run, where it was the last thing that was done here. */
+export function reportOf({ state: { outcome } }: Sidebar): RunReport | undefined {
+  return outcome.at === 'ready' && outcome.value.kind === 'scored' ? outcome.value.report : undefined;
+}
+
+/** The run that goes on, and whose it is. */
+function Going({ state, cancel, progress }: Sidebar & { progress: RunProgress }) {
+  const { run, since } = progress;
+  return (
+    <>
+      {run !== state.ownRun && <p>A run that was started elsewhere has been going on since {since}.</p>}
+      <RunGoingOn progress={progress} cancelling={state.cancelling === run} cancel={() => cancel(run)} />
+    </>
+  );
+}
+
+function sentenceOf(outcome: Sidebar['state']['outcome']): string {
+  if (outcome.at !== 'ready') return '';
+  const { value } = outcome;
+  if (value.kind === 'said') return value.sentence;
+  if (value.kind === 'scored') return value.report.sentence;
+  if (value.kind === 'asked') return value.question.asks;
+  return `${value.check.sentence.replace(' scored', ' can be scored')}. Nothing was written.`;
+}
+
+/** Live columns that cannot show themselves, and the button that mends them. */
+function Blocked({ state, repair }: Sidebar) {
+  const { match, outcome } = state;
+  const { sentence = '' } = knownOf(match)?.results ?? {};
+  if (sentence === '') return null;
+  return (
+    <Hint>
+      <p>{sentence}</p>
+      <Button busy={outcome.at === 'waiting'} onClick={repair}>
+        Repair
+      </Button>
+    </Hint>
+  );
+}
+
+/** What a run could not do, and the press that goes on with it. */
+function Unfinished(sidebar: Sidebar) {
+  const report = reportOf(sidebar);
+  if (!report) return null;
+  const { unfinished, way } = report;
+  const problems = problemsOf(report).length;
+  return (
+    <>
+      {unfinished && (
+        <Hint>
+          <p>{way.reason}</p>
+          <Button primary onClick={sidebar.showBeside}>
+            Continue
+          </Button>
+        </Hint>
+      )}
+      {problems > 0 && (
+        <p>
+          <button type="button" class="link" onClick={() => sidebar.go('fix')}>
+            {counted(problems, 'problem')} to look at
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What could not be kept, and settings that cannot be used. */
+export function problemsOf({ unkept, tasks, mistakes, settingProblems }: RunReport): string[] {
+  return [
+    ...unkept,
+    ...tasks.problems,
+    ...mistakes.map(({ place, message }) => `${place}: ${message}`),
+    ...settingProblems,
+  ];
+}
