@@ -12,6 +12,7 @@ import { type Area, type Change, shiftArea, shiftIndex } from './shift';
 interface Attachments {
   readonly hiddenByUser: Record<Dimension, Set<number>>;
   readonly groupDepths: Record<Dimension, Map<number, number>>;
+  readonly rowHeights: Map<number, number>;
   readonly merges: readonly Area[];
   readonly validations: readonly GridValidation[];
   readonly filter: GridFilter | null;
@@ -23,16 +24,14 @@ interface Attachments {
 /** The attachments of a tab after a change of shape. `like` is the row or column whose validation inserted ones take. */
 export function attachmentsAfter(before: Attachments, change: Change, like?: number): Attachments {
   const { dimension } = change;
-  const { hiddenByUser, groupDepths, merges, validations, filter, tables } = before;
-  const depths = [...groupDepths[dimension]];
+  const { hiddenByUser, groupDepths, rowHeights, merges, validations, filter, tables } = before;
   return {
     hiddenByUser: { ...hiddenByUser, [dimension]: new Set(moved([...hiddenByUser[dimension]], change)) },
     groupDepths: {
       ...groupDepths,
-      [dimension]: new Map(
-        depths.flatMap(([at, depth]) => moved([at], change).map((to) => [to, depth] as const)),
-      ),
+      [dimension]: movedKeys(groupDepths[dimension], change),
     },
+    rowHeights: dimension === 'rows' ? movedKeys(rowHeights, change) : rowHeights,
     merges: shiftAreas(merges, change).filter(({ rows, columns }) => rows * columns > 1),
     validations: dropEmpty(
       validations.map((validation) => ({
@@ -51,6 +50,12 @@ export function attachmentsAfter(before: Attachments, change: Change, like?: num
 
 function moved(indexes: readonly number[], change: Change): number[] {
   return indexes.flatMap((index) => shiftIndex(index, change) ?? []);
+}
+
+function movedKeys<T>(byIndex: ReadonlyMap<number, T>, change: Change): Map<number, T> {
+  return new Map(
+    [...byIndex].flatMap(([at, value]) => moved([at], change).map((to) => [to, value] as const)),
+  );
 }
 
 function shiftAreas(areas: readonly Area[], change: Change): Area[] {
@@ -83,10 +88,7 @@ function spanOf(area: Area, dimension: Dimension): [start: number, length: numbe
 function filterAfter({ area, criteria }: GridFilter, change: Change): GridFilter | null {
   const after = shiftArea(area, change);
   if (!after || change.dimension === 'rows') return after && { area: after, criteria };
-  const kept = [...criteria].flatMap(([column, criterion]) =>
-    moved([column], change).map((to) => [to, criterion] as const),
-  );
-  return { area: after, criteria: new Map(kept) };
+  return { area: after, criteria: movedKeys(criteria, change) };
 }
 
 /** A column that is inserted into a table has no type yet. */

@@ -103,7 +103,7 @@ export interface GridNamedRange {
 /** What a tab is: a grid of cells, a chart on a tab of its own, or a connection to a database. */
 export type TabType = 'GRID' | 'OBJECT' | 'DATASOURCE';
 
-/** A chart that a script asked for. Nothing here draws it. */
+/** A chart that a script asked for. */
 export interface GridChart {
   readonly id: number;
   /** As Apps Script names it: `COLUMN`. */
@@ -131,6 +131,8 @@ export interface GridSheet {
   readonly hiddenByUser: Record<Dimension, Set<number>>;
   /** How deep rows and columns are in groups; those in none are not listed. */
   readonly groupDepths: Record<Dimension, Map<number, number>>;
+  /** The heights that somebody gave to rows, in pixels; others are as high as what they hold. */
+  readonly rowHeights: Map<number, number>;
   merges: readonly Area[];
   validations: readonly GridValidation[];
   filter: GridFilter | null;
@@ -191,3 +193,4 @@ export interface Grid {
 export const DEFAULT_ROWS = 1000;
 export const DEFAULT_COLUMNS = 26;
 export const DEFAULT_COLUMN_WIDTH = 100;
+export const DEFAULT_ROW_HEIGHT = 21;

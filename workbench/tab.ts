@@ -22,6 +22,7 @@ export abstract class Tab {
   selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   hiddenByUser: Record<Dimension, Set<number>> = { rows: new Set(), columns: new Set() };
   groupDepths: Record<Dimension, Map<number, number>> = { rows: new Map(), columns: new Map() };
+  rowHeights = new Map<number, number>();
   merges: readonly Area[] = [];
   validations: readonly GridValidation[] = [];
   filter: GridFilter | null = null;

@@ -15,7 +15,7 @@ import {
 } from './grid';
 import type { Area } from './shift';
 import { serialToInstant } from './time-zone';
-import { CHARACTER_PIXELS, EDGE_PIXELS, STANDARD_FONT } from './xlsx';
+import { CHARACTER_PIXELS, EDGE_PIXELS, POINT_PIXELS, STANDARD_FONT } from './xlsx';
 import { COMPARISONS } from './xlsx-rules';
 
 /** The bytes of an XLSX file with these tabs, the first of them active, and those of the names that lie in them. */
@@ -85,12 +85,13 @@ function addCells(file: Worksheet, sheet: GridSheet): void {
 
 /** Widths, and which rows and columns are hidden or in groups. */
 function addLines(file: Worksheet, sheet: GridSheet): void {
-  const { hiddenByUser, groupDepths } = sheet;
+  const { hiddenByUser, groupDepths, rowHeights } = sheet;
   for (let j = 0; j < Math.max(sheet.extent().columns, 1); j++) {
     const width = sheet.columnWidth(j);
     if (width !== DEFAULT_COLUMN_WIDTH)
       file.getColumn(j + 1).width = (width - EDGE_PIXELS) / CHARACTER_PIXELS;
   }
+  for (const [row, height] of rowHeights) file.getRow(row + 1).height = height / POINT_PIXELS;
   for (const row of hiddenByUser.rows) file.getRow(row + 1).hidden = true;
   for (const column of hiddenByUser.columns) file.getColumn(column + 1).hidden = true;
   for (const [row, depth] of groupDepths.rows) file.getRow(row + 1).outlineLevel = depth;

@@ -19,6 +19,8 @@ const DAYS_TO_1904 = 1462;
 /** Column widths in a file are in characters of this many pixels, and some for the edges. */
 export const CHARACTER_PIXELS = 7;
 export const EDGE_PIXELS = 5;
+/** Row heights in a file are in points. */
+export const POINT_PIXELS = 4 / 3;
 /** How cells look in Sheets where nothing else is said. */
 export const STANDARD_FONT = { family: 'Arial', size: 10, color: '#000000' };
 
@@ -63,12 +65,15 @@ function fillSheet(sheet: GridSheet, tab: FileTab, workbook: FileWorkbook): void
   for (const { row, column, text } of tab.notes)
     if (row < sheet.maxRows && column < sheet.maxColumns)
       sheet.setNotes({ row, column, rows: 1, columns: 1 }, [[text]]);
-  for (const { first, depth } of tab.rows)
-    if (depth > 0 && first < sheet.maxRows) sheet.groupDepths.rows.set(first, depth);
-  for (const { first, last, width, hidden, depth } of tab.columns) {
+  for (const { first, depth, size } of tab.rows) {
+    if (first >= sheet.maxRows) continue;
+    if (depth > 0) sheet.groupDepths.rows.set(first, depth);
+    if (size !== null) sheet.rowHeights.set(first, Math.round(size * POINT_PIXELS));
+  }
+  for (const { first, last, size, hidden, depth } of tab.columns) {
     const end = Math.min(last + 1, sheet.maxColumns);
-    if (width !== null && end > first)
-      sheet.setColumnWidth(first, end - first, Math.round(width * CHARACTER_PIXELS + EDGE_PIXELS));
+    if (size !== null && end > first)
+      sheet.setColumnWidth(first, end - first, Math.round(size * CHARACTER_PIXELS + EDGE_PIXELS));
     for (let column = first; column < end; column++) {
       if (hidden) sheet.hiddenByUser.columns.add(column);
       if (depth > 0) sheet.groupDepths.columns.set(column, depth);

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { columnLetters } from '../../workbench/a1';
 import { calc } from '../../workbench/calc';
@@ -229,4 +231,63 @@ test('rows and columns come, go and move with their formulas', async () => {
   await page.choose('Edit', 'Delete the marked rows');
   expect(await page.status()).toBe('');
   expect(await page.read('BP1:BP1')).toEqual([['TF-1002!']]);
+});
+
+describe('the picture is that of Sheets', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'vitals-picture-'));
+  /** How many pixels of the sheet have this color, once there are some. */
+  const pixels = (page: WorkbenchPage, color: string) =>
+    page.page.evaluate(`(async () => {
+      const wanted = ${JSON.stringify(color)}.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16));
+      const count = () => {
+        let found = 0;
+        for (const canvas of document.querySelectorAll('#sheet canvas')) {
+          if (canvas.width === 0 || canvas.height === 0) continue;
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          for (let i = 0; i < data.length; i += 4) if (wanted.every((part, j) => data[i + j] === part)) found++;
+        }
+        return found;
+      };
+      for (let i = 0; i < 50 && count() === 0; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+      return count();
+    })()`) as Promise<number>;
+
+  test('of a file: theme and fonts, merged cells, gridlines, what is hidden, marks', async () => {
+    const book = new ExcelJS.Workbook();
+    const views = [{ showGridLines: false }];
+    const sheet = book.addWorksheet('Customers', { views, properties: { tabColor: { argb: 'FF188038' } } });
+    sheet.mergeCells('A1:D1');
+    sheet.getCell('A1').value = 'Customer health';
+    sheet.getCell('A1').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF1155CC' } };
+    sheet.getCell('A1').font = { size: 20, color: { argb: 'FFFFFFFF' } };
+    sheet.addRow(['customer_id', 'segment', 'arr', 'renewal']);
+    for (let i = 1; i < 9; i++) sheet.addRow([`C${i}`, 'SMB', i * 1000, '2027-01-01']);
+    sheet.getColumn(2).hidden = true;
+    sheet.getRow(4).hidden = true;
+    sheet.getCell('C3').note = 'Signed in May';
+    book.addWorksheet('Archive', { state: 'hidden' });
+    const file = path.join(folder, 'rules.xlsx');
+    writeFileSync(file, new Uint8Array(await book.xlsx.writeBuffer()));
+    const page = await workbenches.open(await workbenches.run({ file }));
+    // Three columns of 100 pixels that are left of the merged title, 37 pixels high, but for its letters.
+    expect(await pixels(page, '#1155cc')).toBeGreaterThan(6_000);
+    expect(await pixels(page, '#1155cc')).toBeLessThan(4 * 100 * 40);
+    expect(await pixels(page, '#f9ab00')).toBeGreaterThan(5);
+    expect(await page.page.locator('#sheet').getByText('Archive', { exact: true }).count()).toBe(0);
+    await picture(page, 'workbench-rules.png');
+  });
+
+  test('of formulas: bars, columns and lines in cells', async () => {
+    const bar = (i: number) =>
+      `"=SPARKLINE(B${i},{""charttype"",""bar"";""max"",100;""color1"",""#188038""})"`;
+    const columns = '"=SPARKLINE({3,-1,2},{""charttype"",""column"";""negcolor"",""#cc0000""})"';
+    const rows = [10, 50, 100].map((score, i) => `C${i},${score},${bar(i + 2)},${columns}`);
+    const file = path.join(folder, 'sparklines.csv');
+    writeFileSync(file, ['customer_id,score,bar,columns', ...rows].join('\n'));
+    const page = await workbenches.open(await workbenches.run({ file }));
+    // 160 % of a cell's width of 96 pixels, 17 high.
+    expect(await pixels(page, '#188038')).toBeGreaterThan(2_200);
+    expect(await pixels(page, '#188038')).toBeLessThan(3_000);
+    expect(await pixels(page, '#cc0000')).toBeGreaterThan(100);
+  });
 });

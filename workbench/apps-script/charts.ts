@@ -1,6 +1,6 @@
 /**
- * Charts: what was asked for is kept and given back, and nothing is drawn. A chart does not move when rows are inserted
- * above it.
+ * Charts: what was asked for is kept and given back; the page draws it (page/pictures.ts). A chart does not move when rows
+ * are inserted above it.
  */
 import type { GridChart } from '../grid';
 import { Emulation, labelOf, ServiceException } from './emulation';

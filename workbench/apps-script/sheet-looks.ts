@@ -1,5 +1,5 @@
 /** How a sheet is shown: its tab, what is frozen, hidden or grouped, how wide columns are. */
-import type { Dimension } from '../grid';
+import { DEFAULT_ROW_HEIGHT, type Dimension } from '../grid';
 import { hiddenByFilter } from '../hidden-rows';
 import { ServiceException } from './emulation';
 import { refuseProtectedSheet } from './range-place';
@@ -70,6 +70,20 @@ export class SheetLooks extends SheetShape {
 
   override setColumnWidths(startColumn: number, numColumns: number, width: number): this {
     living(this).setColumnWidth(startColumn - 1, numColumns, width);
+    return this;
+  }
+
+  override getRowHeight(rowPosition: number): number {
+    return living(this).rowHeights.get(rowPosition - 1) ?? DEFAULT_ROW_HEIGHT;
+  }
+
+  override setRowHeight(rowPosition: number, height: number): this {
+    return this.setRowHeights(rowPosition, 1, height);
+  }
+
+  override setRowHeights(startRow: number, numRows: number, height: number): this {
+    for (let row = startRow - 1; row < startRow - 1 + numRows; row++)
+      living(this).rowHeights.set(row, height);
     return this;
   }
 

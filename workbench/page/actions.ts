@@ -5,6 +5,7 @@
 import { RangeEmulation } from '../apps-script/range';
 import { SheetEmulation } from '../apps-script/sheet';
 import { SpreadsheetEmulation } from '../apps-script/spreadsheet';
+import { LOOKS } from '../contents';
 import type { Execution } from '../execution';
 import type { Content, GridSheet } from '../grid';
 import { localeRules } from '../locale';
@@ -14,15 +15,7 @@ import type { Workbench } from '../workbench';
 import type { Action, ActionOf } from './wire';
 
 /** What a copied cell takes along. */
-const COPIED_LOOKS = [
-  'numberFormat',
-  'background',
-  'fontColor',
-  'fontWeight',
-  'fontStyle',
-  'horizontalAlignment',
-  'wrap',
-];
+const COPIED_LOOKS = [...LOOKS, 'verticalAlignment'];
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 

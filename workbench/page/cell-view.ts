@@ -15,9 +15,14 @@ const PROPERTIES = [
   'fontColor',
   'fontWeight',
   'fontStyle',
+  'fontLine',
+  'fontSize',
+  'fontFamily',
   'horizontalAlignment',
+  'verticalAlignment',
   'wrap',
 ] as const;
+type Property = (typeof PROPERTIES)[number];
 /** The place of the look that says nothing. */
 const PLAIN = 0;
 const ERROR = /^#(N\/A|(NULL|DIV\/0|VALUE|REF|NUM|ERROR)!|NAME\?)$/;
@@ -40,8 +45,8 @@ export class Memory {
   }
 
   placeOf(look: CellLook): number {
-    const { align, background, color, bold, italic, wrap } = look;
-    const key = `${align}|${background}|${color}|${bold}|${italic}|${wrap}`;
+    const { align, background, color, bold, italic, underline, strike, size, family, vertical, wrap } = look;
+    const key = `${align}|${background}|${color}|${bold}|${italic}|${underline}|${strike}|${size}|${family}|${vertical}|${wrap}`;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.looks.length);
@@ -67,14 +72,16 @@ export function rowViews(grid: UniverGrid, sheet: UniverSheet, memory: Memory): 
   const { locale } = grid;
   const values = sheet.values(area);
   const formulas = sheet.formulas(area);
-  const styles = PROPERTIES.map((property) => sheet.styles(area, property));
+  const styles = Object.fromEntries(
+    PROPERTIES.map((property) => [property, sheet.styles(area, property)]),
+  ) as Record<Property, (StyleValue | null)[][]>;
   const conditional = conditionalLooks(sheet.conditionalFormats, area.columns);
 
   const cellView = (row: number, column: number, value: CellValue): CellView => {
-    const format = String(styles[0]![row]![column] ?? '');
+    const format = String(styles.numberFormat[row]![column] ?? '');
     const shown = memory.shown(value, format, locale);
     const entry = formulas[row]![column]! || shown.entry;
-    const look = lookOf(value, (property) => styles[property]![row]![column]!);
+    const look = lookOf(value, (property) => styles[property][row]![column]!);
     const place = memory.placeOf(conditional(row, column, value, look));
     const problem = isError(value) ? grid.errorOf(sheet, row, column) : '';
     if (problem) return [shown.text, place, entry, problem];
@@ -94,15 +101,31 @@ export function columnWidths(sheet: GridSheet): number[] {
   return Array.from({ length: sheet.maxColumns }, (_, column) => sheet.columnWidth(column));
 }
 
-function lookOf(value: CellValue, style: (property: number) => StyleValue | null): CellLook {
-  const [background, color, alignment, wrap] = [style(1), style(2), style(5), style(6)];
+function lookOf(value: CellValue, style: (property: Property) => StyleValue | null): CellLook {
+  const [background, color, alignment, wrap] = [
+    style('background'),
+    style('fontColor'),
+    style('horizontalAlignment'),
+    style('wrap'),
+  ];
+  const [line, size, family, vertical] = [
+    style('fontLine'),
+    style('fontSize'),
+    style('fontFamily'),
+    style('verticalAlignment'),
+  ];
   const align = alignment ? alignmentOf(String(alignment)) : standardAlignment(value);
   const look: { -readonly [K in keyof CellLook]: CellLook[K] } = {};
   if (align && align !== 'left') look.align = align;
   if (background) look.background = String(background);
   if (color) look.color = String(color);
-  if (style(3) === 'bold') look.bold = true;
-  if (style(4) === 'italic') look.italic = true;
+  if (style('fontWeight') === 'bold') look.bold = true;
+  if (style('fontStyle') === 'italic') look.italic = true;
+  if (line === 'underline') look.underline = true;
+  if (line === 'line-through') look.strike = true;
+  if (size) look.size = Number(size);
+  if (family) look.family = String(family);
+  if (vertical === 'top' || vertical === 'middle') look.vertical = vertical;
   if (wrap === true || wrap === 'WRAP') look.wrap = true;
   return look;
 }

@@ -4,10 +4,13 @@
  */
 import type { Page } from '../apps-script/screen';
 import { ADDON_MENU } from '../apps-script/screen';
+import { hiddenRows } from '../hidden-rows';
 import type { Area } from '../shift';
 import type { UniverSheet } from '../univer/univer-sheet';
 import { columnWidths, type Memory, rowViews } from './cell-view';
 import type { Desk } from './desk';
+import { pictures } from './pictures';
+import { rowHeights } from './row-heights';
 import type { CellView, Message, Request, SheetView } from './wire';
 
 interface Shown {
@@ -92,6 +95,12 @@ export class Viewer {
       frozenRows: sheet.frozenRows,
       frozenColumns: sheet.frozenColumns,
       widths: columnWidths(sheet),
+      heights: rowHeights(sheet),
+      merges: sheet.merges,
+      hiddenRows: hiddenRows(desk.grid, sheet),
+      hiddenColumns: [...sheet.hiddenByUser.columns],
+      gridlines: !sheet.hiddenGridlines,
+      pictures: pictures(desk.grid, sheet),
     };
     const isNew = JSON.stringify(shape) !== shown.shape;
     shown.shape = JSON.stringify(shape);

@@ -2,6 +2,7 @@
 import type { MenuEntry } from '../apps-script/screen';
 import type { Dimension } from '../grid';
 import type { Area } from '../shift';
+import type { PlacedSparkline } from '../sparkline';
 
 /** How a cell looks. Colours are `#rrggbb`. */
 export interface CellLook {
@@ -10,7 +11,35 @@ export interface CellLook {
   readonly color?: string;
   readonly bold?: true;
   readonly italic?: true;
+  readonly underline?: true;
+  readonly strike?: true;
+  /** In points. */
+  readonly size?: number;
+  readonly family?: string;
+  readonly vertical?: 'top' | 'middle';
   readonly wrap?: true;
+}
+
+/** What is drawn over cells. */
+export type Picture =
+  | ({ readonly kind: 'chart' } & ChartPicture)
+  | ({ readonly kind: 'sparkline' } & PlacedSparkline)
+  /** What Sheets puts into the corners of cells: where a note is, a list to choose from, a filter. */
+  | { readonly kind: 'note' | 'dropdown' | 'filter'; readonly area: Area };
+
+/** A chart over the cells that begin at its anchor. */
+export interface ChartPicture {
+  readonly row: number;
+  readonly column: number;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** As Apps Script names it: `LINE`. */
+  readonly type: string;
+  readonly title: string;
+  readonly legend: boolean;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly numbers: readonly (number | null)[] }[];
 }
 
 /**
@@ -28,6 +57,13 @@ export interface SheetView {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly widths: readonly number[];
+  /** Of rows that are not as high as others, by index, in pixels. */
+  readonly heights: Readonly<Record<number, number>>;
+  readonly merges: readonly Area[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  readonly gridlines: boolean;
+  readonly pictures: readonly Picture[];
   readonly looks: readonly CellLook[];
   /** The rows that have changed, by index from zero, each as a whole: what is not listed is empty. */
   readonly changed: Readonly<Record<number, readonly CellView[]>>;

@@ -96,15 +96,14 @@ export class Calculation {
       this.#calculate();
   }
 
-  /** Why a cell shows an error, in the words of Sheets; `''` where there is nothing to say. */
-  messageAt(position: Position): string {
-    return this.#formulas.get(keyOf(position))?.message ?? '';
+  /** The formula that stands in a cell. */
+  at(position: Position): FormulaCell | undefined {
+    return this.#formulas.get(keyOf(position));
   }
 
-  /** Keeps the message of a custom function that threw. */
-  failed(position: Position, message: string): void {
-    const cell = this.#formulas.get(keyOf(position));
-    if (cell) cell.message = message;
+  /** The formulas of a tab. */
+  formulasOf(sheetId: number): FormulaCell[] {
+    return [...this.#formulas.values()].filter((cell) => cell.sheetId === sheetId);
   }
 
   /** Calculates a formula that stands in no cell. */
@@ -219,6 +218,7 @@ export class Calculation {
     const covered: SheetArea[] = [];
     for (const cell of order) {
       cell.message = '';
+      cell.picture = null;
       if (circular.has(cell)) covered.push(...this.#results.show(cell, failure(cell, '#REF!', CIRCULAR)));
       else if (usesChanging(cell, changing))
         covered.push(...this.#results.show(cell, failure(cell, '#ERROR!', REFUSED)));

@@ -1,5 +1,6 @@
 /** A cell with a formula: what it reads, and which cells its result fills. */
 import type { Area } from '../shift';
+import type { Sparkline } from '../sparkline';
 import type { SheetArea, Translation } from './dialect';
 import type { Position } from './evaluator';
 
@@ -11,13 +12,25 @@ export interface FormulaCell extends Position {
   wanted: Area;
   /** Why it shows an error, as Sheets says it; `''` where it shows none or Sheets says nothing we know. */
   message: string;
+  /** What it draws into its cell. */
+  picture: Sparkline | null;
   /** Whether it has been calculated at all since it was written. */
   calculated: boolean;
 }
 
 export function newFormulaCell({ sheetId, row, column }: Position, translation: Translation): FormulaCell {
   const own = { row, column, rows: 1, columns: 1 };
-  return { sheetId, row, column, translation, shown: own, wanted: own, message: '', calculated: false };
+  return {
+    sheetId,
+    row,
+    column,
+    translation,
+    shown: own,
+    wanted: own,
+    message: '',
+    picture: null,
+    calculated: false,
+  };
 }
 
 export function intersects(a: Area, b: Area): boolean {

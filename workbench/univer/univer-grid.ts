@@ -19,12 +19,14 @@ import {
 } from '../grid';
 import { localeRules } from '../locale';
 import type { Change } from '../shift';
+import type { PlacedSparkline, Sparkline } from '../sparkline';
 import { instantToSerial } from '../time-zone';
 import { registerBuiltins } from './builtins';
 import { Calculation } from './calculation';
 import { forEachFormula, readArea, shownFormat, shownValue } from './cells';
 import { translate } from './dialect';
 import { type Evaluated, Evaluator, type Position } from './evaluator';
+import type { FormulaCell } from './formula-cell';
 import type { Reference } from './formula-text';
 import { type HostFunction, hostFunction } from './functions';
 import { indexedLookup } from './lookup';
@@ -149,7 +151,15 @@ export class UniverGrid extends Book implements Grid {
   /** Why a cell shows an error, in the words of Sheets or of the custom function that threw. */
   errorOf(sheet: GridSheet, row: number, column: number): string {
     this.#calculation.bringUpToDate({ sheetId: sheet.id, area: { row, column, rows: 1, columns: 1 } });
-    return this.#calculation.messageAt({ sheetId: sheet.id, row, column });
+    return this.#calculation.at({ sheetId: sheet.id, row, column })?.message ?? '';
+  }
+
+  /** The charts that formulas of a sheet draw into their cells. */
+  sparklines(sheet: GridSheet): PlacedSparkline[] {
+    this.#calculation.bringUpToDate();
+    return this.#calculation
+      .formulasOf(sheet.id)
+      .flatMap(({ row, column, picture }) => (picture ? [{ row, column, picture }] : []));
   }
 
   /** Calculates a formula as if it stood in the first free column of a sheet, without writing it there. */
@@ -191,8 +201,14 @@ export class UniverGrid extends Book implements Grid {
         return grid.locale;
       },
       now: () => instantToSerial(grid.now(), grid.timeZone),
-      failed: (position: Position, message: string) => this.#calculation.failed(position, message),
+      failed: (position: Position, message: string) => this.#keep(position, { message }),
+      drew: (position: Position, picture: Sparkline) => this.#keep(position, { picture }),
     };
+  }
+
+  /** Keeps what a function says or draws beside its value. */
+  #keep(position: Position, beside: Partial<Pick<FormulaCell, 'message' | 'picture'>>): void {
+    Object.assign(this.#calculation.at(position) ?? {}, beside);
   }
 
   #book() {
@@ -232,7 +248,7 @@ export class UniverGrid extends Book implements Grid {
   #register(name: string, implementation: HostFunction): void {
     const executor = hostFunction(name.toUpperCase(), implementation, {
       cells: (reference) => this.#cellsOf(reference),
-      failed: (position, message) => this.#calculation.failed(position, message),
+      failed: (position, message) => this.#keep(position, { message }),
     });
     this.#evaluator.register(executor);
   }

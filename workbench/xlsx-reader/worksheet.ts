@@ -22,8 +22,8 @@ export interface FileCell {
 export interface FileLines {
   readonly first: number;
   readonly last: number;
-  /** Of columns, in characters. */
-  readonly width: number | null;
+  /** Of columns in characters, of rows in points; `null` where it is the usual one. */
+  readonly size: number | null;
   readonly hidden: boolean;
   /** How deep they are in groups. */
   readonly depth: number;
@@ -98,20 +98,20 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
       frozenColumns = count(xSplit);
     },
     'worksheet/cols/col': ({ attributes: { min, max, width, hidden, outlineLevel } }) => {
-      const size = Number(width);
       columns.push({
         first: count(min) - 1,
         last: count(max) - 1,
-        width: size > 0 ? size : null,
+        size: Number(width) > 0 ? Number(width) : null,
         hidden: isTrue(hidden),
         depth: count(outlineLevel),
       });
     },
     'worksheet/sheetData/row': (element) => {
       row = element.attributes.r === undefined ? row + 1 : count(element.attributes.r) - 1;
-      const hidden = isTrue(element.attributes.hidden);
-      const depth = count(element.attributes.outlineLevel);
-      if (hidden || depth > 0) rows.push({ first: row, last: row, width: null, hidden, depth });
+      const { hidden, outlineLevel, ht, customHeight } = element.attributes;
+      const size = isTrue(customHeight) && Number(ht) > 0 ? Number(ht) : null;
+      const line = { first: row, last: row, size, hidden: isTrue(hidden), depth: count(outlineLevel) };
+      if (line.hidden || line.depth > 0 || size !== null) rows.push(line);
       let column = -1;
       for (const cell of element.children) {
         if (cell.name !== 'c') continue;

@@ -23,6 +23,8 @@ import {
   UniverUIPlugin,
 } from '@univerjs/preset-sheets-core';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
+import { DEFAULT_ROW_HEIGHT } from '../../grid';
+import { drawPictures } from './drawing';
 import '@univerjs/preset-sheets-core/lib/index.css';
 
 export const BOOK = 'book';
@@ -34,6 +36,7 @@ export interface Screen {
 
 /** Starts Univer in the element with this id. */
 export function startUniver(container: string): Screen {
+  drawPictures();
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: english },
@@ -79,7 +82,7 @@ export function emptySheet(id: string, name: string) {
     name,
     rowCount: 1,
     columnCount: 1,
-    defaultRowHeight: 21,
+    defaultRowHeight: DEFAULT_ROW_HEIGHT,
     defaultStyle: { ff: 'Arial', fs: 10 },
   });
 }

@@ -6,15 +6,24 @@ import {
   type ICellData,
   ICommandService,
   type IObjectMatrixPrimitiveType,
+  type IRange,
   type IStyleData,
+  VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
 import {
+  AddWorksheetMergeMutation,
   InsertSheetMutation,
+  IRenderManagerService,
   RemoveSheetMutation,
+  RemoveWorksheetMergeMutation,
   ScrollToCellOperation,
+  SetColHiddenMutation,
+  SetColVisibleMutation,
   SetFrozenMutation,
   SetRangeValuesMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
   SetSelectionsOperation,
   SetTabColorMutation,
   SetWorksheetActiveOperation,
@@ -24,9 +33,13 @@ import {
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
   SetWorksheetRowCountMutation,
+  SetWorksheetRowHeightMutation,
+  ToggleGridlinesMutation,
 } from '@univerjs/preset-sheets-core';
+import { DEFAULT_ROW_HEIGHT } from '../../grid';
 import type { Area } from '../../shift';
 import type { BookView, CellLook, CellView, SheetView } from '../wire';
+import { setPictures } from './drawing';
 import { BOOK, emptySheet, type Screen } from './univer';
 
 /** What a cell of Univer's keeps beside its text. */
@@ -44,7 +57,8 @@ const HEADER_OF_FROZEN = { startRow: -1, startColumn: -1 };
 export class View {
   readonly #screen: Screen;
   readonly #commands: ICommandService;
-  readonly #widths = new Map<number, readonly number[]>();
+  /** What each sheet was shown as last. */
+  readonly #shown = new Map<number, SheetView>();
 
   constructor(screen: Screen) {
     this.#screen = screen;
@@ -86,6 +100,7 @@ export class View {
     const subUnitId = String(view.id);
     const sheet = this.#screen.workbook.getSheetBySheetId(subUnitId)!;
     const { rows, columns } = view;
+    setPictures(view.id, view.pictures);
     // Enough room for both what was there and what comes.
     if (sheet.getRowCount() < rows || sheet.getColumnCount() < columns) this.#setSize(view);
     // Univer lays a cell's new look over the old one. So that nothing of that one stays, the rows are emptied first.
@@ -102,8 +117,17 @@ export class View {
     this.#change(SetRangeValuesMutation.id, { subUnitId, cellValue: emptied });
     this.#change(SetRangeValuesMutation.id, { subUnitId, cellValue: filled });
     if (sheet.getRowCount() > rows || sheet.getColumnCount() > columns) this.#setSize(view);
-    this.#setWidths(view);
+    const before = this.#shown.get(view.id);
+    this.#shown.set(view.id, view);
+    if (!isSame(view.widths, before?.widths ?? [])) this.#setWidths(view);
+    this.#setHeights(view, before?.heights ?? {});
     this.#setFrozen(view);
+    this.#setMerges(view, before?.merges ?? []);
+    this.#setHidden(view, before);
+    const showGridlines = view.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+    if (sheet.getConfig().showGridlines !== showGridlines)
+      this.#change(ToggleGridlinesMutation.id, { subUnitId, showGridlines });
+    this.#redraw();
   }
 
   /** Marks cells, in the tab that they are in, and brings them into sight. */
@@ -149,12 +173,49 @@ export class View {
   }
 
   #setWidths({ id, rows, widths }: SheetView): void {
-    const shown = this.#widths.get(id);
-    this.#widths.set(id, widths);
-    if (JSON.stringify(shown) === JSON.stringify(widths)) return;
     const all = { startRow: 0, endRow: rows - 1, startColumn: 0, endColumn: widths.length - 1 };
     const colWidth = { ...widths };
     this.#change(SetWorksheetColWidthMutation.id, { subUnitId: String(id), ranges: [all], colWidth });
+  }
+
+  #setMerges({ id, merges }: SheetView, before: readonly Area[]): void {
+    if (isSame(merges, before)) return;
+    const subUnitId = String(id);
+    if (before.length > 0)
+      this.#change(RemoveWorksheetMergeMutation.id, { subUnitId, ranges: before.map(rangeOf) });
+    if (merges.length > 0)
+      this.#change(AddWorksheetMergeMutation.id, { subUnitId, ranges: merges.map(rangeOf) });
+  }
+
+  #setHidden(view: SheetView, before: SheetView | undefined): void {
+    const { id, rows, columns, hiddenRows, hiddenColumns } = view;
+    const change = (mutation: string, areas: readonly Area[]) =>
+      this.#change(mutation, { subUnitId: String(id), ranges: areas.map(rangeOf) });
+    const all = { row: 0, column: 0, rows, columns };
+    if (!isSame(hiddenRows, before?.hiddenRows ?? [])) {
+      change(SetRowVisibleMutation.id, [all]);
+      const hidden = runsOf(hiddenRows).map(([row, count]) => ({ ...all, row, rows: count }));
+      if (hidden.length > 0) change(SetRowHiddenMutation.id, hidden);
+    }
+    if (!isSame(hiddenColumns, before?.hiddenColumns ?? [])) {
+      change(SetColVisibleMutation.id, [all]);
+      const hidden = runsOf(hiddenColumns).map(([column, count]) => ({ ...all, column, columns: count }));
+      if (hidden.length > 0) change(SetColHiddenMutation.id, hidden);
+    }
+  }
+
+  /** Univer draws anew what it knows to have changed, which what lies over cells is not. */
+  #redraw(): void {
+    const renders = this.#screen.univer.__getInjector().get(IRenderManagerService);
+    renders.getRenderById(BOOK)?.mainComponent?.makeForceDirty(true);
+  }
+
+  #setHeights({ id, rows, heights }: SheetView, before: SheetView['heights']): void {
+    if (isSame(Object.entries(heights), Object.entries(before))) return;
+    const back = Object.keys(before).map((row) => [row, DEFAULT_ROW_HEIGHT]);
+    const ranges = [rangeOf({ row: 0, column: 0, rows, columns: 1 })];
+    const rowHeight = { ...Object.fromEntries(back), ...heights };
+    this.#change(SetWorksheetRowHeightMutation.id, { subUnitId: String(id), ranges, rowHeight });
   }
 
   #setFrozen({ id, frozenRows, frozenColumns }: SheetView): void {
@@ -178,13 +239,40 @@ function cellOf(cell: CellView, styles: readonly IStyleData[]): ICellData {
   return { v: text, t: CellValueType.STRING, s: styles[look]!, custom: { ...custom } };
 }
 
-function styleOf({ align, background, color, bold, italic, wrap }: CellLook): IStyleData {
+function rangeOf({ row, column, rows, columns }: Area): IRange {
+  return { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
+}
+
+/** Numbers as runs of those that follow each other. */
+function runsOf(numbers: readonly number[]): [first: number, count: number][] {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && last[0] + last[1] === number) last[1]++;
+    else runs.push([number, 1]);
+  }
+  return runs;
+}
+
+function isSame(now: readonly unknown[], before: readonly unknown[]): boolean {
+  return JSON.stringify(now) === JSON.stringify(before);
+}
+
+const LINE = { s: BooleanNumber.TRUE };
+
+function styleOf(look: CellLook): IStyleData {
+  const { align, background, color, bold, italic, underline, strike, size, family, vertical, wrap } = look;
   return {
     ...(align && { ht: align === 'right' ? HorizontalAlign.RIGHT : HorizontalAlign.CENTER }),
     ...(background && { bg: { rgb: background } }),
     ...(color && { cl: { rgb: color } }),
     ...(bold && { bl: BooleanNumber.TRUE }),
     ...(italic && { it: BooleanNumber.TRUE }),
+    ...(underline && { ul: LINE }),
+    ...(strike && { st: LINE }),
+    ...(size && { fs: size }),
+    ...(family && { ff: family }),
+    ...(vertical && { vt: vertical === 'top' ? VerticalAlign.TOP : VerticalAlign.MIDDLE }),
     ...(wrap && { tb: WrapStrategy.WRAP }),
   };
 }

@@ -2,6 +2,7 @@
 import type { ArrayValueObject, BaseFunction, BaseValueObject } from '@univerjs/engine-formula';
 import { parseEntry } from '../../entry';
 import type { CellValue } from '../../grid';
+import type { Sparkline } from '../../sparkline';
 import { holdsCells } from '../cell-index';
 import { type Evaluated, fromUniver, type Position } from '../evaluator';
 import { engine } from '../packages';
@@ -22,6 +23,8 @@ export interface BuiltinHost {
   now(): number;
   /** Called where a function ends in an error that Sheets explains. */
   failed(cell: Position, message: string): void;
+  /** Called where a function draws something into its cell. */
+  drew(cell: Position, picture: Sparkline): void;
 }
 
 /** What a function ends with where it cannot answer: the error that the cell shows and what Sheets says of it. */
@@ -42,7 +45,12 @@ export interface Builtin {
    * Arguments that are left out at the end are missing; one that is left empty is a blank cell. `origins` are the columns
    * of the sheet in which arguments begin that are cells.
    */
-  calculate(args: readonly Matrix[], host: BuiltinHost, origins: readonly (number | null)[]): Cell | Matrix;
+  calculate(
+    args: readonly Matrix[],
+    host: BuiltinHost,
+    origins: readonly (number | null)[],
+    position: Position,
+  ): Cell | Matrix;
 }
 
 export const cell = (value: CellValue, format: string | null = null): Cell => ({
@@ -142,12 +150,12 @@ export function executorOf(builtin: Builtin, host: BuiltinHost): BaseFunction {
 
     // A throw that leaves this method ends Univer's calculation for good.
     override calculate(...args: BaseValueObject[]): BaseValueObject {
+      const position = { sheetId: Number(this.subUnitId), row: this.row, column: this.column };
       try {
-        return toUniver(builtin.calculate(args.map(matrixOf), host, args.map(firstColumn)));
+        return toUniver(builtin.calculate(args.map(matrixOf), host, args.map(firstColumn), position));
       } catch (error) {
         if (!(error instanceof FormulaError)) throw error;
-        const { row, column, subUnitId } = this;
-        if (error.message !== '') host.failed({ sheetId: Number(subUnitId), row, column }, error.message);
+        if (error.message !== '') host.failed(position, error.message);
         return toUniver(errorCell(error.code));
       }
     }
