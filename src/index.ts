@@ -85,7 +85,15 @@ export {
 } from './addon/settings/settings';
 export { showAbsentRows, showCustomers } from './addon/run/show-customers';
 export { showCell } from './addon/run/show-in-sheet';
-export { editPlaybooks, editTeam, listTasks, setTask } from './addon/tasks/task-list';
+export {
+  declinePlay,
+  editNextActions,
+  editPlaybooks,
+  editTeam,
+  listTasks,
+  setTask,
+  startPlay,
+} from './addon/tasks/task-list';
 export { readTimeline } from './addon/customer/timeline';
 export { undoLastRun } from './addon/run/undo';
 export { tryModels } from './addon/models/what-if';

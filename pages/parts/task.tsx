@@ -1,22 +1,39 @@
-import type { ListedTask } from '../../src/addon/tasks/task-list';
+import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
+import { server } from '../server';
 import { Button } from './button';
 
-/** A task, for whom it is and until when, and the button that closes it or opens it again. */
+/** A task, for whom it is and until when, and the buttons that close it or open it again, start its play or decline it. */
 export function Task({
   task,
   busy,
-  onSet,
+  onDo,
 }: {
   readonly task: ListedTask;
   readonly busy: boolean;
-  readonly onSet: (done: boolean) => void;
+  /** Says what is being done, and does it. */
+  readonly onDo: (doing: string, call: () => Promise<TaskList>) => void;
 }) {
-  const { key, id, customer, step, play, owner, due, overdue, open, status, closed, escalatedTo } = task;
+  const {
+    key,
+    id,
+    customer,
+    step,
+    play,
+    owner,
+    due,
+    overdue,
+    open,
+    proposed,
+    status,
+    closed,
+    escalatedTo,
+    reason,
+  } = task;
   const facts = [
     play,
     owner,
     due === '' ? '' : `${overdue ? 'overdue since' : 'due'} ${due}`,
-    open ? '' : `${status} ${closed}`,
+    open ? '' : `${status} ${closed}`.trim(),
     escalatedTo === '' ? '' : `escalated to ${escalatedTo}`,
   ];
   return (
@@ -25,10 +42,21 @@ export function Task({
         <strong>{customer || id}</strong>: {step}
       </p>
       <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      {key !== '' && (
-        <Button busy={busy} onClick={() => onSet(open)}>
+      {reason !== '' && <p class="quiet">{reason}</p>}
+      {key !== '' && !proposed && (
+        <Button busy={busy} onClick={() => onDo('Keeping the task', () => server.setTask(key, open))}>
           {open ? 'Done' : 'Open again'}
         </Button>
+      )}
+      {proposed && (
+        <p class="row">
+          <Button busy={busy} onClick={() => onDo('Starting the play', () => server.startPlay(key))}>
+            Start play
+          </Button>
+          <Button busy={busy} onClick={() => onDo('Declining the play', () => server.declinePlay(key))}>
+            Not needed
+          </Button>
+        </p>
       )}
     </>
   );

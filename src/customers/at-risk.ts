@@ -1,5 +1,5 @@
 /** Who is at risk, and whose renewal is near: one rule for sheet, sidebar, windows and documents. */
-import type { Area } from '../base/setting';
+import { type Area, defaultsOf } from '../base/setting';
 
 /** When a renewal is near. */
 export const RENEWALS = {
@@ -15,6 +15,8 @@ export const RENEWALS = {
     },
   },
 } as const satisfies Area;
+
+export const NEAR_DAYS = defaultsOf(RENEWALS).nearDays;
 
 /** What these rules ask of a run. */
 export interface RiskRules {

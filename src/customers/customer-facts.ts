@@ -41,7 +41,7 @@ export function factsOf(
     health: healthOf(page, customer, plan),
     risk: page.churn && { shown: page.churn.shown, tier: page.churn.band },
     signals: page.warnings,
-    nextAction: page.nextAction,
+    nextAction: page.nextAction?.what ?? '',
     shown,
     numbers,
     expansion: page.expansion && {

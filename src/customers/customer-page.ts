@@ -3,6 +3,7 @@ import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import type { NextAction } from '../playbooks/next-action';
 import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
 import type { CompiledModel } from '../scoring/compile';
@@ -15,6 +16,7 @@ import { DAYS_TO_RENEWAL } from './inputs';
 import { type Room, roomOf } from './lifts';
 import { capped, label } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+import type { State } from './state';
 
 /** Everything about one customer that its page shows, as plain data. */
 export interface CustomerPage {
@@ -29,7 +31,10 @@ export interface CustomerPage {
   readonly trend: string;
   /** Why there is no score; empty for a scored customer. */
   readonly unscored: string;
-  readonly nextAction: string;
+  readonly state: State;
+  readonly nextAction: PageAction | null;
+  /** What else was proposed, the most pressing first. */
+  readonly also: readonly PageAction[];
   readonly warnings: readonly { readonly severity: Severity; readonly message: string }[];
   readonly health: ScorePage | null;
   readonly churn: ScorePage | null;
@@ -37,6 +42,15 @@ export interface CustomerPage {
   readonly room: Room | null;
   /** What it could buy; null where too little is known to tell. */
   readonly expansion: ExpansionPage | null;
+}
+
+/** Something that could be done, in words. */
+export interface PageAction {
+  readonly what: string;
+  readonly owner: string;
+  /** ISO day; empty where nobody knows. */
+  readonly due: string;
+  readonly why: string;
 }
 
 /** What a customer could buy, and whether to propose it. */
@@ -98,13 +112,19 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     daysToRenewal: known(daysToRenewal),
     trend: assessment.trend,
     unscored: customer.unscored,
-    nextAction: customer.nextAction,
+    state: customer.state,
+    nextAction: customer.decision.first ? pageAction(customer.decision.first) : null,
+    also: customer.decision.also.map(pageAction),
     warnings: assessment.warnings().map(({ severity, message }) => ({ severity, message })),
     health: scorePage(plan.health, health, assessment.segment, (part) => part.lost),
     churn: scorePage(plan.churn, churn, assessment.segment, (part) => part.won),
     expansion: expansionPage(customer, plan.expansion ?? DEFAULT_EXPANSION),
     room: health?.band === undefined ? null : roomOf(plan.health, health, assessment.segment),
   };
+}
+
+function pageAction({ what, owner, due, why }: NextAction): PageAction {
+  return { what, owner, due: due === undefined ? '' : dayToIso(due), why };
 }
 
 function expansionPage(

@@ -40,7 +40,8 @@ export function label(metric: string): string {
   return `${part} / ${isAcronym ? whole : whole.charAt(0).toLowerCase() + whole.slice(1)}`;
 }
 
-function listed<T>(reasons: readonly T[], say: (reason: T) => string): string {
+/** The first few of a list in words, and how many more there are. */
+export function listed<T>(reasons: readonly T[], say: (reason: T) => string): string {
   const shown = reasons.slice(0, MOST_REASONS).map(say);
   const more = reasons.length - shown.length;
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');

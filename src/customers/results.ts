@@ -4,7 +4,7 @@ import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat } from '../scoring/shown';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
-import { drivers, signals } from './reasons';
+import { drivers, listed, signals } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
@@ -74,9 +74,18 @@ export function allResults(plan: ScoringPlan): Result[] {
       assessment.churn?.band ? assessment.churn.score.raw : Number.NaN,
     ),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency ?? Number.NaN, '0.00'),
+    text('State', ({ absence, state }) => (absence === undefined ? state : '')),
+    text('Next action owner', ({ decision }) => decision.first?.owner ?? ''),
+    { name: 'Next action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },
+    text('Also considered', ({ decision }) => alsoOf(decision), SENTENCE_WIDTH),
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
     text('Model', () => health.model.name),
   ];
+}
+
+/** "Book the renewal talk (contract ends in 80 days); Meet people in more departments (weak multi threading depth)". */
+function alsoOf({ also }: ScoredCustomer['decision']): string {
+  return listed(also, ({ what, why }) => `${what} (${why})`);
 }
 
 /** A model's dimensions as columns: `Usage score`. */

@@ -1,18 +1,19 @@
-import { dayToIso } from '../base/calendar';
 import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import type { Readiness } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
-import type { FollowedAccount } from '../playbooks/advance';
-import type { Situation } from '../playbooks/condition';
-import { type NextAction, nextAction, type RunningPlay } from '../playbooks/next-action';
-import type { Play } from '../playbooks/plays';
-import { publishedPlays } from '../playbooks/published-plays';
-import { recommendations } from '../playbooks/recommendations';
-import { trendPriority } from '../playbooks/trend-priority';
+import { type Decision, decide, type RunningPlay } from '../playbooks/next-action';
+import type { FollowedAccount } from '../playbooks/playbook';
+import { publishedActions } from '../playbooks/published-actions';
+import type { ActionRow } from '../playbooks/read-actions';
+import { weakMetrics } from '../playbooks/recommendations';
+import type { Situation } from '../playbooks/situation';
+import type { Team } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
+import { standingReader } from '../reading/standing';
 import type { CompiledModel } from '../scoring/compile';
 import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
+import { NEAR_DAYS } from './at-risk';
 import { accountReader } from './expansion';
 import { memberReader } from './member';
 import { type Absence, type Population, populationOf } from './population';
@@ -39,7 +40,10 @@ export interface ScoredCustomer {
   readonly state: State;
   /** The health band, or why there is none. */
   readonly status: string;
+  /** In at most six words; empty where nothing is to be done. */
   readonly nextAction: string;
+  /** Who does that until when and why, and what else was considered. */
+  readonly decision: Decision;
   readonly account: ExpansionAccount;
   /** What it could buy, the most pressing first; undefined where too little is known to tell. */
   readonly opportunities: readonly Opportunity[] | undefined;
@@ -61,8 +65,12 @@ export interface ScoringPlan {
   readonly minimumCoverage?: number;
   readonly pulseDays?: number;
   readonly expansion?: ExpansionSettings;
-  /** What is done when; the published plays where left out. */
-  readonly plays?: readonly Play[];
+  /** What decides the next action; the published table where left out. */
+  readonly actions?: readonly ActionRow[];
+  /** Who takes which role. */
+  readonly team?: Team;
+  /** A contract that ends within so many days is near. */
+  readonly nearDays?: number;
   /** The play that a customer's tasks belong to. */
   readonly running?: (account: FollowedAccount) => RunningPlay | undefined;
 }
@@ -92,6 +100,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const { keys, keyIndex, absenceOf } = population;
   const [memberOf, accountOf] = [memberReader(portfolio, plan.today), accountReader(portfolio)];
   const assess = assessor(portfolio, { ...plan, concerns: true });
+  const standingOn = standingReader(portfolio);
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const absence = absenceOf(row);
@@ -109,13 +118,19 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       account,
     };
     const clear = unscored === '' ? assessment : withoutNumbers(assessment);
-    const standing = standingOf(clear, plan);
+    const notice = unscored === '' && standingOn(row, plan.today).level === 'notice given';
+    const standing = standingOf(clear, plan, notice);
     const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
-    const situation = situationOf(clear, standing, outlook, plan.today - start);
+    const situation = situationOf(clear, standing, outlook, plan.today - start, plan);
     const verdict =
       unscored === ''
         ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
-        : { status: unscored, nextAction: absence === 'shared id' ? GIVE_AN_ID : '', unscored };
+        : {
+            status: unscored,
+            nextAction: absence === 'shared id' ? GIVE_AN_ID : '',
+            decision: NOTHING,
+            unscored,
+          };
     return { ...known, assessment: clear, ...outlook, situation, ...verdict };
   };
   return { population, score };
@@ -141,34 +156,24 @@ export function absenceIn(status: string): Absence | undefined {
   return found?.[0] as Absence | undefined;
 }
 
-const GIVE_AN_ID = 'Give each customer an id of its own';
+const GIVE_AN_ID = 'Give it its own id';
+
+const NOTHING: Decision = { first: undefined, also: [] };
 
 function judge(
   { health }: Assessment,
   followed: FollowedAccount,
   plan: ScoringPlan,
-): Pick<ScoredCustomer, 'status' | 'nextAction' | 'unscored'> {
+): Pick<ScoredCustomer, 'status' | 'nextAction' | 'decision' | 'unscored'> {
   const { csm, situation } = followed;
-  const { plays = publishedPlays(), today } = plan;
-  const action = nextAction(situation, { plays, csm, today, running: plan.running?.(followed) });
-  const [advice] = health ? recommendations(plan.health, health.score, health.values) : [];
+  const { actions = publishedActions(), team = [], today } = plan;
+  const decision = decide(situation, { actions, team, csm, today, running: plan.running?.(followed) });
   return {
     status: health?.band ?? NOT_ENOUGH_DATA,
-    nextAction: [inWords(action), trendOf(situation), advice].filter(Boolean).join('. '),
+    nextAction: decision.first?.what ?? '',
+    decision,
     unscored: health?.band === undefined ? NOT_ENOUGH_DATA : '',
   };
-}
-
-/** "Trend Critical: health is on its way to the worst band". */
-function trendOf(situation: Situation): string {
-  const priority = trendPriority(situation);
-  return priority && `Trend ${priority}`;
-}
-
-/** "Critical risk: Agree a save plan (Ana, by 2026-11-24)". */
-function inWords({ what, owner, due }: NextAction): string {
-  const who = [owner, due === undefined ? '' : `by ${dayToIso(due)}`].filter((part) => part !== '');
-  return who.length === 0 ? what : `${what} (${who.join(', ')})`;
 }
 
 type Outlook = Pick<ScoredCustomer, 'opportunities' | 'readiness' | 'state'>;
@@ -188,10 +193,11 @@ function outlookOf(
 }
 
 function situationOf(
-  { churn, daysToRenewal }: Assessment,
+  { health, churn, daysToRenewal }: Assessment,
   standing: Standing,
   { opportunities = [], readiness }: Outlook,
   daysAsCustomer: number,
+  plan: ScoringPlan,
 ): Situation {
   return {
     ...standing,
@@ -200,6 +206,9 @@ function situationOf(
     daysAsCustomer: orUndefined(daysAsCustomer),
     // Without anything to propose nobody is ready for it.
     readiness: opportunities.length > 0 ? readiness : undefined,
+    nearDays: plan.nearDays ?? NEAR_DAYS,
+    overdue: [],
+    weak: health ? weakMetrics(plan.health, health.score, health.values) : [],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Severity } from '../churn/warnings';
 import { type Readiness, readinessOf } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
-import type { Situation } from '../playbooks/condition';
+import type { Situation } from '../playbooks/situation';
 import type { CompiledModel } from '../scoring/compile';
+import { bandOf } from '../scoring/score';
 import { trend } from '../scoring/trend';
 import type { Assessment, Verdict } from './assess';
 
@@ -17,12 +18,15 @@ export type Standing = Pick<
   Situation,
   | 'notice'
   | 'tier'
+  | 'tierIsWorst'
   | 'tierAtRisk'
   | 'tierIsLeast'
+  | 'band'
   | 'bandRank'
   | 'bandIsReady'
   | 'worstRank'
   | 'healthChange'
+  | 'leftBestBand'
   | 'signals'
   | 'concerns'
 >;
@@ -35,19 +39,26 @@ export interface Judging {
 }
 
 /** Where a customer stands among the bands and tiers of its models, with what stands out. */
-export function standingOf(assessment: Assessment, { health, churn, expansion }: Judging): Standing {
+export function standingOf(
+  assessment: Assessment,
+  { health, churn, expansion }: Judging,
+  notice: boolean,
+): Standing {
   const [band, tier] = [rankOf(health, assessment.health), rankOf(churn, assessment.churn)];
   const { healthChange } = assessment;
   const { holdTiers, readyBands } = expansion ?? DEFAULT_EXPANSION;
   return {
-    notice: false,
+    notice,
     tier: assessment.churn?.band,
+    tierIsWorst: tier === 0,
     tierAtRisk: tier >= 0 && tier < (holdTiers || churn.model.atRisk.length),
     tierIsLeast: tier >= 0 && tier === churn.model.bands.length - 1,
+    band: assessment.health?.band,
     bandRank: band < 0 ? undefined : band,
     bandIsReady: band >= 0 && band < (readyBands || health.model.ready.length),
     worstRank: health.model.bands.length - 1,
     healthChange: Number.isNaN(healthChange) ? undefined : healthChange,
+    leftBestBand: band > 0 && wasInBestBand(assessment, health),
     signals: assessment.warnings(),
     concerns: assessment.concerns(),
   };
@@ -93,8 +104,14 @@ export function isInWorstBand({ bandRank, worstRank }: Standing): boolean {
   return bandRank !== undefined && worstRank > 0 && bandRank === worstRank;
 }
 
-function isDeclining({ healthChange }: Standing): boolean {
-  return healthChange !== undefined && trend(healthChange, 0) === 'Declining';
+function isDeclining({ healthChange, leftBestBand }: Standing): boolean {
+  return leftBestBand || (healthChange !== undefined && trend(healthChange, 0) === 'Declining');
+}
+
+function wasInBestBand({ health, healthChange, segment }: Assessment, compiled: CompiledModel): boolean {
+  if (!health || Number.isNaN(healthChange)) return false;
+  const { bands, segments } = compiled.model;
+  return bandOf(compiled, health.score.value - healthChange, segments.indexOf(segment)) === bands[0]?.label;
 }
 
 /** The place of a verdict among a model's bands or tiers, from the first; -1 where there is none. */

@@ -8,6 +8,7 @@ import { rationaleOf } from '../expansion/rationale';
 import { churnRiskModel } from '../models';
 import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
+import { standingReader } from '../reading/standing';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
 import { type Argument, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
@@ -121,11 +122,12 @@ export function EXPANSIONREADINESS(
   const health = readHealthModel('EXPANSIONREADINESS', model);
   const churn = churnRiskModel();
   const today = readAsOf('EXPANSIONREADINESS', as_of);
-  return answerColumn(
-    readPortfolio('EXPANSIONREADINESS', headers, rows, mapping),
-    { health, churn, today, concerns: true },
-    (assessment) => readinessIn(standingOf(assessment, { health, churn, expansion: own })),
-  );
+  const portfolio = readPortfolio('EXPANSIONREADINESS', headers, rows, mapping);
+  const standing = standingReader(portfolio);
+  return answerColumn(portfolio, { health, churn, today, concerns: true }, (assessment, row) => {
+    const notice = standing(row, today).level === 'notice given';
+    return readinessIn(standingOf(assessment, { health, churn, expansion: own }, notice));
+  });
 }
 
 function answerAccounts(portfolio: Portfolio, of: (account: ExpansionAccount) => CellAnswer): Answer {

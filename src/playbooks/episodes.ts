@@ -4,6 +4,8 @@ import { readKey, type Task } from './task';
 export interface Episode {
   readonly play: string;
   readonly day: number;
+  /** The day on which its first task was opened: a proposal starts later. */
+  readonly started: number;
   readonly tasks: readonly Task[];
   /** The customer has left the situation since. */
   readonly ended: boolean;
@@ -21,6 +23,7 @@ export function lastEpisodes(tasks: readonly Task[]): Map<string, Episode> {
     last.set(name, {
       play: key.play,
       day: key.day,
+      started: Math.min(...together.map(({ opened }) => opened ?? key.day)),
       tasks: together.sort((a, b) => readKey(a.key)!.step - readKey(b.key)!.step),
       // Of some only, where a run died over it: the next one decides again.
       ended: together.every(({ episodeEnded }) => episodeEnded !== undefined),

@@ -1,6 +1,7 @@
-import type { Situation } from './condition';
 import type { Play } from './plays';
-import { CSM, ownerOf } from './team';
+import { type ActionRow, inShort } from './read-actions';
+import type { Situation } from './situation';
+import { CSM, ownerOf, type Team } from './team';
 
 /** The play that a customer's tasks belong to, and the first of them that is still open. */
 export interface RunningPlay {
@@ -12,58 +13,89 @@ export interface RunningPlay {
   readonly due: number | undefined;
 }
 
-/** The one next step. */
+/** What somebody could do next: verb and object, by whom, until when, and why. */
 export interface NextAction {
   readonly what: string;
   readonly owner: string;
   readonly due: number | undefined;
+  readonly why: string;
 }
 
-/**
- * The one next step: the play that is being followed, else the first of the plays that fits, by name and with its first
- * step. A contract that has run out comes before everything: until somebody confirms it, every other number may be
- * about a past customer.
- */
-export function nextAction(situation: Situation, { plays, csm, today, running }: Following): NextAction {
-  const { daysToRenewal } = situation;
-  if (daysToRenewal !== undefined && daysToRenewal < 0) {
-    const days = daysToRenewal === -1 ? '1 day' : `${-daysToRenewal} days`;
-    const what = `Confirm the renewal: the contract ended ${days} ago`;
-    return { what, owner: ownerOf(CSM, csm, []), due: today };
-  }
-  if (running) {
-    const { play, step, owner, due } = running;
-    return { what: `${play}: ${step || 'every step is done, watch whether it works'}`, owner, due };
-  }
-  const play = plays.find(({ when, steps }) => steps.length > 0 && when.holds(situation, 0) === true);
-  if (!play) return { what: 'Keep the usual rhythm: no play fits', owner: '', due: undefined };
-  const day = dayOf(play, situation);
-  // Where all are over, the last.
-  const step = play.steps.find(({ dueDay }) => dueDay >= day) ?? play.steps[play.steps.length - 1]!;
-  return {
-    what: `${play.name}: ${step.what}${alarmOf(play, situation)}`,
-    owner: ownerOf(step.owner, csm, []),
-    due: today + Math.max(0, step.dueDay - day),
-  };
+/** The next action, and what else was proposed, the most pressing first. */
+export interface Decision {
+  /** Undefined where nothing is to be done. */
+  readonly first: NextAction | undefined;
+  readonly also: readonly NextAction[];
 }
 
-/** What the next step is chosen with. */
+/** What the next action is decided with. */
 export interface Following {
-  readonly plays: readonly Play[];
+  /** By their rank. */
+  readonly actions: readonly ActionRow[];
+  readonly team: Team;
   /** Empty where nobody looks after the customer. */
   readonly csm: string;
   readonly today: number;
   readonly running: RunningPlay | undefined;
 }
 
+const WATCH_IT = 'Check whether the play worked';
+
+/**
+ * Decides the next action: of all that is proposed, that of the lowest rank. A step of an open play stands before what else
+ * has its rank, which is that of the first row that names the play; a play that no row names comes last.
+ */
+export function decide(situation: Situation, following: Following): Decision {
+  const { actions, running } = following;
+  const follows = ({ play }: ActionRow) => play !== undefined && play.name === running?.play;
+  const proposals = actions
+    .filter((row) => !follows(row) && row.when.holds(situation, 0) === true)
+    .map((row) => ({ rank: row.rank, action: proposalOf(row, situation, following) }));
+  if (running) {
+    const rank = actions.find(follows)?.rank ?? Number.POSITIVE_INFINITY;
+    const at = proposals.findIndex((other) => other.rank >= rank);
+    const step = { rank, action: stepOf(running, following) };
+    proposals.splice(at < 0 ? proposals.length : at, 0, step);
+  }
+  const [first, ...also] = unlike(proposals.map(({ action }) => action));
+  return { first, also };
+}
+
+/** Of proposals in the same words the first. */
+function unlike(proposals: readonly NextAction[]): NextAction[] {
+  return proposals.filter(({ what }, i) => proposals.findIndex((other) => other.what === what) === i);
+}
+
+function proposalOf(
+  { when, what, owner, days, play }: ActionRow,
+  situation: Situation,
+  { team, csm, today }: Following,
+): NextAction {
+  const why = when.why(situation);
+  if (what !== '' || !play) return { what, owner: ownerOf(owner, csm, team), due: today + days, why };
+  const step = stepOn(dayOf(play, situation), play);
+  if (!step) return { what: play.name, owner: ownerOf(CSM, csm, team), due: today + days, why };
+  return {
+    what: inShort(step.what),
+    owner: ownerOf(step.owner, csm, team),
+    due: today + Math.max(0, step.dueDay - dayOf(play, situation)),
+    why,
+  };
+}
+
+function stepOf({ play, step, owner, due }: RunningPlay, { team, csm }: Following): NextAction {
+  const why = `open play: ${play}`;
+  if (step === '') return { what: WATCH_IT, owner: ownerOf(CSM, csm, team), due, why };
+  return { what: inShort(step), owner, due, why };
+}
+
+/** The first step that is still to come on a day of a play; the last where all are over. */
+export function stepOn(day: number, { steps }: Play): Play['steps'][number] | undefined {
+  return steps.find(({ dueDay }) => dueDay >= day) ?? steps[steps.length - 1];
+}
+
 /** Which day of a play today is: the first one, if its days do not count from the customer's own. */
 export function dayOf({ countsFrom }: Play, { daysToRenewal = 0, daysAsCustomer = 0 }: Situation): number {
   if (countsFrom === 'contract end') return -daysToRenewal;
   return countsFrom === 'first day' ? daysAsCustomer : 0;
-}
-
-/** What the signal says, where a play was chosen for one. */
-function alarmOf({ when }: Play, { signals }: Situation): string {
-  const [worst] = signals;
-  return worst && when.text.includes('signal') ? ` (${worst.message})` : '';
 }

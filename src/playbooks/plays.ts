@@ -1,4 +1,4 @@
-import type { Condition } from './condition';
+import type { Condition } from './situation';
 
 /** What is done about a situation: steps with who does them and until when, and when it has worked. */
 export interface Play {
@@ -6,13 +6,15 @@ export interface Play {
   readonly purpose: string;
   readonly when: Condition;
   readonly countsFrom: Anchor;
-  /** Whether a run opens a task for each step when a customer comes into the situation. */
-  readonly opensTasks: boolean;
+  /** What a run does when a customer comes into the situation: open the first step, propose the play, or nothing. */
+  readonly starts: Start;
   readonly steps: readonly Step[];
   readonly success: readonly Criterion[];
   /** Who hears of overdue tasks, from which day of the play on; the earliest first. */
   readonly escalation: readonly Level[];
 }
+
+export type Start = 'by itself' | 'proposed' | 'by a person';
 
 /** The day that a play's days are counted from. */
 export type Anchor = 'day it starts' | 'contract end' | 'first day';

@@ -1,5 +1,6 @@
-import { type Condition, readCondition } from './condition';
-import { ANCHORS, type Criterion, type Level, type Play, type Step } from './plays';
+import { readCondition } from './condition';
+import { ANCHORS, type Criterion, type Level, type Play, type Start, type Step } from './plays';
+import type { Condition } from './situation';
 
 export type Cell = string | number;
 
@@ -23,6 +24,16 @@ export interface PlayProblem {
   readonly column: Header;
   readonly message: string;
 }
+
+/** What the column "Opens tasks" says. */
+const STARTS: ReadonlyMap<string, Start> = new Map([
+  ['yes', 'by itself'],
+  ['true', 'by itself'],
+  ['propose', 'proposed'],
+  ['no', 'by a person'],
+  ['false', 'by a person'],
+  ['', 'by a person'],
+]);
 
 const KINDS = ['play', 'step', 'success', 'escalate'];
 
@@ -87,14 +98,14 @@ function addPlay(drafts: Map<string, Draft>, line: Line, conditionOf: ConditionO
   if (typeof when === 'string') return ['When', when];
   const countsFrom = ANCHORS.find((anchor) => anchor === (plain(line('Counts from')) || ANCHORS[0]));
   if (!countsFrom) return ['Counts from', `Write one of: ${ANCHORS.join(', ')}.`];
-  const opens = plain(line('Opens tasks'));
-  if (!['', 'no', 'yes', 'false', 'true'].includes(opens)) return ['Opens tasks', 'Write yes or no.'];
+  const starts = STARTS.get(plain(line('Opens tasks')));
+  if (!starts) return ['Opens tasks', 'Write yes (by itself), propose (a person starts it) or no.'];
   drafts.set(plain(name), {
     name,
     purpose: line('What'),
     when,
     countsFrom,
-    opensTasks: opens === 'yes' || opens === 'true',
+    starts,
     steps: [],
     success: [],
     escalation: [],

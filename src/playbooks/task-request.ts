@@ -1,4 +1,4 @@
-import type { FollowedAccount, Playbook } from './advance';
+import type { FollowedAccount, Playbook } from './playbook';
 import { isOpen, keyOf, OPEN, readKey, type Task } from './task';
 import { ownerOf } from './team';
 
@@ -45,5 +45,7 @@ export function requestedTask(
     csm: account.csm,
     handedOverFrom: '',
     episodeEnded: undefined,
+    worksSince: undefined,
+    intentConfirmed: false,
   };
 }

@@ -21,6 +21,10 @@ export interface Task {
   readonly handedOverFrom: string;
   /** The day the customer left the situation that the play is for. */
   readonly episodeEnded: number | undefined;
+  /** The first of the days in a row on which the play's success was measured. */
+  readonly worksSince: number | undefined;
+  /** A person has heard from the customer that it stays. */
+  readonly intentConfirmed: boolean;
 }
 
 /** What a run changes of a task; undefined where a cell is to be blank. */
@@ -28,15 +32,24 @@ export type TaskChange = Partial<Task>;
 
 export const OPEN = 'Open';
 export const DONE = 'Done';
+/** A play that a run proposes: nobody has to do anything before a person starts it. */
+export const PROPOSED = 'Proposed';
+/** A person has ended its play, or never started it. */
+export const NOT_NEEDED = 'Not needed';
 /** Closed by a run: the play has worked. */
-export const RECOVERED = 'Recovered';
+export const SUCCEEDED = 'Succeeded';
+/** Closed by a run: the customer has left. */
+export const LOST = 'Lost';
 /** Closed by a run: what the play was for is past. */
 export const PASSED = 'Passed';
 /** Closed by a run: a more pressing play took over. */
 export const REPLACED = 'Replaced';
 
 /** What a run writes where it closes a task. */
-export const CLOSED_BY_RUNS: readonly string[] = [RECOVERED, PASSED, REPLACED];
+export const CLOSED_BY_RUNS: readonly string[] = [SUCCEEDED, LOST, PASSED, REPLACED, 'Recovered'];
+
+/** A person's words for a play that is not to go on. */
+const ENDED_WORDS = ['cancelled', 'canceled', 'not needed', 'dropped', 'stopped'];
 
 const CLOSED_WORDS = [
   'done',
@@ -44,16 +57,37 @@ const CLOSED_WORDS = [
   'complete',
   'completed',
   'finished',
-  'cancelled',
-  'canceled',
-  'not needed',
-  'dropped',
+  ...ENDED_WORDS,
   ...CLOSED_BY_RUNS.map((word) => word.toLowerCase()),
 ];
 
 /** Whether somebody still has to do it. A word that nobody knows, such as "waiting", leaves it open. */
 export function isOpen({ status }: Pick<Task, 'status'>): boolean {
-  return !CLOSED_WORDS.includes(status.trim().toLowerCase());
+  return !isProposed({ status }) && !CLOSED_WORDS.includes(plain(status));
+}
+
+/** Whether it waits for a person to start its play. */
+export function isProposed({ status }: Pick<Task, 'status'>): boolean {
+  return plain(status) === plain(PROPOSED);
+}
+
+/** Whether a person has ended its play by it. */
+export function isCalledOff({ status }: Pick<Task, 'status'>): boolean {
+  return ENDED_WORDS.includes(plain(status));
+}
+
+/** Whether a run has closed it. */
+export function isClosedByRun({ status }: Pick<Task, 'status'>): boolean {
+  return CLOSED_BY_RUNS.includes(status);
+}
+
+/** Whether something is still to be done or to be decided about a task. */
+export function isStanding(task: Pick<Task, 'status'>): boolean {
+  return isOpen(task) || isProposed(task);
+}
+
+function plain(status: string): string {
+  return status.trim().toLowerCase();
 }
 
 /** A task's key: a customer has one task for each step of a play in each episode, which is known by its first day. */

@@ -17,6 +17,13 @@ export const ROLES: readonly string[] = [CSM, 'CS manager', 'VP CS'];
 
 /** Who takes a role for a customer of this CSM: a name where the team tells one, else the role itself. */
 export function ownerOf(role: string, csm: string, team: Team): string {
+  return role
+    .split(' and ')
+    .map((part) => personIn(part, csm, team))
+    .join(' and ');
+}
+
+function personIn(role: string, csm: string, team: Team): string {
   const wanted = plain(role);
   if (wanted === 'csm') return csm || role;
   if (wanted === 'cs manager') return managerOf(csm, team) || role;

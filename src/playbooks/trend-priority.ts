@@ -1,5 +1,5 @@
 import { trend } from '../scoring/trend';
-import type { Situation } from './condition';
+import type { Situation } from './situation';
 
 /**
  * How urgent the way is that a customer's health goes: "Critical: health is on its way to the worst band". The priority

@@ -46,6 +46,8 @@ export const RESULT_HEADERS = [
   'Top opportunity',
   'Expansion readiness',
   'Scored on',
+  'Next action owner',
+  'Next action due',
 ] as const;
 
 const ANY_NUMBER = { kind: 'points', min: -1e12, max: 1e12, direction: 'none' } as const;

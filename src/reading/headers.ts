@@ -96,9 +96,6 @@ export function findHeaderRow(
   let best = -1;
   let most = 1;
   rows.slice(0, 20).forEach((row, position) => {
-    // Rows of numbers below the headers cannot be better, and need no look in the vocabulary.
-    const atMost = row.filter((cell) => typeof cell === 'string' && cell !== '').length + corrections.size;
-    if (atMost + 1 <= most) return;
     const { metrics, hasKey } = headerLikeness(row, corrections);
     const weight = metrics < 2 ? 0 : metrics + (hasKey ? 1 : 0);
     if (weight > most) {

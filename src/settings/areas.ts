@@ -7,6 +7,7 @@ import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
 import { KEEPING } from '../history/thinning';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
+import { PLAYS } from '../playbooks/settings';
 import { COLUMNS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
 import type { Locale } from '../reading/locale';
@@ -20,6 +21,7 @@ export function areasWith(models: readonly string[]) {
     renewals: RENEWALS,
     beside: BESIDE_AREA,
     alerts: ALERTS,
+    plays: PLAYS,
     judgment: JUDGMENT,
     targets: TARGETS,
     keeping: KEEPING,

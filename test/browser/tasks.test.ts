@@ -14,19 +14,28 @@ test('Tasks shows what is to be done, and closes a task by keyboard', async () =
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
   await goTo(page, 'Plays');
+  await page.getByText('0 tasks', { exact: true }).waitFor();
+  await page.getByLabel('Show').selectOption('proposed');
   await page.getByText(/^\d+ tasks$/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Start play' }).first().click();
+  await page.getByRole('button', { name: 'Not needed' }).first().click();
+  await page.getByLabel('Show').selectOption('open');
+  await page.getByText('1 task', { exact: true }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByText('How much each owner has').click();
-  const [owner] = await page.getByRole('row').nth(1).getByRole('button').allTextContents();
-  const [open] = await page.getByRole('row').nth(1).getByRole('cell').allTextContents();
-  await page.getByRole('button', { name: owner!, exact: true }).click();
-  await page.getByText(`${open} task${open === '1' ? '' : 's'}`, { exact: true }).waitFor();
+  const busy = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: '1', exact: true }) })
+    .first();
+  await busy.getByRole('button').click();
+  await page.getByText('1 task', { exact: true }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   const done = page.getByRole('button', { name: 'Done', exact: true }).first();
   await done.focus();
   await page.keyboard.press('Enter');
   await page.getByLabel('Show').selectOption('done');
-  await page.getByText('1 task', { exact: true }).waitFor();
+  await page.getByText('2 tasks', { exact: true }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   const tab = grid.sheets.find(({ name }) => name === 'Vitals tasks')!;
   expect(recordsOf(tab).filter(({ Status }) => Status === 'Done')).toHaveLength(1);

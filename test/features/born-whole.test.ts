@@ -18,6 +18,7 @@ const open = () => {
 describe('A tab that was cut off while it was made', () => {
   test.each([
     ['editRules', 'Vitals rules'],
+    ['editNextActions', 'Vitals next actions'],
     ['editPlaybooks', 'Vitals playbooks'],
   ])('is whole after the next press of %s, at whichever call the first one failed', (name, tabName) => {
     const peace = open();

@@ -57,7 +57,10 @@ describe('openCustomer', () => {
       expect(Math.abs(parts.reduce((sum, { won }) => sum + won, 0) - value)).toBeLessThan(0.06);
     }
     expect(page.health!.parts[0]).toMatchObject({ label: 'Renewal sentiment', value: 'negative', lost: 7 });
-    expect(page.nextAction).toBe(record['Next action']);
+    expect(page.nextAction).toMatchObject({
+      what: record['Next action'],
+      owner: record['Next action owner'],
+    });
   });
 
   test('says where the row has changed since the run', () => {

@@ -54,7 +54,10 @@ describe('the history of a portfolio', () => {
       'Declining',
       'High: health declines from the best band',
     ]);
-    expect(acme!['Next action']).toMatch(/\. Trend High: health declines from the best band/);
+    expect(acme).toMatchObject({ State: 'Act', 'Next action': 'Find who stopped logging in' });
+    expect(acme!['Also considered']).toMatch(
+      /^Ask what changed this month \(health 10 points down\); Ask why logins went down/,
+    );
   });
 
   test('a score under another model is none to compare with, nor a fall', () => {

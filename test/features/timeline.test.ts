@@ -30,7 +30,10 @@ function afterTrouble(more: readonly TestCell[][] = []) {
 test('tells what was said, what happened and who acted, and lists the customerâ€™s tasks', () => {
   const { timeline, call } = afterTrouble();
   const { tasks } = timeline('A');
-  expect(tasks.map(({ open, owner }) => [open, owner])).toEqual([[true, 'Kim']]);
+  expect(tasks.map(({ open, owner }) => [open, owner])).toEqual(tasks.map(() => [true, 'Kim']));
+  const plays = tasks.map(({ play }) => play);
+  expect(plays).toContain('Usage decline');
+  expect(new Set(plays).size).toBe(plays.length);
   call('setTask', tasks[0]!.key, true);
   call('addCustomerNote', 'A', 'called Ana');
   const past = timeline('A');
@@ -42,7 +45,7 @@ test('tells what was said, what happened and who acted, and lists the customerâ€
   expect(days[days.length - 1]).toBe('2026-08-21 score');
   const [{ before }] = past.lookBacks as [(typeof past.lookBacks)[0]];
   expect(before.map(({ days: ago }) => ago)).toEqual([90, 60, 30, 0]);
-  expect(before[3]!.done).toBe('1 task done by Kim; 1 note');
+  expect(before[3]!.done).toBe('1 task opened; 1 task done by Kim; 1 note');
   expect(timeline('B').moments.map(({ day, kind }) => `${day} ${kind}`)).toEqual(['2026-08-21 score']);
 });
 

@@ -1,4 +1,4 @@
-import type { Signal, Situation } from '../../src/playbooks/condition';
+import type { Signal, Situation } from '../../src/playbooks/situation';
 
 /** A calm, healthy customer of a three-band model, but for what is given. */
 export function situation(change: Partial<Situation> = {}): Situation {
@@ -15,6 +15,12 @@ export function situation(change: Partial<Situation> = {}): Situation {
     signals: [],
     concerns: [],
     notice: false,
+    nearDays: 90,
+    overdue: [],
+    weak: [],
+    leftBestBand: false,
+    tierIsWorst: tier === 'Critical',
+    band: bandRank === undefined ? undefined : ['Green', 'Yellow', 'Red'][bandRank],
     tierAtRisk: tier === 'Critical' || tier === 'High',
     tierIsLeast: tier === 'Low',
     ...change,

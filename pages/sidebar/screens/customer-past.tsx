@@ -22,16 +22,16 @@ const KINDS: Readonly<Record<Moment['kind'], string>> = {
 export function CustomerPast({ id, ends }: { readonly id: string; readonly ends: Ends }) {
   const read = () => server.readTimeline(id, ends);
   const [past, ask] = useAnswer('Reading its past', read);
-  const setTask = (key: string, done: boolean) =>
-    ask('Keeping the task', async () => {
-      await server.setTask(key, done);
+  const keep = (doing: string, call: () => Promise<unknown>) =>
+    ask(doing, async () => {
+      await call();
       return read();
     });
   return (
     <Answer to={past}>
       {(known) => (
         <>
-          <Tasks {...known} busy={past.at === 'waiting'} onSet={setTask} />
+          <Tasks {...known} busy={past.at === 'waiting'} onDo={keep} />
           <Past {...known} />
         </>
       )}
@@ -42,20 +42,21 @@ export function CustomerPast({ id, ends }: { readonly id: string; readonly ends:
 function Tasks({
   tasks,
   busy,
-  onSet,
+  onDo,
 }: Pick<CustomerTimeline, 'tasks'> & {
   readonly busy: boolean;
-  readonly onSet: (key: string, done: boolean) => void;
+  readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
 }) {
   const open = tasks.filter((task) => task.open);
   return (
     <section>
       <h2>Tasks</h2>
       <p>
-        {counted(open.length, 'open task')}, {tasks.length - open.length} closed
+        {counted(open.length, 'open task')}, {tasks.filter((task) => !task.open && !task.proposed).length}{' '}
+        closed
       </p>
-      <LongList entries={open}>
-        {(task) => <Task task={task} busy={busy} onSet={(done) => onSet(task.key, done)} />}
+      <LongList entries={tasks.filter((task) => task.open || task.proposed)}>
+        {(task) => <Task task={task} busy={busy} onDo={onDo} />}
       </LongList>
     </section>
   );

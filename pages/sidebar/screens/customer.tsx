@@ -1,5 +1,5 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
-import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
+import type { ExpansionPage, PageAction, ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import type { Room } from '../../../src/customers/lifts';
 import { Answer } from '../../parts/answer';
 import { Bar } from '../../parts/bar';
@@ -42,8 +42,7 @@ function Page({
   showDocuments,
   addNote,
 }: Sidebar & { customer: OpenedCustomer }) {
-  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, nextAction, expansion } =
-    customer;
+  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, expansion } = customer;
   const facts = [
     id,
     segment,
@@ -61,8 +60,7 @@ function Page({
       </p>
       {since !== '' && <Hint>{since}</Hint>}
       {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
-      <h2>Next action</h2>
-      <p>{nextAction}.</p>
+      <NextAction {...customer} />
       {health && <Health score={health} trend={customer.trend} />}
       {room && health && <Lifting room={room} band={health.band} />}
       {churn && <Churn score={churn} />}
@@ -70,6 +68,40 @@ function Page({
       <Expansion page={expansion} />
       <CustomerPast key={id} id={id} ends={{ renewal: customer.renewal, churned: customer.churned }} />
       <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
+    </>
+  );
+}
+
+function NextAction({ state, nextAction, also }: OpenedCustomer) {
+  return (
+    <section>
+      <h2>Next action ({state})</h2>
+      {nextAction ? <Action {...nextAction} /> : <p>Nothing is asked for now.</p>}
+      {also.length > 0 && (
+        <details>
+          <summary>Also considered</summary>
+          <ul>
+            {also.map((action) => (
+              <li key={action.what}>
+                <Action {...action} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Action({ what, owner, due, why }: PageAction) {
+  return (
+    <>
+      <p>
+        {what}
+        {owner !== '' && `: ${owner}`}
+        {due !== '' && `, by ${due}`}
+      </p>
+      {why !== '' && <p class="quiet">Why: {why}</p>}
     </>
   );
 }

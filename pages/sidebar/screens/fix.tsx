@@ -47,10 +47,10 @@ function LastRunDid({ report, go }: Sidebar & { report: RunReport }) {
         {model} model, {scoredOn}. All results stand in the tab “Vitals scores”.
       </p>
       {changes !== '' && <p>Since the last run: {changes}.</p>}
-      {tasks.opened + tasks.closed > 0 && (
+      {tasks.opened + tasks.closed + tasks.proposed > 0 && (
         <p>
           <button type="button" class="link" onClick={() => go('plays')}>
-            {`${counted(tasks.opened, 'task')} opened, ${tasks.closed} closed`}
+            {`${counted(tasks.opened, 'task')} opened, ${tasks.closed} closed, ${counted(tasks.proposed, 'play')} proposed`}
           </button>
         </p>
       )}

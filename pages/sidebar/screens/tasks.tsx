@@ -13,6 +13,7 @@ const EVERYBODY = '';
 const STATES = [
   { value: 'overdue', name: 'Overdue' },
   { value: 'open', name: 'Open' },
+  { value: 'proposed', name: 'Proposed plays' },
   { value: 'done', name: 'Done' },
 ] as const;
 type State = (typeof STATES)[number]['value'];
@@ -31,7 +32,11 @@ export function TasksScreen() {
       <h1>Tasks</h1>
       <Answer to={list} />
       <Answer to={shown} />
-      {tasks?.length === 0 && <p>There are no tasks. A run opens them when a customer enters a risk tier.</p>}
+      {tasks?.length === 0 && (
+        <p>
+          There are no tasks. A run proposes plays for customers at risk, and starts those that cannot wait.
+        </p>
+      )}
       {tasks && tasks.length > 0 && (
         <>
           <Select label="Show" value={state} choices={STATES} onChoose={setState} />
@@ -49,19 +54,16 @@ export function TasksScreen() {
       {wanted && tasks!.length > 0 && <p role="status">{counted(wanted.length, 'task')}</p>}
       {wanted && (
         <LongList entries={wanted}>
-          {(task) => (
-            <Task
-              task={task}
-              busy={list.at === 'waiting'}
-              onSet={(done) => ask('Keeping the task', () => server.setTask(task.key, done))}
-            />
-          )}
+          {(task) => <Task task={task} busy={list.at === 'waiting'} onDo={ask} />}
         </LongList>
       )}
       {tasks && owners.length > 0 && <Load tasks={tasks} owners={owners} onChoose={setOwner} />}
       <p class="row">
         <Button onClick={() => show('Opening the playbooks', () => server.editPlaybooks())}>
           Edit playbooks
+        </Button>
+        <Button onClick={() => show('Opening the next actions', () => server.editNextActions())}>
+          Edit next actions
         </Button>
         <Button onClick={() => show('Opening the team', () => server.editTeam())}>Edit team</Button>
       </p>
@@ -114,7 +116,8 @@ function Load({
   );
 }
 
-function isIn({ open, overdue }: ListedTask, state: State): boolean {
-  if (state === 'done') return !open;
+function isIn({ open, overdue, proposed }: ListedTask, state: State): boolean {
+  if (state === 'proposed') return proposed;
+  if (state === 'done') return !open && !proposed;
   return state === 'overdue' ? overdue : open;
 }

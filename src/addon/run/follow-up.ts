@@ -20,6 +20,7 @@ export function followUp(
   book: Book,
   scored: ScoredPortfolio,
   plan: RunPlan,
+  isFirstRun: boolean,
   dashboard: () => DashboardSource,
 ): FollowUp {
   const unkept: string[] = [];
@@ -31,7 +32,7 @@ export function followUp(
       return otherwise;
     }
   }
-  const tasks = keepTasks(book, scored.customers, plan);
+  const tasks = keepTasks(book, scored.customers, plan, isFirstRun);
   const noticed = kept<Noticed>('Alerts and history', { alerts: [], mistakes: [] }, () =>
     noticeAndKeep(book, scored, plan),
   );

@@ -117,13 +117,14 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
   const { values, problems } = settings;
   return {
     ...models,
-    ...taskPlan(book, day, labelsOf(models.churn)),
+    ...taskPlan(book, day, labelsOf(models.churn), values.plays.openPlays),
     today: day,
     minimumCoverage,
     way,
     beside: besideIn(values.beside, results),
     expansion: expansionSettings(values),
     keeping: values.keeping,
+    nearDays: values.renewals.nearDays,
     ...values.judgment,
     settingProblems: problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),
   };

@@ -12,6 +12,7 @@ import { withDocumentLock } from '../../sheets/grid/lock';
 import { registerOf } from '../../sheets/grid/register';
 import { agreeOnVersion } from '../../sheets/grid/version';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
 import { keepScored } from '../models/models';
@@ -94,6 +95,8 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
   recover(book);
   const colors = resultColors(plan);
   const before = readScores(book);
+  // By the history as well: what a run that died has scored, it has not told.
+  const isFirst = before.length === 0 || HistoryTab.find(book) === undefined;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     run.reached('Reading your customers', 0);
     const table = readCustomerTable(book, options.tab);
@@ -109,7 +112,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     registerOf(book).note({ scored: { id: book.idOf(table.sheet), name: table.sheet.getName() } });
     const names = results.map(({ name }) => name);
     const following = () =>
-      followUp(book, scored, plan, () =>
+      followUp(book, scored, plan, isFirst, () =>
         dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
       );
     if (run.isLate()) {

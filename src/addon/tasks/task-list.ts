@@ -1,11 +1,24 @@
 import { dayToIso } from '../../base/calendar';
-import { DONE, isOpen, OPEN, type Task } from '../../playbooks/task';
+import { lastEpisodes } from '../../playbooks/episodes';
+import { nextTask } from '../../playbooks/open-task';
+import {
+  DONE,
+  isOpen,
+  isProposed,
+  NOT_NEEDED,
+  OPEN,
+  readKey,
+  type Task,
+  type TaskChange,
+} from '../../playbooks/task';
+import { samePerson } from '../../playbooks/team';
 import { keyText } from '../../reading/identity';
-import { openBook } from '../../sheets/grid/book';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { openPlaybooks } from '../../sheets/tabs/playbooks-tab';
+import { openActionTable } from '../../sheets/tabs/actions-tab';
+import { openPlaybooks, readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
-import { openTeam } from '../../sheets/tabs/team-tab';
+import { openTeam, readTeam } from '../../sheets/tabs/team-tab';
 import { lastRun } from '../run/last-run';
 
 /** A task as the sidebar shows it. */
@@ -22,6 +35,8 @@ export interface ListedTask {
   readonly status: string;
   readonly open: boolean;
   readonly overdue: boolean;
+  /** It waits for a person to start its play. */
+  readonly proposed: boolean;
   readonly reason: string;
   readonly closed: string;
   readonly escalatedTo: string;
@@ -33,16 +48,19 @@ export interface TaskList {
   readonly tasks: readonly ListedTask[];
 }
 
-/** Every task: overdue and open ones by their due day, then the closed ones, the latest first. */
+/** Every task: overdue and open ones by their due day, then what is proposed, then the closed ones, the latest first. */
 export function listTasks(): TaskList {
   const book = openBook();
   const day = book.today;
   const tasks = readTasks(book).map((task) => listed(task, day));
   const rank = ({ open, due, closed }: ListedTask) =>
     (open ? `0${due || '9999'}` : '1') + (open ? '' : closed);
+  const proposed = tasks.filter((task) => task.proposed);
   const opens = tasks.filter(({ open }) => open).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  const closed = tasks.filter(({ open }) => !open).sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
-  return { tasks: [...opens, ...closed] };
+  const closed = tasks
+    .filter(({ open, proposed }) => !open && !proposed)
+    .sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
+  return { tasks: [...opens, ...proposed, ...closed] };
 }
 
 /**
@@ -55,7 +73,47 @@ export function setTask(key: string, done: boolean): TaskList {
       throw new Error('This task is no longer in "Vitals tasks". Look at the list again.');
     }
     const change = done ? { status: DONE, closed: book.today } : { status: OPEN, closed: undefined };
-    writeTasks(book, [], new Map([[key, change]]));
+    const next = done ? followingTask(book, key) : undefined;
+    writeTasks(book, next ? [next] : [], new Map([[key, change]]));
+  });
+  return listTasks();
+}
+
+/** The step that follows once this one is done; undefined where there is none, or it is there. */
+function followingTask(book: Book, key: string): Task | undefined {
+  const { customer, play } = readKey(key) ?? {};
+  const theirs = readTasks(book).filter((task) => readKey(task.key)?.customer === customer);
+  const episode = lastEpisodes(theirs).get((play ?? '').toLowerCase());
+  const known = readPlaybooks(book).plays.find(({ name }) => samePerson(name, play ?? ''));
+  if (!episode || !known || !episode.tasks.some((task) => task.key === key)) return undefined;
+  const tasks = episode.tasks.map((task) => (task.key === key ? { ...task, status: DONE } : task));
+  return nextTask(known, tasks, { started: episode.started, team: readTeam(book), today: book.today });
+}
+
+/**
+ * Starts a play that was proposed: its first step is open from today on.
+ * @throws A sentence where it is gone, or was started meanwhile.
+ */
+export function startPlay(key: string): TaskList {
+  return answerProposal(key, (task, today) => ({
+    status: OPEN,
+    opened: today,
+    due: today + Math.max(0, (task.due ?? today) - (task.opened ?? today)),
+  }));
+}
+
+/** Declines a play that was proposed: it is not proposed again before the customer has left its situation. */
+export function declinePlay(key: string): TaskList {
+  return answerProposal(key, (_, today) => ({ status: NOT_NEEDED, closed: today }));
+}
+
+function answerProposal(key: string, change: (task: Task, today: number) => TaskChange): TaskList {
+  withDocumentLock((book) => {
+    const task = readTasks(book).find((one) => one.key === key);
+    if (!task || !isProposed(task)) {
+      throw new Error('This play is no longer proposed in "Vitals tasks". Look at the list again.');
+    }
+    writeTasks(book, [], new Map([[key, change(task, book.today)]]));
   });
   return listTasks();
 }
@@ -63,6 +121,11 @@ export function setTask(key: string, done: boolean): TaskList {
 /** Shows the tab `Vitals playbooks`, made with the published plays where there is none; runs follow it from then on. */
 export function editPlaybooks(): void {
   withDocumentLock((book) => book.show(openPlaybooks(book)));
+}
+
+/** Shows the tab `Vitals next actions`, made with the published rows where there is none; runs follow it from then on. */
+export function editNextActions(): void {
+  withDocumentLock((book) => book.spreadsheet.setActiveSheet(openActionTable(book)));
 }
 
 /** Shows the tab `Vitals team`, with a row for each CSM of the last run. */
@@ -85,6 +148,7 @@ export function listed(task: Task, day: number): ListedTask {
     due: due === undefined ? '' : dayToIso(due),
     status,
     open,
+    proposed: isProposed(task),
     overdue: open && due !== undefined && due < day,
     reason,
     closed: closed === undefined ? '' : dayToIso(closed),

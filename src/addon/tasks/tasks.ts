@@ -1,24 +1,31 @@
 import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
-import { advance, type FollowedAccount, type Playbook } from '../../playbooks/advance';
+import { advance } from '../../playbooks/advance';
+import { closeLost } from '../../playbooks/drafts';
 import { tasksByCustomer } from '../../playbooks/episodes';
-import { isOpen, type Task, type TaskChange } from '../../playbooks/task';
+import type { FollowedAccount, Playbook } from '../../playbooks/playbook';
+import { isOpen, PROPOSED, readKey, type Task, type TaskChange } from '../../playbooks/task';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../../sheets/grid/book';
+import { readActionTable } from '../../sheets/tabs/actions-tab';
 import { readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
 import { messageOf } from '../message';
 
 /** What plays and tasks add to the plan of a run. */
-export interface TaskPlan extends Pick<ScoringPlan, 'plays' | 'running'> {
+export interface TaskPlan extends Pick<ScoringPlan, 'actions' | 'team' | 'running'> {
   readonly playbook: Playbook;
-  /** Rows of the playbooks that cannot be followed, with their cells. */
+  /** So many open plays are enough for one CSM. */
+  readonly openPlays: number;
+  /** Rows of the playbooks and of the next actions that cannot be followed, with their cells. */
   readonly playProblems: readonly string[];
 }
 
 /** What a run did with tasks. */
 export interface TaskReport {
   readonly opened: number;
+  /** Plays that wait for a person to start them. */
+  readonly proposed: number;
   /** Closed because a play has worked, was replaced or is past. */
   readonly closed: number;
   readonly handedOver: number;
@@ -30,15 +37,19 @@ export interface TaskReport {
 }
 
 /** Reads plays, team and tasks, for the next actions of a run. */
-export function taskPlan(book: Book, day: number, tiers: readonly string[]): TaskPlan {
+export function taskPlan(book: Book, day: number, tiers: readonly string[], openPlays: number): TaskPlan {
   const { plays, problems } = readPlaybooks(book, tiers);
-  const playbook = { plays, team: readTeam(book), today: day };
+  const { actions, problems: unusable } = readActionTable(book, plays, tiers);
+  const team = readTeam(book);
+  const playbook = { plays, team, today: day };
   const standing = tasksByCustomer(readableTasks(book));
   return {
-    plays,
+    actions,
+    team,
     running: (account) => advance(standing.get(account.key) ?? [], account, playbook).running,
     playbook,
-    playProblems: problems,
+    openPlays,
+    playProblems: [...problems, ...unusable],
   };
 }
 
@@ -58,28 +69,36 @@ function readableTasks(book: Book): Task[] {
 export function keepTasks(
   book: Book,
   customers: readonly ScoredCustomer[],
-  { playbook, playProblems }: TaskPlan,
+  { playbook, playProblems, openPlays }: TaskPlan,
+  isFirstRun: boolean,
 ): TaskReport {
   const opened: Task[] = [];
   const changes = new Map<string, TaskChange>();
-  const report = { opened: 0, closed: 0, handedOver: 0, escalated: 0, withoutCustomer: 0 };
+  const report = { opened: 0, proposed: 0, closed: 0, handedOver: 0, escalated: 0, withoutCustomer: 0 };
   try {
     const standing = tasksByCustomer(readTasks(book));
     const known = new Set<string>();
+    const load = new Load(standing, openPlays);
+    const rules = { ...playbook, isFirstRun, isFull: (csm: string) => load.isFull(csm) };
     for (const customer of customers) {
-      if (customer.absence !== undefined && customer.absence !== 'shared id') continue;
       const account = accountOf(customer);
+      const theirs = standing.get(account.key) ?? [];
       known.add(account.key);
-      if (customer.absence === 'shared id') continue;
-      const advanced = advance(standing.get(account.key) ?? [], account, playbook);
+      if (customer.absence !== undefined && customer.absence !== 'left') continue;
+      const advanced =
+        customer.absence === 'left'
+          ? { opened: [], changes: closeLost(theirs, playbook.today) }
+          : advance(theirs, account, rules);
       opened.push(...advanced.opened);
+      load.add(advanced.opened);
       for (const [key, change] of advanced.changes) changes.set(key, change);
     }
     writeTasks(book, opened, changes);
     const all = [...changes.values()];
     const orphans = [...standing].filter(([key]) => !known.has(key)).flatMap(([, tasks]) => tasks);
     return {
-      opened: opened.length,
+      opened: opened.filter(isOpen).length,
+      proposed: opened.filter(({ status }) => status === PROPOSED).length,
       closed: all.filter(({ status }) => status !== undefined && !isOpen({ status })).length,
       handedOver: all.filter(({ handedOverFrom }) => handedOverFrom).length,
       escalated: all.filter(({ escalatedTo }) => escalatedTo).length,
@@ -90,6 +109,30 @@ export function keepTasks(
     const reason = messageOf(error);
     const told = `The scores are complete, but the tasks could not be brought up to date: ${reason} Score again to catch up.`;
     return { ...report, problems: [told, ...playProblems] };
+  }
+}
+
+/** How many plays each CSM follows. */
+class Load {
+  private readonly open = new Map<string, Set<string>>();
+
+  constructor(
+    standing: ReadonlyMap<string, readonly Task[]>,
+    private readonly most: number,
+  ) {
+    for (const tasks of standing.values()) this.add(tasks);
+  }
+
+  add(tasks: readonly Task[]): void {
+    for (const task of tasks.filter(isOpen)) {
+      const { customer, play } = readKey(task.key)!;
+      const plays = this.open.get(task.csm) ?? new Set();
+      this.open.set(task.csm, plays.add(`${customer} | ${play}`));
+    }
+  }
+
+  isFull(csm: string): boolean {
+    return (this.open.get(csm)?.size ?? 0) >= this.most;
   }
 }
 

@@ -11,6 +11,7 @@ export const SETTINGS_TAB = 'Vitals settings';
 export const TASKS_TAB = 'Vitals tasks';
 export const TEAM_TAB = 'Vitals team';
 export const PLAYBOOKS_TAB = 'Vitals playbooks';
+export const ACTIONS_TAB = 'Vitals next actions';
 export const DASHBOARD_TAB = 'Vitals dashboard';
 export const MONTHS_TAB = 'Vitals months';
 export const TEAM_MONTHS_TAB = 'Vitals team months';

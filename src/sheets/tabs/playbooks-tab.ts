@@ -23,7 +23,7 @@ export interface Playbooks {
 }
 
 /** The plays of the tab, where there is one, else the published ones; `tiers` are those of the churn model. */
-export function readPlaybooks(book: Book, tiers: readonly string[]): Playbooks {
+export function readPlaybooks(book: Book, tiers?: readonly string[]): Playbooks {
   const table = OwnTable.find(book, PLAYBOOKS_TAB, COLUMNS);
   if (!table) return { plays: publishedPlays(), problems: [] };
   const cells = table.rows.map(({ cell }) => PLAY_HEADERS.map((header) => cell(header)));

@@ -1,5 +1,6 @@
 import { readKey, type Task, type TaskChange } from '../../playbooks/task';
 import { readDay } from '../../reading/cells/day';
+import { readYesNo } from '../../reading/cells/yes-no';
 import type { ReadingSettings } from '../../reading/column';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
@@ -24,6 +25,8 @@ const COLUMNS: readonly (OwnColumn & { readonly field: keyof Task | undefined })
   { name: 'Handed over from', kind: 'text', field: 'handedOverFrom' },
   // After the status: a run that dies between the two leaves a play that the next one judges again.
   { name: 'Episode ended', kind: 'day', field: 'episodeEnded' },
+  { name: 'Works since', kind: 'day', field: 'worksSince' },
+  { name: 'Intent confirmed', kind: 'text', field: 'intentConfirmed' },
   { name: 'Key', kind: 'text', width: 200, field: 'key' },
 ];
 
@@ -94,13 +97,17 @@ function taskIn({ cell }: OwnRow, dayOfDate: ReadingSettings['dayOfDate']): Task
     csm: text('CSM'),
     handedOverFrom: text('Handed over from'),
     episodeEnded: day('Episode ended'),
+    worksSince: day('Works since'),
+    intentConfirmed: readYesNo(cell('Intent confirmed')) === true,
   };
 }
 
 function cellsOf(change: TaskChange): Cells {
   const cells: Record<string, CellValue> = {};
   for (const { name, field } of COLUMNS) {
-    if (field !== undefined && field in change) cells[name] = change[field] ?? '';
+    if (field === undefined || !(field in change)) continue;
+    const value = change[field] ?? '';
+    cells[name] = typeof value === 'boolean' ? (value ? 'yes' : '') : value;
   }
   return cells;
 }

@@ -96,8 +96,11 @@ const SURFACE = {
     'addCustomerNote',
     'listTasks',
     'setTask',
+    'startPlay',
+    'declinePlay',
     'readTimeline',
     'readMovement',
+    'editNextActions',
     'editPlaybooks',
     'editTeam',
     'showDocuments',
@@ -180,7 +183,7 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(670_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(715_000);
   });
 
   test('keeps names and lines that a stack trace can be read by', () => {

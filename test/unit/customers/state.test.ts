@@ -29,6 +29,7 @@ describe('the state of a customer', () => {
     ['a High signal', { signals: [signal('sponsor_change', 'High')] }],
     ['a concern', { concerns: [signal('renewal_sentiment', 'High')] }],
     ['a decline', { healthChange: -5.1 }],
+    ['the best band left', { healthChange: -1, bandRank: 1, leftBestBand: true }],
   ])('is Watch with %s', (_, change) => {
     expect(stateOf(situation(change))).toBe('Watch');
     expect(isEligible(situation(change))).toBe(false);

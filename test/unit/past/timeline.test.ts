@@ -47,6 +47,8 @@ const task = (change: Partial<Task>): Task => ({
   csm: 'Kim',
   handedOverFrom: '',
   episodeEnded: undefined,
+  worksSince: undefined,
+  intentConfirmed: false,
   ...change,
 });
 

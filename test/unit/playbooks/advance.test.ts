@@ -1,16 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { advance, type FollowedAccount, type Playbook } from '../../../src/playbooks/advance';
+import { advance } from '../../../src/playbooks/advance';
+import { closeLost } from '../../../src/playbooks/drafts';
 import { tasksByCustomer } from '../../../src/playbooks/episodes';
+import type { FollowedAccount, Playbook } from '../../../src/playbooks/playbook';
 import { publishedPlays } from '../../../src/playbooks/published-plays';
 import {
   DONE,
   isOpen,
+  LOST,
   OPEN,
   PASSED,
-  RECOVERED,
+  PROPOSED,
   REPLACED,
   readKey,
+  SUCCEEDED,
   type Task,
 } from '../../../src/playbooks/task';
 import { requestedTask } from '../../../src/playbooks/task-request';
@@ -30,6 +34,7 @@ class Account {
   day = TODAY;
   csm = 'Ana';
   risk: number | undefined;
+  more: Partial<Playbook> = {};
 
   at(risk: number | undefined): this {
     this.risk = risk;
@@ -51,7 +56,7 @@ class Account {
         tier: this.tier,
         risk: this.risk,
         bandRank: 1,
-        daysToRenewal: 31,
+        daysToRenewal: 131,
         daysAsCustomer: undefined,
         signals: [{ metric: 'champion_left', severity: 'Critical', message: 'the champion left' }],
       }),
@@ -59,11 +64,11 @@ class Account {
   }
 
   plan() {
-    const playbook: Playbook = { plays: publishedPlays(), team: TEAM, today: this.day };
+    const playbook: Playbook = { plays: publishedPlays(), team: TEAM, today: this.day, ...this.more };
     return advance(tasksByCustomer(this.tasks).get('C | 1') ?? [], this.account, playbook);
   }
 
-  /** A run; where it dies, some of what it wanted to write is written: a play's tasks all or none. */
+  /** A run; where it dies, some of what it wanted to write is written. */
   run(diesAfter = Number.POSITIVE_INFINITY): ReturnType<typeof advance> {
     const planned = this.plan();
     let writes = 0;
@@ -80,10 +85,15 @@ class Account {
     return this;
   }
 
-  finish(step: number, play: string): void {
-    this.tasks = this.tasks.map((task) =>
-      task.play === play && readKey(task.key)!.step === step ? { ...task, status: DONE } : task,
-    );
+  /** What a person writes into the cells of a play's last task. */
+  write(play: string, cells: Partial<Task>): this {
+    const last = this.of(play).pop()!;
+    this.tasks = this.tasks.map((task) => (task.key === last.key ? { ...task, ...cells } : task));
+    return this;
+  }
+
+  finish(play: string): this {
+    return this.write(play, { status: DONE });
   }
 
   of(play: string): Task[] {
@@ -91,115 +101,165 @@ class Account {
   }
 
   statuses(play: string): string[] {
-    return [...new Set(this.of(play).map(({ status }) => status))];
+    return this.of(play).map(({ status }) => status);
   }
 }
 
-const of = (risk: number) => {
+const of = (risk: number, more: Partial<Playbook> = {}) => {
   const account = new Account().at(risk);
+  account.more = more;
+  account.run();
+  return account;
+};
+/** One whose proposed play somebody has started. */
+const started = (risk: number, play: string) => {
+  const account = of(risk).write(play, { status: OPEN });
   account.run();
   return account;
 };
 
 describe('a customer that enters a tier', () => {
-  test('gets the steps of its play as tasks, with owner, due day and reason', () => {
-    const account = of(85.04);
-    expect(account.tasks).toHaveLength(6);
-    expect(account.tasks[1]).toEqual({
-      key: 'C | 1 | Critical risk | 46347 | 2',
-      id: 'C | 1',
-      customer: 'Acme',
-      play: 'Critical risk',
-      step: 'Reach their executive for a call within 48 hours',
-      owner: 'Vera',
-      due: TODAY + 2,
-      status: OPEN,
-      reason: 'Risk tier Critical, churn risk 85.0 (100 is worst); renews in 31 days; the champion left',
-      opened: TODAY,
-      closed: undefined,
-      escalatedTo: '',
-      csm: 'Ana',
-      handedOverFrom: '',
-      episodeEnded: undefined,
-    });
-    expect(account.tasks.map(({ owner }) => owner)).toEqual(['Ana', 'Vera', 'Ana', 'Maria', 'Ana', 'Maria']);
-  });
-
-  test('gets them once, however often the add-on runs', () => {
-    const account = of(85);
-    account.run();
-    account.after(3).run();
-    expect(account.tasks).toHaveLength(6);
-  });
-
-  test('that is Low, or unknown, gets none', () => {
-    expect(of(10).tasks).toEqual([]);
-    expect(new Account().plan().opened).toEqual([]);
-  });
-
-  test('gets none again when a person has done all of them', () => {
-    const account = of(50);
-    for (const step of [1, 2, 3, 4]) account.finish(step, 'Medium risk');
-    account.after(2).run();
-    expect(account.tasks).toHaveLength(4);
-    expect(account.statuses('Medium risk')).toEqual([DONE]);
-    expect(account.of('Medium risk')[0]!.closed).toBe(TODAY + 2);
-  });
-
-  test('again later, gets new ones', () => {
-    const account = of(50);
-    account.after(1).at(10).run();
-    account.after(1).at(50).run();
-    expect(account.of('Medium risk').map(({ status }) => status)).toEqual([
-      ...new Array(4).fill(RECOVERED),
-      ...new Array(4).fill(OPEN),
+  test('gets the first step of its play as a task, with owner, due day and reason', () => {
+    expect(of(85.04).tasks).toEqual([
+      {
+        key: 'C | 1 | Critical risk | 46347 | 1',
+        id: 'C | 1',
+        customer: 'Acme',
+        play: 'Critical risk',
+        step: 'Escalate to the VP CS: today, and name who leads the rescue',
+        owner: 'Ana',
+        due: TODAY,
+        status: OPEN,
+        reason: 'Risk tier Critical, churn risk 85.0 (100 is worst); renews in 131 days; the champion left',
+        opened: TODAY,
+        closed: undefined,
+        escalatedTo: '',
+        csm: 'Ana',
+        handedOverFrom: '',
+        episodeEnded: undefined,
+        worksSince: undefined,
+        intentConfirmed: false,
+      },
     ]);
   });
 
-  test('again on the same day, goes on with the same ones', () => {
-    const account = of(50);
-    account.finish(1, 'Medium risk');
+  test('gets it once, however often the add-on runs', () => {
+    const account = of(85);
+    account.run();
+    account.after(3).run();
+    expect(account.tasks).toHaveLength(1);
+  });
+
+  test('gets each next step once the one before is done, by its day', () => {
+    const account = of(85);
+    account.finish('Critical risk').after(1).run();
+    account.run();
+    expect(account.of('Critical risk').map(({ status, owner, due }) => [status, owner, due])).toEqual([
+      [DONE, 'Ana', TODAY],
+      [OPEN, 'Vera', TODAY + 2],
+    ]);
+    account.finish('Critical risk').after(9).run();
+    expect(account.tasks[2]).toMatchObject({ status: OPEN, due: TODAY + 10 });
+    for (let step = 3; step <= 6; step++) account.finish('Critical risk').run();
+    expect(account.statuses('Critical risk')).toEqual(new Array(6).fill(DONE));
+  });
+
+  test('that is Low, Medium or unknown, gets none', () => {
+    expect(of(10).tasks).toEqual([]);
+    expect(of(50).tasks).toEqual([]);
+    expect(new Account().plan().opened).toEqual([]);
+  });
+
+  test('High is proposed its play, which nobody follows before a person starts it', () => {
+    const account = of(65);
+    expect(account.statuses('High risk')).toEqual([PROPOSED]);
+    expect(account.after(20).plan()).toMatchObject({ opened: [], changes: new Map(), running: undefined });
+    account.write('High risk', { status: 'Not needed' }).run();
+    expect(account.plan()).toMatchObject({ opened: [], running: undefined });
+    expect(started(65, 'High risk').plan().running).toMatchObject({ play: 'High risk', owner: 'Ana' });
+  });
+
+  test('on the first run is only proposed its play', () => {
+    const account = of(85, { isFirstRun: true });
+    expect(account.statuses('Critical risk')).toEqual([PROPOSED]);
+    account.more = {};
+    account.after(1).run();
+    expect(account.statuses('Critical risk')).toEqual([PROPOSED]);
+  });
+
+  test('whose CSM has no room goes to the manager with what cannot wait', () => {
+    const [task] = of(85, { isFull: (csm) => csm === 'Ana' }).tasks;
+    expect(task).toMatchObject({
+      status: OPEN,
+      owner: 'Maria',
+      reason: expect.stringMatching(/^Reassign: Ana/),
+    });
+  });
+
+  test('again on the same day, goes on with the same one', () => {
+    const account = started(65, 'High risk');
     account.at(10).run();
-    account.at(50).run();
-    expect(account.of('Medium risk').map(({ status }) => status)).toEqual([DONE, OPEN, OPEN, OPEN]);
+    account.at(65).run();
+    expect(account.statuses('High risk')).toEqual([OPEN]);
     expect(account.plan().changes.size).toBe(0);
   });
 });
 
 describe('a play', () => {
-  test('goes on until it has worked, though the customer is in a milder tier by then', () => {
+  test('succeeds on two runs a week apart, and not on one good week between bad ones', () => {
+    const account = started(65, 'High risk');
+    account.after(5).at(30).run();
+    account.after(6).run();
+    expect(account.statuses('High risk')).toEqual([OPEN]);
+    account.after(1).at(45).run();
+    account.after(1).at(30).run();
+    account.after(6).run();
+    expect(account.statuses('High risk')).toEqual([OPEN]);
+    account.after(1).run();
+    expect(account.tasks[0]).toMatchObject({
+      status: SUCCEEDED,
+      closed: account.day,
+      episodeEnded: account.day,
+    });
+  });
+
+  test('for critical risk succeeds only with the intent that a person has heard', () => {
+    const account = of(85);
+    account.at(30).after(5).run();
+    account.after(10).run();
+    expect(account.statuses('Critical risk')).toEqual([OPEN]);
+    account.write('Critical risk', { intentConfirmed: true }).run();
+    account.after(7).run();
+    expect(account.statuses('Critical risk')).toEqual([SUCCEEDED]);
+  });
+
+  test('that has not worked after 30 days is extended or escalated', () => {
+    const account = of(85);
+    for (let step = 1; step <= 6; step++) account.finish('Critical risk').run();
+    account.after(29).run();
+    expect(account.tasks).toHaveLength(6);
+    account.after(1).run();
+    expect(account.tasks[6]).toMatchObject({
+      step: expect.stringMatching(/^Extend or escalate/),
+      owner: 'Maria',
+    });
+    account.finish('Critical risk').after(40).run();
+    expect(account.tasks).toHaveLength(7);
+  });
+
+  test('goes on while the customer is in a milder tier', () => {
     const account = of(85);
     account.after(5).at(65).run();
     expect(account.statuses('Critical risk')).toEqual([OPEN]);
     expect(account.of('High risk')).toEqual([]);
-    account.after(5).at(59).run();
-    expect(account.statuses('Critical risk')).toEqual([RECOVERED]);
-    expect(account.of('Critical risk')[0]).toMatchObject({ closed: TODAY + 10, episodeEnded: TODAY + 10 });
-    expect(account.of('Medium risk')).toHaveLength(4);
   });
 
   test('gives way to a more pressing one', () => {
-    const account = of(65);
-    account.finish(1, 'High risk');
+    const account = started(65, 'High risk');
+    account.finish('High risk').run();
     account.after(1).at(85).run();
-    expect(account.of('High risk').map(({ status }) => status)).toEqual([
-      DONE,
-      ...new Array(5).fill(REPLACED),
-    ]);
+    expect(account.statuses('High risk')).toEqual([DONE, REPLACED]);
     expect(account.statuses('Critical risk')).toEqual([OPEN]);
-  });
-
-  test('for medium risk has worked after four weeks below 60, and does not start again by that', () => {
-    const account = of(50);
-    account.after(27).run();
-    expect(account.statuses('Medium risk')).toEqual([OPEN]);
-    account.after(1).run();
-    expect(account.statuses('Medium risk')).toEqual([RECOVERED]);
-    account.after(1).run();
-    expect(account.tasks).toHaveLength(4);
-    account.after(1).at(10).run();
-    account.after(1).at(50).run();
-    expect(account.tasks).toHaveLength(8);
   });
 
   test('waits while nothing is known of the customer', () => {
@@ -211,38 +271,34 @@ describe('a play', () => {
 
   test('without a measure has passed when its situation has', () => {
     const account = of(85);
-    const [critical] = publishedPlays();
-    const plays = [{ ...critical!, success: [] }];
-    const { changes } = advance(
-      account.tasks,
-      { ...account.at(70), key: 'C | 1', id: 1, name: '', situation: { ...situationOf(70) } },
-      { plays, team: TEAM, today: TODAY + 1 },
-    );
-    expect([...changes.values()].map(({ status }) => status)).toEqual(new Array(6).fill(PASSED));
+    const plays = publishedPlays().map((play) => ({ ...play, success: [] }));
+    account.more = { plays };
+    account.at(70).after(1).run();
+    expect(account.statuses('Critical risk')).toEqual([PASSED]);
+  });
+
+  test('of a customer that has left is lost', () => {
+    const account = of(85);
+    expect([...closeLost(account.tasks, TODAY + 9).values()]).toEqual([
+      { status: LOST, closed: TODAY + 9, episodeEnded: TODAY + 9 },
+    ]);
   });
 });
 
-function situationOf(risk: number): FollowedAccount['situation'] {
-  return situation({ tier: 'High', risk, daysToRenewal: undefined, daysAsCustomer: undefined });
-}
-
 describe('a reassigned account', () => {
-  test('moves its open tasks, and keeps what was done', () => {
+  test('moves its open task, and keeps what was done', () => {
     const account = of(85);
-    account.finish(1, 'Critical risk');
+    account.finish('Critical risk').run();
+    account.finish('Critical risk').run();
     account.csm = 'Ben';
     account.after(1).run();
-    expect(account.tasks.map(({ owner }) => owner)).toEqual(['Ana', 'VP CS', 'Ben', 'Mo', 'Ben', 'Mo']);
-    expect(account.tasks.map(({ handedOverFrom }) => handedOverFrom)).toEqual([
-      '',
-      ...new Array(5).fill('Ana'),
-    ]);
+    expect(account.tasks.map(({ owner }) => owner)).toEqual(['Ana', 'Vera', 'Ben']);
+    expect(account.tasks.map(({ handedOverFrom }) => handedOverFrom)).toEqual(['', '', 'Ana']);
     expect(account.plan().changes.size).toBe(0);
   });
 
   test('leaves a task with whom a person gave it to', () => {
-    const account = of(85);
-    account.tasks = account.tasks.map((task, i) => (i === 0 ? { ...task, owner: 'Priya' } : task));
+    const account = of(85).write('Critical risk', { owner: 'Priya' });
     account.csm = 'Ben';
     account.run();
     expect(account.tasks[0]).toMatchObject({ owner: 'Priya', csm: 'Ben' });
@@ -256,28 +312,32 @@ describe('a reassigned account', () => {
 });
 
 describe('an overdue task', () => {
-  const escalated = (risk: number, days: number) => {
-    const account = of(risk);
+  const escalated = (account: Account, days: number) => {
     account.after(days).run();
     return account.tasks[0]!.escalatedTo;
   };
 
   test('reaches further up by the age of its play, and the tier decides how fast', () => {
-    expect([3, 4, 7, 8, 14, 15].map((days) => escalated(65, days))).toEqual([
+    expect([3, 4, 7, 8, 14, 15].map((days) => escalated(started(65, 'High risk'), days))).toEqual([
       '',
       '',
       '',
       'Maria',
       'Maria',
-      'Vera',
+      'Vera and executive sponsor',
     ]);
-    expect([0, 1].map((days) => escalated(85, days))).toEqual(['', 'Vera']);
+    expect([0, 1, 15].map((days) => escalated(of(85), days))).toEqual([
+      '',
+      'Vera',
+      'Vera and executive sponsor',
+    ]);
   });
 
-  test('stays with whom a person took it to', () => {
-    const account = of(65);
-    account.tasks = account.tasks.map((task) => ({ ...task, escalatedTo: 'The board' }));
-    expect(account.after(20).plan().changes.size).toBe(0);
+  test('stays with whom a person took it to, and reaches nobody while it is proposed', () => {
+    expect(
+      started(65, 'High risk').write('High risk', { escalatedTo: 'The board' }).after(20).plan().changes.size,
+    ).toBe(0);
+    expect(of(65).after(20).plan().changes.size).toBe(0);
   });
 });
 
@@ -370,10 +430,10 @@ describe('whatever happens between runs', () => {
         const running = account.tasks.filter(({ episodeEnded }) => episodeEnded === undefined);
         const episodes = new Set(running.map(({ key }) => key.split(' | ').slice(0, -1).join()));
         expect(episodes.size).toBeLessThanOrEqual(1);
-        if (account.tier && account.tier !== 'Low') expect(episodes.size).toBe(1);
+        if (account.tier === 'Critical') expect(episodes.size).toBe(1);
         for (const episode of new Set(keys.map((key) => key.split(' | ').slice(0, -1).join(' | ')))) {
-          const steps = new Set(keys.filter((key) => key.startsWith(`${episode} | `)));
-          expect(steps.size).toBe(episode.includes('Medium') ? 4 : 6);
+          const open = account.tasks.filter((each) => each.key.startsWith(`${episode} | `) && isOpen(each));
+          expect(new Set(open.map(({ key }) => key)).size).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 500 },

@@ -1,107 +1,236 @@
 import { describe, expect, test } from '@jest/globals';
 import { healthModel } from '../../../src/models';
-import type { Situation } from '../../../src/playbooks/condition';
-import { nextAction, type RunningPlay } from '../../../src/playbooks/next-action';
+import { decide, type RunningPlay } from '../../../src/playbooks/next-action';
+import { publishedActions, publishedActionTable } from '../../../src/playbooks/published-actions';
 import { publishedPlays } from '../../../src/playbooks/published-plays';
-import { recommendations } from '../../../src/playbooks/recommendations';
+import { ACTION_HEADERS, inShort, MOST_WORDS, readActions } from '../../../src/playbooks/read-actions';
+import { weakMetrics } from '../../../src/playbooks/recommendations';
+import type { Situation } from '../../../src/playbooks/situation';
 import { score } from '../../../src/scoring/score';
 import { BLANK, type Value } from '../../../src/scoring/value';
-import { situation } from '../../support/situation';
+import { signal, situation, unknownSituation } from '../../support/situation';
 
-const signal = (metric: string, severity: string, message: string) => ({ metric, severity, message });
+const TODAY = 46347;
+const redFlag = { flag: 'red flag' } as const;
+const bug = { flag: 'critical bug' } as const;
 
-describe('nextAction', () => {
-  const of = (change: Partial<Situation>, running?: RunningPlay, csm = 'Ana') =>
-    nextAction(situation(change), { plays: publishedPlays(), csm, today: 46347, running });
+function decided(now: Situation, running?: RunningPlay, csm = 'Ana') {
+  return decide(now, { actions: publishedActions(), team: [], csm, today: TODAY, running });
+}
+const of = (change: Partial<Situation>) => decided(situation(change));
 
-  test.each<[string, Partial<Situation>, string]>([
-    ['a healthy, calm customer', {}, 'Low risk: Keep the usual rhythm and look for room to grow'],
-    ['a yellow one', { bandRank: 1 }, 'Yellow health: Raise the touch frequency and find the root cause'],
+describe('the next action', () => {
+  // From the least rank of the table to the highest, each with all that stand below it.
+  const RANKS: readonly (readonly [string, Partial<Situation>, string])[] = [
+    ['notice', { notice: true }, 'Call about their notice'],
+    ['the worst tier', { tier: 'Critical' }, 'Escalate to the VP CS'],
+    ['a red flag', { signals: [signal('qbr_completion', 'High', redFlag)] }, 'Book the missed QBR'],
+    ['a tier at risk', { tier: 'High' }, 'Find the root cause'],
+    ['a falling health', { healthChange: -10 }, 'Ask what changed this month'],
+    ['a renewal that is near', { daysToRenewal: 80 }, 'Present the renewal proposal'],
+    ['a phase', { daysAsCustomer: 5 }, 'Finish the technical setup'],
+    ['a middle tier', { tier: 'Medium' }, 'Find what moved'],
+    ['a lack of data', { bandRank: undefined }, 'Complete the missing data'],
+    ['growth', { readiness: 'Ready' }, 'Hold a growth conversation'],
+    ['a weak metric', { weak: ['nps_score'] }, 'Ask what lies behind NPS'],
+  ];
+
+  test.each(RANKS)('is for %s', (_, change, what) => {
+    expect(of(change).first?.what).toBe(what);
+  });
+
+  test('is that of the lower rank, whatever else is proposed, which is listed in its order', () => {
+    const together = RANKS.filter(([, { tier }]) => tier !== 'High' && tier !== 'Medium');
+    const { first, also } = of(Object.assign({}, ...together.map(([, change]) => change)));
+    const said = [first!, ...also].map(({ what }) => what);
+    const wanted = together.map(([, , what]) => what);
+    expect(said.filter((what) => wanted.includes(what))).toEqual(wanted);
+  });
+
+  test.each<[string, Partial<Situation>, string, string]>([
     [
-      'a healthy one with a critical signal',
-      { signals: [signal('champion_left', 'Critical', 'the champion left')] },
-      'Red flag: Arrange a talk between executives (the champion left)',
+      'a legal threat',
+      { signals: [signal('legal_threat', 'Critical', redFlag)] },
+      'Take over the conversation',
+      'Legal and VP CS',
     ],
     [
-      'a healthy one that lost its sponsor',
-      { signals: [signal('sponsor_change', 'High', 'the executive sponsor changed')] },
-      'Sponsor left: Meet the new sponsor, or find one, within 48 hours (the executive sponsor changed)',
-    ],
-    ['one whose health fell by 20', { healthChange: -20 }, 'Red flag: Arrange a talk between executives'],
-    [
-      'a red one',
-      { bandRank: 2 },
-      'Red health: Tell the VP CS within 24 hours, intervene and agree a save plan',
+      'critical bugs',
+      { signals: [signal('unresolved_critical', 'Critical', bug)] },
+      'Put an engineer on it',
+      'VP Engineering and VP CS',
     ],
     [
-      'one at critical risk',
-      { tier: 'Critical' },
-      'Critical risk: Escalate to the VP CS today and name who leads the rescue',
-    ],
-    ['one at high risk', { tier: 'High' }, 'High risk: Find the root cause in 90 days of usage and tickets'],
-    [
-      'one at medium risk',
-      { tier: 'Medium' },
-      'Medium risk: Go through the data: what moved, and since when',
+      'an RFP',
+      { signals: [signal('competitive_rfp', 'Critical', redFlag)] },
+      'Answer the RFP',
+      'VP CS and VP Sales',
     ],
     [
-      'one whose contract has ended',
-      { daysToRenewal: -1 },
-      'Confirm the renewal: the contract ended 1 day ago',
+      'a competitor named 3 times',
+      { signals: [signal('competitor_mentions', 'Critical', redFlag)] },
+      'Agree the competitive answer',
+      'VP CS and VP Sales',
     ],
     [
-      'a calm one whose renewal is at the second stage',
-      { daysToRenewal: 90 },
-      'Renewal: Fix a date for the talk, sum up their value and draft the proposal; escalate if it is at risk',
+      'a renewal talk put off',
+      { signals: [signal('renewal_delayed', 'High', redFlag)] },
+      'Reopen the renewal talk',
+      'Ana',
     ],
     [
-      'a calm one whose renewal is near',
-      { daysToRenewal: 3 },
-      'Renewal: Finalise and sign, plan what follows',
+      'logins 30 % down',
+      { signals: [signal('login_trend', 'Critical', redFlag)] },
+      'Find who stopped logging in',
+      'Ana',
     ],
+    ['health 20 points down', { healthChange: -20 }, 'Find what broke', 'Ana'],
     [
-      'a new one',
-      { daysAsCustomer: 0 },
-      'Onboarding: set up: Send the welcome e-mail and the welcome package',
+      'a risk near the renewal',
+      { tier: 'High', daysToRenewal: 60 },
+      'Join the renewal talks',
+      'CRO and VP Sales',
     ],
-    ['one that can grow', { readiness: 'Ready' }, 'Expansion: Settle which opportunity comes first'],
-    [
-      'one nobody knows much about',
-      { tier: undefined, risk: undefined, bandRank: undefined },
-      'Missing data: Complete the data: there is too little to judge by',
-    ],
-    ['one without a tier', { tier: undefined, risk: undefined }, 'Keep the usual rhythm: no play fits'],
-  ])('%s', (_, change, action) => {
-    expect(of(change).what).toContain(action);
+    ['the worst band', { bandRank: 2 }, 'Tell the VP CS', 'Ana'],
+    ['a champion who left', { signals: [signal('champion_left', 'Critical')] }, 'Find a new champion', 'Ana'],
+    ['logins 20 % down', { signals: [signal('login_trend', 'Critical')] }, 'Ask why logins went down', 'Ana'],
+    ['a red pulse', { concerns: [signal('pulse', 'High')] }, 'Discuss the red pulse internally', 'Ana'],
+    ['a decline', { healthChange: -6 }, 'Check what pulls health down', 'Ana'],
+    ['a contract that has just ended', { daysToRenewal: -30 }, 'Confirm the renewal', 'Ana'],
+    ['one that ended long ago', { daysToRenewal: -31 }, 'Confirm their status', 'Ana'],
+    ['a middle band', { bandRank: 1 }, 'Find what holds health back', 'Ana'],
+    ['an overdue contact', { overdue: ['contact'] }, 'Call them to catch up', 'Ana'],
+    ['an overdue review', { overdue: ['qbr'] }, 'Book the next QBR', 'Ana'],
+  ])('of %s is what the event asks for, by whom it concerns', (_, change, what, owner) => {
+    expect(of(change).first).toMatchObject({ what, owner });
+  });
+
+  test('is blank where nothing is to be done', () => {
+    expect(of({})).toEqual({ first: undefined, also: [] });
+    expect(of({ signals: [signal('competitor_mentions', 'Medium')] }).first).toBeUndefined();
+  });
+
+  test('is for a new customer of whom little is known the step of its onboarding', () => {
+    expect(decided(unknownSituation({ daysAsCustomer: 3 })).first?.what).toBe('Finish the technical setup');
   });
 
   test.each<[string, Partial<Situation>, string, number]>([
-    ['the CSM, by the day of the step', { tier: 'High' }, 'Ana', 46350],
-    ['by a day that counts from the end of the contract', { daysToRenewal: 95 }, 'Ana', 46352],
-    ['by a day that counts from the first one', { daysAsCustomer: 3 }, 'Solutions engineer', 46349],
-    ['today, where the contract has ended', { daysToRenewal: -3 }, 'Ana', 46347],
+    ['the CSM, by the day of the step', { tier: 'High' }, 'Ana', TODAY + 3],
+    ['by a day that counts from the end of the contract', { daysToRenewal: 85 }, 'Ana', TODAY + 25],
+    ['by a day that counts from the first one', { daysAsCustomer: 3 }, 'Solutions engineer', TODAY + 2],
+    ['today, where the contract has ended', { daysToRenewal: -3 }, 'Ana', TODAY],
   ])('is for somebody, by a day: %s', (_, change, owner, due) => {
-    expect(of(change)).toMatchObject({ owner, due });
+    expect(of(change).first).toMatchObject({ owner, due });
   });
 
   test('is for the role where nobody looks after the customer', () => {
-    expect(of({ tier: 'High' }, undefined, '').owner).toBe('CSM');
+    expect(decided(situation({ tier: 'High' }), undefined, '').first!.owner).toBe('CSM');
   });
 
-  test('the play that is being followed comes before the one that fits now', () => {
-    const running = { play: 'Critical risk', step: 'Agree a save plan', owner: 'Ben', due: 46349 };
-    expect(of({ tier: 'High' }, running)).toEqual({
-      what: 'Critical risk: Agree a save plan',
+  test.each<[Partial<Situation>, string]>([
+    [{ tier: 'Critical', risk: 84.2 }, 'risk tier Critical, churn risk 84.2'],
+    [{ bandRank: 2, band: 'At Risk' }, 'health At Risk'],
+    [{ healthChange: -12.34 }, 'health 12.3 points down'],
+    [{ daysToRenewal: 1 }, 'contract ends in 1 day'],
+    [{ daysToRenewal: -40 }, 'the contract ended 40 days ago'],
+    [
+      { signals: [signal('champion_left', 'Critical', { message: 'the champion left' })] },
+      'the champion left',
+    ],
+  ])('says why, in the words of the model: %j', (change, why) => {
+    expect(of(change).first!.why).toBe(why);
+  });
+});
+
+describe('the step of an open play', () => {
+  const running = { play: 'High risk', step: 'Agree a recovery plan: 30 days', owner: 'Ben', due: TODAY + 2 };
+
+  test('stands in the place of its play, and before what has its rank', () => {
+    const { first, also } = decided(situation({ tier: 'High', daysToRenewal: 30 }), running);
+    expect(first).toEqual({
+      what: 'Agree a recovery plan',
       owner: 'Ben',
-      due: 46349,
+      due: TODAY + 2,
+      why: 'open play: High risk',
     });
-    expect(of({ tier: 'High' }, { ...running, step: '', owner: '', due: undefined }).what).toBe(
-      'Critical risk: every step is done, watch whether it works',
+    expect(also[0]!.what).toBe('Join the renewal talks');
+  });
+
+  test('yields to a lower rank', () => {
+    const { first, also } = decided(situation({ tier: 'High', notice: true }), running);
+    expect(first!.what).toBe('Call about their notice');
+    expect(also[0]!.what).toBe('Agree a recovery plan');
+  });
+
+  test('of which every step is done is whether it works', () => {
+    expect(decided(situation(), { ...running, step: '' }).first!.what).toBe('Check whether the play worked');
+  });
+
+  test('comes last where no row names the play', () => {
+    expect(decided(situation({ bandRank: 1 }), { ...running, play: 'Own' }).also.at(-1)!.what).toBe(
+      'Agree a recovery plan',
     );
   });
 });
 
-describe('recommendations', () => {
+describe('the table of next actions', () => {
+  const read = (...cells: (string | number)[][]) => readActions([ACTION_HEADERS, ...cells], publishedPlays());
+
+  test('that is shipped has no mistake, and fits the cell', () => {
+    expect(readActions(publishedActionTable(), publishedPlays()).problems).toEqual([]);
+    const said = [
+      ...publishedActions().map(({ what }) => what),
+      ...publishedPlays().flatMap(({ steps }) => steps.map(({ what }) => inShort(what))),
+    ].filter((what) => what !== '');
+    for (const what of said) {
+      expect(what).toMatch(/^[A-Z]/);
+      expect(what).not.toContain('…');
+      expect(what.split(' ').length).toBeLessThanOrEqual(MOST_WORDS);
+    }
+  });
+
+  test('takes what people write, by its rank', () => {
+    const { actions } = read(
+      [5, 'risk tier High', 'Call them', 'Zoe', 3, ''],
+      [2, 'risk tier High', '', '', '', 'high RISK'],
+    );
+    expect(actions.map(({ rank, what, owner, days, play }) => [rank, what, owner, days, play?.name])).toEqual(
+      [
+        [2, '', 'CSM', 7, 'High risk'],
+        [5, 'Call them', 'Zoe', 3, undefined],
+      ],
+    );
+  });
+
+  test.each<[string, (string | number)[], string, RegExp]>([
+    ['no condition', [1, 'sometimes', 'Call', '', '', ''], 'When', /no condition/],
+    [
+      'no play of that name',
+      [1, 'notice given', '', '', '', 'Sing'],
+      'Play',
+      /No play of "Vitals playbooks"/,
+    ],
+    ['nothing to do', [1, 'notice given', '', '', '', ''], 'Next action', /Say what to do/],
+    [
+      'too many words',
+      [1, 'notice given', 'one two three four five six seven', '', '', ''],
+      'Next action',
+      /six words|6 words/,
+    ],
+    ['no rank', ['', 'notice given', 'Call', '', '', ''], 'Rank', /whole number/],
+    ['no days', [1, 'notice given', 'Call', '', 'soon', ''], 'Within days', /whole number/],
+  ])('names a row with %s, and leaves the others', (_, cells, column, message) => {
+    const { actions, problems } = read(cells, [1, 'notice given', 'Call', '', '', '']);
+    expect(actions).toHaveLength(1);
+    expect(problems).toEqual([{ row: 1, column, message: expect.stringMatching(message) }]);
+  });
+
+  test('cuts a step of one’s own that has no short form', () => {
+    expect(inShort('Call them and then write a very long letter')).toBe('Call them and then write a…');
+  });
+});
+
+describe('weak metrics', () => {
   const model = healthModel('segment');
   const fine: Record<string, Value> = {
     login_frequency: 70,
@@ -118,13 +247,13 @@ describe('recommendations', () => {
     multi_threading_depth: 3,
     renewal_sentiment: 'positive',
   };
-  const advise = (change: Record<string, Value>) => {
+  const weakOf = (change: Record<string, Value>) => {
     const values = model.inputs.map((metric) => ({ ...fine, ...change })[metric]!);
-    return recommendations(model, score(model, values, 2), values);
+    return weakMetrics(model, score(model, values, 2), values);
   };
 
-  test('a customer without a weak spot gets none', () => {
-    expect(advise({})).toEqual([]);
+  test('a customer without a weak spot has none', () => {
+    expect(weakOf({})).toEqual([]);
   });
 
   // Edges for an smb customer: targets login 70, adoption 60, DAU/MAU 0.3, attendance 75, sponsor 60; limits 20, 0.4, 120.
@@ -141,12 +270,12 @@ describe('recommendations', () => {
     ['executive_sponsor_engagement', 29.9, 30],
     ['multi_threading_depth', 1, 2],
     ['renewal_sentiment', 'negative', 'neutral'],
-  ])('%s: advice at %p, none at %p', (metric, weak, enough) => {
-    expect(advise({ [metric]: weak })).toHaveLength(1);
-    expect(advise({ [metric]: enough })).toEqual([]);
+  ])('%s: weak at %p, not at %p', (metric, weak, enough) => {
+    expect(weakOf({ [metric]: weak })).toEqual([metric]);
+    expect(weakOf({ [metric]: enough })).toEqual([]);
   });
 
-  test('a missing metric asks for nothing', () => {
-    expect(advise({ nps_score: BLANK, renewal_sentiment: BLANK, open_tickets: BLANK })).toEqual([]);
+  test('a missing metric is not weak', () => {
+    expect(weakOf({ nps_score: BLANK, renewal_sentiment: BLANK, open_tickets: BLANK })).toEqual([]);
   });
 });

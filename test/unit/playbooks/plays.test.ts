@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCondition, type Situation } from '../../../src/playbooks/condition';
+import { readCondition } from '../../../src/playbooks/condition';
 import type { Play } from '../../../src/playbooks/plays';
 import { publishedPlays, publishedPlayTable } from '../../../src/playbooks/published-plays';
 import { PLAY_HEADERS, readPlays } from '../../../src/playbooks/read-plays';
+import type { Situation } from '../../../src/playbooks/situation';
 import { unknownSituation } from '../../support/situation';
 
 const unknown = unknownSituation();
@@ -22,7 +23,7 @@ describe('the published plays', () => {
     ['Onboarding: set up', [1, 2, 5, 7, 10, 14]],
     ['Onboarding: activate', [15, 20, 25, 30]],
     ['Onboarding: deepen', [40, 50, 60]],
-    ['Onboarding: hand over', [70, 80, 90]],
+    ['Onboarding: hand over', [70, 80, 85, 90]],
   ])('%s has the deadlines of its source', (name, days) => {
     expect(play(name).steps.map(({ dueDay }) => dueDay)).toEqual(days);
   });
@@ -44,11 +45,14 @@ describe('the published plays', () => {
   });
 
   test('the tier decides who hears of what is overdue, and when', () => {
-    expect(play('Critical risk').escalation).toEqual([{ who: 'VP CS', fromDay: 0 }]);
+    expect(play('Critical risk').escalation).toEqual([
+      { who: 'VP CS', fromDay: 0 },
+      { who: 'VP CS and executive sponsor', fromDay: 15 },
+    ]);
     expect(play('High risk').escalation).toEqual([
       { who: 'CSM', fromDay: 1 },
       { who: 'CS manager', fromDay: 8 },
-      { who: 'VP CS', fromDay: 15 },
+      { who: 'VP CS and executive sponsor', fromDay: 15 },
     ]);
   });
 });
@@ -79,7 +83,7 @@ describe('a condition', () => {
     ['health down 20 points', { healthChange: -20 }, true],
     ['health down 20 points', { healthChange: -19.9 }, false],
     ['expansion ready', { readiness: 'Hold: at risk' }, false],
-    ['on demand', { tier: 'Critical' }, false],
+    ['on demand', { tier: 'Critical' }, undefined],
   ])('"%s" of %p: %p', (text, known, held) => {
     expect(holds(text, known)).toBe(held);
   });
@@ -128,7 +132,10 @@ describe('readPlays', () => {
       ['', '', '', '', 'Rescue', 'play', 'risk tier High'],
     ]);
     expect(problems).toEqual([]);
-    expect(plays[0]).toMatchObject({ opensTasks: false, steps: [{ what: 'Call', owner: 'CSM', dueDay: 3 }] });
+    expect(plays[0]).toMatchObject({
+      starts: 'by a person',
+      steps: [{ what: 'Call', owner: 'CSM', dueDay: 3 }],
+    });
   });
 
   test.each<[string, unknown[], string, RegExp]>([
@@ -148,7 +155,7 @@ describe('readPlays', () => {
       'neither yes nor no',
       ['play', 'Other', '', 'on demand', '', '', '', 'maybe'],
       'Opens tasks',
-      /yes or no/,
+      /yes .* propose .* no/,
     ],
   ])('%s is named with its cell, and the others stand', (_, row, column, message) => {
     const { plays, problems } = read(good, row, ['step', 'Rescue', 'Call', '', 'CSM', 1]);

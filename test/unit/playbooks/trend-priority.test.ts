@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Situation } from '../../../src/playbooks/condition';
+import type { Situation } from '../../../src/playbooks/situation';
 import { trendPriority } from '../../../src/playbooks/trend-priority';
 
 const priority = (bandRank: number | undefined, healthChange: number | undefined) =>

@@ -1,0 +1,59 @@
+import { isClosedByRun, isStanding, LOST, OPEN, type Task, type TaskChange } from './task';
+
+/** A customer's tasks as they stand, and as they are to be. */
+export class Drafts {
+  private readonly drafts: ReadonlyMap<string, { readonly before: Task; now: Task }>;
+
+  constructor(
+    standing: readonly Task[],
+    private readonly today: number,
+  ) {
+    this.drafts = new Map(standing.map((task) => [task.key, { before: task, now: task }]));
+  }
+
+  all() {
+    return this.drafts.values();
+  }
+
+  now(task: Task): Task {
+    return this.drafts.get(task.key)?.now ?? task;
+  }
+
+  change(tasks: readonly Task[], change: TaskChange): void {
+    for (const { key } of tasks) {
+      const draft = this.drafts.get(key)!;
+      draft.now = { ...draft.now, ...change };
+    }
+  }
+
+  close(tasks: readonly Task[], status: string): void {
+    const open = tasks.filter((task) => isStanding(this.now(task)));
+    this.change(open, { status, closed: this.today });
+  }
+
+  end(tasks: readonly Task[]): void {
+    this.change(tasks, { episodeEnded: this.today });
+  }
+
+  resume(tasks: readonly Task[]): void {
+    this.change(tasks, { episodeEnded: undefined });
+    this.change(tasks.filter(isClosedByRun), { status: OPEN, closed: undefined });
+  }
+
+  changes(): Map<string, TaskChange> {
+    const changes = new Map<string, TaskChange>();
+    for (const [key, { before, now }] of this.drafts) {
+      const fields = Object.entries(now).filter(([field, value]) => before[field as keyof Task] !== value);
+      if (fields.length > 0) changes.set(key, Object.fromEntries(fields));
+    }
+    return changes;
+  }
+}
+
+/** Closes what is still to be done for a customer that has left. */
+export function closeLost(standing: readonly Task[], today: number): ReadonlyMap<string, TaskChange> {
+  const drafts = new Drafts(standing, today);
+  drafts.close(standing, LOST);
+  drafts.end(standing.filter(({ episodeEnded }) => episodeEnded === undefined));
+  return drafts.changes();
+}

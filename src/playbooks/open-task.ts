@@ -1,0 +1,103 @@
+import { scoreText } from '../scoring/shown';
+import { dayOf, stepOn } from './next-action';
+import type { FollowedAccount, Playbook } from './playbook';
+import type { Play, Step } from './plays';
+import type { Situation } from './situation';
+import { isCalledOff, isClosedByRun, isStanding, keyOf, OPEN, PROPOSED, readKey, type Task } from './task';
+import { ownerOf } from './team';
+
+/** A play that has not worked by then is extended, or goes further up. */
+const DECISION_DAY = 30;
+const DECIDE = 'Extend or escalate: 30 days are over, and the play has not worked';
+
+/**
+ * The first step of a play that starts today. It is proposed where nothing starts unasked, or where its CSM can follow no
+ * more; what cannot wait goes to the manager then, to be reassigned.
+ */
+export function firstTask(play: Play, account: FollowedAccount, playbook: Playbook): Task {
+  const { key, id, name, csm, situation } = account;
+  const { team, today, isFirstRun, isFull } = playbook;
+  const passed = dayOf(play, situation);
+  const step = stepOn(passed, play)!;
+  const task: Task = {
+    key: keyOf({ customer: key, play: play.name, day: today, step: play.steps.indexOf(step) + 1 }),
+    id,
+    customer: name,
+    play: play.name,
+    step: step.what,
+    owner: ownerOf(step.owner, csm, team),
+    due: today + Math.max(0, step.dueDay - passed),
+    status: OPEN,
+    reason: reasonOf(situation),
+    opened: today,
+    closed: undefined,
+    escalatedTo: '',
+    csm,
+    handedOverFrom: '',
+    episodeEnded: undefined,
+    worksSince: undefined,
+    intentConfirmed: false,
+  };
+  if (play.starts === 'proposed' || isFirstRun) return { ...task, status: PROPOSED };
+  if (!isFull?.(csm)) return task;
+  if (!cannotWait(play)) return { ...task, status: PROPOSED };
+  return {
+    ...task,
+    owner: ownerOf('CS manager', csm, team),
+    reason: `Reassign: ${csm || 'the CSM'} has no room. ${task.reason}`,
+  };
+}
+
+/** A play of which somebody further up hears on its first day. */
+function cannotWait({ escalation }: Play): boolean {
+  return escalation.some(({ fromDay }) => fromDay === 0);
+}
+
+/** The step after the last one of a play, once nothing is left to do of it; undefined where none follows. */
+export function nextTask(
+  play: Play,
+  tasks: readonly Task[],
+  { started, team, today }: { readonly started: number } & Pick<Playbook, 'team' | 'today'>,
+): Task | undefined {
+  if (tasks.some((task) => isStanding(task) || isCalledOff(task) || isClosedByRun(task))) return undefined;
+  const before = tasks[tasks.length - 1]!;
+  const key = readKey(before.key)!;
+  const number = key.step;
+  const next = play.steps[number] ?? decision(play, number, today - started);
+  if (!next) return undefined;
+  const begun = (before.due ?? started) - (play.steps[number - 1]?.dueDay ?? 0);
+  return {
+    ...before,
+    key: keyOf({ ...key, step: number + 1 }),
+    step: next.what,
+    owner: ownerOf(next.owner, before.csm, team),
+    due: Math.max(today, begun + next.dueDay),
+    status: OPEN,
+    opened: today,
+    closed: undefined,
+    escalatedTo: '',
+    handedOverFrom: '',
+  };
+}
+
+/** What a manager decides about a play that has not worked in time. */
+function decision({ steps, success }: Play, number: number, age: number): Step | undefined {
+  const isMeasured = success.some(({ when }) => when !== undefined);
+  if (!isMeasured || number > steps.length || age < DECISION_DAY) return undefined;
+  return { what: DECIDE, owner: 'CS manager', dueDay: DECISION_DAY };
+}
+
+/** From here on a renewal adds to the urgency of the churn risk. */
+const URGENT_DAYS = 180;
+
+/** Why tasks open now: "Risk tier Critical, churn risk 84.2 (100 is worst); renews in 31 days; the champion left". */
+function reasonOf({ tier, risk, daysToRenewal, signals }: Situation): string {
+  const reasons = [
+    tier === undefined ? '' : `Risk tier ${tier}, churn risk ${scoreText(risk!)} (100 is worst)`,
+    daysToRenewal === undefined || daysToRenewal < 0 || daysToRenewal > URGENT_DAYS
+      ? ''
+      : `renews in ${daysToRenewal} days`,
+    ...signals.slice(0, 2).map(({ message }) => message),
+  ];
+  return reasons.filter((reason) => reason !== '').join('; ');
+}

@@ -1,0 +1,100 @@
+import { publishedPlays } from './published-plays';
+import { ACTION_HEADERS, type ActionRow, readActions } from './read-actions';
+import type { Cell } from './read-plays';
+
+type Row = readonly Cell[];
+
+/** A row that takes the step of a play. */
+function follow(rank: number, when: string, play: string): Row {
+  return [rank, when, '', '', '', play];
+}
+
+function act(rank: number, when: string, what: string, days: number, owner = 'CSM'): Row {
+  return [rank, when, what, owner, days, ''];
+}
+
+/** What a signal asks for that is watched: neutral words, nothing sold, no play. */
+const WATCHED: readonly (readonly [metric: string, what: string, days: number])[] = [
+  ['champion_left', 'Find a new champion', 7],
+  ['sponsor_change', 'Meet the new sponsor', 2],
+  ['unresolved_critical', 'Check the critical ticket', 1],
+  ['open_escalations', 'Review the open escalations', 2],
+  ['days_since_login', 'Ask why nobody logs in', 5],
+  ['renewal_sentiment', 'Ask what would change their mind', 5],
+  ['response_time_days', 'Call instead of writing', 5],
+  ['meeting_cancellations', 'Rebook the cancelled meetings', 5],
+  ['login_trend', 'Ask why logins went down', 5],
+  ['satisfaction_trend', 'Ask what spoils their satisfaction', 7],
+  ['nps_change', 'Ask what lowered the NPS', 7],
+  ['dau_mau_change', 'Ask why daily use fell', 7],
+  ['feature_adoption_change', 'Ask which features they dropped', 7],
+  ['pricing_complaints', 'Discuss what the price covers', 7],
+  ['budget_cuts_mentioned', 'Ask what the budget cuts touch', 7],
+  ['days_overdue', 'Ask about the overdue invoice', 3],
+  ['pulse', 'Discuss the red pulse internally', 3],
+];
+
+/** What is recommended where a metric is weak, after the `segment` source; the most pressing first. */
+const RECOMMENDED: readonly (readonly [metric: string, what: string])[] = [
+  ['renewal_sentiment', 'Ask what would change their mind'],
+  ['multi_threading_depth', 'Meet people in more departments'],
+  ['executive_sponsor_engagement', 'Arrange an executive alignment meeting'],
+  ['feature_adoption', 'Offer a guided feature walkthrough'],
+  ['login_frequency', 'Book a product engagement session'],
+  ['dau_mau_ratio', 'Find what keeps daily use low'],
+  ['csat_score', 'Take CSAT to support leadership'],
+  ['nps_score', 'Ask what lies behind NPS'],
+  ['open_tickets', 'Get their open tickets prioritized'],
+  ['escalation_rate', 'Review how tickets are handled'],
+  ['avg_resolution_hours', 'Take resolution times to support'],
+  ['meeting_attendance', 'Rework meeting cadence and agenda'],
+];
+
+/**
+ * The table that decides the next action. Of the rows that hold, the one of the lowest rank wins, and of one rank the first;
+ * a step of an open play yields only to a lower rank. What no row answers is blank.
+ */
+export const publishedActionTable = (): readonly Row[] => [
+  ACTION_HEADERS,
+  follow(1, 'notice given', 'Notice given'),
+  follow(1, 'signal legal_threat', 'Legal threat'),
+  follow(1, 'critical bug', 'Critical bug'),
+  follow(2, 'in the worst risk tier', 'Critical risk'),
+  follow(3, 'signal competitive_rfp', 'Competitive RFP'),
+  follow(3, 'red flag competitor_mentions', 'Competitor'),
+  follow(3, 'signal renewal_delayed', 'Renewal talk put off'),
+  follow(3, 'signal qbr_completion', 'QBRs missed'),
+  follow(3, 'red flag login_trend', 'Usage decline'),
+  follow(3, 'health down 20 points', 'Health drop'),
+  follow(4, 'in a risk tier at risk and renewal within 60 days', 'Renewal at risk'),
+  follow(4, 'in a risk tier at risk', 'High risk'),
+  follow(4, 'health in the worst band', 'Low health'),
+  act(5, 'health falling', 'Ask what changed this month', 5),
+  ...WATCHED.map(([metric, what, days]) => act(5, `signal ${metric}`, what, days)),
+  act(5, 'health declining', 'Check what pulls health down', 7),
+  act(6, 'contract ended 31 days ago', 'Confirm their status', 0),
+  act(6, 'contract ended 1 days ago', 'Confirm the renewal', 0),
+  follow(6, 'renewal near', 'Renewal'),
+  follow(7, 'customer for 0 to 14 days', 'Onboarding: set up'),
+  follow(7, 'customer for 15 to 30 days', 'Onboarding: activate'),
+  follow(7, 'customer for 31 to 60 days', 'Onboarding: deepen'),
+  follow(7, 'customer for 61 to 90 days', 'Onboarding: hand over'),
+  follow(7, 'customer for 91 to 180 days', 'Adoption'),
+  follow(7, 'customer for 181 to 270 days', 'Optimization'),
+  follow(7, 'customer for 271 to 365 days', 'Renewal phase'),
+  follow(8, 'in a middle risk tier', 'Medium risk'),
+  follow(8, 'health below the best band', 'Health to lift'),
+  act(8, 'contact overdue', 'Call them to catch up', 7),
+  act(8, 'qbr overdue', 'Book the next QBR', 14),
+  act(9, 'health unknown', 'Complete the missing data', 14),
+  follow(10, 'expansion ready', 'Expansion'),
+  ...RECOMMENDED.map(([metric, what]) => act(11, `weak ${metric}`, what, 14)),
+];
+
+let published: readonly ActionRow[] | undefined;
+
+/** The table that the add-on comes with, read with the published plays. */
+export function publishedActions(): readonly ActionRow[] {
+  published ??= readActions(publishedActionTable(), publishedPlays()).actions;
+  return published;
+}

@@ -1,0 +1,89 @@
+import { readCondition } from './condition';
+import type { Play } from './plays';
+import type { Condition } from './situation';
+
+export const ACTION_HEADERS = ['Rank', 'When', 'Next action', 'Owner', 'Within days', 'Play'] as const;
+
+type Header = (typeof ACTION_HEADERS)[number];
+
+/** A row of the table of next actions: what it proposes, and when. */
+export interface ActionRow {
+  /** The lowest wins. */
+  readonly rank: number;
+  readonly when: Condition;
+  /** Empty where the play's step says it. */
+  readonly what: string;
+  readonly owner: string;
+  readonly days: number;
+  readonly play: Play | undefined;
+}
+
+/** A row that cannot be used as it stands, and is left out. */
+export interface ActionProblem {
+  /** From 0, its header row being 0. */
+  readonly row: number;
+  readonly column: Header;
+  readonly message: string;
+}
+
+/** So many words fit a cell that is read at a glance. */
+export const MOST_WORDS = 6;
+
+/** A cell of a row by its header, as text. */
+type Line = (header: Header) => string;
+
+class Mistake extends Error {
+  constructor(
+    readonly column: Header,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Reads the table of next actions; a row with a mistake is left out and named, the others stand. `tiers` are those of the
+ * churn model.
+ */
+export function readActions(
+  table: readonly (readonly unknown[])[],
+  plays: readonly Play[],
+  tiers?: readonly string[],
+): { readonly actions: readonly ActionRow[]; readonly problems: readonly ActionProblem[] } {
+  const problems: ActionProblem[] = [];
+  const actions = table.slice(1).flatMap((cells, i): ActionRow[] => {
+    const line: Line = (header) => String(cells[ACTION_HEADERS.indexOf(header)] ?? '').trim();
+    try {
+      return [readAction(line, plays, tiers)];
+    } catch (mistake) {
+      if (!(mistake instanceof Mistake)) throw mistake;
+      problems.push({ row: i + 1, column: mistake.column, message: mistake.message });
+      return [];
+    }
+  });
+  return { actions: actions.sort((a, b) => a.rank - b.rank), problems };
+}
+
+function readAction(line: Line, plays: readonly Play[], tiers?: readonly string[]): ActionRow {
+  const when = readCondition(line('When'), tiers);
+  if (typeof when === 'string') throw new Mistake('When', when);
+  const [what, name] = [line('Next action'), line('Play')];
+  const play = plays.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (name !== '' && !play) throw new Mistake('Play', `No play of "Vitals playbooks" is named "${name}".`);
+  if (what === '' && !play) {
+    throw new Mistake('Next action', 'Say what to do, or name the play whose step is to stand here.');
+  }
+  if (what.split(/\s+/).length > MOST_WORDS) {
+    throw new Mistake('Next action', `Say it in at most ${MOST_WORDS} words: verb and object.`);
+  }
+  const [rank, days] = [line('Rank'), line('Within days') || '7'];
+  if (!/^\d{1,3}$/.test(rank)) throw new Mistake('Rank', 'Write a whole number; the lowest wins.');
+  if (!/^\d{1,3}$/.test(days)) throw new Mistake('Within days', 'Write a whole number of days, such as 7.');
+  return { rank: Number(rank), when, what, owner: line('Owner') || 'CSM', days: Number(days), play };
+}
+
+/** What a step says at a glance: what stands before its colon, and of that no more than fits the cell. */
+export function inShort(step: string): string {
+  const words = step.split(/:\s/)[0]!.trim().split(/\s+/);
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join(' ')}…` : words.join(' ');
+}

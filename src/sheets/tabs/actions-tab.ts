@@ -1,0 +1,54 @@
+import type { Play } from '../../playbooks/plays';
+import { publishedActions, publishedActionTable } from '../../playbooks/published-actions';
+import { publishedPlays } from '../../playbooks/published-plays';
+import { ACTION_HEADERS, type ActionRow, readActions } from '../../playbooks/read-actions';
+import type { Book } from '../grid/book';
+import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { ACTIONS_TAB } from '../grid/owned-tabs';
+
+const COLUMNS: readonly (OwnColumn & { readonly name: (typeof ACTION_HEADERS)[number] })[] = [
+  { name: 'Rank', kind: 'number', numberFormat: '0' },
+  { name: 'When', kind: 'text', width: 360 },
+  { name: 'Next action', kind: 'text', width: 260 },
+  { name: 'Owner', kind: 'text', width: 160 },
+  { name: 'Within days', kind: 'number', numberFormat: '0' },
+  { name: 'Play', kind: 'text', width: 180 },
+];
+
+/** The table of next actions that counts, and its rows that cannot be used, each with its cell. */
+export interface ActionTable {
+  readonly actions: readonly ActionRow[];
+  readonly problems: readonly string[];
+}
+
+/**
+ * The next actions of the tab, where there is one, else the published ones. A play that `Vitals playbooks` lacks is the
+ * published one of that name; `tiers` are those of the churn model.
+ */
+export function readActionTable(book: Book, plays: readonly Play[], tiers: readonly string[]): ActionTable {
+  const known = [...plays, ...publishedPlays()];
+  const table = OwnTable.find(book, ACTIONS_TAB, COLUMNS);
+  if (!table) {
+    const isPublished = plays === publishedPlays();
+    return {
+      actions: isPublished ? publishedActions() : readActions(publishedActionTable(), known).actions,
+      problems: [],
+    };
+  }
+  const cells = table.rows.map(({ cell }) => ACTION_HEADERS.map((header) => cell(header)));
+  const { actions, problems } = readActions([ACTION_HEADERS, ...cells], known, tiers);
+  const told = problems.map(
+    ({ row, column, message }) => `${table.place(table.rows[row - 1]!.row, column)}: ${message}`,
+  );
+  if (actions.length > 0) return { actions, problems: told };
+  const none = `"${table.sheet.getName()}" holds no row that can be read, so the published ones count.`;
+  return { actions: publishedActions(), problems: [none, ...told] };
+}
+
+/** Opens the tab of next actions, made with the published ones where there is none. */
+export function openActionTable(book: Book): GoogleAppsScript.Spreadsheet.Sheet {
+  const rows = publishedActionTable()
+    .slice(1)
+    .map((cells) => Object.fromEntries(ACTION_HEADERS.map((header, i) => [header, cells[i] ?? ''])));
+  return OwnTable.open(book, ACTIONS_TAB, COLUMNS, rows).sheet;
+}
