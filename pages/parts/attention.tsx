@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   'suspicious unit': 'Numbers that look like another unit',
   'just out of range': 'Numbers just past their range',
   'duplicate header': 'Second columns for one metric',
+  'further contract': 'Further contracts, added up',
+  'several contracts': 'Several contracts of one customer',
   'ids look alike': 'Ids that look alike',
   'rounded id': 'Ids that lost digits',
   'id by another column': 'No column of ids',

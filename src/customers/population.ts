@@ -1,11 +1,19 @@
 import type { Level } from '../reading/cells/standing';
+import { contractRows } from '../reading/contracts';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 import { standingReader } from '../reading/standing';
 
 /** Why a row counts as no customer of a day. */
-export type Absence = 'left' | 'prospect' | 'trial' | 'shared id' | 'no id' | 'no customer';
+export type Absence =
+  | 'left'
+  | 'prospect'
+  | 'trial'
+  | 'shared id'
+  | 'no id'
+  | 'further contract'
+  | 'no customer';
 
 /** Whether a row was a customer's at any time: nothing is kept of prospects and trials, so that none counts as lost later. */
 export function hasPast(absence: Absence | undefined): boolean {
@@ -13,7 +21,7 @@ export function hasPast(absence: Absence | undefined): boolean {
 }
 
 /** Those whose rows stand in no result: there is no id to keep one by. */
-const NAMELESS: readonly (Absence | undefined)[] = ['no id', 'no customer'];
+const NAMELESS: readonly (Absence | undefined)[] = ['no id', 'further contract', 'no customer'];
 
 /** Who is no customer, by where they stand. */
 const BY_LEVEL: Readonly<Partial<Record<Level, Absence>>> = {
@@ -49,12 +57,14 @@ export function populationOf(portfolio: Portfolio, today: number): Population {
     throw new Error('No column is headed "customer_id" (or "Account id", "Id"): add one, then run again.');
   }
   const identities = identify(portfolio.customerRows, key.index);
-  reportIdentities(portfolio.findings, identities, key, portfolio.customerRows);
+  const contracts = new Set(identities.duplicates.length > 0 ? contractRows(portfolio).flat() : []);
+  reportIdentities(portfolio.findings, identities, key, portfolio.customerRows, contracts);
   const { keys } = identities;
   const shared = new Set([...identities.duplicates, ...identities.caseClashes]);
   const [noCustomer, standing] = [noCustomerReader(portfolio), standingReader(portfolio)];
   const absenceOf = (row: number): Absence | undefined => {
-    if (noCustomer(row)) return 'no customer';
+    const why = noCustomer(row);
+    if (why) return why === 'further contract' ? why : 'no customer';
     if (keys[row] === '') return 'no id';
     if (shared.has(row)) return 'shared id';
     return BY_LEVEL[standing(row, today).level];
@@ -88,6 +98,7 @@ const WORDS: Readonly<Record<Absence, (rows: number) => string>> = {
   trial: (rows) => `${rows} ${rows === 1 ? 'trial' : 'trials'}`,
   'shared id': (rows) => `${rows} ${rows === 1 ? 'shares' : 'share'} an id`,
   'no id': (rows) => `${rows} without an id`,
+  'further contract': (rows) => `${rows} further ${rows === 1 ? 'contract' : 'contracts'}`,
   'no customer': (rows) => `${rows} ${rows === 1 ? 'total or heading row' : 'total or heading rows'}`,
 };
 

@@ -1,6 +1,7 @@
 import type { Area } from '../base/setting';
 import { RESULT_HEADERS } from '../reading/catalog';
 import { MINIMUM_COVERAGE } from './assess';
+import { CONTRACTS } from './contracts';
 import { BESIDE_THE_ROWS } from './results';
 
 /** Where a choice is left to the add-on. */
@@ -25,6 +26,14 @@ export function scoringArea(models: readonly string[]) {
         least: 0.01,
         most: 1,
         meaning: 'Below this share of a model’s weight with data there is no score, no tier and no alert.',
+      },
+      contracts: {
+        kind: 'word',
+        name: 'Several contracts',
+        value: 'ask',
+        words: CONTRACTS,
+        meaning:
+          'Rows of one id that differ only in their contract: add up ARR and take the earliest renewal, or leave them out.',
       },
       way: {
         kind: 'word',

@@ -145,9 +145,7 @@ export const INSTEAD_OF_A_SCORE = {
 } as const satisfies Partial<Record<Absence, string>>;
 
 function insteadOfAScore(absence: Absence | undefined): string {
-  return absence === undefined || absence === 'no id' || absence === 'no customer'
-    ? ''
-    : INSTEAD_OF_A_SCORE[absence];
+  return (absence && new Map<string, string>(Object.entries(INSTEAD_OF_A_SCORE)).get(absence)) ?? '';
 }
 
 /** Why a row of `Vitals scores` does not count, by its health status; undefined for a customer. */

@@ -42,6 +42,14 @@ export const PROBLEMS = {
     reason: 'row of units, no customer',
     advice: 'Nothing to do: it is left out everywhere.',
   },
+  'further contract': {
+    reason: 'another contract of a customer above',
+    advice: 'Nothing to do: its ARR is added up, and the earliest renewal counts.',
+  },
+  'several contracts': {
+    reason: 'several contracts of one customer, left out',
+    advice: 'Say under Columns, or as “Several contracts” in “Vitals settings”, whether to add them up.',
+  },
   'ids differ by case': {
     reason: 'ids that differ only by case',
     advice: 'Look-ups in Sheets ignore case: give each customer an id of its own.',

@@ -73,15 +73,19 @@ export function identify(rows: readonly (readonly unknown[])[], keyColumn: numbe
   };
 }
 
-/** Adds what is wrong with a table's ids. */
+/** Adds what is wrong with a table's ids; `contracts` are rows that are contracts of one customer. */
 export function reportIdentities(
   findings: Findings,
   identities: Identities,
   place: Place,
   rows: readonly (readonly unknown[])[],
+  contracts: ReadonlySet<number> = new Set(),
 ): void {
   for (const row of identities.blank) reportNoKey(findings, place, row, rows[row]?.[place.index]);
-  for (const row of identities.duplicates) findings.add('duplicate id', place, row, identities.keys[row]);
+  for (const row of identities.duplicates) {
+    const kind = contracts.has(row) ? 'several contracts' : 'duplicate id';
+    findings.add(kind, place, row, identities.keys[row]);
+  }
   const clashing = new Set(identities.caseClashes.map((row) => identities.keys[row]!.toLowerCase()));
   const byCase = clashing.size === new Set([...clashing].map(looksOf)).size;
   for (const row of identities.caseClashes)

@@ -10,7 +10,7 @@ import { cleanText, normalizeHeader, wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
 
 /** Why a row that holds something is no customer. */
-export type NoCustomer = 'total' | 'footer' | 'repeated header' | 'row of units';
+export type NoCustomer = 'total' | 'footer' | 'repeated header' | 'row of units' | 'further contract';
 
 /** Prepares to tell why a row (from 0) is no customer; undefined where it may be one. */
 export function noCustomerReader(portfolio: Portfolio): (row: number) => NoCustomer | undefined {

@@ -37,8 +37,9 @@ export class Portfolio {
     private readonly headers: readonly unknown[],
     readonly rows: readonly (readonly unknown[])[],
     private readonly settings: ReadingSettings = {},
-    origin = { row: 2, column: 1 },
+    private readonly origin = { row: 2, column: 1 },
     private readonly past?: Past,
+    private readonly known?: NoCustomers,
   ) {
     const found = confirmed(matchHeaders(headers, settings.corrections), rows);
     this.isUnknown = found.every(({ metric }) => metric === undefined);
@@ -71,18 +72,30 @@ export class Portfolio {
     return column;
   }
 
+  /** All columns that are read. */
+  get columns(): Column[] {
+    return [...this.inputs.keys()].map((metric) => this.column(metric)!);
+  }
+
   /** The metrics of the customer's own, by the order of their columns. */
   get customColumns(): Column[] {
-    return [...this.inputs.values()].flatMap(({ metric }) =>
-      metric.custom ? [this.column(metric.header)!] : [],
-    );
+    const custom = [...this.inputs.values()].filter(({ metric }) => metric.custom);
+    return custom.map(({ metric }) => this.column(metric.header)!);
+  }
+
+  /** The same table with other rows, of which `further` (from 0, each with the row that speaks for it) count no more. */
+  withRows(rows: readonly (readonly unknown[])[], further: ReadonlyMap<number, number>): Portfolio {
+    const known = new Map(this.noCustomers);
+    for (const row of further.keys()) known.set(row, 'further contract');
+    return new Portfolio(this.headers, rows, this.settings, this.origin, this.past, known);
   }
 
   /** The rows that hold something and are no customers, such as totals; each is a finding, and read by nobody. */
   get noCustomers(): NoCustomers {
     if (this.found) return this.found;
     const { headers, rows, inputs, settings } = this;
-    this.found = noCustomers({ headers, rows, inputs: [...inputs.values()], locale: settings.locale });
+    this.found =
+      this.known ?? noCustomers({ headers, rows, inputs: [...inputs.values()], locale: settings.locale });
     const place = this.inputs.get('customer_id') ?? this.matches[0];
     for (const [row, why] of this.found) {
       if (place)

@@ -12,6 +12,7 @@ import { counted, percent } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
 import { ColumnRow } from './column-row';
+import { ContractsQuestion } from './contracts';
 import { Statuses } from './statuses';
 
 /** What each column is: how far that gets, those that need a decision, those that are fine, and what lacks. */
@@ -55,6 +56,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
           </p>
         </Hint>
       )}
+      <ContractsQuestion {...sidebar} of={found.contracts} />
       <ToDecide {...sidebar} columns={[...proposed, ...asked]} proposed={proposed} />
       <Statuses {...sidebar} />
       <Folded

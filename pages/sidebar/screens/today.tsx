@@ -4,6 +4,7 @@ import { Hint, Notice } from '../../parts/notice';
 import { knownOf } from '../../remote';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
+import { ContractsQuestion } from './contracts';
 import { RunControls, reportOf } from './run';
 
 /** What to do today; before the first run, what was found in the sheet and the button that scores it. */
@@ -38,7 +39,7 @@ function Found(sidebar: Sidebar) {
   );
 }
 
-function FoundTab({ go, found }: Sidebar & { found: PortfolioMatch }) {
+function FoundTab({ go, explainContracts, found }: Sidebar & { found: PortfolioMatch }) {
   const all = found.columns.length + found.unread.length;
   return (
     <>
@@ -49,6 +50,7 @@ function FoundTab({ go, found }: Sidebar & { found: PortfolioMatch }) {
         </button>
       </p>
       <HeadcountLine of={found.headcount} />
+      <ContractsQuestion explainContracts={explainContracts} of={found.contracts} />
       {found.way.way === 'scores tab' && <p class="quiet">{found.way.reason}</p>}
       {!found.hasIds && (
         <Hint>

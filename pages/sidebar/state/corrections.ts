@@ -11,6 +11,8 @@ export interface Corrections {
   correct(header: string, said: Said): void;
   /** Says the same of several columns. */
   correctAll(columns: readonly ColumnSaid[]): void;
+  /** Says whether rows of one id that differ only in their contract are added up. */
+  explainContracts(how: 'add up' | 'leave out'): void;
   /** Says what a word of the status column means. */
   explainStatus(word: string, level: string): void;
 }
@@ -26,6 +28,7 @@ export function correctionsOf(store: Store, look: Look): Corrections {
       }),
     correct: (header, { metric, unit }) => lookAfter(() => server.correctColumn(header, metric, unit)),
     correctAll: (columns) => lookAfter(() => server.correctColumns(columns)),
+    explainContracts: (how) => lookAfter(() => server.changeSetting('Scoring', 'Several contracts', how)),
     explainStatus: (word, level) => lookAfter(() => server.explainStatus(word, level)),
   };
 

@@ -1,4 +1,5 @@
 import { type Assessment, assessor } from '../../customers/assess';
+import { type SeveralContracts, severalContracts } from '../../customers/contracts';
 import { fitOf, type ModelFit, proposedModel } from '../../customers/model-fit';
 import { type Headcount, headcount, headcountOf, populationOf } from '../../customers/population';
 import { type MetricChoice, metricChoices } from '../../reading/corrections';
@@ -24,6 +25,8 @@ export interface PortfolioMatch extends Understanding {
   readonly headcount: Headcount;
   /** False where no column tells customers apart, so that nothing can be scored. */
   readonly hasIds: boolean;
+  /** Customers of several contracts that are left out until somebody says whether to add them up; null where there are none. */
+  readonly contracts: SeveralContracts | null;
   /** The health models, published and of the user's own, and how much of each the tab has the data for. */
   readonly models: readonly ModelFit[];
   /** The health model that is set, else the one with the best coverage. */
@@ -61,6 +64,7 @@ export function matchPortfolio(): PortfolioMatch {
     headerRow: table.headerRow,
     hasIds,
     headcount: hasIds ? headcountOf(populationOf(portfolio, book.today)) : headcount(rows.map(() => 'no id')),
+    contracts: table.contracts === 'ask' ? severalContracts(portfolio, book.today) : null,
     models,
     proposed: set.model ?? proposedModel(models),
     minimumCoverage,

@@ -13,6 +13,7 @@ import { History } from '../../history/history';
 import { PAST_DAYS, Past } from '../../history/past';
 import type { Keeping } from '../../history/thinning';
 import { markOf } from '../../past/snapshot';
+import { withContractsAddedUp } from '../../reading/contracts';
 import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import type { Way } from '../../sheets/beside/way';
@@ -58,9 +59,13 @@ export function openToMap(book: Book): OpenPortfolio<CustomerTable> {
 
 function opened<T extends CustomerRows>(book: Book, table: T, past: Past | undefined): OpenPortfolio<T> {
   const origin = { row: table.headerRow + 1, column: 1 };
-  const { corrections, rates, statuses } = table;
+  const { corrections, rates, statuses, contracts } = table;
   const reading = { ...book.reading, corrections, rates, statuses };
-  return { table, portfolio: new Portfolio(table.inputHeaders, table.rows, reading, origin, past) };
+  const portfolio = new Portfolio(table.inputHeaders, table.rows, reading, origin, past);
+  return {
+    table,
+    portfolio: contracts === 'add up' ? withContractsAddedUp(portfolio, book.today) : portfolio,
+  };
 }
 
 function pastOf(book: Book, health: CompiledModel | undefined): Past {

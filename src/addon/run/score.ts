@@ -120,12 +120,12 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     }
     run.reached('Writing beside your rows', 0.9);
     const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
-    const byRow = new Map(customers.map(({ row }, i) => [row, rows[i]!]));
+    const resultsAt = resultsByRow(scored, rows);
     const columns = beside.map((at) => ({
       name: results[at]!.name,
       format: results[at]!,
       colors: scores.colors(results[at]!.name),
-      values: table.rows.map((_, row) => byRow.get(row)?.[at] ?? ''),
+      values: table.rows.map((_, row) => resultsAt(row)?.[at] ?? ''),
       resultColumn: at + 1,
     }));
     const outcome = showResults(book, table, scores.name, columns, options.way ?? plan.way);
@@ -136,6 +136,19 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
       'beside your rows. None of your cells were changed.',
   );
+}
+
+/** The results that stand beside a row (from 0); a further contract shows those of its customer. */
+function resultsByRow<T>(
+  { table, population, customers }: ScoredPortfolio,
+  results: readonly T[],
+): (row: number) => T | undefined {
+  const byRow = new Map(customers.map(({ row }, i) => [row, results[i]!]));
+  const byKey = new Map(customers.map(({ id }, i) => [keyText(id), results[i]!]));
+  return (row) =>
+    population.absenceOf(row) === 'further contract'
+      ? byKey.get(keyText(table.rows[row]![population.keyIndex]))
+      : byRow.get(row);
 }
 
 function report(

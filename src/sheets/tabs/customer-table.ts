@@ -38,6 +38,8 @@ export interface CustomerRows {
   readonly rates: RateTable;
   /** What the user said of words in the status column. */
   readonly statuses: StatusWords;
+  /** How rows of one id are counted that differ only in their contract: "ask", "add up" or "leave out". */
+  readonly contracts: string;
 }
 
 /** The tab of customers with what it takes to write beside its rows. */
@@ -138,8 +140,8 @@ const NO_COLUMN = 0;
 
 /** What people said of their columns. */
 function saidIn(book: Book) {
-  const { corrections, rates, statuses } = readSettings(book).values;
-  return { corrections, rates: exchangeRates(rates), statuses };
+  const { corrections, rates, statuses, scoring } = readSettings(book).values;
+  return { corrections, rates: exchangeRates(rates), statuses, contracts: scoring.contracts };
 }
 
 /** A tab as it stands. */
@@ -149,7 +151,7 @@ interface TabCells {
   readonly formulas: readonly (readonly string[])[];
 }
 
-type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses'>;
+type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts'>;
 
 function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
   const said = book.once(saidIn);
