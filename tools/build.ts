@@ -20,18 +20,30 @@ const COMMON: BuildOptions & { write: false } = {
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: ROOT,
-  // Loaded at every call and every opening: without spaces, but with names, for stack traces.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  // Loaded at every call and every opening.
+  minify: true,
 };
 
-/** Everything private in one closure; below it a real, documented function for each endpoint, as Sheets wants it. */
-export async function bundleServer(entry: string): Promise<{ code: string; files: string[] }> {
+/** A built script, and what tells its positions in the source. */
+interface Script {
+  readonly code: string;
+  readonly map: string;
+  /** The source files that it is made of. */
+  readonly files: string[];
+}
+
+/**
+ * Everything private in one closure, its names made short; below it a real function for each endpoint, with the docs that
+ * Sheets shows. `npm run trace` tells names and lines of the source by the map.
+ */
+export async function bundleServer(entry: string): Promise<Script> {
   const endpoints = readEntry(path.join(ROOT, entry));
   const names = endpoints.map(({ name }) => name).join(', ');
   const { outputFiles, metafile } = await build({
     ...COMMON,
     metafile: true,
+    sourcemap: 'external',
+    outfile: 'Code.js',
     lineLimit: 120,
     stdin: {
       contents: `import { ${names} } from './${entry}'; app_ = { ${names} };`,
@@ -41,26 +53,27 @@ export async function bundleServer(entry: string): Promise<{ code: string; files
     banner: { js: '/** @OnlyCurrentDoc */\nlet app_;' },
     footer: { js: `\n${endpoints.flatMap(declare).join('\n\n')}` },
   });
-  const [{ inputs }] = Object.values(metafile!.outputs) as [(typeof metafile.outputs)[string]];
+  const { inputs } = metafile!.outputs['Code.js']!;
   const files = Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0);
-  return { code: outputFiles[0]!.text, files };
+  const [map, code] = ['.map', '.js'].map((end) => outputFiles.find((file) => file.path.endsWith(end))!.text);
+  return { code: code!, map: map!, files };
 }
 
 function declare({ name, parameters, doc, isFormula }: Endpoint): string[] {
   const list = parameters.join(', ');
-  const under = (own: string, words: string) =>
-    `${words}\nfunction ${own}(${list}) {\n  return app_.${name}(${list});\n}`;
-  return isFormula ? [under(name, doc), under(longName(name), docOfLongName(name, doc))] : [under(name, doc)];
+  const under = (own: string) => `function ${own}(${list}) {\n  return app_.${name}(${list});\n}`;
+  if (!isFormula) return [under(name)];
+  return [`${shownDoc(doc)}\n${under(name)}`, `${docOfLongName(name)}\n${under(longName(name))}`];
 }
 
-/** Every formula call loads the docs too, so those of the long name send the reader to the short one. */
-function docOfLongName(name: string, doc: string): string {
-  return doc
-    .replace(/^\/\*\*\n \* .*/, `/**\n * ${name} under a name that no named function of a spreadsheet has.`)
-    .replace(/^( \* @param \{.*?\} \w+) .*/gm, `$1 As in ${name}.`)
-    .replace(/^( \* @return \{.*?\}) .*/m, '$1 As there.')
-    .split(`=${name}(`)
-    .join(`=${longName(name)}(`);
+/** Every call loads the docs too: the helper of Sheets shows the sentence and the parameters, no words of the answer. */
+function shownDoc(doc: string): string {
+  return doc.replace(/^( \* @return \{.*?\}) .*/m, '$1').replace(/^ \*\n/gm, '');
+}
+
+/** The docs of the long name send the reader to the short one. */
+function docOfLongName(name: string): string {
+  return `/**\n * ${name} under a name that no named function of a spreadsheet has: see there.\n * @customfunction\n */`;
 }
 
 /**
@@ -114,11 +127,13 @@ export async function buildAll(): Promise<void> {
   const inlined = await Promise.all(pages.map(inlinePage));
   await rm(path.join(ROOT, 'dist'), { recursive: true, force: true });
   for (const { entry, folder } of Object.values(EDITIONS) as Edition[]) {
-    const { code, files } = await bundleServer(entry);
+    const { code, map, files } = await bundleServer(entry);
     const manifest = composeManifest(foundation, await readFeatures(files, ROOT));
     const target = path.join(ROOT, folder);
     await mkdir(target, { recursive: true });
     await writeFile(path.join(target, 'Code.js'), code);
+    await mkdir(path.join(target, 'maps'));
+    await writeFile(path.join(target, 'maps/Code.js.map'), map);
     await Promise.all(pages.map(({ name }, i) => writeFile(path.join(target, `${name}.html`), inlined[i]!)));
     await writeFile(path.join(target, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }

@@ -25,9 +25,10 @@ test('the files to paste are those that were built, under the names that the edi
 
 test('every page that the script opens is among them', () => {
   const names = bundle('dist', folder);
-  const opened = [...readFileSync('dist/Code.js', 'utf8').matchAll(/openDialog\("(\w+)"/g)].map(
+  const opened = [...readFileSync('src/addon/dialogs.ts', 'utf8').matchAll(/openDialog\('([\w-]+)'/g)].map(
     ([, page]) => page,
   );
+  expect(opened.length).toBeGreaterThan(5);
   for (const page of ['sidebar', ...opened]) expect(names).toContain(`${page}.html`);
 });
 

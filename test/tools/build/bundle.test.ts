@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { readEndpoints, readEntry } from '../../../tools/endpoints';
+import { mapOf, traced } from '../../../tools/trace';
 
 const code = readFileSync('dist/Code.js', 'utf8');
 
@@ -159,15 +160,21 @@ describe('dist/Code.js', () => {
     expect(Object.keys(context).sort()).toEqual(all.sort());
   });
 
-  test('declares every endpoint as a real function, its doc right above and its parameters named', () => {
-    for (const { name, parameters, doc } of readEntry('src/index.ts')) {
-      expect(code).toContain(`${doc}\nfunction ${name}(${parameters.join(', ')}) {`);
+  test('declares every endpoint as a real function, its parameters named, a formula with its doc right above', () => {
+    for (const { name, parameters, doc, isFormula } of readEntry('src/index.ts')) {
+      const declared = `\nfunction ${name}(${parameters.join(', ')}) {`;
+      expect(code).toContain(declared);
+      const [, shown = ''] = isFormula
+        ? /(\/\*\*\n(?: \*.*\n)+)$/.exec(`${code.split(declared)[0]!}\n`)!
+        : [];
+      for (const line of isFormula ? doc.split('\n') : [])
+        expect(shown).toContain(line.replace(/^( \* @return \{.*?\}) .*/, '$1').replace(/^ \*$/, ''));
     }
   });
 
   test('declares each formula under its long name too, documented by that name', () => {
     expect(code).toMatch(
-      / \* @example =VITALS_NRR\(.*\n( \*.*\n)+function VITALS_NRR\((.*)\) \{\n {2}return app_\.NRR\(\2\);/,
+      / \* NRR under a name .*\n \* @customfunction\n \*\/\nfunction VITALS_NRR\((.*)\) \{\n {2}return app_\.NRR\(\1\);/,
     );
   });
 
@@ -183,13 +190,18 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(715_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(512_000);
   });
 
-  test('keeps names and lines that a stack trace can be read by', () => {
+  test('keeps lines short, whose positions in a stack trace are told in the source', () => {
     const lines = code.split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(600);
-    expect(code).toContain('function scorePortfolio(');
+    const said = 'There is a tab "';
+    const line = lines.findIndex((text) => text.includes(said));
+    const at = `Code:${line + 1}:${lines[line]!.indexOf(said) + 1}`;
+    expect(traced(`Error\n    at Tn (${at})`, mapOf('base'))).toMatch(
+      /^Error\n {4}at Tn \(Code:\d+:\d+ = src\/sheets\/grid\/owned-tabs\.ts:\d+.*\)$/,
+    );
   });
 });
 
