@@ -1,18 +1,23 @@
 import { alertsOn } from '../alerts/alerts';
 import { daysKnown } from '../alerts/episodes';
 import type { AlertWords } from '../alerts/outbox';
+import type { Rule } from '../alerts/rule';
+import { urgencyOf } from '../alerts/urgency';
 import { alertWords } from '../customers/alert-words';
+import type { ScoredCustomer } from '../customers/scored-portfolio';
 import { changedDay, wholeDay } from '../history/day';
 import { History } from '../history/history';
+import { modelOf } from '../history/series';
 import { snapshotOf, watchedMetrics } from '../past/snapshot';
 import { keyText } from '../reading/identity';
 import type { Book } from '../sheets/grid/book';
 import { AlertsTab } from '../sheets/tabs/alerts-tab';
+import { readCustomerTable } from '../sheets/tabs/customer-table';
 import { HistoryTab } from '../sheets/tabs/history-tab';
 import { type RuleMistake, rulesOf } from '../sheets/tabs/rules-tab';
 import { insideChannels } from './alerts/inside';
 import { tell } from './alerts/tell';
-import type { RunPlan, ScoredPortfolio } from './run/portfolio';
+import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './run/portfolio';
 
 /** What a run noticed. */
 export interface Noticed {
@@ -27,7 +32,8 @@ export interface Noticed {
  * within the spreadsheet. The alerts come first: where the execution dies in between, the next run finds the same change
  * again, and the alert that was told.
  */
-export function noticeAndKeep(book: Book, { portfolio, customers }: ScoredPortfolio, plan: RunPlan): Noticed {
+export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan): Noticed {
+  const { portfolio, customers } = scored;
   const { rules, mistakes } = rulesOf(book);
   const active = rules.filter(({ on }) => on);
   // A rule that is off can be tested over the history before it is switched on.
@@ -41,14 +47,71 @@ export function noticeAndKeep(book: Book, { portfolio, customers }: ScoredPortfo
   const kept = last && !tail.wantsWhole ? changedDay(last, today) : wholeDay(today);
   history.add(kept);
 
-  const byId = new Map(customers.map((customer) => [keyText(customer.id), customer]));
-  const lastAlert = AlertsTab.find(book)?.lastAlerts() ?? (() => undefined);
-  const alerts = alertsOn(today.day, active, history, lastAlert).map((alert) =>
-    alertWords(alert, byId.get(alert.customer)!, portfolio, plan),
-  );
-  if (alerts.length > 0) AlertsTab.open(book).add(alerts, book.now());
+  const alerts = tellNews(book, scored, plan, active, history, today.day);
   tab.keep(kept);
   tab.thinOut(today.day, plan.keeping);
-  tell(book, insideChannels(book), () => true);
+  const byId = customersById(scored);
+  tell(
+    book,
+    insideChannels(book, plan.playbook, (key) => byId.get(key)),
+    () => true,
+  );
   return { alerts, mistakes };
+}
+
+/** Puts what is news on a day into the tab of alerts. */
+function tellNews(
+  book: Book,
+  scored: ScoredPortfolio,
+  plan: RunPlan,
+  rules: readonly Rule[],
+  history: History,
+  day: number,
+): readonly AlertWords[] {
+  const byId = customersById(scored);
+  const lastAlert = AlertsTab.find(book)?.lastAlerts() ?? (() => undefined);
+  const alerts = alertsOn(day, rules, history, lastAlert)
+    .filter(({ rule, customer }) => maySell(rule, byId.get(customer)!))
+    .map((alert) =>
+      alertWords(alert, byId.get(alert.customer)!, scored.portfolio, plan, plan.playbook.plays),
+    );
+  if (alerts.length > 0) AlertsTab.open(book).add(alerts, book.now());
+  return alerts;
+}
+
+/**
+ * Looks at the urgent flags alone, between two runs: what stands since the last one is told, and nothing is scored or kept.
+ * The next run finds the same change again, and the alert that was told.
+ */
+export function noticeFlags(book: Book, { model, tab: customers }: FlagOptions): number {
+  const tab = HistoryTab.find(book);
+  const flags = rulesOf(book).rules.filter(
+    ({ id, on, metric }) => on && urgencyOf(id) !== undefined && modelOf(metric) === undefined,
+  );
+  if (!tab || flags.length === 0) return 0;
+  const plan = scoringPlan(book, model);
+  const scored = openAndScore(book, plan, readCustomerTable(book, customers));
+  const metrics = flags.map(({ metric }) => metric);
+  const watched = watchedMetrics(scored.portfolio, metrics).filter((metric) => metrics.includes(metric));
+  const now = snapshotOf(scored.portfolio, scored.customers, plan, watched);
+  const { days } = tab.tail(now.day - Math.max(...flags.map(daysKnown)));
+  const history = new History(days.filter(({ day }) => day < now.day));
+  history.add(wholeDay(now));
+  return tellNews(book, scored, plan, flags, history, now.day).length;
+}
+
+/** Which customers, and by which model. */
+interface FlagOptions {
+  readonly model?: string;
+  /** The id of their tab. */
+  readonly tab: number;
+}
+
+function customersById({ customers }: ScoredPortfolio): ReadonlyMap<string, ScoredCustomer> {
+  return new Map(customers.map((customer) => [keyText(customer.id), customer]));
+}
+
+/** Nothing is sold to who is not ready for it. */
+function maySell({ action }: Rule, { readiness }: ScoredCustomer): boolean {
+  return action !== 'create_opportunity' || readiness === 'Ready';
 }

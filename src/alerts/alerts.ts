@@ -1,5 +1,6 @@
+import type { Stored } from '../history/day';
 import type { History, Point } from '../history/history';
-import { modelOf } from '../history/series';
+import { CHURN_COVERAGE, HEALTH_COVERAGE, modelOf, READING } from '../history/series';
 import { holds, isChange, startOf } from './condition';
 import { daysJudged, daysKnown, type Episode, episodesOf, type Search } from './episodes';
 import type { Rule } from './rule';
@@ -78,10 +79,33 @@ function alerts(
           .filter((episode) => episode.at >= 0 && !isSilent(rule, episode, all))
           .map(({ opened, at }): Alert => {
             return { rule, customer, day: opened, now: points[at]!, from: startOf(rule, points, at) };
-          }),
+          })
+          .filter((alert) => isComparable(alert, history)),
       ),
     );
   });
+}
+
+/** So much more or less of a model's weight with data makes another score of the same customer. */
+const MOST_COVERAGE_POINTS = 10;
+
+/**
+ * Whether an alert is measured between days that are read alike: with the same columns and units, and about as much data
+ * behind a score. A flag that people set is what it is.
+ */
+function isComparable({ rule, customer, now, from }: Alert, history: History): boolean {
+  if (!from || typeof now.value === 'boolean') return true;
+  const [before, after] = [from.day, now.day].map(
+    (day) => (series: string) => history.valueOn(customer, series, day),
+  ) as [(series: string) => Stored, (series: string) => Stored];
+  const readings = [before(READING), after(READING)];
+  if (!readings.includes(null) && readings[0] !== readings[1]) return false;
+  const model = modelOf(rule.metric);
+  if (!model) return true;
+  const coverage = model === 'health' ? HEALTH_COVERAGE : CHURN_COVERAGE;
+  const [one, other] = [before(coverage), after(coverage)];
+  if (typeof one !== 'number' || typeof other !== 'number') return true;
+  return Math.abs(one - other) <= MOST_COVERAGE_POINTS;
 }
 
 /** Whether another rule tells of the event that an episode of a rule begins with. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../base/group-by';
 import type { OutboxEntry } from './outbox';
+import { goesAlone } from './urgency';
 
 /** One message: what one person is told in one run. */
 export interface Letter {
@@ -16,6 +17,32 @@ export function lettersBy(
   return [...groupBy(entries, addressee)].map(([to, gathered]) => ({ to, entries: gathered }));
 }
 
+/** More than so many letters to one person at once are one digest. */
+const MOST_LETTERS = 5;
+
+/**
+ * Gathers entries into letters to people: one for each customer, or a digest where that would be too many. What cannot wait
+ * is a letter of its own.
+ */
+export function lettersToPeople(
+  entries: readonly OutboxEntry[],
+  addressee: (entry: OutboxEntry) => string,
+): Letter[] {
+  const isAlone = ({ rule }: OutboxEntry) => goesAlone(rule);
+  const alone = entries.filter(isAlone).map((entry) => ({ to: addressee(entry), entries: [entry] }));
+  const others = lettersBy(
+    entries.filter((entry) => !isAlone(entry)),
+    addressee,
+  );
+  const gathered = others.flatMap(({ to, entries: theirs }) => {
+    const byCustomer = lettersBy(theirs, ({ customer }) => customer);
+    return byCustomer.length > MOST_LETTERS
+      ? [{ to, entries: theirs }]
+      : byCustomer.map((letter) => ({ ...letter, to }));
+  });
+  return [...alone, ...gathered];
+}
+
 const MOST_NAMES = 3;
 
 /** The first line of a letter: "Acme: Health status Yellow to Red", "4 customer alerts: Acme, Contoso and 1 more". */
@@ -23,6 +50,7 @@ export function headline({ entries }: Letter): string {
   const [first] = entries;
   if (entries.length === 1) return `${nameOf(first!)}: ${first!.what}`;
   const names = [...new Set(entries.map(nameOf))];
+  if (names.length === 1) return `${names[0]}: ${first!.what}, and ${entries.length - 1} more`;
   const more = names.length - MOST_NAMES;
   const rest = more > 0 ? ` and ${more} more` : '';
   return `${entries.length} customer alerts: ${names.slice(0, MOST_NAMES).join(', ')}${rest}`;

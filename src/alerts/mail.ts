@@ -23,8 +23,8 @@ export function mailOf(letter: Letter, sheet: string): Mail {
   const shown = fitting(entries.map((entry) => ({ plain: plainAlert(entry), html: htmlAlert(entry) })));
   const more = entries.length - shown.length;
   const subject =
-    entries.length === 1
-      ? `[ESCALATION] ${nameOf(entries[0]!)} -- ${entries[0]!.what}`
+    new Set(entries.map(({ customer }) => customer)).size === 1
+      ? `[ESCALATION] ${headline(letter).replace(': ', ' -- ')}`
       : `Customer Vitals: ${headline(letter)}`;
   const rest = more > 0 ? `And ${more} more in the sheet` : 'All alerts in the sheet';
   return {

@@ -28,6 +28,8 @@ export interface AlertWords extends AlertIdentity {
   readonly action: Action;
   /** Whom the rule names: `account_csm`, a role, a channel, an e-mail address; several with commas. */
   readonly recipient: string;
+  /** The play whose step it asks for; empty where there is none. */
+  readonly play: string;
   readonly name: string;
   readonly csm: string;
   /** What happened, in a sentence. */

@@ -27,6 +27,8 @@ export interface Rule {
   readonly window: number;
   readonly action: Action;
   readonly recipient: string;
+  /** The play whose step an alert asks for; empty where the customer's next action does. */
+  readonly play: string;
   /** So many days must pass between two alerts of a change; a state is over once it has not been so for so long. */
   readonly coolDown: number;
   readonly on: boolean;

@@ -1,14 +1,33 @@
-/** Within what time the escalation triggers of the `segment` source want somebody to act, by rule. */
+/** Within what time somebody is to act, by rule: as the `segment` source's escalations have it, the most urgent first. */
 const URGENCY: ReadonlyMap<string, string> = new Map([
-  ['health_red', 'within 24 hours'],
-  ['sponsor_left', 'within 48 hours'],
-  ['critical_bug', 'within 4 hours'],
-  ['competitor_evaluation', 'within 24 hours'],
-  ['renewal_at_risk', 'within 24 hours'],
   ['legal_threat', 'immediately'],
+  ['critical_bug', 'within 4 hours'],
+  ['notice_given', 'within 24 hours'],
+  ['notice_status', 'within 24 hours'],
+  ['competitive_rfp', 'within 24 hours'],
+  ['competitor_evaluation', 'within 24 hours'],
+  ['health_red', 'within 24 hours'],
+  ['churn_risk_critical', 'within 24 hours'],
+  ['renewal_at_risk', 'within 24 hours'],
+  ['sponsor_left', 'within 48 hours'],
 ]);
+const RULES = [...URGENCY.keys()];
+
+/** These are told at once, each by itself, whatever else there is to tell. */
+const ALONE = ['legal_threat', 'critical_bug'];
 
 /** How soon a rule's alert wants an answer; undefined where no source says. */
 export function urgencyOf(rule: string): string | undefined {
   return URGENCY.get(rule);
+}
+
+export function goesAlone(rule: string): boolean {
+  return ALONE.includes(rule);
+}
+
+/** The most urgent first; what is as urgent keeps its order. */
+export function byUrgency(a: { readonly rule: string }, b: { readonly rule: string }): number {
+  const rank = ({ rule }: { readonly rule: string }) =>
+    RULES.includes(rule) ? RULES.indexOf(rule) : RULES.length;
+  return rank(a) - rank(b);
 }

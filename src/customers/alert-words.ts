@@ -3,6 +3,8 @@ import type { AlertWords } from '../alerts/outbox';
 import { sayAlert } from '../alerts/say';
 import { dayToIso } from '../base/calendar';
 import { wholeNumber } from '../base/numbers';
+import { type Play, playNamed } from '../playbooks/plays';
+import { ownerOf } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { type ScoreScale, scaleOf, scoreText } from '../scoring/shown';
@@ -24,15 +26,16 @@ const TICKETS: readonly string[] = [
   'csat_score',
 ];
 
-/** Puts an alert into words: what happened, the numbers, the reasons and the next step. */
+/** Puts an alert into words: what happened, the numbers, the reasons, and what the event asks for. */
 export function alertWords(
   alert: Alert,
   customer: ScoredCustomer,
   portfolio: Portfolio,
   plan: ScoringPlan,
+  plays: readonly Play[],
 ): AlertWords {
   const { rule, day } = alert;
-  const { id, name, csm, assessment, nextAction } = customer;
+  const { id, name, csm, assessment } = customer;
   const health = assessment.health?.band === undefined ? undefined : assessment.health;
   const why = [health ? drivers(plan.health, health.score) : '', signals(assessment.warnings())];
   return {
@@ -44,14 +47,32 @@ export function alertWords(
     rule: rule.id,
     action: rule.action,
     recipient: rule.recipient,
+    play: rule.play,
     what: sayAlert(alert, { health: scaleOf(plan.health), churn: scaleOf(plan.churn) }),
     facts: [
       ...standing(customer, plan),
       ...(TICKETS.includes(rule.metric) ? ticketContext(portfolio, customer.row) : []),
     ],
     reasons: why.filter((text) => text !== '').join('. '),
-    next: nextAction,
+    next: stepAfter(rule.play, customer, plan, plays),
   };
+}
+
+/** The first step of a rule's play, by whom and until when; the customer's next action where the rule has none. */
+function stepAfter(
+  name: string,
+  { csm, decision }: ScoredCustomer,
+  { team = [], today }: ScoringPlan,
+  plays: readonly Play[],
+): string {
+  const step = playNamed(plays, name)?.steps[0];
+  if (step) {
+    const { what, owner, dueDay } = step;
+    return `${what} (${ownerOf(owner, csm, team)}, by ${dayToIso(today + Math.max(0, dueDay))})`;
+  }
+  const { what, owner, due } = decision.first ?? {};
+  const who = [owner, due === undefined ? '' : `by ${dayToIso(due)}`].filter(Boolean);
+  return what === undefined ? '' : `${what} (${who.join(', ')})`;
 }
 
 function standing({ assessment, arr, renewal }: ScoredCustomer, plan: ScoringPlan): string[] {

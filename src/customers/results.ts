@@ -1,5 +1,5 @@
 import { wholeNumber } from '../base/numbers';
-import { type Opportunity, potentialOf } from '../expansion/opportunities';
+import { expansionScore, type Opportunity, potentialOf } from '../expansion/opportunities';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat } from '../scoring/shown';
@@ -74,6 +74,9 @@ export function allResults(plan: ScoringPlan): Result[] {
       assessment.churn?.band ? assessment.churn.score.raw : Number.NaN,
     ),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency ?? Number.NaN, '0.00'),
+    number('Expansion score', ({ opportunities, readiness }) =>
+      opportunities ? expansionScore(opportunities, readiness) : Number.NaN,
+    ),
     text('State', ({ absence, state }) => (absence === undefined ? state : '')),
     text('Next action owner', ({ decision }) => decision.first?.owner ?? ''),
     { name: 'Next action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },

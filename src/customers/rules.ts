@@ -1,5 +1,13 @@
 import { ACTIONS, type Action, CONDITIONS, type Condition, type Rule } from '../alerts/rule';
-import { CHURN_RISK, HEALTH_SCORE, HEALTH_STATUS, RENEWAL_AT_RISK, RISK_TIER } from '../history/series';
+import { shippedPlay } from '../alerts/shipped';
+import {
+  CHURN_RISK,
+  EXPANSION_SCORE,
+  HEALTH_SCORE,
+  HEALTH_STATUS,
+  RENEWAL_AT_RISK,
+  RISK_TIER,
+} from '../history/series';
 import { type Metric, metricOf } from '../reading/catalog';
 import { readNumber, readPercent } from '../reading/cells/number';
 import { readYesNo } from '../reading/cells/yes-no';
@@ -16,6 +24,7 @@ export type RuleColumn =
   | 'Window'
   | 'Action'
   | 'Recipient'
+  | 'Play'
   | 'Cool-down'
   | 'On/off'
   | 'Silent while';
@@ -33,7 +42,7 @@ export interface RuleProblem {
   readonly message: string;
 }
 
-const SCORES = [HEALTH_SCORE, HEALTH_STATUS, CHURN_RISK, RISK_TIER, RENEWAL_AT_RISK];
+const SCORES = [HEALTH_SCORE, HEALTH_STATUS, CHURN_RISK, RISK_TIER, RENEWAL_AT_RISK, EXPANSION_SCORE];
 const MOST_DAYS = 365;
 
 /** Reads the rules of a tab; a row with a mistake is left out and told, and stops no other. */
@@ -81,6 +90,8 @@ function readRule(row: RuleRow, locale: Locale | undefined, refuse: Refuse): Rul
     window,
     action: actionOf(text('Action'), refuse),
     recipient: text('Recipient'),
+    // Tabs of earlier versions have no such column.
+    play: text('Play') || shippedPlay(id),
     coolDown: daysIn(row.cell('Cool-down'), 'Cool-down', window, refuse),
     on: isOn(row.cell('On/off'), refuse),
     silentWhile: text('Silent while')

@@ -1,5 +1,6 @@
 import { tenth } from '../scoring/round';
 import { type ExpansionAccount, isTellable, openDepartments, seatUtilization } from './account';
+import type { Readiness } from './readiness';
 import { type ExpansionSettings, moduleKey } from './settings';
 
 /** The kinds of expansion, in the order in which equals are ranked. */
@@ -54,6 +55,18 @@ export function opportunitiesOf(
 /** All of it together, whether or not this is the time to propose it. */
 export function potentialOf(opportunities: readonly Opportunity[]): number {
   return opportunities.reduce((sum, { revenue }) => sum + revenue, 0);
+}
+
+/** A third of the highest priority is the highest score. */
+const PRIORITY_PER_POINT = 3;
+const MOST_BEFORE_READY = 49;
+
+/** How far a customer is worth an opportunity, 0 to 100: nothing on hold, less than half before it is ready. */
+export function expansionScore(opportunities: readonly Opportunity[], readiness: Readiness): number {
+  const [top] = opportunities;
+  if (!top || readiness === 'Hold: at risk') return 0;
+  const score = tenth(Math.min(100, top.priority / PRIORITY_PER_POINT));
+  return readiness === 'Ready' ? score : Math.min(score, MOST_BEFORE_READY);
 }
 
 /** The more pressing first; among equals the larger, then by category. */

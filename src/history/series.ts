@@ -3,6 +3,12 @@ export const HEALTH_SCORE = 'health_score';
 export const HEALTH_STATUS = 'health_status';
 export const CHURN_RISK = 'churn_risk';
 export const RISK_TIER = 'risk_tier';
+/** How far a customer is worth an opportunity: 0 on hold, at most 49 before it is ready. */
+export const EXPANSION_SCORE = 'expansion_score';
+/** The share of each model's weight with data, and what its columns are read as: across a change of them nothing is told. */
+export const HEALTH_COVERAGE = 'health_coverage';
+export const CHURN_COVERAGE = 'churn_coverage';
+export const READING = 'reading';
 /** What the customer pays a year, in its own currency; 0 once it has churned. */
 export const ARR = 'arr';
 /** The currency that it is in, so that other rates make no customer grow or shrink; nothing for the base currency. */

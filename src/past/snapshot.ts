@@ -2,16 +2,21 @@ import type { Verdict } from '../customers/assess';
 import { yearly } from '../customers/member';
 import { hasPast } from '../customers/population';
 import type { ScoredCustomer, ScoringPlan } from '../customers/scored-portfolio';
+import { expansionScore } from '../expansion/opportunities';
 import type { Snapshot, Stored } from '../history/day';
 import {
   ARR,
+  CHURN_COVERAGE,
   CHURN_RISK,
   CONTRACT_END,
   CSM,
   CURRENCY,
   dimensionSeries,
+  EXPANSION_SCORE,
+  HEALTH_COVERAGE,
   HEALTH_SCORE,
   HEALTH_STATUS,
+  READING,
   RENEWAL_AT_RISK,
   RISK_TIER,
   SEGMENT,
@@ -24,7 +29,7 @@ import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
 
 /** So many metrics are kept of each customer, at most. */
-export const MOST_WATCHED = 12;
+export const MOST_WATCHED = 24;
 /** The rule `renewal_at_risk` is of a source that says 60 days, whatever a near renewal is elsewhere. */
 const RULE_DAYS = 60;
 
@@ -74,6 +79,7 @@ export function snapshotOf(
   const columns = watched.map((metric) => portfolio.column(metric)!);
   const worst = [lastLabel(health.model), ...churn.model.atRisk];
   const paid = ownPayment(portfolio, today);
+  const reading = readingMark(portfolio, [...health.inputs, ...churn.inputs, ...watched]);
   const valuesOf = (customer: ScoredCustomer): Stored[] => {
     const { row, assessment } = customer;
     const bands = [assessment.health?.band, assessment.churn?.band];
@@ -93,6 +99,10 @@ export function snapshotOf(
       orNull(customer.renewal),
       ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
       // What an export still says of a past customer is nobody's news.
+      expansionOf(customer),
+      covered(assessment.health),
+      covered(assessment.churn),
+      reading,
       ...columns.map((column) =>
         customer.absence === 'left' ? null : stored(column.readIn(portfolio.rows[row]!)),
       ),
@@ -112,6 +122,10 @@ export function snapshotOf(
       CSM,
       CONTRACT_END,
       ...health.dimensions.map(({ name }) => dimensionSeries(name)),
+      EXPANSION_SCORE,
+      HEALTH_COVERAGE,
+      CHURN_COVERAGE,
+      READING,
       ...watched,
     ],
     healthModel: markOf(health.model),
@@ -137,6 +151,21 @@ export function ownPayment(portfolio: Portfolio, today: number): (customer: Scor
   };
 }
 
+/** What columns are read as, in a mark: another header or another unit is another reading. */
+function readingMark(portfolio: Portfolio, metrics: readonly string[]): string {
+  const columns = [...new Set(metrics)].map((metric) => portfolio.column(metric));
+  return hashOf(columns.map((column) => (column ? `${column.header}|${column.decision}` : '')).join('\n'));
+}
+
+function expansionOf({ absence, opportunities, readiness }: ScoredCustomer): number | null {
+  return absence === undefined && opportunities ? expansionScore(opportunities, readiness) : null;
+}
+
+/** In whole percent: less than that is no other coverage. */
+function covered(verdict: Verdict | undefined): number | null {
+  return verdict ? Math.round(verdict.score.coverage * 100) : null;
+}
+
 function scoreOf(verdict: Verdict | undefined): number | null {
   return verdict?.band === undefined ? null : verdict.score.value;
 }
@@ -155,7 +184,11 @@ function stored(value: Value): Stored {
 
 /** A model's name with a mark of all that it says, so that an edited model is another one. */
 export function markOf(model: Model): string {
+  return `${model.name} ${hashOf(model.says)}`;
+}
+
+function hashOf(text: string): string {
   let hash = 0x811c9dc5;
-  for (const char of model.says) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
-  return `${model.name} ${(hash >>> 0).toString(36)}`;
+  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(36);
 }

@@ -39,3 +39,9 @@ export interface Level {
   readonly who: string;
   readonly fromDay: number;
 }
+
+/** The play of a name, in whatever case; undefined where there is none. */
+export function playNamed(plays: readonly Play[], wanted: string): Play | undefined {
+  const name = wanted.trim().toLowerCase();
+  return name === '' ? undefined : plays.find((play) => play.name.toLowerCase() === name);
+}

@@ -193,6 +193,10 @@ export const publishedPlayTable = (): readonly Row[] => [
     ],
     { opens: 'propose' },
   ),
+  ...play('Competitor mentioned', 'on demand', 'They name a competitor for the first time', [
+    step(3, csm, 'Ask about the competitor: who it is, what it promises, and who brought it up'),
+    step(10, csm, 'Answer what they miss: what we have, and what comes when'),
+  ]),
   ...play('Champion left', 'on demand', 'The champion has left', [
     step(2, csm, 'Find a new champion: ask the former one and their team who takes over'),
     step(7, csm, 'Meet the new champion: what they were told, what they expect, and by when'),

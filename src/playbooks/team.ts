@@ -33,8 +33,9 @@ function personIn(role: string, csm: string, team: Team): string {
 
 /** The e-mail address of a person, or of whoever takes a role for a customer of this CSM; undefined where none is known. */
 export function addressOf(role: string, csm: string, team: Team): string | undefined {
-  const name = ownerOf(role === 'account_csm' ? CSM : role, csm, team);
-  return team.find((member) => samePerson(member.name, name))?.email || undefined;
+  const wanted = role === 'account_csm' ? CSM : role;
+  const emailOf = (name: string) => team.find((member) => samePerson(member.name, name))?.email;
+  return emailOf(ownerOf(wanted, csm, team)) || emailOf(wanted) || undefined;
 }
 
 /** Whether two cells name the same person. */

@@ -27,7 +27,7 @@ describe('A run', () => {
     expect(alertsIn(grid)).toHaveLength(5);
   });
 
-  test('puts an opportunity into the pipeline, once', () => {
+  test('opens no opportunity with who is not ready for it', () => {
     const { grid, call, clock, sheet } = afterCalmDays();
     setThreshold(grid);
     for (const day of ['21', '22', '23']) {
@@ -35,16 +35,8 @@ describe('A run', () => {
       fill(sheet, [[day === '21' ? 60 : 90]], 4, HEADERS.indexOf('feature_adoption'));
       call('scorePortfolio', {});
     }
-    const pipeline = recordsOf(tabOf(grid, 'Vitals pipeline')!);
-    expect(pipeline).toMatchObject([
-      { 'Customer id': 'C4', Name: 'Customer C4', Owner: 'Lee', Stage: 'qualified' },
-    ]);
-    const row = alertsIn(grid).find(({ Rule }) => Rule === 'expansion_opportunity')!;
-    expect([row.State, row.Note, row.Key]).toEqual([
-      'sent',
-      'It stands in the pipeline.',
-      pipeline[0]!.Alert,
-    ]);
+    expect(tabOf(grid, 'Vitals pipeline')).toBeUndefined();
+    expect(alertsIn(grid).filter(({ Rule }) => Rule === 'expansion_opportunity')).toEqual([]);
   });
 
   test('gives whoever is called to a critical bug the tickets', () => {
@@ -71,6 +63,23 @@ function setThreshold(grid: Grid): void {
   const at = rows.findIndex(([id]) => id === 'expansion_opportunity') + 1;
   fill(tab, [['crosses above']], at, headers!.indexOf('Condition'));
 }
+
+test('what happened becomes the step of the rule’s play, with the numbers before and now', () => {
+  const { grid, call } = afterCalmDays();
+  call('scorePortfolio', {});
+  const row = alertsIn(grid).find(({ Rule }) => Rule === 'critical_bug')!;
+  expect(row).toMatchObject({
+    Play: 'Critical bug',
+    'What happened': 'Unresolved critical 0 to 2 within 1 day',
+    'What to do': expect.stringMatching(
+      /^Put an engineer on it: .* \(VP Engineering and VP CS, by 2026-11-21\)$/,
+    ),
+  });
+  const tasks = recordsOf(tabOf(grid, 'Vitals tasks')!);
+  expect(tasks.filter((task) => task['Customer id'] === 'C4')).toMatchObject([
+    { Play: 'Critical bug', Status: 'Open', Owner: 'VP Engineering and VP CS', Due: 46347 },
+  ]);
+});
 
 describe('A delivery', () => {
   test('posts one message for each CSM, mails whom a rule names, and says what it lacks', () => {
@@ -112,7 +121,8 @@ describe('A delivery', () => {
     bench.passTo('2026-11-22T06:00:00Z');
     expect([posts.length, mails.length]).toEqual([2, 1]);
     expect(call<Schedules>('readSchedule').mine).toMatchObject({
-      came: '4 of 4 scored. 4 alerts sent.',
+      // The sponsor who left was told an hour before.
+      came: '4 of 4 scored. 3 alerts sent.',
       failed: false,
     });
   });

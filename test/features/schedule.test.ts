@@ -90,7 +90,8 @@ describe('The schedule', () => {
     expect(fired.map(({ error }) => error?.message)).toEqual(new Array(47).fill(undefined));
     expect(scored(fired)).toHaveLength(2);
     const idle = fired.filter((one) => !scored([one]).length);
-    expect(Math.max(...idle.map(({ log }) => log.length))).toBeLessThan(8);
+    // A look at the red flags: the rows, the history and the settings are read, and nothing is written.
+    expect(Math.max(...idle.map(({ log }) => log.length))).toBeLessThan(30);
     expect(grid.sheets.map(({ name }) => name)).toContain('Vitals scores');
     expect(call<Schedules>('readSchedule').mine).toEqual({
       hour: 7,

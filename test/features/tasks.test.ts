@@ -266,21 +266,28 @@ describe('the sidebar', () => {
     score(bench);
     call(bench, 'editTeam');
     const sheet = tab(grid, 'Vitals team');
-    const names = recordsOf(sheet).map(({ CSM }) => CSM);
-    expect(names).toEqual([...new Set(scoresOf(grid).map(({ CSM }) => CSM))].filter(Boolean).sort());
+    const people = recordsOf(sheet).map(({ CSM, 'E-mail': email }) => [CSM, email]);
+    const csms = [...new Set(scoresOf(grid).map(({ CSM }) => String(CSM ?? '')))].filter(Boolean).sort();
+    const emailOf = (name: string) => `${name.toLowerCase().replace(' ', '.')}@example.com`;
+    const roles = ['VP CS', 'Legal', 'VP Engineering', 'VP Sales', 'Director CS', 'account executive', 'CRO'];
+    expect(people).toEqual([
+      ...csms.map((name) => [name, emailOf(name)]),
+      ...roles.map((role) => [role, null]),
+    ]);
+    const names = csms;
     fill(
       sheet,
       names.map(() => ['Maria Lund']),
       1,
       2,
     );
-    fill(sheet, [['', 'Priya Nair']], names.length + 1, 0);
+    fill(sheet, [['', 'Priya Nair']], people.length + 1, 0);
     for (const { Key } of tasksOf(grid)) cellAt(grid, Key!, 'Owner', 'CS manager');
     score(bench);
     const owners = tasksOf(grid).filter(({ Owner }) => Owner === 'Maria Lund' || Owner === 'CS manager');
     expect(new Set(owners.map(({ Owner, CSM }) => (CSM ? Owner : '')))).toEqual(new Set(['Maria Lund']));
     call(bench, 'editTeam');
-    expect(recordsOf(sheet)).toHaveLength(names.length + 1);
+    expect(recordsOf(sheet)).toHaveLength(people.length + 1);
   });
 });
 

@@ -20,7 +20,7 @@ async function played(lines: readonly string[], rules?: readonly string[]): Prom
 const dateOf = (day: number) => new Date(Date.UTC(2025, 2, 1 + day)).toISOString().slice(0, 10);
 const days = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-test('a planted fall, decline and rise are each told once, on the day they happen, and nothing else', async () => {
+test('a planted fall and decline are each told once, on the day they happen, and nothing else', async () => {
   const lines = days(50).flatMap((day) => [
     `${dateOf(day)},007,${day < 20 ? 81 : 55},100,60%`,
     `${dateOf(day)},B-2,75,${day < 30 ? 200 : 120},60%`,
@@ -34,7 +34,7 @@ test('a planted fall, decline and rise are each told once, on the day they happe
   expect(alerts).toEqual([
     { date: dateOf(20), customer_id: '007', rule: 'health_score_drop', action: 'create_task' },
     { date: dateOf(30), customer_id: 'B-2', rule: 'usage_decline', action: 'send_slack' },
-    { date: dateOf(40), customer_id: 'C-3', rule: 'expansion_opportunity', action: 'create_opportunity' },
+    // C-3 uses more features, and nobody knows whether it is ready to be sold to.
   ]);
   expect(historyCells).toBe(51 * 6);
 });
@@ -87,5 +87,8 @@ test('without a score of its own, the file is scored by a model', async () => {
     'date,customer_id,segment,login_frequency,feature_adoption,dau_mau_ratio,nps_score,csat_score,meeting_attendance,open_tickets,escalation_rate,avg_resolution_hours',
     ...days(12).map((day) => `${dateOf(day)},A,smb,${usage(day)},4,80,1,0.1,10`),
   ]);
-  expect(alerts.map(({ date, rule }) => [date, rule])).toEqual([[dateOf(8), 'health_score_drop']]);
+  expect(alerts.map(({ date, rule }) => [date, rule])).toEqual([
+    [dateOf(8), 'health_score_drop'],
+    [dateOf(8), 'login_decline'],
+  ]);
 });

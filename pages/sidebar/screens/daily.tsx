@@ -27,6 +27,12 @@ export function Daily({ options }: { options: RunOptions }) {
           {came}
         </p>
       ))}
+      {known && known.withoutAddress.length > 0 && (
+        <Hint>
+          No address is known for {known.withoutAddress.join(', ')}: their alerts would wait. Enter them under
+          Plays, Edit team.
+        </Hint>
+      )}
       {known && (
         <>
           <Select

@@ -1,4 +1,7 @@
+import { lettersBy } from '../../alerts/letter';
 import type { OutboxEntry } from '../../alerts/outbox';
+import type { ScoredCustomer } from '../../customers/scored-portfolio';
+import type { Playbook } from '../../playbooks/playbook';
 import type { TaskRequest } from '../../playbooks/task-request';
 import { CSM } from '../../playbooks/team';
 import type { Book } from '../../sheets/grid/book';
@@ -6,29 +9,40 @@ import { addOpportunities } from '../../sheets/tabs/pipeline-tab';
 import { openRequestedTasks } from '../tasks/requested-tasks';
 import type { Channel } from './tell';
 
-/** An alert is looked into within two days, the time in which the sources want a CSM to react. */
-const DAYS_TO_REACT = 2;
+/** The customer of an alert, as the run has scored it; undefined where it is gone. */
+export type CustomerOf = (key: string) => ScoredCustomer | undefined;
 
 /** What is done about alerts within the spreadsheet. All of it is looked up first, so that it may be tried again. */
-export function insideChannels(book: Book): Channel[] {
+export function insideChannels(book: Book, playbook: Playbook, customerOf: CustomerOf): Channel[] {
+  const openTasks = (entries: readonly OutboxEntry[]) => {
+    const requests = entries.flatMap((entry) => {
+      const customer = customerOf(entry.customer);
+      return customer ? [requestOf(entry, customer)] : [];
+    });
+    openRequestedTasks(book, requests, playbook);
+  };
   return [
-    inside('create_task', 'It stands among the tasks.', (entries) => {
-      openRequestedTasks(book, entries.map(taskOf));
+    inside('create_task', 'It stands among the tasks.', openTasks),
+    inside('create_opportunity', 'It stands in the pipeline, and its play among the tasks.', (entries) => {
+      addOpportunities(book, entries, customerOf);
+      openTasks(entries);
     }),
-    inside('create_opportunity', 'It stands in the pipeline.', (entries) => addOpportunities(book, entries)),
     inside('notify', 'It stands in the sidebar.', () => {}),
   ];
 }
 
-function taskOf({ customer, id, name, csm, rule, day, what, next, recipient }: OutboxEntry): TaskRequest {
+function requestOf(
+  { customer: key, id, name, csm, rule, play, day, what, facts, next, recipient }: OutboxEntry,
+  { situation }: ScoredCustomer,
+): TaskRequest {
   return {
-    account: { key: customer, id, name, csm },
+    account: { key, id, name, csm, situation },
     rule,
+    play,
     day,
     what: next,
-    reason: what,
+    reason: [what, ...facts].join('; '),
     owner: recipient === 'account_csm' ? CSM : recipient,
-    dueInDays: DAYS_TO_REACT,
   };
 }
 
@@ -39,7 +53,7 @@ function inside(
 ): Channel {
   return {
     action,
-    addressee: () => '',
+    lettersOf: (entries) => lettersBy(entries, () => ''),
     hindrance: () => undefined,
     tell: ({ entries }) => {
       work(entries);

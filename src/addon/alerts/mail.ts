@@ -1,12 +1,13 @@
-import type { Letter } from '../../alerts/letter';
+import { lettersToPeople } from '../../alerts/letter';
 import { mailOf } from '../../alerts/mail';
 import type { OutboxEntry } from '../../alerts/outbox';
+import { ACCOUNT_CSM, isAddress, recipientsIn } from '../../alerts/recipients';
+import { goesAlone } from '../../alerts/urgency';
 import type { Channel, Told } from './tell';
 
 const QUOTA_USED =
   'Google’s share of e-mails for today is used up: it goes out with the next delivery after that.';
 const WAITS_FOR_DIGEST = 'It waits for the digest of the day.';
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 
 /** Whom a role or a name stands for; undefined where nobody has entered an address. */
 export type AddressBook = (name: string, csm: string) => string | undefined;
@@ -19,20 +20,22 @@ export function mailChannel(addressBook: AddressBook, waitsForDigest: boolean): 
   const addressesOf = (entry: OutboxEntry) => recipients(entry, addressBook);
   return {
     action: 'send_email',
-    addressee: (entry) => {
-      const { known, unknown } = addressesOf(entry);
-      return (known.length > 0 ? known : unknown).join(', ');
-    },
+    lettersOf: (entries) =>
+      lettersToPeople(entries, (entry) => {
+        const { known, unknown } = addressesOf(entry);
+        return [...known, ...unknown].join(', ');
+      }),
     hindrance: ({ entries }) => {
       const { known, unknown } = addressesOf(entries[0]!);
       if (known.length === 0) return lacking(unknown);
-      if (waitsForDigest) return WAITS_FOR_DIGEST;
+      if (waitsForDigest && !entries.some(({ rule }) => goesAlone(rule))) return WAITS_FOR_DIGEST;
       return MailApp.getRemainingDailyQuota() < known.length ? QUOTA_USED : undefined;
     },
     tell: (letter, sheet) => {
-      const { known } = addressesOf(letter.entries[0]!);
+      // All entries of a letter have the same recipients.
+      const { known, unknown } = addressesOf(letter.entries[0]!);
       MailApp.sendEmail({ to: known.join(','), ...mailOf(letter, sheet) });
-      return sentTo(known, unknownIn(letter, addressBook));
+      return sentTo(known, unknown);
     },
   };
 }
@@ -43,17 +46,12 @@ function recipients(
 ): { readonly known: string[]; readonly unknown: string[] } {
   const known: string[] = [];
   const unknown: string[] = [];
-  for (const name of recipient.split(/[,;]/).map((part) => part.trim())) {
-    if (name === '') continue;
-    const address = ADDRESS.test(name) ? name : addressBook(name, csm);
-    if (address !== undefined && ADDRESS.test(address)) known.push(address);
-    else unknown.push(name === 'account_csm' && csm !== '' ? csm : name);
+  for (const name of recipientsIn(recipient)) {
+    const address = isAddress(name) ? name : addressBook(name, csm);
+    if (address !== undefined && isAddress(address)) known.push(address);
+    else unknown.push(name === ACCOUNT_CSM && csm !== '' ? csm : name);
   }
   return { known: [...new Set(known)].sort(), unknown };
-}
-
-function unknownIn({ entries }: Letter, addressBook: AddressBook): string[] {
-  return [...new Set(entries.flatMap((entry) => recipients(entry, addressBook).unknown))];
 }
 
 function sentTo(known: readonly string[], unknown: readonly string[]): Told {

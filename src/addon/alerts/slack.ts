@@ -1,3 +1,4 @@
+import { lettersBy } from '../../alerts/letter';
 import { slackMessage } from '../../alerts/slack';
 import { redact } from '../../alerts/webhook';
 import { slackAddress } from './slack-address';
@@ -11,7 +12,7 @@ export function slackChannel(file: string): Channel {
   const address = slackAddress(file);
   return {
     action: 'send_slack',
-    addressee: ({ csm }) => csm,
+    lettersOf: (entries) => lettersBy(entries, ({ csm }) => csm),
     hindrance: () => (address === undefined ? NO_ADDRESS : undefined),
     tell: (letter, sheet) => outcome(postTo(address!, JSON.stringify(slackMessage(letter, sheet))), address!),
   };

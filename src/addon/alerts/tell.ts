@@ -1,6 +1,7 @@
-import { type Letter, lettersBy } from '../../alerts/letter';
+import type { Letter } from '../../alerts/letter';
 import { afterDeath, type OutboxEntry } from '../../alerts/outbox';
 import type { Action } from '../../alerts/rule';
+import { byUrgency } from '../../alerts/urgency';
 import type { Book } from '../../sheets/grid/book';
 import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 import { messageOf } from '../message';
@@ -8,8 +9,8 @@ import { messageOf } from '../message';
 /** What an action comes to. */
 export interface Channel {
   readonly action: Action;
-  /** Alerts of one addressee go into one letter. */
-  addressee(entry: OutboxEntry): string;
+  /** What goes into one letter. */
+  lettersOf(entries: readonly OutboxEntry[]): Letter[];
   /** Why a letter has to wait, in a sentence; undefined where it can go. */
   hindrance(letter: Letter): string | undefined;
   /** Tells it; `sheet` is the address of the tab of alerts. An error means that nobody knows whether it has arrived. */
@@ -49,8 +50,10 @@ export function tell(book: Book, channels: readonly Channel[], isTimeLeft: () =>
   for (const channel of channels) {
     const waiting = tab
       .entries()
-      .filter(({ action, state }) => action === channel.action && state === 'pending');
-    for (const letter of lettersBy(waiting, (entry) => channel.addressee(entry))) {
+      .filter(({ action, state }) => action === channel.action && state === 'pending')
+      // Where a day's mails run out, the most urgent have gone.
+      .sort(byUrgency);
+    for (const letter of channel.lettersOf(waiting)) {
       if (!isTimeLeft()) unfinished = true;
       else sent += post(tab, letter, channel, since);
     }

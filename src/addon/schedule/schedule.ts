@@ -1,6 +1,10 @@
+import { rolesToldBy } from '../../alerts/recipients';
 import { isoDayAfter } from '../../base/calendar';
+import { addressOf } from '../../playbooks/team';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { rulesOf } from '../../sheets/tabs/rules-tab';
+import { readTeam } from '../../sheets/tabs/team-tab';
 import { messageOf } from '../message';
 import type { RunOptions } from '../run/score';
 import { isMissed, nextDay, type WallTime, wallTime } from './due';
@@ -36,6 +40,8 @@ export interface Schedules {
   readonly timeZone: string;
   readonly mine: OwnSchedule | null;
   readonly others: readonly PublicSchedule[];
+  /** The roles that rules write to and that have no address yet. */
+  readonly withoutAddress: readonly string[];
   /** What everybody is to see who opens the spreadsheet: schedules that fail day after day, or run no more. */
   readonly warnings: readonly string[];
 }
@@ -94,7 +100,9 @@ export function readSchedule(): Schedules {
       return warningOf(`The daily run of ${other.who || 'another person'}`, { ...other, trouble }, now);
     }),
   ];
-  return { timeZone: book.zone, mine: mine ?? null, others, warnings };
+  const team = readTeam(book);
+  const withoutAddress = rolesToldBy(rulesOf(book).rules).filter((role) => !addressOf(role, '', team));
+  return { timeZone: book.zone, mine: mine ?? null, others, warnings, withoutAddress };
 }
 
 /** Its owner has left or lost access, or Google has disabled it or waits for their permission: nobody can tell which. */

@@ -1,5 +1,10 @@
+import { counted } from '../../base/numbers';
+import type { Book } from '../../sheets/grid/book';
 import { openBookOf } from '../../sheets/grid/book';
+import { withDocumentLock } from '../../sheets/grid/lock';
+import { deliver } from '../alerts/outside';
 import { messageOf } from '../message';
+import { noticeFlags } from '../notice';
 import { dailyRun } from './daily-run';
 import { isDue, wallTime } from './due';
 import { keepSchedule, publish, type Schedule, scheduleOf } from './kept';
@@ -28,7 +33,10 @@ export function hourlySweep(event?: TriggerEvent): void {
     return;
   }
   const now = wallTime(new Date(), book.value.zone);
-  if (!isDue(schedule.hour, schedule, now)) return;
+  if (!isDue(schedule.hour, schedule, now)) {
+    lookAtFlags(file, schedule, book.value);
+    return;
+  }
   const attempts = now.day === schedule.tried ? schedule.attempts + 1 : 1;
   const begun = { ...schedule, tried: now.day, attempts, at: book.value.now() };
   keep(file, begun, 'A run began, and has not said how it ended.', true);
@@ -50,6 +58,23 @@ export function hourlySweep(event?: TriggerEvent): void {
       (schedule.isTold === true || (isNews && tellOwner(book.value, came, failingSince))),
   };
   keep(file, after, came, failed);
+}
+
+/** Between two runs only what cannot wait for the next one is looked at, and told at once. */
+function lookAtFlags(file: string, schedule: Schedule, book: Book): void {
+  const looked = attempt(() => {
+    const { options, tab } = schedule;
+    const news = withDocumentLock((locked) => noticeFlags(locked, { ...options, tab }));
+    if (news > 0) deliver(false);
+    return news;
+  });
+  const came =
+    'error' in looked
+      ? `The hourly look at red flags failed: ${looked.error}`
+      : `${counted(looked.value, 'red flag')} told between two runs.`;
+  if ('error' in looked ? schedule.came !== came : looked.value > 0) {
+    keep(file, { ...schedule, at: book.now() }, came, 'error' in looked);
+  }
 }
 
 function keep(file: string, schedule: Schedule, came: string, failed: boolean): void {

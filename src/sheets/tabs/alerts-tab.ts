@@ -29,6 +29,7 @@ const COLUMNS: readonly OwnColumn[] = [
   { name: 'Numbers', kind: 'text', width: 260 },
   { name: 'Why', kind: 'text', width: 320 },
   { name: 'What to do', kind: 'text', width: 320 },
+  { name: 'Play', kind: 'text', width: 160 },
   { name: 'Key', kind: 'text', width: 200 },
 ];
 
@@ -136,6 +137,7 @@ function entryOf(
     // An action or a state that somebody has made up stands for nothing that is done by itself.
     action: ACTIONS.find((action) => action === text('Action')) ?? 'notify',
     recipient: text('Recipient'),
+    play: text('Play'),
     state: STATES.find((state) => state === text('State').trim().toLowerCase()) ?? 'not confirmed',
     since: text('Since'),
     note: text('Note'),
@@ -158,6 +160,7 @@ function cellsOf(alert: AlertWords, key: string, since: string): Cells {
     Numbers: alert.facts.join('\n'),
     Why: alert.reasons,
     'What to do': alert.next,
+    Play: alert.play,
     Key: key,
   };
 }

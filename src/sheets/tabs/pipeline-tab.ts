@@ -1,6 +1,8 @@
 import type { OutboxEntry } from '../../alerts/outbox';
+import type { ScoredCustomer } from '../../customers/scored-portfolio';
+import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
 import { PIPELINE_TAB } from '../grid/owned-tabs';
 
 const COLUMNS: readonly OwnColumn[] = [
@@ -11,25 +13,62 @@ const COLUMNS: readonly OwnColumn[] = [
   { name: 'Stage', kind: 'text' },
   { name: 'Why', kind: 'text', width: 360 },
   { name: 'Next step', kind: 'text', width: 360 },
+  { name: 'Opportunity', kind: 'text', width: 200 },
+  { name: 'Amount', kind: 'number', numberFormat: '#,##0' },
+  { name: 'Close', kind: 'day' },
+  { name: 'Outcome', kind: 'text' },
   { name: 'Alert', kind: 'text', width: 200 },
 ];
 
-/** Puts opportunities into the pipeline, at the stage at which a rule finds them. Those that stand there are left alone. */
-export function addOpportunities(book: Book, alerts: readonly OutboxEntry[]): void {
+/** Words of a stage or an outcome after which a customer may have another opportunity. */
+const OVER = /won|lost|closed|not needed|dropped|cancel/i;
+/** An opportunity is to close within so many days, and before the contract ends. */
+const DAYS_TO_CLOSE = 90;
+
+/**
+ * Puts opportunities into the pipeline, at the stage at which a rule finds them: one open one for each customer, worth its
+ * top offer. What stands there is left alone.
+ */
+export function addOpportunities(
+  book: Book,
+  alerts: readonly OutboxEntry[],
+  customerOf: (key: string) => ScoredCustomer | undefined,
+): void {
   const table = OwnTable.open(book, PIPELINE_TAB, COLUMNS);
-  const known = new Set(table.rows.map((row) => String(row.cell('Alert'))));
-  table.append(
-    alerts
-      .filter(({ key }) => !known.has(key))
-      .map(({ day, id, name, csm, what, next, key }) => ({
-        Since: day,
-        'Customer id': id,
-        Name: name,
-        Owner: csm,
-        Stage: 'qualified',
-        Why: what,
-        'Next step': next,
-        Alert: key,
-      })),
+  const told = new Set(table.rows.map(({ cell }) => String(cell('Alert'))));
+  const taken = new Set(
+    table.rows
+      .filter(({ cell }) => !OVER.test(`${String(cell('Stage'))} ${String(cell('Outcome'))}`))
+      .map(({ cell }) => keyText(cell('Customer id'))),
   );
+  const added: Cells[] = [];
+  for (const alert of alerts) {
+    if (told.has(alert.key) || taken.has(alert.customer)) continue;
+    taken.add(alert.customer);
+    added.push(opportunityOf(alert, customerOf(alert.customer), book.today));
+  }
+  table.append(added);
+}
+
+function opportunityOf(
+  { day, id, name, csm, what, next, key }: OutboxEntry,
+  customer: ScoredCustomer | undefined,
+  today: number,
+): Cells {
+  const top = customer?.opportunities?.[0];
+  const end = customer && !Number.isNaN(customer.renewal) ? customer.renewal : Number.POSITIVE_INFINITY;
+  return {
+    Since: day,
+    'Customer id': id,
+    Name: name,
+    Owner: csm,
+    Stage: 'qualified',
+    Why: what,
+    'Next step': next,
+    Opportunity: top ? `${top.category}: ${top.what}` : '',
+    Amount: top ? top.revenue : '',
+    Close: Math.max(today, Math.min(end, today + DAYS_TO_CLOSE)),
+    Outcome: '',
+    Alert: key,
+  };
 }

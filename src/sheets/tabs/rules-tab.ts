@@ -16,6 +16,7 @@ const COLUMNS: readonly (OwnColumn & { readonly name: RuleColumn })[] = [
   { name: 'Cool-down', kind: 'number', numberFormat: '0' },
   { name: 'On/off', kind: 'text' },
   { name: 'Silent while', kind: 'text', width: 360 },
+  { name: 'Play', kind: 'text', width: 160 },
 ];
 
 /** A rule that cannot be used, with the cell to mend. */
@@ -46,7 +47,8 @@ export function openRules(book: Book): GoogleAppsScript.Spreadsheet.Sheet {
 }
 
 function cellsOf(rule: Rule): Cells {
-  const { id, metric, condition, threshold, window, action, recipient, coolDown, on, silentWhile } = rule;
+  const { id, metric, condition, threshold, window, action, recipient, coolDown, on, silentWhile, play } =
+    rule;
   const cells: Readonly<Record<RuleColumn, string | number>> = {
     Id: id,
     Metric: metric,
@@ -58,6 +60,7 @@ function cellsOf(rule: Rule): Cells {
     'Cool-down': coolDown,
     'On/off': on ? 'on' : 'off',
     'Silent while': silentWhile.join(', '),
+    Play: play,
   };
   return cells;
 }

@@ -1,4 +1,4 @@
-import type { Team } from '../../playbooks/team';
+import type { Member, Team } from '../../playbooks/team';
 import type { Book } from '../grid/book';
 import { type OwnColumn, OwnTable } from '../grid/own-table';
 import { TEAM_TAB } from '../grid/owned-tabs';
@@ -26,10 +26,14 @@ export function readTeam(book: Book): Team {
     .filter(({ name }) => name !== '');
 }
 
-/** Opens the tab of the team, with a row for each of these names that it lacks. */
-export function openTeam(book: Book, names: readonly string[]): GoogleAppsScript.Spreadsheet.Sheet {
+/** Opens the tab of the team, with a row for each of these people and roles that it lacks. */
+export function openTeam(
+  book: Book,
+  people: readonly Pick<Member, 'name' | 'email'>[],
+): GoogleAppsScript.Spreadsheet.Sheet {
   const table = OwnTable.open(book, TEAM_TAB, COLUMNS);
   const known = new Set(table.rows.map(({ cell }) => String(cell('CSM')).trim().toLowerCase()));
-  table.append(names.filter((name) => !known.has(name.toLowerCase())).map((name) => ({ CSM: name })));
+  const lacking = people.filter(({ name }) => !known.has(name.toLowerCase()));
+  table.append(lacking.map(({ name, email }) => ({ CSM: name, 'E-mail': email })));
   return table.sheet;
 }

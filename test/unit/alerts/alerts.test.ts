@@ -7,6 +7,8 @@ import { sayAlert } from '../../../src/alerts/say';
 import { shippedRules } from '../../../src/alerts/shipped';
 import { type Stored, wholeDay } from '../../../src/history/day';
 import { History } from '../../../src/history/history';
+import { playNamed } from '../../../src/playbooks/plays';
+import { publishedPlays } from '../../../src/playbooks/published-plays';
 
 const START = 45000;
 const NEVER = () => undefined;
@@ -46,7 +48,8 @@ const slope = (from: number, to: number, days: number) =>
   Array.from({ length: days }, (_, i) => from + ((to - from) * (i + 1)) / days);
 
 describe('health_score_drop: 20 points within 7 days', () => {
-  const health = (...values: (Stored | undefined)[]) => told(historyOf({ health_score: values }));
+  const health = (...values: (Stored | undefined)[]) =>
+    told(historyOf({ health_score: values }), [shipped.get('health_score_drop')!]);
 
   test('is told on the first day, once', () => {
     expect(health(...flat(80, 20), ...flat(58, 40))).toEqual([[20, 'health_score_drop']]);
@@ -140,13 +143,17 @@ describe('expansion_opportunity: 80 % of the features for 30 days', () => {
   });
 });
 
-test('one event has one name: a fall into red is the fall', () => {
+test('two rules for two people are not one event told twice: a fall into red reaches the CSM and the VP', () => {
   const fall = historyOf({
     health_score: [...flat(80, 10), ...flat(40, 10)],
     health_status: [...new Array(10).fill('Green'), ...new Array(10).fill('Red')],
     risk_tier: [...new Array(10).fill('Low'), ...new Array(10).fill('Critical')],
   });
-  expect(told(fall)).toEqual([[10, 'health_score_drop']]);
+  expect(told(fall)).toEqual([
+    [10, 'health_score_drop'],
+    [10, 'health_red'],
+    [10, 'churn_risk_critical'],
+  ]);
   const slide = historyOf({
     health_score: slope(80, 40, 60),
     health_status: slope(80, 40, 60).map((score) => (score < 50 ? 'Red' : 'Yellow')),
@@ -154,18 +161,58 @@ test('one event has one name: a fall into red is the fall', () => {
   expect(told(slide).map(([, rule]) => rule)).toEqual(['health_red']);
 });
 
-describe('a slide that turns red before it adds up to a fall', () => {
-  const slide = [...flat(64, 10), ...slope(64, 40, 7)];
-
-  test('is one event, told as it is first seen', () => {
-    expect(told(scoredHistory([...slide, ...flat(40, 30)]))).toEqual([[14, 'health_red']]);
-  });
-  test('does not hide a fall that comes on top of it', () => {
-    expect(told(scoredHistory([...slide, ...flat(18, 30)]))).toEqual([
-      [14, 'health_red'],
-      [17, 'health_score_drop'],
+describe('a slide too slow for a window', () => {
+  test('is told once 20 points are gone within four weeks, and not besides the fall that it becomes', () => {
+    const slide = [...flat(86, 10), ...slope(86, 45, 20)];
+    expect(told(historyOf({ health_score: [...slide, ...flat(45, 30)] }))).toEqual([[19, 'health_slide']]);
+    expect(told(historyOf({ health_score: [...flat(86, 10), ...flat(60, 40)] }))).toEqual([
+      [10, 'health_score_drop'],
     ]);
   });
+
+  test('of the logins reaches the CSM as well', () => {
+    const logins = [...flat(60, 10), ...slope(60, 40, 20), ...flat(40, 10)];
+    expect(told(historyOf({ login_frequency: logins })).map(([, rule]) => rule)).toEqual(['login_decline']);
+  });
+});
+
+describe('a first mention is told to the CSM', () => {
+  test.each([
+    ['competitor_mentions', [0, 0, 1, 1, 2, 3], ['competitor_mentioned', 'competitor_evaluation']],
+    ['open_escalations', [0, 1, 1, 1], ['escalation_opened']],
+    ['open_escalations', [0, 3, 3], ['escalations_increasing']],
+    ['competitive_rfp', [false, true], ['competitive_rfp']],
+    ['notice_given', [false, true], ['notice_given']],
+    ['status', ['active', 'notice given'], ['notice_status']],
+  ] as [string, Stored[], string[]][])('%s %j', (metric, values, rules) => {
+    expect(told(historyOf({ [metric]: values })).map(([, rule]) => rule)).toEqual(rules);
+  });
+});
+
+describe('nothing is told across a change of what is read', () => {
+  const fall = [...flat(80, 10), ...flat(50, 5)];
+
+  test('of the coverage by more than 10 points', () => {
+    const covered = (then: number, now: number) =>
+      told(historyOf({ health_score: fall, health_coverage: [...flat(then, 10), ...flat(now, 5)] }));
+    expect(covered(90, 80)).toHaveLength(1);
+    expect(covered(90, 79)).toEqual([]);
+    expect(covered(70, 81)).toEqual([]);
+  });
+
+  test('of columns or units; a flag that people set is told', () => {
+    const reading = [...new Array(10).fill('a'), ...new Array(5).fill('b')];
+    const legal_threat = fall.map((value) => value < 80);
+    expect(told(historyOf({ health_score: fall, reading, legal_threat }))).toEqual([[10, 'legal_threat']]);
+    const same = historyOf({ health_score: fall, reading: new Array(15).fill('a') });
+    expect(told(same)).toEqual([[10, 'health_score_drop']]);
+  });
+});
+
+test('every shipped rule names a play that is shipped, and what it asks for', () => {
+  for (const { id, play } of shippedRules()) {
+    expect([id, playNamed(publishedPlays(), play)?.steps[0]?.what]).toEqual([id, expect.any(String)]);
+  }
 });
 
 test('what was so when it was first looked at is no news; what becomes so is', () => {

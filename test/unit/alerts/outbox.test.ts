@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Letter, lettersBy } from '../../../src/alerts/letter';
+import { type Letter, lettersBy, lettersToPeople } from '../../../src/alerts/letter';
 import { mailOf } from '../../../src/alerts/mail';
 import { afterDeath, keyOf, newAlerts, type OutboxEntry, readKey } from '../../../src/alerts/outbox';
 import { ACTIONS } from '../../../src/alerts/rule';
@@ -22,6 +22,7 @@ function entry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     day: 46347,
     action: 'send_email',
     recipient: 'VP CS',
+    play: 'Low health',
     name: 'Acme',
     csm: 'Kim Doe',
     what: 'Health status Yellow to Red within 1 day',
@@ -175,11 +176,16 @@ describe('An e-mail', () => {
   });
 
   test('of several is a digest, cut to what MailApp takes', () => {
-    const many = new Array(300).fill(
-      entry({ reasons: '"'.repeat(45_000), facts: new Array(8).fill(`x: ${'&'.repeat(9000)}`) }),
+    const many = Array.from({ length: 300 }, (_, i) =>
+      entry({
+        customer: `C${i}`,
+        name: `Acme ${i}`,
+        reasons: '"'.repeat(45_000),
+        facts: new Array(8).fill(`x: ${'&'.repeat(9000)}`),
+      }),
     );
     const { subject, body, htmlBody } = mailOf(letterOf(...many), SHEET);
-    expect(subject).toBe('Customer Vitals: 300 customer alerts: Acme');
+    expect(subject).toBe('Customer Vitals: 300 customer alerts: Acme 0, Acme 1, Acme 2 and 297 more');
     expect(body).toContain('more in the sheet');
     expect(Buffer.byteLength(body) + Buffer.byteLength(htmlBody)).toBeLessThan(200 * 1024);
   });
@@ -272,5 +278,38 @@ describe('The address of a Slack webhook', () => {
     expect(redact('DNS error: https://hooks.slack.com/services/T1/B2/c3')).toBe(
       'DNS error: [Slack address hidden]',
     );
+  });
+});
+
+describe('letters to people', () => {
+  const to = ({ recipient }: OutboxEntry) => recipient;
+  const letters = (...entries: OutboxEntry[]) =>
+    lettersToPeople(entries, to).map(({ to: whom, entries: own }) => [
+      whom,
+      own.map(({ customer, rule }) => `${customer} ${rule}`),
+    ]);
+  const of = (customer: string, rule = 'health_red', recipient = 'VP CS') =>
+    entry({ customer, rule, recipient });
+
+  test('are one for each customer and recipient', () => {
+    expect(
+      letters(of('A'), of('B'), of('A', 'churn_risk_critical'), of('A', 'renewal_at_risk', 'CRO')),
+    ).toEqual([
+      ['VP CS', ['A health_red', 'A churn_risk_critical']],
+      ['VP CS', ['B health_red']],
+      ['CRO', ['A renewal_at_risk']],
+    ]);
+  });
+
+  test('are one digest where there would be more than five, but for what cannot wait', () => {
+    const five = ['A', 'B', 'C', 'D', 'E'].map((customer) => of(customer));
+    expect(letters(...five)).toHaveLength(5);
+    const all = letters(...five, of('F'), of('A', 'legal_threat'), of('B', 'critical_bug'));
+    expect(all.map(([, own]) => own!.length)).toEqual([1, 1, 6]);
+  });
+
+  test('of one customer name it, and how much more there is', () => {
+    const { subject } = mailOf({ to: 'x', entries: [of('A', 'legal_threat'), of('A')] }, SHEET);
+    expect(subject).toBe('[ESCALATION] Acme -- Health status Yellow to Red within 1 day, and 1 more');
   });
 });

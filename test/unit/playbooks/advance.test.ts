@@ -341,37 +341,49 @@ describe('an overdue task', () => {
   });
 });
 
-describe('a task that is asked for', () => {
+describe('a task that an alert asks for', () => {
   const request = {
-    account: { key: 'C1', id: 'C1', name: 'Acme', csm: 'Ana' },
+    account: { key: 'C1', id: 'C1', name: 'Acme', csm: 'Ana', situation: situation() },
     rule: 'health|drop',
+    play: 'health DROP',
     day: TODAY,
     what: 'Call them',
-    reason: 'Health fell by 22 points in 7 days',
+    reason: 'Health score 82.0 to 60.0 within 7 days; Open tickets: 4',
     owner: 'CSM',
-    dueInDays: 2,
   };
-  const playbook = { team: TEAM, today: TODAY };
+  const playbook = { plays: publishedPlays(), team: TEAM, today: TODAY };
+  const later = { ...playbook, today: TODAY + 3 };
 
-  test('is opened once for a customer and a rule, until it is done', () => {
-    const task = requestedTask([], request, playbook)!;
-    expect(task).toMatchObject({
-      key: 'C1 | health/drop | 46347 | 1',
+  test('is the first step of the rule’s play, with what happened', () => {
+    expect(requestedTask([], request, playbook)).toMatchObject({
+      key: 'C1 | Health drop | 46347 | 1',
+      play: 'Health drop',
+      step: 'Find what broke: the metrics that fell, and since when',
+      reason: 'Health score 82.0 to 60.0 within 7 days; Open tickets: 4',
       owner: 'Ana',
       due: TODAY + 2,
       status: OPEN,
     });
-    const later = { ...playbook, today: TODAY + 3 };
-    expect(requestedTask([task], request, later)).toBeUndefined();
+  });
+
+  test('is opened once for a customer and a play, until it is done', () => {
+    const task = requestedTask([], request, playbook)!;
+    expect(requestedTask([task], { ...request, rule: 'other', day: TODAY + 3 }, later)).toBeUndefined();
     const done = { ...task, status: DONE };
-    expect(requestedTask([done], request, playbook)).toBeUndefined();
     expect(requestedTask([done], request, later)).toBeUndefined();
     expect(requestedTask([done], { ...request, day: TODAY + 3 }, later)).toMatchObject({
-      key: 'C1 | health/drop | 46350 | 1',
+      key: 'C1 | Health drop | 46350 | 1',
     });
-    expect(
-      requestedTask([done], { ...request, account: { ...request.account, key: 'C2' } }, playbook),
-    ).toBeDefined();
+    const other = { ...request.account, key: 'C2' };
+    expect(requestedTask([done], { ...request, account: other }, playbook)).toBeDefined();
+  });
+
+  test('of a rule without a play is called by the rule, and says what the rule’s alert says', () => {
+    expect(requestedTask([], { ...request, play: '' }, playbook)).toMatchObject({
+      key: 'C1 | health/drop | 46347 | 1',
+      step: 'Call them',
+      due: TODAY + 2,
+    });
   });
 });
 
