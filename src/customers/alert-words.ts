@@ -75,14 +75,16 @@ function stepAfter(
   return what === undefined ? '' : `${what} (${who.join(', ')})`;
 }
 
-function standing({ assessment, arr, renewal }: ScoredCustomer, plan: ScoringPlan): string[] {
+function standing({ assessment, arr }: ScoredCustomer, plan: ScoringPlan): string[] {
   const { segment, health, churn, daysToRenewal } = assessment;
   return [
     `Segment: ${segment}`,
     ...(Number.isNaN(arr) ? [] : [`ARR: ${wholeNumber(arr)}`]),
     ...verdict('Health', health, '100 is best', scaleOf(plan.health)),
     ...verdict('Churn risk', churn, '100 is worst', scaleOf(plan.churn)),
-    ...(Number.isNaN(daysToRenewal) ? [] : [`Renewal: ${dayToIso(renewal)}, ${distance(daysToRenewal)}`]),
+    ...(Number.isNaN(daysToRenewal)
+      ? []
+      : [`Renewal: ${dayToIso(plan.today + daysToRenewal)}, ${distance(daysToRenewal)}`]),
   ];
 }
 

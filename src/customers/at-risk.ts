@@ -13,6 +13,15 @@ export const RENEWALS = {
       most: 366,
       meaning: 'A contract that ends within this many days is up for renewal, on every screen.',
     },
+    noticeDays: {
+      kind: 'number',
+      name: 'Days of notice',
+      value: 0,
+      least: 0,
+      most: 1100,
+      meaning:
+        'Days before the end of a contract by which notice is given, where no column says them: renewals count to that day.',
+    },
   },
 } as const satisfies Area;
 

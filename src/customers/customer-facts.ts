@@ -38,6 +38,7 @@ export function factsOf(
     daysAsCustomer: daysAsCustomer ?? null,
     renewal: textOf(page.renewal),
     daysToRenewal: page.daysToRenewal,
+    noticeBy: page.decision,
     health: healthOf(page, customer, plan),
     risk: page.churn && { shown: page.churn.shown, tier: page.churn.band },
     signals: page.warnings,

@@ -27,6 +27,8 @@ export interface CustomerPage {
   readonly arr: number | null;
   /** ISO day; empty where nobody knows. */
   readonly renewal: string;
+  /** The day by which notice is given, where the contract is decided before it ends; empty where it is not. */
+  readonly decision: string;
   readonly daysToRenewal: number | null;
   readonly trend: string;
   /** Why there is no score; empty for a scored customer. */
@@ -98,6 +100,11 @@ export interface ScorePart {
   readonly isOwn: boolean;
 }
 
+function decisionIn({ renewal, assessment: { daysToRenewal } }: ScoredCustomer, today: number): string {
+  const decision = today + daysToRenewal;
+  return Number.isNaN(decision) || decision === renewal ? '' : dayToIso(decision);
+}
+
 /** Takes a customer's scores apart. */
 export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): CustomerPage {
   const { assessment, arr, renewal } = customer;
@@ -109,6 +116,7 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     csm: customer.csm,
     arr: known(arr),
     renewal: Number.isNaN(renewal) ? '' : dayToIso(renewal),
+    decision: decisionIn(customer, plan.today),
     daysToRenewal: known(daysToRenewal),
     trend: assessment.trend,
     unscored: customer.unscored,

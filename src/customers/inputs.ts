@@ -1,8 +1,9 @@
+import { decisionReader } from '../reading/decision';
 import type { Portfolio } from '../reading/portfolio';
 import type { Value } from '../scoring/value';
 import { PULSE, PULSE_DATE, pulseOn, reportPulse } from './pulse';
 
-/** A metric that no column holds: civil days from today to the end of the contract. */
+/** A metric that no column holds: civil days from today to the day on which it is decided whether the contract goes on. */
 export const DAYS_TO_RENEWAL = 'days_to_renewal';
 const CONTRACT_END = 'contract_end_date';
 
@@ -23,13 +24,16 @@ export function inputReader(
   metrics: readonly string[],
   { today, pulseDays }: Day,
 ): (row: number) => Value[] {
-  const read = portfolio.reader([...metrics, CONTRACT_END, PULSE_DATE]);
+  const read = portfolio.reader([...metrics, PULSE_DATE]);
+  const decisionOf = decisionReader(portfolio);
   const pulse = metrics.indexOf(PULSE);
   const days = metrics.indexOf(DAYS_TO_RENEWAL);
   return (row) => {
     const values = read(row);
-    const [end, pulseDate] = values.splice(metrics.length) as [Value, Value];
-    if (days >= 0) values[days] = daysUntil(portfolio, row, end, today);
+    const [pulseDate] = values.splice(metrics.length) as [Value];
+    if (days >= 0)
+      values[days] =
+        today === undefined ? Number.NaN : daysUntil(portfolio, row, decisionOf(row, today), today);
     if (pulse >= 0) {
       values[pulse] = pulseOn(values[pulse]!, pulseDate, today, pulseDays);
       reportPulse(portfolio, row, values[pulse]);
@@ -39,10 +43,10 @@ export function inputReader(
 }
 
 /** Below zero once the contract has ended, which is a finding; NaN where nobody knows. */
-function daysUntil(portfolio: Portfolio, row: number, end: Value, today: number | undefined): number {
-  const days = typeof end === 'number' && today !== undefined ? end - today : Number.NaN;
-  if (days < 0) {
-    const column = portfolio.column(CONTRACT_END)!;
+function daysUntil(portfolio: Portfolio, row: number, decision: number, today: number): number {
+  const days = decision - today;
+  const column = days < 0 ? portfolio.column(CONTRACT_END) : undefined;
+  if (column) {
     portfolio.findings.add('contract ended', column, row, portfolio.rows[row]![column.index]);
   }
   return days;

@@ -20,7 +20,7 @@ export function CUSTOMERSEGMENT(headers: Argument, rows: Argument, mapping?: Arg
 }
 
 /**
- * The days until each contract ends, counted as calendar days; negative once it has ended, blank where no date is known.
+ * The days until it is decided whether each contract goes on, as calendar days: until its end, or until notice must be given where notice_date or notice_days say when. Negative once it has ended, blank where no date is known.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.

@@ -40,6 +40,8 @@ export interface ReadingSettings {
   readonly dayOrders?: ReadonlyMap<string, DayOrder> | undefined;
   /** What the user said of words in the status column. */
   readonly statuses?: StatusWords | undefined;
+  /** Days of notice before a contract ends, where no column says them; 0 where it is left out. */
+  readonly noticeDays?: number | undefined;
   /** How the table's percent columns write 85 %, asked only where a column's own cells do not tell. */
   readonly convention?: (() => Unit | undefined) | undefined;
   /** The civil day from which days since a date are counted; a cell formula may not ask for it. */

@@ -129,6 +129,11 @@ export class Portfolio {
     });
   }
 
+  /** Days of notice before a contract ends, where no column says them. */
+  get noticeDays(): number {
+    return this.settings.noticeDays ?? 0;
+  }
+
   /** What the user said of words in the status column. */
   get statusWords(): StatusWords {
     return this.settings.statuses ?? NO_STATUS_WORDS;

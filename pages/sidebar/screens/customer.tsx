@@ -48,7 +48,7 @@ function Page({
     segment,
     csm === '' ? '' : `CSM ${csm}`,
     arr === null ? '' : `ARR ${whole(arr)}`,
-    customer.renewal === '' ? '' : `${renewal(customer.daysToRenewal)} (${customer.renewal})`,
+    renewalFact(customer),
   ];
   return (
     <>
@@ -249,4 +249,11 @@ function Expansion({ page }: { page: ExpansionPage | null }) {
       </LongList>
     </section>
   );
+}
+
+/** "renews in 40 days (2026-12-31)"; where notice is given before: "notice by 2026-10-01, contract until 2026-12-31". */
+function renewalFact({ renewal: end, decision, daysToRenewal }: OpenedCustomer): string {
+  if (decision !== '')
+    return [`notice by ${decision}`, end && `contract until ${end}`].filter(Boolean).join(', ');
+  return end === '' ? '' : `${renewal(daysToRenewal)} (${end})`;
 }

@@ -16,6 +16,8 @@ export interface Facts {
   readonly daysAsCustomer: number | null;
   readonly renewal: Text;
   readonly daysToRenewal: number | null;
+  /** The day by which notice is given, where it is not the end of the contract; empty where it is. */
+  readonly noticeBy?: string;
   readonly health: HealthFacts | null;
   readonly risk: { readonly shown: string; readonly tier: string } | null;
   /** The churn signals that stand out, the most severe first. */
@@ -109,8 +111,9 @@ export function riskWords({ risk }: Facts): Text {
 }
 
 /** "2026-12-31 (in 40 days)"; null where nobody knows the day. */
-export function renewalWords({ renewal, daysToRenewal: days }: Facts): Text {
+export function renewalWords({ renewal, daysToRenewal: days, noticeBy = '' }: Facts): Text {
   if (renewal === null || days === null) return renewal;
+  if (noticeBy !== '') return `${renewal} (notice by ${noticeBy}, in ${days} days)`;
   if (days < 0) return `${renewal} (ended ${-days} days ago: renewed?)`;
   return `${renewal} (${days === 0 ? 'today' : `in ${days} days`})`;
 }

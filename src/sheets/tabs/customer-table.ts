@@ -40,6 +40,8 @@ export interface CustomerRows {
   readonly statuses: StatusWords;
   /** How rows of one id are counted that differ only in their contract: "ask", "add up" or "leave out". */
   readonly contracts: string;
+  /** Days of notice before a contract ends, where no column says them. */
+  readonly noticeDays: number;
 }
 
 /** The tab of customers with what it takes to write beside its rows. */
@@ -140,8 +142,9 @@ const NO_COLUMN = 0;
 
 /** What people said of their columns. */
 function saidIn(book: Book) {
-  const { corrections, rates, statuses, scoring } = readSettings(book).values;
-  return { corrections, rates: exchangeRates(rates), statuses, contracts: scoring.contracts };
+  const { corrections, rates, statuses, scoring, renewals } = readSettings(book).values;
+  const { noticeDays } = renewals;
+  return { corrections, rates: exchangeRates(rates), statuses, contracts: scoring.contracts, noticeDays };
 }
 
 /** A tab as it stands. */
@@ -151,7 +154,7 @@ interface TabCells {
   readonly formulas: readonly (readonly string[])[];
 }
 
-type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts'>;
+type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts' | 'noticeDays'>;
 
 function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
   const said = book.once(saidIn);
