@@ -1,5 +1,5 @@
 /**
- * `npm run bundle -- [--edition base|team]`: writes into bundle/ what is pasted into Extensions > Apps Script, and says
+ * `npm run bundle -- [--edition base|team] [--parts]`: writes into bundle/ what is pasted into Extensions > Apps Script, and says
  * what goes where. docs/install-by-pasting.md is the long form.
  */
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build';
 import { EDITIONS, type EditionName } from './editions';
+import { bundleParts, bundleServer } from './server';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -43,10 +44,13 @@ export function stepsFor(names: readonly string[]): string {
 }
 
 async function command(args: string[]): Promise<string> {
-  const { values } = parseArgs({ args, options: { edition: { type: 'string', default: 'base' } } });
+  const { values } = parseArgs({
+    args,
+    options: { edition: { type: 'string', default: 'base' }, parts: { type: 'boolean', default: false } },
+  });
   const isEdition = (name: string): name is EditionName => name in EDITIONS;
-  if (!isEdition(values.edition)) throw new Error('Usage: npm run bundle -- [--edition base|team]');
-  await buildAll();
+  if (!isEdition(values.edition)) throw new Error('Usage: npm run bundle -- [--edition base|team] [--parts]');
+  await buildAll(values.parts ? bundleParts : bundleServer);
   return stepsFor(bundle(path.join(ROOT, EDITIONS[values.edition].folder), path.join(ROOT, 'bundle')));
 }
 

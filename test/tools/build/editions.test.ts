@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { FeatureState } from '../../../src/addon/feature';
-import { bundleServer } from '../../../tools/build';
 import { EDITIONS, type EditionName } from '../../../tools/editions';
 import { composeManifest, type Manifest, readFeatures } from '../../../tools/manifest';
+import { bundleServer } from '../../../tools/server';
 import { MemoryGrid } from '../../../workbench';
 import { benchOn } from '../../support/sheets';
 

@@ -1,0 +1,141 @@
+/** Bundles the script of an edition: all of it in one file, or what formulas reach and the rest apart. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { type Endpoint, longName, readEntry } from './endpoints';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+// Google documents a V8 without private and static class fields: es2019 is below both, and below `?.` and `??`.
+export const COMMON = {
+  bundle: true,
+  write: false,
+  format: 'iife',
+  target: 'es2019',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: ROOT,
+  // Loaded at every call and every opening.
+  minify: true,
+} as const satisfies BuildOptions;
+
+/** A built script. Names in it are short: the maps, by file name, tell its positions in the source. */
+export interface Script {
+  readonly code: string;
+  /** Text that the code reads from files of the project, by file name. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly maps: Readonly<Record<string, string>>;
+  /** The source files that it is made of. */
+  readonly files: readonly string[];
+}
+
+/** Called without a person's permission, or before any: these never wait for the rest. */
+const EAGER = ['onOpen', 'onInstall'];
+const REST = 'addon.html';
+
+/**
+ * Everything private in one closure; below it a real function for each endpoint, a formula with the docs that Sheets
+ * shows.
+ */
+export async function bundleServer(entry: string): Promise<Script> {
+  const endpoints = readEntry(path.join(ROOT, entry));
+  const { text, map, rooms } = await bundlePart(entry, endpoints, {
+    banner: `${MARK}let app_;`,
+    footer: endpoints.flatMap((endpoint) => declare(endpoint, 'app_')).join('\n\n'),
+  });
+  return { code: text, texts: {}, maps: { 'Code.js': map }, files: filesOf(rooms) };
+}
+
+/**
+ * The same in two parts: what formulas reach is code, the rest a text that is evaluated when the menu, a page or a trigger
+ * first calls it. A cell then loads less than half.
+ */
+export async function bundleParts(entry: string): Promise<Script> {
+  const endpoints = readEntry(path.join(ROOT, entry));
+  const isFirst = ({ name, isFormula }: Endpoint) => isFormula || EAGER.includes(name);
+  const rest = endpoints.filter((endpoint) => !isFirst(endpoint));
+  const declared = endpoints.flatMap((endpoint) =>
+    declare(endpoint, isFirst(endpoint) ? 'app_' : 'addon_()'),
+  );
+  const [code, text] = await Promise.all([
+    bundlePart(entry, endpoints.filter(isFirst), {
+      banner: `${MARK}let app_, rest_;`,
+      footer: [...declared, LOADER].join('\n\n'),
+    }),
+    bundlePart(entry, rest, { banner: 'let app_;', footer: 'return app_;' }),
+  ]);
+  return {
+    code: code.text,
+    texts: { [REST]: text.text },
+    maps: { 'Code.js': code.map, [REST]: text.map },
+    files: [...new Set([...filesOf(code.rooms), ...filesOf(text.rooms)])],
+  };
+}
+
+/** The bytes of code that formulas load, by source file. */
+export async function formulaFiles(entry: string): Promise<ReadonlyMap<string, number>> {
+  const formulas = readEntry(path.join(ROOT, entry)).filter(({ isFormula }) => isFormula);
+  return (await bundlePart(entry, formulas, { banner: '', footer: '' })).rooms;
+}
+
+/** Tells that a script is ours; the annotation counts where the manifest is not pasted. */
+const MARK = '/** @OnlyCurrentDoc */\n';
+
+const LOADER = `function addon_() {
+  return (rest_ = rest_ || new Function(HtmlService.createTemplateFromFile('addon').getRawContent())());
+}`;
+
+async function bundlePart(
+  entry: string,
+  endpoints: readonly Endpoint[],
+  around: { readonly banner: string; readonly footer: string },
+) {
+  const names = endpoints.map(({ name }) => name).join(', ');
+  const { outputFiles, metafile } = await build({
+    ...COMMON,
+    metafile: true,
+    sourcemap: 'external',
+    outfile: 'Code.js',
+    lineLimit: 120,
+    stdin: {
+      contents: `import { ${names} } from './${entry}'; app_ = { ${names} };`,
+      resolveDir: ROOT,
+      sourcefile: 'entry.js',
+    },
+    banner: { js: around.banner },
+    footer: { js: `\n${around.footer}` },
+  });
+  const { inputs } = metafile.outputs['Code.js']!;
+  const rooms = Object.entries(inputs).map(([file, { bytesInOutput }]) => [file, bytesInOutput] as const);
+  return {
+    text: outputOf(outputFiles, '.js'),
+    map: outputOf(outputFiles, '.map'),
+    rooms: new Map(rooms.filter(([, bytes]) => bytes > 0)),
+  };
+}
+
+function outputOf(files: readonly OutputFile[], end: string): string {
+  return files.find((file) => file.path.endsWith(end))!.text;
+}
+
+function filesOf(rooms: ReadonlyMap<string, number>): string[] {
+  return [...rooms.keys()];
+}
+
+function declare({ name, parameters, doc, isFormula }: Endpoint, part: string): string[] {
+  const list = parameters.join(', ');
+  const under = (own: string) => `function ${own}(${list}) {\n  return ${part}.${name}(${list});\n}`;
+  if (!isFormula) return [under(name)];
+  return [`${shownDoc(doc)}\n${under(name)}`, `${docOfLongName(name)}\n${under(longName(name))}`];
+}
+
+/** Every call loads the docs too: the helper of Sheets shows the sentence and the parameters, no words of the answer. */
+function shownDoc(doc: string): string {
+  return doc.replace(/^( \* @return \{.*?\}) .*/m, '$1').replace(/^ \*\n/gm, '');
+}
+
+/** The docs of the long name send the reader to the short one. */
+function docOfLongName(name: string): string {
+  return `/**\n * ${name} under a name that no named function of a spreadsheet has: see there.\n * @customfunction\n */`;
+}
