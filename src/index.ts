@@ -75,6 +75,8 @@ export { checkResults, repairResults } from './addon/run/repair';
 export { reviewAccounts } from './addon/models/review';
 export { editRules, listRules, testRule } from './addon/alerts/rules';
 export { scorePortfolio } from './addon/run/score';
+export { openToday } from './addon/run/today';
+export { keepWhose, readWhose } from './addon/settings/whose';
 export {
   changeSetting,
   correctColumn,

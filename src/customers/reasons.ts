@@ -5,6 +5,9 @@ import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { tenth } from '../scoring/round';
 import type { Score } from '../scoring/score';
+import { trend } from '../scoring/trend';
+import type { Assessment } from './assess';
+import type { Standing } from './state';
 
 /** How many reasons stand in a cell: more than this nobody reads. */
 const MOST_REASONS = 3;
@@ -14,11 +17,7 @@ const MOST_REASONS = 3;
  * the score itself; a cap, which takes no points, comes first. Empty where nothing costs a tenth of a point.
  */
 export function drivers(model: CompiledModel, score: Score): string {
-  const losses = explain(model, score)
-    .map(({ name, lost }) => ({ name, lost: tenth(lost) }))
-    .filter(({ lost }) => lost > 0)
-    .sort((a, b) => b.lost - a.lost);
-  const said = listed(losses, ({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`);
+  const said = listed(lossesOf(model, score), ({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`);
   return [score.cap ? `Capped at ${capped(score.cap)}` : '', said].filter((part) => part !== '').join('; ');
 }
 
@@ -30,6 +29,32 @@ export function capped({ band, metric, condition }: Cap): string {
 /** The churn signals in words, the most severe first: "Critical: the champion left; High: NPS down 3 points". */
 export function signals(warnings: readonly Warning[]): string {
   return listed(warnings, ({ severity, message }) => `${severity}: ${message}`);
+}
+
+/** What stands between the phrases of a cell. */
+export const BETWEEN_PHRASES = ' · ';
+
+/** Why a customer needs somebody, in a few short phrases: its signals, the most severe first, a fall, then what costs most. */
+export function phrases(
+  { signals: found, healthChange = 0 }: Pick<Standing, 'signals' | 'healthChange'>,
+  { health }: Pick<Assessment, 'health'>,
+  model: CompiledModel,
+): string[] {
+  const fall = trend(healthChange, 0) === 'Declining' ? [`Health down ${Math.round(-healthChange)}`] : [];
+  const losses = health?.band === undefined ? [] : lossesOf(model, health.score);
+  return [
+    ...found.map(({ message }) => message.charAt(0).toUpperCase() + message.slice(1)),
+    ...fall,
+    ...losses.map(({ name, lost }) => `${label(name)} −${lost.toFixed(1)}`),
+  ].slice(0, MOST_REASONS);
+}
+
+/** What keeps a score from 100, the biggest loss first; nothing that costs less than a tenth of a point. */
+function lossesOf(model: CompiledModel, score: Score): { readonly name: string; readonly lost: number }[] {
+  return explain(model, score)
+    .map(({ name, lost }) => ({ name, lost: tenth(lost) }))
+    .filter(({ lost }) => lost > 0)
+    .sort((a, b) => b.lost - a.lost);
 }
 
 /** A metric's name for people; a ratio's is made of both. */

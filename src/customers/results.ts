@@ -4,7 +4,7 @@ import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat } from '../scoring/shown';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
-import { drivers, listed, signals } from './reasons';
+import { BETWEEN_PHRASES, drivers, listed, phrases, signals } from './reasons';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
@@ -56,6 +56,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     text('Risk signals', ({ assessment }) => signals(assessment.warnings()), SENTENCE_WIDTH),
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
+    number('Days to decision', ({ decisionDay }) => decisionDay - plan.today, '0'),
     text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
     number(
       'Expansion potential',
@@ -77,10 +78,18 @@ export function allResults(plan: ScoringPlan): Result[] {
     number('Expansion score', ({ opportunities, readiness }) =>
       opportunities ? expansionScore(opportunities, readiness) : Number.NaN,
     ),
+    text('Call list', ({ callList }) => callList),
+    text('Currency', ({ currency }) => currency),
+    text('Scored at', () => plan.at ?? ''),
     text('State', ({ absence, state }) => (absence === undefined ? state : '')),
     text('Next action owner', ({ decision }) => decision.first?.owner ?? ''),
     { name: 'Next action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },
     text('Also considered', ({ decision }) => alsoOf(decision), SENTENCE_WIDTH),
+    text(
+      'Why',
+      ({ situation, assessment }) => phrases(situation, assessment, health).join(BETWEEN_PHRASES),
+      SENTENCE_WIDTH,
+    ),
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
     text('Model', () => health.model.name),
   ];

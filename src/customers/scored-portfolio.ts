@@ -14,6 +14,7 @@ import { standingReader } from '../reading/standing';
 import type { CompiledModel } from '../scoring/compile';
 import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
 import { NEAR_DAYS } from './at-risk';
+import { type CallList, callListOf } from './call-first';
 import { accountReader } from './expansion';
 import { memberReader } from './member';
 import { type Absence, type Population, populationOf } from './population';
@@ -29,8 +30,14 @@ export interface ScoredCustomer {
   readonly csm: string;
   /** Revenue of a year; NaN where nobody knows. */
   readonly arr: number;
+  /** The currency that it is in; empty where the sheet names none. */
+  readonly currency: string;
   /** Serial number of the day the contract ends; NaN where nobody knows. */
   readonly renewal: number;
+  /** Serial number of the last day on which it can still leave; NaN where nobody knows. */
+  readonly decisionDay: number;
+  /** Whether it is to be called. */
+  readonly callList: CallList;
   /** Why it is no customer of this day; undefined for those that count. */
   readonly absence: Absence | undefined;
   readonly assessment: Assessment;
@@ -62,6 +69,8 @@ export interface ScoringPlan {
   readonly health: CompiledModel;
   readonly churn: CompiledModel;
   readonly today: number;
+  /** The time of the run, for a person: `2026-11-21 07:12`. */
+  readonly at?: string;
   readonly minimumCoverage?: number;
   readonly pulseDays?: number;
   readonly expansion?: ExpansionSettings;
@@ -105,7 +114,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const assessment = assess(row);
     const absence = absenceOf(row);
     const unscored = insteadOfAScore(absence);
-    const { name, csm, revenue, renewal, start } = memberOf(row);
+    const { name, csm, revenue, renewal, start, decisionDay, sinceContact } = memberOf(row);
     const account = accountOf(row, revenue, assessment.segment);
     const known = {
       row,
@@ -113,7 +122,9 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       name,
       csm,
       arr: revenue,
+      currency: portfolio.currencies.base,
       renewal,
+      decisionDay,
       absence,
       account,
     };
@@ -131,7 +142,8 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
             decision: NOTHING,
             unscored,
           };
-    return { ...known, assessment: clear, ...outlook, situation, ...verdict };
+    const callList = unscored === '' ? callListOf(standing, orUndefined(sinceContact)) : '';
+    return { ...known, assessment: clear, ...outlook, situation, callList, ...verdict };
   };
   return { population, score };
 }

@@ -33,6 +33,14 @@ export function scoreFormat({ model }: CompiledModel): string {
   return NUMBER_FORMATS[model.rounding];
 }
 
+/** A score as a picture shows it: in whole points, and in its usual digits where those would be of another band or tier. */
+export function scoreInWhole(score: number, scale: ScoreScale = UNKNOWN_SCALE): string {
+  const whole = Math.round(score);
+  return scale.edges.every((edge) => score >= edge === whole >= edge)
+    ? String(whole)
+    : scoreText(score, scale);
+}
+
 /**
  * A score in words, wherever one is written. It never reads as a score of another band or tier: where its usual digits
  * would say 80.0 of 79.96, it gets more of them.

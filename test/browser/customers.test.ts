@@ -42,23 +42,6 @@ describe('Overview', () => {
     await sidebar.page.getByText('Average health').waitFor();
   });
 
-  test('says what changed since last time', async () => {
-    const { sidebar, grid } = await openScored();
-    const { page } = sidebar;
-    await goTo(sidebar.page, 'Overview');
-    await page.getByText('Score again, and this shows').waitFor();
-    fill(grid.sheets[0]!, [[0, 0, 0]], 1, 14);
-    await goTo(sidebar.page, 'Today');
-    await button(sidebar, 'Score portfolio').click();
-    await page.getByText('254 of 260 scored; 6 need attention').waitFor();
-    await goTo(sidebar.page, 'Overview');
-    await page.locator('summary', { hasText: 'Worse' }).click();
-    await page.getByText(/^Health 74\.0 to/).waitFor();
-    await page.getByText(/^Mostly: Usage/).waitFor();
-    await page.getByText('since the last run').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-  });
-
   test('that cannot be read, can be asked for again', async () => {
     const { sidebar } = await openScored();
     sidebar.interfere((name) => (name === 'lastRun' ? { message: 'Service unavailable' } : undefined));

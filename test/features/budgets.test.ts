@@ -13,6 +13,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'first run': 300,
   'next run': 110,
   'last run': 12,
+  today: 12,
   customer: 14,
   documents: 20,
   'what if': 20,
@@ -39,6 +40,7 @@ describe.each(['base', 'team'] as const)('in the %s edition', (edition) => {
     count('first run', 'scorePortfolio', {});
     count('next run', 'scorePortfolio', {});
     const { accounts } = count<LastRun>('last run', 'lastRun');
+    count('today', 'openToday');
     count('customer', 'openCustomer', accounts[0]!.id);
     count('documents', 'documentFacts', accounts[0]!.id);
     count('what if', 'tryModels');

@@ -1,6 +1,4 @@
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
-import type { RunReport } from '../../../src/addon/run/score';
-import type { Move } from '../../../src/customers/moves';
 import { Button } from '../../parts/button';
 import { Groups } from '../../parts/groups';
 import { HeadcountLine } from '../../parts/headcount';
@@ -31,7 +29,7 @@ export function OverviewScreen(sidebar: Sidebar) {
 }
 
 function Portfolio(sidebar: Sidebar & { run: LastRun }) {
-  const { state, run, list, open } = sidebar;
+  const { run, list, open } = sidebar;
   const calmFirst = [...run.tiers].reverse();
   const { healthyAtRisk, unhealthyUnalarmed } = disagreements(run);
   return (
@@ -41,20 +39,18 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       </p>
       <HeadcountLine of={run.headcount} />
       <dl class="cards">
-        {cardsOf(run, state.report?.moves?.averageHealthBefore ?? null).map(
-          ({ id, name, value, shown, note, change }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <strong data-figure={id}>
-                  {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
-                </strong>
-                {change !== undefined && <span>{`${signed(change)} since the last run`}</span>}
-                <span class="quiet">{note}</span>
-              </dd>
-            </div>
-          ),
-        )}
+        {cardsOf(run, null).map(({ id, name, value, shown, note, change }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <strong data-figure={id}>
+                {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
+              </strong>
+              {change !== undefined && <span>{`${signed(change)} since the last run`}</span>}
+              <span class="quiet">{note}</span>
+            </dd>
+          </div>
+        ))}
       </dl>
       <Windows {...sidebar} />
       <h2>Churn risk</h2>
@@ -69,8 +65,6 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         bestToWorst={run.bands}
         onOpen={(band) => list({ band })}
       />
-      <h2>What changed since last time</h2>
-      <Changes report={state.report} open={open} />
       <h2>Where health is going</h2>
       {TREND_LEVELS.map((level) => (
         <Accounts key={level} title={`${level} priority`} accounts={trending(run, level)} open={open} />
@@ -136,58 +130,6 @@ function Accounts({
               Health {account.status}, risk {account.tier}
               {account.arr !== null && `, ARR ${whole(account.arr)}`}
             </p>
-          </>
-        )}
-      </LongList>
-    </details>
-  );
-}
-
-function Changes({ report, open }: { report: RunReport | undefined; open: (id: string) => void }) {
-  if (!report) return <p>Score again, and this shows who went up or down since then, and why.</p>;
-  const { changes, moves } = report;
-  return (
-    <>
-      {changes !== '' && <p>{changes}.</p>}
-      {moves ? (
-        <>
-          <p>
-            {counted(moves.better.length, 'customer')} better, {counted(moves.worse.length, 'customer')}{' '}
-            worse.
-          </p>
-          <MoveList title="Worse" moves={moves.worse} open={open} />
-          <MoveList title="Better" moves={moves.better} open={open} />
-        </>
-      ) : (
-        <p>There was no run under this model before: nothing to compare with yet.</p>
-      )}
-    </>
-  );
-}
-
-function MoveList({
-  title,
-  moves,
-  open,
-}: {
-  readonly title: string;
-  readonly moves: readonly Move[];
-  readonly open: (id: string) => void;
-}) {
-  if (moves.length === 0) return null;
-  return (
-    <details>
-      <summary>
-        {title} <span class="count">{moves.length}</span>
-      </summary>
-      <LongList entries={moves}>
-        {(move) => (
-          <>
-            <button type="button" class="link" onClick={() => open(move.id)}>
-              {nameOf(move)}
-            </button>
-            <p>{move.what}</p>
-            {move.why !== '' && <p class="quiet">Mostly: {move.why}</p>}
           </>
         )}
       </LongList>

@@ -1,6 +1,6 @@
 import { dayToIso } from '../../base/calendar';
 import { type CustomerPage, customerPage } from '../../customers/customer-page';
-import type { FormerScores } from '../../customers/moves';
+import type { FormerScores } from '../../customers/former-scores';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';

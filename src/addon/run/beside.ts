@@ -1,4 +1,4 @@
-import type { FormerScores } from '../../customers/moves';
+import type { FormerScores } from '../../customers/former-scores';
 import { allResults } from '../../customers/results';
 import { keyText } from '../../reading/identity';
 import { recover } from '../../sheets/beside/result-columns';

@@ -1,6 +1,7 @@
 import { dayToIso } from '../../base/calendar';
-import type { FormerScores } from '../../customers/moves';
+import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcount } from '../../customers/population';
+import { BETWEEN_PHRASES } from '../../customers/reasons';
 import { absenceIn } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
@@ -31,6 +32,13 @@ export interface ScoredAccount {
   readonly potential: number | null;
   readonly topOpportunity: string;
   readonly readiness: string;
+  /** Why it needs somebody, in a few short phrases, the most severe first. */
+  readonly why: readonly string[];
+  /** Whether it is to be called (`CallList`). */
+  readonly callList: string;
+  /** Days to the last day on which it can still leave. */
+  readonly daysToDecision: number | null;
+  readonly nextAction: string;
   /** How urgent the way is that its health goes: "High: ..."; empty where it gives no reason to hurry. */
   readonly trendPriority: string;
 }
@@ -77,7 +85,7 @@ export function lastRunOf<T extends ScoredAccount>(
   const { values } = readSettings(book);
   const accounts = rows.map(account);
   return {
-    scoredOn: first ? isoDay(first('Scored on'), book.reading.dayOfDate!) : '',
+    scoredOn: first ? isoDay(first('Scored on'), (date) => book.dayOfDate(date)) : '',
     model,
     bands: used ? labelsOf(used) : [],
     tiers: labelsOf(models.churn.model),
@@ -120,8 +128,16 @@ export function accountOf(cell: FormerScores): ScoredAccount {
     potential: numberIn(cell('Expansion potential')),
     topOpportunity: String(cell('Top opportunity')),
     readiness: String(cell('Expansion readiness')),
+    why: phrasesIn(String(cell('Why'))),
+    callList: String(cell('Call list')),
+    daysToDecision: numberIn(cell('Days to decision')),
+    nextAction: String(cell('Next action')),
     trendPriority: String(cell('Trend priority')),
   };
+}
+
+function phrasesIn(cell: string): string[] {
+  return cell === '' ? [] : cell.split(BETWEEN_PHRASES);
 }
 
 function numberIn(cell: unknown): number | null {

@@ -124,6 +124,7 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
     ...models,
     ...taskPlan(book, day, labelsOf(models.churn), values.plays.openPlays),
     today: day,
+    at: book.now(),
     minimumCoverage,
     way,
     beside: besideIn(values.beside, results),

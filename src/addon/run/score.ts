@@ -1,5 +1,5 @@
 import { dayToIso } from '../../base/calendar';
-import { type FormerScores, type Moves, movesSince } from '../../customers/moves';
+import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcountOf, withoutResult } from '../../customers/population';
 import { allResults } from '../../customers/results';
 import { type Summary, summarize } from '../../customers/summary';
@@ -50,8 +50,6 @@ export interface RunReport extends Attention, FollowUp {
   readonly added: readonly string[];
   /** "31 customers left, 40 new: churned, merged or re-keyed?"; empty where nothing changed. */
   readonly changes: string;
-  /** Who stands elsewhere since the run before; null where there was none under this model. */
-  readonly moves: Moves | null;
   /** How the results stand beside the rows, and why. */
   readonly way: ChosenWay;
   /** Live columns that cannot show themselves, and the cells in their way. */
@@ -173,7 +171,6 @@ function report(
     gone,
     added,
     changes: changes(gone.length, added.length),
-    moves: movesSince(former, customers, plan),
     way,
     blocked,
     unfinished,

@@ -1,4 +1,4 @@
-import type { FormerScores } from '../../customers/moves';
+import type { FormerScores } from '../../customers/former-scores';
 import type { Headcount } from '../../customers/population';
 import type { Result } from '../../customers/results';
 import { keyText } from '../../reading/identity';

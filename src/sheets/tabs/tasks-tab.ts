@@ -42,8 +42,7 @@ export function readTasks(book: Book): Task[] {
   const [first] = table?.rows ?? [];
   if (!table || !first) return [];
   table.require('Key');
-  const { dayOfDate } = book.reading;
-  return table.rows.map((row) => taskIn(row, dayOfDate));
+  return table.rows.map((row) => taskIn(row, (date) => book.dayOfDate(date)));
 }
 
 /** Adds tasks below the others and changes some, by their keys; the tab is made where there is none. */

@@ -19,6 +19,10 @@ const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount 
   potential: null,
   topOpportunity: '',
   readiness: 'Not enough data',
+  why: [],
+  callList: '',
+  daysToDecision: null,
+  nextAction: '',
   trendPriority: '',
   ...known,
 });

@@ -1,0 +1,112 @@
+/** Whom to call first: who belongs on the list, and in which order. The order is never shown as money. */
+import { hasRedFlag, isEligible, type Standing } from './state';
+
+/** Whether a customer is to be called, as the column `Call list` of `Vitals scores` says it; blank for the others. */
+export const TO_CALL = 'Call';
+/** At risk, but somebody has just talked to them. */
+export const CONTACTED = 'Contacted';
+export type CallList = typeof TO_CALL | typeof CONTACTED | '';
+
+/** Who was talked to within so many days is not called again, but for a red flag. */
+export const CONTACT_DAYS = 7;
+/** A decision so long past, and still a customer: somebody has to confirm the status first. */
+export const CONFIRM_DAYS = 30;
+
+/** What a decision day counts: near ones in full. */
+const NEAR_DAYS = 180;
+const FAR_DAYS = 365;
+
+/** What the order needs of a customer; null where it is unknown. */
+export interface Caller {
+  readonly id: string;
+  readonly arr: number | null;
+  readonly risk: number | null;
+  readonly segment: string;
+  readonly callList: string;
+  /** Days to the last day on which the customer can still leave. */
+  readonly daysToDecision: number | null;
+}
+
+/** The customers to call, in lists of their own where the order cannot hold them. */
+export interface CallFirst<T> {
+  /** The first to call first. */
+  readonly calls: readonly T[];
+  /** At risk, and contacted within a week. */
+  readonly contacted: readonly T[];
+  /** Their decision is long past: is it still a customer? */
+  readonly toConfirm: readonly T[];
+  /** At risk, and nothing is paid. */
+  readonly unpaid: readonly T[];
+}
+
+/** Whether a run puts a customer on the list, from where it stands and the days since somebody talked to it. */
+export function callListOf(standing: Standing, daysSinceContact: number | undefined): CallList {
+  if (!isEligible(standing)) return '';
+  const isRecent = daysSinceContact !== undefined && daysSinceContact <= CONTACT_DAYS;
+  return isRecent && !hasRedFlag(standing) ? CONTACTED : TO_CALL;
+}
+
+/** The call list of a portfolio. `waits` tells whose next step is not due yet. */
+export function callFirst<T extends Caller>(
+  customers: readonly T[],
+  waits: (id: string) => boolean = () => false,
+): CallFirst<T> {
+  const eligible = inCallOrder(customers).filter(({ callList }) => callList !== '');
+  const toConfirm = eligible.filter(isLongPast);
+  const unpaid = eligible.filter((one) => one.arr === 0 && !isLongPast(one));
+  const rest = eligible.filter((one) => one.arr !== 0 && !isLongPast(one));
+  const isContacted = (one: T) => one.callList === CONTACTED || waits(one.id);
+  return {
+    calls: rest.filter((one) => !isContacted(one)),
+    contacted: rest.filter(isContacted),
+    toConfirm,
+    unpaid,
+  };
+}
+
+/**
+ * All customers in the order in which they would be called: ARR x risk x nearness of the decision. An unknown ARR counts as
+ * the median of its segment; where nobody's is known, the highest risk comes first, then the nearest decision.
+ */
+export function inCallOrder<T extends Caller>(customers: readonly T[]): T[] {
+  const median = medians(customers);
+  const weights = new Map(
+    customers.map((one) => [one, (one.arr ?? median(one.segment)) * (one.risk ?? 0) * nearness(one)]),
+  );
+  return [...customers].sort(
+    (a, b) =>
+      weights.get(b)! - weights.get(a)! ||
+      (b.risk ?? 0) - (a.risk ?? 0) ||
+      (a.daysToDecision ?? Number.MAX_VALUE) - (b.daysToDecision ?? Number.MAX_VALUE) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+function isLongPast({ daysToDecision }: Caller): boolean {
+  return daysToDecision !== null && daysToDecision < -CONFIRM_DAYS;
+}
+
+function nearness({ daysToDecision: days }: Caller): number {
+  if (days === null || days <= NEAR_DAYS) return 1;
+  return days <= FAR_DAYS ? 0.6 : 0.3;
+}
+
+/** The median ARR of a segment; of all where none is known in it, and 1 where none is known at all. */
+function medians(customers: readonly Caller[]): (segment: string) => number {
+  const bySegment = new Map<string, number[]>();
+  for (const { segment, arr } of customers) {
+    if (arr !== null) bySegment.set(segment, [...(bySegment.get(segment) ?? []), arr]);
+  }
+  const all = middle([...bySegment.values()].flat());
+  const found = new Map([...bySegment].map(([segment, arrs]) => [segment, middle(arrs)]));
+  return (segment) => found.get(segment) ?? all ?? 1;
+}
+
+function middle(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [
+    sorted[Math.floor((sorted.length - 1) / 2)],
+    sorted[Math.ceil((sorted.length - 1) / 2)],
+  ];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}
