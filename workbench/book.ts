@@ -5,7 +5,19 @@ import { type Change, shiftArea } from './shift';
 
 export abstract class Book {
   readonly metadata = new MetadataStore();
-  namedRanges: readonly GridNamedRange[] = [];
+  #namedRanges: readonly GridNamedRange[] = [];
+
+  get namedRanges(): readonly GridNamedRange[] {
+    return this.#namedRanges;
+  }
+
+  set namedRanges(ranges: readonly GridNamedRange[]) {
+    this.#namedRanges = ranges;
+    this.namesChanged();
+  }
+
+  /** Called when names mean other ranges, which formulas may use. */
+  protected namesChanged(): void {}
 
   /** Moves what is attached to rows, columns and areas of a tab. A name whose cells are gone goes with them. */
   protected moveAttached(sheet: number, change: Change): void {
@@ -13,7 +25,7 @@ export abstract class Book {
     this.namedRanges = this.namedRanges.flatMap((named) => {
       if (named.sheet !== sheet) return [named];
       const area = shiftArea(named.area, change);
-      return area ? [Object.assign(named, { area })] : [];
+      return area ? [{ ...named, area }] : [];
     });
   }
 

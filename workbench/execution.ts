@@ -7,10 +7,10 @@ import type { Permission } from './apps-script/permissions';
 import { checkScope } from './apps-script/scopes';
 import { ABSENT_SERVICES, services } from './apps-script/services';
 import type { LogEntry } from './apps-script/session';
-import { flushes } from './apps-script/write-queue';
+import { flushes, queues } from './apps-script/write-queue';
 import { type Gate, Membrane } from './membrane';
 import { durationOf } from './pace';
-import { Killed, type Watch } from './watch';
+import { Killed, type ServiceCall, type Watch } from './watch';
 
 /** How an execution ended. `failed`: the script threw. `killed` and `timed out`: no code of the script could stop it. */
 export type Outcome = 'completed' | 'failed' | 'killed' | 'timed out';
@@ -144,7 +144,7 @@ export class Execution implements Gate {
     clock.spend(durationOf(pace, args, undefined));
     try {
       this.#checkTime();
-      this.#start.watch.before?.(call);
+      this.#before(call, queues(serviceName(service), member));
       this.#start.permission(serviceName(service), member);
       checkScope(this.#environment.authorization, serviceName(service), member);
       if (flushes(serviceName(service), member)) this.#environment.writes.flush();
@@ -156,6 +156,16 @@ export class Execution implements Gate {
     } catch (error) {
       if (!(error instanceof ServiceException)) throw this.#end(error as Error);
       throw new ServiceException(inLanguage(error.message, language));
+    }
+  }
+
+  /** What is to befall a write befalls it at the next flush. */
+  #before(call: ServiceCall, isQueued: boolean): void {
+    try {
+      this.#start.watch.before?.(call);
+    } catch (error) {
+      if (!isQueued || !(error instanceof ServiceException)) throw error;
+      this.#environment.writes.refuse(error);
     }
   }
 

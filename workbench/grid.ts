@@ -95,9 +95,9 @@ export interface GridTable {
 
 /** A named range of the file. */
 export interface GridNamedRange {
-  name: string;
-  sheet: number;
-  area: Area;
+  readonly name: string;
+  readonly sheet: number;
+  readonly area: Area;
 }
 
 /** What a tab is: a grid of cells, a chart on a tab of its own, or a connection to a database. */

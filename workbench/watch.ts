@@ -24,7 +24,7 @@ export class Killed extends Error {
   }
 }
 
-/** Call `number` fails without having done anything. */
+/** Call `number` fails without having done anything: a write of cells at the next flush, as in Sheets. */
 export function failBefore(number: number, message: string): Watch {
   return { before: (call) => fail(call.number === number, message) };
 }

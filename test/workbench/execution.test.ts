@@ -253,7 +253,7 @@ describe('Opening', () => {
 const STUBBORN = `function f() {
   const sheet = SpreadsheetApp.getActiveSheet();
   for (const a1 of ['A1', 'A2', 'A3']) {
-    try { sheet.getRange(a1).setValue('done'); }
+    try { sheet.getRange(a1).setValue('done'); SpreadsheetApp.flush(); }
     catch (e) { console.log(e.name + ': ' + e.message); }
     finally { PropertiesService.getScriptProperties().setProperty(a1, 'tried'); }
   }
@@ -279,10 +279,11 @@ describe('Watching an execution', () => {
   test('counts and lists the calls', () => {
     const { calls, log } = scripted().run('f');
     expect(calls.get('Range.setValue')).toBe(3);
-    expect(log.slice(0, 5)).toEqual([
+    expect(log.slice(0, 6)).toEqual([
       'SpreadsheetApp.getActiveSheet',
       'Sheet.getRange',
       'Range.setValue',
+      'SpreadsheetApp.flush',
       'PropertiesService.getScriptProperties',
       'Properties.setProperty',
     ]);
@@ -297,6 +298,19 @@ describe('Watching an execution', () => {
     expect(outcome).toBe('completed');
     expect(done(bench)).toEqual(expected);
     expect(lines.map(({ text }) => text)).toEqual(['Exception: Service error: Spreadsheets']);
+  });
+
+  test('a write that fails is queued all the same, and its flush fails; a read fails in its call', () => {
+    const bench = scripted(`function f() {
+      const range = SpreadsheetApp.getActiveSheet().getRange('A1');
+      try { range.setValue('done'); } catch (e) { return 'in the call'; }
+      try { SpreadsheetApp.flush(); } catch (e) { return 'at the flush'; }
+      try { range.getValue(); } catch (e) { return 'in the read'; }
+    }`);
+    bench.watch = failBefore(3, 'Service error: Spreadsheets');
+    expect(bench.run('f').value).toBe('at the flush');
+    bench.watch = failBefore(5, 'Service error: Spreadsheets');
+    expect(bench.run('f').value).toBe('in the read');
   });
 
   test.each([
@@ -316,7 +330,7 @@ describe('Watching an execution', () => {
     const bench = scripted();
     bench.watch = all(
       between(3, () => bench.grid.activeSheet.insert('rows', 0, 1, 0)),
-      failBefore(7, 'x'),
+      failBefore(8, 'x'),
     );
     expect(bench.run('f').outcome).toBe('completed');
     expect(done(bench)).toEqual([true, false, true]);

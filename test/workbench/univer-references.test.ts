@@ -1,11 +1,12 @@
 // References follow their cells, whatever is inserted, deleted and moved around them; lookups agree with Univer's own.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { columnLetters } from '../../workbench/a1';
 import type { CellValue, Dimension } from '../../workbench/grid';
 import type { Area } from '../../workbench/shift';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import type { UniverSheet } from '../../workbench/univer/univer-sheet';
+import { scriptOn } from './script';
 
 const SIZE = 8;
 const at = (row: number, column: number, rows = 1, columns = 1): Area => ({ row, column, rows, columns });
@@ -142,4 +143,48 @@ test('the indexed XLOOKUP finds what the one of Univer finds', () => {
     ),
     { numRuns: 100 },
   );
+});
+
+describe('named ranges', () => {
+  const book = () => {
+    const grid = new UniverGrid();
+    const script = scriptOn(grid);
+    script.value(`(() => {
+      ss.insertSheet('Plan list', 1).getRange('A1:B3').setValues([['smb', 10], ['mid', 20], ['enterprise', 30]]);
+      ss.setNamedRange('Plans', ss.getSheetByName('Plan list').getRange('A1:A3'));
+      ss.setNamedRange('Weights', ss.getSheetByName('Plan list').getRange('B1:B3'));
+      ss.setNamedRange('Rate', ss.getSheetByName('Plan list').getRange('B2'));
+      ss.getSheetByName('Sheet1').activate();
+    })()`);
+    return { ...script, shows: (formula: string) => grid.calculate(formula).values };
+  };
+
+  test.each([
+    ['=SUM(Weights)', [[60]]],
+    ['=rate*2', [[40]]],
+    ['=VLOOKUP("mid",{Plans,Weights},2,FALSE)', [[20]]],
+    ['=XLOOKUP("smb",Plans,Weights)', [[10]]],
+    ['=LET(Rate,5,Rate+1)', [[6]]],
+    ['=LET(x,Rate,x+1)', [[21]]],
+    ['=MAP(Weights,LAMBDA(Rate,Rate+1))', [[11], [21], [31]]],
+    ['=Nobody+1', [['#NAME?']]],
+  ])('%s', (formula, values) => {
+    expect(book().shows(formula)).toEqual(values);
+  });
+
+  test('follow their cells, their tab and their name', () => {
+    const { value } = book();
+    value('at("A1").setFormula("=SUM(Weights)")');
+    expect(value('at("A1").getValue()')).toBe(60);
+    value('ss.getSheetByName("Plan list").getRange("B1").setValue(100)');
+    expect(value('at("A1").getValue()')).toBe(150);
+    value('ss.getSheetByName("Plan list").insertRowsBefore(1, 2).setName("Plans and prices")');
+    expect(value('[at("A1").getValue(), at("A1").getFormula()]')).toEqual([150, '=SUM(Weights)']);
+    value('ss.getNamedRanges().find(one => one.getName() === "Weights").setName("Prices")');
+    expect(value('at("A1").getValue()')).toBe('#NAME?');
+    value('ss.setNamedRange("Weights", ss.getSheetByName("Plans and prices").getRange("B5"))');
+    expect(value('at("A1").getValue()')).toBe(30);
+    value('ss.removeNamedRange("Weights")');
+    expect(value('at("A1").getValue()')).toBe('#NAME?');
+  });
 });

@@ -7,41 +7,55 @@ import { RangeEmulation } from './range';
 export class NamedRangeEmulation extends Emulation<GoogleAppsScript.Spreadsheet.NamedRange>('NamedRange') {
   constructor(
     readonly environment: Environment,
-    readonly named: GridNamedRange,
+    /** In lower case. */
+    private key: string,
   ) {
     super();
   }
 
   override getName(): string {
-    return this.named.name;
+    return livingRange(this.environment, this.key).name;
   }
 
   override getRange(): RangeEmulation {
-    return rangeNamed(this.environment, this.named);
+    return rangeNamed(this.environment, livingRange(this.environment, this.key));
   }
 
   override setName(name: string): this {
-    this.named.name = checkName(name);
+    replace(this.environment, this.key, { name: checkName(name) });
+    this.key = name.toLowerCase();
     return this;
   }
 
   override setRange(range: GoogleAppsScript.Spreadsheet.Range): this {
     const { gridSheet, area } = range as RangeEmulation;
-    Object.assign(this.named, { sheet: gridSheet.id, area });
+    replace(this.environment, this.key, { sheet: gridSheet.id, area });
     return this;
   }
 
   override remove(): void {
     const { grid } = this.environment;
-    grid.namedRanges = grid.namedRanges.filter((one) => one !== this.named);
+    grid.namedRanges = grid.namedRanges.filter(({ name }) => name.toLowerCase() !== this.key);
   }
+}
+
+function livingRange(environment: Environment, name: string): GridNamedRange {
+  const found = findNamed(environment, name);
+  if (!found) throw new ServiceException('Range not found');
+  return found;
+}
+
+function replace({ grid }: Environment, key: string, changes: Partial<GridNamedRange>): void {
+  grid.namedRanges = grid.namedRanges.map((one) =>
+    one.name.toLowerCase() === key ? { ...one, ...changes } : one,
+  );
 }
 
 /** The named ranges of the file, or of one tab. */
 export function namedRanges(environment: Environment, sheet?: number): NamedRangeEmulation[] {
   return environment.grid.namedRanges
     .filter((named) => sheet === undefined || named.sheet === sheet)
-    .map((named) => new NamedRangeEmulation(environment, named));
+    .map(({ name }) => new NamedRangeEmulation(environment, name.toLowerCase()));
 }
 
 /** Names are compared without regard to case. */
@@ -60,7 +74,7 @@ export function nameRange(environment: Environment, name: string, range: RangeEm
   const { grid } = environment;
   const known = findNamed(environment, name);
   const place = { sheet: range.gridSheet.id, area: range.area };
-  if (known) Object.assign(known, place);
+  if (known) replace(environment, known.name.toLowerCase(), place);
   else grid.namedRanges = [...grid.namedRanges, { name: checkName(name), ...place }];
 }
 

@@ -4,7 +4,7 @@ import type { Area } from '../shift';
 import { Emulation, labelOf, ServiceException } from './emulation';
 import { ProtectionType } from './enums';
 import type { Environment } from './environment';
-import { findNamed, type NamedRangeEmulation, rangeNamed } from './named-range';
+import { findNamed, rangeNamed } from './named-range';
 import { RangeEmulation } from './range';
 import { mayEdit } from './range-place';
 import { UserEmulation } from './session';
@@ -86,7 +86,7 @@ export class ProtectionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.
   }
 
   override setNamedRange(namedRange: GoogleAppsScript.Spreadsheet.NamedRange): this {
-    return this.setRangeName((namedRange as NamedRangeEmulation).named.name);
+    return this.setRangeName(namedRange.getName());
   }
 
   override getUnprotectedRanges(): RangeEmulation[] {

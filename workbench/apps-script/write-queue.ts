@@ -21,6 +21,11 @@ export class WriteQueue {
     }
   }
 
+  /** Refuses what is written from now on. */
+  refuse(why: ServiceException): void {
+    this.#refusal ??= why;
+  }
+
   /** @throws Why a queued change was refused. */
   flush(): void {
     const refusal = this.#refusal;
@@ -40,6 +45,14 @@ const KNOWN_BY_THE_SCRIPT = new RegExp(
     'getCell|getGridId|getA1Notation|getNumRows|getNumColumns|getRow|getRowIndex|getColumn|getHeight|getWidth',
   ].join('|')})$`,
 );
+
+const QUEUED =
+  /^(set(?!Active)|clear|sort$|merge|breakApart$|insertCheckboxes$|removeCheckboxes$|check$|uncheck$|shift|copyTo$)/;
+
+/** Whether a call only queues a write, so that nothing of it can fail yet. */
+export function queues(service: string, member: string): boolean {
+  return /^Range(List)?$/.test(service) && QUEUED.test(member);
+}
 
 /** Whether a call waits for the queued writes. */
 export function flushes(service: string, member: string): boolean {

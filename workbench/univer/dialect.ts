@@ -6,6 +6,7 @@
 import { columnLetters } from '../a1';
 import type { Area } from '../shift';
 import { FormulaSyntaxError, quoteSheet, type Reference, type Token, tokenize } from './formula-text';
+import { type NamedCells, withNamedRanges } from './names';
 
 /** Cells of one tab. */
 export interface SheetArea {
@@ -25,6 +26,8 @@ export interface DialectContext {
   readonly decimal: string;
   /** The tab of that name, compared as Sheets does, or for `null` the tab of the formula. */
   sheet(name: string | null): SheetSize | undefined;
+  /** The range of this name, compared as Sheets does. */
+  named(name: string): NamedCells | undefined;
   /** Whether this is a custom function, which may not be given values that change by themselves. */
   isCustom(functionName: string): boolean;
   /** Where the formula stands. */
@@ -72,7 +75,8 @@ interface Frame {
 /** Reads a formula in the dialect of Sheets. */
 export function translate(formula: string, context: DialectContext): Translation {
   try {
-    return translateTokens(tokenize(formula, context.decimal), context);
+    const tokens = tokenize(formula, context.decimal);
+    return translateTokens(withNamedRanges(tokens, context.named), context);
   } catch (error) {
     if (!(error instanceof FormulaSyntaxError)) throw error;
     return { text: '', uses: { reads: [], functions: new Set() }, customUses: null, problem: UNREADABLE };

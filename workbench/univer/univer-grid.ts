@@ -30,6 +30,7 @@ import type { FormulaCell } from './formula-cell';
 import type { Reference } from './formula-text';
 import { type HostFunction, hostFunction } from './functions';
 import { indexedLookup } from './lookup';
+import type { NamedCells } from './names';
 import { core, engine } from './packages';
 import { offsetReference, rewriteReferences, shiftReference } from './rewrite';
 import { UniverSheet } from './univer-sheet';
@@ -224,6 +225,7 @@ export class UniverGrid extends Book implements Grid {
           row,
           column,
           sheet: (name) => (name === null ? sheet(sheetId) : this.#sheetNamed(name)),
+          named: (name) => this.#named(name),
           isCustom: (name) => this.#custom.has(name),
         }),
     };
@@ -239,6 +241,16 @@ export class UniverGrid extends Book implements Grid {
 
   #sheetNamed(name: string): UniverSheet | undefined {
     return this.#sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  }
+
+  #named(wanted: string): NamedCells | undefined {
+    const found = this.namedRanges.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    const sheet = this.#sheets.find(({ id }) => id === found?.sheet)?.name;
+    return found && sheet !== undefined ? { sheet, area: found.area } : undefined;
+  }
+
+  protected override namesChanged(): void {
+    this.#calculation?.reshape();
   }
 
   #indexOf(sheet: GridSheet): number {

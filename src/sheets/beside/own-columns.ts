@@ -227,6 +227,8 @@ function dressColumns(
     if (!colors) return;
     copyColors(colors, sheet.getRange(headerRow + 1, first + i, height - headerRow, 1));
   });
+  // Writes are refused at the next flush: the marks that say "dressed" must not stand before it.
+  SpreadsheetApp.flush();
 }
 
 function isPending(mark: { readonly name: string }): boolean {
