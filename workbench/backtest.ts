@@ -62,11 +62,10 @@ export async function backtest(args: string[]): Promise<string> {
 /** Opens a file as another tab of the spreadsheet, and tells its name. */
 async function openBeside(grid: MemoryGrid, file: string, year: number): Promise<string> {
   const first = grid.activeSheet;
-  const sheet = grid.insertSheet('Holdout', grid.sheets.length);
-  grid.activeSheet = sheet;
+  const before = grid.sheets.length;
   await openFile(grid, file, year);
   grid.activeSheet = first;
-  return sheet.name;
+  return grid.sheets[before]!.name;
 }
 
 function wholeNumber(option: string, text: string): number {
