@@ -2,6 +2,7 @@
  * `npm run score -- FILE`: opens the file as a spreadsheet, several as tabs of one, does what the sidebar's button does, prints what was found.
  */
 import { parseArgs } from 'node:util';
+import type { PortfolioMatch } from '../src/addon/run/match';
 import type { RunReport } from '../src/addon/run/score';
 import { Clock } from './clock';
 import { localeOf, runIfProgram, startOf } from './command';
@@ -45,11 +46,12 @@ export async function score(args: string[]): Promise<string> {
   if (run.error) throw new Error(run.error.message.replace(/^Error: /, ''));
 
   const report = run.value as RunReport;
+  const look = () => bench.runFromClient('matchPortfolio').value as PortfolioMatch;
   const records = scoreRecords(grid);
   if (options.out !== undefined) {
     await saveFile(grid, scoredTabs(grid, report, userColumns), options.out);
   }
-  return options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records);
+  return options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records, look);
 }
 
 interface OpenedFile {

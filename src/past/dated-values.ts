@@ -1,8 +1,10 @@
 import type { Stored } from '../history/day';
+import { metric } from '../reading/catalog';
 import { DAY_TO_COME } from '../reading/cells/missing';
 import { type Column, decideColumn } from '../reading/column';
 import { type Finding, Findings } from '../reading/findings';
 import { isEmptyRow, keyText } from '../reading/identity';
+import { noCustomers } from '../reading/no-customer';
 import { normalizeHeader } from '../reading/normalize';
 import { conventionOf } from '../reading/units';
 import { BLANK, Missing } from '../scoring/value';
@@ -46,7 +48,8 @@ export function readDatedValues(cells: readonly (readonly unknown[])[], reading:
     const findings = new Findings({ row: row + 2, column: 1 });
     const layout = layoutOf(cells[row]!, reading, findings);
     if (layout && layout.sources.length > 0) {
-      return new Reader(layout, cells.slice(row + 1), reading, findings).read(row + 1);
+      const rows = withoutTotals(layout, cells[row]!, cells.slice(row + 1), reading, findings);
+      return new Reader(layout, rows, reading, findings).read(row + 1);
     }
     refused ??= findings.list()[0];
   }
@@ -55,6 +58,20 @@ export function readDatedValues(cells: readonly (readonly unknown[])[], reading:
     `The tab "${reading.tab}" tells no past. It needs a column of customer ids, and either a column "date" beside columns ` +
       'of metrics, or columns whose headers name a metric and a date, such as "ARR Jan 2026" or "nps_score 2026-01-31".',
   );
+}
+
+/** The rows below the headers, those emptied that are no customers, such as totals; each is a finding. */
+function withoutTotals(
+  { key, sources }: Layout,
+  headers: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
+  { settings: { locale } }: DatedReading,
+  findings: Findings,
+): (readonly unknown[])[] {
+  const inputs = [{ ...key, metric: metric('customer_id') }, ...sources];
+  const found = noCustomers({ headers, rows, inputs, locale });
+  for (const [row, why] of found) findings.add(why, key, row, rows[row]![key.index]);
+  return rows.map((cells, row) => (found.has(row) ? [] : cells));
 }
 
 class Reader {

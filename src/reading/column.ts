@@ -13,6 +13,7 @@ import {
   NOT_FILLED,
   NOT_OFFERED,
   outOfRange,
+  unknownPlan,
   unknownWord,
 } from './cells/missing';
 import { readNumber, readPercent } from './cells/number';
@@ -23,6 +24,7 @@ import type { Corrections } from './corrections';
 import { dayOfDates, dayReader, decideOrder } from './days';
 import type { Input } from './headers';
 import type { DayOrder, Locale } from './locale';
+import { wordKey } from './normalize';
 import { bareReader, decideUnit, scaleOf, signedReader, type Unit } from './units';
 import { levelNames, levelWords } from './words';
 
@@ -40,6 +42,8 @@ export interface ReadingSettings {
   readonly dayOrders?: ReadonlyMap<string, DayOrder> | undefined;
   /** What the user said of words in the status column. */
   readonly statuses?: StatusWords | undefined;
+  /** Plans of the user's own, beside the usual ones. */
+  readonly plans?: readonly string[] | undefined;
   /** Days of notice before a contract ends, where no column says them; 0 where it is left out. */
   readonly noticeDays?: number | undefined;
   /** How the table's percent columns write 85 %, asked only where a column's own cells do not tell. */
@@ -111,9 +115,9 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
     case 'level':
       return metric.header === 'status'
         ? { read: (cell) => readStanding(cell, settings.statuses) }
-        : levelColumn(metric);
+        : levelColumn(metric, settings);
     case 'list':
-      return { read: (cell) => readList(cell, levelWords(metric.header)) };
+      return { read: (cell) => readList(cell, wordsOf(metric, settings)) };
     case 'day':
       return dayColumn(metric, cells, settings);
     case 'percent':
@@ -127,10 +131,21 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
   }
 }
 
-function levelColumn(metric: Metric): Reader {
-  const words = levelWords(metric.header);
-  const unknown = unknownWord(levelNames(metric.header));
+function levelColumn(metric: Metric, settings: ReadingSettings): Reader {
+  const words = wordsOf(metric, settings);
+  const unknown = PLANS.includes(metric.header)
+    ? unknownPlan(levelNames(metric.header))
+    : unknownWord(levelNames(metric.header));
   return { read: (cell) => (cell === '' ? BLANK : readLevel(cell, words, unknown)) };
+}
+
+const PLANS = ['plan_tier', 'available_tiers'];
+
+/** The words of a level; plans are those of the settings as well. */
+function wordsOf({ header }: Metric, { plans = [] }: ReadingSettings): ReadonlyMap<string, string> {
+  const words = levelWords(header);
+  if (!PLANS.includes(header)) return words;
+  return new Map([...plans.map((plan) => [wordKey(plan), plan] as const), ...words]);
 }
 
 function textColumn(cells: readonly unknown[], settings: ReadingSettings): Reader {

@@ -43,7 +43,7 @@ test('Settings says what each means, and changes it in the tab', async () => {
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByLabel('Health model').selectOption('lifecycle');
   await page.getByText('Usually proposed.').waitFor();
-  await page.getByRole('checkbox', { name: 'Next action' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Next action', exact: true }).uncheck();
   await page.getByLabel('Minimum coverage').fill('a lot');
   await page.keyboard.press('Tab');
   await page.getByText('takes a number from 1% to 100%').waitFor();

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import type { PastTab } from '../../src/addon/history/import-history';
 import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
 import { Clock, MemoryGrid, Workbench } from '../../workbench';
 import { openFile } from '../../workbench/files';
 import { readProject } from '../../workbench/project';
-import { recordsOf, scoresOf, type TestCell, workbenchWith } from '../support/sheets';
+import { score } from '../../workbench/score';
+import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
 const FIELD = '../shared/data/field';
 const NOON = '2026-11-29T12:00:00Z';
@@ -99,6 +101,80 @@ describe('what public exports hold', () => {
     ]);
     expect(kindsOf(report)).toContainEqual(['id by another column', 'A1']);
   });
+
+  fieldTest('f14: an id that Sheets made a date is no id, and its row is named', async () => {
+    const { report, rows } = await field('f14');
+    expect(report.sentence).toBe('1 of 3 scored; 2 need attention');
+    expect(report.unscored).toEqual([
+      { row: 2, id: '', reason: 'Date as an id' },
+      { row: 3, id: '', reason: 'Date as an id' },
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  fieldTest('f16: dates with hyphens that do not break', async () => {
+    const { bench } = await field('f16');
+    const { columns } = ask<PortfolioMatch>(bench, 'matchPortfolio');
+    expect(columns.find(({ header }) => header === 'Renewal Date')).toMatchObject({ read: 2, refused: 1 });
+  });
+
+  fieldTest('f19: ids behind an equals sign keep their zeros', async () => {
+    const text = await score([`${FIELD}/f19-ids-behind-equals.csv`, '--as-of', '2026-11-29', '--json']);
+    const ids = (JSON.parse(text) as Record<string, unknown>[]).map((record) => record['Customer id']);
+    expect(ids).toHaveLength(3);
+    expect(ids[0]).toBe('00123');
+  });
+
+  fieldTest('f22: a row of totals is nobody’s past', async () => {
+    const { grid, bench } = await field('f06');
+    const past = grid.insertSheet('Past', 1);
+    const file = new MemoryGrid({ name: 'past' });
+    await openFile(file, `${FIELD}/f22-import-past-total-row.csv`, 2026);
+    fill(past, valuesOf(file.activeSheet));
+    grid.activeSheet = past;
+    expect(ask<PastTab>(bench, 'lookAtPast').sentences.join(' ')).toContain('of 3 customers');
+  });
+
+  fieldTest('f24: plans of one’s own are at most one remark, and can be ordered', async () => {
+    const { report, bench, grid } = await field('f24');
+    expect(report.findings.filter(({ header }) => header === 'Plan')).toEqual([
+      expect.objectContaining({ count: 3, advice: expect.stringContaining('"Expansion plans"') }),
+    ]);
+    ask(bench, 'showSettings');
+    const settings = grid.sheets.find(({ name }) => name === 'Vitals settings')!;
+    const plans = [
+      ['Growth', 1],
+      ['Scale', 2],
+      ['Business', 4],
+    ];
+    fill(
+      settings,
+      plans.map(([name, price]) => ['Expansion plans', name!, price!]),
+      settings.extent().rows,
+    );
+    const { columns } = ask<PortfolioMatch>(bench, 'matchPortfolio');
+    expect(columns.find(({ header }) => header === 'Plan')).toMatchObject({ read: 3, refused: 0 });
+  });
+
+  fieldTest('f28: nobody at low risk is most at risk, and nothing is null', async () => {
+    const text = await score([`${FIELD}/f28-cli-null-signals.csv`, '--as-of', '2026-11-29']);
+    expect(text).not.toContain('null');
+    expect(text).toContain('Alder: Critical');
+    expect(text).not.toMatch(/(Birch|Cedar): Low/);
+  });
+
+  fieldTest(
+    'f29: where nobody is scored, it says which columns were read, which not, and what lacks',
+    async () => {
+      const text = await score([`${FIELD}/f29-nothing-scorable.csv`, '--as-of', '2026-11-29']);
+      expect(text).toMatch(/^0 of 3 scored/);
+      expect(text).toMatch(/Columns read\n {2}.+: .+, \d+ read/);
+      expect(text).toContain('Columns not read');
+      expect(text).toContain('feature_adoption would bring 12 %');
+      const { grid } = await field('f29');
+      expect(valuesOf(grid.sheets[0]!)[0]).not.toContain('Health score');
+    },
+  );
 
   fieldTest('f15: 1970-01-01 is no date', async () => {
     const { rows, report } = await field('f15');

@@ -69,6 +69,7 @@ const theirFormulas = () => sheet.formulas(area(0, 0, 8, WIDTH));
 describe.each(['live', 'values'])('results as %s', (way) => {
   test('stand beside the customers, and every cell of theirs is as it was', () => {
     const [before, formulas] = [theirs(), theirFormulas()];
+    call('changeSetting', 'Scoring', 'Minimum coverage', '1%');
     call('scorePortfolio', { way });
     expect(scoresOf(grid).map((row) => Object.values(row)[0])).toEqual(['c1', 'c2', 'c3']);
     expect(valuesOf(sheet)[1]!.slice(WIDTH)).toContain('Risk tier');

@@ -27,9 +27,25 @@ export function RunControls(sidebar: Sidebar) {
         )}
       </p>
       <LastOutcome {...sidebar} />
+      <NobodyScored {...sidebar} />
       <Blocked {...sidebar} />
       <Unfinished {...sidebar} />
     </>
+  );
+}
+
+/** Why a run scored nobody, and where to go. */
+function NobodyScored(sidebar: Sidebar) {
+  const report = reportOf(sidebar);
+  if (!report || [...report.summary.bands, ...report.summary.tiers].some(({ customers }) => customers > 0))
+    return null;
+  return (
+    <Hint>
+      <p>Nobody has enough data for a score, so no columns stand beside your rows.</p>
+      <button type="button" onClick={() => sidebar.go('columns')}>
+        See what lacks
+      </button>
+    </Hint>
   );
 }
 

@@ -1,6 +1,8 @@
 import { absenceWords, type Headcount, headcount } from '../../customers/population';
 import type { ScoredCustomer } from '../../customers/scored-portfolio';
+import { readKey } from '../../reading/cells/key';
 import type { Finding } from '../../reading/findings';
+import { BLANK, Missing } from '../../scoring/value';
 import type { ScoredPortfolio } from './portfolio';
 
 /** A row that has no score, and why. */
@@ -21,19 +23,30 @@ export interface Attention {
 }
 
 /** Collects the rows without a score, and everything that was found in the cells. */
-export function attentionOf({ table, portfolio, customers }: ScoredPortfolio): Attention {
+export function attentionOf({ table, portfolio, population, customers }: ScoredPortfolio): Attention {
   const findings = portfolio.findings.list();
   const unscored = [
     ...customers
       .filter((customer) => customer.unscored !== '' && !isNoCustomer(customer))
       .map(({ row, id, unscored: reason }) => ({ row: table.headerRow + 1 + row, id: String(id), reason })),
-    ...findings
-      .filter(({ kind }) => kind === 'blank id')
-      .flatMap(({ rows }) => rows.map((row) => ({ row, id: '', reason: 'No customer id' }))),
+    ...population.rows
+      .filter((row) => population.absenceOf(row) === 'no id')
+      .map((row) => ({
+        row: table.headerRow + 1 + row,
+        id: '',
+        reason: whyNoId(portfolio.rows[row]![population.keyIndex]),
+      })),
   ].sort((a, b) => a.row - b.row);
   const scored = customers.filter((customer) => customer.unscored === '').length;
   const { absent } = headcount(customers.filter(isNoCustomer).map(({ absence }) => absence));
   return { sentence: sentence(scored, unscored.length, absent), unscored, findings };
+}
+
+/** What is wrong with the cell of a row that has no id: "Date as an id". */
+function whyNoId(cell: unknown): string {
+  const key = readKey(cell);
+  if (key === BLANK || !(key instanceof Missing)) return 'No customer id';
+  return key.reason.charAt(0).toUpperCase() + key.reason.slice(1);
 }
 
 /** Whether a row is in order as it stands: nobody has to give it a score. */

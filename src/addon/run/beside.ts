@@ -9,7 +9,7 @@ import { type CustomerTable, readScoredTable } from '../../sheets/tabs/customer-
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
 import { scoringPlan } from './portfolio';
 import { resultColors } from './result-colors';
-import { type Shown, showResults } from './show-results';
+import { type Shown, showNothing, showResults } from './show-results';
 
 /** Somebody may change the sheet while we write; then it is read again, so many times. */
 const MOST_ATTEMPTS = 3;
@@ -43,7 +43,9 @@ export function continueRun(options?: BesideOptions): Shown {
         values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
         resultColumn: scores.headers.indexOf(name) + 1,
       }));
-      const shown = showResults(book, table, scores.name, columns, options?.way ?? plan.way);
+      const shown = scored.some(hasScore)
+        ? showResults(book, table, scores.name, columns, options?.way ?? plan.way)
+        : showNothing(book, table);
       if (shown) return shown;
     }
     throw new Error(
@@ -63,6 +65,10 @@ function scoresOfRows(
     waiting.set(id, [...(waiting.get(id) ?? []), cell]);
   }
   return rows.map((row) => waiting.get(keyText(row[keyColumn - 1]))?.shift());
+}
+
+function hasScore(cell: FormerScores): boolean {
+  return ['Health score', 'Churn risk'].some((name) => typeof cell(name) === 'number');
 }
 
 /** A cell of ours as it was written: Sheets hands a day back as a Date. */

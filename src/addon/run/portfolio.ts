@@ -59,8 +59,8 @@ export function openToMap(book: Book): OpenPortfolio<CustomerTable> {
 
 function opened<T extends CustomerRows>(book: Book, table: T, past: Past | undefined): OpenPortfolio<T> {
   const origin = { row: table.headerRow + 1, column: 1 };
-  const { corrections, rates, statuses, contracts, noticeDays } = table;
-  const reading = { ...book.reading, corrections, rates, statuses, noticeDays };
+  const { corrections, rates, statuses, contracts, noticeDays, plans } = table;
+  const reading = { ...book.reading, corrections, rates, statuses, noticeDays, plans };
   const portfolio = new Portfolio(table.inputHeaders, table.rows, reading, origin, past);
   return {
     table,

@@ -23,7 +23,7 @@ import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from '.
 import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
 import { type Phase, Run } from './run';
-import { LATE, type Shown, showResults } from './show-results';
+import { LATE, type Shown, showNothing, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
@@ -126,13 +126,21 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
       values: table.rows.map((_, row) => resultsAt(row)?.[at] ?? ''),
       resultColumn: at + 1,
     }));
-    const outcome = showResults(book, table, scores.name, columns, options.way ?? plan.way);
+    const outcome = isAnybodyScored(customers)
+      ? showResults(book, table, scores.name, columns, options.way ?? plan.way)
+      : showNothing(book, table);
     if (!outcome) continue;
     return { ...report(scored, plan, before, outcome, false), ...following() };
   }
   throw new Error(
     'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
       'beside your rows. None of your cells were changed.',
+  );
+}
+
+function isAnybodyScored(customers: ScoredPortfolio['customers']): boolean {
+  return customers.some(
+    ({ assessment: { health, churn } }) => health?.band !== undefined || churn?.band !== undefined,
   );
 }
 

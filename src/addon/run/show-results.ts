@@ -81,6 +81,16 @@ export function showResults(
   });
 }
 
+/**
+ * Leaves no result columns beside the rows of a run that scored nobody: they would say "Not enough data" in every cell.
+ * Undefined where the tab changed meanwhile.
+ */
+export function showNothing(book: Book, table: CustomerTable): Shown | undefined {
+  const reason = `Nobody has enough data for a score: Columns says what lacks.${takenOver(table)}`;
+  const cleared = table.own.size === 0 || clearResultColumns(book, table);
+  return cleared ? { way: { way: 'scores tab', reason }, blocked: [] } : undefined;
+}
+
 /** What is said of columns in which something of the user's stands where results of ours stood. */
 function takenOver(table: CustomerTable): string {
   const places = [...table.takenOver].map(([name, column]) => {

@@ -34,7 +34,8 @@ export function readDay(
   dayOfDate: (date: Date) => number = calendarDay,
 ): number | Missing {
   if (typeof cell === 'number') return Number.isFinite(cell) ? plausible(Math.floor(cell)) : NOT_A_DAY;
-  if (typeof cell === 'string') return dayIn(cleanText(cell), order);
+  // Text editors and web pages write other hyphens.
+  if (typeof cell === 'string') return dayIn(cleanText(cell).replace(/[‐-―−]/g, '-'), order);
   if (cell === null || cell === undefined) return BLANK;
   const time = timeOf(cell);
   return time === undefined || Number.isNaN(time) ? NOT_A_DAY : plausible(dayOfDate(new Date(time)));

@@ -95,6 +95,14 @@ export function unknownWord(words: readonly string[]): Missing {
   return new Missing(UNKNOWN_WORD, `Use one of: ${words.join(', ')}.`);
 }
 
+/** The same for a plan, since people have plans of their own. */
+export function unknownPlan(words: readonly string[]): Missing {
+  return new Missing(
+    UNKNOWN_WORD,
+    `Add your plans to the area "Expansion plans" of “Vitals settings”, each with its price as a multiple of the smallest; known are ${words.join(', ')}.`,
+  );
+}
+
 const NOT_FILLED_WORDS =
   'n/a|na|n.a.|n.a|none|null|nil|nan|tbd|tba|tbc|pending|unknown|undefined|missing|no data|not available|not applicable|not set|(blank)|k.a.';
 const LOADING_WORDS =

@@ -42,6 +42,8 @@ export interface CustomerRows {
   readonly contracts: string;
   /** Days of notice before a contract ends, where no column says them. */
   readonly noticeDays: number;
+  /** The plans that can be sold. */
+  readonly plans: readonly string[];
 }
 
 /** The tab of customers with what it takes to write beside its rows. */
@@ -142,9 +144,16 @@ const NO_COLUMN = 0;
 
 /** What people said of their columns. */
 function saidIn(book: Book) {
-  const { corrections, rates, statuses, scoring, renewals } = readSettings(book).values;
+  const { corrections, rates, statuses, scoring, renewals, tierMultipliers } = readSettings(book).values;
   const { noticeDays } = renewals;
-  return { corrections, rates: exchangeRates(rates), statuses, contracts: scoring.contracts, noticeDays };
+  return {
+    corrections,
+    rates: exchangeRates(rates),
+    statuses,
+    contracts: scoring.contracts,
+    noticeDays,
+    plans: [...tierMultipliers.keys()],
+  };
 }
 
 /** A tab as it stands. */
@@ -154,7 +163,7 @@ interface TabCells {
   readonly formulas: readonly (readonly string[])[];
 }
 
-type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts' | 'noticeDays'>;
+type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts' | 'noticeDays' | 'plans'>;
 
 function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
   const said = book.once(saidIn);
