@@ -73,7 +73,8 @@ const QUESTIONS = {
     tab.getRange('D1').setNumberFormat('0%');
     tab.getRange('E1').setFormula('=1/0');
     tab.getRange('G1').setFormula('=DATE(2026;1;15)');
-    const calls = ['A1', 'B1', 'C1', 'D1', 'E1', 'F1', 'G1', 'A1:B1', 'A1;;2', '', '{1;2}'];
+    const calls = ['A1', 'B1', 'C1', 'D1', 'E1', 'F1', 'G1', 'A1:B1', 'A1;;2', '', '{1;2}']
+      .concat(['"12%"', '"2026-01-15"', '"$5"', '"1e3"', '"2026-11"', '"12:30"']);
     return calls.map((call) => ({ call, got: answerOf(tab, `=PROBEKIND(${call})`) }));
   },
   'a list that a custom function returns': (tab) => {
@@ -93,9 +94,118 @@ const QUESTIONS = {
       'COUNTIF(FILTER(A1:A3;A1:A3<>"");"x")', 'SUMIF(ARRAYFORMULA(A1:A3&"");"x";B1:B3)',
       'COUNTIF(B1:B3;"<>#DIV/0!")', 'SUMIF(B1:B3;"<>#DIV/0!")', 'MAXIFS(B1:B1;A1:A1;"none")',
       'ROWS(UNIQUE(A1:A2))', 'COUNTUNIQUE(A1:A2)', 'SPLIT(D1;"/")', 'SPLIT("50%,x";",")', '"due "&D1',
+      'MINIFS(B2:B2;A2:A2;"none")', 'COUNTIFS(ARRAYFORMULA(YEAR(D1:D1));2026)', 'D1&""',
       'VLOOKUP(10;{10\\1;10\\2};2;TRUE)', 'XLOOKUP(11;{10;12;12};{1;2;3};;1)',
     ];
     return formulas.map((formula) => ({ formula, shown: answerOf(tab, `=${formula}`) }));
+  },
+  'blank cells that formulas show': (tab) => {
+    tab.getRange('A1').setFormula('=""');
+    tab.getRange('B1').setFormula('=IF(SEQUENCE(3)>0;"";"")');
+    SpreadsheetApp.flush();
+    return {
+      cell: tab.getRange('A1').isBlank(),
+      range: tab.getRange('A1:A2').isBlank(),
+      insideSpill: tab.getRange('B2').isBlank(),
+      lastRow: tab.getLastRow(),
+    };
+  },
+  'blank rows that are sorted': (tab) => {
+    tab.getRange('A1:A2').setValues([['b'], ['a']]);
+    tab.getRange('C1').setFormula('=SORT(A1:A)');
+    SpreadsheetApp.flush();
+    return { lastRow: tab.getLastRow(), appendedAt: appendedAt(tab) };
+  },
+  'a spill past the last row': (tab) => {
+    tab.getRange('A999').setFormula('=SEQUENCE(5)');
+    SpreadsheetApp.flush();
+    return { shown: tab.getRange('A999').getDisplayValue(), rows: tab.getMaxRows() };
+  },
+  'a format that is cleared': (tab) => {
+    const cell = tab.getRange('A1').setNumberFormat('@').clearFormat();
+    const format = cell.getNumberFormat();
+    cell.setValue('007');
+    SpreadsheetApp.flush();
+    return { format, value: cell.getValue() };
+  },
+  'columns that are inserted beside a list to choose from': (tab) => {
+    const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b']).setAllowInvalid(false).build();
+    tab.getRange('C1:C3').setDataValidation(rule);
+    tab.insertColumnsAfter(3, 1);
+    tab.insertColumnsBefore(3, 1);
+    return ['C1', 'D1', 'E1'].map((cell) => ({
+      cell,
+      hasRule: tab.getRange(cell).getDataValidation() !== null,
+      write: said(() => {
+        tab.getRange(cell).setValue('no');
+        SpreadsheetApp.flush();
+        return 'written';
+      }),
+    }));
+  },
+  'several queued writes of which one is refused': (tab) => {
+    const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a']).setAllowInvalid(false).build();
+    tab.getRange('B1').setDataValidation(rule);
+    SpreadsheetApp.flush();
+    const inTheCall = said(() => {
+      tab.getRange('A1').setValue('before');
+      tab.getRange('B1').setValue('refused');
+      tab.getRange('C1').setValue('after');
+      tab.getRange('D:D').addDeveloperMetadata('probe', 'after');
+      return 'nothing thrown';
+    });
+    const atTheFlush = said(() => {
+      SpreadsheetApp.flush();
+      return 'nothing thrown';
+    });
+    return { inTheCall, atTheFlush, values: tab.getRange('A1:C1').getValues()[0], marked: columnsWith(tab, 'probe') };
+  },
+  'values of -1 rows and columns': (tab) => {
+    tab.getRange('B2:C3').setValues([[1, 2], [3, 4]]);
+    return said(() => tab.getSheetValues(1, 1, -1, -1));
+  },
+  'where a row is appended beside live columns': (tab) => {
+    liveColumns(tab, 3, 1);
+    SpreadsheetApp.flush();
+    return { lastRow: tab.getLastRow(), appendedAt: appendedAt(tab) };
+  },
+  'what Intl knows of time zones': () =>
+    ['Etc/UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Kiritimati', 'America/Sao_Paulo', 'Asia/Calcutta'].map(
+      (timeZone) => ({
+        timeZone,
+        shown: said(() => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(1767225600000))),
+      }),
+    ),
+  'the day of TODAY in the zone of the spreadsheet': (tab) => {
+    const book = SpreadsheetApp.getActive();
+    const before = book.getSpreadsheetTimeZone();
+    const days = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map((timeZone) => {
+      book.setSpreadsheetTimeZone(timeZone);
+      tab.getRange('A1').setFormula('=TEXT(TODAY();"yyyy-mm-dd")');
+      SpreadsheetApp.flush();
+      return tab.getRange('A1').getDisplayValue();
+    });
+    book.setSpreadsheetTimeZone(before);
+    // A day lies between the two zones, or two.
+    return days[0] > days[1];
+  },
+  'a color rule that looks at another tab': (tab) => {
+    const rule = SpreadsheetApp.newConditionalFormatRule()
+      .setRanges([tab.getRange('A1')])
+      .whenFormulaSatisfied("=A1>'Other tab'!A1")
+      .setBackground('#ff0000')
+      .build();
+    return said(() => {
+      tab.setConditionalFormatRules([rule]);
+      SpreadsheetApp.flush();
+      return tab.getConditionalFormatRules().length;
+    });
+  },
+  'colors of a pasted cell without rules': (tab) => {
+    const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([tab.getRange('A1:A3')]).whenCellNotEmpty().setBackground('#ff0000').build();
+    tab.setConditionalFormatRules([rule]);
+    tab.getRange('B1').copyTo(tab.getRange('A1:A3'), SpreadsheetApp.CopyPasteType.PASTE_CONDITIONAL_FORMATTING, false);
+    return tab.getConditionalFormatRules().length;
   },
   'metadata when columns and rows move': (tab) => {
     tab.getRange('C:C').addDeveloperMetadata('probe', 'c', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
@@ -256,6 +366,13 @@ function answerOf(tab, formula) {
   SpreadsheetApp.flush();
   for (let i = 0; i < 20 && /^Loading/.test(cell.getDisplayValue()); i++) Utilities.sleep(500);
   return cell.getDisplayValue();
+}
+
+/** The row in which a row lands that is appended, as forms and other add-ons do. */
+function appendedAt(tab) {
+  tab.appendRow(['appended here']);
+  const rows = tab.getRange(1, 1, tab.getMaxRows(), 1).getValues();
+  return rows.findIndex(([value]) => value === 'appended here') + 1;
 }
 
 function columnsWith(tab, key) {

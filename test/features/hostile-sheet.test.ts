@@ -1,5 +1,5 @@
 // A tab as teams have it: a dropdown that rejects on the last column, a merged title, a filter, hidden rows, formulas
-// that show "", 0, FALSE and a date, an array formula. The add-on scores it, is undone, and harms nothing of it.
+// that show "", 0, FALSE and a date, an array formula, a color rule that looks at another tab. The add-on scores it, is undone, and harms nothing of it.
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Area, GridSheet, Workbench } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
@@ -42,6 +42,16 @@ const DROPDOWN = {
   helpText: null,
 };
 
+/** Sheets keeps such a rule, and lets no script set the rules of its tab again. */
+const LOOKS_ELSEWHERE = {
+  criteria: 'CUSTOM_FORMULA',
+  values: ["=C3<'Targets'!$A$1"],
+  background: '#ff0000',
+  fontColor: null,
+  bold: null,
+  italic: null,
+};
+
 let grid: UniverGrid;
 let sheet: GridSheet;
 let bench: Workbench;
@@ -55,6 +65,8 @@ beforeEach(() => {
   sheet.validations = [{ areas: [area(2, WIDTH - 1, 38)], rule: DROPDOWN }];
   sheet.filter = { area: area(1, 0, 4, WIDTH), criteria: new Map([[7, { hiddenValues: ['Onboarding'] }]]) };
   sheet.hiddenByUser.rows.add(4);
+  grid.insertSheet('Targets', 1);
+  sheet.conditionalFormats = [{ areas: [area(2, 2, 38)], rule: LOOKS_ELSEWHERE }];
 });
 
 function call(name: string, ...args: unknown[]) {
@@ -82,6 +94,7 @@ describe.each(['live', 'values'])('results as %s', (way) => {
     call('scorePortfolio', { way });
     call('undoLastRun');
     expect(valuesOf(sheet)).toEqual(before);
+    expect(sheet.conditionalFormats[0]).toEqual({ areas: [area(2, 2, 38)], rule: LOOKS_ELSEWHERE });
     const left = area(0, WIDTH, sheet.maxRows, sheet.maxColumns - WIDTH);
     expect(sheet.styles(left, 'numberFormat').flat().filter(Boolean)).toEqual([]);
   });

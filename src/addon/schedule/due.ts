@@ -1,4 +1,5 @@
 import { isoDayAfter } from '../../base/calendar';
+import { wallClock } from '../../sheets/grid/zone';
 /** When a scheduled run is due. Time comes in from outside, as the spreadsheet's own time zone has it. */
 
 /** A time as a clock on the wall of the spreadsheet's time zone shows it. */
@@ -39,17 +40,8 @@ export function nextDay(progress: Progress, now: WallTime): string {
 
 /** The wall time of an instant. */
 export function wallTime(instant: Date, timeZone: string): WallTime {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hour12: false,
-  }).formatToParts(instant);
-  // Some call midnight 24.
-  const part = (type: string) => parts.find((one) => one.type === type)!.value;
-  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) % 24 };
+  const shown = wallClock(timeZone)(instant);
+  return { day: shown.slice(0, 10), hour: Number(shown.slice(11, 13)) };
 }
 
 /** Whether an attempt is missing: the last one was made on this day, and the hour of a later one is over. */

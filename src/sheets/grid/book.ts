@@ -1,6 +1,7 @@
 import { dayOf } from '../../base/calendar';
 import type { ReadingSettings } from '../../reading/column';
 import { localeOf } from '../../reading/locale';
+import { wallClock } from './zone';
 
 /**
  * The spreadsheet as one execution has opened it. Every question to Google is a call that takes about 50 ms, so what
@@ -83,17 +84,12 @@ export class Book {
 
   /** The time now in the spreadsheet's time zone, for a person: `2026-11-21 07:12`. */
   now(): string {
-    const date = new Date().toLocaleDateString('sv-SE', { timeZone: this.zone });
-    return `${date} ${this.timeOfDay()}`;
+    return wallClock(this.zone)(new Date());
   }
 
   /** The time of day now in the spreadsheet's time zone, such as "11:58". */
   timeOfDay(): string {
-    return new Date().toLocaleTimeString('en-GB', {
-      timeZone: this.zone,
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+    return this.now().slice(11);
   }
 }
 
@@ -143,23 +139,19 @@ function todayIn(book: Book): number {
   return book.dayOfDate(new Date());
 }
 
-/**
- * Dates come with the script's time zone, which is not the spreadsheet's; Intl tells the day without a service call per
- * cell. Each distinct time is looked up once, since a column of dates repeats itself.
- */
+/** The civil day of a date. Each distinct time is looked up once, since a column of dates repeats itself. */
 function dayInZone(timeZone: string): (date: Date) => number {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
+  const shown = wallClock(timeZone);
   const known = new Map<number, number>();
   return (date) => {
     const time = date.getTime();
     const day = known.get(time);
     if (day !== undefined) return day;
-    const [year, month, dayOfMonth] = format.format(date).split('-').map(Number) as [number, number, number];
+    const [year, month, dayOfMonth] = shown(date).slice(0, 10).split('-').map(Number) as [
+      number,
+      number,
+      number,
+    ];
     const found = dayOf(year, month, dayOfMonth);
     known.set(time, found);
     return found;

@@ -93,11 +93,19 @@ export function copyColors(
   from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_CONDITIONAL_FORMATTING, false);
 }
 
-/** Takes away the conditional formats that lie wholly in these columns (from 1), which are ours. */
+/**
+ * Takes away the conditional formats that lie wholly in these columns (from 1), which are ours. Sheets takes a tab's rules
+ * only all together, and none of them where one looks at another tab: then ours stay, on cells that are blank.
+ */
 export function removeColors(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: readonly number[]): void {
   const rules = sheet.getConditionalFormatRules();
   const theirs = rules.filter((rule) => !rule.getRanges().every((range) => liesIn(range, columns)));
-  if (theirs.length < rules.length) sheet.setConditionalFormatRules(theirs);
+  if (theirs.length < rules.length && !theirs.some(looksElsewhere)) sheet.setConditionalFormatRules(theirs);
+}
+
+function looksElsewhere(rule: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): boolean {
+  const values = rule.getBooleanCondition()?.getCriteriaValues() ?? [];
+  return values.some((value) => String(value).includes('!'));
 }
 
 function liesIn(range: GoogleAppsScript.Spreadsheet.Range, columns: readonly number[]): boolean {
