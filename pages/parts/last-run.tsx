@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { LastRun } from '../../src/addon/run/last-run';
+import type { Today } from '../../src/addon/run/today';
+import { knownOf } from '../remote';
 import type { Sidebar } from '../sidebar/state/sidebar';
 import { Button } from './button';
 import { Notice } from './notice';
@@ -11,11 +13,14 @@ export function WithLastRun({
   score,
   go,
   children,
-}: Pick<Sidebar, 'state' | 'score' | 'go'> & { readonly children: (run: LastRun) => ComponentChildren }) {
-  const { run } = state;
-  if (run.at === 'failed') return <Notice failure={run.failure} onRetry={run.again} />;
-  if (run.at !== 'ready') return <Working doing={run.at === 'waiting' ? run.doing : 'Reading'} />;
-  if (run.value.accounts.length > 0) return <>{children(run.value)}</>;
+}: Pick<Sidebar, 'state' | 'score' | 'go'> & {
+  readonly children: (run: LastRun, today: Today) => ComponentChildren;
+}) {
+  const { today } = state;
+  if (today.at === 'failed') return <Notice failure={today.failure} onRetry={today.again} />;
+  const known = knownOf(today);
+  if (!known) return <Working doing={today.at === 'waiting' ? today.doing : 'Reading'} />;
+  if (known.run.accounts.length > 0) return <>{children(known.run, known)}</>;
   return (
     <>
       <p>Nothing is scored yet.</p>

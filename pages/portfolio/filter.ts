@@ -1,6 +1,7 @@
 import type { ScoredAccount } from '../../src/addon/run/last-run';
+import { inCallOrder } from '../../src/customers/call-first';
 
-export type Order = 'risk' | 'arr' | 'renewal' | 'health' | 'name';
+export type Order = 'call' | 'risk' | 'arr' | 'renewal' | 'health' | 'name';
 
 /** Which customers are listed, and in which order; an empty text filters nothing. */
 export interface Filter {
@@ -21,11 +22,11 @@ export const NO_FILTER: Filter = {
   csm: '',
   segment: '',
   within: '',
-  order: 'risk',
+  order: 'call',
 };
 
 /** From the first to the last; who has no value comes last. */
-const ORDERS: Readonly<Record<Order, (a: ScoredAccount, b: ScoredAccount) => number>> = {
+const ORDERS: Readonly<Record<Exclude<Order, 'call'>, (a: ScoredAccount, b: ScoredAccount) => number>> = {
   risk: (a, b) => descending(a.risk, b.risk) || descending(a.arr, b.arr),
   arr: (a, b) => descending(a.arr, b.arr),
   renewal: (a, b) => ascending(a.daysToRenewal, b.daysToRenewal),
@@ -37,17 +38,16 @@ const ORDERS: Readonly<Record<Order, (a: ScoredAccount, b: ScoredAccount) => num
 export function filtered<T extends ScoredAccount>(accounts: readonly T[], filter: Filter): T[] {
   const words = filter.search.trim().toLowerCase();
   const within = filter.within === '' ? undefined : Number(filter.within);
-  return accounts
-    .filter(
-      (account) =>
-        (filter.tier === '' || account.tier === filter.tier) &&
-        (filter.band === '' || account.status === filter.band) &&
-        (filter.csm === '' || account.csm === filter.csm) &&
-        (filter.segment === '' || account.segment === filter.segment) &&
-        (within === undefined || isWithin(account.daysToRenewal, within)) &&
-        (words === '' || `${account.name}\n${account.id}`.toLowerCase().includes(words)),
-    )
-    .sort(ORDERS[filter.order]);
+  const found = (filter.order === 'call' ? inCallOrder(accounts) : accounts).filter(
+    (account) =>
+      (filter.tier === '' || account.tier === filter.tier) &&
+      (filter.band === '' || account.status === filter.band) &&
+      (filter.csm === '' || account.csm === filter.csm) &&
+      (filter.segment === '' || account.segment === filter.segment) &&
+      (within === undefined || isWithin(account.daysToRenewal, within)) &&
+      (words === '' || `${account.name}\n${account.id}`.toLowerCase().includes(words)),
+  );
+  return filter.order === 'call' ? found : found.sort(ORDERS[filter.order]);
 }
 
 /** What a filter can choose from: the values there are, sorted. */

@@ -23,8 +23,8 @@ export interface Caller {
   readonly risk: number | null;
   readonly segment: string;
   readonly callList: string;
-  /** Days to the last day on which the customer can still leave. */
-  readonly daysToDecision: number | null;
+  /** Days to the day on which the renewal is decided. */
+  readonly daysToRenewal: number | null;
 }
 
 /** The customers to call, in lists of their own where the order cannot hold them. */
@@ -65,7 +65,7 @@ export function callFirst<T extends Caller>(
 }
 
 /**
- * All customers in the order in which they would be called: ARR x risk x nearness of the decision. An unknown ARR counts as
+ * All customers in the order in which they would be called, the eligible first: ARR x risk x nearness of the decision. An unknown ARR counts as
  * the median of its segment; where nobody's is known, the highest risk comes first, then the nearest decision.
  */
 export function inCallOrder<T extends Caller>(customers: readonly T[]): T[] {
@@ -75,18 +75,19 @@ export function inCallOrder<T extends Caller>(customers: readonly T[]): T[] {
   );
   return [...customers].sort(
     (a, b) =>
+      Number(b.callList !== '') - Number(a.callList !== '') ||
       weights.get(b)! - weights.get(a)! ||
       (b.risk ?? 0) - (a.risk ?? 0) ||
-      (a.daysToDecision ?? Number.MAX_VALUE) - (b.daysToDecision ?? Number.MAX_VALUE) ||
+      (a.daysToRenewal ?? Number.MAX_VALUE) - (b.daysToRenewal ?? Number.MAX_VALUE) ||
       (a.id < b.id ? -1 : 1),
   );
 }
 
-function isLongPast({ daysToDecision }: Caller): boolean {
-  return daysToDecision !== null && daysToDecision < -CONFIRM_DAYS;
+function isLongPast({ daysToRenewal }: Caller): boolean {
+  return daysToRenewal !== null && daysToRenewal < -CONFIRM_DAYS;
 }
 
-function nearness({ daysToDecision: days }: Caller): number {
+function nearness({ daysToRenewal: days }: Caller): number {
   if (days === null || days <= NEAR_DAYS) return 1;
   return days <= FAR_DAYS ? 0.6 : 0.3;
 }

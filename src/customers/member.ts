@@ -16,29 +16,18 @@ export interface Member {
   readonly renewal: number;
   /** Serial number of the day it began; NaN where that is unknown. */
   readonly start: number;
-  /** Serial number of the last day on which it can still leave: the notice date, else the contract's end less the days of notice. */
-  readonly decisionDay: number;
   /** Days since somebody talked to it; NaN where that is unknown. */
   readonly sinceContact: number;
 }
 
-const WHO = [
-  'name',
-  'csm',
-  'contract_end_date',
-  'notice_date',
-  'notice_days',
-  'days_since_contact',
-  'start_date',
-  'contract_start_date',
-];
+const WHO = ['name', 'csm', 'contract_end_date', 'days_since_contact', 'start_date', 'contract_start_date'];
 
 /** Prepares to tell who each row (from 0) is, as of a day. */
 export function memberReader(portfolio: Portfolio, today: number): (row: number) => Member {
   const read = portfolio.reader(WHO);
   const [revenue, standing] = [revenueReader(portfolio), standingReader(portfolio)];
   return (row) => {
-    const [name, csm, renewal, noticeDate, noticeDays, contact, ...starts] = read(row);
+    const [name, csm, renewal, contact, ...starts] = read(row);
     return {
       row,
       name: textOf(name!),
@@ -46,10 +35,6 @@ export function memberReader(portfolio: Portfolio, today: number): (row: number)
       revenue: isCustomer(standing(row, today).level) ? numberOf(revenue(row)) : 0,
       renewal: numberOf(renewal!),
       start: numberOf(starts.find((day) => typeof day === 'number') ?? BLANK),
-      decisionDay:
-        typeof noticeDate === 'number'
-          ? noticeDate
-          : numberOf(renewal!) - (typeof noticeDays === 'number' ? noticeDays : 0),
       sinceContact: numberOf(contact!),
     };
   };

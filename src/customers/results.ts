@@ -56,7 +56,6 @@ export function allResults(plan: ScoringPlan): Result[] {
     text('Risk signals', ({ assessment }) => signals(assessment.warnings()), SENTENCE_WIDTH),
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
-    number('Days to decision', ({ decisionDay }) => decisionDay - plan.today, '0'),
     text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
     number(
       'Expansion potential',

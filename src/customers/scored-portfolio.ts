@@ -34,8 +34,6 @@ export interface ScoredCustomer {
   readonly currency: string;
   /** Serial number of the day the contract ends; NaN where nobody knows. */
   readonly renewal: number;
-  /** Serial number of the last day on which it can still leave; NaN where nobody knows. */
-  readonly decisionDay: number;
   /** Whether it is to be called. */
   readonly callList: CallList;
   /** Why it is no customer of this day; undefined for those that count. */
@@ -114,7 +112,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const assessment = assess(row);
     const absence = absenceOf(row);
     const unscored = insteadOfAScore(absence);
-    const { name, csm, revenue, renewal, start, decisionDay, sinceContact } = memberOf(row);
+    const { name, csm, revenue, renewal, start, sinceContact } = memberOf(row);
     const account = accountOf(row, revenue, assessment.segment);
     const known = {
       row,
@@ -124,7 +122,6 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       arr: revenue,
       currency: portfolio.currencies.base,
       renewal,
-      decisionDay,
       absence,
       account,
     };

@@ -464,7 +464,7 @@ describe('service calls', () => {
   test('do not grow with the rows, but by a call for every 50,000 cells written', () => {
     const few = callsFor(10, 'values');
     const many = callsFor(4000, 'values');
-    // 4,000 rows of the 44 columns of Vitals scores are four blocks instead of one.
+    // 4,000 rows of the 43 columns of Vitals scores are four blocks instead of one.
     expect(many.of('Range.setValues')).toBe(few.of('Range.setValues') + 3);
     expect(many.all).toBe(few.all + 6);
     expect(few.all).toBeLessThan(900);

@@ -75,7 +75,7 @@ describe('Today', () => {
     const { calls, contacted } = callFirst(today().run.accounts);
     expect(calls.map(({ name }) => name)).toEqual(['Alder']);
     expect(contacted.map(({ name }) => name)).toEqual(['Birch']);
-    expect([calls[0]!.daysToDecision, calls[0]!.why[0]]).toEqual([1, 'Logins down 15 %']);
+    expect([calls[0]!.daysToRenewal, calls[0]!.why[0]]).toEqual([1, 'Logins down 15 %']);
   });
 
   test('compares with 7 days ago where the history has it, and with its first day where it does not reach so far', () => {

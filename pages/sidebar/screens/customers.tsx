@@ -1,20 +1,25 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
-import { scoreText } from '../../../src/scoring/shown';
+import type { LastRun } from '../../../src/addon/run/last-run';
+import type { Today } from '../../../src/addon/run/today';
+import { figuresOf } from '../../../src/customers/figures';
+import { money } from '../../numbers';
 import { Button } from '../../parts/button';
-import { Chip } from '../../parts/chip';
+import { CustomerCard } from '../../parts/customer-card';
 import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { Select } from '../../parts/select';
-import { filtered, NO_FILTER, nameOf, type Order, valuesOf } from '../../portfolio/filter';
-import { arrOf } from '../../portfolio/overview';
-import { counted, renewal, whole } from '../../words';
+import { NO_FILTER, type Order, valuesOf } from '../../portfolio/filter';
+import { counted, whole } from '../../words';
 import type { Sidebar } from '../state/sidebar';
+import type { Chip } from '../state/store';
+import { listed } from '../today/calls';
+import { WhoseField } from '../whose-field';
 import { CustomerScreen } from './customer';
 
 const PAGE = 25;
 
 const ORDERS: readonly { readonly value: Order; readonly name: string }[] = [
+  { value: 'call', name: 'Whom to call first' },
   { value: 'risk', name: 'Churn risk, highest first' },
   { value: 'arr', name: 'ARR, highest first' },
   { value: 'renewal', name: 'Renewal, nearest first' },
@@ -36,35 +41,49 @@ function ListScreen(sidebar: Sidebar) {
   }, []);
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} class="unseen">
         Customers
       </h1>
-      <p>
-        <Button onClick={sidebar.openSelected}>Open selected row</Button>
-      </p>
-      <WithLastRun {...sidebar}>{(run) => <List {...sidebar} run={run} />}</WithLastRun>
+      <WithLastRun {...sidebar}>{(run, today) => <List {...sidebar} run={run} today={today} />}</WithLastRun>
     </>
   );
 }
 
-function List(sidebar: Sidebar & { run: LastRun }) {
-  const { state, run, list, turn, open } = sidebar;
-  const found = filtered(run.accounts, state.filter);
+function List(sidebar: Sidebar & { run: LastRun; today: Today }) {
+  const { state, run, today, list, turn, open } = sidebar;
+  const found = listed(state, today);
   const first = state.page * PAGE;
   const shown = found.slice(first, first + PAGE);
+  const { arr } = figuresOf(found, run);
   return (
     <>
-      <HeadcountLine of={run.headcount} />
+      <Search {...sidebar} />
+      <Chips {...sidebar} />
       <Filters {...sidebar} />
-      <p role="status">
-        {counted(found.length, 'customer')}, ARR {whole(arrOf(found))}
+      <p class="apart quiet">
+        <span role="status">
+          {counted(found.length, 'customer')}
+          {arr !== undefined && `, ARR ${money(arr)}`}
+        </span>
+        <button type="button" class="link" onClick={sidebar.openSelected}>
+          Open selected row
+        </button>
       </p>
-      {found.length === 0 && <Button onClick={() => list(NO_FILTER)}>Show all customers</Button>}
-      <ul>
+      {found.length === 0 && (
+        <Button
+          onClick={() => {
+            list(NO_FILTER);
+            sidebar.pick('');
+          }}
+        >
+          Show all customers
+        </Button>
+      )}
+      <ul class="cards-list">
         {shown.map((account, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and entries hold no state.
           <li key={i}>
-            <Account account={account} run={run} open={open} />
+            <CustomerCard account={account} run={run} open={open} />
           </li>
         ))}
       </ul>
@@ -81,12 +100,57 @@ function List(sidebar: Sidebar & { run: LastRun }) {
           </Button>
         </p>
       )}
+      <HeadcountLine of={run.headcount} />
     </>
   );
 }
 
-function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
+function Search(sidebar: Sidebar & { run: LastRun }) {
   const id = useId();
+  return (
+    <div class="search">
+      <label for={id} class="unseen">
+        Search by name or id
+      </label>
+      <input
+        id={id}
+        type="search"
+        placeholder="Search by name or id"
+        value={sidebar.state.filter.search}
+        onInput={({ currentTarget }) => sidebar.list({ search: currentTarget.value })}
+      />
+      <WhoseField {...sidebar} accounts={sidebar.run.accounts} />
+    </div>
+  );
+}
+
+const CHIPS: readonly { readonly chip: Chip; readonly name: string }[] = [
+  { chip: 'to call', name: 'To call' },
+  { chip: 'at risk', name: 'At risk' },
+  { chip: 'renewing', name: 'Renewing' },
+  { chip: 'dropped', name: 'Dropped' },
+];
+
+/** The lists that people ask for most, each at a press. */
+function Chips({ state, pick }: Sidebar) {
+  return (
+    <p class="pills">
+      {CHIPS.map(({ chip, name }) => (
+        <button
+          key={chip}
+          type="button"
+          class="pill"
+          aria-pressed={state.chip === chip}
+          onClick={() => pick(state.chip === chip ? '' : chip)}
+        >
+          {name}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
   const choices = (all: string, values: readonly string[]) => [
     { value: '', name: all },
     ...values.map((value) => ({ value, name: value })),
@@ -94,95 +158,49 @@ function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
   const used = [filter.tier, filter.band, filter.csm, filter.segment, filter.within].filter(Boolean).length;
   const csms = valuesOf(run.accounts, ({ csm }) => csm);
   return (
-    <>
-      <p class="field">
-        <label for={id}>Search by name or id</label>
-        <input
-          id={id}
-          type="search"
-          value={filter.search}
-          onInput={({ currentTarget }) => list({ search: currentTarget.value })}
-        />
-      </p>
+    <details>
+      <summary>Order and filters {used > 0 && <span class="count">{used}</span>}</summary>
       <Select label="Order" value={filter.order} choices={ORDERS} onChoose={(order) => list({ order })} />
-      <details>
-        <summary>Filters {used > 0 && <span class="count">{used}</span>}</summary>
+      <Select
+        label="Risk tier"
+        value={filter.tier}
+        choices={choices('All tiers', [...new Set([...run.tiers, ...run.accounts.map(({ tier }) => tier)])])}
+        onChoose={(tier) => list({ tier })}
+      />
+      <Select
+        label="Health band"
+        value={filter.band}
+        choices={choices('All bands', [
+          ...new Set([...run.bands, ...run.accounts.map(({ status }) => status)]),
+        ])}
+        onChoose={(band) => list({ band })}
+      />
+      {csms.length > 0 && (
         <Select
-          label="Risk tier"
-          value={filter.tier}
-          choices={choices('All tiers', [
-            ...new Set([...run.tiers, ...run.accounts.map(({ tier }) => tier)]),
-          ])}
-          onChoose={(tier) => list({ tier })}
+          label="CSM"
+          value={filter.csm}
+          choices={choices('All CSMs', csms)}
+          onChoose={(csm) => list({ csm })}
         />
-        <Select
-          label="Health band"
-          value={filter.band}
-          choices={choices('All bands', [
-            ...new Set([...run.bands, ...run.accounts.map(({ status }) => status)]),
-          ])}
-          onChoose={(band) => list({ band })}
-        />
-        {csms.length > 0 && (
-          <Select
-            label="CSM"
-            value={filter.csm}
-            choices={choices('All CSMs', csms)}
-            onChoose={(csm) => list({ csm })}
-          />
+      )}
+      <Select
+        label="Segment"
+        value={filter.segment}
+        choices={choices(
+          'All segments',
+          valuesOf(run.accounts, ({ segment }) => segment),
         )}
-        <Select
-          label="Segment"
-          value={filter.segment}
-          choices={choices(
-            'All segments',
-            valuesOf(run.accounts, ({ segment }) => segment),
-          )}
-          onChoose={(segment) => list({ segment })}
-        />
-        <Select
-          label="Renewal"
-          value={filter.within}
-          choices={[
-            { value: '', name: 'Any day' },
-            ...['30', '60', '90', '180'].map((days) => ({ value: days, name: `Within ${days} days` })),
-          ]}
-          onChoose={(within) => list({ within })}
-        />
-      </details>
-    </>
-  );
-}
-
-function Account({
-  account,
-  run,
-  open,
-}: {
-  readonly account: ScoredAccount;
-  readonly run: LastRun;
-  readonly open: (id: string) => void;
-}) {
-  const { id, health, status, risk, tier, arr, daysToRenewal } = account;
-  const known = [arr === null ? '' : `ARR ${whole(arr)}`, renewal(daysToRenewal)].filter(
-    (text) => text !== '',
-  );
-  return (
-    <>
-      <button type="button" class="link" onClick={() => open(id)}>
-        {nameOf(account)}
-      </button>
-      <p>
-        Health {health !== null && scoreText(health, run.scales.health)}{' '}
-        <Chip label={status} bestToWorst={run.bands} />{' '}
-        {tier !== status && (
-          <>
-            Risk {risk !== null && scoreText(risk, run.scales.churn)}{' '}
-            <Chip label={tier} bestToWorst={[...run.tiers].reverse()} />
-          </>
-        )}
-      </p>
-      <p class="quiet">{known.join(', ')}</p>
-    </>
+        onChoose={(segment) => list({ segment })}
+      />
+      <Select
+        label="Renewal"
+        value={filter.within}
+        choices={[
+          { value: '', name: 'Any day' },
+          ...['30', '60', '90', '180'].map((days) => ({ value: days, name: `Within ${days} days` })),
+        ]}
+        onChoose={(within) => list({ within })}
+      />
+    </details>
   );
 }

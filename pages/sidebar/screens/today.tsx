@@ -1,25 +1,118 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
+import type { Today } from '../../../src/addon/run/today';
+import { dayName } from '../../numbers';
 import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
 import { knownOf } from '../../remote';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
+import { isTheirs } from '../state/whose';
+import { AtRisk } from '../today/at-risk';
+import { CallFirstPart } from '../today/call-first';
+import { callsOf, dueTasks } from '../today/calls';
+import { Renewals } from '../today/renewals';
+import { SincePart } from '../today/since';
+import { WhoseField } from '../whose-field';
 import { ContractsQuestion } from './contracts';
 import { RunControls, reportOf } from './run';
 
 /** What to do today; before the first run, what was found in the sheet and the button that scores it. */
 export function TodayScreen(sidebar: Sidebar) {
+  const today = knownOf(sidebar.state.today);
+  const isScored = today !== undefined && today.run.accounts.length > 0;
   return (
     <>
-      <h1>Today</h1>
+      <h1 class={isScored ? 'unseen' : ''}>Today</h1>
+      {isScored ? (
+        <Scored key="scored" {...sidebar} today={today} />
+      ) : (
+        <Unscored key="unscored" {...sidebar} />
+      )}
+      <footer key="run">
+        {isScored && <Foot {...sidebar} today={today} />}
+        <RunControls {...sidebar} />
+        {reportOf(sidebar) && (
+          <p>
+            <button type="button" class="link" onClick={() => sidebar.go('fix')}>
+              What the run found
+            </button>
+          </p>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function Scored(sidebar: Sidebar & { today: Today }) {
+  const { state, today, open, list, pick } = sidebar;
+  const { run, currency } = today;
+  const theirs = isTheirs(state);
+  const accounts = run.accounts.filter(({ csm }) => theirs(csm));
+  return (
+    <>
+      <AtRisk run={run} accounts={accounts} currency={currency} openTier={(tier) => list({ tier })}>
+        <WhoseField {...sidebar} accounts={run.accounts} />
+      </AtRisk>
+      <CallFirstPart
+        lists={callsOf(sidebar.state, today)}
+        run={run}
+        open={open}
+        listAll={() => pick('to call')}
+      />
+      <Renewals
+        run={run}
+        accounts={accounts}
+        currency={currency}
+        showCustomer={sidebar.showCustomer}
+        list={() => pick('renewing')}
+      />
+      <SincePart today={today} days={state.days} compare={sidebar.compare} isTheirs={theirs} open={open} />
+    </>
+  );
+}
+
+/** When it was scored, and what waits for somebody. */
+function Foot({ state, today, go }: Sidebar & { today: Today }) {
+  const [day = '', time = ''] = today.scoredAt.split(' ');
+  const { accounts, headcount } = today.run;
+  const withoutId = headcount.absent.filter(({ absence }) => absence === 'no id' || absence === 'shared id');
+  const toFix =
+    withoutId.reduce((sum, { rows }) => sum + rows, 0) +
+    accounts.filter(({ health }) => health === null).length;
+  const due = dueTasks(state, today).length;
+  return (
+    <p class="foot">
+      <span>
+        Scored {dayName(day)} {time}
+      </span>
+      {due > 0 && (
+        <button type="button" class="link" onClick={() => go('plays')}>
+          {counted(due, 'step')} due
+        </button>
+      )}
+      {toFix > 0 && (
+        <button type="button" class="pill fix" onClick={() => go('fix')}>
+          {counted(toFix, 'row')} to fix
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Before the first run: what is there, and what a press will show. */
+function Unscored(sidebar: Sidebar) {
+  const { today } = sidebar.state;
+  return (
+    <>
+      {today.at === 'failed' && <Notice failure={today.failure} onRetry={today.again} />}
       <Found {...sidebar} />
-      <RunControls {...sidebar} />
-      {reportOf(sidebar) && (
-        <p>
-          <button type="button" class="link" onClick={() => sidebar.go('fix')}>
-            What the run found
-          </button>
-        </p>
+      {today.at === 'ready' && (
+        <ul class="promise">
+          <li>How much ARR is at risk</li>
+          <li>Whom to call first, and why</li>
+          <li>Which renewals are near</li>
+          <li>What changed since last week, from the second run on</li>
+        </ul>
       )}
     </>
   );

@@ -1,11 +1,15 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { Filter } from '../../portfolio/filter';
 import { server } from '../../server';
-import type { Screen, Store } from './store';
+import type { Chip, Screen, Store } from './store';
 
 /** Which screen is shown, and which customers on it. */
 export interface Customers {
   go(screen: Screen): void;
+  /** Lists the customers that a chip picks, from the first page. */
+  pick(chip: Chip): void;
+  /** Compares with so many days ago. */
+  compare(days: number): void;
   /** Lists the customers that a filter lets through, from the first page. */
   list(filter: Partial<Filter>): void;
   turn(page: number): void;
@@ -18,13 +22,8 @@ export interface Customers {
 export function customersOf(store: Store): Customers {
   function go(screen: Screen): void {
     store.update({ screen });
-    const needsRun = screen === 'overview' || screen === 'customers';
-    const { run } = store.state;
     if (screen === 'settings') {
       void store.ask('settings', 'Reading the settings', () => server.readSettingsPage());
-    }
-    if (needsRun && (run.at === 'nothing' || run.at === 'failed')) {
-      void store.ask('run', 'Reading the last run', () => server.lastRun());
     }
   }
 
@@ -36,6 +35,11 @@ export function customersOf(store: Store): Customers {
 
   return {
     go,
+    compare: (days) => store.update({ days }),
+    pick: (chip) => {
+      go('customers');
+      store.update({ chip, page: 0, customer: { at: 'nothing' } });
+    },
     list: (filter) => {
       go('customers');
       store.update({ filter: { ...store.state.filter, ...filter }, page: 0, customer: { at: 'nothing' } });

@@ -5,6 +5,8 @@ import type { Store } from './store';
 export interface Look {
   /** Looks anew. */
   match(): Promise<void>;
+  /** Reads what the last run found. */
+  readToday(): Promise<void>;
   /** The model that the add-on would choose, once it has looked. */
   proposed(): Promise<string>;
   /** Looks anew after a run, from which on what is known of the one before is old. */
@@ -20,15 +22,21 @@ export function lookInto(store: Store): Look {
     return latest;
   }
 
+  async function readToday(): Promise<void> {
+    await store.ask('today', 'Reading the last run', () => server.openToday());
+  }
+
   return {
     match,
+    readToday,
     async proposed() {
       await latest;
       const { match: known } = store.state;
       return (known.at === 'ready' ? known.value : await server.matchPortfolio()).proposed;
     },
     afterRun() {
-      store.update({ run: { at: 'nothing' }, customer: { at: 'nothing' }, page: 0 });
+      store.update({ customer: { at: 'nothing' }, page: 0 });
+      void readToday();
       void match();
     },
   };

@@ -1,11 +1,12 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { DataCheck } from '../../../src/addon/run/check';
-import type { LastRun } from '../../../src/addon/run/last-run';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { RunQuestion } from '../../../src/addon/run/question';
 import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunOptions, RunReport } from '../../../src/addon/run/score';
+import type { Today } from '../../../src/addon/run/today';
 import type { SettingsPage } from '../../../src/addon/settings/settings';
+import type { WhoseChoice } from '../../../src/addon/settings/whose';
 import { type Filter, NO_FILTER } from '../../portfolio/filter';
 import { type Ask, knownOf, latest, type Remote } from '../../remote';
 
@@ -22,6 +23,9 @@ export type Screen =
   | 'settings'
   | 'help';
 
+/** What a press picks from the list of customers. */
+export type Chip = '' | 'to call' | 'at risk' | 'renewing' | 'dropped';
+
 /** What the last command on the first screen came to. */
 export type Outcome =
   | { readonly kind: 'scored'; readonly report: RunReport }
@@ -33,7 +37,8 @@ export type Outcome =
 interface Answers {
   readonly match: PortfolioMatch;
   readonly outcome: Outcome;
-  readonly run: LastRun;
+  readonly today: Today;
+  readonly whose: WhoseChoice;
   readonly customer: OpenedCustomer;
   readonly settings: SettingsPage;
   readonly shown: string;
@@ -52,6 +57,10 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
   /** The run that was asked to end. */
   readonly cancelling: string;
   readonly filter: Filter;
+  /** The customers that a press has picked from the list; '' for all. */
+  readonly chip: Chip;
+  /** How far back is compared. */
+  readonly days: number;
   /** Of the list of customers, from 0. */
   readonly page: number;
 };
@@ -62,7 +71,10 @@ export const START: State = {
   choice: {},
   match: { at: 'nothing' },
   outcome: { at: 'nothing' },
-  run: { at: 'nothing' },
+  today: { at: 'nothing' },
+  whose: { at: 'nothing' },
+  chip: '',
+  days: 7,
   customer: { at: 'nothing' },
   settings: { at: 'nothing' },
   report: undefined,

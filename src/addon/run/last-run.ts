@@ -36,8 +36,6 @@ export interface ScoredAccount {
   readonly why: readonly string[];
   /** Whether it is to be called (`CallList`). */
   readonly callList: string;
-  /** Days to the last day on which it can still leave. */
-  readonly daysToDecision: number | null;
   readonly nextAction: string;
   /** How urgent the way is that its health goes: "High: ..."; empty where it gives no reason to hurry. */
   readonly trendPriority: string;
@@ -130,7 +128,6 @@ export function accountOf(cell: FormerScores): ScoredAccount {
     readiness: String(cell('Expansion readiness')),
     why: phrasesIn(String(cell('Why'))),
     callList: String(cell('Call list')),
-    daysToDecision: numberIn(cell('Days to decision')),
     nextAction: String(cell('Next action')),
     trendPriority: String(cell('Trend priority')),
   };

@@ -20,6 +20,8 @@ export interface SinceThen extends Omit<Since, 'day'> {
 /** What the sidebar opens on. */
 export interface Today {
   readonly run: LastRun;
+  /** Today's ISO day, which need not be the run's. */
+  readonly day: string;
   /** When it was scored, in the spreadsheet's time: `2026-11-21 07:12`; empty where nobody knows. */
   readonly scoredAt: string;
   /** The currency of all amounts; empty where the sheet names none. */
@@ -37,6 +39,7 @@ export function openToday(): Today {
   const [first] = readScores(book);
   return {
     run,
+    day: dayToIso(book.today),
     scoredAt: first ? String(first('Scored at')) || run.scoredOn : '',
     currency: first ? String(first('Currency')) : '',
     since: run.scoredOn === '' ? [] : sinceThen(book, run),

@@ -16,7 +16,7 @@ const caller = (id: string, known: Partial<Caller> = {}): Caller => ({
   risk: 80,
   segment: 'smb',
   callList: TO_CALL,
-  daysToDecision: 30,
+  daysToRenewal: 30,
   ...known,
 });
 const ids = (customers: readonly Caller[]) => customers.map(({ id }) => id).join('');
@@ -34,11 +34,11 @@ const standing = (known: Partial<Standing> = {}): Standing =>
 describe('the order of calls', () => {
   test('is ARR x risk x nearness of the decision: 1 to 180 days or unknown, 0.6 to 365, 0.3 beyond', () => {
     const order = inCallOrder([
-      caller('c', { arr: 165, daysToDecision: 181 }),
-      caller('a', { arr: 100, daysToDecision: 180 }),
-      caller('d', { arr: 331, daysToDecision: 366 }),
-      caller('b', { arr: 99.5, daysToDecision: null }),
-      caller('e', { arr: 160, daysToDecision: 365 }),
+      caller('c', { arr: 165, daysToRenewal: 181 }),
+      caller('a', { arr: 100, daysToRenewal: 180 }),
+      caller('d', { arr: 331, daysToRenewal: 366 }),
+      caller('b', { arr: 99.5, daysToRenewal: null }),
+      caller('e', { arr: 160, daysToRenewal: 365 }),
     ]);
     expect(ids(order)).toBe('abdce'); // 100, 99.5, 99.3, 99, 96
   });
@@ -52,8 +52,8 @@ describe('the order of calls', () => {
   test('goes by risk, then by the nearest decision, where no ARR is known', () => {
     const order = inCallOrder([
       caller('c', { arr: null, risk: 60 }),
-      caller('b', { arr: null, risk: 90, daysToDecision: 90 }),
-      caller('a', { arr: null, risk: 90, daysToDecision: 10 }),
+      caller('b', { arr: null, risk: 90, daysToRenewal: 90 }),
+      caller('a', { arr: null, risk: 90, daysToRenewal: 10 }),
     ]);
     expect(ids(order)).toBe('abc');
   });
@@ -64,8 +64,8 @@ describe('the order of calls', () => {
     const some = fc.array(fc.tuple(arrs, fc.integer({ min: 0, max: 100 }), days), { maxLength: 12 });
     fc.assert(
       fc.property(some, (drawn) => {
-        const all = drawn.map(([arr, risk, daysToDecision], i) =>
-          caller(`${i}`, { arr, risk, daysToDecision }),
+        const all = drawn.map(([arr, risk, daysToRenewal], i) =>
+          caller(`${i}`, { arr, risk, daysToRenewal }),
         );
         const { calls, contacted, toConfirm, unpaid } = callFirst(all);
         expect([...calls, ...contacted, ...toConfirm, ...unpaid]).toHaveLength(all.length);
@@ -82,8 +82,8 @@ describe('the call list', () => {
         caller('a'),
         caller('b', { callList: '' }),
         caller('c', { callList: CONTACTED }),
-        caller('d', { daysToDecision: -31 }),
-        caller('e', { daysToDecision: -30 }),
+        caller('d', { daysToRenewal: -31 }),
+        caller('e', { daysToRenewal: -30 }),
         caller('f', { arr: 0 }),
         caller('g'),
       ],

@@ -21,7 +21,6 @@ const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount 
   readiness: 'Not enough data',
   why: [],
   callList: '',
-  daysToDecision: null,
   nextAction: '',
   trendPriority: '',
   ...known,
@@ -74,7 +73,8 @@ const ids = (accounts: readonly ScoredAccount[]) => accounts.map(({ id }) => id)
 
 describe('the list of customers', () => {
   test.each<[Partial<Filter>, string]>([
-    [{}, 'cabd'],
+    [{}, 'abcd'],
+    [{ order: 'risk' }, 'cabd'],
     [{ order: 'arr' }, 'badc'],
     [{ order: 'renewal' }, 'bdac'],
     [{ order: 'health' }, 'bcad'],
@@ -85,7 +85,7 @@ describe('the list of customers', () => {
     [{ tier: 'Low' }, 'b'],
     [{ band: 'Not enough data' }, 'd'],
     [{ csm: 'Ana', tier: 'Low' }, ''],
-    [{ segment: 'smb' }, 'cabd'],
+    [{ segment: 'smb' }, 'abcd'],
   ])('%j', (filter, wanted) => {
     expect(ids(filtered(ACCOUNTS, { ...NO_FILTER, ...filter }))).toBe(wanted);
   });

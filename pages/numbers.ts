@@ -1,0 +1,44 @@
+/** Numbers as people say them: 2.92M, 84K, 24 days, 23 Dec. */
+import { isoDayAfter } from '../src/base/calendar';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** An amount in three digits at most: 2.92M, 19.2M, 84K, 950. */
+export function money(amount: number): string {
+  const size = Math.abs(amount);
+  if (size >= 999_500) return `${threeDigits(amount / 1_000_000)}M`;
+  if (size >= 9_950) return `${Math.round(amount / 1000)}K`;
+  return size >= 995 ? `${threeDigits(amount / 1000)}K` : String(Math.round(amount));
+}
+
+/** The same with its currency, where the sheet names one: EUR 2.92M. */
+export function moneyIn(currency: string, amount: number): string {
+  return currency === '' ? money(amount) : `${currency} ${money(amount)}`;
+}
+
+/** An ISO day as people write it: 23 Dec, and 23 Dec 2027 in another year than `than`. */
+export function dayName(iso: string, than = iso): string {
+  const [year, month, day] = iso.split('-');
+  if (day === undefined) return iso;
+  const name = `${Number(day)} ${MONTHS[Number(month) - 1]}`;
+  return than.startsWith(year!) ? name : `${name} ${year}`;
+}
+
+/** The day so many days after another. */
+export function dayAfter(iso: string, days: number): string {
+  return dayName(isoDayAfter(iso, days), iso);
+}
+
+/** "24 days", "today", "3 days ago"; empty where nobody knows. */
+export function daysIn(days: number | null): string {
+  if (days === null) return '';
+  if (days === 0) return 'today';
+  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  return days > 0 ? count : `${count} ago`;
+}
+
+function threeDigits(value: number): string {
+  const size = Math.abs(value);
+  const text = value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}

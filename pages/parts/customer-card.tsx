@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
+import { scoreInWhole } from '../../src/scoring/shown';
+import { daysIn, money } from '../numbers';
+import { nameOf } from '../portfolio/filter';
+import { ScoreRing } from './score-ring';
+import { healthTone } from './tone';
+
+/** A customer in two lines: health, name, why, money and days. */
+export function CustomerCard({
+  account,
+  run,
+  open,
+  children,
+}: {
+  readonly account: ScoredAccount;
+  readonly run: LastRun;
+  readonly open: (id: string) => void;
+  /** Below the name, in place of the reasons. */
+  readonly children?: ComponentChildren;
+}) {
+  const { id, arr, daysToRenewal, why, tier, status } = account;
+  return (
+    <div class="card">
+      <HealthRing account={account} run={run} />
+      <div>
+        <button type="button" class="name" onClick={() => open(id)}>
+          {nameOf(account)}
+        </button>
+        <p class="why" title={why.join(' · ')}>
+          {children ?? (why.length > 0 ? <Reasons why={why} /> : tier === status ? status : `${tier} risk`)}
+        </p>
+      </div>
+      <p class="money">
+        <strong>{arr === null ? (daysToRenewal === null ? '' : '–') : money(arr)}</strong>
+        <span>{daysIn(daysToRenewal)}</span>
+      </p>
+    </div>
+  );
+}
+
+function Reasons({ why: [first, second] }: { readonly why: readonly string[] }) {
+  return (
+    <>
+      <b>{first}</b>
+      {second !== undefined && ` · ${second}`}
+    </>
+  );
+}
+
+/** A customer's health as a ring. */
+export function HealthRing({
+  account: { health, status },
+  run,
+}: {
+  readonly account: ScoredAccount;
+  readonly run: LastRun;
+}) {
+  const shown = health === null ? '–' : scoreInWhole(health, run.scales.health);
+  return (
+    <ScoreRing
+      value={health}
+      shown={shown}
+      tone={healthTone(status, run)}
+      aloud={health === null ? `Health: ${status}` : `Health ${shown} ${status}`}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { isAtRisk } from '../../../src/customers/at-risk';
+import { figuresOf } from '../../../src/customers/figures';
+import { money, moneyIn } from '../../numbers';
+import { riskTone } from '../../parts/tone';
+import { groupsOf } from '../../portfolio/overview';
+import { whole } from '../../words';
+
+/** The ARR at risk, and the ARR of each tier as a part of one bar. */
+export function AtRisk({
+  run,
+  accounts,
+  currency,
+  openTier,
+  children,
+}: {
+  readonly run: LastRun;
+  readonly accounts: readonly ScoredAccount[];
+  readonly currency: string;
+  readonly openTier: (tier: string) => void;
+  /** Whose customers these are. */
+  readonly children: ComponentChildren;
+}) {
+  const figures = figuresOf(accounts, run);
+  const { arr, 'arr-at-risk': arrAtRisk } = figures;
+  const atRisk = accounts.filter((account) => isAtRisk(account, run)).length;
+  const tiers = groupsOf(accounts, run.tiers, ({ tier }) => tier).filter(({ label }) =>
+    run.tiers.includes(label),
+  );
+  const weight = (tier: { arr: number; customers: number }) =>
+    arr === undefined ? tier.customers : tier.arr;
+  return (
+    <section aria-label="At risk now">
+      <div class="apart">
+        <span class="key">{arrAtRisk === undefined ? 'Customers at risk' : 'ARR at risk'}</span>
+        {children}
+      </div>
+      <p class="headline">
+        {arrAtRisk === undefined ? (
+          <strong>{whole(atRisk)}</strong>
+        ) : (
+          <strong data-figure="arr-at-risk" title={whole(arrAtRisk)}>
+            {moneyIn(currency, arrAtRisk)}
+          </strong>
+        )}{' '}
+        <span>
+          {arr !== undefined && arrAtRisk !== undefined && (
+            <>
+              of <span data-figure="arr">{money(arr)}</span> ·{' '}
+            </>
+          )}
+          {arrAtRisk !== undefined && `${whole(atRisk)} `}of{' '}
+          <span data-figure="customers">{whole(accounts.length)}</span>
+        </span>
+      </p>
+      <div class="stack" aria-hidden="true">
+        {tiers.map((tier) => (
+          <i key={tier.label} class={riskTone(tier.label, run)} style={{ flexGrow: weight(tier) }} />
+        ))}
+      </div>
+      <ul class="legend" aria-label="Customers by risk tier">
+        {tiers.map(({ label, customers }) => (
+          <li key={label}>
+            <button type="button" class="plain" onClick={() => openTier(label)}>
+              <i class={`dot ${riskTone(label, run)}`} />
+              <strong>{whole(customers)}</strong> {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

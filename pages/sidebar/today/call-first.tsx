@@ -1,0 +1,46 @@
+import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import type { CallFirst } from '../../../src/customers/call-first';
+import { CustomerCard } from '../../parts/customer-card';
+import { counted, whole } from '../../words';
+
+const SHOWN = 5;
+
+/** Whom to call first, and why. */
+export function CallFirstPart({
+  lists,
+  run,
+  open,
+  listAll,
+}: {
+  readonly lists: CallFirst<ScoredAccount>;
+  readonly run: LastRun;
+  readonly open: (id: string) => void;
+  readonly listAll: () => void;
+}) {
+  const { calls, contacted, toConfirm, unpaid } = lists;
+  const aside = [
+    contacted.length > 0 ? `${whole(contacted.length)} in hand` : '',
+    toConfirm.length > 0 ? `${counted(toConfirm.length, 'status', 'statuses')} to confirm` : '',
+    unpaid.length > 0 ? `${whole(unpaid.length)} without ARR` : '',
+  ].filter((words) => words !== '');
+  return (
+    <section>
+      <h2 class="apart">
+        Call first
+        <button type="button" class="link" onClick={listAll}>
+          All {whole(calls.length)}
+          <span class="unseen"> to call</span>
+        </button>
+      </h2>
+      {calls.length === 0 && <p class="quiet">Nobody needs a call today.</p>}
+      <ol class="cards-list">
+        {calls.slice(0, SHOWN).map((account) => (
+          <li key={account.id}>
+            <CustomerCard account={account} run={run} open={open} />
+          </li>
+        ))}
+      </ol>
+      {aside.length > 0 && <p class="quiet aside">{aside.join(' · ')}</p>}
+    </section>
+  );
+}
