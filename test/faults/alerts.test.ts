@@ -8,10 +8,10 @@ const STRIDE = Number(process.env.FAULT_STRIDE ?? 211);
 
 /** What the day holds, by customer and rule. */
 const PLANTED = [
+  'C3 sponsor_left',
   'C1 usage_decline',
   'C2 usage_decline',
   'C3 usage_decline',
-  'C3 sponsor_left',
   'C4 critical_bug',
 ];
 
