@@ -84,13 +84,16 @@ function tellNews(
  * The next run finds the same change again, and the alert that was told.
  */
 export function noticeFlags(book: Book, { model, tab: customers }: FlagOptions): number {
-  const tab = HistoryTab.find(book);
-  const flags = rulesOf(book).rules.filter(
-    ({ id, on, metric }) => on && urgencyOf(id) !== undefined && modelOf(metric) === undefined,
-  );
-  if (!tab || flags.length === 0) return 0;
+  if (!HistoryTab.find(book) || urgentRules(book).length === 0) return 0;
   const plan = scoringPlan(book, model);
-  const scored = openAndScore(book, plan, readCustomerTable(book, customers));
+  return tellFlags(book, openAndScore(book, plan, readCustomerTable(book, customers)), plan);
+}
+
+/** Tells the urgent flags of some customers; returns how many are news. */
+export function tellFlags(book: Book, scored: ScoredPortfolio, plan: RunPlan): number {
+  const tab = HistoryTab.find(book);
+  const flags = urgentRules(book);
+  if (!tab || flags.length === 0) return 0;
   const metrics = flags.map(({ metric }) => metric);
   const watched = watchedMetrics(scored.portfolio, metrics).filter((metric) => metrics.includes(metric));
   const now = snapshotOf(scored.portfolio, scored.customers, plan, watched);
@@ -98,6 +101,13 @@ export function noticeFlags(book: Book, { model, tab: customers }: FlagOptions):
   const history = new History(days.filter(({ day }) => day < now.day));
   history.add(wholeDay(now));
   return tellNews(book, scored, plan, flags, history, now.day).length;
+}
+
+/** The rules whose alerts want an answer soon, and look at a column of the sheet alone. */
+function urgentRules(book: Book): Rule[] {
+  return rulesOf(book).rules.filter(
+    ({ id, on, metric }) => on && urgencyOf(id) !== undefined && modelOf(metric) === undefined,
+  );
 }
 
 /** Which customers, and by which model. */

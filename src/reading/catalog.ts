@@ -160,7 +160,7 @@ function parseLine(header: string, line: string): Metric {
   };
 }
 
-function labelOf(header: string): string {
+export function labelOf(header: string): string {
   const label = header
     .replace(/_/g, ' ')
     .replace(/\b(arr|mrr|csm|nps|csat|dau|mau|api|roi|kpi|qbr)\b/g, (word) => word.toUpperCase())

@@ -2,6 +2,7 @@ import { ALERTS } from '../alerts/settings';
 import type { SettingRow } from '../base/setting';
 import { RENEWALS } from '../customers/at-risk';
 import { EXPANSION_AREAS } from '../customers/expansion';
+import { FATES } from '../customers/gone';
 import { JUDGMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
 import { KEEPING } from '../history/thinning';
@@ -30,6 +31,7 @@ export function areasWith(models: readonly string[]) {
     rates: EXCHANGE_RATES,
     corrections: COLUMNS,
     statuses: STATUS,
+    fates: FATES,
   };
 }
 

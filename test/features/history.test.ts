@@ -3,6 +3,7 @@ import type { RuleList } from '../../src/addon/alerts/rules';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Grid, Workbench } from '../../workbench';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
+import { scoreSure } from '../support/sure';
 
 const HEADERS = [
   'customer_id',
@@ -25,7 +26,9 @@ const tabOf = (grid: Grid, name: string) => grid.sheets.find((sheet) => sheet.na
 function score(bench: Workbench, day: string): RunReport {
   const { clock } = bench.environment;
   clock.advance(Math.max(0, Date.parse(`${day}T12:00:00Z`) - clock.now()));
-  return bench.runFromClient('scorePortfolio', { way: 'scores tab' }).result() as RunReport;
+  return scoreSure((name, options) => bench.runFromClient(name, options).result() as RunReport, {
+    way: 'scores tab',
+  });
 }
 
 describe('the history of a portfolio', () => {

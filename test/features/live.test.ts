@@ -4,6 +4,7 @@ import type { CellValue, Grid, GridSheet, Workbench } from '../../workbench';
 import { MemoryGrid } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import { benchOn, fill, type TestCell, valuesOf } from '../support/sheets';
+import { scoreSure } from '../support/sure';
 
 const HEADERS = [
   'customer_id',
@@ -56,9 +57,7 @@ describe.each(GRIDS)('live columns on %s', (_, makeGrid) => {
   });
 
   function score(options: object = {}): RunReport {
-    const run = bench.runFromClient('scorePortfolio', options);
-    if (run.error) throw new Error(run.error.message);
-    return run.value as RunReport;
+    return scoreSure((name, asked) => bench.runFromClient(name, asked).result() as RunReport, options);
   }
 
   /** What stands beside each id: header to value. */

@@ -4,6 +4,7 @@ import type { CustomerTimeline, Ends } from '../../src/addon/customer/timeline';
 import { Clock } from '../../workbench';
 import { customer, HEADERS } from '../support/eventful';
 import { fill, recordsOf, type TestCell } from '../support/sheets';
+import { scoreSure } from '../support/sure';
 import { teamWith } from '../support/team';
 
 const TROUBLE = { daily_active_users: 20, login_frequency: 5, feature_adoption: 5, nps_score: 1 };
@@ -15,11 +16,11 @@ function afterTrouble(more: readonly TestCell[][] = []) {
   });
   const { call, clock, grid } = opened;
   const [sheet] = grid.sheets;
-  call('scorePortfolio', {});
+  scoreSure(call);
   for (const day of ['08-31', '09-10', '09-20', '09-30', '10-10', '11-20']) {
     if (day === '09-30') fill(sheet!, [customer('A', 'Kim', TROUBLE)], 1);
     clock.forwardTo(`2026-${day}T12:00:00Z`);
-    call('scorePortfolio', {});
+    scoreSure(call);
   }
   clock.forwardTo('2026-11-21T12:00:00Z');
   const timeline = (id: string, ends: Partial<Ends> = {}) =>
@@ -60,7 +61,7 @@ test('looks back from a renewal that is near, not from one that is far', () => {
 test('reads no further back than the days before what it looks back from', () => {
   const { timeline, clock, call } = afterTrouble();
   clock.forwardTo('2027-03-01T12:00:00Z');
-  call('scorePortfolio', {});
+  scoreSure(call);
   expect(timeline('A').since).toBe('2026-09-30');
   expect(timeline('A', { churned: '2026-11-20' }).since).toBe('2026-08-21');
 });
@@ -69,7 +70,7 @@ test('a customer whose row is gone still has its past', () => {
   const { timeline, sheet, call, clock } = afterTrouble();
   fill(sheet, [customer('B', 'Lee'), HEADERS.map(() => null)], 1);
   clock.forwardTo('2026-11-22T12:00:00Z');
-  call('scorePortfolio', {});
+  scoreSure(call);
   expect(timeline('A', { churned: '2026-11-22' }).moments[0]).toMatchObject({
     day: '2026-11-22',
     what: 'Left the tab of customers',
@@ -88,6 +89,6 @@ test('the page of a customer is scored with one’s own model, as its run was', 
   const column = Object.values(recordsOf(tab)[name]!).indexOf('segment');
   fill(tab, [['our own']], name + 1, column);
   grid.activeSheet = sheet;
-  call('scorePortfolio', { model: 'our own' });
+  scoreSure(call, { model: 'our own' });
   expect(call<OpenedCustomer>('openCustomer', 'A').health!.model).toBe('our own');
 });

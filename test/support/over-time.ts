@@ -4,6 +4,7 @@ import { Clock, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import { fill, type TestCell } from './sheets';
+import { scoreSure } from './sure';
 
 /** A portfolio with these headers in the built add-on, whose clock the test sets forward from run to run. */
 export function portfolioOverTime(headers: readonly string[], begin: string, model = 'segment') {
@@ -19,7 +20,7 @@ export function portfolioOverTime(headers: readonly string[], begin: string, mod
     const blank = new Array<TestCell[]>(gone).fill(new Array<TestCell>(headers.length).fill(null));
     fill(sheet, [headers, ...rows, ...blank]);
     grid.activeSheet = sheet;
-    return call('scorePortfolio', { model, way: 'scores tab' });
+    return scoreSure(call, { model, way: 'scores tab' });
   };
   const tab = (name: string) => grid.sheets.find((each) => each.name === name)!;
   return { grid, sheet, call, scoreOn, tab };

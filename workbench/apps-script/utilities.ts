@@ -1,5 +1,6 @@
 /** Utilities. Ids come from a counter, so that every run is repeatable. */
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Clock } from '../clock';
 import { formatInstant } from './date-pattern';
 import { Emulation, labelOf, refuseArguments } from './emulation';
@@ -75,6 +76,14 @@ export class UtilitiesEmulation extends Emulation<GoogleAppsScript.Utilities.Uti
     const type = contentType ?? (typeof data === 'string' ? 'text/plain' : null);
     return new BlobEmulation(bytesOf(data), type, name);
   }
+
+  override gzip(blob: GoogleAppsScript.Base.BlobSource, name: string | null = null): BlobEmulation {
+    return new BlobEmulation(gzipSync(bytesOf(blob.getBlob().getBytes())), 'application/x-gzip', name);
+  }
+
+  override ungzip(blob: GoogleAppsScript.Base.BlobSource): BlobEmulation {
+    return new BlobEmulation(gunzipSync(bytesOf(blob.getBlob().getBytes())), null, null);
+  }
 }
 
 class BlobEmulation extends Emulation<GoogleAppsScript.Base.Blob>('Blob') {
@@ -84,6 +93,10 @@ class BlobEmulation extends Emulation<GoogleAppsScript.Base.Blob>('Blob') {
     readonly label: string | null,
   ) {
     super();
+  }
+
+  override getBlob(): BlobEmulation {
+    return this;
   }
 
   override getBytes(): number[] {

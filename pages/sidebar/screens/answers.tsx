@@ -1,22 +1,36 @@
-import type { RunQuestion } from '../../../src/addon/run/question';
+import { useState } from 'preact/hooks';
+import type { Answer, RunQuestion } from '../../../src/addon/run/question';
 import type { RunOptions } from '../../../src/addon/run/score';
 import { Button } from '../../parts/button';
+import { TextField } from '../../parts/text-field';
 
 /** The answers to what a run has asked: each goes on with it. */
 export function Answers({
-  question,
+  question: { answers },
   answer,
 }: {
   readonly question: RunQuestion;
   readonly answer: (options: RunOptions) => void;
 }) {
+  const [day, setDay] = useState('');
+  const optionsOf = ({ options, asksDay }: Answer) =>
+    asksDay && options.data ? { ...options, data: { ...options.data, on: day } } : options;
   return (
-    <p class="row">
-      {question.answers.map(({ label, options }) => (
-        <Button key={label} onClick={() => answer(options)}>
-          {label}
-        </Button>
-      ))}
-    </p>
+    <>
+      {answers.some(({ asksDay }) => asksDay) && (
+        <TextField
+          label="When they churned, such as 2026-11-03; today where left blank"
+          value={day}
+          onEnter={setDay}
+        />
+      )}
+      <p class="row">
+        {answers.map((each) => (
+          <Button key={each.label} onClick={() => answer(optionsOf(each))}>
+            {each.label}
+          </Button>
+        ))}
+      </p>
+    </>
   );
 }

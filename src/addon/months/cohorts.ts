@@ -1,6 +1,7 @@
 import { dayToIso, firstDayOf, monthOf } from '../../base/calendar';
+import { type Fate, REMOVED, withoutRow } from '../../customers/gone';
 import { hasPast } from '../../customers/population';
-import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
+import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import { SMALL_COHORT } from '../../metrics/cohorts';
 import {
   COHORTS,
@@ -8,6 +9,7 @@ import {
   type CohortRevenue,
   cohortMonths,
   cohortRevenue,
+  type Member,
   type Membership,
   MONTHS_SINCE_START,
   membersAfter,
@@ -22,7 +24,7 @@ import { standingReader } from '../../reading/standing';
 import type { Book } from '../../sheets/grid/book';
 import { type CohortRow, cohortsTab, readCohorts, writeCohorts } from '../../sheets/tabs/cohorts-tab';
 import { keepMembers, readMembers } from '../../sheets/tabs/members-tab';
-import type { ScoredPortfolio } from '../run/portfolio';
+import type { RunPlan, ScoredPortfolio } from '../run/portfolio';
 
 /**
  * Brings `Vitals cohorts` up to date: who stayed follows from the start and the end of every customer that was ever seen,
@@ -31,13 +33,23 @@ import type { ScoredPortfolio } from '../run/portfolio';
 export function keepCohorts(
   book: Book,
   { portfolio, customers }: ScoredPortfolio,
-  { today }: ScoringPlan,
+  { today, fates }: RunPlan,
 ): void {
   const clear = customers.filter(({ absence }) => absence !== 'shared id' && hasPast(absence));
   const unclear = customers.filter(({ absence }) => absence === 'shared id');
-  const seen = seenCustomers(portfolio, clear, today);
+  const gone = [...withoutRow(fates, customers)];
   const before = readMembers(book);
-  const membership = membersAfter(before, seen, new Set(unclear.map(({ id }) => keyText(id))), today);
+  const seen = [
+    ...seenCustomers(portfolio, clear, today),
+    ...gone.flatMap(([id, fate]) => leaver(before.get(id), fate)),
+  ];
+  const unknown = gone.flatMap(([id, fate]) => (fate === REMOVED ? [id] : []));
+  const membership = membersAfter(
+    before,
+    seen,
+    new Set([...unclear.map(({ id }) => keyText(id)), ...unknown]),
+    today,
+  );
   const { members } = membership;
   // A sheet that says nothing of starts gets no tab about them.
   if (members.length === 0 && cohortsTab(book) === undefined) return;
@@ -52,6 +64,13 @@ export function keepCohorts(
   );
   keepMembers(book, before, members);
   writeCohorts(book, words(membership, knowsWhoLeft, customers), rows);
+}
+
+/** A member whose row is gone, of whom people said when it left. */
+function leaver(member: Member | undefined, fate: Fate): SeenCustomer[] {
+  if (!member || fate === REMOVED) return [];
+  const { id, started, firstArr: arr, currency } = member;
+  return [{ id, started, lost: true, left: fate, arr, currency }];
 }
 
 function seenCustomers(
@@ -120,7 +139,7 @@ function words(
             ? 'What was before is told by start and churn dates: a customer whose row was deleted before that day is in no cohort, so older months can look better than they were.'
             : 'Nothing is said of the months before: no churn_date column tells who had left. A cohort that began earlier counts those who were still there.'
         }`,
-    'A customer counts in a month if it was one on any day of it; one whose row is gone has left on the day it was first missed. ' +
+    'A customer counts in a month if it was one on any day of it; one whose row is gone has left on the day it was first missed, unless “Vitals settings” says otherwise. ' +
       'ARR is that of the month’s last run, against the ARR with which each customer was first seen. A month that is not over has no retention.',
     `The newest ${COHORTS} cohorts, for ${MONTHS_SINCE_START} months after their first. Below ${SMALL_COHORT} customers one of them moves a cohort by more than 5 points.`,
     withoutStart.length === 0 ? '' : `Without a start date, in no cohort: ${named(withoutStart)}.`,

@@ -1,7 +1,8 @@
 import { dayToIso, firstDayOf, monthName, monthOf } from '../../base/calendar';
 import { sum } from '../../base/sum';
+import { type Fates, REMOVED, withoutRow } from '../../customers/gone';
 import { hasPast } from '../../customers/population';
-import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
+import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import { summarize } from '../../customers/summary';
 import { isImported, type Snapshot } from '../../history/day';
 import { ARR, CURRENCY } from '../../history/series';
@@ -28,25 +29,26 @@ import {
   type MonthRow,
   readMonths,
 } from '../../sheets/tabs/months-tab';
-import type { ScoredPortfolio } from '../run/portfolio';
+import type { RunPlan, ScoredPortfolio } from '../run/portfolio';
 import { keepTeamFigures } from './team-months';
 
 /** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
 export function keepMonthFigures(
   book: Book,
   { portfolio, customers: all }: ScoredPortfolio,
-  plan: ScoringPlan,
+  plan: RunPlan,
 ): void {
   const { today: day } = plan;
+  const fates = withoutRow(plan.fates, all);
   const customers = all.filter(({ absence }) => absence === undefined);
-  const closing = closingOf(all);
+  const closing = closingOf(all, fates);
   const history = HistoryTab.open(book);
   const scores = customers.flatMap(({ assessment: { health } }) =>
     health?.band === undefined ? [] : [health.score.value],
   );
   const answers = npsAnswers(portfolio, customers);
   const [month, year] = [1, 12].map((months) => history.at(lastDayBefore(day, months)));
-  const opening = (snapshot: Snapshot | undefined) => openingOf(snapshot, portfolio.currencies);
+  const opening = (snapshot: Snapshot | undefined) => openingOf(snapshot, portfolio.currencies, fates);
   const figures: MonthRow = {
     ...standing(new Map(customers.map(({ id, arr }) => [keyText(id), arr]))),
     'Average health': scores.length > 0 ? sum(scores) / scores.length : '',
@@ -192,14 +194,15 @@ function npsAnswers(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
 
 /**
  * What everybody pays now who may have paid before: who has left pays 0, and of an id that several rows share nobody
- * knows it, so that it is neither lost nor kept.
+ * knows it, so that it is neither lost nor kept; nor of one whose row was removed or moved.
  */
-function closingOf(customers: readonly ScoredCustomer[]): ArrByCustomer {
-  return new Map(
-    customers
+function closingOf(customers: readonly ScoredCustomer[], fates: Fates): ArrByCustomer {
+  return new Map([
+    ...[...fates].map(([id, fate]) => [id, fate === REMOVED ? Number.NaN : 0] as const),
+    ...customers
       .filter(({ absence }) => hasPast(absence))
-      .map(({ id, arr, absence }) => [keyText(id), absence === 'shared id' ? Number.NaN : arr]),
-  );
+      .map(({ id, arr, absence }) => [keyText(id), absence === 'shared id' ? Number.NaN : arr] as const),
+  ]);
 }
 
 /** A day that a month is compared with. */
@@ -213,7 +216,11 @@ interface Opening {
  * not kept, or kept without it. An imported day tells none either: nobody knows whether it has every customer, and one
  * that it lacks would count as new.
  */
-function openingOf(snapshot: Snapshot | undefined, currencies: Currencies): Opening | undefined {
+function openingOf(
+  snapshot: Snapshot | undefined,
+  currencies: Currencies,
+  fates: Fates,
+): Opening | undefined {
   if (!snapshot || isImported(snapshot)) return undefined;
   const [arr, currency] = [ARR, CURRENCY].map((name) => snapshot.series.indexOf(name));
   if (arr! < 0) return undefined;
@@ -221,7 +228,9 @@ function openingOf(snapshot: Snapshot | undefined, currencies: Currencies): Open
     id,
     currencies.inBase(Number(values[arr!] ?? Number.NaN), String(values[currency!] ?? '')),
   ]);
-  return { day: snapshot.day, arr: new Map(paid) };
+  // Who had left by then, as people said later, was no customer of that day.
+  const hadLeft = (id: string) => Number(fates.get(id)) <= snapshot.day;
+  return { day: snapshot.day, arr: new Map(paid.filter(([id]) => !hadLeft(id))) };
 }
 
 /** The last day before the month that so many months back began: for 1, the last day of the month before. */

@@ -3,8 +3,10 @@ import { allResults } from '../../customers/results';
 import { keyText } from '../../reading/identity';
 import { recover } from '../../sheets/beside/result-columns';
 import type { Way } from '../../sheets/beside/way';
+import type { Book } from '../../sheets/grid/book';
 import type { CellValue } from '../../sheets/grid/cells';
 import { withDocumentLock } from '../../sheets/grid/lock';
+import { registerOf } from '../../sheets/grid/register';
 import { type CustomerTable, readScoredTable } from '../../sheets/tabs/customer-table';
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
 import { scoringPlan } from './portfolio';
@@ -27,31 +29,42 @@ export interface BesideOptions {
 export function continueRun(options?: BesideOptions): Shown {
   return withDocumentLock((book) => {
     recover(book);
-    const scored = readScores(book);
-    const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
-    const scores = openScores(book, resultColors(plan));
-    if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
-    const { dayOfDate } = book.reading;
-    const results = allResults(plan);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const table = readScoredTable(book);
-      const ofRow = scoresOfRows(table, scored);
-      const columns = plan.beside.map((name) => ({
-        name,
-        format: results.find((result) => result.name === name)!,
-        colors: scores.colors(name),
-        values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
-        resultColumn: scores.headers.indexOf(name) + 1,
-      }));
-      const shown = scored.some(hasScore)
-        ? showResults(book, table, scores.name, columns, options?.way ?? plan.way)
-        : showNothing(book, table);
-      if (shown) return shown;
-    }
-    throw new Error(
-      'The tab kept changing while the results were written beside your rows. Try again: none of your cells were changed.',
-    );
+    return showLastRun(book, options?.way);
   });
+}
+
+/**
+ * Shows what stands in `Vitals scores` beside the rows of the tab that it is of.
+ * @throws A sentence where nothing is scored yet, or the tab keeps changing.
+ */
+export function showLastRun(book: Book, way: Way | undefined): Shown {
+  const scored = readScores(book);
+  const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
+  const scores = openScores(book, resultColors(plan));
+  if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
+  const { dayOfDate } = book.reading;
+  const results = allResults(plan);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const table = readScoredTable(book);
+    const ofRow = scoresOfRows(table, scored);
+    const columns = plan.beside.map((name) => ({
+      name,
+      format: results.find((result) => result.name === name)!,
+      colors: scores.colors(name),
+      values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
+      resultColumn: scores.headers.indexOf(name) + 1,
+    }));
+    const shown = scored.some(hasScore)
+      ? showResults(book, table, scores.name, columns, way ?? plan.way)
+      : showNothing(book, table);
+    if (shown) {
+      registerOf(book).noteScored({ way: shown.way.way });
+      return shown;
+    }
+  }
+  throw new Error(
+    'The tab kept changing while the results were written beside your rows. Try again: none of your cells were changed.',
+  );
 }
 
 /** The scores of each row of the tab: by id and, for ids that occur twice, in their order. */

@@ -7,6 +7,7 @@ import { keepMonthFigures } from '../months/months';
 import { type Noticed, noticeAndKeep } from '../notice';
 import { keepTasks, type TaskReport } from '../tasks/tasks';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
+import { keepRunChanges, type Undoable } from './run-before';
 
 /** What a run did once its scores stood. */
 export interface FollowUp extends Noticed {
@@ -15,12 +16,18 @@ export interface FollowUp extends Noticed {
   readonly unkept: readonly string[];
 }
 
+/** What a run knows of itself. */
+interface Circumstances {
+  readonly isFirstRun: boolean;
+  readonly undoable: Undoable;
+}
+
 /** Opens tasks, compares with the history, and keeps the figures of the month and the cohorts: none of it may cost a score. */
 export function followUp(
   book: Book,
   scored: ScoredPortfolio,
   plan: RunPlan,
-  isFirstRun: boolean,
+  { isFirstRun, undoable }: Circumstances,
   dashboard: () => DashboardSource,
 ): FollowUp {
   const unkept: string[] = [];
@@ -39,5 +46,6 @@ export function followUp(
   kept('The figures of the month', undefined, () => keepMonthFigures(book, scored, plan));
   kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
   kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
+  kept('What it takes to undo this run', undefined, () => keepRunChanges(book, undoable));
   return { ...noticed, tasks, unkept };
 }

@@ -1,4 +1,5 @@
 import { expansionSettings } from '../../customers/expansion';
+import type { Fates } from '../../customers/gone';
 import type { Population } from '../../customers/population';
 import { allResults } from '../../customers/results';
 import { besideIn, PROPOSED } from '../../customers/run-settings';
@@ -80,6 +81,8 @@ function pastOf(book: Book, health: CompiledModel | undefined): Past {
 export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
   readonly expansion: ExpansionSettings;
   readonly keeping: Keeping;
+  /** What people said of customers that have no row any more. */
+  readonly fates: Fates;
   /** How results are to stand beside the rows; undefined where the add-on is to choose. */
   readonly way: Way | undefined;
   /** Which of them, from left to right. */
@@ -130,6 +133,7 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
     beside: besideIn(values.beside, results),
     expansion: expansionSettings(values),
     keeping: values.keeping,
+    fates: values.fates,
     nearDays: values.renewals.nearDays,
     ...values.judgment,
     settingProblems: problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),

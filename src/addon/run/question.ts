@@ -15,6 +15,8 @@ export interface RunQuestion {
 export interface Answer {
   readonly label: string;
   readonly options: RunOptions;
+  /** True where it goes with a day: `data.on`. */
+  readonly asksDay?: boolean;
 }
 
 /** Asks which tab is meant where the one that would be scored is not the one that was scored last. */

@@ -1,4 +1,5 @@
 import { dayToIso } from '../../base/calendar';
+import { counted } from '../../base/numbers';
 import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcountOf, withoutResult } from '../../customers/population';
 import { allResults } from '../../customers/results';
@@ -15,15 +16,19 @@ import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
+import { messageOf } from '../message';
 import { keepScored } from '../models/models';
 import { dashboardSource } from '../months/dashboard';
+import { tellFlags } from '../notice';
 import { type Attention, attentionOf } from './attention';
 import { type FollowUp, followUp } from './follow-up';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
 import { type Phase, Run } from './run';
-import { LATE, type Shown, showNothing, showResults } from './show-results';
+import { keepRunBefore, type Undoable } from './run-before';
+import { type DataAnswer, type DataDoubt, keepFates, sameData, seenIn, wholeCustomers } from './same-data';
+import { inScoresOnly, KEPT_CHANGING, LATE, type Shown, showNothing, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
@@ -32,6 +37,8 @@ export interface RunOptions {
   readonly way?: Way;
   /** The id of the tab to score, where another than the open one is meant. */
   readonly tab?: number;
+  /** What is said of data that is not what it was; where a doubt is `held`, a run keeps nothing and asks nothing. */
+  readonly data?: DataAnswer;
   /** A name for the run, under which it can be cancelled. */
   readonly run?: string;
 }
@@ -95,22 +102,30 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
   const before = readScores(book);
   // By the history as well: what a run that died has scored, it has not told.
   const isFirst = before.length === 0 || HistoryTab.find(book) === undefined;
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+  let kept: Undoable | undefined;
+  for (let attempt = 1; ; attempt++) {
     run.reached('Reading your customers', 0);
     const table = readCustomerTable(book, options.tab);
     const question = options.tab === undefined ? whichTab(book, table) : undefined;
     if (question) return question;
     const scored = openAndScore(book, plan, table, (rows, score) => run.map(SCORING, rows, score));
+    const doubt = sameData(book, scored, before, plan);
+    if (doubt && options.data?.is === 'held') return held(book, scored, plan, doubt);
+    if (doubt && options.data?.of !== doubt.key) return doubt.question;
     const { customers } = scored;
     const results = allResults(plan);
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
     run.writes('Writing “Vitals scores”', 0.7);
+    kept ??= keepRunBefore(book);
     if (attempt === 1) keepScored(book, plan.own);
+    const fates = doubt && options.data ? keepFates(book, doubt.doubts, options.data, plan) : plan.fates;
     const scores = writeScores(book, results, rows, colors, withoutResult(headcountOf(scored.population)));
-    registerOf(book).note({ scored: { id: book.idOf(table.sheet), name: table.sheet.getName() } });
+    const seen = seenIn(book, scored, plan.today, doubt !== undefined);
+    registerOf(book).note({ scored: { ...seen, run: kept.run } });
     const names = results.map(({ name }) => name);
+    const undoable = kept;
     const following = () =>
-      followUp(book, scored, plan, isFirst, () =>
+      followUp(book, scored, { ...plan, fates }, { isFirstRun: isFirst, undoable }, () =>
         dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
       );
     if (run.isLate()) {
@@ -126,16 +141,41 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
       values: table.rows.map((_, row) => resultsAt(row)?.[at] ?? ''),
       resultColumn: at + 1,
     }));
-    const outcome = isAnybodyScored(customers)
-      ? showResults(book, table, scores.name, columns, options.way ?? plan.way)
-      : showNothing(book, table);
-    if (!outcome) continue;
-    return { ...report(scored, plan, before, outcome, false), ...following() };
+    const outcome = besideRows(() =>
+      isAnybodyScored(customers)
+        ? showResults(book, table, scores.name, columns, options.way ?? plan.way)
+        : showNothing(book, table),
+    );
+    if (!outcome && attempt < MOST_ATTEMPTS) continue;
+    const shown = outcome ?? KEPT_CHANGING;
+    registerOf(book).noteScored({ way: shown.way.way });
+    return { ...report(scored, plan, before, shown, false), ...following() };
   }
-  throw new Error(
-    'The tab kept changing while the results were written. "Vitals scores" is complete; run again for the columns ' +
-      'beside your rows. None of your cells were changed.',
-  );
+}
+
+/** What cannot be written beside the rows costs neither the scores nor what follows them: it is told in their place. */
+function besideRows(work: () => Shown | undefined): Shown | undefined {
+  try {
+    return work();
+  } catch (error) {
+    return inScoresOnly(`The results stand in "Vitals scores" only: ${messageOf(error)}`);
+  }
+}
+
+/** Keeps nothing of data that may be broken, and tells the signals of the rows that are whole. */
+function held(
+  book: Book,
+  scored: ScoredPortfolio,
+  plan: RunPlan,
+  { doubts, question }: DataDoubt,
+): RunQuestion {
+  const customers = wholeCustomers(scored, doubts);
+  const alerts = tellFlags(book, { ...scored, customers }, plan);
+  const told = alerts === 0 ? '' : ` ${counted(alerts, 'alert')} of rows that are whole stand under Alerts.`;
+  return {
+    asks: `${doubts.sentences.join(' ')} Nothing was scored or kept: what stood there stands.${told} Mend the data and score again, or say that it is right.`,
+    answers: question.answers.slice(1),
+  };
 }
 
 function isAnybodyScored(customers: ScoredPortfolio['customers']): boolean {

@@ -17,15 +17,20 @@ export interface Shown {
   readonly blocked: readonly BlockedColumn[];
 }
 
+/** What stands in `Vitals scores` only, and why. */
+export function inScoresOnly(reason: string): Shown {
+  return { way: { way: 'scores tab', reason }, blocked: [] };
+}
+
 /** What a run leaves beside the rows whose time is up once `Vitals scores` is written. */
-export const LATE: Shown = {
-  way: {
-    way: 'scores tab',
-    reason:
-      'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
-  },
-  blocked: [],
-};
+export const LATE = inScoresOnly(
+  'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
+);
+
+/** The same where somebody was at work in the tab all the time. */
+export const KEPT_CHANGING = inScoresOnly(
+  'The tab kept changing while the results were written: "Vitals scores" is complete. Run again for the columns beside your rows; none of your cells were changed.',
+);
 
 /** A result column, and where it stands in `Vitals scores`. */
 export interface ScoredColumn extends ResultColumn {

@@ -15,12 +15,12 @@ export interface RunOutcome {
 
 /** What is done every day: what the button does, then whatever is to be sent. */
 export function dailyRun(options: RunOptions): RunOutcome {
-  const report = scorePortfolio(options);
+  const report = scorePortfolio({ ...options, data: { is: 'held' } });
+  const { sent, notConfirmed, unfinished } = deliver(true);
   if ('asks' in report) {
-    const came = `Nothing was scored: ${report.asks} Open the sidebar and press "Score portfolio" to answer.`;
+    const came = `${report.asks} To answer, open the sidebar and press "Score portfolio".`;
     return { came, complete: false, failed: true, isHeld: true };
   }
-  const { sent, notConfirmed, unfinished } = deliver(true);
   const isLate = report.unfinished || unfinished;
   const isKept = report.unkept.length === 0;
   const sentences = [

@@ -13,11 +13,14 @@ import {
   writeValues,
 } from './cells';
 import { ensureColumns, ensureRows, findOwnedTab, openOwnedTab } from './owned-tabs';
+import { noteAdded, noteChanged } from './row-changes';
 import { formatTab } from './tab-formats';
 
 /** A column of a tab of ours in which people work as well. They may move it, not rename it. */
 export interface OwnColumn extends ColumnFormat {
   readonly name: string;
+  /** Whether its cells tell one row from another: what a run does to such rows can be taken back. */
+  readonly isKey?: boolean;
 }
 
 /** A row as it stood when the tab was read. */
@@ -156,6 +159,7 @@ export class OwnTable {
       writeCells(this.sheet, top, left, columns, cells);
     }
     if (this.last !== undefined) this.last += rows.length;
+    noteAdded(this.book, this.tab, this.columns, rows);
   }
 
   /**
@@ -168,11 +172,13 @@ export class OwnTable {
     const header = headerIn(values, this.columns);
     this.headerCells = values[header] ?? [];
     this.places = placesIn(this.headerCells);
-    const now = new Map(rowsIn(values, header).map((row) => [keyOf(row), row.row]));
+    const now = new Map(rowsIn(values, header).map((row) => [keyOf(row), row]));
     const byRow = new Map<number, Cells>();
     for (const [key, cells] of changes) {
       const row = now.get(key);
-      if (row !== undefined) byRow.set(row, cells);
+      if (!row) continue;
+      byRow.set(row.row, cells);
+      noteChanged(this.book, this.tab, this.columns, row.cell, cells);
     }
     this.write(byRow);
     return [...changes.keys()].filter((key) => !now.has(key));

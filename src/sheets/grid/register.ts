@@ -29,6 +29,15 @@ export interface ScoredTab {
   readonly id: number;
   /** As it was called then. */
   readonly name: string;
+  /** The share of customers for which each column that is read held something, by the metric. */
+  readonly fill: Readonly<Record<string, number>>;
+  /** What tells its cells from others, and since which day they are the same. */
+  readonly print: string;
+  readonly since: number;
+  /** The run that scored it, by which what stood before is known to be of that run; '' where that is not kept. */
+  readonly run: string;
+  /** How its results stand beside the rows. */
+  readonly way?: 'live' | 'values' | 'scores tab';
 }
 
 export type NotedMark = readonly [name: string, column: number];
@@ -96,6 +105,12 @@ export class Register {
     const before = JSON.stringify(this.known);
     this.known = { ...this.known, ...change };
     this.isChanged ||= JSON.stringify(this.known) !== before;
+  }
+
+  /** Notes more of the tab that was scored last. */
+  noteScored(change: Partial<ScoredTab>): void {
+    const { scored } = this.known;
+    if (scored) this.note({ scored: { ...scored, ...change } });
   }
 
   /** Writes what was noted, at the end of what this execution did; where that fails, the marks are there to be read. */

@@ -30,7 +30,7 @@ const COLUMNS: readonly OwnColumn[] = [
   { name: 'Why', kind: 'text', width: 320 },
   { name: 'What to do', kind: 'text', width: 320 },
   { name: 'Play', kind: 'text', width: 160 },
-  { name: 'Key', kind: 'text', width: 200 },
+  { name: 'Key', kind: 'text', width: 200, isKey: true },
 ];
 
 /** The tab of alerts, as the outbox that it is. */

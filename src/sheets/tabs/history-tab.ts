@@ -28,6 +28,20 @@ export interface Tail {
   readonly wantsWhole: boolean;
 }
 
+/** The day that this execution has kept, and what stood of it before; nothing where it had no row. */
+export interface DayBefore {
+  day?: number;
+  before?: readonly string[];
+}
+
+export function keptDay(book: Book): DayBefore {
+  return book.once(noDay);
+}
+
+function noDay(): DayBefore {
+  return {};
+}
+
 /** The row of the first day, below the headers. */
 const TOP = 2;
 
@@ -146,6 +160,7 @@ export class HistoryTab {
     const isSame = newest?.day === day.day;
     const at = isSame ? newest.at : (newest?.at ?? -1) + 1;
     const texts = textsOf(day);
+    this.noteBefore(day.day, isSame ? at : undefined);
     if (newest) writeTexts(this.sheet, TOP + at, [texts]);
     else writeTexts(this.sheet, TOP - 1, [HISTORY_HEADERS, texts]);
     const before = isSame ? this.index.slice(0, -1) : this.index;
@@ -153,6 +168,26 @@ export class HistoryTab {
     this.cells.set(at, texts);
     this.parsed.delete(at);
     registerOf(this.book).note({ historyFrom: this.index[0]!.day });
+  }
+
+  /** Notes what stood of a day before it was first written: its row (from 0), where it had one. */
+  private noteBefore(day: number, at: number | undefined): void {
+    const kept = keptDay(this.book);
+    if (kept.day !== undefined) return;
+    kept.day = day;
+    if (at === undefined) return;
+    this.readCells(at, at);
+    kept.before = this.cells.get(at)!.map(String);
+  }
+
+  /** Gives the last day back what stood there before a run kept it, if it is this one; whether it was. */
+  giveBack({ day, before }: DayBefore): boolean {
+    const newest = last(this.index);
+    if (day === undefined || newest?.day !== day || newest.imported) return false;
+    if (before === undefined) return this.takeBack(day);
+    writeTexts(this.sheet, TOP + newest.at, [before]);
+    this.forget();
+    return true;
   }
 
   /** Takes out the last day, if it is this one and a run has kept it; whether it was. */

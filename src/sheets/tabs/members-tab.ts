@@ -8,7 +8,7 @@ import { MEMBERS_TAB } from '../grid/owned-tabs';
 
 // Days stand as text, so that no time zone comes into reading them.
 const COLUMNS = [
-  { name: 'Customer id', kind: 'key' },
+  { name: 'Customer id', kind: 'key', isKey: true },
   { name: 'Started', kind: 'text' },
   { name: 'First seen', kind: 'text' },
   { name: 'Left on', kind: 'text' },

@@ -9,7 +9,7 @@ const day = (name: string): OwnColumn => ({ name, kind: 'day' });
 
 /** A row a month. Rates are percentages: 106 for 106 %. */
 const MONTH_COLUMNS = [
-  { name: 'Month', kind: 'text' },
+  { name: 'Month', kind: 'text', isKey: true },
   count('Customers'),
   money('ARR'),
   count('Without ARR'),

@@ -17,7 +17,7 @@ const COLUMNS: readonly OwnColumn[] = [
   { name: 'Amount', kind: 'number', numberFormat: '#,##0' },
   { name: 'Close', kind: 'day' },
   { name: 'Outcome', kind: 'text' },
-  { name: 'Alert', kind: 'text', width: 200 },
+  { name: 'Alert', kind: 'text', width: 200, isKey: true },
 ];
 
 /** Words of a stage or an outcome after which a customer may have another opportunity. */

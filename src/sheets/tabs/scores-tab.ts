@@ -40,6 +40,27 @@ export function readScores(book: Book): FormerScores[] {
     .map((row) => (header: string) => row[at.get(header) ?? -1] ?? '');
 }
 
+/** The results of the last run as they may be written again, days as numbers; undefined where there was none. */
+export function scoresAsWritten(book: Book): WrittenScores | undefined {
+  const scores = book.once(scoresIn);
+  if (!scores || scores.rows.length === 0) return undefined;
+  const written = (cell: unknown) =>
+    Object.prototype.toString.call(cell) === '[object Date]'
+      ? book.dayOfDate(cell as Date)
+      : (cell as CellValue);
+  return {
+    headers: scores.headers.map(String),
+    rows: scores.rows.filter(([id]) => keyText(id) !== '').map((row) => row.map(written)),
+    without: rowsWithoutResult(book),
+  };
+}
+
+export interface WrittenScores {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly without: Headcount['absent'];
+}
+
 /** Where earlier versions kept it. */
 const WITHOUT_RESULT = 'customer-vitals.rows-without-result';
 

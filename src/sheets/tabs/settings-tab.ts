@@ -17,8 +17,8 @@ export interface WrittenSetting {
 }
 
 const COLUMNS: readonly OwnColumn[] = [
-  { name: 'Area', kind: 'text', width: 140 },
-  { name: 'Setting', kind: 'text', width: 240 },
+  { name: 'Area', kind: 'text', width: 140, isKey: true },
+  { name: 'Setting', kind: 'text', width: 240, isKey: true },
   { name: 'Value', kind: 'key', width: 140 },
   { name: 'Unit', kind: 'text', width: 80 },
   { name: 'What it means', kind: 'text', width: 560 },

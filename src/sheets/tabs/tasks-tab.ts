@@ -27,7 +27,7 @@ const COLUMNS: readonly (OwnColumn & { readonly field: keyof Task | undefined })
   { name: 'Episode ended', kind: 'day', field: 'episodeEnded' },
   { name: 'Works since', kind: 'day', field: 'worksSince' },
   { name: 'Intent confirmed', kind: 'text', field: 'intentConfirmed' },
-  { name: 'Key', kind: 'text', width: 200, field: 'key' },
+  { name: 'Key', kind: 'text', width: 200, field: 'key', isKey: true },
 ];
 
 /** Rows of one write: below the size at which a block is written in parts, so that a play's tasks stand or none. */

@@ -12,7 +12,7 @@ const rate = column('number', '0.0');
 
 /** A row for a CSM and a month. Rates are percentages. */
 const COLUMNS = [
-  { ...text('Key'), width: 220 },
+  { ...text('Key'), width: 220, isKey: true },
   text('Month'),
   text('CSM'),
   count('Customers'),

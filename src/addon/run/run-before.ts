@@ -1,0 +1,60 @@
+import type { Book } from '../../sheets/grid/book';
+import { registerOf, type ScoredTab } from '../../sheets/grid/register';
+import { type RowChanges, rowChanges } from '../../sheets/grid/row-changes';
+import { keepBefore, keepBoth, keepChanges, readKept } from '../../sheets/tabs/before-tab';
+import { type DayBefore, keptDay } from '../../sheets/tabs/history-tab';
+import { scoresAsWritten, type WrittenScores } from '../../sheets/tabs/scores-tab';
+import { messageOf } from '../message';
+
+/** What stood before the last run, and what that run has changed. */
+export interface RunBefore {
+  /** What the run before had scored; undefined where there was none. */
+  readonly scored: ScoredTab | undefined;
+  readonly scores: WrittenScores | undefined;
+  /** Undefined where the last run did not come to its end. */
+  readonly changes: { readonly rows: RowChanges; readonly day: DayBefore } | undefined;
+}
+
+/** What it takes to undo a run, as far as it is known before it writes. */
+export interface Undoable {
+  /** The name that it is kept under; '' where it cannot be kept. */
+  readonly run: string;
+  /** Why it cannot. */
+  readonly problem: string;
+  /** What is still to be kept, where there was nothing before. */
+  readonly nothing: string;
+}
+
+/** Keeps what stands before a run writes anything. */
+export function keepRunBefore(book: Book): Undoable {
+  const run = String(Date.now());
+  const { scored } = registerOf(book).noted;
+  const scores = scoresAsWritten(book);
+  const before = JSON.stringify({ run, scored, scores });
+  // Nothing is lost of nothing: a call less in a first run.
+  if (!scores) return { run, problem: '', nothing: before };
+  try {
+    keepBefore(book, before);
+    return { run, problem: '', nothing: '' };
+  } catch (error) {
+    return { run: '', problem: `This run cannot be undone: ${messageOf(error)}`, nothing: '' };
+  }
+}
+
+/** Keeps what the run has changed, once all of it is written. */
+export function keepRunChanges(book: Book, { problem, nothing }: Undoable): void {
+  if (problem !== '') throw new Error(problem);
+  const changes = JSON.stringify({ rows: rowChanges(book), day: keptDay(book) });
+  if (nothing === '') keepChanges(book, changes);
+  else keepBoth(book, nothing, changes);
+}
+
+/** What stood before the last run; undefined where that was not kept. */
+export function runBefore(book: Book): RunBefore | undefined {
+  const { scored } = registerOf(book).noted;
+  const kept = scored && readKept(book);
+  if (!kept) return undefined;
+  const { run, ...before } = JSON.parse(kept.before) as Omit<RunBefore, 'changes'> & { readonly run: string };
+  if (run !== scored.run) return undefined;
+  return { ...before, changes: kept.changes === '' ? undefined : JSON.parse(kept.changes) };
+}

@@ -1,0 +1,159 @@
+import { dayToIso } from '../../base/calendar';
+import type { FormerScores } from '../../customers/former-scores';
+import { FATES, type Fate, type Fates, REMOVED } from '../../customers/gone';
+import { type Doubts, doubtsAbout, type Seen } from '../../customers/same-data';
+import { absenceIn, type ScoredCustomer } from '../../customers/scored-portfolio';
+import { labelOf } from '../../reading/catalog';
+import { readDay } from '../../reading/cells/day';
+import { keyText } from '../../reading/identity';
+import type { Portfolio } from '../../reading/portfolio';
+import { understoodColumns } from '../../reading/understanding';
+import { Missing } from '../../scoring/value';
+import type { Book } from '../../sheets/grid/book';
+import { registerOf, type ScoredTab } from '../../sheets/grid/register';
+import { textHash } from '../../sheets/grid/tab-formats';
+import type { CustomerTable } from '../../sheets/tabs/customer-table';
+import { writeSettings } from '../../sheets/tabs/settings-tab';
+import { accountOf } from './last-run';
+import type { RunPlan, ScoredPortfolio } from './portfolio';
+import type { Answer, RunQuestion } from './question';
+
+/** What a person said of data that is not what it was. */
+export interface DataAnswer {
+  /** `held`: it is not right, and nothing is to be kept of it. */
+  readonly is: 'held' | 'churned' | 'moved' | 'right';
+  /** The question that this answers: where the data has changed since, it is asked again. */
+  readonly of?: string;
+  /** The day on which customers left, as 2026-11-21. */
+  readonly on?: string;
+}
+
+/** A table that may not be what the last one was. */
+export interface DataDoubt {
+  readonly doubts: Doubts;
+  /** What is asked of a person, and the name by which an answer refers to it. */
+  readonly question: RunQuestion;
+  readonly key: string;
+}
+
+/** Asks whether a table is what it was at the last run; undefined where it may be believed. */
+export function sameData(
+  book: Book,
+  { table, portfolio, population, customers }: ScoredPortfolio,
+  former: readonly FormerScores[],
+  { today, fates }: RunPlan,
+): DataDoubt | undefined {
+  const { scored } = registerOf(book).noted;
+  const before: Seen = { arr: payments(former, fates), fill: scored?.fill };
+  if (before.arr.size === 0) return undefined;
+  const print = printOf(table);
+  const present = new Set(population.keys);
+  const counted = customers.filter(({ absence }) => absence === undefined);
+  const doubts = doubtsAbout(
+    before,
+    {
+      arr: new Map(counted.map(({ id, arr }) => [keyText(id), arr])),
+      fill: fillOf(portfolio, counted),
+      present,
+      daysUnchanged: scored?.print === print ? today - scored.since : 0,
+    },
+    (name) => portfolio.column(name)?.metric.label ?? labelOf(name),
+  );
+  if (!doubts) return undefined;
+  const key = textHash(JSON.stringify([doubts.sentences, doubts.gone, print]));
+  const asks = `${doubts.sentences.join(' ')} Is that right?`;
+  return { key, doubts, question: { asks, answers: answersTo(doubts, key) } };
+}
+
+function answersTo({ gone }: Doubts, of: string): Answer[] {
+  const to = (is: DataAnswer['is']) => ({ data: { is, of } });
+  return [
+    { label: 'Use the last good data', options: to('held') },
+    ...(gone.length > 0
+      ? [
+          { label: 'They churned', options: to('churned'), asksDay: true },
+          { label: 'Removed or moved, not churn', options: to('moved') },
+        ]
+      : [{ label: 'It is right', options: to('right') }]),
+  ];
+}
+
+/** Keeps what a person said of customers without a row, where everybody can see and change it; returns all that is known of them. */
+export function keepFates(
+  book: Book,
+  { gone }: Doubts,
+  { is, on }: DataAnswer,
+  { today, fates }: RunPlan,
+): Fates {
+  if (gone.length === 0) return fates;
+  const left = readDay(on ?? '');
+  const day = typeof left === 'number' && left <= today ? left : today;
+  const fate: Fate = is === 'churned' ? day : REMOVED;
+  const value = fate === REMOVED ? REMOVED : dayToIso(fate);
+  const meaning =
+    'A customer whose row is gone: the day on which it left, or "removed" where that is no churn.';
+  writeSettings(
+    book,
+    gone.map((name) => ({ area: FATES.area, name, value, meaning })),
+  );
+  return new Map([...fates, ...gone.map((id) => [id, fate] as const)]);
+}
+
+/** What is noted of a table once it is scored, for the next one to be held against. */
+export function seenIn(
+  book: Book,
+  { table, portfolio, customers }: ScoredPortfolio,
+  today: number,
+  isAccepted: boolean,
+): Omit<ScoredTab, 'run' | 'way'> {
+  const { scored } = registerOf(book).noted;
+  const print = printOf(table);
+  const isSame = scored?.print === print && !isAccepted;
+  return {
+    id: book.idOf(table.sheet),
+    name: table.sheet.getName(),
+    fill: fillOf(
+      portfolio,
+      customers.filter(({ absence }) => absence === undefined),
+    ),
+    print,
+    since: isSame ? scored.since : today,
+  };
+}
+
+/** The customers whose rows hold all that the doubts are about. */
+export function wholeCustomers(
+  { portfolio, customers }: ScoredPortfolio,
+  { emptied, repriced }: Doubts,
+): ScoredCustomer[] {
+  const columns = emptied.map((name) => portfolio.column(name));
+  return customers.filter(
+    ({ row, id }) =>
+      !repriced.has(keyText(id)) &&
+      columns.every((column) => column && !(column.readIn(portfolio.rows[row]!) instanceof Missing)),
+  );
+}
+
+/** What those who counted at the last run pay, but for whom people said what became of them. */
+function payments(former: readonly FormerScores[], fates: Fates): Map<string, number> {
+  const accounts = former.map(accountOf).filter(({ status }) => absenceIn(status) === undefined);
+  return new Map(accounts.filter(({ id }) => !fates.has(id)).map(({ id, arr }) => [id, arr ?? Number.NaN]));
+}
+
+function fillOf(portfolio: Portfolio, customers: readonly ScoredCustomer[]): Record<string, number> {
+  if (customers.length === 0) return {};
+  const columns = understoodColumns(portfolio).map(({ metric: name }) => portfolio.column(name)!);
+  return Object.fromEntries(
+    columns.map((column) => {
+      const filled = customers.filter(({ row }) => !(column.readIn(portfolio.rows[row]!) instanceof Missing));
+      return [column.metric.header, Math.round((100 * filled.length) / customers.length) / 100];
+    }),
+  );
+}
+
+/** Tells the cells of a table from others, without our own columns. */
+function printOf({ inputHeaders, rows }: CustomerTable): string {
+  const read = inputHeaders.flatMap((header, i) => (header === '' ? [] : [i]));
+  const text = (cell: unknown) => (typeof cell === 'object' ? Number(cell) : cell);
+  return textHash([inputHeaders, ...rows].map((row) => read.map((i) => text(row[i])).join('\t')).join('\n'));
+}

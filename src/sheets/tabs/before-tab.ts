@@ -1,0 +1,95 @@
+import { valuesFrom } from '../grid/blocks';
+import type { Book } from '../grid/book';
+import { type CellValue, writeValues } from '../grid/cells';
+import { BEFORE_TAB, ensureColumns, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+
+/**
+ * The tab in which the run before is kept, compressed: what stood before the last run began (first row), and what that run
+ * changed (second row, written when it has ended). Each is one text in as many cells as it takes.
+ */
+export interface KeptTexts {
+  readonly before: string;
+  /** Empty where the run did not come to its end. */
+  readonly changes: string;
+}
+
+const [BEFORE_ROW, CHANGES_ROW] = [1, 2];
+/** So many columns a new tab has. */
+const USUAL_WIDTH = 26;
+const CHARACTERS_PER_CELL = 40_000;
+/** Compressed text begins with this, which JSON never does. */
+const ZIPPED = 'gzip:';
+
+/** Keeps what stood before a run, and forgets what an earlier one changed, in one write. */
+export function keepBefore(book: Book, before: string): void {
+  write(book, BEFORE_ROW, [before, '']);
+}
+
+/** Keeps what a run has changed. */
+export function keepChanges(book: Book, changes: string): void {
+  write(book, CHANGES_ROW, [changes]);
+}
+
+/** Keeps both of a run before which there was nothing. */
+export function keepBoth(book: Book, before: string, changes: string): void {
+  write(book, BEFORE_ROW, [before, changes]);
+}
+
+function write(book: Book, top: number, texts: readonly string[]): void {
+  const known = findOwnedTab(book, BEFORE_TAB);
+  const sheet = known ?? openOwnedTab(book, BEFORE_TAB);
+  if (!known) sheet.hideSheet();
+  const rows = texts.map(cellsOf);
+  const width = Math.max(...rows.map((row) => row.length));
+  if (width > USUAL_WIDTH) ensureColumns(sheet, width);
+  writeValues(
+    sheet,
+    top,
+    1,
+    rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '')),
+  );
+}
+
+/** What is kept; undefined where nothing is, or it cannot be read. */
+export function readKept(book: Book): KeptTexts | undefined {
+  const sheet = findOwnedTab(book, BEFORE_TAB);
+  if (!sheet) return undefined;
+  const rows = valuesFrom(sheet, 1, 1);
+  const [before = '', changes = ''] = [BEFORE_ROW, CHANGES_ROW].map((row) => textOf(rows[row - 1] ?? []));
+  try {
+    return before === '' ? undefined : { before: unpacked(before), changes: unpacked(changes) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets what is kept. */
+export function dropKept(book: Book): void {
+  findOwnedTab(book, BEFORE_TAB)?.clearContents();
+}
+
+/** The number of parts, and the parts: what a longer text left behind them does not count. */
+function cellsOf(text: string): CellValue[] {
+  const packed = text.length > CHARACTERS_PER_CELL ? zipped(text) : text;
+  const parts: string[] = [];
+  for (let at = 0; at < packed.length; at += CHARACTERS_PER_CELL)
+    parts.push(packed.slice(at, at + CHARACTERS_PER_CELL));
+  return [parts.length, ...parts];
+}
+
+function textOf([count, ...parts]: readonly unknown[]): string {
+  return parts
+    .slice(0, Number(count) || 0)
+    .map(String)
+    .join('');
+}
+
+function zipped(text: string): string {
+  return ZIPPED + Utilities.base64Encode(Utilities.gzip(Utilities.newBlob(text)).getBytes());
+}
+
+function unpacked(text: string): string {
+  if (!text.startsWith(ZIPPED)) return text;
+  const bytes = Utilities.base64Decode(text.slice(ZIPPED.length));
+  return Utilities.ungzip(Utilities.newBlob(bytes, 'application/x-gzip')).getDataAsString();
+}
