@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CustomerTimeline } from '../../src/addon/customer/timeline';
 import type { PortfolioMatch } from '../../src/addon/run/match';
-import type { RunReport } from '../../src/addon/run/score';
 import { Clock } from '../../workbench';
 import { alertsIn, tabOf } from '../support/eventful';
 import { fill, recordsOf, scoresOf, type TestCell } from '../support/sheets';
+import { scoreSure } from '../support/sure';
 import { teamWith } from '../support/team';
 
 const MODEL: TestCell[][] = [
@@ -47,7 +47,7 @@ function withCustomMetrics() {
 
 describe('Metrics of the customer’s own', () => {
   const { grid, call, clock, sheet } = withCustomMetrics();
-  const score = () => call<RunReport>('scorePortfolio', { model: 'ours' });
+  const score = () => scoreSure(call, { model: 'ours' });
 
   test('are scored by a model that names them', () => {
     expect(score().sentence).toBe('2 of 2 scored');

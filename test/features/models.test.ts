@@ -228,7 +228,7 @@ describe('a model in the tab', () => {
     expect(failure(bench, 'scorePortfolio', { model: 'ours' })).toBe(
       'Error: There is no model "ours". Use one of: segment, dashboard, lifecycle, Our model.',
     );
-    expect(grid.sheets).toHaveLength(7);
+    expect(grid.sheets).toHaveLength(8);
   });
 
   test('two models in one tab are told apart, wherever they stand', () => {

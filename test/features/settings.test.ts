@@ -153,6 +153,14 @@ describe('the settings of a run', () => {
     ask(bench, 'continueRun', { way });
     expect(beside()).not.toContain('Churn risk');
     ask(bench, 'undoLastRun');
+    expect(beside().sort()).toEqual([
+      'Health drivers',
+      'Health score',
+      'Health status',
+      'Risk signals',
+      'Risk tier',
+    ]);
+    ask(bench, 'undoLastRun');
     expect(beside()).toEqual([]);
   });
 
