@@ -9,14 +9,42 @@ const SAFE = 'Trying again is safe: your own cells are never changed.';
 /** What Google says, in its own words, and what it means to the person who reads it. */
 const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly advice: string }[] = [
   {
-    says: /PERMISSION_DENIED|error occurred while reading from storage/i,
+    says: /PERMISSION_DENIED/,
     title: 'Google mixed up your accounts',
     advice:
       'This happens where several Google accounts are signed in. Open the spreadsheet in a window in which only the ' +
       'account that uses the add-on is signed in (a private window will do), then open the sidebar again.',
   },
   {
-    says: /Specified permissions are not sufficient/i,
+    // The limit and the addresses of permissions stand untranslated in every language.
+    says: /\b10[.,\s\u00a0\u202f]?000[.,\s\u00a0\u202f]?000\b/,
+    title: 'This spreadsheet is full',
+    advice:
+      'Google allows ten million cells in a file. Delete blank rows below your data, blank columns or old tabs, then try again.',
+  },
+  {
+    says: /for one day: e?mail|quota.*mail/i,
+    title: 'Google’s share of e-mails for today is used up',
+    advice: 'What waits goes out with the next delivery after that.',
+  },
+  {
+    says: /Script function not found/i,
+    title: 'The menu is of another version than the script',
+    advice: 'Reload the spreadsheet, then choose it from the menu again.',
+  },
+  {
+    says: /out of bounds|Range not found/i,
+    title: 'The tab was changed meanwhile',
+    advice: `Rows or columns went while it was worked on. Try again. ${SAFE}`,
+  },
+  {
+    says: /cannot reference a different sheet/i,
+    title: 'A conditional format of yours looks at another tab',
+    advice:
+      'Google lets no script set the formats of this tab then. The scores stand; only our colors could not be changed.',
+  },
+  {
+    says: /Specified permissions are not sufficient|\/auth\/[a-z_.]+/i,
     title: 'The add-on was not allowed to do this',
     advice:
       'One of the permissions that it asks for was declined. Open the menu Extensions, Customer Vitals, and allow ' +
@@ -30,30 +58,30 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
       'pushed anew, from one build.',
   },
   {
-    says: /Authorization is required|do not have permission to call|access denied/i,
+    says: /Authorization is required|Autorisierung|autorisation|autorizaci|do not have permission|access denied/i,
     title: 'The add-on may not do this yet',
     advice:
       'Open the menu Extensions, Customer Vitals, and allow what it asks for. If this spreadsheet was only shared ' +
       'with you to view, ask its owner for edit access.',
   },
   {
-    says: /protected (cell|range|sheet)|edit a protected/i,
+    says: /protected (cell|range|sheet)|edit a protected|gesch(ü|u)tzt|prot[ée]g[ée]|protegid|保護/i,
     title: 'A protected cell is in the way',
     advice:
       'Ask the owner of the tab for edit access, or choose "In Vitals scores only" under "Beside your rows".',
   },
   {
-    says: /NetworkError|HTTP 0|Failed to fetch|network/i,
+    says: /NetworkError|HTTP 0\b|Failed to fetch|network/i,
     title: 'No connection to Google',
     advice: `Check your connection, then try again. ${SAFE}`,
   },
   {
-    says: /maximum execution time/i,
+    says: /maximum execution time|Ausführungszeit|d.ex[ée]cution|ejecuci[óo]n|実行時間/i,
     title: 'Google stopped the run after its longest time',
     advice: `Try again with "In Vitals scores only" under "Beside your rows", which is the quickest. ${SAFE}`,
   },
   {
-    says: /invoked too many times|Too many simultaneous|try again later|Service (error|unavailable|timed out)|server error occurred/i,
+    says: /invoked too many times|Too many simultaneous|too many LockService|try again later|HTTP 5\d\d|Service (error|unavailable|timed out)|Service \w+ (timed out|failed)|server error occurred/i,
     title: 'Google is busy',
     advice: `Wait a minute, then try again. ${SAFE}`,
   },
@@ -75,13 +103,34 @@ export function failureOf(error: unknown, online: boolean): Failure {
   const text = error instanceof Error ? error.message : String(error);
   const known = KNOWN.find(({ says }) => says.test(text));
   if (known) return { title: known.title, advice: known.advice };
-  const own = /^(?:ScriptError: )?(?:Error: )?([A-Z"“][\s\S]*[.!?])$/.exec(text)?.[1];
-  if (own && !/^(?:Type|Reference|Range|Syntax)?Error\b|^Exception/.test(own)) {
+  const own = ownSentence(text);
+  if (own !== undefined) {
     const [first, ...rest] = own.split(/(?<=[.!?]) (?=[A-Z])/);
     return { title: first!.replace(/\.$/, ''), advice: rest.join(' ') };
+  }
+  if (!ENGINE.test(text)) {
+    return {
+      title: 'Google could not do this',
+      advice: `Google said: “${text.replace(GOOGLES, '').slice(0, 300)}” ${SAFE}`,
+    };
   }
   return {
     title: 'Something went wrong',
     advice: `${SAFE} If it goes on, send this to whoever looks after the add-on: ${text.slice(0, 300)}`,
   };
+}
+
+/** What JavaScript says of a fault of ours. */
+const ENGINE = /(?:Type|Reference|Range|Syntax)Error\b/;
+/** What stands before the words of a service, which may be in any language. */
+const GOOGLES = /^(?:ScriptError: )?(?:Exception: )?/;
+
+/** A sentence of our own: thrown as an error, and none of a service. */
+function ownSentence(text: string): string | undefined {
+  const thrown = /^(?:ScriptError: )?Error: (?!Exception|Service )([\s\S]+)$/.exec(text)?.[1];
+  if (thrown !== undefined) return thrown;
+  const isSentence = /^[A-Z"“][\s\S]*[.!?]$/.test(text);
+  return isSentence && !ENGINE.test(text) && !/^(?:Exception|ScriptError|Service )/.test(text)
+    ? text
+    : undefined;
 }

@@ -33,6 +33,8 @@ export interface Script {
 /** Called without a person's permission, or before any: these never wait for the rest. */
 const EAGER = ['onOpen', 'onInstall'];
 const REST = 'addon.html';
+/** What checks the arguments of whatever is no formula. */
+const ARGUMENTS = 'src/addon/arguments.ts';
 
 /**
  * Everything private in one closure; below it a real function for each endpoint, a formula with the docs that Sheets
@@ -91,7 +93,14 @@ async function bundlePart(
   endpoints: readonly Endpoint[],
   around: { readonly banner: string; readonly footer: string },
 ) {
-  const names = endpoints.map(({ name }) => name).join(', ');
+  const namesOf = (some: readonly Endpoint[]) => some.map(({ name }) => name).join(', ');
+  const formulas = endpoints.filter(({ isFormula }) => isFormula);
+  const checked = endpoints.filter(({ isFormula }) => !isFormula);
+  const imports = [
+    `import { ${namesOf(endpoints)} } from './${entry}';`,
+    ...(checked.length > 0 ? [`import { guarded } from './${ARGUMENTS}';`] : []),
+  ];
+  const guarded = checked.length > 0 ? `, ...guarded({ ${namesOf(checked)} })` : '';
   const { outputFiles, metafile } = await build({
     ...COMMON,
     metafile: true,
@@ -99,7 +108,7 @@ async function bundlePart(
     outfile: 'Code.js',
     lineLimit: 120,
     stdin: {
-      contents: `import { ${names} } from './${entry}'; app_ = { ${names} };`,
+      contents: `${imports.join(' ')} app_ = { ${namesOf(formulas)}${formulas.length > 0 ? guarded : guarded.slice(2)} };`,
       resolveDir: ROOT,
       sourcefile: 'entry.js',
     },

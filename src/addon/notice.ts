@@ -10,6 +10,7 @@ import { History } from '../history/history';
 import { modelOf } from '../history/series';
 import { snapshotOf, watchedMetrics } from '../past/snapshot';
 import { keyText } from '../reading/identity';
+import type { Portfolio } from '../reading/portfolio';
 import type { Book } from '../sheets/grid/book';
 import { AlertsTab } from '../sheets/tabs/alerts-tab';
 import { readCustomerTable } from '../sheets/tabs/customer-table';
@@ -36,9 +37,7 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
   const { portfolio, customers } = scored;
   const { rules, mistakes } = rulesOf(book);
   const active = rules.filter(({ on }) => on);
-  // A rule that is off can be tested over the history before it is switched on.
-  const named = [...active, ...rules].map(({ metric }) => metric);
-  const watched = watchedMetrics(portfolio, named);
+  const watched = watchedBy(portfolio, rules);
   const today = snapshotOf(portfolio, customers, plan, watched);
   const tab = HistoryTab.open(book);
   const tail = tab.tail(today.day - Math.max(0, ...active.map(daysKnown)));
@@ -57,6 +56,18 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
     () => true,
   );
   return { alerts, mistakes };
+}
+
+/**
+ * The metrics that a day is kept with, the same for all who look at it: days that are kept with others are not compared. A rule that
+ * is off can be tested over the history before it is switched on.
+ */
+function watchedBy(portfolio: Portfolio, rules: readonly Rule[]): string[] {
+  const active = rules.filter(({ on }) => on);
+  return watchedMetrics(
+    portfolio,
+    [...active, ...rules].map(({ metric }) => metric),
+  );
 }
 
 /** Puts what is news on a day into the tab of alerts. */
@@ -94,8 +105,7 @@ export function tellFlags(book: Book, scored: ScoredPortfolio, plan: RunPlan): n
   const tab = HistoryTab.find(book);
   const flags = urgentRules(book);
   if (!tab || flags.length === 0) return 0;
-  const metrics = flags.map(({ metric }) => metric);
-  const watched = watchedMetrics(scored.portfolio, metrics).filter((metric) => metrics.includes(metric));
+  const watched = watchedBy(scored.portfolio, rulesOf(book).rules);
   const now = snapshotOf(scored.portfolio, scored.customers, plan, watched);
   const { days } = tab.tail(now.day - Math.max(...flags.map(daysKnown)));
   const history = new History(days.filter(({ day }) => day < now.day));

@@ -24,7 +24,8 @@ export function readAmount(cell: unknown): Figure {
 
 /** A figure as a cell's content: n/a and why, where there is none. */
 export function figureCell(figure: Figure): CellAnswer {
-  return figure instanceof Missing ? `n/a: ${figure.reason}` : withoutNoise(figure);
+  if (figure instanceof Missing) return `n/a: ${figure.reason}`;
+  return Number.isFinite(figure) ? withoutNoise(figure) : 'n/a: too large';
 }
 
 /**

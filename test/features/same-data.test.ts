@@ -160,7 +160,7 @@ test('Use the last good data tells the red flags of rows that are whole', () => 
   replace(
     ROWS.map((row, i) =>
       row.map((cell, j) => {
-        if (j === column('nps_score') && i < 10) return null;
+        if (j === column('arr') && i < 12) return Number(cell) / 100;
         return j === column('unresolved_critical') && (i === 2 || i === 15) ? 3 : cell;
       }),
     ),
@@ -173,10 +173,14 @@ describe('A schedule with broken data', () => {
   test('is held: it mails its owner the first day, keeps nothing, closes no month, and tells red flags of whole rows', () => {
     score();
     team.call('startSchedule', 7);
-    const [columnLegal, columnNps] = ['unresolved_critical', 'nps_score'].map(column);
+    const [columnLegal, columnArr] = ['unresolved_critical', 'arr'].map(column);
     const rows = ROWS.map((row, i) =>
       row.map((cell, j) =>
-        j === columnNps && i < 10 ? null : j === columnLegal && (i === 2 || i === 15) ? 3 : cell,
+        j === columnArr && i < 12
+          ? Number(cell) / 100
+          : j === columnLegal && (i === 2 || i === 15)
+            ? 3
+            : cell,
       ),
     );
     replace(rows);
@@ -188,9 +192,12 @@ describe('A schedule with broken data', () => {
     team.bench.passTo('2026-11-11T12:00:00Z');
     expect(kept()).toEqual(before);
     const own = team.bench.environment.mails.filter(({ subject }) => subject.includes('your daily run'));
-    expect(own.map(({ to, body }) => [to, /"NPS" is filled for 50 %/.test(body)])).toEqual([
-      [['ann@example.com'], true],
-    ]);
+    expect(
+      own.map(({ to, body }) => [
+        to,
+        /The ARR of the customers that are still there went from 210,000 to /.test(body),
+      ]),
+    ).toEqual([[['ann@example.com'], true]]);
     // The hourly look at the red-flag columns alone tells the other one as well.
     const told = () => tab('Vitals alerts').map((row) => `${row['Customer id']} ${row.Rule}`);
     expect(told().sort()).toEqual(['C16 critical_bug', 'C3 critical_bug']);

@@ -26,7 +26,8 @@ const FARTHEST_DAYS = 365;
  * What was said of a customer and done about it, be it in the tab of customers still or not. The end of the history is
  * read, never all of it.
  */
-export function readTimeline(id: string, { renewal, churned }: Ends): CustomerTimeline {
+export function readTimeline(id: string, ends: Ends): CustomerTimeline {
+  const { renewal, churned } = ends;
   const book = openBook();
   const day = book.today;
   const events = [

@@ -16,7 +16,7 @@ import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
-import { messageOf } from '../message';
+import { quotedMessageOf } from '../message';
 import { keepScored } from '../models/models';
 import { dashboardSource } from '../months/dashboard';
 import { tellFlags } from '../notice';
@@ -158,7 +158,10 @@ function besideRows(work: () => Shown | undefined): Shown | undefined {
   try {
     return work();
   } catch (error) {
-    return inScoresOnly(`The results stand in "Vitals scores" only: ${messageOf(error)}`);
+    return inScoresOnly(
+      `The results stand in "Vitals scores" only, since your tab did not take them. ${quotedMessageOf(error)} ` +
+        'Look for a protected range, a dropdown or merged cells where our columns stand or right of your last column, then score again.',
+    );
   }
 }
 

@@ -27,6 +27,11 @@ export const LATE = inScoresOnly(
   'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
 );
 
+/** Values that were written and are not there, though nobody has changed the tab. */
+const NOT_ARRIVED = inScoresOnly(
+  'The results stand in "Vitals scores" only, since the tab does not show what was written into it. A filter that hides rows, merged cells or a dropdown may be in the way: remove it, then score again.',
+);
+
 /** The same where somebody was at work in the tab all the time. */
 export const KEPT_CHANGING = inScoresOnly(
   'The tab kept changing while the results were written: "Vitals scores" is complete. Run again for the columns beside your rows; none of your cells were changed.',
@@ -113,5 +118,7 @@ function asValues(
   columns: readonly ScoredColumn[],
   way: ChosenWay,
 ): Shown | undefined {
-  return writeResultColumns(book, table, columns).kind === 'written' ? { way, blocked: [] } : undefined;
+  const { kind } = writeResultColumns(book, table, columns);
+  if (kind === 'moved') return undefined;
+  return kind === 'written' ? { way, blocked: [] } : NOT_ARRIVED;
 }

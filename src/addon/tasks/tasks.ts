@@ -8,7 +8,7 @@ import { keyText } from '../../reading/identity';
 import type { Book } from '../../sheets/grid/book';
 import { readActionTable } from '../../sheets/tabs/actions-tab';
 import { readPlaybooks } from '../../sheets/tabs/playbooks-tab';
-import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
+import { readTasks, tasksIfKeyed, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
 import { messageOf } from '../message';
 
@@ -42,7 +42,8 @@ export function taskPlan(book: Book, day: number, tiers: readonly string[], open
   const { actions, problems: unusable } = readActionTable(book, plays, tiers);
   const team = readTeam(book);
   const playbook = { plays, team, today: day };
-  const standing = tasksByCustomer(readableTasks(book));
+  // No score waits for a tab of tasks that has lost its keys: that is told where tasks are written.
+  const standing = tasksByCustomer(tasksIfKeyed(book));
   return {
     actions,
     team,
@@ -51,15 +52,6 @@ export function taskPlan(book: Book, day: number, tiers: readonly string[], open
     openPlays,
     playProblems: [...problems, ...unusable],
   };
-}
-
-/** No score waits for the tab of tasks: what is wrong with it is told where tasks are written. */
-function readableTasks(book: Book): Task[] {
-  try {
-    return readTasks(book);
-  } catch {
-    return [];
-  }
 }
 
 /**

@@ -42,5 +42,8 @@ export function notesOf(book: Book, id: string): CustomerNote[] {
 
 /** Adds a note below the others. */
 export function addNote(book: Book, id: string | number, day: number, note: string): void {
-  OwnTable.open(book, NOTES_TAB, COLUMNS).append([{ Date: day, 'Customer id': id, Note: note }]);
+  // Whoever presses again because the answer was lost has added it already.
+  const isThere = notesOf(book, keyText(id)).some((each) => each.note === note && each.day === dayToIso(day));
+  if (!isThere)
+    OwnTable.open(book, NOTES_TAB, COLUMNS).append([{ Date: day, 'Customer id': id, Note: note }]);
 }

@@ -42,7 +42,17 @@ export function readTasks(book: Book): Task[] {
   const [first] = table?.rows ?? [];
   if (!table || !first) return [];
   table.require('Key');
-  return table.rows.map((row) => taskIn(row, (date) => book.dayOfDate(date)));
+  return tasksIn(book, table);
+}
+
+/** The same, for who only wants to know what stands there: none where the tab has lost its column of keys. */
+export function tasksIfKeyed(book: Book): Task[] {
+  const table = OwnTable.find(book, TASKS_TAB, COLUMNS);
+  return table?.headers().includes('Key') ? tasksIn(book, table) : [];
+}
+
+function tasksIn(book: Book, { rows }: OwnTable): Task[] {
+  return rows.map((row) => taskIn(row, (date) => book.dayOfDate(date)));
 }
 
 /** Adds tasks below the others and changes some, by their keys; the tab is made where there is none. */

@@ -1,0 +1,132 @@
+/**
+ * What endpoints take. A sidebar of another version, or a script, may call them with anything: the build checks the arguments of
+ * each by this table before it is called, so that none ends in the words of the engine or writes what nobody meant.
+ */
+
+/** Whether a value has a shape. */
+type Shape = (value: unknown) => boolean;
+
+/** A cell takes no more. */
+const MOST_CHARACTERS = 45_000;
+
+const text: Shape = (value) => typeof value === 'string' && value.length <= MOST_CHARACTERS;
+const document: Shape = (value) => typeof value === 'string';
+const number: Shape = (value) => typeof value === 'number' && Number.isFinite(value);
+const yesNo: Shape = (value) => typeof value === 'boolean';
+const anything: Shape = () => true;
+const cell: Shape = (value) => value === null || text(value) || number(value) || yesNo(value);
+const listOf =
+  (shape: Shape): Shape =>
+  (value) =>
+    Array.isArray(value) && value.every(shape);
+const oneOf =
+  (...words: string[]): Shape =>
+  (value) =>
+    words.includes(value as string);
+const maybe =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || value === null || shape(value);
+const object =
+  (shapes: Readonly<Record<string, Shape>>): Shape =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(shapes).every(([key, shape]) => shape((value as Record<string, unknown>)[key]));
+
+const way = maybe(oneOf('live', 'values', 'scores tab'));
+const day = maybe(text);
+const said = object({
+  is: oneOf('held', 'churned', 'moved', 'right'),
+  of: maybe(text),
+  on: day,
+});
+const runOptions = maybe(
+  object({ model: maybe(text), way, tab: maybe(number), data: maybe(said), run: maybe(text) }),
+);
+
+/** The shapes of each endpoint's arguments, in their order. */
+const ARGUMENTS: Readonly<Record<string, readonly Shape[]>> = {
+  acknowledgeAlert: [text],
+  addCustomerNote: [text, text],
+  backtestChurn: [
+    object({
+      outcome: text,
+      positive: maybe(text),
+      tab: maybe(text),
+      holdoutTab: maybe(text),
+      model: maybe(text),
+      horizon: maybe(number),
+    }),
+  ],
+  cancelRun: [text],
+  changeSetting: [text, text, text],
+  checkData: [maybe(object({ model: maybe(text) }))],
+  closeMonth: [text],
+  continueRun: [maybe(object({ way }))],
+  correctColumn: [text, text, text],
+  correctColumns: [listOf(object({ header: text, metric: text, unit: text }))],
+  declinePlay: [text],
+  documentFacts: [text],
+  explainStatus: [text, text],
+  hourlySweep: [anything],
+  insertFormula: [text],
+  insertModel: [text],
+  keepWhose: [text, text],
+  listModelVersions: [text],
+  makeGoogleDoc: [text, document],
+  openCustomer: [text],
+  readMovement: [number],
+  readTimeline: [text, object({ renewal: text, churned: text })],
+  resendAlert: [text],
+  restoreModel: [text, number],
+  saveModel: [text, text],
+  saveModelAs: [listOf(listOf(cell)), text, text],
+  scorePortfolio: [runOptions],
+  setSlackAddress: [text],
+  setTask: [text, yesNo],
+  showAbsentRows: [text],
+  showAlert: [text],
+  showCell: [text, text],
+  showCustomer: [text],
+  showCustomers: [listOf(text)],
+  showDocuments: [text],
+  showPoints: [text],
+  startPlay: [text],
+  // What hours there are it says itself.
+  startSchedule: [anything, runOptions],
+  testRule: [text],
+};
+
+type Endpoints = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/**
+ * The same endpoints, each with its arguments checked before it is called.
+ * @throws Where one takes arguments that the table does not know: the build would ship it unchecked.
+ */
+export function guarded<T extends Endpoints>(endpoints: T): T {
+  const all = Object.entries(endpoints).map(([name, endpoint]) => {
+    const shapes = ARGUMENTS[name] ?? [];
+    if (shapes.length === 0) return [name, () => (endpoint as () => unknown)()];
+    return [
+      name,
+      (...args: unknown[]) => {
+        const wrong = shapes.findIndex((shape, i) => !shape(args[i]));
+        if (wrong >= 0) {
+          throw new Error(
+            `${name} was called with something that it does not take (argument ${wrong + 1}). Reload the spreadsheet and open the sidebar again: ` +
+              'it may be of another version than the script.',
+          );
+        }
+        return (endpoint as (...all: unknown[]) => unknown)(...args);
+      },
+    ];
+  });
+  return Object.fromEntries(all) as T;
+}
+
+/** The endpoints whose arguments are checked, and how many each takes. */
+export function checkedArguments(): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(ARGUMENTS).map(([name, shapes]) => [name, shapes.length]));
+}
