@@ -18,7 +18,7 @@ const AROUND = {
     'account accounts customer customers company companies client clients organization organizations tenant workspace',
   deal: 'subscription subscriptions contract contracts agreement',
   vendor:
-    'hs hubspot sf sfdc salesforce crm erp gainsight gs churnzero cz totango vitally planhat catalyst clientsuccess stripe chargebee recurly chartmogul zendesk intercom freshdesk pendo mixpanel amplitude moesif agent properties property custom fields field traits attributes cf c pc',
+    'hs hubspot sf sfdc salesforce crm erp gainsight gs churnzero cz totango vitally planhat catalyst clientsuccess stripe chargebee recurly chartmogul zendesk intercom freshdesk pendo mixpanel amplitude moesif agent properties property custom fields field traits attributes cf c pc r',
   id: 'external unique internal case safe 15 18 digit digits character characters char long primary master system',
   person: 'full name names user assigned',
   day: 'date dates at on day utc gmt datum fecha data дата am au em op il next current upcoming',
@@ -29,7 +29,7 @@ const AROUND = {
   money: 'money usd eur gbp chf jpy cad aud inr brl sek nok dkk amount value in',
   percent: 'percent rate in',
   scale: '0 1 5 7 10 100 points out of',
-  flag: 'is has was flag',
+  flag: 'is has was flag y n yes no',
   number: 'number count num',
   month: 'last past this per 30 30d l30 l30d d30 days month months monthly mtd m',
   hours: 'hours in',
@@ -85,7 +85,10 @@ let vocabulary: ReadonlyMap<string, Known> | undefined;
 /** What a header cell names, in whatever spelling; undefined where it names nothing that is known. */
 export function recognize(headerCell: unknown): Recognition | undefined {
   const spelled = spelledOut(headerCell);
-  return spelled ? { ...spelled, general: false } : inOtherWords(headerCell);
+  const found = spelled ? { ...spelled, general: false } : inOtherWords(headerCell);
+  // A column headed "Customer?" answers a question, and holds no names.
+  const isQuestion = typeof headerCell === 'string' && /\?\s*$/.test(headerCell);
+  return isQuestion && (found?.metric.kind === 'text' || found?.metric.kind === 'key') ? undefined : found;
 }
 
 /**
