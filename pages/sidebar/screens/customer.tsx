@@ -10,7 +10,7 @@ import { Notes } from '../../parts/notes';
 import { Hint } from '../../parts/notice';
 import { nameOf } from '../../portfolio/filter';
 import { knownOf } from '../../remote';
-import { percent, points, renewal, whole } from '../../words';
+import { counted, percent, points, renewal, whole } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { CustomerPast } from './customer-past';
 
@@ -65,6 +65,7 @@ function Page({
       {room && health && <Lifting room={room} band={health.band} />}
       {churn && <Churn score={churn} />}
       <Signals warnings={warnings} />
+      <FamilyRolledUp family={customer.family} />
       <Expansion page={expansion} />
       <CustomerPast key={id} id={id} ends={{ renewal: customer.renewal, churned: customer.churned }} />
       <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
@@ -256,4 +257,32 @@ function renewalFact({ renewal: end, decision, daysToRenewal }: OpenedCustomer):
   if (decision !== '')
     return [`notice by ${decision}`, end && `contract until ${end}`].filter(Boolean).join(', ');
   return end === '' ? '' : `${renewal(daysToRenewal)} (${end})`;
+}
+
+/** The parent account, with all customers that belong to it. */
+function FamilyRolledUp({ family }: { family: OpenedCustomer['family'] }) {
+  if (!family) return null;
+  const { parent, customers, arr, withoutArr, health, worst, renewals } = family;
+  const [next] = renewals;
+  return (
+    <section>
+      <h2>Parent account: {parent}</h2>
+      <p>
+        {counted(customers, 'customer')}, ARR {whole(arr)}
+        {withoutArr > 0 && ` (${withoutArr} without ARR)`}
+      </p>
+      {health !== null && <p>Health by ARR {points(health)}</p>}
+      {worst && (
+        <p>
+          Worst: {worst.name}, {points(worst.health)}
+        </p>
+      )}
+      {next && (
+        <p>
+          Next renewal: {next.name}, {next.day}
+          {renewals.length > 1 && `; ${renewals.length - 1} more`}
+        </p>
+      )}
+    </section>
+  );
 }

@@ -1,5 +1,6 @@
 import { dayToIso } from '../../base/calendar';
 import { type CustomerPage, customerPage } from '../../customers/customer-page';
+import { type Family, familyOf } from '../../customers/family';
 import type { FormerScores } from '../../customers/former-scores';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
@@ -22,6 +23,8 @@ export interface OpenedCustomer extends CustomerPage {
   readonly since: string;
   /** ISO day on which it left; empty where the sheet tells none. */
   readonly churned: string;
+  /** The parent account that it belongs to, or is, with all of it rolled up; null where there is none. */
+  readonly family: Family | null;
   /** The newest first. */
   readonly notes: readonly CustomerNote[];
 }
@@ -30,6 +33,7 @@ export interface OpenedCustomer extends CustomerPage {
 export interface ReadCustomer extends OpenPortfolio {
   readonly customer: ScoredCustomer;
   readonly plan: RunPlan;
+  readonly family: Family | null;
   /** Its row of `Vitals scores`; undefined where no run has written one. */
   readonly before: FormerScores | undefined;
 }
@@ -50,7 +54,8 @@ export function readCustomer(book: Book, id: string): ReadCustomer {
   const { population, score } = portfolioScorer(portfolio, plan);
   const row = population.keys.indexOf(id);
   if (row < 0) throw new Error(notThere(id, table.sheet.getName()));
-  return { table, portfolio, customer: score(row), plan, before };
+  const family = familyOf(portfolio, population, row, plan.today, score);
+  return { table, portfolio, customer: score(row), plan, family, before };
 }
 
 /**
@@ -62,7 +67,7 @@ export function openCustomer(id: string): OpenedCustomer {
 }
 
 function pageOf(book: Book, id: string): OpenedCustomer {
-  const { table, portfolio, customer, plan, before } = readCustomer(book, id);
+  const { table, portfolio, customer, plan, family, before } = readCustomer(book, id);
   const page = customerPage(customer, plan);
   const churnDate = portfolio.column('churn_date');
   const churned = churnDate?.readIn(portfolio.rows[customer.row]!);
@@ -72,6 +77,7 @@ function pageOf(book: Book, id: string): OpenedCustomer {
     row: table.headerRow + 1 + customer.row,
     since: before ? changeSince(before('Health score'), page.health?.value, scaleOf(plan.health)) : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
+    family,
     notes: notesOf(book, page.id),
   };
 }
