@@ -3,7 +3,7 @@ import { DEFAULT_ROW_HEIGHT, type Dimension } from '../grid';
 import { hiddenByFilter } from '../hidden-rows';
 import { ServiceException } from './emulation';
 import { refuseProtectedSheet } from './range-place';
-import { living, SheetShape } from './sheet-shape';
+import { checkBounds, living, SheetShape } from './sheet-shape';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -13,6 +13,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override setFrozenRows(rows: number): void {
+    if (rows !== 0) checkBounds(living(this), 'rows', 0, rows);
     living(this).frozenRows = rows;
   }
 
@@ -21,6 +22,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override setFrozenColumns(columns: number): void {
+    if (columns !== 0) checkBounds(living(this), 'columns', 0, columns);
     living(this).frozenColumns = columns;
   }
 
@@ -69,6 +71,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override setColumnWidths(startColumn: number, numColumns: number, width: number): this {
+    checkBounds(living(this), 'columns', startColumn - 1, numColumns);
     living(this).setColumnWidth(startColumn - 1, numColumns, width);
     return this;
   }
@@ -82,6 +85,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override setRowHeights(startRow: number, numRows: number, height: number): this {
+    checkBounds(living(this), 'rows', startRow - 1, numRows);
     for (let row = startRow - 1; row < startRow - 1 + numRows; row++)
       living(this).rowHeights.set(row, height);
     return this;
@@ -149,6 +153,7 @@ function setHidden(
 ): void {
   const sheet = living(looks);
   refuseProtectedSheet(looks.environment, sheet);
+  checkBounds(sheet, dimension, index, count);
   for (let i = index; i < index + count; i++)
     if (hide) sheet.hiddenByUser[dimension].add(i);
     else sheet.hiddenByUser[dimension].delete(i);

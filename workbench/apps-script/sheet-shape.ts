@@ -154,7 +154,8 @@ function move(shape: SheetShape, dimension: Dimension, index: number, count: num
   if (!staysInPlace) sheet.move(dimension, index, count, to);
 }
 
-function checkBounds(sheet: GridSheet, dimension: Dimension, index: number, count: number): void {
+/** Refuses rows or columns that a tab does not have. */
+export function checkBounds(sheet: GridSheet, dimension: Dimension, index: number, count: number): void {
   if (!(index >= 0 && count >= 1 && index + count <= lengthOf(sheet, dimension)))
     throw outOfBounds(dimension);
 }

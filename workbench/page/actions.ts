@@ -18,6 +18,8 @@ import type { Action, ActionOf } from './wire';
 const COPIED_LOOKS = [...LOOKS, 'verticalAlignment'];
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
+/** Each trigger fires on the way. */
+const MOST_HOURS = 366 * 24;
 
 type Actions = { readonly [K in Action['kind']]: (place: Place, action: ActionOf<K>) => unknown };
 
@@ -123,6 +125,8 @@ const ACTIONS: Actions = {
     else place.other(sheet).showSheet().activate();
   },
   pass: ({ bench }, { hours }) => {
+    if (!(hours > 0 && hours <= MOST_HOURS))
+      throw new Error('Let time pass by an hour or more, and a year at most.');
     const { clock } = bench.environment;
     const fired = bench.passTo(new Date(clock.now() + hours * HOUR_MILLISECONDS));
     return passed(new Date(clock.now()), bench.grid.timeZone, fired);

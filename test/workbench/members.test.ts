@@ -1,0 +1,168 @@
+// What scripts of others ask for, by name: each member is there, or is refused by its name. None answers as if it knew.
+// The list is that of public Apps Script repositories and of the suite of gas-fakes.
+import { describe, expect, test } from '@jest/globals';
+import { MemoryGrid, NotEmulated } from '../../workbench';
+import { scriptOn } from './script';
+
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  'rules of cells': [
+    'SpreadsheetApp.newDataValidation()',
+    'SpreadsheetApp.DataValidationCriteria.CHECKBOX',
+    'at("A1").setDataValidation(null)',
+    'at("A1").setDataValidations([[null]])',
+    'at("A1").getDataValidation()',
+    'at("A1").getDataValidations()',
+    'at("A1").clearDataValidations()',
+    'at("A1").insertCheckboxes()',
+    'at("A1").removeCheckboxes()',
+    'at("A1").isChecked()',
+    'at("A1").check()',
+    'at("A1").uncheck()',
+    'at("A1").createFilter()',
+    'at("A1").getFilter()',
+    'sheet.getFilter()',
+    'SpreadsheetApp.newFilterCriteria()',
+    'sheet.isRowHiddenByFilter(1)',
+    'sheet.isRowHiddenByUser(1)',
+    'sheet.isColumnHiddenByUser(1)',
+    'sheet.hideRows(1)',
+    'sheet.hideRow(at("A1"))',
+    'sheet.hideColumns(1)',
+    'sheet.hideColumn(at("A1"))',
+    'sheet.unhideRow(at("A1"))',
+    'sheet.unhideColumn(at("A1"))',
+    'at("A1").shiftRowGroupDepth(1)',
+    'at("A1").shiftColumnGroupDepth(1)',
+    'at("A1").collapseGroups()',
+    'at("A1").expandGroups()',
+    'sheet.collapseAllRowGroups()',
+    'sheet.getRowGroup(1, 1)',
+    'at("A1").merge()',
+    'at("A1").mergeAcross()',
+    'at("A1").mergeVertically()',
+    'at("A1").isPartOfMerge()',
+    'at("A1").getMergedRanges()',
+    'at("A1").breakApart()',
+    'ss.getProtections(SpreadsheetApp.ProtectionType.RANGE)',
+    'at("A1").protect().getEditors()',
+    'at("A1").protect().removeEditors([])',
+    'at("A1").protect().addEditor("a@example.com")',
+    'at("A1").protect().canDomainEdit()',
+    'at("A1").protect().setDomainEdit(true)',
+    'sheet.protect().setUnprotectedRanges([])',
+    'at("A1").protect().setRange(at("A2"))',
+    'at("A1").protect().getRangeName()',
+    'ss.getNamedRanges()',
+    'ss.setNamedRange("Plans", at("A1"))',
+    'ss.getRangeByName("Plans")',
+    'sheet.copyTo(ss)',
+  ],
+  'ends of tables, and copies': [
+    'at("A1").getNextDataCell(SpreadsheetApp.Direction.DOWN)',
+    'at("A1").getDataRegion()',
+    'ss.appendRow(["a"])',
+    'at("A1").copyTo(at("B1"))',
+    'at("A1").copyValuesToRange(sheet, 2, 2, 2, 2)',
+    'at("A1").copyFormatToRange(sheet, 2, 2, 2, 2)',
+    'at("A1").moveTo(at("B1"))',
+    'at("A1").isStartRowBounded()',
+    'at("A1").insertCells(SpreadsheetApp.Dimension.ROWS)',
+    'at("A1").deleteCells(SpreadsheetApp.Dimension.ROWS)',
+    'at("A1").randomize()',
+    'at("A1").removeDuplicates()',
+    'at("A1").splitTextToColumns()',
+    'at("A1").trimWhitespace()',
+    'at("A1").autoFill(at("A1:A2"), SpreadsheetApp.AutoFillSeries.DEFAULT_SERIES)',
+    'at("A1").createTextFinder("a")',
+    'sheet.createTextFinder("a")',
+    'ss.createTextFinder("a")',
+  ],
+  'scripts beside the bundle': [
+    'HtmlService.createTemplateFromFile("page").evaluate()',
+    'HtmlService.createTemplate("<b>").evaluate()',
+    'HtmlService.SandboxMode.IFRAME',
+    'HtmlService.XFrameOptionsMode.ALLOWALL',
+    'HtmlService.createHtmlOutput("x").setSandboxMode(HtmlService.SandboxMode.IFRAME)',
+    'HtmlService.createHtmlOutput("x").setXFrameOptionsMode(HtmlService.XFrameOptionsMode.ALLOWALL)',
+    'HtmlService.createHtmlOutput("x").addMetaTag("viewport", "x")',
+    'HtmlService.createHtmlOutput("x").setFaviconUrl("https://example.com/x.png")',
+    'HtmlService.createHtmlOutput("x").getBlob()',
+    'ScriptApp.getOAuthToken()',
+    'ScriptApp.getScriptTriggers()',
+    'ScriptApp.getResource("x")',
+    'ScriptApp.newTrigger("f").forSpreadsheet(ss)',
+    'ScriptApp.newTrigger("f").timeBased().onWeekDay(ScriptApp.WeekDay.MONDAY)',
+    'Utilities.formatString("%s", "a")',
+    'Utilities.parseCsv("a,b")',
+    'Utilities.parseDate("2026", "UTC", "yyyy")',
+    'Utilities.formatDate(new Date(), "UTC", "YYYY")',
+    'Utilities.zip([])',
+    'Utilities.gzip(Utilities.newBlob("a"))',
+    'Utilities.computeHmacSha256Signature("a", "b")',
+    'ss.addMenu("x", [])',
+    'ss.getCurrentCell()',
+    'ss.getActiveCell()',
+    'ss.getSelection()',
+    'sheet.getActiveCell()',
+    'SpreadsheetApp.getCurrentCell()',
+    'ss.copy("x")',
+    'ss.getFormUrl()',
+    'ss.getOwner()',
+    'ss.getEditors()',
+    'ss.getViewers()',
+    'ss.getKey()',
+  ],
+  looks: [
+    'sheet.newChart().asColumnChart()',
+    'sheet.newChart().asBarChart()',
+    'Charts.Position',
+    'Charts.ChartMergeStrategy',
+    'SpreadsheetApp.newTextStyle()',
+    'SpreadsheetApp.newRichTextValue()',
+    'at("A1").getRichTextValues()',
+    'SpreadsheetApp.newColor()',
+    'SpreadsheetApp.ThemeColorType',
+    'at("A1").setBorder(true, true, true, true, true, true)',
+    'at("A1").setBackgroundRGB(1, 2, 3)',
+    'at("A1").getFontSizes()',
+    'at("A1").getFontFamilies()',
+    'at("A1").getWraps()',
+    'at("A1").getTextRotation()',
+    'at("A1").getTextDirections()',
+    'sheet.getRowHeight(1)',
+    'sheet.setRowHeights(1, 1, 30)',
+    'at("A1").applyRowBanding()',
+    'sheet.getBandings()',
+    'sheet.getImages()',
+    'sheet.getRangeList(["A1"]).setFontWeight("bold")',
+    'sheet.getRangeList(["A1"]).setBackground("#ff0000")',
+    'at("A1").createPivotTable(at("B1"))',
+    'sheet.getPivotTables()',
+    'SpreadsheetApp.PivotTableSummarizeFunction',
+    'at("A1").setFormulaR1C1("=1")',
+    'at("A1").getFormulaR1C1()',
+    'SpreadsheetApp.newConditionalFormatRule().whenDateEqualTo(new Date())',
+    'SpreadsheetApp.newConditionalFormatRule().whenDateAfter(new Date())',
+    'SpreadsheetApp.newConditionalFormatRule().setGradientMinpoint("#ff0000")',
+  ],
+};
+
+/** What comes of a call: `there`, or that it is not emulated, or what else it says. */
+function outcomeOf(call: string): string {
+  const script = scriptOn(new MemoryGrid(), { html: { page: '<p>text</p>' } });
+  try {
+    const { outcome, error } = script.run(`(() => { ${call}; return null; })()`);
+    return outcome === 'completed' ? 'there' : `${error?.name}: ${error?.message}`;
+  } catch (refused) {
+    return refused instanceof NotEmulated ? refused.message : `threw ${refused}`;
+  }
+}
+
+describe.each(Object.entries(CALLS))('%s', (_, calls) => {
+  test('each is there, or is refused by its name', () => {
+    const others = calls
+      .map((call) => [call, outcomeOf(call)] as const)
+      .filter(([, outcome]) => outcome !== 'there' && !/ is not emulated/.test(outcome));
+    expect(others).toEqual([]);
+  });
+});
