@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   'duplicate header': 'Second columns for one metric',
   'further contract': 'Further contracts, added up',
   'several contracts': 'Several contracts of one customer',
+  'ids differ by zeros': 'Ids that lost zeros',
   'ids look alike': 'Ids that look alike',
   'rounded id': 'Ids that lost digits',
   'id by another column': 'No column of ids',

@@ -54,6 +54,11 @@ export const PROBLEMS = {
     reason: 'ids that differ only by case',
     advice: 'Look-ups in Sheets ignore case: give each customer an id of its own.',
   },
+  'ids differ by zeros': {
+    reason: 'ids that differ only by zeros in front',
+    advice:
+      'Sheets drops them from a number: set the column to plain text and import the ids again, or give each its own.',
+  },
   'ids look alike': {
     reason: 'ids that look alike',
     advice:

@@ -11,7 +11,7 @@ export interface Identities {
   readonly blank: readonly number[];
   /** Positions of rows whose id another row has as well. */
   readonly duplicates: readonly number[];
-  /** Positions of rows whose id differs from another's only by case, which look-ups in Sheets ignore, or not to the eye. */
+  /** Positions of rows whose id differs from another's only by case, which look-ups in Sheets ignore, by zeros in front, or not to the eye. */
   readonly caseClashes: readonly number[];
   /** Positions of rows whose id is a number of so many digits that Sheets has rounded it. */
   readonly rounded: readonly number[];
@@ -45,8 +45,12 @@ function isRounded(cell: unknown): boolean {
 /** Letters of other alphabets that look like Latin ones, each in front of the letter it looks like. */
 const LOOKS_LIKE = 'аaвbеeкkмmнhоoрpсcтtуyхxіiѕsαaβbεeηhιiκkμmνvοoρpτtυyχx';
 
+/** An id in figures: of these Sheets drops the zeros in front, unless the column is plain text. */
+const IN_FIGURES = /^\d+$/;
+
 /** An id as it looks: two that look the same are most likely one, written in other letters, widths or cases. */
 function looksOf(key: string): string {
+  if (IN_FIGURES.test(key)) return key.replace(/^0+(?=\d)/, '');
   const text = key.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   return Array.from(text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''), (letter) => {
@@ -86,10 +90,18 @@ export function reportIdentities(
     const kind = contracts.has(row) ? 'several contracts' : 'duplicate id';
     findings.add(kind, place, row, identities.keys[row]);
   }
-  const clashing = new Set(identities.caseClashes.map((row) => identities.keys[row]!.toLowerCase()));
+  const inLetters = identities.caseClashes.filter((row) => !IN_FIGURES.test(identities.keys[row]!));
+  const clashing = new Set(inLetters.map((row) => identities.keys[row]!.toLowerCase()));
   const byCase = clashing.size === new Set([...clashing].map(looksOf)).size;
-  for (const row of identities.caseClashes)
-    findings.add(byCase ? 'ids differ by case' : 'ids look alike', place, row, identities.keys[row]);
+  for (const row of identities.caseClashes) {
+    const key = identities.keys[row]!;
+    const kind = IN_FIGURES.test(key)
+      ? 'ids differ by zeros'
+      : byCase
+        ? 'ids differ by case'
+        : 'ids look alike';
+    findings.add(kind, place, row, key);
+  }
   for (const row of identities.rounded) findings.add('rounded id', place, row, identities.keys[row]);
 }
 

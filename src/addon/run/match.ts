@@ -51,11 +51,13 @@ export function matchPortfolio(): PortfolioMatch {
   const { table, portfolio } = openToMap(book);
   const set = runSettings(book);
   const { minimumCoverage } = set;
-  const rows = portfolio.customerRows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
+  const hasIds = portfolio.column('customer_id') !== undefined;
+  const population = hasIds ? populationOf(portfolio, book.today) : undefined;
+  const filled = portfolio.customerRows.flatMap((cells, row) => (isEmptyRow(cells) ? [] : [row]));
+  const rows = filled.filter((row) => population?.absenceOf(row) === undefined);
   const assess = (question: Parameters<typeof assessor>[1]) =>
     rows.map(assessor(portfolio, { ...question, minimumCoverage }));
   const usable = usableModels(book);
-  const hasIds = portfolio.column('customer_id') !== undefined;
   const models = usable.health.map(({ model }) => healthFit(portfolio, model, assess));
   const churn = usable.churn.model;
   return {
@@ -63,7 +65,7 @@ export function matchPortfolio(): PortfolioMatch {
     tab: table.sheet.getName(),
     headerRow: table.headerRow,
     hasIds,
-    headcount: hasIds ? headcountOf(populationOf(portfolio, book.today)) : headcount(rows.map(() => 'no id')),
+    headcount: population ? headcountOf(population) : headcount(rows.map(() => 'no id')),
     contracts: table.contracts === 'ask' ? severalContracts(portfolio, book.today) : null,
     models,
     proposed: set.model ?? proposedModel(models),
