@@ -1,15 +1,33 @@
-import { wholeNumber as whole } from '../src/base/numbers';
+import { counted, tenths, wholeNumber as whole } from '../src/base/numbers';
+import { FIGURES, type FigureId } from '../src/metrics/figures';
+import type { Figure } from '../src/metrics/rate';
 
-export { whole };
+export { counted, whole };
 
-/** "1 customer", "260 customers". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${whole(count)} ${count === 1 ? one : many}`;
+/** Points at the one digit that people compare: 62.1, −0.4. */
+export function points(value: number): string {
+  return tenths(value).replace('-', '−');
 }
 
-/** A score as people compare it: 62.1. */
-export function points(score: number): string {
-  return (Math.round(score * 10) / 10).toFixed(1).replace('-', '−');
+/** A figure, or why there is none; nothing where nobody knows. */
+export type FigureValue = Figure | undefined | null;
+
+/** A figure in its unit: "1,200", "62.1", "106.0 %". */
+export function figureText(id: FigureId, value: FigureValue): string {
+  if (value === undefined || value === null) return 'No data';
+  if (typeof value !== 'number') return 'n/a';
+  switch (FIGURES[id].unit) {
+    case '%':
+      return `${points(value)} %`;
+    case 'share':
+      return percent(value);
+    case 'points':
+    case 'of 5':
+    case 'times':
+      return points(value);
+    default:
+      return whole(value);
+  }
 }
 
 /** A change of a score: +2.1, −0.4. */

@@ -22,7 +22,7 @@ export function summaryText(
     `Health, 100 is best: average ${summary.averageHealth ?? 'n/a'}`,
     ...summary.bands.map(count),
     '',
-    `Churn risk, 100 is worst: ARR at risk ${money(summary.arrAtRisk)} (${namesOfRisk(summary)})`,
+    `Churn risk, 100 is worst: ARR at risk ${summary.arrAtRisk === null ? 'n/a' : money(summary.arrAtRisk)} (${namesOfRisk(summary)})`,
     ...summary.tiers.map(count),
     '',
     ...mostAtRisk(records, summary.atRisk),

@@ -3,6 +3,7 @@ import type { UnscoredRow } from '../../src/addon/run/attention';
 import type { Finding, FindingKind } from '../../src/reading/findings';
 import { counted } from '../words';
 import { Button } from './button';
+import { Figure } from './figure';
 import { LongList } from './long-list';
 
 type Show = (cell: string) => void;
@@ -41,13 +42,21 @@ export function Unscored({ rows, show }: { rows: readonly UnscoredRow[]; show: S
   const reasons = [...new Set(rows.map(({ reason }) => reason))];
   return (
     <section>
-      <h2>{counted(rows.length, 'row')} without a score</h2>
+      <h2>
+        <Figure id="rows" of="without a score">
+          {counted(rows.length, 'row')}
+        </Figure>{' '}
+        without a score
+      </h2>
       {reasons.map((reason) => {
         const own = rows.filter((row) => row.reason === reason);
         return (
           <details key={reason}>
             <summary>
-              {reason} <span class="count">{own.length}</span>
+              {reason}{' '}
+              <span class="count">
+                <Figure id="rows" of={reason} value={own.length} />
+              </span>
             </summary>
             <LongList entries={own}>
               {({ row, id }) => (
@@ -70,13 +79,18 @@ export function Findings({ findings, show }: { findings: readonly Finding[]; sho
   const cells = findings.reduce((sum, { count }) => sum + count, 0);
   return (
     <section>
-      <h2>{counted(cells, 'cell')} to look at</h2>
+      <h2>
+        <Figure id="findings">{counted(cells, 'cell')}</Figure> to look at
+      </h2>
       {kinds.map((kind) => {
         const own = findings.filter((finding) => finding.kind === kind);
         return (
           <details key={kind}>
             <summary>
-              {KINDS[kind]} <span class="count">{own.reduce((sum, { count }) => sum + count, 0)}</span>
+              {KINDS[kind]}{' '}
+              <span class="count">
+                <Figure id="findings" of={kind} value={own.reduce((sum, { count }) => sum + count, 0)} />
+              </span>
             </summary>
             <LongList entries={own}>{(finding) => <FindingEntry finding={finding} show={show} />}</LongList>
           </details>
@@ -91,10 +105,14 @@ function FindingEntry({ finding, show }: { finding: Finding; show: Show }) {
   const held = samples.filter((sample) => sample !== '').map((sample) => `“${sample}”`);
   return (
     <>
-      <p>
+      <p data-words="reasons">
         <strong>{message}</strong>
       </p>
-      {held.length > 0 && <p class="held">Holds {held.join(', ')}</p>}
+      {held.length > 0 && (
+        <p class="held" data-words="cells">
+          Holds {held.join(', ')}
+        </p>
+      )}
       <InSheet what={advice} cells={rows.map((row) => `${column}${row}`)} show={show} />
     </>
   );
@@ -106,7 +124,7 @@ function InSheet({ what, cells, show }: { what: string; cells: readonly string[]
   const [next, setNext] = useState(0);
   const cell = cells[next % cells.length]!;
   return (
-    <div class="apart">
+    <div class="apart" data-words="cells">
       <span>{what}</span>
       <span class="row">
         <Button

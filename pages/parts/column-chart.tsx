@@ -41,11 +41,17 @@ export function ColumnChart({
               height={height}
             />
             {value > 0 && (
-              <text x={middle} y={HEIGHT - BELOW - height - 4} text-anchor="middle">
+              <text
+                x={middle}
+                y={HEIGHT - BELOW - height - 4}
+                text-anchor="middle"
+                data-figure="customers"
+                data-of={label}
+              >
                 {whole(value)}
               </text>
             )}
-            <text class="axis" x={middle} y={HEIGHT - 6} text-anchor="middle">
+            <text class="axis" data-words="label" x={middle} y={HEIGHT - 6} text-anchor="middle">
               {label}
             </text>
           </g>

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
+import { partOf } from '../../src/metrics/figures';
 import { scoreInWhole } from '../../src/scoring/shown';
 import { daysIn, money } from '../numbers';
 import { nameOf } from '../portfolio/filter';
+import { OwnFigure } from './own-figure';
 import { ScoreRing } from './score-ring';
 import { healthTone } from './tone';
 
@@ -27,13 +29,25 @@ export function CustomerCard({
         <button type="button" class="name" onClick={() => open(id)}>
           {nameOf(account)}
         </button>
-        <p class="why" title={why.join(' · ')}>
+        <p class="why" data-words="reasons" title={why.join(' · ')}>
           {children ?? (why.length > 0 ? <Reasons why={why} /> : tier === status ? status : `${tier} risk`)}
         </p>
       </div>
       <p class="money">
-        <strong>{arr === null ? (daysToRenewal === null ? '' : '–') : money(arr)}</strong>
-        <span>{daysIn(daysToRenewal)}</span>
+        <strong>
+          {arr === null ? (
+            daysToRenewal !== null && '–'
+          ) : (
+            <OwnFigure id="arr" customer={id}>
+              {money(arr)}
+            </OwnFigure>
+          )}
+        </strong>
+        {daysToRenewal !== null && (
+          <OwnFigure id="days-to-renewal" customer={id}>
+            {daysIn(daysToRenewal)}
+          </OwnFigure>
+        )}
       </p>
     </div>
   );
@@ -50,7 +64,7 @@ function Reasons({ why: [first, second] }: { readonly why: readonly string[] }) 
 
 /** A customer's health as a ring. */
 export function HealthRing({
-  account: { health, status },
+  account: { id, health, status },
   run,
 }: {
   readonly account: ScoredAccount;
@@ -58,11 +72,13 @@ export function HealthRing({
 }) {
   const shown = health === null ? '–' : scoreInWhole(health, run.scales.health);
   return (
-    <ScoreRing
-      value={health}
-      shown={shown}
-      tone={healthTone(status, run)}
-      aloud={health === null ? `Health: ${status}` : `Health ${shown} ${status}`}
-    />
+    <span data-figure="health-score" data-of={partOf('customer', id)}>
+      <ScoreRing
+        value={health}
+        shown={shown}
+        tone={healthTone(status, run)}
+        aloud={health === null ? `Health: ${status}` : `Health ${shown} ${status}`}
+      />
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { nameOf } from '../portfolio/filter';
 import { whole } from '../words';
+import { OwnFigure } from './own-figure';
 
 const ROWS_AT_A_TIME = 25;
 
@@ -34,7 +35,7 @@ export function CustomerTable<
   return (
     <>
       <table>
-        {caption !== undefined && <caption>{caption}</caption>}
+        {caption !== undefined && <caption data-words="pages">{caption}</caption>}
         <thead>
           <tr>
             <th scope="col">Customer</th>
@@ -50,8 +51,12 @@ export function CustomerTable<
             // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
             <tr key={i}>
               <th scope="row">
-                {nameOf(customer)}
-                {below && <span class="quiet below">{below(customer)}</span>}
+                <span data-words="name">{nameOf(customer)}</span>
+                {below && (
+                  <span class="quiet below" data-words="name">
+                    {below(customer)}
+                  </span>
+                )}
               </th>
               {all.map((column) => (
                 <td key={column.name} class={classOf(column)}>
@@ -63,7 +68,12 @@ export function CustomerTable<
         </tbody>
       </table>
       {customers.length > shown && (
-        <button type="button" class="link screen-only" onClick={() => setShown(shown + ROWS_AT_A_TIME)}>
+        <button
+          type="button"
+          class="link screen-only"
+          data-words="pages"
+          onClick={() => setShown(shown + ROWS_AT_A_TIME)}
+        >
           {`Show more (${whole(customers.length - shown)} left)`}
         </button>
       )}
@@ -71,6 +81,6 @@ export function CustomerTable<
   );
 }
 
-function amountOf({ arr }: { readonly arr: number | null }): string {
-  return arr === null ? 'not known' : whole(arr);
+function amountOf({ id, arr }: { readonly id: string; readonly arr: number | null }): ComponentChildren {
+  return arr === null ? 'not known' : <OwnFigure id="arr" customer={id} value={arr} />;
 }

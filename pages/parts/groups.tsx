@@ -1,14 +1,17 @@
-import type { Group } from '../portfolio/overview';
-import { whole } from '../words';
+import type { Group } from '../../src/customers/figures';
+import { partOf } from '../../src/metrics/figures';
 import { Bar } from './bar';
 import { Chip } from './chip';
+import { Figure } from './figure';
 
 /** How many customers each tier or band has, and their revenue; a label opens its customers. */
 export function Groups({
+  kind,
   groups,
   bestToWorst,
   onOpen,
 }: {
+  readonly kind: 'tier' | 'band';
   readonly groups: readonly Group[];
   readonly bestToWorst: readonly string[];
   readonly onOpen: (label: string) => void;
@@ -18,7 +21,7 @@ export function Groups({
     <table>
       <thead>
         <tr>
-          <th scope="col">{bestToWorst.length > 3 ? 'Tier' : 'Band'}</th>
+          <th scope="col">{kind === 'tier' ? 'Tier' : 'Band'}</th>
           <th scope="col" class="number">
             Customers
           </th>
@@ -36,10 +39,12 @@ export function Groups({
               </button>
             </th>
             <td class="number">
-              {whole(customers)}
+              <Figure id="customers" of={partOf(kind, label)} value={customers} />
               <Bar share={customers / most} tone="won" />
             </td>
-            <td class="number">{whole(arr)}</td>
+            <td class="number">
+              <Figure id="arr" of={partOf(kind, label)} value={arr} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -37,7 +37,9 @@ export function LineChart({
   );
   return (
     <figure>
-      <figcaption aria-hidden="true">{title}</figcaption>
+      <figcaption aria-hidden="true" data-words="label">
+        {title}
+      </figcaption>
       <svg
         class="chart"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -45,7 +47,7 @@ export function LineChart({
         aria-label={`${title}. ${aloud.join('. ')}`}
       >
         {[least, most].map((value) => (
-          <text key={value} class="axis" x={LEFT - 4} y={y(value) + 3} text-anchor="end">
+          <text key={value} class="axis" data-words="label" x={LEFT - 4} y={y(value) + 3} text-anchor="end">
             {write(value)}
           </text>
         ))}

@@ -23,7 +23,7 @@ export function LongList<T>({
         ))}
       </ul>
       {more > 0 && (
-        <button type="button" class="link" onClick={() => setShown(shown + 5 * STEP)}>
+        <button type="button" class="link" data-words="pages" onClick={() => setShown(shown + 5 * STEP)}>
           {`Show more (${whole(more)} left)`}
         </button>
       )}

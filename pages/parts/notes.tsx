@@ -13,8 +13,8 @@ export function Notes({ notes, add }: { notes: readonly CustomerNote[]; add: (no
       <LongList entries={notes}>
         {({ day, author, note }) => (
           <>
-            <p>{note}</p>
-            <p class="quiet">
+            <p data-words="name">{note}</p>
+            <p class="quiet" data-words="name">
               {[day, author === '' ? 'author not known' : author].filter(Boolean).join(', ')}
             </p>
           </>

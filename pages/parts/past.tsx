@@ -5,6 +5,7 @@ import { counted } from '../words';
 import { Answer } from './answer';
 import { Findings } from './attention';
 import { Button } from './button';
+import { Figure } from './figure';
 
 /** Takes past figures from the user's selected tab into the history: first what was understood, then the import. */
 export function Past({ show }: { show: (tab: string, cell: string) => void }) {
@@ -20,7 +21,7 @@ export function Past({ show }: { show: (tab: string, cell: string) => void }) {
   return (
     <section>
       <h2>Import the past</h2>
-      <p>
+      <p data-words="help">
         A tab with past figures makes a first history: a column of dates beside metrics, or a column for each
         metric and date, such as “ARR Jan 2026”. Select that tab.
       </p>
@@ -43,7 +44,10 @@ export function Past({ show }: { show: (tab: string, cell: string) => void }) {
           <Understood past={past} show={show} />
           {past.days > 0 && (
             <Button busy={busy} onClick={importPast}>
-              Import {counted(past.days, 'day')}
+              Import{' '}
+              <Figure id="listed" of="days to import">
+                {counted(past.days, 'day')}
+              </Figure>
             </Button>
           )}
         </>
@@ -58,11 +62,13 @@ function Understood({ past, show }: { past: PastTab; show: (tab: string, cell: s
     <>
       <h3>“{tab}”</h3>
       {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence} data-words="reasons">
+          {sentence}
+        </p>
       ))}
       <ul>
         {metrics.map(({ name, header, decision, values }) => (
-          <li key={name}>
+          <li key={name} data-words="cells">
             {name}: {counted(values, 'value')}, from “{header}”{decision !== '' && `. ${decision}`}
           </li>
         ))}

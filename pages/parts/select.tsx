@@ -1,4 +1,12 @@
 import { useId } from 'preact/hooks';
+import type { FigureId } from '../../src/metrics/figures';
+
+interface Choice<T> {
+  readonly value: T;
+  readonly name: string;
+  /** The figure in its name. */
+  readonly figure?: { readonly id: FigureId; readonly of: string };
+}
 
 /** A choice among a few. */
 export function Select<T extends string>({
@@ -9,7 +17,7 @@ export function Select<T extends string>({
 }: {
   readonly label: string;
   readonly value: T;
-  readonly choices: readonly { readonly value: T; readonly name: string }[];
+  readonly choices: readonly Choice<T>[];
   readonly onChoose: (value: T) => void;
 }) {
   const id = useId();
@@ -18,7 +26,12 @@ export function Select<T extends string>({
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}>
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
+          <option
+            key={choice.value}
+            value={choice.value}
+            data-figure={choice.figure?.id}
+            data-of={choice.figure?.of}
+          >
             {choice.name}
           </option>
         ))}

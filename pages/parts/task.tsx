@@ -39,10 +39,16 @@ export function Task({
   return (
     <>
       <p>
-        <strong>{customer || id}</strong>: {step}
+        <strong data-words="name">{customer || id}</strong>: <span data-words="reasons">{step}</span>
       </p>
-      <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      {reason !== '' && <p class="quiet">{reason}</p>}
+      <p class="quiet" data-words="task">
+        {facts.filter((fact) => fact !== '').join(' · ')}
+      </p>
+      {reason !== '' && (
+        <p class="quiet" data-words="reasons">
+          {reason}
+        </p>
+      )}
       {key !== '' && !proposed && (
         <Button busy={busy} onClick={() => onDo('Keeping the task', () => server.setTask(key, open))}>
           {open ? 'Done' : 'Open again'}

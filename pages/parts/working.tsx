@@ -11,7 +11,10 @@ export function Working({ doing, done }: { doing: string; done?: number }) {
     <div class="working">
       <progress aria-label={doing} value={done} />
       <p>
-        {doing} … <span aria-hidden="true">{seconds > 0 && `${seconds} s`}</span>
+        {doing} …{' '}
+        <span aria-hidden="true" data-words="time">
+          {seconds > 0 && `${seconds} s`}
+        </span>
       </p>
       {seconds >= 5 && <p class="quiet">You may close this sidebar: the run goes on without it.</p>}
     </div>

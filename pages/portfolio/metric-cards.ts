@@ -1,23 +1,23 @@
+import { tenths } from '../../src/base/numbers';
 import { sum } from '../../src/base/sum';
 import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
-import type { FigureId } from '../../src/customers/figures';
+import { isReady } from '../../src/customers/figures';
 import { BENCHMARKS, benchmarksOf } from '../../src/metrics/benchmarks';
+import { FIGURES, type FigureId, partOf } from '../../src/metrics/figures';
 import { MEASURES, reaches } from '../../src/metrics/measures';
-import { type Figure, withoutNoise } from '../../src/metrics/rate';
-import { counted } from '../words';
+import { withoutNoise } from '../../src/metrics/rate';
+import type { FigureValue } from '../words';
 import { type Card, cardsOf } from './overview';
 import { among, type Drill, moved, type View, YEAR } from './view';
-import type { MonthFigure, Window } from './windows';
-
-export type Unit = 'percent' | 'points' | 'money' | 'of 5';
+import { type MonthFigure, periodOf, type Window } from './windows';
 
 /** A figure with what it takes to judge it, and what to do about it. */
 export interface MetricCard {
-  /** Of a figure that other screens show as well. */
-  readonly id?: FigureId;
+  readonly id: FigureId;
+  /** The period that it is of, where it is of one. */
+  readonly of?: string | undefined;
   readonly name: string;
-  readonly unit: Unit;
-  readonly value: Figure | undefined;
+  readonly value: FigureValue;
   /** What it counts. */
   readonly note: string;
   /** Since the month before, in its own unit; undefined where nobody knows. */
@@ -33,14 +33,26 @@ export interface MetricCard {
 
 /** Whom to look at because of a figure. */
 export interface Work {
+  readonly id: FigureId;
+  readonly of?: string | undefined;
+  readonly count: number;
+  /** What stands behind the count. */
   readonly words: string;
   readonly drill: Drill;
 }
 
+/** Customers that a figure counts, and what they are called after their number. */
+interface Named {
+  readonly id: FigureId;
+  readonly of?: string | undefined;
+  readonly drill: Drill;
+  readonly words: (count: number) => string;
+}
+
 /** What a card says of itself, before it is judged. */
-type Plain = Pick<MetricCard, 'id' | 'name' | 'unit' | 'value' | 'note'> & {
+type Plain = Pick<MetricCard, 'id' | 'of' | 'value' | 'note'> & {
   readonly figure?: MonthFigure;
-  readonly works?: readonly (readonly [Drill, (count: number) => string])[];
+  readonly works?: readonly Named[];
 };
 
 /** The figures at the top, each for the chosen part of the portfolio and the chosen period. */
@@ -51,36 +63,53 @@ export function metricCards(view: View): MetricCard[] {
 function retention({ run, windows, choice }: View): Plain[] {
   const { nearDays } = run;
   const now = windows[windows.length - 1];
-  const over = now?.from ? `since ${now.from}` : 'over the period';
-  const renewing = among(`Renewal within ${nearDays} days`, (account) => isNear(account, run));
-  const ready = among('Ready for a proposal', ({ readiness }) => readiness === 'Ready');
   if (!now) return [];
+  const over = now.from ? `since ${now.from}` : 'over the period';
+  const of = periodOf(now);
+  const customers = one('customer');
   return [
     {
-      name: 'NRR',
-      unit: 'percent',
+      id: 'nrr',
+      of,
       value: now.nrr,
       figure: 'nrr',
       note: `net revenue retention ${over}`,
-      works: [[ready, (n) => `${counted(n, 'customer')} ready for a proposal`]],
+      works: [
+        {
+          id: 'ready',
+          drill: among('Ready for a proposal', isReady),
+          words: (n) => `${customers(n)} ready for a proposal`,
+        },
+      ],
     },
     {
-      name: 'GRR',
-      unit: 'percent',
+      id: 'grr',
+      of,
       value: now.grr,
       figure: 'grr',
       note: `gross revenue retention ${over}`,
-      works: [[renewing, (n) => `${counted(n, 'renewal')} in ${nearDays} days`]],
+      works: [
+        {
+          id: 'near-renewal',
+          drill: among(`Renewal within ${nearDays} days`, (account) => isNear(account, run)),
+          words: (n) => `${one('renewal')(n)} in ${nearDays} days`,
+        },
+      ],
     },
     {
-      name: 'Logo churn',
-      unit: 'percent',
+      id: 'logo-churn',
+      of,
       value: now.logoChurn,
       figure: 'logoChurn',
       note: choice.months === YEAR ? `customers lost ${over}` : `customers lost ${over}; not of a year`,
       works: [
-        [moved('Left'), (n) => `${counted(n, 'customer')} left`],
-        [moved('Pay less'), (n) => `${counted(n, 'customer')} ${n === 1 ? 'pays' : 'pay'} less`],
+        { id: 'churned-customers', of, drill: moved('Left'), words: (n) => `${customers(n)} left` },
+        {
+          id: 'shrunk-customers',
+          of,
+          drill: moved('Pay less'),
+          words: (n) => `${customers(n)} ${n === 1 ? 'pays' : 'pay'} less`,
+        },
       ],
     },
   ];
@@ -90,89 +119,87 @@ function retention({ run, windows, choice }: View): Plain[] {
 function standing({ run, windows }: View): Plain[] {
   const { nearDays } = run;
   const worst = run.bands[run.bands.length - 1] ?? '';
-  const now = windows[windows.length - 1];
+  const of = windows.length > 0 ? periodOf(windows[windows.length - 1]!) : undefined;
+  const customers = one('customer');
   const own: Readonly<Record<Card['id'], Partial<Plain>>> = {
     'average-health': {
-      ...(now && { value: now.health }),
       figure: 'health',
       note: '100 is best',
       works: [
-        [among(worst, ({ status }) => status === worst), (n) => `${counted(n, 'customer')} in ${worst}`],
+        {
+          id: 'customers',
+          of: partOf('band', worst),
+          drill: among(worst, ({ status }) => status === worst),
+          words: (n) => `${customers(n)} in ${worst}`,
+        },
       ],
     },
     arr: {
-      // As the month's table has it: who has left pays nothing, whatever its row says.
-      ...(now &&
-        run.accounts.some(({ arr }) => arr !== null) && {
-          value: now.arr,
-          note: `a year, of ${counted(now.customers, 'paying customer')}`,
-        }),
       figure: 'arr',
-      works: [[moved('Pay more'), (n) => `${counted(n, 'customer')} pay more`]],
+      works: [
+        { id: 'grown-customers', of, drill: moved('Pay more'), words: (n) => `${customers(n)} pay more` },
+      ],
     },
     'arr-at-risk': {
       works: [
-        [
-          among(namesOfRisk(run, 'or'), (account) => isAtRisk(account, run)),
-          (n) => `${counted(n, 'customer')} at risk`,
-        ],
+        {
+          id: 'at-risk',
+          drill: among(namesOfRisk(run, 'or'), (account) => isAtRisk(account, run)),
+          words: (n) => `${customers(n)} at risk`,
+        },
       ],
     },
     'arr-near-renewal': {
       works: [
-        [
-          among(
+        {
+          id: 'near-renewal-at-risk',
+          drill: among(
             `At risk, renewal within ${nearDays} days`,
             (account) => isNear(account, run) && isAtRisk(account, run),
           ),
-          (n) => `${counted(n, 'renewal')} in ${nearDays} days at risk`,
-        ],
+          words: (n) => `${one('renewal')(n)} in ${nearDays} days at risk`,
+        },
       ],
     },
   };
-  return cardsOf(run, null).map(({ id, name, value, shown, note }) => ({
-    id,
-    name,
-    unit: shown,
-    value,
-    note,
-    ...own[id],
-  }));
+  return cardsOf(run, null).map(({ id, value, note }) => ({ id, value, note, ...own[id] }));
+}
+
+/** "customer" or "customers": the number itself stands before it. */
+function one(noun: string): (count: number) => string {
+  return (count) => (count === 1 ? noun : `${noun}s`);
 }
 
 /** Only where somebody was asked. */
 function satisfaction({ windows }: View): Plain[] {
   const now = windows[windows.length - 1];
-  return [
-    { name: 'NPS', unit: 'points', value: now?.nps, figure: 'nps', note: 'from −100 to 100' } as const,
-    {
-      name: 'CSAT',
-      unit: 'of 5',
-      value: now?.csat,
-      figure: 'csat',
-      note: 'mean answer from 1 to 5',
-    } as const,
-  ].filter(({ value }) => typeof value === 'number');
+  const asked: Plain[] = [
+    { id: 'nps', value: now?.nps, figure: 'nps', note: 'from −100 to 100' },
+    { id: 'csat', value: now?.csat, figure: 'csat', note: 'mean answer from 1 to 5' },
+  ];
+  return asked.filter(({ value }) => typeof value === 'number');
 }
 
 function judged(view: View, { figure, works = [], ...plain }: Plain): MetricCard {
   const { windows, run, choice } = view;
+  const { name } = FIGURES[plain.id];
   const now = windows[windows.length - 1];
   const isOfPeriod = figure === 'nrr' || figure === 'grr' || figure === 'logoChurn';
-  const measure = MEASURES.find(({ name }) => name === plain.name);
-  const line = targetOf(view, plain.name);
+  const measure = MEASURES.find((each) => each.name === name);
+  const line = targetOf(view, name);
   // Targets and benchmarks of a retention are those of a year.
   const isComparable =
     measure !== undefined && typeof plain.value === 'number' && (!isOfPeriod || choice.months === YEAR);
-  const median = isComparable ? medianOf(view, plain.name) : undefined;
+  const median = isComparable ? medianOf(view, name) : undefined;
   const change = figure && changeOf(windows, figure);
   return {
     ...plain,
+    name,
     ...(change !== undefined && {
       change: {
         by: change,
         since: windows[windows.length - 2]!.month,
-        isBetter: change > 0 === (measure?.better !== 'lower'),
+        isBetter: change > 0 === (FIGURES[plain.id].better !== 'lower'),
       },
     }),
     ...(isComparable &&
@@ -203,7 +230,7 @@ function medianOf({ run, past }: View, name: string): MetricCard['median'] {
   const weight = sum(known.map((each) => each.weight));
   if (weight === 0) return undefined;
   const value = sum(known.map((each) => each.median * each.weight)) / weight;
-  return { value: Math.round(value * 10) / 10, of: 'others of your segments' };
+  return { value: shown(value), of: 'others of your segments' };
 }
 
 /** Of two figures as they are shown, so that who looks finds their difference. */
@@ -214,15 +241,15 @@ function changeOf(windows: readonly Window[], figure: MonthFigure): number | und
 }
 
 /** The first thing to do that concerns anybody. */
-function workOf(view: View, works: NonNullable<Plain['works']>): { readonly work?: Work } {
-  for (const [drill, words] of works) {
-    const count = drill.find(view).length;
-    if (count > 0) return { work: { words: words(count), drill } };
+function workOf(view: View, works: readonly Named[]): { readonly work?: Work } {
+  for (const { words, ...named } of works) {
+    const count = named.drill.find(view).length;
+    if (count > 0) return { work: { ...named, count, words: words(count) } };
   }
   return {};
 }
 
 /** At the one digit that rates and points have. */
 function shown(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Number(tenths(value));
 }

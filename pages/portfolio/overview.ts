@@ -1,65 +1,46 @@
-/** The portfolio of the last run in figures. */
+/** What the overview says of the last run. */
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
 import { isAtRisk, namesOfRisk } from '../../src/customers/at-risk';
-import { FIGURES, type FigureId, figuresOf } from '../../src/customers/figures';
+import type { StandingFigure } from '../../src/customers/figures';
+import { FIGURES } from '../../src/metrics/figures';
 import { points } from '../words';
 
-/** Customers of one band or tier. */
-export interface Group {
-  readonly label: string;
-  readonly customers: number;
-  readonly arr: number;
-}
-
-/** A figure on the overview. */
+/** A figure at the top. */
 export interface Card {
-  readonly id: Exclude<FigureId, 'customers'>;
+  readonly id: Extract<StandingFigure, 'average-health' | 'arr' | 'arr-at-risk' | 'arr-near-renewal'>;
   readonly name: string;
   /** Undefined where there is nothing to count. */
   readonly value: number | undefined;
-  readonly shown: 'points' | 'money';
   /** Points since the run before; undefined where nothing is known of it. */
   readonly change?: number;
   /** What is good, or what it counts. */
   readonly note: string;
 }
 
-/** The customers of each label, in the labels' order; those without one come last, by the reason. */
-export function groupsOf(
-  accounts: readonly ScoredAccount[],
-  labels: readonly string[],
-  labelOf: (account: ScoredAccount) => string,
-): Group[] {
-  const all = [...new Set([...labels, ...accounts.map(labelOf)])];
-  return all.map((label) => {
-    const members = accounts.filter((account) => labelOf(account) === label);
-    return { label, customers: members.length, arr: arrOf(members) };
-  });
-}
-
-function healthNote(average: number | undefined, target: number): string {
-  const direction = `100 is best; target ${target}`;
-  if (average === undefined) return direction;
-  return average >= target ? `${direction}, reached` : `${direction}, ${points(target - average)} to go`;
-}
-
 /** The figures at the top of the overview. */
 export function cardsOf(run: LastRun, averageHealthBefore: number | null): Card[] {
-  const figures = figuresOf(run.accounts, run);
-  const average = figures['average-health'];
+  const average = run.figures['average-health'];
   const change =
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
-  const card = (id: Card['id'], note: string): Card => {
-    const { name, unit } = FIGURES[id];
-    return { id, name, value: figures[id], shown: unit, note };
-  };
+  const card = (id: Card['id'], note: string): Card => ({
+    id,
+    name: FIGURES[id].name,
+    value: run.figures[id],
+    note,
+  });
   return [
     { ...card('average-health', healthNote(average, run.healthTarget)), ...change },
     card('arr', FIGURES.arr.counts),
     card('arr-at-risk', `${namesOfRisk(run)} churn risk; less is better`),
     card('arr-near-renewal', `within ${run.nearDays} days`),
   ];
+}
+
+function healthNote(average: number | undefined, target: number): string {
+  const direction = `100 is best; target ${target}`;
+  if (average === undefined) return direction;
+  return average >= target ? `${direction}, reached` : `${direction}, ${points(target - average)} to go`;
 }
 
 /** Customers whose health says one thing and whose churn risk says another. */
@@ -82,30 +63,9 @@ export function disagreements(run: LastRun): Disagreements {
   };
 }
 
-/** What a portfolio could still buy. */
-export interface Expansion {
-  readonly potential: number;
-  /** Customers of whom it can be told. */
-  readonly told: number;
-  readonly ready: { readonly customers: number; readonly potential: number };
-  /** Those with a potential, the largest first. */
-  readonly accounts: readonly ScoredAccount[];
-}
-
-/** Adds up what the customers could still buy. */
-export function expansionOf(run: LastRun): Expansion {
-  const potentialOf = (accounts: readonly ScoredAccount[]) =>
-    sum(accounts.map(({ potential }) => potential ?? 0));
-  const accounts = run.accounts
-    .filter(({ potential }) => (potential ?? 0) > 0)
-    .sort((a, b) => b.potential! - a.potential!);
-  const ready = accounts.filter(({ readiness }) => readiness === 'Ready');
-  return {
-    potential: potentialOf(accounts),
-    told: run.accounts.filter(({ potential }) => potential !== null).length,
-    ready: { customers: ready.length, potential: potentialOf(ready) },
-    accounts,
-  };
+/** The customers who could buy something, the largest potential first. */
+export function withPotential({ accounts }: LastRun): ScoredAccount[] {
+  return accounts.filter(({ potential }) => (potential ?? 0) > 0).sort((a, b) => b.potential! - a.potential!);
 }
 
 /** The revenue of a year of these customers. */

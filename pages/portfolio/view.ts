@@ -1,5 +1,6 @@
 import type { PastMonths } from '../../src/addon/months/past-months';
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
+import { figuresOf } from '../../src/customers/figures';
 import { arrIn, monthEnds } from '../../src/metrics/month-ends';
 import { type Place, placesOf, type Window, windowsOf } from './windows';
 
@@ -45,11 +46,13 @@ export function viewOf(whole: LastRun, past: PastMonths, choice: Choice): View {
     (choice.segment === '' || segment === choice.segment) && (choice.csm === '' || csm === choice.csm);
   const isEverybody = choice.segment === '' && choice.csm === '';
   const isChosen = (id: string) => isEverybody || fits(places.get(id) ?? { segment: '', csm: '' });
+  const own = whole.accounts.filter(fits);
+  const chosen = isEverybody ? whole : { ...whole, accounts: own, figures: figuresOf(own, whole) };
   const accounts = new Map(everybody.map((account) => [account.id, account]));
   const unknown = ({ segment, csm }: Place) =>
     (choice.segment !== '' && segment === '') || (choice.csm !== '' && csm === '');
   return {
-    run: { ...whole, accounts: whole.accounts.filter(fits) },
+    run: chosen,
     accounts,
     choice,
     past,

@@ -38,6 +38,11 @@ export interface Window {
 
 export type MonthFigure = 'customers' | 'arr' | 'health' | 'nps' | 'csat' | 'nrr' | 'grr' | 'logoChurn';
 
+/** The period that a window's figures are of, as tabs tell it too: the day that it is compared with. */
+export function periodOf({ from }: Pick<Window, 'from'>): string | undefined {
+  return from === '' ? undefined : `since ${from}`;
+}
+
 const NO_SCORES = new Missing('no scores', 'The health of this model is not known of that month.');
 const NO_ANSWERS = new Missing('no answers', 'A satisfaction figure needs at least one answer.');
 

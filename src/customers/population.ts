@@ -1,3 +1,4 @@
+import { counted } from '../base/numbers';
 import type { Level } from '../reading/cells/standing';
 import { contractRows } from '../reading/contracts';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
@@ -110,9 +111,9 @@ export function headcount(
   absences: readonly (Absence | undefined)[],
   others: Headcount['absent'] = [],
 ): Headcount {
-  const counted = (wanted: Absence) => absences.filter((absence) => absence === wanted).length;
+  const among = (wanted: Absence) => absences.filter((absence) => absence === wanted).length;
   const more = (wanted: Absence) => others.find(({ absence }) => absence === wanted)?.rows ?? 0;
-  const absent = ABSENCES.map((absence) => ({ absence, rows: counted(absence) + more(absence) }));
+  const absent = ABSENCES.map((absence) => ({ absence, rows: among(absence) + more(absence) }));
   const customers = absences.filter((absence) => absence === undefined).length;
   return {
     rows: absent.reduce((sum, { rows }) => sum + rows, customers),
@@ -127,10 +128,16 @@ export function absenceWords(absence: Absence, rows: number): string {
 }
 
 /** "265 rows: 254 customers, 6 left, 4 share an id, 1 without an id". */
-export function headcountWords({ rows, customers, absent }: Headcount): string {
-  const parts = [
-    `${customers} ${customers === 1 ? 'customer' : 'customers'}`,
+export function headcountWords(headcount: Headcount): string {
+  const [rows, customers, ...absent] = headcountParts(headcount);
+  return `${rows}: ${[customers, ...absent].join(', ')}`;
+}
+
+/** The parts of that sentence: all rows, the customers, then each reason. */
+export function headcountParts({ rows, customers, absent }: Headcount): string[] {
+  return [
+    counted(rows, 'row'),
+    counted(customers, 'customer'),
     ...absent.map(({ absence, rows: some }) => absenceWords(absence, some)),
   ];
-  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}`;
 }

@@ -1,3 +1,4 @@
+import { tenths } from '../base/numbers';
 import type { Warning } from '../churn/warnings';
 import { metricOf } from '../reading/catalog';
 import type { Cap } from '../scoring/cap';
@@ -17,7 +18,7 @@ const MOST_REASONS = 3;
  * the score itself; a cap, which takes no points, comes first. Empty where nothing costs a tenth of a point.
  */
 export function drivers(model: CompiledModel, score: Score): string {
-  const said = listed(lossesOf(model, score), ({ name, lost }) => `${label(name)} -${lost.toFixed(1)}`);
+  const said = listed(lossesOf(model, score), ({ name, lost }) => `${label(name)} -${tenths(lost)}`);
   return [score.cap ? `Capped at ${capped(score.cap)}` : '', said].filter((part) => part !== '').join('; ');
 }
 

@@ -2,6 +2,8 @@ import { sum } from '../base/sum';
 import { potentialOf } from '../expansion/opportunities';
 import { labelsOf } from '../scoring/compile';
 import { tenth } from '../scoring/round';
+import { NOT_ENOUGH_DATA } from './assess';
+import { type FigureCustomer, type Group, groupsOf, type StandingFigures } from './figures';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** A portfolio in figures. */
@@ -11,13 +13,13 @@ export interface Summary {
   /** Mean health of the scored customers, 100 is best; null where none was scored. */
   readonly averageHealth: number | null;
   /** Customers per health band, from the model's best to its worst. */
-  readonly bands: readonly Count[];
+  readonly bands: readonly Group[];
   /** Customers per risk tier, from the most at risk. */
-  readonly tiers: readonly Count[];
+  readonly tiers: readonly Group[];
   /** The tiers that are at risk. */
   readonly atRisk: readonly string[];
-  /** Revenue of a year of the customers at risk. */
-  readonly arrAtRisk: number;
+  /** Revenue of a year of the customers at risk; null where nobody knows. */
+  readonly arrAtRisk: number | null;
   readonly expansion: ExpansionSummary;
 }
 
@@ -30,44 +32,52 @@ export interface ExpansionSummary {
   readonly ready: { readonly customers: number; readonly potential: number };
 }
 
-export interface Count {
-  readonly label: string;
-  readonly customers: number;
-  readonly arr: number;
-}
-
 /** Counts a scored portfolio. */
-export function summarize(all: readonly ScoredCustomer[], { health, churn }: ScoringPlan): Summary {
-  const customers = all.filter(({ absence }) => absence === undefined);
-  const scored = customers.filter(({ unscored }) => unscored === '');
-  const count = (labels: readonly string[], labelOf: (customer: ScoredCustomer) => string | undefined) =>
-    labels.map((label) => {
-      const members = customers.filter((customer) => labelOf(customer) === label);
-      return { label, customers: members.length, arr: sum(members.map(({ arr }) => arr || 0)) };
-    });
-  const tiers = count(labelsOf(churn), ({ assessment }) => assessment.churn?.band);
-  const scores = scored.map(({ assessment }) => assessment.health!.score.value);
+export function summarize(
+  all: readonly ScoredCustomer[],
+  figures: StandingFigures,
+  { health, churn }: ScoringPlan,
+): Summary {
+  const counted = all.filter(({ absence }) => absence === undefined);
+  const count = (labels: readonly string[], labelOf: (customer: FigureCustomer) => string) =>
+    groupsOf(counted.map(figureCustomer), labels, labelOf).filter(({ label }) => labels.includes(label));
+  const average = figures['average-health'];
   return {
-    customers: customers.length,
-    scored: scored.length,
-    averageHealth: scores.length > 0 ? tenth(sum(scores) / scores.length) : null,
-    bands: count(labelsOf(health), ({ assessment }) => assessment.health?.band),
-    tiers,
+    customers: figures.customers!,
+    scored: figures.scored!,
+    averageHealth: average === undefined ? null : tenth(average),
+    bands: count(labelsOf(health), ({ status }) => status),
+    tiers: count(labelsOf(churn), ({ tier }) => tier),
     atRisk: churn.model.atRisk,
-    arrAtRisk: sum(tiers.filter(({ label }) => churn.model.atRisk.includes(label)).map(({ arr }) => arr)),
-    expansion: expansionOf(customers),
+    arrAtRisk: figures['arr-at-risk'] ?? null,
+    expansion: {
+      potential: figures['expansion-potential'] ?? 0,
+      opportunities: sum(counted.map(({ opportunities = [] }) => opportunities.length)),
+      ready: { customers: figures.ready ?? 0, potential: figures['ready-potential'] ?? 0 },
+    },
   };
 }
 
-function expansionOf(customers: readonly ScoredCustomer[]): ExpansionSummary {
-  const potential = (members: readonly ScoredCustomer[]) =>
-    sum(members.map(({ opportunities }) => potentialOf(opportunities ?? [])));
-  const ready = customers.filter(
-    ({ readiness, opportunities }) => readiness === 'Ready' && opportunities?.length,
-  );
+/** A scored customer as the figures see it. */
+export function figureCustomer({
+  arr,
+  assessment: { health, churn, daysToRenewal },
+  status,
+  opportunities,
+  readiness,
+}: ScoredCustomer): FigureCustomer {
   return {
-    potential: potential(customers),
-    opportunities: sum(customers.map(({ opportunities = [] }) => opportunities.length)),
-    ready: { customers: ready.length, potential: potential(ready) },
+    arr: orNull(arr),
+    health: health?.band === undefined ? null : health.score.value,
+    risk: churn?.band === undefined ? null : churn.score.value,
+    status,
+    tier: churn?.band ?? NOT_ENOUGH_DATA,
+    daysToRenewal: orNull(daysToRenewal),
+    potential: opportunities ? potentialOf(opportunities) : null,
+    readiness,
   };
+}
+
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

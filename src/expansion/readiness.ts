@@ -1,4 +1,5 @@
-export type Readiness = 'Ready' | 'Nurture first' | 'Hold: at risk' | 'Not enough data';
+export const READY = 'Ready';
+export type Readiness = typeof READY | 'Nurture first' | 'Hold: at risk' | 'Not enough data';
 
 /** What readiness is told from. */
 export interface Readying {
@@ -31,5 +32,5 @@ export function readinessOf({
   if (state === 'Act') return 'Hold: at risk';
   if (bandRank === undefined || tier === undefined) return 'Not enough data';
   if (state === 'Watch' || !tierIsLeast || signals.length > 0) return 'Nurture first';
-  return bandIsReady ? 'Ready' : 'Nurture first';
+  return bandIsReady ? READY : 'Nurture first';
 }

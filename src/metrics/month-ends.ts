@@ -56,13 +56,21 @@ export function monthEnds(months: readonly KeptDay[]): MonthEnd[] {
 }
 
 /**
- * What each customer paid a year; undefined where the day was kept without it. An imported day tells none either: nobody
- * knows whether it has every customer, and one that it lacks would count as new.
+ * What each customer paid a year, in the base currency; undefined where the day was kept without it. An imported day tells
+ * none either: nobody knows whether it has every customer, and one that it lacks would count as new.
  */
-export function arrIn(snapshot: Snapshot): ArrByCustomer | undefined {
-  const at = isImported(snapshot) ? -1 : snapshot.series.indexOf(ARR);
-  if (at < 0) return undefined;
-  return new Map([...snapshot.customers].map(([id, values]) => [id, Number(values[at] ?? Number.NaN)]));
+export function arrIn(
+  snapshot: Snapshot,
+  inBase: (amount: number, currency: string) => number = (amount) => amount,
+): ArrByCustomer | undefined {
+  const [at, currency] = [ARR, CURRENCY].map((name) => snapshot.series.indexOf(name)) as [number, number];
+  if (isImported(snapshot) || at < 0) return undefined;
+  return new Map(
+    [...snapshot.customers].map(([id, values]) => [
+      id,
+      inBase(Number(values[at] ?? Number.NaN), String(values[currency] ?? '')),
+    ]),
+  );
 }
 
 function withSeries(

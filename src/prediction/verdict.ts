@@ -1,4 +1,4 @@
-import { counted } from '../base/numbers';
+import { counted, tenths } from '../base/numbers';
 import type { Ranking } from './ranking';
 
 /** Fewer who left than this say nothing certain about a score. */
@@ -60,7 +60,7 @@ export function verdictOn({ what, rows, events, ranking, lift, isLearned, beatsC
   }
   return {
     kind: 'predicts',
-    sentence: `${what} predicts churn: in the tenth with the highest risk ${lift.toFixed(1)} times as many left as on average (AUC ${two(ranking.auc)}, between ${two(ranking.low)} and ${two(ranking.high)}; 0.50 is a coin, 1 is perfect).`,
+    sentence: `${what} predicts churn: in the tenth with the highest risk ${tenths(lift)} times as many left as on average (AUC ${two(ranking.auc)}, between ${two(ranking.low)} and ${two(ranking.high)}; 0.50 is a coin, 1 is perfect).`,
   };
 }
 

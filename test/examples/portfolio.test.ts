@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
 import { portfolioCsv } from '../../examples/generator/portfolio';
 import { dayOf } from '../../src/base/calendar';
+import { figuresOf } from '../../src/customers/figures';
 import { scorePortfolio } from '../../src/customers/scored-portfolio';
-import { summarize } from '../../src/customers/summary';
+import { figureCustomer, summarize } from '../../src/customers/summary';
 import { churnRiskModel, healthModel } from '../../src/models';
 import { Portfolio } from '../../src/reading/portfolio';
 
@@ -99,7 +100,9 @@ describe('the dirt', () => {
 });
 
 describe('the scores are believable', () => {
-  const { bands, tiers, scored } = summarize(customers, plan);
+  const counted = customers.filter(({ absence }) => absence === undefined).map(figureCustomer);
+  const figures = figuresOf(counted, { atRisk: plan.churn.model.atRisk, nearDays: 90 });
+  const { bands, tiers, scored } = summarize(customers, figures, plan);
   const share = (label: string) =>
     (100 * [...bands, ...tiers].find((count) => count.label === label)!.customers) / scored;
 

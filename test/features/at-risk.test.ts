@@ -50,7 +50,7 @@ describe('a churn model of three tiers, one of them at risk', () => {
       value: arr(alarm),
       note: 'Alarm churn risk; less is better',
     });
-    expect(teamOf(run).reduce((sum, { arrAtRisk }) => sum + arrAtRisk, 0)).toBe(arr(alarm));
+    expect(teamOf(run).reduce((sum, { figures }) => sum + figures['arr-at-risk']!, 0)).toBe(arr(alarm));
     const green = alarm.filter((row) => row['Health status'] === 'Green').length;
     expect(disagreements(run).healthyAtRisk.length).toBe(green);
     const review = call<Review>(bench, 'reviewAccounts');

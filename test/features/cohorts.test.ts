@@ -71,7 +71,7 @@ test('runs keep who stayed and what they paid, and a vanished row lowers the cel
   ]);
   const ofMay = rows.filter((row) => row.Cohort === dayOf(2026, 5, 1));
   expect(ofMay.map((row) => row['Months since start'])).toEqual([3, 4, 5, 6]);
-  expect(words[1]).toContain('Seen since 2026-08-20. Nothing is said of the months before');
+  expect(words[1]).toContain('Seen since 2026-08-20. Months before that are blank');
   expect(words[4]).toBe('Without a start date, in no cohort: 1: d Ltd.');
   expect(tab('Vitals members').hidden).toBe(true);
 });

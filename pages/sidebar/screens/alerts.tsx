@@ -3,6 +3,7 @@ import { SLACK } from '../../../src/addon/alerts/slack.feature';
 import { SCHEDULE } from '../../../src/addon/schedule/schedule.feature';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { Needs } from '../../parts/needs';
 import { Hint } from '../../parts/notice';
 import { knownOf, useAnswer, useRemote } from '../../remote';
@@ -39,7 +40,15 @@ export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
           </li>
         ))}
       </ul>
-      {known && known.more > 0 && <p>And {counted(known.more, 'alert')} more in the tab “Vitals alerts”.</p>}
+      {known && known.more > 0 && (
+        <p>
+          And{' '}
+          <Figure id="alerts" of="not shown">
+            {counted(known.more, 'alert')}
+          </Figure>{' '}
+          more in the tab “Vitals alerts”.
+        </p>
+      )}
       <h2>Rules</h2>
       <Rules show={toCell} open={open} />
       <h2>Slack and e-mail</h2>
@@ -66,11 +75,11 @@ function Alert({ alert, busy, onShow, onAcknowledge, onResend }: AlertProps) {
   const { customer, name, what, next, rule, state, note } = alert;
   return (
     <>
-      <p>
+      <p data-words="reasons">
         <strong>{name || customer}</strong>: {what}
       </p>
-      {next !== '' && <p>{next}</p>}
-      <p class="quiet">
+      {next !== '' && <p data-words="reasons">{next}</p>}
+      <p class="quiet" data-words="task">
         {rule}, {state}
         {note !== '' && `. ${note}`}
       </p>

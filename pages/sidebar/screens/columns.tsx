@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../../src/customers/model-fit';
+import { partOf } from '../../../src/metrics/figures';
 import type { ColumnReading, UnreadColumn } from '../../../src/reading/understanding';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
 import { Ring } from '../../parts/ring';
@@ -39,7 +41,8 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
   return (
     <>
       <p class="quiet">
-        “{found.tab}”, headers in row {found.headerRow}.{' '}
+        <span data-words="name">“{found.tab}”</span>, headers in{' '}
+        <span data-words="cells">row {found.headerRow}</span>.{' '}
         <button type="button" class="link" onClick={match}>
           Look again
         </button>
@@ -59,18 +62,8 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
       <ContractsQuestion {...sidebar} of={found.contracts} />
       <ToDecide {...sidebar} columns={[...proposed, ...asked]} proposed={proposed} />
       <Statuses {...sidebar} />
-      <Folded
-        {...sidebar}
-        startsOpen={!found.hasIds}
-        columns={fine}
-        title={`${counted(fine.length, 'column')} read`}
-      />
-      <Folded
-        {...sidebar}
-        startsOpen={!found.hasIds}
-        columns={unused}
-        title={`${counted(unused.length, 'column')} not used`}
-      />
+      <Folded {...sidebar} startsOpen={!found.hasIds} columns={fine} of="read" />
+      <Folded {...sidebar} startsOpen={!found.hasIds} columns={unused} of="not used" />
       {found.hasIds && (
         <p class="row">
           <Button
@@ -80,7 +73,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
               score();
             }}
           >
-            Score {counted(found.headcount.customers, 'customer')}
+            Score <Figure id="customers">{counted(found.headcount.customers, 'customer')}</Figure>
           </Button>
         </p>
       )}
@@ -97,13 +90,16 @@ function Enough({ fit, needed }: { fit: ModelFit; needed: number }) {
   const [most] = lacking;
   return (
     <div class="enough">
-      <Ring share={coverage} text={percent(coverage)} />
+      <span data-figure="coverage" data-of={partOf('model', model)}>
+        <Ring share={coverage} text={percent(coverage)} />
+      </span>
       <div>
         <h2>{scored > 0 ? 'Enough to score' : 'Not enough to score'}</h2>
         <p class="quiet">
-          {scored} of {counted(customers, 'customer')} with the model {model}, which needs {percent(needed)}{' '}
-          of its data.
-          {most && ` ${most.label} would bring ${percent(most.share)}.`}
+          <Figure id="scored" of={partOf('model', model)} value={scored} /> of{' '}
+          <Figure id="customers">{counted(customers, 'customer')}</Figure> with the model {model}, which needs{' '}
+          <span data-words="target">{percent(needed)}</span> of its data.
+          {most && <span data-words="advice">{` ${most.label} would bring ${percent(most.share)}.`}</span>}
         </p>
       </div>
     </div>
@@ -130,8 +126,13 @@ function ToDecide(
     );
   return (
     <section>
-      <h2>{counted(columns.length, 'column')} to decide</h2>
-      <ul class="columns">
+      <h2>
+        <Figure id="columns" of="to decide">
+          {counted(columns.length, 'column')}
+        </Figure>{' '}
+        to decide
+      </h2>
+      <ul class="columns" data-words="cells">
         {columns.map((column) => (
           <ColumnRow key={column.letter} {...sidebar} column={column} />
         ))}
@@ -139,7 +140,13 @@ function ToDecide(
       {proposed.length > 0 && (
         <p class="row">
           <Button primary onClick={accept}>
-            {proposed.length === 1 ? 'Use the proposal' : `Use the ${proposed.length} proposals`}
+            {proposed.length === 1 ? (
+              'Use the proposal'
+            ) : (
+              <>
+                Use the <Figure id="columns" of="proposed" value={proposed.length} /> proposals
+              </>
+            )}
           </Button>
         </p>
       )}
@@ -150,22 +157,28 @@ function ToDecide(
 /** Columns behind one line; they are drawn once somebody opens it, for there may be a hundred. */
 function Folded({
   columns,
-  title,
+  of,
   startsOpen,
   ...sidebar
 }: Sidebar & {
   readonly found: PortfolioMatch;
   readonly columns: readonly (ColumnReading | UnreadColumn)[];
-  readonly title: string;
+  /** What they have in common. */
+  readonly of: string;
   readonly startsOpen: boolean;
 }) {
   const [isOpen, setOpen] = useState(startsOpen);
   if (columns.length === 0) return null;
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{title}</summary>
+      <summary>
+        <Figure id="columns" of={of}>
+          {counted(columns.length, 'column')}
+        </Figure>{' '}
+        {of}
+      </summary>
       {isOpen && (
-        <ul class="columns">
+        <ul class="columns" data-words="cells">
           {columns.map((column) => (
             <ColumnRow key={column.letter} {...sidebar} column={column} />
           ))}
@@ -181,11 +194,14 @@ function Lacking({ fit: { lacking }, title }: { fit: ModelFit; title: string }) 
   return (
     <details>
       <summary>
-        {title} <span class="count">{lacking.length}</span>
+        {title}{' '}
+        <span class="count">
+          <Figure id="columns" of={title} value={lacking.length} />
+        </span>
       </summary>
       <ul>
         {lacking.map((metric) => (
-          <li key={metric.label}>
+          <li key={metric.label} data-words="advice">
             <LackingLine metric={metric} />
           </li>
         ))}
@@ -207,7 +223,10 @@ function Unlocks({ unlocks }: { unlocks: PortfolioMatch['unlocks'] }) {
   return (
     <details>
       <summary>
-        What one more column would bring <span class="count">{unlocks.length}</span>
+        What one more column would bring{' '}
+        <span class="count">
+          <Figure id="columns" of="that would bring more" value={unlocks.length} />
+        </span>
       </summary>
       <ul>
         {unlocks.map(({ column, brings }) => (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
 import type { LookBack, Moment } from '../../../src/past/timeline';
 import { Answer } from '../../parts/answer';
+import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
 import { Select } from '../../parts/select';
 import { Sparkline } from '../../parts/sparkline';
@@ -31,7 +32,7 @@ export function CustomerPast({ id, ends }: { readonly id: string; readonly ends:
     <Answer to={past}>
       {(known) => (
         <>
-          <Tasks {...known} busy={past.at === 'waiting'} onDo={keep} />
+          <Tasks id={id} {...known} busy={past.at === 'waiting'} onDo={keep} />
           <Past {...known} />
         </>
       )}
@@ -40,10 +41,12 @@ export function CustomerPast({ id, ends }: { readonly id: string; readonly ends:
 }
 
 function Tasks({
+  id,
   tasks,
   busy,
   onDo,
 }: Pick<CustomerTimeline, 'tasks'> & {
+  readonly id: string;
   readonly busy: boolean;
   readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
 }) {
@@ -52,7 +55,15 @@ function Tasks({
     <section>
       <h2>Tasks</h2>
       <p>
-        {counted(open.length, 'open task')}, {tasks.filter((task) => !task.open && !task.proposed).length}{' '}
+        <Figure id="tasks" of={`open, customer ${id}`}>
+          {counted(open.length, 'open task')}
+        </Figure>
+        ,{' '}
+        <Figure
+          id="tasks"
+          of={`closed, customer ${id}`}
+          value={tasks.filter((task) => !task.open && !task.proposed).length}
+        />{' '}
         closed
       </p>
       <LongList entries={tasks.filter((task) => task.open || task.proposed)}>
@@ -69,7 +80,7 @@ function Past({ since, health, moments, lookBacks }: CustomerTimeline) {
       {since === '' ? (
         <p>No history is kept yet: each run adds a day.</p>
       ) : (
-        <p class="quiet">
+        <p class="quiet" data-words="definition">
           Health (100 is best) and churn risk (100 is worst), from {since} on, as the runs of those days found
           them.
         </p>
@@ -79,15 +90,22 @@ function Past({ since, health, moments, lookBacks }: CustomerTimeline) {
       {moments.length > 0 && (
         <details>
           <summary>
-            Day by day <span class="count">{moments.length}</span>
+            Day by day{' '}
+            <span class="count" data-words="pages">
+              {moments.length}
+            </span>
           </summary>
           <LongList entries={moments}>
             {({ day, kind, what, more }) => (
               <>
-                <p>
+                <p data-words="past">
                   <strong>{day || 'No date'}</strong> {KINDS[kind]}: {what}
                 </p>
-                {more !== '' && <p class="quiet">{more}</p>}
+                {more !== '' && (
+                  <p class="quiet" data-words="past">
+                    {more}
+                  </p>
+                )}
               </>
             )}
           </LongList>
@@ -112,7 +130,7 @@ function LookingBack({ lookBacks }: Pick<CustomerTimeline, 'lookBacks'>) {
       )}
       <ul aria-label={`Looking back from ${lookBack.event}`}>
         {lookBack.before.map(({ days, day, said, done }) => (
-          <li key={days}>
+          <li key={days} data-words="past">
             <p>
               <strong>{stopName(lookBack, days)}</strong>, {day}
             </p>

@@ -1,16 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { ExpansionPage, PageAction, ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import type { Room } from '../../../src/customers/lifts';
 import { Answer } from '../../parts/answer';
 import { Bar } from '../../parts/bar';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { Heading } from '../../parts/heading';
 import { LongList } from '../../parts/long-list';
 import { Notes } from '../../parts/notes';
 import { Hint } from '../../parts/notice';
+import { OwnFigure, Renewal } from '../../parts/own-figure';
 import { nameOf } from '../../portfolio/filter';
 import { knownOf } from '../../remote';
-import { counted, percent, points, renewal, whole } from '../../words';
+import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { CustomerPast } from './customer-past';
 
@@ -44,15 +47,29 @@ function Page({
 }: Sidebar & { customer: OpenedCustomer }) {
   const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, expansion } = customer;
   const facts = [
-    id,
+    <span key="id" data-words="name">
+      {id}
+    </span>,
     segment,
-    csm === '' ? '' : `CSM ${csm}`,
-    arr === null ? '' : `ARR ${whole(arr)}`,
-    renewalFact(customer),
-  ];
+    csm !== '' && (
+      <span key="csm" data-words="name">
+        CSM {csm}
+      </span>
+    ),
+    arr !== null && (
+      <span key="arr">
+        ARR <OwnFigure id="arr" customer={id} value={arr} />
+      </span>
+    ),
+    (customer.renewal !== '' || customer.decision !== '') && (
+      <span key="renewal">
+        <RenewalFact {...customer} />
+      </span>
+    ),
+  ].filter(Boolean);
   return (
     <>
-      <p class="quiet">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <p class="quiet">{facts.flatMap((fact, i) => (i === 0 ? [fact] : [' · ', fact]))}</p>
       <p class="row">
         <Button onClick={() => showCustomer(id)}>Show in sheet</Button>
         {(health || churn) && <Button onClick={() => showPoints(id)}>Points as bars</Button>}
@@ -61,12 +78,12 @@ function Page({
       {since !== '' && <Hint>{since}</Hint>}
       {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
       <NextAction {...customer} />
-      {health && <Health score={health} trend={customer.trend} />}
-      {room && health && <Lifting room={room} band={health.band} />}
-      {churn && <Churn score={churn} />}
+      {health && <Health id={id} score={health} trend={customer.trend} />}
+      {room && health && <Lifting id={id} room={room} band={health.band} />}
+      {churn && <Churn id={id} score={churn} />}
       <Signals warnings={warnings} />
       <FamilyRolledUp family={customer.family} />
-      <Expansion page={expansion} />
+      <Expansion id={id} page={expansion} />
       <CustomerPast key={id} id={id} ends={{ renewal: customer.renewal, churned: customer.churned }} />
       <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
     </>
@@ -75,7 +92,7 @@ function Page({
 
 function NextAction({ state, nextAction, also }: OpenedCustomer) {
   return (
-    <section>
+    <section data-words="reasons">
       <h2>Next action ({state})</h2>
       {nextAction ? <Action {...nextAction} /> : <p>Nothing is asked for now.</p>}
       {also.length > 0 && (
@@ -107,50 +124,90 @@ function Action({ what, owner, due, why }: PageAction) {
   );
 }
 
-function Health({ score, trend }: { score: ScorePage; trend: string }) {
+function Health({ id, score, trend }: { id: string; score: ScorePage; trend: string }) {
   const [worst] = score.parts;
   return (
     <section>
       <h2>
-        Health {score.shown} (100 is best): {score.band}
+        Health{' '}
+        <OwnFigure id="health-score" customer={id}>
+          {score.shown}
+        </OwnFigure>{' '}
+        <span data-words="definition">(100 is best)</span>: {score.band}
       </h2>
       <p class="quiet">
-        {score.model} model, {percent(score.coverage)} of its data
+        {score.model} model, <OwnFigure id="coverage" customer={id} more="health" value={score.coverage} /> of
+        its data
         {trend !== 'No data' && `, ${trend.toLowerCase()}`}
       </p>
       {score.cap !== '' && (
         <Hint>
-          <p>
+          <p data-words="reasons">
             {score.computedBand} by its score, but capped at {score.cap}.
           </p>
         </Hint>
       )}
       {worst && worst.lost > 0 && (
         <p>
-          <strong>Biggest drag:</strong> {worst.label}, {points(worst.lost)} points lost.
+          <strong>Biggest drag:</strong> {worst.label},{' '}
+          <OwnFigure id="points-lost" customer={id} more={`health ${worst.label}`} value={worst.lost} />{' '}
+          points lost.
         </p>
       )}
-      <Parts parts={score.parts} words={(part) => `${points(part.won)} won, ${points(part.lost)} lost`} />
-    </section>
-  );
-}
-
-function Churn({ score }: { score: ScorePage }) {
-  return (
-    <section>
-      <h2>
-        Churn risk {score.shown} (100 is worst): {score.band}
-      </h2>
-      <p class="quiet">{percent(score.coverage)} of its data</p>
       <Parts
-        parts={score.parts.filter(({ won }) => won !== 0).map((part) => ({ ...part, lost: 0 }))}
-        words={(part) => `${points(part.won)} points`}
+        id={id}
+        of="health"
+        parts={score.parts}
+        words={(part) => (
+          <>
+            <OwnFigure id="points-won" customer={id} more={`health ${part.label}`} value={part.won} /> won,{' '}
+            <OwnFigure id="points-lost" customer={id} more={`health ${part.label}`} value={part.lost} /> lost
+          </>
+        )}
       />
     </section>
   );
 }
 
-function Parts({ parts: all, words }: { parts: readonly ScorePart[]; words: (part: ScorePart) => string }) {
+function Churn({ id, score }: { id: string; score: ScorePage }) {
+  return (
+    <section>
+      <h2>
+        Churn risk{' '}
+        <OwnFigure id="churn-risk" customer={id}>
+          {score.shown}
+        </OwnFigure>{' '}
+        <span data-words="definition">(100 is worst)</span>: {score.band}
+      </h2>
+      <p class="quiet">
+        <OwnFigure id="coverage" customer={id} more="churn risk" value={score.coverage} /> of its data
+      </p>
+      <Parts
+        id={id}
+        of="churn risk"
+        parts={score.parts.filter(({ won }) => won !== 0).map((part) => ({ ...part, lost: 0 }))}
+        words={(part) => (
+          <>
+            <OwnFigure id="points-won" customer={id} more={`churn risk ${part.label}`} value={part.won} />{' '}
+            points
+          </>
+        )}
+      />
+    </section>
+  );
+}
+
+function Parts({
+  id,
+  of,
+  parts: all,
+  words,
+}: {
+  readonly id: string;
+  readonly of: string;
+  readonly parts: readonly ScorePart[];
+  readonly words: (part: ScorePart) => ComponentChildren;
+}) {
   const parts = all.filter(({ won, lost }) => Math.abs(won) >= LEAST_SHOWN || lost >= LEAST_SHOWN);
   if (parts.length === 0) return null;
   const most = Math.max(...parts.map(({ won, lost }) => Math.abs(won) + lost));
@@ -162,7 +219,14 @@ function Parts({ parts: all, words }: { parts: readonly ScorePart[]; words: (par
           <li key={part.label}>
             <p>
               {part.label}
-              {part.value !== '' && `: ${part.value}`}
+              {part.value !== '' && (
+                <>
+                  :{' '}
+                  <OwnFigure id="metric" customer={id} more={`${of} ${part.label}`}>
+                    {part.value}
+                  </OwnFigure>
+                </>
+              )}
             </p>
             <p class="quiet">{words(part)}</p>
             <span class="bars">
@@ -176,7 +240,7 @@ function Parts({ parts: all, words }: { parts: readonly ScorePart[]; words: (par
   );
 }
 
-function Lifting({ room, band }: { room: Room; band: string }) {
+function Lifting({ id, room, band }: { id: string; room: Room; band: string }) {
   if (band === room.band) return null;
   return (
     <section>
@@ -184,7 +248,7 @@ function Lifting({ room, band }: { room: Room; band: string }) {
       {room.lifts.length > 0 && <p class="quiet">Any one of these alone:</p>}
       <ul>
         {room.lifts.map(({ label, from, to, health }) => (
-          <li key={label}>
+          <li key={label} data-words="advice">
             {label} from {from} to <strong>{to}</strong> (health {health})
           </li>
         ))}
@@ -192,8 +256,19 @@ function Lifting({ room, band }: { room: Room; band: string }) {
       {room.lifts.length === 0 && (
         <p>
           No single metric alone.
-          {room.most &&
-            ` The most would come from ${room.most.label}: up to ${points(room.most.points)} points.`}
+          {room.most && (
+            <>
+              {' '}
+              The most would come from {room.most.label}: up to{' '}
+              <OwnFigure
+                id="points-lost"
+                customer={id}
+                more={`health ${room.most.label}`}
+                value={room.most.points}
+              />{' '}
+              points.
+            </>
+          )}
         </p>
       )}
     </section>
@@ -208,7 +283,7 @@ function Signals({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
       <h2>Signals</h2>
       <ul>
         {severities.map((severity) => (
-          <li key={severity}>
+          <li key={severity} data-words="reasons">
             <strong>{severity}:</strong>{' '}
             {warnings
               .filter((warning) => warning.severity === severity)
@@ -221,17 +296,21 @@ function Signals({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
   );
 }
 
-function Expansion({ page }: { page: ExpansionPage | null }) {
+function Expansion({ id, page }: { id: string; page: ExpansionPage | null }) {
   if (!page) return null;
   const { readiness, potential, opportunities, signals, use } = page;
   return (
     <section>
       <h2>
-        Expansion {whole(potential)} a year: {readiness}
+        Expansion <OwnFigure id="expansion-potential" customer={id} value={potential} /> a year: {readiness}
       </h2>
-      {use.length > 0 && <p class="quiet">{use.join(' · ')}</p>}
+      {use.length > 0 && (
+        <p class="quiet" data-words="reasons">
+          {use.join(' · ')}
+        </p>
+      )}
       {signals.length > 0 && (
-        <p>
+        <p data-words="reasons">
           <strong>Speaks for it:</strong> {signals.join('; ')}
         </p>
       )}
@@ -240,10 +319,18 @@ function Expansion({ page }: { page: ExpansionPage | null }) {
         {({ category, what, revenue, effort, priority, why }) => (
           <>
             <p>
-              {category}: <strong>{what}</strong>, {whole(revenue)} a year
+              {category}: <strong data-words="name">{what}</strong>,{' '}
+              <OwnFigure id="opportunity" customer={id} more={`${category} ${what}`} value={revenue} /> a year
             </p>
             <p class="quiet">
-              {why}. Effort {effort}, priority {points(priority)} of 300.
+              <span data-words="reasons">{why}</span>. Effort {effort}, priority{' '}
+              <OwnFigure
+                id="opportunity-priority"
+                customer={id}
+                more={`${category} ${what}`}
+                value={priority}
+              />{' '}
+              <span data-words="definition">of 300</span>.
             </p>
           </>
         )}
@@ -253,10 +340,16 @@ function Expansion({ page }: { page: ExpansionPage | null }) {
 }
 
 /** "renews in 40 days (2026-12-31)"; where notice is given before: "notice by 2026-10-01, contract until 2026-12-31". */
-function renewalFact({ renewal: end, decision, daysToRenewal }: OpenedCustomer): string {
-  if (decision !== '')
-    return [`notice by ${decision}`, end && `contract until ${end}`].filter(Boolean).join(', ');
-  return end === '' ? '' : `${renewal(daysToRenewal)} (${end})`;
+/** When the contract is decided, else when it ends. */
+function RenewalFact({ id, renewal: end, decision, daysToRenewal }: OpenedCustomer) {
+  if (decision !== '') {
+    return <>{[`notice by ${decision}`, end && `contract until ${end}`].filter(Boolean).join(', ')}</>;
+  }
+  return (
+    <>
+      <Renewal customer={id} days={daysToRenewal} /> ({end})
+    </>
+  );
 }
 
 /** The parent account, with all customers that belong to it. */
@@ -264,23 +357,39 @@ function FamilyRolledUp({ family }: { family: OpenedCustomer['family'] }) {
   if (!family) return null;
   const { parent, customers, arr, withoutArr, health, worst, renewals } = family;
   const [next] = renewals;
+  const of = `parent ${parent}`;
   return (
     <section>
-      <h2>Parent account: {parent}</h2>
+      <h2>
+        Parent account: <span data-words="name">{parent}</span>
+      </h2>
       <p>
-        {counted(customers, 'customer')}, ARR {whole(arr)}
-        {withoutArr > 0 && ` (${withoutArr} without ARR)`}
+        <Figure id="customers" of={of}>
+          {counted(customers, 'customer')}
+        </Figure>
+        , ARR <Figure id="arr" of={of} value={arr} />
+        {withoutArr > 0 && (
+          <>
+            {' '}
+            (<Figure id="without-arr" of={of} value={withoutArr} /> without ARR)
+          </>
+        )}
       </p>
-      {health !== null && <p>Health by ARR {points(health)}</p>}
+      {health !== null && (
+        <p>
+          Health by ARR <Figure id="average-health" of={`${of}, by ARR`} value={health} />
+        </p>
+      )}
       {worst && (
         <p>
-          Worst: {worst.name}, {points(worst.health)}
+          Worst: <span data-words="name">{worst.name}</span>,{' '}
+          <Figure id="health-score" of={`${of}, worst`} value={worst.health} />
         </p>
       )}
       {next && (
         <p>
-          Next renewal: {next.name}, {next.day}
-          {renewals.length > 1 && `; ${renewals.length - 1} more`}
+          Next renewal: <span data-words="name">{next.name}</span>, {next.day}
+          {renewals.length > 1 && <span data-words="pages">; {renewals.length - 1} more</span>}
         </p>
       )}
     </section>

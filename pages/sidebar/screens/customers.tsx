@@ -5,6 +5,7 @@ import { figuresOf } from '../../../src/customers/figures';
 import { money } from '../../numbers';
 import { Button } from '../../parts/button';
 import { CustomerCard } from '../../parts/customer-card';
+import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { Select } from '../../parts/select';
@@ -62,8 +63,17 @@ function List(sidebar: Sidebar & { run: LastRun; today: Today }) {
       <Filters {...sidebar} />
       <p class="apart quiet">
         <span role="status">
-          {counted(found.length, 'customer')}
-          {arr !== undefined && `, ARR ${money(arr)}`}
+          <Figure id="listed" of="customers">
+            {counted(found.length, 'customer')}
+          </Figure>
+          {arr !== undefined && (
+            <>
+              , ARR{' '}
+              <Figure id="arr" of="listed customers">
+                {money(arr)}
+              </Figure>
+            </>
+          )}
         </span>
         <button type="button" class="link" onClick={sidebar.openSelected}>
           Open selected row
@@ -92,7 +102,7 @@ function List(sidebar: Sidebar & { run: LastRun; today: Today }) {
           <Button busy={first === 0} onClick={() => turn(state.page - 1)}>
             Previous
           </Button>
-          <span>
+          <span data-words="pages">
             {first + 1} to {first + shown.length} of {whole(found.length)}
           </span>
           <Button busy={first + PAGE >= found.length} onClick={() => turn(state.page + 1)}>
@@ -159,7 +169,14 @@ function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
   const csms = valuesOf(run.accounts, ({ csm }) => csm);
   return (
     <details>
-      <summary>Order and filters {used > 0 && <span class="count">{used}</span>}</summary>
+      <summary>
+        Order and filters{' '}
+        {used > 0 && (
+          <span class="count" data-words="filters">
+            {used}
+          </span>
+        )}
+      </summary>
       <Select label="Order" value={filter.order} choices={ORDERS} onChoose={(order) => list({ order })} />
       <Select
         label="Risk tier"

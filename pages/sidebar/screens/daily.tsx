@@ -22,7 +22,7 @@ export function Daily({ options }: { options: RunOptions }) {
       <Answer to={schedules} />
       {known?.mine && <Mine schedule={known.mine} />}
       {known?.others.map(({ who, hour: theirs, at, came }) => (
-        <p key={who + at}>
+        <p key={who + at} data-words="time">
           {who === '' ? 'Another person' : who} scores this spreadsheet every day {between(theirs)}. {at}:{' '}
           {came}
         </p>
@@ -64,16 +64,18 @@ function Mine({ schedule }: { schedule: OwnSchedule }) {
   const { hour, next, at, came, failed, trouble } = schedule;
   return (
     <>
-      <p>
+      <p data-words="time">
         <strong>You score this spreadsheet every day {between(hour)}.</strong> Next run: {next}.
       </p>
       {trouble !== '' && <Hint>{trouble}</Hint>}
       {failed ? (
         <Hint>
-          {at}: {came}
+          <span data-words="report">
+            {at}: {came}
+          </span>
         </Hint>
       ) : (
-        <p class="quiet">
+        <p class="quiet" data-words="report">
           {at}: {came}
         </p>
       )}

@@ -1,8 +1,9 @@
 import type { RunReport } from '../../../src/addon/run/score';
 import { Findings, Unscored } from '../../parts/attention';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { Hint } from '../../parts/notice';
-import { counted, whole } from '../../words';
+import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { WAYS } from './model';
 import { LastOutcome, problemsOf, reportOf } from './run';
@@ -37,36 +38,48 @@ export function FixScreen(sidebar: Sidebar) {
 /** What the run of this sidebar did besides scoring. */
 function LastRunDid({ report, go }: Sidebar & { report: RunReport }) {
   const { model, scoredOn, changes, way, tasks, alerts, summary } = report;
-  const { potential, opportunities } = summary.expansion;
+  const { opportunities, ready } = summary.expansion;
   return (
     <>
       {problemsOf(report).map((problem) => (
-        <Hint key={problem}>{problem}</Hint>
+        <Hint key={problem}>
+          <span data-words="reasons">{problem}</span>
+        </Hint>
       ))}
       <p class="quiet">
         {model} model, {scoredOn}. All results stand in the tab “Vitals scores”.
       </p>
-      {changes !== '' && <p>Since the last run: {changes}.</p>}
+      {changes !== '' && <p data-words="reasons">Since the last run: {changes}.</p>}
       {tasks.opened + tasks.closed + tasks.proposed > 0 && (
         <p>
           <button type="button" class="link" onClick={() => go('plays')}>
-            {`${counted(tasks.opened, 'task')} opened, ${tasks.closed} closed, ${counted(tasks.proposed, 'play')} proposed`}
+            <Figure id="tasks" of="opened">
+              {counted(tasks.opened, 'task')}
+            </Figure>{' '}
+            opened, <Figure id="tasks" of="closed" value={tasks.closed} /> closed,{' '}
+            <Figure id="tasks" of="proposed">
+              {counted(tasks.proposed, 'play')}
+            </Figure>{' '}
+            proposed
           </button>
         </p>
       )}
       {alerts.length > 0 && (
         <p>
           <button type="button" class="link" onClick={() => go('alerts')}>
-            {counted(alerts.length, 'new alert')}
+            <Figure id="alerts" of="new">
+              {counted(alerts.length, 'new alert')}
+            </Figure>
           </button>
         </p>
       )}
       <p>
-        <strong>Beside your rows: {WAYS[way.way]}.</strong> {way.reason}
+        <strong>Beside your rows: {WAYS[way.way]}.</strong> <span data-words="help">{way.reason}</span>
       </p>
       {opportunities > 0 && (
         <p>
-          Expansion: {whole(potential)} a year in {counted(opportunities, 'opportunity', 'opportunities')}.
+          Ready to grow: <Figure id="ready-potential" value={ready.potential} /> a year,{' '}
+          <Figure id="ready">{counted(ready.customers, 'customer')}</Figure>.
         </p>
       )}
     </>

@@ -7,11 +7,12 @@ import type {
 } from '../../../src/addon/months/movement';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
 import { Select } from '../../parts/select';
 import { knownOf, useRemote } from '../../remote';
 import { server } from '../../server';
-import { counted, percent, points, signed } from '../../words';
+import { counted, signed } from '../../words';
 import { CustomerPast } from './customer-past';
 
 const PERIODS = [
@@ -73,7 +74,11 @@ function Matrix({ moves }: { moves: BandMoves }) {
               <th scope="row">{from}</th>
               {[...to, left].map((count, i) => (
                 <td key={bands[i] ?? 'Gone'} class="number">
-                  {count}
+                  <Figure
+                    id="band-moves"
+                    of={`${from} to ${bands[i] ?? 'Gone'} since ${since}`}
+                    value={count}
+                  />
                 </td>
               ))}
             </tr>
@@ -82,15 +87,30 @@ function Matrix({ moves }: { moves: BandMoves }) {
       </table>
       {worstToBest !== null && (
         <p class="quiet">
-          {`Of ${bands[bands.length - 1]}, ${points(worstToBest)} times as many left as of ${bands[0]}`}
-          {worstToBest < WANTED_RATIO && `: below ${WANTED_RATIO} times, the score tells too little apart`}.
+          Of {bands[bands.length - 1]},{' '}
+          <Figure id="worst-to-best" of={`since ${since}`} value={worstToBest} /> times as many left as of{' '}
+          {bands[0]}
+          {worstToBest < WANTED_RATIO && (
+            <span data-words="target">: below {WANTED_RATIO} times, the score tells too little apart</span>
+          )}
+          .
         </p>
       )}
-      {without > 0 && <p class="quiet">{counted(without, 'customer')} without a band on one of the days.</p>}
+      {without > 0 && (
+        <p class="quiet">
+          <Figure id="without-band" of={`since ${since}`}>
+            {counted(without, 'customer')}
+          </Figure>{' '}
+          without a band on one of the days.
+        </p>
+      )}
       {gone.length > 0 && (
         <details>
           <summary>
-            Gone <span class="count">{gone.length}</span>
+            Gone{' '}
+            <span class="count">
+              <Figure id="listed" of={`gone since ${since}`} value={gone.length} />
+            </span>
           </summary>
           <LongList entries={gone}>{(customer) => <Left customer={customer} />}</LongList>
         </details>
@@ -121,7 +141,7 @@ function Left({ customer: { id, band, tier, left } }: { customer: GoneCustomer }
 function Quarters({ quarters }: { quarters: readonly QuarterFigures[] }) {
   return (
     <table>
-      <caption class="quiet">
+      <caption class="quiet" data-words="definition">
         Improved and declined by more than 5 points; of the average, {WANTED_POINTS} points a quarter are
         wanted
       </caption>
@@ -142,12 +162,22 @@ function Quarters({ quarters }: { quarters: readonly QuarterFigures[] }) {
       <tbody>
         {quarters.map(({ quarter, lack, figures }) => (
           <tr key={quarter}>
-            <th scope="row">{quarter}</th>
+            <th scope="row" data-words="label">
+              {quarter}
+            </th>
             {figures && figures.customers > 0 ? (
               <>
-                <td class="number">{percent(figures.improved / figures.customers)}</td>
-                <td class="number">{percent(figures.declined / figures.customers)}</td>
-                <td class="number">{signed(figures.averageChange!)}</td>
+                <td class="number">
+                  <Figure id="improved" of={quarter} value={figures.improved / figures.customers} />
+                </td>
+                <td class="number">
+                  <Figure id="declined" of={quarter} value={figures.declined / figures.customers} />
+                </td>
+                <td class="number">
+                  <Figure id="average-change" of={quarter}>
+                    {signed(figures.averageChange!)}
+                  </Figure>
+                </td>
               </>
             ) : (
               <td colSpan={3} class="quiet">

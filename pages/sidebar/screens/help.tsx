@@ -10,15 +10,15 @@ export function HelpScreen({ insertFormula }: Sidebar) {
       {NUMBERS.map(({ name, words }) => (
         <section key={name}>
           <h2>{name}</h2>
-          <p>{words}</p>
+          <p data-words="help">{words}</p>
         </section>
       ))}
       <h2>In a cell</h2>
-      <p>
+      <p data-words="help">
         Where A1:AZ1 stands, give your row of headers, and for A2:AZ251 your customer rows. One formula
         answers for all rows. Insert writes it into the selected cell with the ranges of your sheet.
       </p>
-      <ul>
+      <ul data-words="help">
         {FORMULAS.map(({ name, words }) => (
           <li key={name}>
             <p>

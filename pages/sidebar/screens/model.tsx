@@ -1,4 +1,5 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
+import { partOf } from '../../../src/metrics/figures';
 import type { Way } from '../../../src/sheets/beside/way';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
@@ -45,7 +46,8 @@ function Choices({
         value={model}
         choices={found.models.map(({ model: name, coverage }) => ({
           value: name,
-          name: `${name}: ${percent(coverage)} of its data${name === found.proposed ? ', proposed' : ''}`,
+          name: `${name}: ${percent(coverage)} of its data${name === found.proposed ? ', recommended' : ''}`,
+          figure: { id: 'coverage', of: partOf('model', name) },
         }))}
         onChoose={(name) => choose({ model: name })}
       />
@@ -74,13 +76,14 @@ function Choices({
         }))}
         onChoose={(way) => choose({ way })}
       />
-      <p class="quiet">{(state.choice.way ?? found.way.way) === found.way.way && found.way.reason}</p>
+      <p class="quiet" data-words="help">
+        {(state.choice.way ?? found.way.way) === found.way.way && found.way.reason}
+      </p>
       {state.choice.way !== undefined && found.scoredBefore > 0 && (
         <p>
           <button type="button" class="link" onClick={showBeside}>
-            Show the last run so
-          </button>{' '}
-          <span class="quiet">without scoring again.</span>
+            Apply to the last run
+          </button>
         </p>
       )}
     </>

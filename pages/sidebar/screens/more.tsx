@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { Figure } from '../../parts/figure';
 import { Icon } from '../../parts/icon';
 import { knownOf } from '../../remote';
 import { counted } from '../../words';
@@ -7,13 +9,24 @@ import type { Screen } from '../state/store';
 /** What is set up once, or looked up: behind the gear. */
 export function MoreScreen({ state, go }: Sidebar) {
   const found = knownOf(state.match);
-  const pages: readonly { readonly screen: Screen; readonly name: string; readonly about: string }[] = [
+  const pages: readonly {
+    readonly screen: Screen;
+    readonly name: string;
+    readonly about: ComponentChildren;
+  }[] = [
     {
       screen: 'columns',
       name: 'Columns',
-      about: found
-        ? `${counted(found.columns.length, 'column')} understood, ${found.unread.length} not used`
-        : 'How your columns were understood',
+      about: found ? (
+        <>
+          <Figure id="columns" of="understood">
+            {counted(found.columns.length, 'column')}
+          </Figure>{' '}
+          understood, <Figure id="columns" of="unread" value={found.unread.length} /> not used
+        </>
+      ) : (
+        'How your columns were understood'
+      ),
     },
     { screen: 'fix', name: 'Rows to fix', about: 'Rows and cells that need a person' },
     { screen: 'overview', name: 'Overview', about: 'Figures, dashboard, account review' },

@@ -1,19 +1,15 @@
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { groupsOf } from '../../../src/customers/figures';
+import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { Groups } from '../../parts/groups';
 import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { LongList } from '../../parts/long-list';
 import { nameOf } from '../../portfolio/filter';
-import {
-  cardsOf,
-  disagreements,
-  expansionOf,
-  groupsOf,
-  TREND_LEVELS,
-  trending,
-} from '../../portfolio/overview';
-import { counted, points, signed, whole } from '../../words';
+import { cardsOf, disagreements, TREND_LEVELS, trending, withPotential } from '../../portfolio/overview';
+import { counted, signed } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
 import { HealthMoves } from './health-moves';
@@ -35,19 +31,28 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
   return (
     <>
       <p class="quiet">
-        {counted(run.accounts.length, 'customer')}, {run.model} model, {run.scoredOn}
+        {run.model} model, {run.scoredOn}
       </p>
       <HeadcountLine of={run.headcount} />
       <dl class="cards">
-        {cardsOf(run, null).map(({ id, name, value, shown, note, change }) => (
+        {cardsOf(run, null).map(({ id, name, value, note, change }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              <strong data-figure={id}>
-                {value === undefined ? 'No data' : shown === 'points' ? points(value) : whole(value)}
+              <strong>
+                <Figure id={id} value={value} />
               </strong>
-              {change !== undefined && <span>{`${signed(change)} since the last run`}</span>}
-              <span class="quiet">{note}</span>
+              {change !== undefined && (
+                <span>
+                  <Figure id={id} of="since the last run">
+                    {signed(change)}
+                  </Figure>{' '}
+                  since the last run
+                </span>
+              )}
+              <span class="quiet" data-words="definition">
+                {note}
+              </span>
             </dd>
           </div>
         ))}
@@ -55,19 +60,27 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       <Windows {...sidebar} />
       <h2>Churn risk</h2>
       <Groups
+        kind="tier"
         groups={groupsOf(run.accounts, run.tiers, ({ tier }) => tier)}
         bestToWorst={calmFirst}
         onOpen={(tier) => list({ tier })}
       />
       <h2>Health ({run.model} model)</h2>
       <Groups
+        kind="band"
         groups={groupsOf(run.accounts, run.bands, ({ status }) => status)}
         bestToWorst={run.bands}
         onOpen={(band) => list({ band })}
       />
       <h2>Where health is going</h2>
       {TREND_LEVELS.map((level) => (
-        <Accounts key={level} title={`${level} priority`} accounts={trending(run, level)} open={open} />
+        <Accounts
+          key={level}
+          id="trend-priority"
+          title={`${level} priority`}
+          accounts={trending(run, level)}
+          open={open}
+        />
       ))}
       {TREND_LEVELS.every((level) => trending(run, level).length === 0) && (
         <p>Nowhere in a hurry, or nothing to compare with yet.</p>
@@ -76,8 +89,13 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       <HealthMoves />
       <ExpansionSummary run={run} open={open} showSettings={sidebar.showSettings} />
       <h2>Health and churn disagree</h2>
-      <Accounts title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />
-      <Accounts title="Unhealthy, but low risk" accounts={unhealthyUnalarmed} open={open} />
+      <Accounts id="disagreements" title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />
+      <Accounts
+        id="disagreements"
+        title="Unhealthy, but low risk"
+        accounts={unhealthyUnalarmed}
+        open={open}
+      />
       {healthyAtRisk.length + unhealthyUnalarmed.length === 0 && (
         <p>Nowhere: both say the same of every customer.</p>
       )}
@@ -106,10 +124,12 @@ function Windows({ openDialog, makeDashboard }: Sidebar) {
 }
 
 function Accounts({
+  id,
   title,
   accounts,
   open,
 }: {
+  readonly id: FigureId;
   readonly title: string;
   readonly accounts: readonly ScoredAccount[];
   readonly open: (id: string) => void;
@@ -118,7 +138,10 @@ function Accounts({
   return (
     <details>
       <summary>
-        {title} <span class="count">{accounts.length}</span>
+        {title}{' '}
+        <span class="count">
+          <Figure id={id} of={title} value={accounts.length} />
+        </span>
       </summary>
       <LongList entries={accounts}>
         {(account) => (
@@ -128,7 +151,11 @@ function Accounts({
             </button>
             <p class="quiet">
               Health {account.status}, risk {account.tier}
-              {account.arr !== null && `, ARR ${whole(account.arr)}`}
+              {account.arr !== null && (
+                <>
+                  , ARR <Figure id="arr" of={partOf('customer', account.id)} value={account.arr} />
+                </>
+              )}
             </p>
           </>
         )}
@@ -146,11 +173,12 @@ function ExpansionSummary({
   readonly open: (id: string) => void;
   readonly showSettings: () => void;
 }) {
-  const { potential, told, ready, accounts } = expansionOf(run);
+  const { figures } = run;
+  const accounts = withPotential(run);
   return (
     <section>
       <h2>Expansion</h2>
-      {told === 0 ? (
+      {figures['expansion-potential'] === undefined ? (
         <p>
           Nothing is known of seats, plans, modules or departments. Columns such as active_seats and
           licensed_seats tell what customers could buy.
@@ -158,8 +186,13 @@ function ExpansionSummary({
       ) : (
         <>
           <p>
-            <strong>{whole(potential)}</strong> a year with {counted(accounts.length, 'customer')};{' '}
-            {whole(ready.potential)} with the {counted(ready.customers, 'customer')} ready for a proposal.
+            Ready to grow:{' '}
+            <strong>
+              <Figure id="ready-potential" value={figures['ready-potential']} />
+            </strong>{' '}
+            a year with <Figure id="ready">{counted(figures.ready ?? 0, 'customer')}</Figure>. All
+            opportunities: <Figure id="expansion-potential" value={figures['expansion-potential']} /> with{' '}
+            <Figure id="with-potential">{counted(figures['with-potential'] ?? 0, 'customer')}</Figure>.
           </p>
           <LongList entries={accounts}>
             {(account) => (
@@ -167,8 +200,16 @@ function ExpansionSummary({
                 <button type="button" class="link" onClick={() => open(account.id)}>
                   {nameOf(account)}
                 </button>
-                {`: ${whole(account.potential ?? 0)} a year. ${account.readiness}`}
-                <p class="quiet">{account.topOpportunity}</p>
+                :{' '}
+                <Figure
+                  id="expansion-potential"
+                  of={partOf('customer', account.id)}
+                  value={account.potential}
+                />{' '}
+                a year. {account.readiness}
+                <p class="quiet" data-words="reasons">
+                  {account.topOpportunity}
+                </p>
               </>
             )}
           </LongList>

@@ -43,7 +43,9 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
             choices={known.rules.map(({ id, on }) => ({ value: id, name: on ? id : `${id} (off)` }))}
             onChoose={choose}
           />
-          <p class="quiet">{inWords(rule)}</p>
+          <p class="quiet" data-words="reasons">
+            {inWords(rule)}
+          </p>
           <p>
             <Button
               busy={busy}
@@ -55,7 +57,9 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
         </>
       )}
       <Answer to={trial} />
-      <p role="status">{trial.at === 'ready' && outcomeOf(trial.value)}</p>
+      <p role="status" data-words="report">
+        {trial.at === 'ready' && outcomeOf(trial.value)}
+      </p>
       {trial.at === 'ready' && (
         <LongList key={trial.value.rule} entries={trial.value.alerts}>
           {({ date, id, name, what }) => (
@@ -66,7 +70,9 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
                   {name || id}
                 </button>
               </p>
-              <p class="quiet">{what}</p>
+              <p class="quiet" data-words="reasons">
+                {what}
+              </p>
             </>
           )}
         </LongList>

@@ -1,6 +1,7 @@
 import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunReport } from '../../../src/addon/run/score';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { Hint, Notice } from '../../parts/notice';
 import { RunGoingOn } from '../../parts/run-going-on';
 import { Working } from '../../parts/working';
@@ -60,7 +61,7 @@ export function LastOutcome(sidebar: Sidebar) {
       ) : (
         outcome.at === 'waiting' && <Working doing={outcome.doing} />
       )}
-      <p role="status" class={outcome.at === 'ready' ? 'sentence' : 'unseen'}>
+      <p role="status" data-words="report" class={outcome.at === 'ready' ? 'sentence' : 'unseen'}>
         {waits ? (progress?.doing ?? outcome.doing) : sentenceOf(outcome)}
       </p>
       {outcome.at === 'failed' && <Notice failure={outcome.failure} onRetry={outcome.again} />}
@@ -81,7 +82,11 @@ function Going({ state, cancel, progress }: Sidebar & { progress: RunProgress })
   const { run, since } = progress;
   return (
     <>
-      {run !== state.ownRun && <p>A run that was started elsewhere has been going on since {since}.</p>}
+      {run !== state.ownRun && (
+        <p>
+          A run that was started elsewhere has been going on since <span data-words="time">{since}</span>.
+        </p>
+      )}
       <RunGoingOn progress={progress} cancelling={state.cancelling === run} cancel={() => cancel(run)} />
     </>
   );
@@ -103,7 +108,7 @@ function Blocked({ state, repair }: Sidebar) {
   if (sentence === '') return null;
   return (
     <Hint>
-      <p>{sentence}</p>
+      <p data-words="reasons">{sentence}</p>
       <Button busy={outcome.at === 'waiting'} onClick={repair}>
         Repair
       </Button>
@@ -121,7 +126,7 @@ function Unfinished(sidebar: Sidebar) {
     <>
       {unfinished && (
         <Hint>
-          <p>{way.reason}</p>
+          <p data-words="help">{way.reason}</p>
           <Button primary onClick={sidebar.showBeside}>
             Continue
           </Button>
@@ -130,7 +135,10 @@ function Unfinished(sidebar: Sidebar) {
       {problems > 0 && (
         <p>
           <button type="button" class="link" onClick={() => sidebar.go('fix')}>
-            {counted(problems, 'problem')} to look at
+            <Figure id="listed" of="problems">
+              {counted(problems, 'problem')}
+            </Figure>{' '}
+            to look at
           </button>
         </p>
       )}

@@ -45,7 +45,9 @@ export function Sending({ onSent }: { onSent: () => void }) {
         </Button>
       </p>
       <Answer to={delivery} />
-      <p role="status">{delivery.at === 'ready' ? sentenceOf(delivery.value) : ''}</p>
+      <p role="status" data-words="report">
+        {delivery.at === 'ready' ? sentenceOf(delivery.value) : ''}
+      </p>
     </>
   );
 }

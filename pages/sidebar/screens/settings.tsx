@@ -19,7 +19,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
       <Answer to={settings} />
       {page?.problems.map(({ tab, cell, message }) => (
         <Hint key={cell}>
-          <p>
+          <p data-words="reasons">
             {message}{' '}
             <button type="button" class="link" onClick={() => show(tab, cell)}>
               Show {tab}!{cell}
@@ -86,7 +86,7 @@ function Field({
       ) : (
         <TextField label={name} value={value} onEnter={onChange} />
       )}
-      <p class="quiet">
+      <p class="quiet" data-words="help">
         {meaning}
         {value !== usual && ` Usually ${usual}.`}
       </p>

@@ -1,5 +1,6 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { StatusWord } from '../../../src/reading/understanding';
+import { Figure } from '../../parts/figure';
 import { Select } from '../../parts/select';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
@@ -13,8 +14,14 @@ export function Statuses({ found, explainStatus }: Sidebar & { readonly found: P
   return (
     <details open={unknown > 0}>
       <summary>
-        {counted(found.statuses.length, 'status word')}
-        {unknown > 0 && `, ${unknown} not known`}
+        <Figure id="listed" of="status words">
+          {counted(found.statuses.length, 'status word')}
+        </Figure>
+        {unknown > 0 && (
+          <>
+            , <Figure id="listed" of="status words not known" value={unknown} /> not known
+          </>
+        )}
       </summary>
       <p class="quiet">A word that is not known counts as a customer until you say what it means.</p>
       {found.statuses.map((status) => (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ListedTask } from '../../../src/addon/tasks/task-list';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
 import { Select } from '../../parts/select';
 import { Task } from '../../parts/task';
@@ -51,7 +52,13 @@ export function TasksScreen() {
           />
         </>
       )}
-      {wanted && tasks!.length > 0 && <p role="status">{counted(wanted.length, 'task')}</p>}
+      {wanted && tasks!.length > 0 && (
+        <p role="status">
+          <Figure id="tasks" of={`${state} ${owner}`.trim()}>
+            {counted(wanted.length, 'task')}
+          </Figure>
+        </p>
+      )}
       {wanted && (
         <LongList entries={wanted}>
           {(task) => <Task task={task} busy={list.at === 'waiting'} onDo={ask} />}
@@ -106,8 +113,11 @@ function Load({
                   {owner}
                 </button>
               </th>
-              <td class="number">{count(owner, 'open')}</td>
-              <td class="number">{count(owner, 'overdue')}</td>
+              {(['open', 'overdue'] as const).map((each) => (
+                <td key={each} class="number">
+                  <Figure id="tasks" of={`${each} ${owner}`} value={count(owner, each)} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

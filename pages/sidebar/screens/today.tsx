@@ -1,6 +1,7 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { Today } from '../../../src/addon/run/today';
 import { dayName } from '../../numbers';
+import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
 import { knownOf } from '../../remote';
@@ -87,12 +88,18 @@ function Foot({ state, today, go }: Sidebar & { today: Today }) {
       </span>
       {due > 0 && (
         <button type="button" class="link" onClick={() => go('plays')}>
-          {counted(due, 'step')} due
+          <Figure id="tasks" of="due steps">
+            {counted(due, 'step')}
+          </Figure>{' '}
+          due
         </button>
       )}
       {toFix > 0 && (
         <button type="button" class="pill fix" onClick={() => go('fix')}>
-          {counted(toFix, 'row')} to fix
+          <Figure id="rows" of="to fix">
+            {counted(toFix, 'row')}
+          </Figure>{' '}
+          to fix
         </button>
       )}
     </p>
@@ -137,14 +144,22 @@ function FoundTab({ go, explainContracts, found }: Sidebar & { found: PortfolioM
   return (
     <>
       <p>
-        <strong>{counted(found.headcount.customers, 'customer')}</strong> in “{found.tab}”.{' '}
+        <strong>
+          <Figure id="customers">{counted(found.headcount.customers, 'customer')}</Figure>
+        </strong>{' '}
+        in <span data-words="name">“{found.tab}”</span>.{' '}
         <button type="button" class="link" onClick={() => go('columns')}>
-          {`${found.columns.length} of ${counted(all, 'column')} understood`}
+          <Figure id="columns" of="understood" value={found.columns.length} /> of{' '}
+          <Figure id="columns">{counted(all, 'column')}</Figure> understood
         </button>
       </p>
       <HeadcountLine of={found.headcount} />
       <ContractsQuestion explainContracts={explainContracts} of={found.contracts} />
-      {found.way.way === 'scores tab' && <p class="quiet">{found.way.reason}</p>}
+      {found.way.way === 'scores tab' && (
+        <p class="quiet" data-words="help">
+          {found.way.reason}
+        </p>
+      )}
       {!found.hasIds && (
         <Hint>
           <p>No column tells one customer from another, so nothing can be scored yet.</p>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
-import { isAtRisk } from '../../../src/customers/at-risk';
-import { figuresOf } from '../../../src/customers/figures';
+import { figuresOf, groupsOf } from '../../../src/customers/figures';
+import { partOf } from '../../../src/metrics/figures';
 import { money, moneyIn } from '../../numbers';
+import { Figure } from '../../parts/figure';
 import { riskTone } from '../../parts/tone';
-import { groupsOf } from '../../portfolio/overview';
 import { whole } from '../../words';
 
 /** The ARR at risk, and the ARR of each tier as a part of one bar. */
@@ -23,8 +23,7 @@ export function AtRisk({
   readonly children: ComponentChildren;
 }) {
   const figures = figuresOf(accounts, run);
-  const { arr, 'arr-at-risk': arrAtRisk } = figures;
-  const atRisk = accounts.filter((account) => isAtRisk(account, run)).length;
+  const { arr, 'arr-at-risk': arrAtRisk, 'at-risk': atRisk } = figures;
   const tiers = groupsOf(accounts, run.tiers, ({ tier }) => tier).filter(({ label }) =>
     run.tiers.includes(label),
   );
@@ -38,7 +37,9 @@ export function AtRisk({
       </div>
       <p class="headline">
         {arrAtRisk === undefined ? (
-          <strong>{whole(atRisk)}</strong>
+          <strong>
+            <Figure id="at-risk" value={atRisk} />
+          </strong>
         ) : (
           <strong data-figure="arr-at-risk" title={whole(arrAtRisk)}>
             {moneyIn(currency, arrAtRisk)}
@@ -50,8 +51,12 @@ export function AtRisk({
               of <span data-figure="arr">{money(arr)}</span> ·{' '}
             </>
           )}
-          {arrAtRisk !== undefined && `${whole(atRisk)} `}of{' '}
-          <span data-figure="customers">{whole(accounts.length)}</span>
+          {arrAtRisk !== undefined && (
+            <>
+              <Figure id="at-risk" value={atRisk} />{' '}
+            </>
+          )}
+          of <span data-figure="customers">{whole(accounts.length)}</span>
         </span>
       </p>
       <div class="stack" aria-hidden="true">
@@ -64,7 +69,10 @@ export function AtRisk({
           <li key={label}>
             <button type="button" class="plain" onClick={() => openTier(label)}>
               <i class={`dot ${riskTone(label, run)}`} />
-              <strong>{whole(customers)}</strong> {label}
+              <strong>
+                <Figure id="customers" of={partOf('tier', label)} value={customers} />
+              </strong>{' '}
+              {label}
             </button>
           </li>
         ))}

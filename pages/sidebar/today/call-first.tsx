@@ -1,6 +1,7 @@
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
 import type { CallFirst } from '../../../src/customers/call-first';
 import { CustomerCard } from '../../parts/customer-card';
+import { Figure } from '../../parts/figure';
 import { counted, whole } from '../../words';
 
 const SHOWN = 5;
@@ -19,16 +20,16 @@ export function CallFirstPart({
 }) {
   const { calls, contacted, toConfirm, unpaid } = lists;
   const aside = [
-    contacted.length > 0 ? `${whole(contacted.length)} in hand` : '',
-    toConfirm.length > 0 ? `${counted(toConfirm.length, 'status', 'statuses')} to confirm` : '',
-    unpaid.length > 0 ? `${whole(unpaid.length)} without ARR` : '',
-  ].filter((words) => words !== '');
+    { of: 'in hand', count: contacted.length, words: whole(contacted.length) },
+    { of: 'to confirm', count: toConfirm.length, words: counted(toConfirm.length, 'status', 'statuses') },
+    { of: 'without ARR', count: unpaid.length, words: whole(unpaid.length) },
+  ].filter(({ count }) => count > 0);
   return (
     <section>
       <h2 class="apart">
         Call first
         <button type="button" class="link" onClick={listAll}>
-          All {whole(calls.length)}
+          All <Figure id="listed" of="to call" value={calls.length} />
           <span class="unseen"> to call</span>
         </button>
       </h2>
@@ -40,7 +41,19 @@ export function CallFirstPart({
           </li>
         ))}
       </ol>
-      {aside.length > 0 && <p class="quiet aside">{aside.join(' · ')}</p>}
+      {aside.length > 0 && (
+        <p class="quiet aside">
+          {aside.map(({ of, words }, i) => (
+            <span key={of}>
+              {i > 0 && ' · '}
+              <Figure id="listed" of={of}>
+                {words}
+              </Figure>{' '}
+              {of}
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

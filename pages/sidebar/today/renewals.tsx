@@ -2,9 +2,9 @@ import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
 import { isAtRisk, isNear } from '../../../src/customers/at-risk';
 import { figuresOf } from '../../../src/customers/figures';
 import { dayAfter, daysIn, money, moneyIn } from '../../numbers';
+import { Figure } from '../../parts/figure';
 import { riskTone } from '../../parts/tone';
 import { nameOf } from '../../portfolio/filter';
-import { whole } from '../../words';
 
 const SMALLEST = 6;
 const LARGEST = 24;
@@ -33,10 +33,10 @@ export function Renewals({
   return (
     <section>
       <h2 class="apart">
-        Renewals, {run.nearDays} days
+        <span data-words="definition">Renewals, {run.nearDays} days</span>
         <button type="button" class="link" onClick={list}>
           <span class="unseen">List </span>
-          {whole(near.length)}
+          <Figure id="near-renewal" value={near.length} />
           {arr !== undefined && (
             <>
               {' · '}
@@ -46,7 +46,7 @@ export function Renewals({
         </button>
       </h2>
       {near.length === 0 ? (
-        <p class="quiet">
+        <p class="quiet" data-words="definition">
           {accounts.some(({ daysToRenewal }) => daysToRenewal !== null)
             ? `None in ${run.nearDays} days.`
             : 'No contract end is known.'}
@@ -54,7 +54,9 @@ export function Renewals({
       ) : (
         <>
           <p class="unseen">
-            {`${whole(near.length)} renewals until ${dayAfter(run.scoredOn, run.nearDays)}, ${whole(risky)} of them at risk.`}
+            <Figure id="near-renewal" value={near.length} /> renewals until{' '}
+            {dayAfter(run.scoredOn, run.nearDays)}, <Figure id="near-renewal-at-risk" value={risky} /> of them
+            at risk.
           </p>
           <div class="renewals" aria-hidden="true">
             {placed(near, run, most).map(({ account, size, bottom }) => (

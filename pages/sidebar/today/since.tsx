@@ -6,7 +6,9 @@ import { PERIODS } from '../../../src/past/since';
 import { scoreInWhole } from '../../../src/scoring/shown';
 import { dayName } from '../../numbers';
 import { Course } from '../../parts/course';
+import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
+import { OwnFigure } from '../../parts/own-figure';
 import { nameOf } from '../../portfolio/filter';
 
 const KINDS = ['worse', 'better', 'new', 'left'] as const;
@@ -40,7 +42,7 @@ export function SincePart({ today, days, compare, isTheirs, open }: SinceProps) 
                 aria-label={`Since ${one} ${one === 1 ? 'day' : 'days'} ago`}
                 onClick={() => compare(one)}
               >
-                {one}d
+                <span data-words="label">{one}d</span>
               </button>
             ))}
           </span>
@@ -90,7 +92,7 @@ function Changes({
             onClick={() => choose(chosen === kind ? undefined : kind)}
           >
             {MARKS[kind]}
-            {lists[kind].length} {kind}
+            <Figure id="listed" of={`${kind} since ${since.since}`} value={lists[kind].length} /> {kind}
           </button>
         ))}
       </p>
@@ -127,7 +129,7 @@ function MoverLine({
           <strong class="name">{name}</strong>
         )}
         {moved && (
-          <p class="why">
+          <p class="why" data-words="reasons">
             {moved.why || (moved.tierTo !== '' ? `Risk ${moved.tierFrom} to ${moved.tierTo}` : '')}
           </p>
         )}
@@ -135,8 +137,17 @@ function MoverLine({
       {moved && <Course values={moved.course} isWorse={(moved.to ?? 0) < (moved.from ?? 0)} />}
       {moved && (
         <p class="money">
-          <strong>{shown(moved.to)}</strong>
-          <span>was {shown(moved.from)}</span>
+          <strong>
+            <OwnFigure id="health-score" customer={mover.id}>
+              {shown(moved.to)}
+            </OwnFigure>
+          </strong>
+          <span>
+            was{' '}
+            <OwnFigure id="health-score" customer={mover.id} more="before">
+              {shown(moved.from)}
+            </OwnFigure>
+          </span>
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
-import type { Figure } from '../../../src/metrics/rate';
+import { FIGURES } from '../../../src/metrics/figures';
 import { Missing } from '../../../src/scoring/value';
-import type { MetricCard, Unit } from '../../portfolio/metric-cards';
+import { Figure } from '../../parts/figure';
+import type { MetricCard } from '../../portfolio/metric-cards';
 import type { Drill } from '../../portfolio/view';
 import { points, whole } from '../../words';
 
@@ -12,12 +13,17 @@ export function Cards({ cards, open }: { cards: readonly MetricCard[]; open: (dr
         <div key={card.name}>
           <dt>{card.name}</dt>
           <dd>
-            <strong data-figure={card.id}>{figure(card.value, card.unit)}</strong>
-            <span class="quiet">{card.note}</span>
+            <strong>
+              <Figure {...card} />
+            </strong>
+            <span class="quiet" data-words="definition">
+              {card.note}
+            </span>
             <Judgement card={card} />
             {card.work && (
               <button type="button" class="link" onClick={() => open(card.work!.drill)}>
-                {card.work.words}
+                <Figure id={card.work.id} of={card.work.of} value={card.work.count} />{' '}
+                <span data-words="definition">{card.work.words}</span>
               </button>
             )}
             <span class="quiet source">
@@ -30,47 +36,52 @@ export function Cards({ cards, open }: { cards: readonly MetricCard[]; open: (dr
   );
 }
 
-function Judgement({ card: { value, unit, change, target, median } }: { card: MetricCard }) {
+function Judgement({ card }: { card: MetricCard }) {
+  const { id, value, change, target, median } = card;
   return (
     <>
-      {value instanceof Missing && <span class="quiet">{value.advice}</span>}
-      {change && <Change change={change} unit={unit} />}
-      {target && (
-        <span class={`badge ${target.isReached ? 'reached' : 'missed'}`}>
-          Target {reference(target.line, unit)}: {target.isReached ? 'reached' : 'not reached'}
+      {value instanceof Missing && (
+        <span class="quiet" data-words="advice">
+          {value.advice}
         </span>
       )}
-      {median && <span class="quiet">{`Reference: ${median.of} have ${reference(median.value, unit)}`}</span>}
+      {change && <Change card={card} change={change} />}
+      {target && (
+        <span class={`badge ${target.isReached ? 'reached' : 'missed'}`} data-words="target">
+          Target {reference(id, target.line)}: {target.isReached ? 'reached' : 'not reached'}
+        </span>
+      )}
+      {median && (
+        <span class="quiet" data-words="target">
+          {`Reference: ${median.of} have ${reference(id, median.value)}`}
+        </span>
+      )}
     </>
   );
 }
 
 /** The arrow says where it goes, the words and the color whether that is good. */
 function Change({
+  card: { id, of = '' },
   change: { by, since, isBetter },
-  unit,
 }: {
+  card: MetricCard;
   change: NonNullable<MetricCard['change']>;
-  unit: Unit;
 }) {
-  const amount = unit === 'money' ? whole(Math.abs(by)) : points(Math.abs(by));
+  const amount = FIGURES[id].unit === 'money' ? whole(Math.abs(by)) : points(Math.abs(by));
   if (Number(amount) === 0) return <span class="quiet">as in {since}</span>;
   return (
     <span class={isBetter ? 'better' : 'worse'}>
-      {by > 0 ? '▲' : '▼'} {amount} {isBetter ? 'better' : 'worse'} than in {since}
+      {by > 0 ? '▲' : '▼'}{' '}
+      <Figure id={id} of={`${of} change`.trim()}>
+        {amount}
+      </Figure>{' '}
+      {isBetter ? 'better' : 'worse'} than in {since}
     </span>
   );
 }
 
 /** What others reach, or what is to be reached: 110 %. */
-function reference(value: number, unit: Unit): string {
-  return `${value}${unit === 'percent' ? ' %' : ''}`;
-}
-
-/** A figure as people write it in its unit. */
-export function figure(value: Figure | undefined | null, unit: Unit): string {
-  if (value === undefined || value === null) return 'No data';
-  if (typeof value !== 'number') return 'n/a';
-  if (unit === 'money') return whole(value);
-  return unit === 'percent' ? `${points(value)} %` : points(value);
+function reference(id: MetricCard['id'], value: number): string {
+  return `${value}${FIGURES[id].unit === '%' ? ' %' : ''}`;
 }

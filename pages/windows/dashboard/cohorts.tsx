@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import type { PastMonths } from '../../../src/addon/months/past-months';
 import { monthName, monthOf } from '../../../src/base/calendar';
 import { SMALL_COHORT } from '../../../src/metrics/cohorts';
+import { partOf } from '../../../src/metrics/figures';
 import { type CohortMonth, cohortMonths } from '../../../src/metrics/members';
+import { Figure } from '../../parts/figure';
 import { counted, points, whole } from '../../words';
 
 const MONTHS_AT_A_TIME = 12;
@@ -46,7 +48,7 @@ export function Cohorts({
                 Customers
               </th>
               {ages.map((age) => (
-                <th key={age} scope="col" class="number">
+                <th key={age} scope="col" class="number" data-words="label">
                   {age}
                 </th>
               ))}
@@ -59,13 +61,18 @@ export function Cohorts({
           </tbody>
         </table>
       </div>
-      <p class="quiet">
+      <p class="quiet" data-words="definition">
         Darker is more: a shade from {SHADES.join(', ')} % on. {few(rows)}
         {!knowsWhoLeft &&
           'No column churn_date tells who left before the first run: a cohort counts those who were there then.'}
       </p>
       {cohorts.length > rows.length && (
-        <button type="button" class="link screen-only" onClick={() => setShown(shown + MONTHS_AT_A_TIME)}>
+        <button
+          type="button"
+          class="link screen-only"
+          data-words="pages"
+          onClick={() => setShown(shown + MONTHS_AT_A_TIME)}
+        >
           {`Show older cohorts (${whole(cohorts.length - rows.length)} left)`}
         </button>
       )}
@@ -80,14 +87,18 @@ function Row({ months, ages }: { months: readonly CohortMonth[]; ages: readonly 
     <tr>
       <th scope="row">{monthName(cohort)}</th>
       <td class="number">
-        {whole(customers)}
+        <Figure id="cohort-customers" of={partOf('cohort', monthName(cohort))} value={customers} />
         {customers < SMALL_COHORT && '*'}
       </td>
       {ages.map((age) => {
         const share = byAge.get(age);
         return (
           <td key={age} class={typeof share === 'number' ? `number shade-${shadeOf(share)}` : undefined}>
-            {typeof share === 'number' && (Number.isInteger(share) ? share : points(share))}
+            {typeof share === 'number' && (
+              <Figure id="cohort-retention" of={`${partOf('cohort', monthName(cohort))} +${age}`}>
+                {Number.isInteger(share) ? share : points(share)}
+              </Figure>
+            )}
           </td>
         );
       })}

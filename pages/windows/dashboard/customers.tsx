@@ -5,10 +5,12 @@ import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
 import { type CustomerColumn, CustomerTable } from '../../parts/customer-table';
+import { Figure } from '../../parts/figure';
+import { OwnFigure, Renewal } from '../../parts/own-figure';
 import { type Drill, EVERYBODY, type Found, type View } from '../../portfolio/view';
 import { useRemote } from '../../remote';
 import { closeDialog, server } from '../../server';
-import { counted, renewal } from '../../words';
+import { counted } from '../../words';
 import { change } from './moves';
 
 /** Who is behind a figure. Opened by a figure, the list takes the focus. */
@@ -43,8 +45,12 @@ export function Customers({
       </h2>
       <div class="apart">
         <p role="status">
-          <strong>{counted(found.length, 'customer')}</strong>
-          {drill.title !== '' && `: ${drill.title}`}
+          <strong>
+            <Figure id="listed" of={drill.title || 'customers'}>
+              {counted(found.length, 'customer')}
+            </Figure>
+          </strong>
+          {drill.title !== '' && <span data-words="definition">: {drill.title}</span>}
         </p>
         <p class="row">
           {here.length > 0 && (
@@ -71,7 +77,12 @@ function columnsFor(found: readonly Found[], { bands, tiers, scales }: LastRun):
   const changes: CustomerColumn<Found> = {
     name: 'Change',
     isNumber: true,
-    cell: ({ change: by }) => by !== undefined && change(by),
+    cell: ({ id, change: by }) =>
+      by !== undefined && (
+        <OwnFigure id="arr" customer={id} more="change">
+          {change(by)}
+        </OwnFigure>
+      ),
   };
   return [
     ...(found.some(({ change: by }) => by !== undefined) ? [changes] : []),
@@ -80,7 +91,11 @@ function columnsFor(found: readonly Found[], { bands, tiers, scales }: LastRun):
       cell: ({ account }) =>
         account && (
           <>
-            {account.health !== null && scoreText(account.health, scales.health)}{' '}
+            {account.health !== null && (
+              <OwnFigure id="health-score" customer={account.id}>
+                {scoreText(account.health, scales.health)}
+              </OwnFigure>
+            )}{' '}
             <Chip label={account.status} bestToWorst={bands} />
           </>
         ),
@@ -90,12 +105,20 @@ function columnsFor(found: readonly Found[], { bands, tiers, scales }: LastRun):
       cell: ({ account }) =>
         account && (
           <>
-            {account.risk !== null && scoreText(account.risk, scales.churn)}{' '}
+            {account.risk !== null && (
+              <OwnFigure id="churn-risk" customer={account.id}>
+                {scoreText(account.risk, scales.churn)}
+              </OwnFigure>
+            )}{' '}
             <Chip label={account.tier} bestToWorst={[...tiers].reverse()} />
           </>
         ),
     },
-    { name: 'Renewal', cell: ({ account }) => account && (renewal(account.daysToRenewal) || 'not known') },
+    {
+      name: 'Renewal',
+      cell: ({ account }) =>
+        account && <Renewal customer={account.id} days={account.daysToRenewal} otherwise="not known" />,
+    },
   ];
 }
 

@@ -2,15 +2,16 @@ import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { PastMonths } from '../../../src/addon/months/past-months';
 import type { LastRun } from '../../../src/addon/run/last-run';
+import { groupsOf } from '../../../src/customers/figures';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { ColumnChart } from '../../parts/column-chart';
+import { Figure } from '../../parts/figure';
 import { Groups } from '../../parts/groups';
 import { HeadcountLine } from '../../parts/headcount';
 import { PrintOrClose } from '../../parts/print-or-close';
 import { healthBins } from '../../portfolio/health-bins';
 import { metricCards } from '../../portfolio/metric-cards';
-import { groupsOf } from '../../portfolio/overview';
 import {
   among,
   type Choice,
@@ -67,7 +68,7 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
   return (
     <>
       <div class="apart">
-        <p class="quiet">
+        <p class="quiet" data-words="definition">
           Computed on {run.scoredOn} with the {run.model} model{chosenWords(choice)}.
         </p>
         <PrintOrClose />
@@ -76,8 +77,10 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
       <Choices accounts={run.accounts} choice={choice} setChoice={setChoice} />
       {view.placeless > 0 && (
         <p class="quiet">
-          {counted(view.placeless, 'customer')} whose rows are gone had no known segment or CSM: they count
-          only where everybody is chosen.
+          <Figure id="listed" of="placeless">
+            {counted(view.placeless, 'customer')}
+          </Figure>{' '}
+          whose rows are gone had no known segment or CSM: they count only where everybody is chosen.
         </p>
       )}
       <Cards cards={metricCards(view)} open={open} />
@@ -105,6 +108,7 @@ function Splits({ view: { run }, open }: { view: View; open: (drill: Drill) => v
       <section>
         <h2>Churn risk</h2>
         <Groups
+          kind="tier"
           groups={groupsOf(run.accounts, run.tiers, ({ tier }) => tier)}
           bestToWorst={[...run.tiers].reverse()}
           onOpen={(label) => open(among(label, ({ tier }) => tier === label))}
@@ -113,6 +117,7 @@ function Splits({ view: { run }, open }: { view: View; open: (drill: Drill) => v
       <section>
         <h2>Health</h2>
         <Groups
+          kind="band"
           groups={groupsOf(run.accounts, run.bands, ({ status }) => status)}
           bestToWorst={run.bands}
           onOpen={(label) => open(among(label, ({ status }) => status === label))}

@@ -1,15 +1,12 @@
 import type { MonthEntry } from '../../../src/addon/months/months';
+import { FIGURES, partOf } from '../../../src/metrics/figures';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
+import { Figure } from '../../parts/figure';
 import { useAnswer } from '../../remote';
 import { server } from '../../server';
-import { figure } from './cards';
 
-const BOARD = [
-  { name: 'ARR', unit: 'money' },
-  { name: 'NRR', unit: 'percent' },
-  { name: 'GRR', unit: 'percent' },
-] as const;
+const BOARD = ['arr', 'nrr', 'grr'] as const;
 
 /** The freezing of a month that a board has seen, and what changed since. */
 export function MonthClose() {
@@ -39,9 +36,9 @@ function Table({ months, close }: { months: readonly MonthEntry[]; close: (month
         <thead>
           <tr>
             <th scope="col">Month</th>
-            {BOARD.map(({ name }) => (
-              <th key={name} scope="col" class="number">
-                {name === 'ARR' ? name : `${name}, month`}
+            {BOARD.map((id) => (
+              <th key={id} scope="col" class="number">
+                {id === 'arr' ? FIGURES[id].name : `${FIGURES[id].name}, month`}
               </th>
             ))}
             <th scope="col">Computed</th>
@@ -52,12 +49,10 @@ function Table({ months, close }: { months: readonly MonthEntry[]; close: (month
           {months.map((entry) => (
             <tr key={entry.month}>
               <th scope="row">{entry.month}</th>
-              {BOARD.map(({ name, unit }) => (
-                <td key={name} class="number">
-                  {figure(entry.figures[name], unit)}
-                  {entry.restatedOn !== '' && (
-                    <span class="quiet below">{restated(entry.figures[`Restated ${name}`], unit)}</span>
-                  )}
+              {BOARD.map((id) => (
+                <td key={id} class="number">
+                  <Figure id={id} of={monthPart(entry, id)} value={entry.figures[FIGURES[id].name]} />
+                  {entry.restatedOn !== '' && <Restated id={id} entry={entry} />}
                 </td>
               ))}
               <td>
@@ -79,6 +74,18 @@ function Table({ months, close }: { months: readonly MonthEntry[]; close: (month
   );
 }
 
-function restated(value: number | null | undefined, unit: 'money' | 'percent'): string {
-  return value === null || value === undefined ? 'as closed' : `restated ${figure(value, unit)}`;
+/** The month, and of a rate the day that it is compared with. */
+function monthPart({ month, comparedWith }: MonthEntry, id: (typeof BOARD)[number]): string {
+  const since = id === 'arr' || comparedWith === '' ? '' : ` since ${comparedWith}`;
+  return `${partOf('month', month)}${since}`;
+}
+
+function Restated({ id, entry }: { id: (typeof BOARD)[number]; entry: MonthEntry }) {
+  const value = entry.figures[`Restated ${FIGURES[id].name}`];
+  if (value === null || value === undefined) return <span class="quiet below">as closed</span>;
+  return (
+    <span class="quiet below">
+      restated <Figure id={id} of={`${monthPart(entry, id)} restated`} value={value} />
+    </span>
+  );
 }

@@ -1,6 +1,10 @@
 import type { LastRun } from '../../../src/addon/run/last-run';
+import type { StandingFigure } from '../../../src/customers/figures';
+import { FIGURES, partOf } from '../../../src/metrics/figures';
+import { Figure } from '../../parts/figure';
 import { teamOf } from '../../portfolio/team';
-import { points, whole } from '../../words';
+
+const COLUMNS: readonly StandingFigure[] = ['customers', 'arr', 'arr-at-risk', 'average-health'];
 
 /** Each CSM's customers in figures; a name chooses them. */
 export function Team({ run, onOpen }: { run: LastRun; onOpen: (csm: string) => void }) {
@@ -13,15 +17,15 @@ export function Team({ run, onOpen }: { run: LastRun; onOpen: (csm: string) => v
         <thead>
           <tr>
             <th scope="col">CSM</th>
-            {['Customers', 'ARR', 'ARR at risk', 'Average health'].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
+            {COLUMNS.map((id) => (
+              <th key={id} scope="col" class="number">
+                {FIGURES[id].name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {team.map(({ csm, customers, arr, arrAtRisk, averageHealth }) => (
+          {team.map(({ csm, figures }) => (
             <tr key={csm}>
               <th scope="row">
                 {csm === '' ? (
@@ -32,10 +36,11 @@ export function Team({ run, onOpen }: { run: LastRun; onOpen: (csm: string) => v
                   </button>
                 )}
               </th>
-              <td class="number">{whole(customers)}</td>
-              <td class="number">{whole(arr)}</td>
-              <td class="number">{whole(arrAtRisk)}</td>
-              <td class="number">{averageHealth === undefined ? 'No data' : points(averageHealth)}</td>
+              {COLUMNS.map((id) => (
+                <td key={id} class="number">
+                  <Figure id={id} of={partOf('CSM', csm)} value={figures[id]} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -1,20 +1,17 @@
+import { FIGURES, type FigureId, partOf } from '../../../src/metrics/figures';
+import { Figure } from '../../parts/figure';
 import { LineChart } from '../../parts/line-chart';
-import type { MonthFigure, Window } from '../../portfolio/windows';
+import { type MonthFigure, periodOf, type Window } from '../../portfolio/windows';
 import { points, whole } from '../../words';
-import { figure } from './cards';
 
-const COLUMNS: readonly {
-  readonly name: string;
-  readonly of: MonthFigure;
-  readonly unit: 'percent' | 'points' | 'money';
-}[] = [
-  { name: 'Customers', of: 'customers', unit: 'money' },
-  { name: 'ARR', of: 'arr', unit: 'money' },
-  { name: 'Average health', of: 'health', unit: 'points' },
-  { name: 'NRR', of: 'nrr', unit: 'percent' },
-  { name: 'GRR', of: 'grr', unit: 'percent' },
-  { name: 'Logo churn', of: 'logoChurn', unit: 'percent' },
-  { name: 'NPS', of: 'nps', unit: 'points' },
+const COLUMNS: readonly { readonly id: FigureId; readonly of: MonthFigure; readonly isOfPeriod?: true }[] = [
+  { id: 'paying-customers', of: 'customers' },
+  { id: 'arr', of: 'arr' },
+  { id: 'average-health', of: 'health' },
+  { id: 'nrr', of: 'nrr', isOfPeriod: true },
+  { id: 'grr', of: 'grr', isOfPeriod: true },
+  { id: 'logo-churn', of: 'logoChurn', isOfPeriod: true },
+  { id: 'nps', of: 'nps' },
 ];
 
 /** The last twelve months as lines, and the same numbers as a table. */
@@ -58,9 +55,9 @@ export function Trends({ windows, months }: { windows: readonly Window[]; months
           <thead>
             <tr>
               <th scope="col">Month</th>
-              {columns.map(({ name }) => (
-                <th key={name} scope="col" class="number">
-                  {name}
+              {columns.map(({ id }) => (
+                <th key={id} scope="col" class="number">
+                  {FIGURES[id].name}
                 </th>
               ))}
             </tr>
@@ -70,9 +67,15 @@ export function Trends({ windows, months }: { windows: readonly Window[]; months
               <tr key={window.month}>
                 <th scope="row">{window.month}</th>
                 {isScored(window) ? (
-                  columns.map(({ name, of, unit }) => (
-                    <td key={name} class="number">
-                      {figure(window[of], unit)}
+                  columns.map(({ id, of, isOfPeriod }) => (
+                    <td key={id} class="number">
+                      <Figure
+                        id={id}
+                        of={[partOf('month', window.month), isOfPeriod && periodOf(window)]
+                          .filter(Boolean)
+                          .join(' ')}
+                        value={window[of]}
+                      />
                     </td>
                   ))
                 ) : (

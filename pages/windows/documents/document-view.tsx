@@ -1,25 +1,35 @@
+import type { FigureId } from '../../../src/metrics/figures';
 import {
   type Block,
   type CustomerDocument,
   type Text,
   TO_FILL_IN,
 } from '../../../src/playbooks/documents/document';
+import { OwnFigure } from '../../parts/own-figure';
 
 /** A document as it will be printed. */
-export function DocumentView({ document: { title, about, blocks } }: { document: CustomerDocument }) {
+export function DocumentView({
+  customer,
+  document: { title, about, blocks },
+}: {
+  readonly customer: string;
+  readonly document: CustomerDocument;
+}) {
   return (
     <article class="paper" aria-label={title}>
       <h2 class="title">{title}</h2>
-      <p class="quiet">{about}</p>
+      <p class="quiet" data-words="time">
+        {about}
+      </p>
       {blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks are never reordered.
-        <BlockView key={i} block={block} />
+        <BlockView key={i} customer={customer} block={block} />
       ))}
     </article>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ customer, block }: { readonly customer: string; readonly block: Block }) {
   switch (block.kind) {
     case 'section':
       return <h3>{block.text}</h3>;
@@ -28,7 +38,7 @@ function BlockView({ block }: { block: Block }) {
     case 'paragraph':
       return (
         <p>
-          <Words text={block.text} />
+          <Words customer={customer} text={block.text} />
         </p>
       );
     case 'list':
@@ -37,7 +47,7 @@ function BlockView({ block }: { block: Block }) {
           {block.items.map((text, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: items are never reordered.
             <li key={i}>
-              <Words text={text} />
+              <Words customer={customer} text={text} />
             </li>
           ))}
         </ul>
@@ -50,7 +60,12 @@ function BlockView({ block }: { block: Block }) {
               <span aria-hidden="true">{done ? '☑' : '☐'}</span>{' '}
               <span class="unseen">{done ? 'Done: ' : 'Open: '}</span>
               {text}
-              {note !== '' && <em class="quiet"> ({note})</em>}
+              {note !== null && (
+                <em class="quiet">
+                  {' '}
+                  (<Words customer={customer} text={note} />)
+                </em>
+              )}
             </li>
           ))}
         </ul>
@@ -75,7 +90,7 @@ function BlockView({ block }: { block: Block }) {
                   {row.map((text, j) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: nor are cells.
                     <td key={j}>
-                      <Words text={text} />
+                      <Words customer={customer} text={text} />
                     </td>
                   ))}
                 </tr>
@@ -87,6 +102,22 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
-function Words({ text }: { text: Text }) {
-  return <span>{text ?? <mark>{TO_FILL_IN}</mark>}</span>;
+function Words({ customer, text }: { readonly customer: string; readonly text: Text }) {
+  if (text === null) {
+    return (
+      <span>
+        <mark>{TO_FILL_IN}</mark>
+      </span>
+    );
+  }
+  if (typeof text === 'string') return <span>{text}</span>;
+  return (
+    <OwnFigure
+      id={text.id as FigureId}
+      customer={customer}
+      {...(text.more !== undefined && { more: text.more })}
+    >
+      {text.text}
+    </OwnFigure>
+  );
 }

@@ -70,7 +70,7 @@ function Documents({ facts }: { facts: Facts }) {
       <p role="status" class="screen-only quiet">
         {said}
       </p>
-      <DocumentView document={shown} />
+      <DocumentView customer={facts.id} document={shown} />
     </>
   );
 }

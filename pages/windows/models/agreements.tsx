@@ -1,5 +1,6 @@
 import { agreement, type Seen } from '../../../src/customers/side-by-side';
-import { percent, whole } from '../../words';
+import { Figure } from '../../parts/figure';
+import { percent } from '../../words';
 
 /** How often the models say the same, two by two. */
 export function Agreements({ models }: { models: readonly Seen[] }) {
@@ -15,9 +16,18 @@ export function Agreements({ models }: { models: readonly Seen[] }) {
           const names = `${one.model.model.name} and ${other.model.model.name}`;
           return (
             <li key={names}>
-              {both === 0
-                ? `${names} score no customer in common`
-                : `${names}: ${whole(same)} of ${whole(both)} customers in the same place (${percent(same / both)})`}
+              {both === 0 ? (
+                `${names} score no customer in common`
+              ) : (
+                <>
+                  {names}: <Figure id="agreement" of={names} value={same} /> of{' '}
+                  <Figure id="scored" of={names} value={both} /> customers in the same place (
+                  <Figure id="agreement" of={`${names}, share`}>
+                    {percent(same / both)}
+                  </Figure>
+                  )
+                </>
+              )}
             </li>
           );
         })}

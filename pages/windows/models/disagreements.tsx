@@ -2,9 +2,12 @@ import { useMemo, useState } from 'preact/hooks';
 import type { MeasuredCustomer, Standing } from '../../../src/customers/measured';
 import { drivers } from '../../../src/customers/reasons';
 import { type Disagreement, disagreementsOf, type Seen } from '../../../src/customers/side-by-side';
+import { partOf } from '../../../src/metrics/figures';
 import { labelsOf } from '../../../src/scoring/compile';
 import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
+import { Figure } from '../../parts/figure';
+import { OwnFigure } from '../../parts/own-figure';
 import { Select } from '../../parts/select';
 import { nameOf } from '../../portfolio/filter';
 import { counted, whole } from '../../words';
@@ -34,14 +37,24 @@ export function Disagreements({
         <Select label="Customers" value={which} choices={WHICH} onChoose={setWhich} />
       </div>
       <p role="status">
-        {counted(found.length, 'customer')}
-        {which === 'all' &&
-          found.length > 0 &&
-          `, ${whole(all.filter(({ isOpposite }) => isOpposite).length)} of them best under one model and worst under another`}
+        <Figure id="listed" of={`seen differently, ${which}`}>
+          {counted(found.length, 'customer')}
+        </Figure>
+        {which === 'all' && found.length > 0 && (
+          <>
+            ,{' '}
+            <Figure
+              id="listed"
+              of="seen differently, opposite"
+              value={all.filter(({ isOpposite }) => isOpposite).length}
+            />{' '}
+            of them best under one model and worst under another
+          </>
+        )}
       </p>
       {found.length > 0 && <List found={found.slice(0, shown)} models={models} />}
       {found.length > shown && (
-        <button type="button" class="link" onClick={() => setShown(shown + STEP)}>
+        <button type="button" class="link" data-words="pages" onClick={() => setShown(shown + STEP)}>
           {`Show more (${whole(found.length - shown)} left)`}
         </button>
       )}
@@ -71,14 +84,22 @@ function List({ found, models }: { found: readonly Disagreement[]; models: reado
           {found.map(({ customer, standings, lowest }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
             <tr key={i}>
-              <th scope="row">{nameOf(customer)}</th>
-              <td class="number">{customer.arr === null ? 'not known' : whole(customer.arr)}</td>
+              <th scope="row" data-words="name">
+                {nameOf(customer)}
+              </th>
+              <td class="number">
+                {customer.arr === null ? (
+                  'not known'
+                ) : (
+                  <OwnFigure id="arr" customer={customer.id} value={customer.arr} />
+                )}
+              </td>
               {standings.map((standing, m) => (
                 <td key={models[m]!.model.model.name}>
-                  <Seat standing={standing} seen={models[m]!} />
+                  <Seat customer={customer.id} standing={standing} seen={models[m]!} />
                 </td>
               ))}
-              <td>{reasonOf(models[lowest]!, standings[lowest]!)}</td>
+              <td data-words="reasons">{reasonOf(models[lowest]!, standings[lowest]!)}</td>
             </tr>
           ))}
         </tbody>
@@ -87,11 +108,23 @@ function List({ found, models }: { found: readonly Disagreement[]; models: reado
   );
 }
 
-function Seat({ standing: { value, band }, seen: { model } }: { standing: Standing; seen: Seen }) {
+function Seat({
+  customer,
+  standing: { value, band },
+  seen: { model },
+}: {
+  readonly customer: string;
+  readonly standing: Standing;
+  readonly seen: Seen;
+}) {
   const bands = labelsOf(model);
   return (
     <>
-      {value !== null && `${scoreText(value, scaleOf(model))} `}
+      {value !== null && (
+        <OwnFigure id="health-score" customer={customer} more={partOf('model', model.model.name)}>
+          {scoreText(value, scaleOf(model))}
+        </OwnFigure>
+      )}{' '}
       <Chip label={band} bestToWorst={bands} />
     </>
   );

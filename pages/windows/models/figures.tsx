@@ -1,8 +1,9 @@
 import type { Trial } from '../../../src/addon/models/what-if';
 import { meanOf, type Seen } from '../../../src/customers/side-by-side';
+import { partOf } from '../../../src/metrics/figures';
 import { labelsOf } from '../../../src/scoring/compile';
 import { Chip } from '../../parts/chip';
-import { percent, points, whole } from '../../words';
+import { Figure } from '../../parts/figure';
 
 /** Each model in figures: whom it can score, and into which bands it puts them. */
 export function Figures({ trial, models }: { trial: Trial; models: readonly Seen[] }) {
@@ -10,7 +11,10 @@ export function Figures({ trial, models }: { trial: Trial; models: readonly Seen
   return (
     <div class="wide">
       <table>
-        <caption>One portfolio, {whole(customers.length)} customers, under each model (100 is best)</caption>
+        <caption data-words="definition">
+          One portfolio, <Figure id="customers" value={customers.length} /> customers, under each model (100
+          is best)
+        </caption>
         <thead>
           <tr>
             <th scope="col">Model</th>
@@ -48,6 +52,7 @@ function Row({
   const average = meanOf(standings.map(({ value }) => value));
   const coverage = meanOf(standings.map(({ verdict }) => verdict?.score.coverage ?? null));
   const bands = labelsOf(model);
+  const of = partOf('model', name);
   return (
     <tr>
       <th scope="row">
@@ -57,17 +62,25 @@ function Row({
           {name === current && ', used by the last run'}
         </span>
       </th>
-      <td class="number">{whole(standings.filter(({ value }) => value !== null).length)}</td>
-      <td class="number">{coverage === null ? '' : percent(coverage)}</td>
-      <td class="number">{average === null ? 'none' : points(average)}</td>
+      <td class="number">
+        <Figure id="scored" of={of} value={standings.filter(({ value }) => value !== null).length} />
+      </td>
+      <td class="number">{coverage !== null && <Figure id="coverage" of={of} value={coverage} />}</td>
+      <td class="number">
+        {average === null ? 'none' : <Figure id="average-health" of={of} value={average} />}
+      </td>
       <td>
         <span class="row">
           {bands.map((band) => (
             <span key={band}>
               <Chip label={band} bestToWorst={bands} />{' '}
-              {whole(
-                standings.filter((standing) => standing.value !== null && standing.band === band).length,
-              )}
+              <Figure
+                id="customers"
+                of={`${of}, ${partOf('band', band)}`}
+                value={
+                  standings.filter((standing) => standing.value !== null && standing.band === band).length
+                }
+              />
             </span>
           ))}
         </span>

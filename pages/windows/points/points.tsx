@@ -4,10 +4,10 @@ import type { ScorePage } from '../../../src/customers/customer-page';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Hint } from '../../parts/notice';
+import { OwnFigure } from '../../parts/own-figure';
 import { nameOf } from '../../portfolio/filter';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
-import { percent } from '../../words';
 import { subjectOf } from '../subject';
 import { hundredthsOf, type Step, stepsOf } from './steps';
 
@@ -22,13 +22,21 @@ function PointsDialog() {
   );
 }
 
-function Scores({ customer: { health, churn, unscored, since } }: { customer: OpenedCustomer }) {
+function Scores({ customer: { id, health, churn, unscored, since } }: { customer: OpenedCustomer }) {
   return (
     <>
       {since !== '' && <Hint>{since}</Hint>}
       {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
-      {health && <Score title="Health" meaning="100 is best" score={health} />}
-      {churn && <Score title="Churn risk" meaning="100 is worst" score={withoutLost(churn)} />}
+      {health && <Score of="health" customer={id} title="Health" meaning="100 is best" score={health} />}
+      {churn && (
+        <Score
+          of="churn risk"
+          customer={id}
+          title="Churn risk"
+          meaning="100 is worst"
+          score={withoutLost(churn)}
+        />
+      )}
       <p class="row screen-only">
         {(health || churn) && <Button onClick={() => window.print()}>Print</Button>}
         <Button onClick={closeDialog}>Close</Button>
@@ -37,7 +45,17 @@ function Scores({ customer: { health, churn, unscored, since } }: { customer: Op
   );
 }
 
-function Score({ title, meaning, score }: { title: string; meaning: string; score: ScorePage }) {
+interface Whose {
+  readonly of: 'health' | 'churn risk';
+  readonly customer: string;
+}
+
+function Score({
+  title,
+  meaning,
+  score,
+  ...whose
+}: Whose & { readonly title: string; readonly meaning: string; readonly score: ScorePage }) {
   const steps = stepsOf(score);
   const couldLose = score.parts.some(({ lost }) => lost > 0);
   // Before a ceiling cuts them, points may go beyond 100.
@@ -45,15 +63,20 @@ function Score({ title, meaning, score }: { title: string; meaning: string; scor
   return (
     <section>
       <h2>
-        {title} {shown(hundredthsOf(score.value))} ({meaning}): {score.band}
+        {title} <Total {...whose} score={score} /> <span data-words="definition">({meaning})</span>:{' '}
+        {score.band}
       </h2>
       <p class="quiet">
-        {score.model} model, {percent(score.coverage)} of its data. Each bar begins where the one above it
-        ends; the last one ends at the score.{couldLose && ' Pale: what the metric could still bring.'}
+        {score.model} model,{' '}
+        <OwnFigure id="coverage" customer={whose.customer} more={whose.of} value={score.coverage} /> of its
+        data. Each bar begins where the one above it ends; the last one ends at the score.
+        {couldLose && ' Pale: what the metric could still bring.'}
       </p>
       {score.cap !== '' && (
         <Hint>
-          {score.computedBand} by its score, but capped at {score.cap}.
+          <span data-words="reasons">
+            {score.computedBand} by its score, but capped at {score.cap}.
+          </span>
         </Hint>
       )}
       <table class="steps">
@@ -69,13 +92,15 @@ function Score({ title, meaning, score }: { title: string; meaning: string; scor
                 Lost
               </th>
             )}
-            <th scope="col">From 0 to {scale}</th>
+            <th scope="col" data-words="label">
+              From 0 to {scale}
+            </th>
           </tr>
         </thead>
         <tbody>
           {steps.map((step, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the bars of a customer never move.
-            <Row key={i} step={step} couldLose={couldLose} scale={scale} />
+            <Row key={i} {...whose} step={step} couldLose={couldLose} scale={scale} />
           ))}
         </tbody>
         <tfoot>
@@ -83,7 +108,9 @@ function Score({ title, meaning, score }: { title: string; meaning: string; scor
             <th scope="row">{title}</th>
             <td />
             <td class="number">
-              <strong>{shown(hundredthsOf(score.value))}</strong>
+              <strong>
+                <Total {...whose} score={score} />
+              </strong>
             </td>
             {couldLose && <td />}
             <td>
@@ -101,21 +128,51 @@ function withoutLost(score: ScorePage): ScorePage {
   return { ...score, parts: score.parts.map((part) => ({ ...part, lost: 0 })) };
 }
 
+/** The score itself, as everywhere. */
+function Total({ of, customer, score }: Whose & { readonly score: ScorePage }) {
+  return (
+    <OwnFigure id={of === 'health' ? 'health-score' : 'churn-risk'} customer={customer}>
+      {score.shown}
+    </OwnFigure>
+  );
+}
+
 function Row({
+  of,
+  customer,
   step: { part, from, to, hundredths },
   couldLose,
   scale,
-}: {
+}: Whose & {
   readonly step: Step;
   readonly couldLose: boolean;
   readonly scale: number;
 }) {
+  const more = `${of} ${part.label}`;
   return (
     <tr>
       <th scope="row">{part.isOwn ? `The model’s ${part.label}` : part.label}</th>
-      <td>{part.value}</td>
-      <td class="number">{shown(hundredths)}</td>
-      {couldLose && <td class="number">{part.isOwn ? '' : shown(hundredthsOf(part.lost))}</td>}
+      <td>
+        {part.value !== '' && (
+          <OwnFigure id="metric" customer={customer} more={more}>
+            {part.value}
+          </OwnFigure>
+        )}
+      </td>
+      <td class="number">
+        <OwnFigure id="points-won" customer={customer} more={more}>
+          {shown(hundredths)}
+        </OwnFigure>
+      </td>
+      {couldLose && (
+        <td class="number">
+          {!part.isOwn && (
+            <OwnFigure id="points-lost" customer={customer} more={more}>
+              {shown(hundredthsOf(part.lost))}
+            </OwnFigure>
+          )}
+        </td>
+      )}
       <td>
         <Bar from={from} to={to} lost={part.lost} scale={scale} />
       </td>

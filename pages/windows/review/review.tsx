@@ -7,13 +7,15 @@ import { AccountFilters, chosen } from '../../parts/account-filters';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
+import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
+import { OwnFigure, Renewal } from '../../parts/own-figure';
 import { PrintOrClose } from '../../parts/print-or-close';
 import { type Filter, filtered, NO_FILTER, nameOf } from '../../portfolio/filter';
 import { arrOf } from '../../portfolio/overview';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
-import { counted, renewal, whole } from '../../words';
+import { counted } from '../../words';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
@@ -50,9 +52,14 @@ function Accounts({ review }: { review: Review }) {
       <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
       <div class="apart">
         <p role="status">
-          <strong>{counted(shown.length, 'account')}</strong> of {counted(review.customers, 'customer')}, ARR{' '}
-          {whole(arrOf(shown))}
-          {chosen(filter)}
+          <strong>
+            <Figure id="listed" of="accounts to review">
+              {counted(shown.length, 'account')}
+            </Figure>
+          </strong>{' '}
+          of <Figure id="customers">{counted(review.customers, 'customer')}</Figure>, ARR{' '}
+          <Figure id="arr" of="accounts to review" value={arrOf(shown)} />
+          <span data-words="filters">{chosen(filter)}</span>
         </p>
         <PrintOrClose />
       </div>
@@ -66,10 +73,10 @@ function Accounts({ review }: { review: Review }) {
 }
 
 function Nobody({ review, clear }: { review: Review; clear: () => void }) {
-  if (review.accounts.length === 0) return <p>No account is in danger.</p>;
+  if (review.accounts.length === 0) return <p>No account is at risk.</p>;
   return (
     <p>
-      No account in danger fits this choice. <Button onClick={clear}>Show all</Button>
+      No account at risk fits this choice. <Button onClick={clear}>Show all</Button>
     </p>
   );
 }
@@ -106,24 +113,38 @@ function Row({ account, review }: { account: ReviewedAccount; review: Review }) 
   return (
     <tr>
       <th scope="row">
-        {nameOf(account)}
-        <span class="quiet below">{about.join(' · ')}</span>
-        <span class="quiet below">{renewal(account.daysToRenewal) || 'renewal not known'}</span>
+        <span data-words="name">{nameOf(account)}</span>
+        <span class="quiet below" data-words="name">
+          {about.join(' · ')}
+        </span>
+        <span class="quiet below">
+          <Renewal customer={id} days={account.daysToRenewal} otherwise="renewal not known" />
+        </span>
       </th>
-      <td class="number">{arr === null ? 'not known' : whole(arr)}</td>
+      <td class="number">{arr === null ? 'not known' : <OwnFigure id="arr" customer={id} value={arr} />}</td>
       <td>
-        Health {health !== null && scoreText(health, review.scales.health)}{' '}
+        Health{' '}
+        {health !== null && (
+          <OwnFigure id="health-score" customer={id}>
+            {scoreText(health, review.scales.health)}
+          </OwnFigure>
+        )}{' '}
         <Chip label={status} bestToWorst={review.bands} />
         <span class="below">
-          Risk {risk !== null && scoreText(risk, review.scales.churn)}{' '}
+          Risk{' '}
+          {risk !== null && (
+            <OwnFigure id="churn-risk" customer={id}>
+              {scoreText(risk, review.scales.churn)}
+            </OwnFigure>
+          )}{' '}
           <Chip label={tier} bestToWorst={[...review.tiers].reverse()} />
         </span>
       </td>
-      <td>
+      <td data-words="reasons">
         {signals}
         {drivers !== '' && <span class="quiet below">Health lost: {drivers}</span>}
       </td>
-      <td>{account.nextAction}</td>
+      <td data-words="reasons">{account.nextAction}</td>
     </tr>
   );
 }

@@ -1,9 +1,12 @@
 import type { Standing } from '../../../src/customers/measured';
 import { type Change, isMoved, type Mover, type Shift } from '../../../src/customers/what-if';
+import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
+import { Figure } from '../../parts/figure';
+import { OwnFigure } from '../../parts/own-figure';
 import { counted, whole } from '../../words';
 import type { WhatIf } from './state';
 
@@ -15,17 +18,19 @@ export function OutcomeView(whatIf: WhatIf) {
   return (
     <section aria-label="What would change">
       <p role="status" class="sentence">
-        {sentenceOf(whatIf)}
+        <Sentence {...whatIf} />
       </p>
       <Shifts
+        kind="band"
         title={`Health bands, ${health.name} model (100 is best)`}
         rows={outcome.bands}
         tones={tones.health}
       />
-      <Shifts title="Churn risk tiers (100 is worst)" rows={outcome.tiers} tones={tones.churn} />
+      <Shifts kind="tier" title="Churn risk tiers (100 is worst)" rows={outcome.tiers} tones={tones.churn} />
       {unknown > 0 && (
         <p class="quiet">
-          {counted(unknown, 'customer')} {unknown === 1 ? 'has' : 'have'} no ARR: counted, and adding none.
+          <Figure id="without-arr">{counted(unknown, 'customer')}</Figure> {unknown === 1 ? 'has' : 'have'} no
+          ARR: counted, and adding none.
         </p>
       )}
       <Movers movers={outcome.movers} health={health} churn={churn} />
@@ -33,23 +38,47 @@ export function OutcomeView(whatIf: WhatIf) {
   );
 }
 
-function sentenceOf({ isChanged, outcome, trial }: WhatIf): string {
-  if (!isChanged) return 'Nothing is changed yet. Turn a weight, an edge or a customer’s value.';
+function Sentence({ isChanged, outcome, trial }: WhatIf) {
+  if (!isChanged) return <>Change a weight, a threshold or a customer’s value.</>;
   const { movers, atRisk } = outcome;
   const bands = movers.filter(({ health }) => isMoved(health)).length;
   const tiers = movers.filter(({ churn }) => isMoved(churn)).length;
   const [before, after] = [atRisk.before.arr, atRisk.after.arr];
-  const risk =
-    before === after
-      ? `ARR at risk stays ${whole(before)}`
-      : `ARR at risk goes from ${whole(before)} to ${whole(after)} (${change(after - before)})`;
-  return `Of ${counted(trial.portfolio.customers.length, 'customer')}, ${whole(bands)} would change band and ${whole(tiers)} risk tier. ${risk}.`;
+  return (
+    <>
+      Of <Figure id="customers">{counted(trial.portfolio.customers.length, 'customer')}</Figure>,{' '}
+      <Figure id="listed" of="change band" value={bands} /> would change band and{' '}
+      <Figure id="listed" of="change tier" value={tiers} /> risk tier. ARR at risk{' '}
+      {before === after ? 'stays' : 'goes from'} <Figure id="arr-at-risk" value={before} />
+      {before !== after && (
+        <>
+          {' '}
+          to <Figure id="arr-at-risk" of="tried" value={after} /> (
+          <Figure id="arr-at-risk" of="tried, change">
+            {change(after - before)}
+          </Figure>
+          )
+        </>
+      )}
+      .
+    </>
+  );
 }
 
-function Shifts({ title, rows, tones }: { title: string; rows: readonly Shift[]; tones: readonly string[] }) {
+function Shifts({
+  kind,
+  title,
+  rows,
+  tones,
+}: {
+  readonly kind: 'band' | 'tier';
+  readonly title: string;
+  readonly rows: readonly Shift[];
+  readonly tones: readonly string[];
+}) {
   return (
     <table class="shifts">
-      <caption>{title}</caption>
+      <caption data-words="definition">{title}</caption>
       <thead>
         <tr>
           <th scope="col">Where</th>
@@ -67,8 +96,13 @@ function Shifts({ title, rows, tones }: { title: string; rows: readonly Shift[];
             <th scope="row">
               <Chip label={label} bestToWorst={tones} />
             </th>
-            <Figures before={before.customers} after={after.customers} />
-            <Figures before={before.arr} after={after.arr} />
+            <Figures
+              id="customers"
+              of={partOf(kind, label)}
+              before={before.customers}
+              after={after.customers}
+            />
+            <Figures id="arr" of={partOf(kind, label)} before={before.arr} after={after.arr} />
           </tr>
         ))}
       </tbody>
@@ -76,12 +110,22 @@ function Shifts({ title, rows, tones }: { title: string; rows: readonly Shift[];
   );
 }
 
-function Figures({ before, after }: Change<number>) {
+function Figures({ id, of, before, after }: Change<number> & { readonly id: FigureId; readonly of: string }) {
   return (
     <>
-      <td class="number">{whole(before)}</td>
-      <td class="number">{whole(after)}</td>
-      <td class="number">{before === after ? '' : change(after - before)}</td>
+      <td class="number">
+        <Figure id={id} of={of} value={before} />
+      </td>
+      <td class="number">
+        <Figure id={id} of={`${of}, tried`} value={after} />
+      </td>
+      <td class="number">
+        {before !== after && (
+          <Figure id={id} of={`${of}, tried, change`}>
+            {change(after - before)}
+          </Figure>
+        )}
+      </td>
     </>
   );
 }
@@ -94,19 +138,31 @@ function Movers({
   if (movers.length === 0) return null;
   return (
     <CustomerTable
-      caption={`${counted(movers.length, 'customer')} elsewhere, the largest ARR first`}
+      caption={`${counted(movers.length, 'customer')} ${movers.length === 1 ? 'changes' : 'change'} band or tier, the largest ARR first`}
       customers={movers.map(({ customer, ...ways }) => ({ ...customer, ...ways }))}
       columns={[
         {
           name: 'Health',
-          cell: ({ health }) => (
-            <Way change={health} models={healthModel} tones={labelsOf(healthModel.before)} />
+          cell: ({ id, health }) => (
+            <Way
+              id="health-score"
+              customer={id}
+              change={health}
+              models={healthModel}
+              tones={labelsOf(healthModel.before)}
+            />
           ),
         },
         {
           name: 'Churn risk',
-          cell: ({ churn }) => (
-            <Way change={churn} models={churnModel} tones={labelsOf(churnModel.before).reverse()} />
+          cell: ({ id, churn }) => (
+            <Way
+              id="churn-risk"
+              customer={id}
+              change={churn}
+              models={churnModel}
+              tones={labelsOf(churnModel.before).reverse()}
+            />
           ),
         },
       ]}
@@ -114,23 +170,30 @@ function Movers({
   );
 }
 
+/** Which score of which customer. */
+interface Whose {
+  readonly id: FigureId;
+  readonly customer: string;
+}
+
 /** From where to where; one place where it stays. */
 function Way({
   change: { before, after },
   models,
   tones,
-}: {
+  ...whose
+}: Whose & {
   readonly change: Change<Standing>;
   readonly models: Change<CompiledModel>;
   readonly tones: readonly string[];
 }) {
   return (
     <>
-      <Place standing={before} model={models.before} tones={tones} />
+      <Place {...whose} standing={before} model={models.before} tones={tones} />
       {(before.band !== after.band || before.value !== after.value) && (
         <>
           {' to '}
-          <Place standing={after} model={models.after} tones={tones} />
+          <Place {...whose} more="tried" standing={after} model={models.after} tones={tones} />
         </>
       )}
     </>
@@ -138,17 +201,27 @@ function Way({
 }
 
 function Place({
+  id,
+  customer,
+  more,
   standing: { value, band },
   model,
   tones,
-}: {
+}: Whose & {
+  readonly more?: string;
   readonly standing: Standing;
   readonly model: CompiledModel;
   readonly tones: readonly string[];
 }) {
   return (
     <>
-      {value !== null && `${scoreText(value, scaleOf(model))} `}
+      {value !== null && (
+        <>
+          <OwnFigure id={id} customer={customer} {...(more && { more })}>
+            {scoreText(value, scaleOf(model))}
+          </OwnFigure>{' '}
+        </>
+      )}
       <Chip label={band} bestToWorst={tones} />
     </>
   );

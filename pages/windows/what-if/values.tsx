@@ -4,6 +4,7 @@ import { metricOf } from '../../../src/reading/catalog';
 import { levelNames } from '../../../src/reading/words';
 import { scaleOf, scoreText } from '../../../src/scoring/shown';
 import { NumberField } from '../../parts/number-field';
+import { OwnFigure } from '../../parts/own-figure';
 import { Select } from '../../parts/select';
 import { nameOf } from '../../portfolio/filter';
 import type { WhatIf } from './state';
@@ -68,16 +69,29 @@ function Fields(whatIf: WhatIf & { readonly customer: number }) {
   const { trial, health, churn, outcome, customer } = whatIf;
   const { portfolio } = trial;
   const inputs = new Set([...health.after.inputs, ...churn.after.inputs]);
+  const { id } = portfolio.customers[customer]!;
   const standing = (of: 'health' | 'churn', side: 'before' | 'after') => {
     const { value, band } = outcome[of][side][customer]!;
-    return value === null ? band : `${scoreText(value, scaleOf(whatIf[of][side]))} ${band}`;
+    if (value === null) return band;
+    return (
+      <>
+        <OwnFigure
+          id={of === 'health' ? 'health-score' : 'churn-risk'}
+          customer={id}
+          {...(side === 'after' && { more: 'tried' })}
+        >
+          {scoreText(value, scaleOf(whatIf[of][side]))}
+        </OwnFigure>{' '}
+        {band}
+      </>
+    );
   };
   return (
     <>
       <p>
-        <strong>{nameOf(portfolio.customers[customer]!)}</strong>: health {standing('health', 'before')} now,{' '}
-        <strong>{standing('health', 'after')}</strong> then; churn risk {standing('churn', 'before')} now,{' '}
-        <strong>{standing('churn', 'after')}</strong> then.
+        <strong data-words="name">{nameOf(portfolio.customers[customer]!)}</strong>: health{' '}
+        {standing('health', 'before')} now, <strong>{standing('health', 'after')}</strong> then; churn risk{' '}
+        {standing('churn', 'before')} now, <strong>{standing('churn', 'after')}</strong> then.
       </p>
       <div class="weights">
         {portfolio.metrics.map(

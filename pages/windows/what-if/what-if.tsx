@@ -31,7 +31,7 @@ function Desk({ trial }: { trial: Trial }) {
         <Knobs {...whatIf} />
         <p class="row">
           <Button busy={!whatIf.isChanged} onClick={whatIf.putBack}>
-            Put all back
+            Reset
           </Button>
           <Button onClick={closeDialog}>Close</Button>
         </p>

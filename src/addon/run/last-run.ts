@@ -1,4 +1,5 @@
 import { dayToIso } from '../../base/calendar';
+import { figuresOf, type StandingFigures } from '../../customers/figures';
 import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcount } from '../../customers/population';
 import { BETWEEN_PHRASES } from '../../customers/reasons';
@@ -63,6 +64,8 @@ export interface LastRun<T extends ScoredAccount = ScoredAccount> {
   /** Who has results and does not count: it has left, or shares its id. */
   readonly absent: readonly T[];
   readonly headcount: Headcount;
+  /** What those who count make together. */
+  readonly figures: StandingFigures;
 }
 
 /** What the last run found, customer by customer, from `Vitals scores` as it stands. */
@@ -81,22 +84,24 @@ export function lastRunOf<T extends ScoredAccount>(
   const models = usableModels(book);
   const used = healthModelIn(models, model);
   const { values } = readSettings(book);
-  const accounts = rows.map(account);
+  const all = rows.map(account);
+  const accounts = all.filter(({ status }) => absenceIn(status) === undefined);
+  const rules = { atRisk: models.churn.model.model.atRisk, nearDays: values.renewals.nearDays };
   return {
+    ...rules,
     scoredOn: first ? isoDay(first('Scored on'), (date) => book.dayOfDate(date)) : '',
     model,
     bands: used ? labelsOf(used) : [],
     tiers: labelsOf(models.churn.model),
-    atRisk: models.churn.model.model.atRisk,
-    nearDays: values.renewals.nearDays,
     scales: { health: used ? scaleOf(used) : UNKNOWN_SCALE, churn: scaleOf(models.churn.model) },
     healthTarget: values.targets.averageHealth,
-    accounts: accounts.filter(({ status }) => absenceIn(status) === undefined),
-    absent: accounts.filter(({ status }) => absenceIn(status) !== undefined),
+    accounts,
+    absent: all.filter(({ status }) => absenceIn(status) !== undefined),
     headcount: headcount(
-      accounts.map(({ status }) => absenceIn(status)),
+      all.map(({ status }) => absenceIn(status)),
       first ? rowsWithoutResult(book) : [],
     ),
+    figures: figuresOf(accounts, rules),
   };
 }
 

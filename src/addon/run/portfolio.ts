@@ -1,4 +1,5 @@
 import { expansionSettings } from '../../customers/expansion';
+import { figuresOf, type StandingFigures } from '../../customers/figures';
 import type { Fates } from '../../customers/gone';
 import type { Population } from '../../customers/population';
 import { allResults } from '../../customers/results';
@@ -9,6 +10,7 @@ import {
   type ScoringPlan,
   type Walk,
 } from '../../customers/scored-portfolio';
+import { figureCustomer } from '../../customers/summary';
 import type { ExpansionSettings } from '../../expansion/settings';
 import { History } from '../../history/history';
 import { PAST_DAYS, Past } from '../../history/past';
@@ -83,6 +85,8 @@ export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
   readonly keeping: Keeping;
   /** What people said of customers that have no row any more. */
   readonly fates: Fates;
+  /** A renewal within this many days is near. */
+  readonly nearDays: number;
   /** How results are to stand beside the rows; undefined where the add-on is to choose. */
   readonly way: Way | undefined;
   /** Which of them, from left to right. */
@@ -145,16 +149,21 @@ export interface ScoredPortfolio extends OpenPortfolio<CustomerTable> {
   readonly population: Population;
   /** Those with an id, whether or not they count. */
   readonly customers: readonly ScoredCustomer[];
+  /** What those who count make together. */
+  readonly figures: StandingFigures;
 }
 
 /** Reads the tab of customers and scores it; who wants to follow the scoring walks the customers. */
 export function openAndScore(
   book: Book,
-  plan: ScoringPlan,
+  plan: RunPlan,
   table = readCustomerTable(book),
   walk: Walk = (rows, score) => rows.map(score),
 ): ScoredPortfolio {
   const { portfolio } = openPortfolio(book, plan.health, table);
   const { population, score } = portfolioScorer(portfolio, plan);
-  return { table, portfolio, population, customers: walk(population.named, score) };
+  const customers = walk(population.named, score);
+  const counted = customers.filter(({ absence }) => absence === undefined);
+  const rules = { atRisk: plan.churn.model.atRisk, nearDays: plan.nearDays };
+  return { table, portfolio, population, customers, figures: figuresOf(counted.map(figureCustomer), rules) };
 }

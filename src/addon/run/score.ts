@@ -207,7 +207,7 @@ function report(
   { way, blocked }: Shown,
   unfinished: boolean,
 ): Omit<RunReport, keyof FollowUp> {
-  const { table, portfolio, population, customers } = scored;
+  const { table, portfolio, population, customers, figures } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
   const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));
   const gone = [...earlier].filter((id) => !ids.has(id));
@@ -218,7 +218,7 @@ function report(
     model: plan.health.model.name,
     scoredOn: dayToIso(plan.today),
     headcount: headcountOf(population),
-    summary: summarize(customers, plan),
+    summary: summarize(customers, figures, plan),
     gone,
     added,
     changes: changes(gone.length, added.length),

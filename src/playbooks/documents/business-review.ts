@@ -7,9 +7,11 @@ import {
   list,
   part,
   section,
+  type Text,
   table,
 } from './document';
 import {
+  arrWords,
   type Facts,
   healthWords,
   numberIn,
@@ -29,7 +31,7 @@ export function businessReview(facts: Facts): CustomerDocument {
     about: `Prepared on ${facts.today}${facts.csm === null ? '' : ` by ${facts.csm}`}`,
     blocks: [
       profile(facts),
-      section('1. In short'),
+      section('1. Executive summary'),
       known([
         ['Health', healthWords(facts)],
         ['Churn risk', riskWords(facts)],
@@ -50,17 +52,17 @@ export function businessReview(facts: Facts): CustomerDocument {
         ['Training completed', shownOf(facts, 'training_completion_rate')],
         ['Most used', null],
       ]),
-      part('Where more could be made of it'),
+      part('Adoption opportunities'),
       list(...(drag.length > 0 ? drag : [null])),
       section('4. Support'),
       known([
         ['Tickets opened', shownOf(facts, 'support_ticket_volume')],
         ['Tickets solved', null],
         ['Tickets open now', shownOf(facts, 'open_tickets')],
-        ['Escalated', shownOf(facts, 'escalation_rate')],
-        ['Hours until solved', shownOf(facts, 'avg_resolution_hours')],
+        ['Escalation rate', shownOf(facts, 'escalation_rate')],
+        ['Time to resolution (hours)', shownOf(facts, 'avg_resolution_hours')],
         ['CSAT (1 to 5)', shownOf(facts, 'csat_score')],
-        ['Content with solutions', shownOf(facts, 'resolution_satisfaction')],
+        ['Resolution satisfaction', shownOf(facts, 'resolution_satisfaction')],
       ]),
       section('5. Success plan'),
       table(
@@ -83,13 +85,13 @@ export function businessReview(facts: Facts): CustomerDocument {
       section('8. Next quarter'),
       part('Three priorities'),
       list(drag[0] ?? null, drag[1] ?? null, drag[2] ?? null),
-      part('Who does what'),
+      part('Action items'),
       actions(facts),
       section('9. Contract and renewal'),
       known([
         ['Contract', shownOf(facts, 'contract_type')],
         ['Ends', renewalWords(facts)],
-        ['ARR', facts.arr],
+        ['ARR', arrWords(facts)],
       ]),
       answeredChecks([
         ['The value of the year is written down and agreed', null, returnMultiple(facts)],
@@ -102,7 +104,7 @@ export function businessReview(facts: Facts): CustomerDocument {
         [
           'No critical ticket is open',
           none(numberIn(facts, 'unresolved_critical')),
-          counted(facts, 'unresolved_critical', 'open'),
+          withWord(facts, 'unresolved_critical', 'open'),
         ],
         ['Budget and terms are talked over', null, shownOf(facts, 'renewal_sentiment')],
       ]),
@@ -111,16 +113,18 @@ export function businessReview(facts: Facts): CustomerDocument {
   };
 }
 
-function sponsor(facts: Facts): string | null {
-  const value = shownOf(facts, 'executive_sponsor_engagement');
-  return value && `engagement ${value} of 100`;
+function sponsor(facts: Facts): Text {
+  const value = facts.shown.executive_sponsor_engagement;
+  return value === undefined
+    ? null
+    : { id: 'metric', more: 'executive_sponsor_engagement', text: `engagement ${value} of 100` };
 }
 
 function none(count: number): boolean | null {
   return Number.isNaN(count) ? null : count === 0;
 }
 
-function counted(facts: Facts, metric: string, word: string): string | null {
-  const value = shownOf(facts, metric);
-  return value && `${value} ${word}`;
+function withWord(facts: Facts, metric: string, word: string): Text {
+  const value = facts.shown[metric];
+  return value === undefined ? null : { id: 'metric', more: metric, text: `${value} ${word}` };
 }

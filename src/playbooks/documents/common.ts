@@ -1,10 +1,10 @@
 /** Parts that several documents share. */
 import { isoDayAfter } from '../../base/calendar';
-import { wholeNumber } from '../../base/numbers';
+import { tenths, wholeNumber } from '../../base/numbers';
 import { scoreText } from '../../scoring/shown';
 import { RENEWAL_TIMELINE } from '../lifecycle';
 import { type Block, blankRows, known, paragraph, type Text, table } from './document';
-import { type Facts, numberIn, points, shownOf, standing } from './facts';
+import { arrWords, type Facts, numberIn, shownOf, standing } from './facts';
 
 /** Who, how large, until when. */
 export function profile(facts: Facts): Block {
@@ -13,7 +13,7 @@ export function profile(facts: Facts): Block {
       ['Customer', facts.name],
       ['Segment', facts.segment],
       ['CSM', facts.csm],
-      ['ARR', facts.arr],
+      ['ARR', arrWords(facts)],
       ['Customer since', facts.started],
       ['Contract ends', facts.renewal],
     ],
@@ -47,9 +47,7 @@ export function valueDelivered(facts: Facts): Block {
 /** Return achieved by return promised, such as "1.4 x"; null where one is unknown. */
 export function returnMultiple(facts: Facts): Text {
   const multiple = numberIn(facts, 'roi_achieved') / numberIn(facts, 'roi_promised');
-  return Number.isFinite(multiple)
-    ? `${(Math.round(multiple * 10) / 10).toFixed(1)} x what was promised`
-    : null;
+  return Number.isFinite(multiple) ? `${tenths(multiple)} x what was promised` : null;
 }
 
 /** The model's dimensions, each with its score. */
@@ -57,17 +55,21 @@ export function dimensions({ health }: Facts): Block {
   if (!health) return table(['Dimension', 'Score (100 is best)'], blankRows(2));
   return table(
     ['Dimension', 'Score (100 is best)'],
-    health.dimensions.map(({ name, value }) => [name, value === null ? null : scoreText(value)]),
+    health.dimensions.map(({ name, value }) => [
+      name,
+      value === null ? null : { id: 'dimension' as const, more: name, text: scoreText(value) },
+    ]),
   );
 }
 
 /** What costs health points, in words; null where there is no score. */
 export function drags({ health }: Facts, most = 3): Text[] {
   const named = health?.drivers.slice(0, most) ?? [];
-  return named.map(
-    ({ label, value, lost }) =>
-      `${label}${value === '' ? '' : ` (${value})`}: ${points(lost)} points of health`,
-  );
+  return named.map(({ label, value, lost }) => ({
+    id: 'points-lost' as const,
+    more: `health ${label}`,
+    text: `${label}${value === '' ? '' : ` (${value})`}: ${tenths(lost)} points of health`,
+  }));
 }
 
 /** What the customer could buy, with the go-ahead. */
@@ -76,12 +78,15 @@ export function growth({ expansion }: Facts): Block[] {
   const { opportunities, potential, readiness } = expansion;
   if (opportunities.length === 0) return [paragraph('Nothing beyond what they have is on offer.')];
   return [
-    paragraph(`${wholeNumber(potential)} a year in all. Readiness: ${readiness}.`),
+    paragraph({
+      id: 'expansion-potential',
+      text: `${wholeNumber(potential)} a year in all. Readiness: ${readiness}.`,
+    }),
     table(
       OPPORTUNITY,
       opportunities.map(({ category, what, revenue, effort, level, why }) => [
         `${category}: ${what}`,
-        wholeNumber(revenue),
+        { id: 'opportunity' as const, more: `${category} ${what}`, text: wholeNumber(revenue) },
         effort,
         String(level),
         why,
@@ -92,7 +97,7 @@ export function growth({ expansion }: Facts): Block[] {
 
 const OPPORTUNITY = ['Opportunity', 'Revenue a year', 'Effort', 'Priority (1 to 5)', 'Why'];
 
-/** Who does what by when: the next action first. */
+/** Action items by when: the next action first. */
 export function actions(facts: Facts, rows = 3): Block {
   return table(
     ['Action', 'Owner', 'Due'],
@@ -103,7 +108,7 @@ export function actions(facts: Facts, rows = 3): Block {
 /** Each risk with how grave it is; the churn signals first, then room. */
 export function risks(facts: Facts): Block {
   return table(
-    ['Risk', 'How grave', 'What we do', 'Owner'],
+    ['Risk', 'Severity', 'What we do', 'Owner'],
     [
       ...facts.signals.map(({ severity, message }) => [message, severity, null, facts.csm]),
       ...blankRows(4, facts.signals.length > 0 ? 1 : 2),

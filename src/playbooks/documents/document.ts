@@ -10,7 +10,21 @@ export interface CustomerDocument {
 }
 
 /** Words; null where nobody knows them yet: a person is to fill them in. */
-export type Text = string | null;
+export type Text = string | FigureText | null;
+
+/** Words that hold a figure of the customer. */
+export interface FigureText {
+  /** As the list of figures has it (metrics/figures.ts). */
+  readonly id: string;
+  /** What of the customer it is, where that is not the customer as a whole. */
+  readonly more?: string;
+  readonly text: string;
+}
+
+/** A text as it is read. */
+export function wordsOf(text: Exclude<Text, null>): string {
+  return typeof text === 'string' ? text : text.text;
+}
 
 export type Block =
   | { readonly kind: 'section' | 'part'; readonly text: string }
@@ -27,7 +41,7 @@ export type Block =
 export interface Check {
   readonly text: string;
   readonly done: boolean;
-  readonly note: string;
+  readonly note: Text;
 }
 
 /** What stands where a person has something to fill in. */
@@ -66,7 +80,7 @@ export function known(rows: readonly (readonly [string, Text])[], headers = ['Wh
 
 /** Things to tick off of which the sheet knows nothing. */
 export function checks(...texts: readonly string[]): Block {
-  return { kind: 'checks', items: texts.map((text) => ({ text, done: false, note: '' })) };
+  return { kind: 'checks', items: texts.map((text) => ({ text, done: false, note: null })) };
 }
 
 /** Things to tick off, each with what the customer's numbers say: null where they say nothing. */
@@ -75,6 +89,6 @@ export function answeredChecks(
 ): Block {
   return {
     kind: 'checks',
-    items: items.map(([text, holds, note]) => ({ text, done: holds === true, note: note ?? '' })),
+    items: items.map(([text, holds, note]) => ({ text, done: holds === true, note })),
   };
 }

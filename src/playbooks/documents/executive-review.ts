@@ -25,7 +25,7 @@ export function executiveReview(facts: Facts): CustomerDocument {
         ['Churn risk', riskWords(facts)],
         ['What we achieved together', null],
       ]),
-      section('2. Where they are heading'),
+      section('2. Strategic alignment'),
       table(['Their aim', 'What it means for us', 'How we help'], blankRows(3, 3)),
       section('3. Value'),
       valueDelivered(facts),
@@ -46,8 +46,8 @@ export function executiveReview(facts: Facts): CustomerDocument {
       table(
         ['Measure', 'Target', 'Now'],
         [
-          ['Hours until solved', null, shownOf(facts, 'avg_resolution_hours')],
-          ['Escalated', null, shownOf(facts, 'escalation_rate')],
+          ['Time to resolution (hours)', null, shownOf(facts, 'avg_resolution_hours')],
+          ['Escalation rate', null, shownOf(facts, 'escalation_rate')],
           ['Tickets open', null, shownOf(facts, 'open_tickets')],
           ['Critical tickets open', '0', shownOf(facts, 'unresolved_critical')],
           ['CSAT (1 to 5)', null, shownOf(facts, 'csat_score')],
@@ -55,32 +55,37 @@ export function executiveReview(facts: Facts): CustomerDocument {
       ),
       section('7. Roadmap'),
       table(['What is coming', 'When', 'What it means for them'], blankRows(3)),
-      section('8. Room to grow'),
+      section('8. Whitespace'),
       ...growth(facts),
       part('What is in use'),
-      list(...(facts.expansion && facts.expansion.use.length > 0 ? facts.expansion.use : [null])),
+      list(...(facts.expansion && facts.expansion.use.length > 0 ? facts.expansion.use.map(usage) : [null])),
       section('9. Outlook on the renewal'),
       table(
         ['Factor', 'Now', 'For or against'],
         [
           ['Contract ends', renewalWords(facts), null],
-          ['What they say of renewing', shownOf(facts, 'renewal_sentiment'), null],
+          ['Renewal sentiment', shownOf(facts, 'renewal_sentiment'), null],
           ['Health', healthWords(facts), null],
           ['Churn risk', riskWords(facts), null],
           ['Executive sponsor', shownOf(facts, 'executive_sponsor_engagement'), null],
           ['Competitors named', shownOf(facts, 'competitor_mentions'), null],
         ],
       ),
-      section('10. What we agree'),
+      section('10. Agreed next steps'),
       actions(facts),
-      section('Appendix: who is who'),
+      section('Appendix: stakeholder map'),
       table(
         ['Person', 'Role', 'For or against', 'Who knows them'],
         [[null, 'Executive sponsor', null, facts.csm], [null, 'Champion', null, facts.csm], ...blankRows(4)],
       ),
-      known([['People we know there', shownOf(facts, 'multi_threading_depth')]]),
+      known([['Contacts known', shownOf(facts, 'multi_threading_depth')]]),
     ],
   };
+}
+
+/** How broadly something is used, in words. */
+function usage(text: string): Text {
+  return { id: 'metric', more: text.replace(/[\d.,]+/g, '').trim(), text };
 }
 
 function scorecard(facts: Facts): ReturnType<typeof table> {
@@ -112,7 +117,12 @@ function quarters({ history, health, today }: Facts): ReturnType<typeof table> {
   if (health) latest.set(quarterOf(today), { day: today, shown: health.shown, band: health.band });
   const rows: Text[][] = [...latest]
     .slice(-4)
-    .map(([quarter, entry]) => [quarter, entry.shown, entry.band, entry.day]);
+    .map(([quarter, entry]) => [
+      quarter,
+      { id: 'health-score', ...(entry.day < today && { more: entry.day }), text: entry.shown },
+      entry.band,
+      entry.day,
+    ]);
   const lacking = Math.max(0, 4 - rows.length);
   return table(['Quarter', 'Health (100 is best)', 'Band', 'Scored on'], [...blankRows(4, lacking), ...rows]);
 }

@@ -1,5 +1,5 @@
 import { isoDayAfter } from '../../base/calendar';
-import { wholeNumber } from '../../base/numbers';
+import { counted, wholeNumber } from '../../base/numbers';
 import type { Text } from './document';
 
 /** What is known of a customer when a document is written about it. */
@@ -10,11 +10,11 @@ export interface Facts {
   /** The name, or the id where there is none. */
   readonly name: string;
   readonly segment: string;
-  readonly csm: Text;
-  readonly arr: Text;
-  readonly started: Text;
+  readonly csm: string | null;
+  readonly arr: string | null;
+  readonly started: string | null;
   readonly daysAsCustomer: number | null;
-  readonly renewal: Text;
+  readonly renewal: string | null;
   readonly daysToRenewal: number | null;
   /** The day by which notice is given, where it is not the end of the contract; empty where it is. */
   readonly noticeBy?: string;
@@ -66,7 +66,8 @@ export interface ExpansionFacts {
 
 /** A cell of the customer as it is shown; null where it holds nothing that could be read. */
 export function shownOf({ shown }: Facts, metric: string): Text {
-  return shown[metric] ?? null;
+  const text = shown[metric];
+  return text === undefined ? null : { id: 'metric', more: metric, text };
 }
 
 /** The number in a cell; NaN where there is none. */
@@ -78,7 +79,8 @@ export function numberIn({ numbers }: Facts, metric: string): number {
 export function shareOf(facts: Facts, part: string, whole: string): Text {
   const [some, all] = [numberIn(facts, part), numberIn(facts, whole)];
   if (Number.isNaN(some) || !(all > 0)) return null;
-  return `${wholeNumber(some)} of ${wholeNumber(all)} (${Math.round((some / all) * 100)} %)`;
+  const text = `${wholeNumber(some)} of ${wholeNumber(all)} (${Math.round((some / all) * 100)} %)`;
+  return { id: 'metric', more: `${part} of ${whole}`, text };
 }
 
 /** Whether a number reaches a line; null where it is unknown. */
@@ -93,32 +95,36 @@ export function standing(actual: number, target: number): Text {
   return actual >= 0.8 * target ? '⚠️ close' : '❌ behind';
 }
 
-/** Points that a score lost: "6.2". */
-export function points(value: number): string {
-  return (Math.round(value * 10) / 10).toFixed(1);
-}
-
 /** "62.1 of 100: Yellow, declining"; null where there is no score. */
 export function healthWords({ health }: Facts): Text {
   if (!health) return null;
   const trend = health.trend === 'No data' ? '' : `, ${health.trend.toLowerCase()}`;
-  return `${health.shown} (100 is best): ${health.band}${trend}`;
+  return { id: 'health-score', text: `${health.shown} (100 is best): ${health.band}${trend}` };
 }
 
 /** "77.0 (100 is worst): High"; null where there is no tier. */
 export function riskWords({ risk }: Facts): Text {
-  return risk && `${risk.shown} (100 is worst): ${risk.tier}`;
+  return risk && { id: 'churn-risk', text: `${risk.shown} (100 is worst): ${risk.tier}` };
 }
 
-/** "2026-12-31 (in 40 days)"; null where nobody knows the day. */
+/** What it pays a year, with its currency. */
+export function arrWords({ arr }: Facts): Text {
+  return arr && { id: 'arr', text: arr };
+}
+
+/** "in 40 days (2026-12-31)"; null where nobody knows the day. */
 export function renewalWords({ renewal, daysToRenewal: days, noticeBy = '' }: Facts): Text {
   if (renewal === null || days === null) return renewal;
-  if (noticeBy !== '') return `${renewal} (notice by ${noticeBy}, in ${days} days)`;
-  if (days < 0) return `${renewal} (ended ${-days} days ago: renewed?)`;
-  return `${renewal} (${days === 0 ? 'today' : `in ${days} days`})`;
+  const text =
+    noticeBy !== ''
+      ? `in ${counted(days, 'day')} (notice by ${noticeBy}, contract to ${renewal})`
+      : days < 0
+        ? `ended ${counted(-days, 'day')} ago (${renewal}): renewed?`
+        : `${days === 0 ? 'today' : `in ${counted(days, 'day')}`} (${renewal})`;
+  return { id: 'days-to-renewal', text };
 }
 
 /** The day so many days after the customer's start; null where the start is unknown. */
-export function dayOfLife({ started }: Facts, days: number): Text {
+export function dayOfLife({ started }: Facts, days: number): string | null {
   return started === null ? null : isoDayAfter(started, days);
 }

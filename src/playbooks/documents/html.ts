@@ -1,4 +1,4 @@
-import { type Block, type CustomerDocument, type Text, TO_FILL_IN } from './document';
+import { type Block, type CustomerDocument, type Text, TO_FILL_IN, wordsOf } from './document';
 
 /** A document as a page of its own, which asks for nothing. */
 export function toHtmlPage(document: CustomerDocument): string {
@@ -31,7 +31,7 @@ function block(one: Block): string {
     case 'checks':
       return `<ul class="checks">\n${one.items
         .map(({ text, done, note }) => {
-          const remark = note === '' ? '' : ` <em>(${escaped(note)})</em>`;
+          const remark = note === null ? '' : ` <em>(${shown(note)})</em>`;
           return `<li>${done ? '☑' : '☐'} ${escaped(text)}${remark}</li>\n`;
         })
         .join('')}</ul>\n`;
@@ -46,7 +46,7 @@ function block(one: Block): string {
 }
 
 function shown(text: Text): string {
-  return text === null ? `<mark>${TO_FILL_IN}</mark>` : escaped(text);
+  return text === null ? `<mark>${TO_FILL_IN}</mark>` : escaped(wordsOf(text));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type Block, type CustomerDocument, type Text, TO_FILL_IN } from './document';
+import { type Block, type CustomerDocument, type Text, TO_FILL_IN, wordsOf } from './document';
 
 /** A document as Markdown. No text in it starts anything of its own: what Markdown reads as a mark is escaped. */
 export function toMarkdown({ title, about, blocks }: CustomerDocument): string {
@@ -18,7 +18,7 @@ function block(one: Block): string {
     case 'checks':
       return one.items
         .map(({ text, done, note }) => {
-          const remark = note === '' ? '' : ` _(${escaped(note)})_`;
+          const remark = note === null ? '' : ` _(${shown(note)})_`;
           return `- [${done ? 'x' : ' '}] ${escaped(text)}${remark}`;
         })
         .join('\n');
@@ -34,7 +34,7 @@ function block(one: Block): string {
 }
 
 function shown(text: Text): string {
-  return text === null ? `_${TO_FILL_IN}_` : escaped(text);
+  return text === null ? `_${TO_FILL_IN}_` : escaped(wordsOf(text));
 }
 
 /**

@@ -18,7 +18,7 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
   const training = shownOf(facts, 'training_completion_rate');
   const activation = activationOf(facts);
   const healthy = facts.health && !facts.health.worst;
-  const by = (days: number): Text => dayOfLife(facts, days);
+  const by = (days: number): string | null => dayOfLife(facts, days);
   return {
     title: `Onboarding checklist, 90 days: ${facts.name}`,
     about: `As of ${facts.today}${facts.daysAsCustomer === null ? '' : `, day ${facts.daysAsCustomer}`}`,
@@ -116,7 +116,7 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
         'Second team brought in',
         'Use of the new features checked',
       ),
-      part('Against others'),
+      part('Benchmarks'),
       checks('Figures collected', 'Compared with their segment', 'Gaps explained', 'Aims for 90 days set'),
       table(
         ['Measure', 'Theirs', 'Segment', 'Gap', 'What we do'],
@@ -165,7 +165,7 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
         ['first value was reached within 30 days', null, null],
         ['the core workflows are in use', null, null],
         [
-          'the sponsor is content',
+          'executive sponsor satisfied (to confirm)',
           reaches(numberIn(facts, 'executive_sponsor_engagement'), 75),
           shownOf(facts, 'executive_sponsor_engagement'),
         ],
@@ -176,7 +176,7 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
       ]),
       section('Risks and blockers'),
       table(
-        ['What', 'How grave', 'Owner', 'By'],
+        ['What', 'Severity', 'Owner', 'By'],
         [
           ...facts.signals.map(({ severity, message }): Text[] => [message, severity, null, null]),
           ...blankRows(4),
@@ -194,14 +194,21 @@ function activationOf(facts: Facts): { readonly shown: Text; readonly holds: boo
   const users = numberIn(facts, 'daily_active_users') / numberIn(facts, 'licensed_users');
   const share = Number.isFinite(seats) ? seats : users;
   if (!Number.isFinite(share)) return { shown: null, holds: null };
-  return { shown: `${Math.round(share * 100)} %`, holds: share > 0.8 };
+  const text = `${Math.round(share * 100)} %`;
+  return { shown: { id: 'metric', more: 'activation', text }, holds: share > 0.8 };
 }
 
 /** The score that the history holds of a day, or of the last one before it within two weeks. */
-function scoreOn({ history }: Facts, day: Text): Text {
+function scoreOn({ history }: Facts, day: string | null): Text {
   if (day === null) return null;
   const [entry] = history
     .filter((one) => one.day <= day && dayOfIso(day) - dayOfIso(one.day) <= 14)
     .slice(-1);
-  return entry ? `${scoreText(entry.health)} (${entry.band}, scored on ${entry.day})` : null;
+  return entry
+    ? {
+        id: 'health-score',
+        more: entry.day,
+        text: `${scoreText(entry.health)} (${entry.band}, scored on ${entry.day})`,
+      }
+    : null;
 }

@@ -1,12 +1,13 @@
 import { isoDayAfter } from '../../base/calendar';
+import { counted } from '../../base/numbers';
 import { actions, drags } from './common';
 import { answeredChecks, type CustomerDocument, known, list, part, section, table } from './document';
-import { type Facts, healthWords, renewalWords, riskWords, shownOf } from './facts';
+import { arrWords, type Facts, healthWords, numberIn, renewalWords, riskWords, shownOf } from './facts';
 
 /** The plan to keep a customer that is about to leave. */
 export function savePlan(facts: Facts): CustomerDocument {
   const drag = drags(facts);
-  const rival = shownOf(facts, 'competitor_mentions');
+  const rivals = numberIn(facts, 'competitor_mentions');
   const week = (number: number) => isoDayAfter(facts.today, 7 * number);
   return {
     title: `Save plan: ${facts.name}`,
@@ -17,18 +18,27 @@ export function savePlan(facts: Facts): CustomerDocument {
           ['Customer', facts.name],
           ['Risk level', facts.risk?.tier ?? null],
           ['Contract ends', renewalWords(facts)],
-          ['ARR', facts.arr],
+          ['ARR', arrWords(facts)],
           ['Led by', facts.csm],
         ],
         ['About', ''],
       ),
-      section('Where we stand'),
+      section('Situation'),
       known([
         ['Churn risk', riskWords(facts)],
         ['Health', healthWords(facts)],
         ['Root cause', null],
-        ['How their people feel', shownOf(facts, 'renewal_sentiment')],
-        ['Competitors', rival === null ? null : `named ${rival} times`],
+        ['Stakeholder sentiment', shownOf(facts, 'renewal_sentiment')],
+        [
+          'Competitors',
+          Number.isNaN(rivals)
+            ? null
+            : {
+                id: 'metric',
+                more: 'competitor_mentions',
+                text: `${counted(rivals, 'competitor')} named`,
+              },
+        ],
       ]),
       part('What the numbers say'),
       list(
@@ -40,26 +50,20 @@ export function savePlan(facts: Facts): CustomerDocument {
       table(
         ['Week', 'Until', 'What', 'Who', 'Outcome'],
         [
-          [
-            '1',
-            week(1),
-            'A call among executives: hear them out, and say that we take it seriously',
-            'CSM and VP CS',
-            null,
-          ],
-          ['2', week(2), 'Take stock of the value they have had, and of what was promised', 'CSM', null],
-          ['3', week(3), 'Walk through the roadmap, with days for what they need', 'Product', null],
+          ['1', week(1), 'Hold the executive call', 'CSM and VP CS', null],
+          ['2', week(2), 'Compare the value delivered with what was promised', 'CSM', null],
+          ['3', week(3), 'Walk through the roadmap, with dates for what they need', 'Product', null],
           ['4', week(4), 'Make a proposal for the renewal', 'CSM and Sales', null],
         ],
       ),
       actions(facts),
-      section('It worked when'),
+      section('Success criteria'),
       answeredChecks([
         ['the meeting of executives has been held', null, null],
         ['their concerns are answered, each one', null, null],
         ['they have said that they renew', null, shownOf(facts, 'renewal_sentiment')],
       ]),
-      section('Who is called in when'),
+      section('Escalation path'),
       table(
         ['When', 'Who'],
         [

@@ -44,7 +44,7 @@ export function successPlan(facts: Facts): CustomerDocument {
       dimensions(facts),
       section('5. Risks'),
       risks(facts),
-      section('6. How we keep in touch'),
+      section('6. Communication plan'),
       known([
         ['Touch model', touch.name],
         ['In touch', touch.cadence],
@@ -58,7 +58,7 @@ export function successPlan(facts: Facts): CustomerDocument {
         ['Features in use', shownOf(facts, 'feature_adoption')],
         ['Training completed', shownOf(facts, 'training_completion_rate')],
       ]),
-      part('What would raise health most'),
+      part('Biggest levers'),
       list(...(drag.length > 0 ? drag : [null])),
       checks('Agree which features come next', 'Train those who have not begun', 'Review the use each month'),
       section('8. Growth'),

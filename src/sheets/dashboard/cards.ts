@@ -1,8 +1,11 @@
 import { namesOfRisk } from '../../customers/at-risk';
+import { READY } from '../../expansion/readiness';
 import { SEGMENTS } from '../../metrics/benchmarks';
+import { FIGURES, type FigureId, partOf } from '../../metrics/figures';
 import {
   arrIn,
   block,
+  type CellFigure,
   type ColumnReference,
   cellAt,
   counting,
@@ -18,6 +21,7 @@ import {
   POINTS,
   quoted,
   SHARE,
+  shows,
   WHOLE,
 } from './cells';
 import { monthCell } from './months';
@@ -35,11 +39,14 @@ import {
 
 /** A figure of the dashboard; its texts are formula text. */
 interface Card {
-  readonly name: string;
+  readonly figure: CellFigure;
+  /** Where it is not headed by the figure's own name. */
+  readonly name?: string;
   readonly value: string;
   readonly numberFormat: string;
-  /** What the figure is of, in words. */
+  /** What the figure is of, in words, and the figure that they tell as well. */
   readonly about: string;
+  readonly told?: CellFigure;
   /** What it is and was by the end of the month before, and which way is better. */
   readonly change?: Change;
   readonly target?: number;
@@ -47,6 +54,7 @@ interface Card {
   readonly benchmark?: readonly [measure: string, weight: 'customers' | 'ARR'];
   /** What to do about it, and where: a press on it goes there. */
   readonly next: string;
+  readonly counted?: CellFigure;
   readonly at: string;
   /** The day of the oldest input, where it is not that of the last run. */
   readonly oldest?: string;
@@ -65,14 +73,16 @@ export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBl
     const own = cellAt(row + 1, column);
     const scored = `MAX(${of('Scored on')})`;
     const oldest = card.oldest ?? `MIN(${of('Scored on')})`;
+    const about = formula(`=${card.about}`, GENERAL, 'note');
+    const next = formula(`=HYPERLINK(${quoted(card.at)};${card.next})`, GENERAL, 'link');
     return block(row, column, [
-      [label(card.name)],
-      [formula(`=${card.value}`, card.numberFormat, 'figure')],
-      [formula(`=${card.about}`, GENERAL, 'note')],
+      [label(nameOf(card))],
+      [shows(formula(`=${card.value}`, card.numberFormat, 'figure'), card.figure)],
+      [card.told ? shows(about, card.told) : about],
       changeOf(card),
       [card.target === undefined ? note('') : toReach(own, card.target)],
       [benchmarkOf(card, source, of)],
-      [formula(`=HYPERLINK(${quoted(card.at)};${card.next})`, GENERAL, 'link')],
+      [card.counted ? shows(next, card.counted) : next],
       [formula(`="computed "&${isoOf(scored)}`, GENERAL, 'note')],
       [formula(`=IF(${oldest}="";"";"oldest input "&${isoOf(oldest)})`, GENERAL, 'note')],
     ]);
@@ -90,6 +100,10 @@ export function changeCells(
     if (change) cells[change.better].push(cellAt(row + 3, column).replace(/\$/g, ''));
   });
   return cells;
+}
+
+function nameOf({ name, figure }: Card): string {
+  return name ?? FIGURES[figure.id].name;
 }
 
 function placeOf(card: number): { readonly row: number; readonly column: number } {
@@ -115,21 +129,24 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
   const isRiskKnown = `AND(COUNT(${of('ARR')})>0;COUNT(${of('Churn risk')})>0)`;
   const near = `${days};">=0";${days};"<=${nearDays}"`;
   const countNear = `COUNTIFS(${near};${counting(of)})`;
+  const ready = `${of('Expansion readiness')};${quoted(READY)};${of('Expansion potential')};">0"`;
+  const countReady = `COUNTIFS(${ready})`;
   const ended = `COUNTIFS(${days};"<0";${counting(of)})`;
   const inBand = (band: string) => `COUNTIFS(${of('Health status')};${quoted(band)})`;
   const [best, worst] = [bands[0]!, bands[bands.length - 1]!];
   return [
     {
-      name: 'Customers',
+      figure: { id: 'customers' },
       value: customersIn(of),
       numberFormat: WHOLE,
       about: `${scored}&" scored"`,
+      told: { id: 'scored' },
       ...sinceMonth('Customers', 'up'),
       next: '"Open all scores"',
       at: `#gid=${scoresId}`,
     },
     {
-      name: 'ARR',
+      figure: { id: 'arr' },
       value: arrIn(of),
       numberFormat: WHOLE,
       about: quoted(
@@ -140,7 +157,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       at: here(MONTHS_ROW, 1),
     },
     {
-      name: 'Average health',
+      figure: { id: 'average-health' },
       value: `IFERROR(AVERAGE(${of('Health score')});"")`,
       numberFormat: POINTS,
       about: '"100 is best"',
@@ -151,56 +168,58 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       at: here(LISTS_ROW, TEAM_COLUMN),
     },
     {
+      figure: { id: 'best-band' },
       name: `In ${best}`,
       value: `IFERROR(${inBand(best)}/${scored};"")`,
       numberFormat: SHARE,
       about: '"of the scored customers"',
       next: `${inBand(worst)}&" in "&${quoted(worst)}&": see the bands"`,
+      counted: { id: 'customers', of: partOf('band', worst) },
       at: here(SPLITS_ROW, 6),
     },
     {
-      name: 'ARR at risk',
+      figure: { id: 'arr-at-risk' },
       value: `IF(${isRiskKnown};${arrAtRisk};"n/a")`,
       numberFormat: WHOLE,
       about: quoted(`${namesOfRisk(source)} churn risk`),
       ...sinceMonth('ARR at risk', 'down'),
       next: `${countAtRisk}&" accounts at risk: open them"`,
+      counted: { id: 'at-risk' },
       at: here(LISTS_ROW, 1),
     },
     {
-      name: 'ARR up for renewal',
+      figure: { id: 'arr-near-renewal' },
       value: `IF(COUNT(${days})=0;"n/a";${arrIn(of, near)})`,
       numberFormat: WHOLE,
       about: `"within ${nearDays} days"`,
       next: `${countNear}&" renewals in ${nearDays} days: open them"`,
+      counted: { id: 'near-renewal' },
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     },
     ...retention(source, {
-      name: 'NRR',
-      figure: 'NRR',
+      id: 'nrr',
       target: targets.nrr,
-      next: columns.includes('Expansion readiness')
-        ? `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open"`
-        : '"Open all scores"',
+      ...(columns.includes('Expansion readiness')
+        ? { next: `${countReady}&" ready for a proposal: open"`, counted: { id: 'ready' } as const }
+        : { next: '"Open all scores"' }),
       at: `#gid=${scoresId}`,
     }),
     ...retention(source, {
-      name: 'GRR',
-      figure: 'GRR',
+      id: 'grr',
       target: targets.grr,
       next: `${countNear}&" renewals in ${nearDays} days: open them"`,
+      counted: { id: 'near-renewal' },
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     }),
     ...retention(source, {
-      name: 'Logo retention',
-      figure: 'Logo retention',
+      id: 'logo-retention',
       next: source.cohortsTab === '' ? '"See the twelve months"' : '"See who stayed, by cohort"',
       at: here(source.cohortsTab === '' ? MONTHS_ROW : COHORTS_ROW, 1),
     }),
     ...(source.monthColumns.includes('NPS')
       ? [
           {
-            name: 'NPS',
+            figure: { id: 'nps' } as const,
             value: monthCell('NPS', 0),
             numberFormat: POINTS,
             about: '"from -100 to 100"',
@@ -213,21 +232,24 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
         ]
       : []),
     {
-      name: 'Contracts ended',
-      value: ended,
+      figure: { id: 'contracts-ended' },
+      value: `IF(COUNT(${days})=0;"n/a";${ended})`,
       numberFormat: WHOLE,
-      about: '"renewed? then enter the new end"',
+      about: '"Renewed? Enter the new end date"',
       next: `${ended}&" to clear up: open them"`,
+      counted: { id: 'contracts-ended' },
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     },
     ...(columns.includes('Expansion potential')
       ? [
           {
-            name: 'Expansion potential',
-            value: `SUM(${of('Expansion potential')})`,
+            figure: { id: 'ready-potential' } as const,
+            value: `SUMIFS(${of('Expansion potential')};${ready})`,
             numberFormat: WHOLE,
-            about: '"before readiness is asked"',
-            next: `COUNTIFS(${of('Expansion readiness')};"Ready")&" ready for a proposal: open"`,
+            about: `"of "&TEXT(SUM(${of('Expansion potential')});"0")&" in all"`,
+            told: { id: 'expansion-potential' } as const,
+            next: `${countReady}&" ready for a proposal: open"`,
+            counted: { id: 'ready' } as const,
             at: `#gid=${scoresId}`,
           },
         ]
@@ -238,14 +260,19 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
 /** A retention of the newest month: over twelve months once the history reaches back, until then since the month before. */
 function retention(
   { monthColumns }: DashboardSource,
-  { figure, ...card }: { readonly figure: string } & Pick<Card, 'name' | 'target' | 'next' | 'at'>,
+  { id, ...card }: { readonly id: FigureId } & Pick<Card, 'target' | 'next' | 'counted' | 'at'>,
 ): Card[] {
   if (monthColumns.length === 0) return [];
+  const figure = FIGURES[id].name;
   const [year, month] = [monthCell(`${figure} 12 months`, 0), monthCell(figure, 0)];
   const longest = (ofYear: string, ofMonth: string) => `IF(${year}<>"";${ofYear};${ofMonth})`;
   return [
     {
       ...card,
+      figure: {
+        id,
+        since: ['Compared with, 12 months', 'Compared with'].map((name) => monthCell(name, 0)),
+      },
       value: longest(year, month),
       numberFormat: POINTS,
       about: `IF(${year}<>"";"% over 12 months";IF(${month}<>"";"% since the month before";"no month before yet"))`,
@@ -261,16 +288,19 @@ function retention(
 }
 
 /** What changed since the month before. */
-function changeOf({ change, numberFormat }: Card): DashboardCell[] {
+function changeOf({ change, numberFormat, figure }: Card): DashboardCell[] {
   if (!change) return [note('')];
   const { now, before } = change;
   const isKnown = `AND(ISNUMBER(${now});ISNUMBER(${before}))`;
   const month = cellAt(MONTHS_ROW + 3, 1);
   return [
-    formula(
-      `=IF(${isKnown};${now}-${before};"")`,
-      `+${numberFormat};-${numberFormat};${numberFormat}`,
-      'change',
+    shows(
+      formula(
+        `=IF(${isKnown};${now}-${before};"")`,
+        `+${numberFormat};-${numberFormat};${numberFormat}`,
+        'change',
+      ),
+      { ...figure, of: 'change' },
     ),
     formula(`=IF(${isKnown};"since "&${month};"")`, GENERAL, 'note'),
   ];
@@ -291,7 +321,7 @@ function benchmarkOf(
   if (!benchmark) return note('');
   const [measure, weight] = benchmark;
   const all = benchmarks.get(`${measure}, all`);
-  if (all !== undefined) return note(`reference: ${all} elsewhere`);
+  if (all !== undefined) return note(`Median of all: ${all}`);
   const known = SEGMENTS.filter((segment) => benchmarks.has(`${measure}, ${segment}`));
   const weightOf = (segment: string) =>
     weight === 'ARR'
@@ -301,5 +331,5 @@ function benchmarkOf(
     (segment) => `${weightOf(segment)}*${fraction(benchmarks.get(`${measure}, ${segment}`)!)}`,
   );
   const mean = `ROUND((${weighed.join('+')})/(${known.map(weightOf).join('+')});1)`;
-  return formula(`=IFERROR("reference: "&${mean}&" in your segments";"")`, GENERAL, 'note');
+  return formula(`=IFERROR("Median for your segments: "&${mean};"")`, GENERAL, 'note');
 }

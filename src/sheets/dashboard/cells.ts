@@ -1,5 +1,6 @@
 import { columnLetter, quotedTab } from '../../base/a1';
 import { INSTEAD_OF_A_SCORE } from '../../customers/scored-portfolio';
+import type { FigureId, PartKind } from '../../metrics/figures';
 import { type CellValue, OwnFormula } from '../grid/cells';
 
 /** A cell of the dashboard, and how Sheets shows it. */
@@ -7,6 +8,18 @@ export interface DashboardCell {
   readonly content: CellValue | OwnFormula;
   readonly numberFormat: string;
   readonly look: Look;
+  /** The figure that it shows. */
+  readonly figure?: CellFigure;
+}
+
+/** A figure, and the part that it is of: of a row that formulas fill, cells name it. */
+export interface CellFigure {
+  readonly id: FigureId;
+  readonly of?: string;
+  /** The column, from 1, in whose cell of the same row the part's name stands. */
+  readonly named?: { readonly kind: PartKind; readonly column: number; readonly more?: string };
+  /** Cells with the day that it is compared with; the first that holds one counts. */
+  readonly since?: readonly string[];
 }
 
 export type Look = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note' | 'change' | 'link';
@@ -38,6 +51,11 @@ export function block(
 
 export function formula(text: string, numberFormat: string, look: Look = 'plain'): DashboardCell {
   return { content: new OwnFormula(text), numberFormat, look };
+}
+
+/** A cell that shows a figure. */
+export function shows(cell: DashboardCell, figure: CellFigure): DashboardCell {
+  return { ...cell, figure };
 }
 
 const words = (look: Look) => (content: string) => ({ content, numberFormat: TEXT, look });

@@ -1,3 +1,4 @@
+import type { FigureId } from '../../metrics/figures';
 import { COHORT_COLUMNS, FIRST_COHORT_ROW } from '../tabs/cohorts-tab';
 import {
   block,
@@ -10,6 +11,7 @@ import {
   note,
   POINTS,
   references,
+  shows,
   WHOLE,
 } from './cells';
 import { COHORTS_ROW, type DashboardSource, HEAT_MAP_ROWS, SHOWN_COHORTS, SHOWN_MONTHS } from './source';
@@ -17,6 +19,8 @@ import { COHORTS_ROW, type DashboardSource, HEAT_MAP_ROWS, SHOWN_COHORTS, SHOWN_
 const MONTH = 'yyyy-mm';
 /** Left of the months: the cohort, and how many customers it had. */
 const LEFT = 2;
+
+const NAMED = { kind: 'cohort', column: 1 } as const;
 
 /** Where the percentages of a heat map stand, for the colors behind them. */
 export interface HeatMapArea {
@@ -39,8 +43,20 @@ export function cohorts({ cohortsTab }: DashboardSource): DashboardBlock[] {
   if (cohortsTab === '') return [];
   const of = references(cohortsTab, COHORT_COLUMNS, FIRST_COHORT_ROW);
   return [
-    heatMap('Customers still there, in percent of those who began in a month', 'Logo retention', 0, of),
-    heatMap('What they pay, in percent of what they paid when first seen', 'Revenue retention', 1, of),
+    heatMap(
+      'Customers still there, in percent of those who began in a month',
+      'Logo retention',
+      'cohort-retention',
+      0,
+      of,
+    ),
+    heatMap(
+      'What they pay, in percent of what they paid when first seen',
+      'Revenue retention',
+      'cohort-revenue',
+      1,
+      of,
+    ),
     block(COHORTS_ROW + 2 * HEAT_MAP_ROWS - 1, 1, [
       [
         note(
@@ -51,7 +67,13 @@ export function cohorts({ cohortsTab }: DashboardSource): DashboardBlock[] {
   ];
 }
 
-function heatMap(name: string, figure: string, at: number, of: ColumnReference): DashboardBlock {
+function heatMap(
+  name: string,
+  figure: string,
+  id: FigureId,
+  at: number,
+  of: ColumnReference,
+): DashboardBlock {
   const top = COHORTS_ROW + at * HEAT_MAP_ROWS;
   const rows = Array.from({ length: SHOWN_COHORTS }, (_, i) => {
     const own = cellAt(top + 2 + i, 1);
@@ -59,12 +81,13 @@ function heatMap(name: string, figure: string, at: number, of: ColumnReference):
     const customers = `MAXIFS(${of('Customers at start')};${of('Cohort')};${own})`;
     return [
       formula(`=IFERROR(INDEX(${newest};${i + 1});"")`, MONTH),
-      formula(`=IF(${own}="";"";${customers})`, WHOLE),
+      shows(formula(`=IF(${own}="";"";${customers})`, WHOLE), { id: 'cohort-customers', named: NAMED }),
       ...Array.from({ length: SHOWN_MONTHS + 1 }, (_, month) => {
         const wanted = `${of('Cohort')};${own};${of('Months since start')};${month}`;
         // A sum over a blank cell is 0, which would be a lost cohort.
         const known = `COUNTIFS(${wanted};${of(figure)};">=0")`;
-        return formula(`=IF(${own}="";"";IF(${known}=0;"";SUMIFS(${of(figure)};${wanted})))`, POINTS);
+        const share = formula(`=IF(${own}="";"";IF(${known}=0;"";SUMIFS(${of(figure)};${wanted})))`, POINTS);
+        return shows(share, { id, named: { ...NAMED, more: ` +${month}` } });
       }),
     ];
   });

@@ -1,5 +1,7 @@
 import { columnLetter } from '../../base/a1';
+import { NOT_ENOUGH_DATA } from '../../customers/assess';
 import { namesOfRisk } from '../../customers/at-risk';
+import { type FigureId, partOf } from '../../metrics/figures';
 import {
   arrIn,
   block,
@@ -17,6 +19,7 @@ import {
   POINTS,
   quoted,
   SHARE,
+  shows,
   text,
   WHOLE,
 } from './cells';
@@ -33,8 +36,8 @@ import {
 /** Customers and revenue by tier and by band. */
 export function splits({ tiers, bands }: DashboardSource, of: ColumnReference): DashboardBlock[] {
   return [
-    split('Risk tiers (churn risk, 100 is worst)', 'Risk tier', tiers, 1, of),
-    split('Health bands (100 is best)', 'Health status', bands, 6, of),
+    split('Risk tiers (churn risk, 100 is worst)', 'tier', tiers, 1, of),
+    split('Health bands (100 is best)', 'band', bands, 6, of),
   ];
 }
 
@@ -43,14 +46,17 @@ export function apiErrors({ monthColumns }: DashboardSource): DashboardBlock[] {
   if (!monthColumns.includes('API errors')) return [];
   const name = monthCell('Most API errors', 0);
   const known = `OR(ISNUMBER(${monthCell('API calls', 0)});ISNUMBER(${monthCell('API errors', 0)}))`;
-  const lines = API_FIGURES.map(([figure, numberFormat]) => {
+  const lines = API_FIGURES.map(([figure, numberFormat, id]) => {
     const [now, before] = [monthCell(figure, 0), monthCell(figure, 1)];
     return [
       formula(`=IF(${known};${quoted(figure)};"")`, GENERAL),
-      formula(`=${now}`, numberFormat),
-      formula(
-        `=IF(AND(ISNUMBER(${now});ISNUMBER(${before}));${now}-${before};"")`,
-        `+${numberFormat};-${numberFormat};0`,
+      shows(formula(`=${now}`, numberFormat), { id }),
+      shows(
+        formula(
+          `=IF(AND(ISNUMBER(${now});ISNUMBER(${before}));${now}-${before};"")`,
+          `+${numberFormat};-${numberFormat};0`,
+        ),
+        { id, of: 'change' },
       ),
     ];
   });
@@ -69,39 +75,43 @@ export function apiErrors({ monthColumns }: DashboardSource): DashboardBlock[] {
   ];
 }
 
-const API_FIGURES: readonly (readonly [figure: string, numberFormat: string])[] = [
-  ['API calls', WHOLE],
-  ['API errors', WHOLE],
-  ['API errors per 1,000 calls', POINTS],
-  ['Customers with API errors', WHOLE],
+const API_FIGURES: readonly (readonly [figure: string, numberFormat: string, id: FigureId])[] = [
+  ['API calls', WHOLE, 'api-calls'],
+  ['API errors', WHOLE, 'api-errors'],
+  ['API errors per 1,000 calls', POINTS, 'api-error-rate'],
+  ['Customers with API errors', WHOLE, 'customers-with-api-errors'],
 ];
 
 /** Customers and revenue by the labels of a model, with what has none. */
 function split(
   name: string,
-  column: string,
+  kind: 'tier' | 'band',
   labels: readonly string[],
   left: number,
   of: ColumnReference,
 ): DashboardBlock {
+  const column = kind === 'tier' ? 'Risk tier' : 'Health status';
+  const figures = (word: string, customers: string, arr: string) => [
+    shows(formula(`=${customers}`, WHOLE), { id: 'customers', of: partOf(kind, word) }),
+    shows(formula(`=${arr}`, WHOLE), { id: 'arr', of: partOf(kind, word) }),
+  ];
   const rows = labels.map((word, i) => {
     const own = cellAt(SPLITS_ROW + 2 + i, left);
+    const arr = `SUMIFS(${of('ARR')};${of(column)};${own})`;
     return [
       text(word),
-      formula(`=COUNTIFS(${of(column)};${own})`, WHOLE),
-      formula(`=SUMIFS(${of('ARR')};${of(column)};${own})`, WHOLE),
-      formula(`=IFERROR(SUMIFS(${of('ARR')};${of(column)};${own})/${arrIn(of)};"")`, SHARE),
+      ...figures(word, `COUNTIFS(${of(column)};${own})`, arr),
+      shows(formula(`=IFERROR(${arr}/${arrIn(of)};"")`, SHARE), { id: 'arr-share', of: partOf(kind, word) }),
     ];
   });
   const [first, last] = [SPLITS_ROW + 2, SPLITS_ROW + 1 + labels.length];
   const rest = (all: string, place: number) => {
     const letter = columnLetter(left + place);
-    return formula(`=${all}-SUM(${letter}${first}:${letter}${last})`, WHOLE);
+    return `${all}-SUM(${letter}${first}:${letter}${last})`;
   };
   const unscored = [
     text('No score'),
-    rest(customersIn(of), 1),
-    rest(`SUMIFS(${of('ARR')};${counting(of)})`, 2),
+    ...figures(NOT_ENOUGH_DATA, rest(customersIn(of), 1), rest(`SUMIFS(${of('ARR')};${counting(of)})`, 2)),
   ];
   const headers = [column, 'Customers', 'ARR', 'Share of ARR'].map(heading);
   const lines = [[label(name)], headers, ...rows, unscored];
@@ -138,6 +148,7 @@ export function lists(source: DashboardSource, of: ColumnReference): DashboardBl
 }
 
 const FORMATS: Readonly<Record<string, string>> = { ARR: WHOLE, 'Renewal date': DAY, 'Churn risk': POINTS };
+const FIGURES_OF: Readonly<Record<string, FigureId>> = { ARR: 'arr', 'Churn risk': 'churn-risk' };
 
 /** Columns of the customers that a condition holds for, in an order. */
 function list(
@@ -150,11 +161,13 @@ function list(
   of: ColumnReference,
 ): DashboardBlock {
   const found = (column: string) => `FILTER(${column};${condition})`;
-  const formulas = columns.map((column, i) =>
-    formula(
+  const formulas = columns.map((column, i) => {
+    const cell = formula(
       `=IFERROR(SORT(${found(of(column))};${found(by)};${ascending});${i === 0 ? quoted(nobody) : '""'})`,
       FORMATS[column] ?? GENERAL,
-    ),
-  );
+    );
+    const id = FIGURES_OF[column];
+    return id ? shows(cell, { id, named: { kind: 'customer', column: left } }) : cell;
+  });
   return { ...block(LISTS_ROW, left, [[label(name)], columns.map(heading), formulas]), spills: true };
 }

@@ -1,9 +1,10 @@
-import { isCustomMean } from '../tabs/months-tab';
+import { isCustomMean, monthFigure } from '../tabs/months-tab';
 import {
   block,
   cellAt,
   DAY,
   type DashboardBlock,
+  type DashboardCell,
   formula,
   GENERAL,
   heading,
@@ -11,6 +12,7 @@ import {
   POINTS,
   references,
   shownOrBlank,
+  shows,
   WHOLE,
 } from './cells';
 import { type DashboardSource, MONTHS, MONTHS_ROW } from './source';
@@ -57,6 +59,17 @@ export function monthCell(figure: string, before: number): string {
   return cellAt(MONTHS_ROW + 2 + before, monthColumn(figure));
 }
 
+/** A cell of a month, with the figure that its column keeps. */
+function withFigure(cell: DashboardCell, name: string, row: number): DashboardCell {
+  const kept = monthFigure(name);
+  if (!kept) return cell;
+  const { id, comparedWith, isRestated, part } = kept;
+  const more = isRestated ? ' restated' : part && ` ${part}`;
+  const named = { kind: 'month', column: 1, ...(more && { more }) } as const;
+  const since = comparedWith === undefined ? {} : { since: [cellAt(row, monthColumn(comparedWith))] };
+  return shows(cell, { id, named, ...since });
+}
+
 /** The last twelve months, the newest first. What a closed month would be today stands beside what it was. */
 export function months({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
   if (monthColumns.length === 0) return [];
@@ -68,11 +81,11 @@ export function months({ monthsTab, monthColumns }: DashboardSource): DashboardB
     const sorted = `SORT(FILTER(${of('Month')};${of('Month')}<>"");1;FALSE)`;
     return [
       formula(`=IFERROR(INDEX(${sorted};${i + 1});"")`, GENERAL),
-      ...figures.map(([name, format]) =>
-        monthColumns.includes(name)
-          ? shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, format)
-          : formula('=""', format),
-      ),
+      ...figures.map(([name, format]) => {
+        if (!monthColumns.includes(name)) return formula('=""', format);
+        const cell = shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, format);
+        return withFigure(cell, name, MONTHS_ROW + 2 + i);
+      }),
     ];
   });
   const headers = ['Month', ...figures.map(([name, , shown]) => shown ?? name)].map(heading);

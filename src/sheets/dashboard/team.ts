@@ -1,3 +1,4 @@
+import type { FigureId } from '../../metrics/figures';
 import { TEAM_KEY } from '../tabs/team-months-tab';
 import {
   block,
@@ -16,10 +17,14 @@ import {
   quoted,
   references,
   shownOrBlank,
+  shows,
   WHOLE,
 } from './cells';
+import { monthCell } from './months';
 import { type DashboardSource, LISTS_ROW, MONTHS_ROW, TEAM_COLUMN } from './source';
 
+/** Where the day stands that the newest month is compared with. */
+const SINCE = ['Compared with, 12 months', 'Compared with'].map((name) => monthCell(name, 0));
 /** The team's table is as long as this. */
 const MOST_CSMS = 60;
 
@@ -31,7 +36,9 @@ export function team(source: DashboardSource, of: ColumnReference): DashboardBlo
     const names = `SORT(UNIQUE(FILTER(${of('CSM')};(${of('CSM')}<>"")*${isCounted(of)})))`;
     return [
       formula(`=IFERROR(INDEX(${names};${i + 1});"")`, GENERAL),
-      ...figures.map(({ cell }) => cell(own)),
+      ...figures.map(({ id, cell, since }) =>
+        shows(cell(own), { id, named: { kind: 'CSM', column: TEAM_COLUMN }, ...(since && { since: SINCE }) }),
+      ),
     ];
   });
   return block(LISTS_ROW, TEAM_COLUMN, [
@@ -43,8 +50,11 @@ export function team(source: DashboardSource, of: ColumnReference): DashboardBlo
 }
 
 interface TeamFigure {
+  readonly id: FigureId;
   readonly name: string;
   readonly target?: number;
+  /** Whether it is of the period that the newest month is compared over. */
+  readonly since?: true;
   /** The cell of a CSM whose name stands in `own`. */
   readonly cell: (own: string) => DashboardCell;
 }
@@ -59,14 +69,23 @@ function bookOf({ atRisk: tiersAtRisk, targets }: DashboardSource, of: ColumnRef
       .map((tier) => `SUMIFS(${of('ARR')};${names};${own};${of('Risk tier')};${quoted(tier)})`)
       .join('+');
   return [
-    { name: 'Customers', cell: perCsm((own) => `COUNTIFS(${names};${own};${counting(of)})`, WHOLE) },
-    { name: 'ARR', cell: perCsm((own) => `SUMIFS(${of('ARR')};${names};${own};${counting(of)})`, WHOLE) },
     {
+      id: 'customers',
+      name: 'Customers',
+      cell: perCsm((own) => `COUNTIFS(${names};${own};${counting(of)})`, WHOLE),
+    },
+    {
+      id: 'arr',
+      name: 'ARR',
+      cell: perCsm((own) => `SUMIFS(${of('ARR')};${names};${own};${counting(of)})`, WHOLE),
+    },
+    {
+      id: 'average-health',
       name: 'Average health',
       target: targets.averageHealth,
       cell: perCsm((own) => `IFERROR(AVERAGEIFS(${of('Health score')};${names};${own});"")`, POINTS),
     },
-    { name: 'ARR at risk', cell: perCsm(atRisk, WHOLE) },
+    { id: 'arr-at-risk', name: 'ARR at risk', cell: perCsm(atRisk, WHOLE) },
   ];
 }
 
@@ -75,9 +94,16 @@ function monthOf({ teamTab, teamColumns, targets }: DashboardSource): TeamFigure
   if (teamColumns.length === 0) return [];
   const of = references(teamTab, teamColumns);
   const newest = cellAt(MONTHS_ROW + 2, 1);
-  const figure = (name: string, numberFormat: string, target?: number): TeamFigure => ({
+  const figure = (
+    name: string,
+    id: FigureId,
+    numberFormat: string,
+    { target, since }: Pick<TeamFigure, 'target' | 'since'> = {},
+  ): TeamFigure => ({
+    id,
     name,
     ...(target === undefined ? {} : { target }),
+    ...(since && { since }),
     cell: (own) =>
       shownOrBlank(
         own,
@@ -86,13 +112,13 @@ function monthOf({ teamTab, teamColumns, targets }: DashboardSource): TeamFigure
       ),
   });
   return [
-    figure('NRR', POINTS, targets.nrr),
-    figure('GRR', POINTS, targets.grr),
-    figure('Expansion rate', POINTS, targets.expansionOfCsm),
-    figure('Health gained', POINTS, targets.healthGained),
-    figure('NPS', POINTS, targets.nps),
-    figure('NPS answers', WHOLE),
-    figure('Renewals due', WHOLE),
-    figure('Renewals on time', POINTS, targets.renewalsOnTime),
+    figure('NRR', 'nrr', POINTS, { target: targets.nrr, since: true }),
+    figure('GRR', 'grr', POINTS, { target: targets.grr, since: true }),
+    figure('Expansion rate', 'expansion-rate', POINTS, { target: targets.expansionOfCsm, since: true }),
+    figure('Health gained', 'health-gained', POINTS, { target: targets.healthGained }),
+    figure('NPS', 'nps', POINTS, { target: targets.nps }),
+    figure('NPS answers', 'nps-answers', WHOLE),
+    figure('Renewals due', 'renewals-due', WHOLE),
+    figure('Renewals on time', 'renewals-on-time', POINTS, { target: targets.renewalsOnTime }),
   ];
 }

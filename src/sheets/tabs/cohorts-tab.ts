@@ -1,3 +1,4 @@
+import type { CohortRow } from '../../past/cohort-rows';
 import { readDay } from '../../reading/cells/day';
 import type { Book } from '../grid/book';
 import { type CellValue, type ColumnKind, widenColumns, writeValues } from '../grid/cells';
@@ -23,14 +24,10 @@ const COLUMNS = [
   money('First ARR'),
   money('ARR'),
   rate('Revenue retention'),
-] as const;
+] as const satisfies readonly { readonly name: keyof CohortRow }[];
 
 /** The columns, in order. */
 export const COHORT_COLUMNS: readonly string[] = COLUMNS.map(({ name }) => name);
-
-type Column = (typeof COLUMNS)[number]['name'];
-/** A row of the tab; what nobody knows, or not yet, is ''. */
-export type CohortRow = Readonly<Record<Column, number | ''>>;
 
 /** What is known, since when, in words; the table stands below. */
 const WORDS = 6;
@@ -52,7 +49,7 @@ export function readCohorts(book: Book): CohortRow[] {
         const cell = kind === 'day' ? readDay(cells[i], undefined, dayOfDate) : cells[i];
         return typeof cell === 'number' ? cell : '';
       });
-      return Object.fromEntries(COLUMNS.map(({ name }, i) => [name, read[i]!])) as CohortRow;
+      return Object.fromEntries(COLUMNS.map(({ name }, i) => [name, read[i]!])) as unknown as CohortRow;
     });
 }
 

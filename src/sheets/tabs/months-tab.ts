@@ -1,47 +1,77 @@
+import type { FigureId } from '../../metrics/figures';
 import type { Book } from '../grid/book';
 import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
 import { MONTHS_TAB } from '../grid/owned-tabs';
 
-const money = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '#,##0.00' });
-const rate = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0.0' });
-const count = (name: string): OwnColumn => ({ name, kind: 'number', numberFormat: '0' });
+/** Which figure of a month a column keeps. */
+interface MonthFigure {
+  readonly id: FigureId;
+  /** The column with the day that it is compared with. */
+  readonly comparedWith?: string;
+  readonly isRestated?: true;
+  /** Of which metric it is a mean. */
+  readonly part?: string;
+}
+
+const column =
+  (numberFormat: string) =>
+  (name: string, id: FigureId, more: Omit<MonthFigure, 'id'> = {}): OwnColumn & { figure: MonthFigure } => ({
+    name,
+    kind: 'number',
+    numberFormat,
+    figure: { id, ...more },
+  });
+const money = column('#,##0.00');
+const rate = column('0.0');
+const count = column('0');
 const day = (name: string): OwnColumn => ({ name, kind: 'day' });
+
+const MONTH = { comparedWith: 'Compared with' };
+const YEAR = { comparedWith: 'Compared with, 12 months' };
 
 /** A row a month. Rates are percentages: 106 for 106 %. */
 const MONTH_COLUMNS = [
   { name: 'Month', kind: 'text', isKey: true },
-  count('Customers'),
-  money('ARR'),
-  count('Without ARR'),
-  rate('Average health'),
-  count('New customers'),
-  count('Churned customers'),
-  money('Expansion ARR'),
-  money('Contraction ARR'),
-  money('Churned ARR'),
-  rate('Net expansion rate'),
-  rate('NRR'),
-  rate('GRR'),
-  rate('Logo retention'),
-  rate('NRR 12 months'),
-  rate('GRR 12 months'),
-  rate('Logo retention 12 months'),
-  money('ARR at risk'),
-  rate('NPS'),
-  count('API calls'),
-  count('API errors'),
-  rate('API errors per 1,000 calls'),
-  count('Customers with API errors'),
+  count('Customers', 'customers'),
+  count('Paying customers', 'paying-customers'),
+  money('ARR', 'arr'),
+  count('Without ARR', 'without-arr'),
+  rate('Average health', 'average-health'),
+  count('New customers', 'new-customers', MONTH),
+  count('Churned customers', 'churned-customers', MONTH),
+  money('Expansion ARR', 'expansion-arr', MONTH),
+  money('Contraction ARR', 'contraction-arr', MONTH),
+  money('Churned ARR', 'churned-arr', MONTH),
+  rate('Net expansion rate', 'net-expansion-rate', MONTH),
+  rate('NRR', 'nrr', MONTH),
+  rate('GRR', 'grr', MONTH),
+  rate('Logo retention', 'logo-retention', MONTH),
+  rate('NRR 12 months', 'nrr', YEAR),
+  rate('GRR 12 months', 'grr', YEAR),
+  rate('Logo retention 12 months', 'logo-retention', YEAR),
+  money('ARR at risk', 'arr-at-risk'),
+  rate('NPS', 'nps'),
+  count('API calls', 'api-calls'),
+  count('API errors', 'api-errors'),
+  rate('API errors per 1,000 calls', 'api-error-rate'),
+  count('Customers with API errors', 'customers-with-api-errors'),
   { name: 'Most API errors', kind: 'text' },
   day('Compared with'),
   day('Compared with, 12 months'),
   day('Computed on'),
   day('Closed on'),
-  money('Restated ARR'),
-  rate('Restated NRR'),
-  rate('Restated GRR'),
+  money('Restated ARR', 'arr', { isRestated: true }),
+  rate('Restated NRR', 'nrr', { ...MONTH, isRestated: true }),
+  rate('Restated GRR', 'grr', { ...MONTH, isRestated: true }),
   day('Restated on'),
 ] as const satisfies readonly OwnColumn[];
+
+/** The figure that a column keeps; undefined for a day or a text. */
+export function monthFigure(name: string): MonthFigure | undefined {
+  if (isCustomMean(name)) return { id: 'custom-mean', part: name };
+  const found = MONTH_COLUMNS.find((each) => each.name === name);
+  return found && 'figure' in found ? found.figure : undefined;
+}
 
 /** The figures of a month, by column; what nobody knows is ''. */
 export type MonthRow = Readonly<Partial<Record<(typeof MONTH_COLUMNS)[number]['name'], number | string>>>;
@@ -72,7 +102,10 @@ export function keepMonth(
   means: CustomMeans = new Map(),
 ): void {
   const custom = Object.fromEntries([...means].map(([label, mean]) => [label + MEAN, mean]));
-  const table = OwnTable.open(book, MONTHS_TAB, [...MONTH_COLUMNS, ...Object.keys(custom).map(rate)]);
+  const table = OwnTable.open(book, MONTHS_TAB, [
+    ...MONTH_COLUMNS,
+    ...Object.keys(custom).map((name) => rate(name, 'custom-mean')),
+  ]);
   const row = table.rows.find(({ cell }) => cell('Month') === month);
   const cells = { ...figures, ...custom, 'Computed on': today };
   if (!row) table.append([{ Month: month, ...cells }]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Filter, filtered, NO_FILTER, valuesOf } from '../../../pages/portfolio/filter';
-import { cardsOf, disagreements, expansionOf, groupsOf } from '../../../pages/portfolio/overview';
+import { cardsOf, disagreements, withPotential } from '../../../pages/portfolio/overview';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { figuresOf, groupsOf } from '../../../src/customers/figures';
 import { headcount } from '../../../src/customers/population';
 import { UNKNOWN_SCALE } from '../../../src/scoring/shown';
 
@@ -56,19 +57,22 @@ const ACCOUNTS: readonly ScoredAccount[] = Object.freeze([
   }),
   account('d', { csm: 'Bo', arr: 0.2, daysToRenewal: 0 }),
 ]);
+const RULES = { atRisk: ['Critical', 'High'], nearDays: 90 };
 const RUN: LastRun = {
+  ...RULES,
   scoredOn: '2026-11-21',
   model: 'segment',
   bands: ['Green', 'Yellow', 'Red'],
   tiers: ['Critical', 'High', 'Medium', 'Low'],
-  atRisk: ['Critical', 'High'],
-  nearDays: 90,
   scales: { health: UNKNOWN_SCALE, churn: UNKNOWN_SCALE },
   healthTarget: 75,
   accounts: ACCOUNTS,
   absent: [],
   headcount: headcount(ACCOUNTS.map(() => undefined)),
+  figures: figuresOf(ACCOUNTS, RULES),
 };
+/** A run in which nobody is scored. */
+const NOBODY: LastRun = { ...RUN, accounts: [], figures: figuresOf([], RULES) };
 const ids = (accounts: readonly ScoredAccount[]) => accounts.map(({ id }) => id).join('');
 
 describe('the list of customers', () => {
@@ -113,7 +117,7 @@ describe('the overview', () => {
       ['ARR at risk', 100.1],
       ['ARR up for renewal', 100.2],
     ]);
-    expect(cardsOf({ ...RUN, accounts: [] }, 50)[0]!.value).toBeUndefined();
+    expect(cardsOf(NOBODY, 50)[0]!.value).toBeUndefined();
   });
 
   test('says by how much the average health changed, where there was a run before', () => {
@@ -125,7 +129,7 @@ describe('the overview', () => {
     const note = (healthTarget: number) => cardsOf({ ...RUN, healthTarget }, null)[0]!.note;
     expect(note(75)).toBe('100 is best; target 75, 21.7 to go');
     expect(note(50)).toBe('100 is best; target 50, reached');
-    expect(cardsOf({ ...RUN, accounts: [] }, null)[0]!.note).toBe('100 is best; target 75');
+    expect(cardsOf(NOBODY, null)[0]!.note).toBe('100 is best; target 75');
   });
 
   test('finds where health and churn disagree', () => {
@@ -141,7 +145,15 @@ test('expansion is added up of those of whom it can be told, the largest first',
     account('small', { potential: 10, readiness: 'Ready' }),
     account('large', { potential: 900, readiness: 'Hold: at risk' }),
   ];
-  const found = expansionOf({ ...RUN, accounts });
-  expect(found).toMatchObject({ potential: 910, told: 3, ready: { customers: 1, potential: 10 } });
-  expect(found.accounts.map(({ id }) => id)).toEqual(['large', 'small']);
+  expect(figuresOf(accounts, RULES)).toMatchObject({
+    'expansion-potential': 910,
+    'with-potential': 2,
+    ready: 1,
+    'ready-potential': 10,
+  });
+  expect(withPotential({ ...RUN, accounts }).map(({ id }) => id)).toEqual(['large', 'small']);
+  expect(figuresOf([account('none')], RULES)).toMatchObject({
+    'expansion-potential': undefined,
+    ready: undefined,
+  });
 });

@@ -104,7 +104,7 @@ describe('each document has its sections', () => {
       ['First value', 5],
       ['Review after 30 days', 7],
       ['More features', 5],
-      ['Against others', 4],
+      ['Benchmarks', 4],
       ['Talk after 60 days', 5],
       ['Advanced use', 4],
       ['Return', 4],
@@ -127,18 +127,27 @@ describe('what is known is filled in, and what is not is marked', () => {
     expect(review).toContain('| Seats in use | 85 of 100 (85 %) |');
     expect(review).toContain('| Goals met | 100 % | 80 % | ⚠️ close |');
     expect(review).toContain('1.5 x what was promised');
-    expect(review).toContain('2026-12-31 (in 40 days)');
+    expect(review).toContain('in 40 days (2026-12-31)');
     expect(review).toContain('| 90 days | 2026-10-02 (past) |');
   });
 
   test('a gate is ticked only where the numbers say so', () => {
     const gates = below(make('Onboarding checklist', rich('x')), 'Gates: onboarding is over when');
     expect(gates).toMatchObject({
-      items: [{ done: true, note: '85 %' }, {}, {}, { done: false, note: '' }, { done: true }, {}, {}, {}],
+      items: [
+        { done: true, note: { text: '85 %' } },
+        {},
+        {},
+        { done: false, note: null },
+        { done: true },
+        {},
+        {},
+        {},
+      ],
     });
     const exactly = { ...rich('x'), numbers: { active_seats: 80, licensed_seats: 100 } };
     expect(below(make('Onboarding checklist', exactly), 'Gates: onboarding is over when')).toMatchObject({
-      items: [{ done: false, note: '80 %' }, {}, {}, {}, {}, {}, {}, {}],
+      items: [{ done: false, note: { text: '80 %' } }, {}, {}, {}, {}, {}, {}, {}],
     });
   });
 
@@ -148,8 +157,8 @@ describe('what is known is filled in, and what is not is marked', () => {
       rows: [
         [null, null, null, null],
         [null, null, null, null],
-        ['2026 Q3', '70.0', 'x', '2026-09-30'],
-        ['2026 Q4', '62.1', 'x', '2026-11-21'],
+        ['2026 Q3', { text: '70.0' }, 'x', '2026-09-30'],
+        ['2026 Q4', { text: '62.1' }, 'x', '2026-11-21'],
       ],
     });
   });

@@ -1,0 +1,146 @@
+import { DOCUMENTS } from '../../src/playbooks/documents';
+import type { Facts } from '../../src/playbooks/documents/facts';
+import { EDITIONS } from '../../tools/editions';
+import { Clock, type Grid, Workbench } from '../../workbench';
+import { readProject } from '../../workbench/project';
+import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { fill, type TestCell } from './sheets';
+
+const HEADERS = [
+  ...[
+    'customer_id',
+    'name',
+    'csm',
+    'segment',
+    'arr',
+    'start_date',
+    'churn_date',
+    'contract_end_date',
+    'status',
+  ],
+  ...[
+    'login_frequency',
+    'feature_adoption',
+    'dau_mau_ratio',
+    'nps_score',
+    'csat_score',
+    'meeting_attendance',
+  ],
+  ...['open_tickets', 'escalation_rate', 'avg_resolution_hours', 'support_ticket_volume'],
+  ...['login_trend', 'champion_left', 'open_escalations', 'unresolved_critical', 'response_time_days'],
+  ...[
+    'meeting_cancellations',
+    'competitor_mentions',
+    'licensed_seats',
+    'active_seats',
+    'api_calls',
+    'api_errors',
+  ],
+];
+
+const day = (iso: string): TestCell => ({ day: Date.parse(iso) / 86_400_000 + 25_569 });
+
+interface Account {
+  readonly id: string;
+  readonly csm: string;
+  readonly arr: number | null;
+  /** From 0 to 100: how well it goes. */
+  readonly level: number;
+  readonly ends: string;
+  readonly left?: string;
+  readonly status?: string;
+}
+
+const ACCOUNTS: readonly Account[] = [
+  { id: 'A', csm: 'Kim', arr: 120_000, level: 12, ends: '2026-12-20' },
+  { id: 'B', csm: 'Kim', arr: 60_000, level: 95, ends: '2027-06-30' },
+  { id: 'C', csm: 'Lee', arr: 30_500, level: 88, ends: '2027-01-31' },
+  { id: 'E', csm: 'Lee', arr: 18_000, level: 55, ends: '2026-11-10' },
+  { id: 'F', csm: 'Lee', arr: 9_000, level: 30, ends: '2026-12-01' },
+  { id: 'G', csm: '', arr: null, level: 91, ends: '2027-03-15' },
+  { id: 'L', csm: 'Kim', arr: 24_000, level: 50, ends: '2026-10-01', left: '2026-10-05' },
+  { id: 'P', csm: 'Lee', arr: 40_000, level: 80, ends: '2027-04-01', status: 'Prospect' },
+];
+
+/** A row of an account on a day; what it pays grew by a tenth over the year. */
+function rowOf({ id, csm, arr, level, ends, left, status }: Account, today: string): TestCell[] {
+  const isLater = today > '2026-01-01';
+  const hasLeft = left !== undefined && left <= today;
+  const low = level < 40;
+  return [
+    ...[id, `Customer ${id}`, csm, (arr ?? 0) > 50_000 ? 'mid-market' : 'smb'],
+    arr === null ? null : Math.round(arr * (isLater ? (id === 'F' ? 0.8 : 1.1) : 1)),
+    ...[
+      day(id === 'C' ? '2026-02-10' : '2025-06-10'),
+      hasLeft ? day(left) : null,
+      day(ends),
+      status ?? 'Active',
+    ],
+    ...[level, level - 5, level / 200, Math.round(level / 10), 1 + level / 25, level],
+    ...[low ? 12 : 1, low ? 0.4 : 0, low ? 90 : 5, low ? 20 : 2],
+    ...[low ? -60 : 5, low ? 'yes' : 'no', low ? 3 : 0, low ? 2 : 0, low ? 12 : 1, low ? 4 : 0, low ? 2 : 0],
+    ...[20, level > 80 ? 20 : 8, 1000 * level, low ? 40 : 2],
+  ];
+}
+
+/** Rows that do not count: one without an id, an id twice, a total. */
+const OTHERS: readonly TestCell[][] = [
+  ['D', 'Twice', 'Kim', 'smb', 7_000],
+  ['D', 'Twice', 'Kim', 'smb', 7_000],
+  [null, 'Nobody', 'Kim', 'smb', 5_000],
+  ['Total', null, null, null, 320_500],
+].map((cells) => [...cells, ...new Array<TestCell>(HEADERS.length - cells.length).fill(null)]);
+
+const DAYS = ['2025-11-20', '2025-11-30', '2026-08-24', '2026-10-31', '2026-11-21'];
+
+/** The built add-on over a portfolio that was scored for a year, with every tab that it makes. */
+export function wholePortfolio(): { readonly bench: Workbench; readonly grid: Grid } {
+  const grid = new UniverGrid({ rows: 60, columns: HEADERS.length + 2 });
+  const clock = new Clock(`${DAYS[0]}T08:00:00Z`);
+  const bench = new Workbench({ ...readProject(EDITIONS.base.folder), grid, clock });
+  const customers = grid.activeSheet;
+  const call = (name: string, ...args: unknown[]) => bench.runFromClient(name, ...args).result();
+  for (const today of DAYS) {
+    clock.forwardTo(`${today}T09:00:00Z`);
+    const there = ACCOUNTS.filter(({ id }) => id !== 'C' || today > '2026-02-10');
+    fill(customers, [HEADERS, ...there.map((account) => rowOf(account, today)), ...OTHERS]);
+    grid.activeSheet = customers;
+    call('scorePortfolio', { model: 'segment', way: 'scores tab' });
+  }
+  call('makeDashboard');
+  grid.activeSheet = customers;
+  return { bench, grid };
+}
+
+/** Tells the texts of documents that are of no customer: those that stand in the document of one of whom nothing is known. */
+export function templateTexts(bench: Workbench, id: string): (text: string) => boolean {
+  const facts = bench.runFromClient('documentFacts', id).result() as Facts;
+  const nothing: Facts = {
+    ...facts,
+    arr: null,
+    started: null,
+    daysAsCustomer: null,
+    renewal: null,
+    daysToRenewal: null,
+    health: null,
+    risk: null,
+    signals: [],
+    nextAction: '',
+    shown: {},
+    numbers: {},
+    expansion: null,
+    history: [],
+  };
+  const words = new Set([...DOCUMENTS.values()].flatMap((make) => textsIn(make(nothing))));
+  const own = facts.signals.flatMap(({ severity, message }) => [message, `${severity}: ${message}`]);
+  const known = new Set([...words, ...own, facts.nextAction].map(withoutDays));
+  return (text) => known.has(withoutDays(text));
+}
+
+/** A heading may say the day that it is about, or which day that is where nobody knows it. */
+const withoutDays = (text: string) => text.replace(/\d{4}-\d{2}-\d{2}|day \d+/g, '');
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value.trim()];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
