@@ -250,7 +250,7 @@ describe('what stands in the way has a face', () => {
     ],
     ['NetworkError: Connection failure due to HTTP 0', 'No connection to Google.'],
     ['Exceeded maximum execution time', 'Google stopped the run after its longest time.'],
-    ['Exception: Service Spreadsheets failed while accessing document.', 'Something went wrong.'],
+    ['Exception: Service Spreadsheets failed while accessing document.', 'Google is busy.'],
     ["TypeError: Cannot read properties of undefined (reading 'x').", 'Something went wrong.'],
   ])('%s', async (message, title) => {
     const { bench } = benchOnSample();
