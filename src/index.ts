@@ -86,7 +86,7 @@ export {
   showSettings,
 } from './addon/settings/settings';
 export { showAbsentRows, showCustomers } from './addon/run/show-customers';
-export { showCell } from './addon/run/show-in-sheet';
+export { selectedRow, showCell } from './addon/run/show-in-sheet';
 export {
   declinePlay,
   editNextActions,
@@ -94,6 +94,7 @@ export {
   editTeam,
   listTasks,
   setTask,
+  snoozeTask,
   startPlay,
 } from './addon/tasks/task-list';
 export { readTimeline } from './addon/customer/timeline';

@@ -12,6 +12,7 @@ import { runIfProgram } from './command';
 import { kindOf } from './files';
 import { GOOGLE_PACE, type Pace } from './pace';
 import { bundlePage } from './page/bundle';
+import { giveThePast } from './sample-history';
 
 const USAGE = 'Usage: npm start -- [FILE.csv|FILE.xlsx] [--team] [--port N] [--no-open] [--latency MS]';
 const SAMPLE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'examples', 'portfolio.csv');
@@ -39,6 +40,7 @@ export async function start(args: string[]): Promise<string> {
   const bundling = bundlePage();
   const [{ Desk }, { WorkbenchServer }] = await Promise.all([import('./page/desk'), import('./page/server')]);
   const desk = await Desk.open(path.basename(file), bytes, options.team ? 'team' : 'base', pace);
+  if (file === SAMPLE) giveThePast(desk.grid, desk.bench);
   const server = await WorkbenchServer.start(await bundling, desk, ports);
   if (!options['no-open']) openBrowser(server.address);
   return `Customer Vitals is at ${server.address} with ${path.basename(file)}. Ctrl+C ends it.\n`;

@@ -1,12 +1,14 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CustomerNote } from '../../src/sheets/tabs/notes-tab';
 import { Button } from './button';
 import { LongList } from './long-list';
 
 /** What was written down about a customer, and room for more. */
+/** The id of the field in which a note is written. */
+export const NEW_NOTE = 'new-note';
+
 export function Notes({ notes, add }: { notes: readonly CustomerNote[]; add: (note: string) => void }) {
   const [text, setText] = useState('');
-  const id = useId();
   return (
     <section>
       <h2>Notes</h2>
@@ -21,9 +23,9 @@ export function Notes({ notes, add }: { notes: readonly CustomerNote[]; add: (no
         )}
       </LongList>
       <p class="field">
-        <label for={id}>New note</label>
+        <label for={NEW_NOTE}>New note</label>
         <textarea
-          id={id}
+          id={NEW_NOTE}
           rows={3}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}

@@ -8,6 +8,7 @@ import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
+import { forSegment } from '../scoring/model';
 import { bandOf } from '../scoring/score';
 import { scaleOf, scoreText } from '../scoring/shown';
 import type { Value } from '../scoring/value';
@@ -85,6 +86,9 @@ export interface ScorePage {
   /** The band of the score itself, without any cap. */
   readonly computedBand: string;
   readonly coverage: number;
+  /** From the best band or the first tier on, each with the score from which it counts for this customer. */
+  readonly bands: readonly { readonly label: string; readonly from: number }[];
+  readonly dimensions: readonly { readonly name: string; readonly value: number | null }[];
   /** Points that add up to the score; what costs most, or brings most risk, comes first. */
   readonly parts: readonly ScorePart[];
 }
@@ -159,6 +163,7 @@ function scorePage(
   weigh: (part: ScorePart) => number,
 ): ScorePage | null {
   if (verdict?.band === undefined) return null;
+  const at = model.model.segments.indexOf(segment);
   const parts = explain(model, verdict.score).map(({ name, won, lost }) => ({
     label: label(name),
     value: shownOf(model, verdict.values, name),
@@ -172,8 +177,10 @@ function scorePage(
     shown: scoreText(verdict.score.value, scaleOf(model)),
     band: verdict.band,
     cap: verdict.score.cap ? capped(verdict.score.cap) : '',
-    computedBand: bandOf(model, verdict.score.value, model.model.segments.indexOf(segment)) ?? verdict.band,
+    computedBand: bandOf(model, verdict.score.value, at) ?? verdict.band,
     coverage: verdict.score.coverage,
+    bands: model.model.bands.map(({ label, from }) => ({ label, from: forSegment(from, at) })),
+    dimensions: model.dimensions.map(({ name }, d) => ({ name, value: known(verdict.score.dimensions[d]!) })),
     parts: parts.sort((a, b) => weigh(b) - weigh(a)),
   };
 }

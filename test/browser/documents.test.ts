@@ -152,7 +152,7 @@ test('a customer’s page opens its documents; one that is gone is told so', asy
   const { page } = await sidebars.open(bench);
   await goTo(page, 'Customers');
   await page.getByRole('button', { name: 'Acme Corp' }).click();
-  await page.getByRole('heading', { name: /^Expansion/ }).waitFor();
+  await page.getByText(/^Expansion/).waitFor();
   await page.getByRole('button', { name: 'Documents' }).click();
   await page.getByText('The documents are open.').waitFor();
   expect(bench.screen.dialogs.at(-1)!.html).toContain('C-1');

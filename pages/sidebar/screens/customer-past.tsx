@@ -7,7 +7,7 @@ import { LongList } from '../../parts/long-list';
 import { Select } from '../../parts/select';
 import { Sparkline } from '../../parts/sparkline';
 import { Task } from '../../parts/task';
-import { useAnswer } from '../../remote';
+import { type Remote, useAnswer } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 
@@ -19,15 +19,30 @@ const KINDS: Readonly<Record<Moment['kind'], string>> = {
   model: 'Another model',
 };
 
-/** What is to be done for a customer, and what was said of it and done about it until now. */
-export function CustomerPast({ id, ends }: { readonly id: string; readonly ends: Ends }) {
+type Keep = (doing: string, call: () => Promise<unknown>) => void;
+
+/** A customer's past, and how to do something that changes it. */
+export function useCustomerPast(id: string, ends: Ends): { past: Remote<CustomerTimeline>; keep: Keep } {
   const read = () => server.readTimeline(id, ends);
   const [past, ask] = useAnswer('Reading its past', read);
-  const keep = (doing: string, call: () => Promise<unknown>) =>
-    ask(doing, async () => {
+  const keep: Keep = (doing, call) =>
+    void ask(doing, async () => {
       await call();
       return read();
     });
+  return { past, keep };
+}
+
+/** What is to be done for a customer, and what was said of it and done about it until now. */
+export function CustomerPast({
+  id,
+  past,
+  keep,
+}: {
+  readonly id: string;
+  readonly past: Remote<CustomerTimeline>;
+  readonly keep: Keep;
+}) {
   return (
     <Answer to={past}>
       {(known) => (
@@ -38,6 +53,11 @@ export function CustomerPast({ id, ends }: { readonly id: string; readonly ends:
       )}
     </Answer>
   );
+}
+
+/** The past of a customer that has left. */
+export function LeftCustomerPast({ id, ends }: { readonly id: string; readonly ends: Ends }) {
+  return <CustomerPast id={id} {...useCustomerPast(id, ends)} />;
 }
 
 function Tasks({

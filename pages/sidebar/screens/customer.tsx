@@ -1,140 +1,242 @@
 import type { ComponentChildren } from 'preact';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
-import type { ExpansionPage, PageAction, ScorePage, ScorePart } from '../../../src/customers/customer-page';
+import type { CustomerTimeline } from '../../../src/addon/customer/timeline';
+import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import type { Room } from '../../../src/customers/lifts';
+import { scoreInWhole } from '../../../src/scoring/shown';
+import { dayName, moneyIn } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Bar } from '../../parts/bar';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { Heading } from '../../parts/heading';
+import { Icon } from '../../parts/icon';
 import { LongList } from '../../parts/long-list';
-import { Notes } from '../../parts/notes';
+import { NEW_NOTE, Notes } from '../../parts/notes';
 import { Hint } from '../../parts/notice';
-import { OwnFigure, Renewal } from '../../parts/own-figure';
-import { nameOf } from '../../portfolio/filter';
+import { OwnFigure } from '../../parts/own-figure';
+import { ScoreRing } from '../../parts/score-ring';
+import { healthTone, riskTone } from '../../parts/tone';
+import { NO_FILTER, nameOf } from '../../portfolio/filter';
 import { knownOf } from '../../remote';
 import { counted } from '../../words';
+import { DoNext } from '../customer/do-next';
+import { FollowRow } from '../customer/follow-row';
+import { Dimensions, LEAST_SHOWN, Losses } from '../customer/losses';
+import { Strip } from '../customer/strip';
 import type { Sidebar } from '../state/sidebar';
-import { CustomerPast } from './customer-past';
+import { callsOf, listed } from '../today/calls';
+import { CustomerPast, useCustomerPast } from './customer-past';
 
-/** Less than this rounds to nothing here. */
-const LEAST_SHOWN = 0.05;
-
-/** One customer: what its scores are made of, and what to do. */
+/** One customer in a screen: how it stands, why, and what to do. */
 export function CustomerScreen(sidebar: Sidebar) {
   const { customer } = sidebar.state;
   const known = knownOf(customer);
   return (
     <>
-      <p class="row">
+      <div class="apart">
         <button type="button" class="link" onClick={sidebar.closeCustomer}>
           ‹ All customers
         </button>
-        <Button onClick={sidebar.openSelected}>Open selected row</Button>
-      </p>
+        {known && <Walk {...sidebar} id={known.id} />}
+      </div>
       <Heading key={known?.id}>{known ? nameOf(known) : 'Customer'}</Heading>
-      <Answer to={customer}>{(known) => <Page {...sidebar} customer={known} />}</Answer>
+      <Answer to={customer}>
+        {(known) => <Page key={`${known.id} ${known.notes.length}`} {...sidebar} customer={known} />}
+      </Answer>
+      <div class="apart">
+        <FollowRow openSelected={sidebar.openSelected} />
+        <button type="button" class="link" onClick={sidebar.openSelected}>
+          Open selected row
+        </button>
+      </div>
     </>
   );
 }
 
-function Page({
-  customer,
-  showCustomer,
-  showPoints,
-  showDocuments,
-  addNote,
-}: Sidebar & { customer: OpenedCustomer }) {
+/** "3 of 57": the way through the list that the customer is in. */
+function Walk({ state, open, id }: Sidebar & { id: string }) {
+  const today = knownOf(state.today);
+  if (!today) return null;
+  const calls = callsOf(state, today).calls;
+  const isCall = state.chip === '' && state.filter === NO_FILTER && calls.some((one) => one.id === id);
+  const list = isCall ? calls : listed(state, today);
+  const at = list.findIndex((one) => one.id === id);
+  if (at < 0) return null;
+  const step = (by: number, name: string, icon: 'back' | 'next') => (
+    <button
+      type="button"
+      class="plain"
+      aria-label={name}
+      aria-disabled={list[at + by] ? undefined : 'true'}
+      onClick={() => list[at + by] && open(list[at + by]!.id)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  return (
+    <span class="walk">
+      {step(-1, 'Previous customer', 'back')}
+      <span data-words="pages">
+        {at + 1} of {list.length}
+      </span>
+      {step(1, 'Next customer', 'next')}
+    </span>
+  );
+}
+
+function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
+  const { state, customer, showCustomer, showPoints, showDocuments, addNote } = sidebar;
   const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, expansion } = customer;
-  const facts = [
-    <span key="id" data-words="name">
-      {id}
-    </span>,
-    segment,
-    csm !== '' && (
-      <span key="csm" data-words="name">
-        CSM {csm}
-      </span>
-    ),
-    arr !== null && (
-      <span key="arr">
-        ARR <OwnFigure id="arr" customer={id} value={arr} />
-      </span>
-    ),
-    (customer.renewal !== '' || customer.decision !== '') && (
-      <span key="renewal">
-        <RenewalFact {...customer} />
-      </span>
-    ),
-  ].filter(Boolean);
+  const { past, keep } = useCustomerPast(id, { renewal: customer.renewal, churned: customer.churned });
+  const today = knownOf(state.today);
+  const known = knownOf(past);
+  const facts = [segment, csm === '' ? '' : `CSM ${csm}`, id].filter((fact) => fact !== '');
   return (
     <>
-      <p class="quiet">{facts.flatMap((fact, i) => (i === 0 ? [fact] : [' · ', fact]))}</p>
+      <p class="quiet">
+        <span data-words="name">{facts.join(' · ')}</span>
+        {arr !== null && (
+          <>
+            {' · ARR '}
+            <OwnFigure id="arr" customer={id}>
+              {moneyIn(today?.currency ?? '', arr)}
+            </OwnFigure>
+          </>
+        )}
+      </p>
+      {since !== '' && (
+        <Hint>
+          <p data-words="reasons">{since}</p>
+        </Hint>
+      )}
+      {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
+      <Standing {...sidebar} known={known} />
+      {health && known && <Strip past={known} health={health} day={today?.day ?? known.since} />}
+      <Why warnings={warnings} />
+      <DoNext
+        customer={customer}
+        tasks={known?.tasks ?? []}
+        busy={past.at === 'waiting'}
+        keep={keep}
+        note={() => document.getElementById(NEW_NOTE)?.focus()}
+      />
+      {health && <Losses id={id} health={health} />}
+      {health && <Dimensions health={health} />}
       <p class="row">
+        <Button onClick={() => showDocuments(id)}>Documents</Button>
         <Button onClick={() => showCustomer(id)}>Show in sheet</Button>
         {(health || churn) && <Button onClick={() => showPoints(id)}>Points as bars</Button>}
-        <Button onClick={() => showDocuments(id)}>Documents</Button>
       </p>
-      {since !== '' && <Hint>{since}</Hint>}
-      {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
-      <NextAction {...customer} />
-      {health && <Health id={id} score={health} trend={customer.trend} />}
+      {health && <HealthDetails id={id} score={health} trend={customer.trend} />}
       {room && health && <Lifting id={id} room={room} band={health.band} />}
       {churn && <Churn id={id} score={churn} />}
-      <Signals warnings={warnings} />
       <FamilyRolledUp family={customer.family} />
       <Expansion id={id} page={expansion} />
-      <CustomerPast key={id} id={id} ends={{ renewal: customer.renewal, churned: customer.churned }} />
+      <CustomerPast id={id} past={past} keep={keep} />
       <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
     </>
   );
 }
 
-function NextAction({ state, nextAction, also }: OpenedCustomer) {
+/** Health, churn risk and the days to the renewal, side by side. */
+function Standing({
+  state,
+  customer,
+  known,
+}: Sidebar & { customer: OpenedCustomer; known: CustomerTimeline | undefined }) {
+  const { health, churn, daysToRenewal, renewal, decision } = customer;
+  const run = knownOf(state.today)?.run;
+  const change = health && known ? changeOf(known) : undefined;
   return (
-    <section data-words="reasons">
-      <h2>Next action ({state})</h2>
-      {nextAction ? <Action {...nextAction} /> : <p>Nothing is asked for now.</p>}
-      {also.length > 0 && (
-        <details>
-          <summary>Also considered</summary>
-          <ul>
-            {also.map((action) => (
-              <li key={action.what}>
-                <Action {...action} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+    <div class="standing">
+      <div>
+        <OwnFigure id="health-score" customer={customer.id}>
+          <ScoreRing
+            size={72}
+            value={health?.value ?? null}
+            shown={health ? scoreInWhole(health.value, run?.scales.health) : '–'}
+            tone={health ? healthTone(health.band, { bands: health.bands.map(({ label }) => label) }) : ''}
+            aloud={health ? `Health ${health.shown} ${health.band}` : 'No health score'}
+          />
+        </OwnFigure>
+        <p>
+          {health ? health.band : 'Health'}
+          {change !== undefined && change !== 0 && (
+            <b data-words="change" class={change < 0 ? 'down' : 'up'} title="Points in 30 days">
+              {change < 0 ? ' ▼ ' : ' ▲ '}
+              {Math.abs(change)}
+            </b>
+          )}
+        </p>
+      </div>
+      <div>
+        <OwnFigure id="churn-risk" customer={customer.id}>
+          <ScoreRing
+            size={72}
+            value={churn?.value ?? null}
+            shown={churn ? scoreInWhole(churn.value, run?.scales.churn) : '–'}
+            tone={churn ? riskTone(churn.band, { tiers: churn.bands.map(({ label }) => label) }) : ''}
+            aloud={churn ? `Churn risk ${churn.shown} ${churn.band}` : 'No churn risk'}
+          />
+        </OwnFigure>
+        <p>{churn ? `${churn.band} risk` : 'Churn risk'}</p>
+      </div>
+      <div>
+        <p class="days">
+          <strong>
+            {daysToRenewal === null ? (
+              '–'
+            ) : (
+              <OwnFigure id="days-to-renewal" customer={customer.id}>
+                {Math.abs(daysToRenewal)}
+              </OwnFigure>
+            )}
+          </strong>
+          {daysToRenewal !== null && (daysToRenewal < 0 ? 'days ago' : 'days')}
+        </p>
+        <p>
+          {renewal === ''
+            ? 'No contract end'
+            : decision === ''
+              ? dayName(renewal, state.today.at === 'ready' ? state.today.value.day : renewal)
+              : `notice by ${dayName(decision)}`}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Points of health since the day nearest to 30 days ago, under one model. */
+function changeOf({ health }: CustomerTimeline): number | undefined {
+  const points = health[health.length - 1]?.points ?? [];
+  const last = points[points.length - 1];
+  if (!last || points.length < 2) return undefined;
+  const before = [...points].reverse().find(({ day }) => day <= last.day - 30) ?? points[0]!;
+  return Math.round(last.value - before.value);
+}
+
+/** The signals as chips. */
+function Why({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <section>
+      <h2>Why</h2>
+      <ul class="chips" data-words="reasons">
+        {warnings.map(({ severity, message }) => (
+          <li key={message} class={severity === 'Critical' || severity === 'High' ? 'grave' : 'mild'}>
+            {message.charAt(0).toUpperCase() + message.slice(1)}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Action({ what, owner, due, why }: PageAction) {
-  return (
-    <>
-      <p>
-        {what}
-        {owner !== '' && `: ${owner}`}
-        {due !== '' && `, by ${due}`}
-      </p>
-      {why !== '' && <p class="quiet">Why: {why}</p>}
-    </>
-  );
-}
-
-function Health({ id, score, trend }: { id: string; score: ScorePage; trend: string }) {
-  const [worst] = score.parts;
+function HealthDetails({ id, score, trend }: { id: string; score: ScorePage; trend: string }) {
   return (
     <section>
-      <h2>
-        Health{' '}
-        <OwnFigure id="health-score" customer={id}>
-          {score.shown}
-        </OwnFigure>{' '}
-        <span data-words="definition">(100 is best)</span>: {score.band}
-      </h2>
+      <h2>Health, point by point</h2>
       <p class="quiet">
         {score.model} model, <OwnFigure id="coverage" customer={id} more="health" value={score.coverage} /> of
         its data
@@ -146,13 +248,6 @@ function Health({ id, score, trend }: { id: string; score: ScorePage; trend: str
             {score.computedBand} by its score, but capped at {score.cap}.
           </p>
         </Hint>
-      )}
-      {worst && worst.lost > 0 && (
-        <p>
-          <strong>Biggest drag:</strong> {worst.label},{' '}
-          <OwnFigure id="points-lost" customer={id} more={`health ${worst.label}`} value={worst.lost} />{' '}
-          points lost.
-        </p>
       )}
       <Parts
         id={id}
@@ -172,13 +267,7 @@ function Health({ id, score, trend }: { id: string; score: ScorePage; trend: str
 function Churn({ id, score }: { id: string; score: ScorePage }) {
   return (
     <section>
-      <h2>
-        Churn risk{' '}
-        <OwnFigure id="churn-risk" customer={id}>
-          {score.shown}
-        </OwnFigure>{' '}
-        <span data-words="definition">(100 is worst)</span>: {score.band}
-      </h2>
+      <h2>Churn risk, point by point</h2>
       <p class="quiet">
         <OwnFigure id="coverage" customer={id} more="churn risk" value={score.coverage} /> of its data
       </p>
@@ -275,35 +364,14 @@ function Lifting({ id, room, band }: { id: string; room: Room; band: string }) {
   );
 }
 
-function Signals({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
-  if (warnings.length === 0) return null;
-  const severities = [...new Set(warnings.map(({ severity }) => severity))];
-  return (
-    <section>
-      <h2>Signals</h2>
-      <ul>
-        {severities.map((severity) => (
-          <li key={severity} data-words="reasons">
-            <strong>{severity}:</strong>{' '}
-            {warnings
-              .filter((warning) => warning.severity === severity)
-              .map(({ message }) => message)
-              .join('; ')}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 function Expansion({ id, page }: { id: string; page: ExpansionPage | null }) {
   if (!page) return null;
   const { readiness, potential, opportunities, signals, use } = page;
   return (
-    <section>
-      <h2>
+    <details>
+      <summary>
         Expansion <OwnFigure id="expansion-potential" customer={id} value={potential} /> a year: {readiness}
-      </h2>
+      </summary>
       {use.length > 0 && (
         <p class="quiet" data-words="reasons">
           {use.join(' · ')}
@@ -335,20 +403,7 @@ function Expansion({ id, page }: { id: string; page: ExpansionPage | null }) {
           </>
         )}
       </LongList>
-    </section>
-  );
-}
-
-/** "renews in 40 days (2026-12-31)"; where notice is given before: "notice by 2026-10-01, contract until 2026-12-31". */
-/** When the contract is decided, else when it ends. */
-function RenewalFact({ id, renewal: end, decision, daysToRenewal }: OpenedCustomer) {
-  if (decision !== '') {
-    return <>{[`notice by ${decision}`, end && `contract until ${end}`].filter(Boolean).join(', ')}</>;
-  }
-  return (
-    <>
-      <Renewal customer={id} days={daysToRenewal} /> ({end})
-    </>
+    </details>
   );
 }
 

@@ -13,7 +13,7 @@ import { Select } from '../../parts/select';
 import { knownOf, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted, signed } from '../../words';
-import { CustomerPast } from './customer-past';
+import { LeftCustomerPast } from './customer-past';
 
 const PERIODS = [
   { value: '30', name: '30 days ago' },
@@ -133,7 +133,7 @@ function Left({ customer: { id, band, tier, left } }: { customer: GoneCustomer }
         {id}
       </button>
       <p class="quiet">{facts.filter((fact) => fact !== '').join(', ')}</p>
-      {isOpen && <CustomerPast id={id} ends={{ renewal: '', churned: left }} />}
+      {isOpen && <LeftCustomerPast id={id} ends={{ renewal: '', churned: left }} />}
     </>
   );
 }

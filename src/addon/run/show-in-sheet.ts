@@ -25,3 +25,9 @@ function placeOf(cell: string): { row: number; column: number } {
   const column = letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: Number(cell.slice(letters.length)), column };
 }
+
+/** Where the person is, as one text: it changes with the row. The sidebar asks every few seconds, so it costs few calls. */
+export function selectedRow(): string {
+  const range = SpreadsheetApp.getActiveRange() as GoogleAppsScript.Spreadsheet.Range | null;
+  return range ? `${range.getSheet().getSheetId()}!${range.getRow()}` : '';
+}

@@ -94,6 +94,21 @@ function followingTask(book: Book, key: string): Task | undefined {
 }
 
 /**
+ * Puts a task off: it is due so many days from today.
+ * @throws A sentence where it is gone or closed.
+ */
+export function snoozeTask(key: string, days: number): TaskList {
+  withDocumentLock((book) => {
+    const task = readTasks(book).find((one) => key !== '' && one.key === key);
+    if (!task || !isOpen(task)) {
+      throw new Error('This task is no longer open in "Vitals tasks". Look at the list again.');
+    }
+    writeTasks(book, [], new Map([[key, { due: book.today + days }]]));
+  });
+  return listTasks();
+}
+
+/**
  * Starts a play that was proposed: its first step is open from today on.
  * @throws A sentence where it is gone, or was started meanwhile.
  */

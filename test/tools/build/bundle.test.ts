@@ -101,6 +101,8 @@ const SURFACE = {
     'listTasks',
     'setTask',
     'startPlay',
+    'snoozeTask',
+    'selectedRow',
     'declinePlay',
     'readTimeline',
     'readMovement',
