@@ -53,6 +53,11 @@ export function writeResultColumns(
   results: readonly ResultColumn[],
 ): WriteOutcome {
   disown(book, table.sheet, table.takenOver);
+  const reworded = rewordedColumns(table, results);
+  if (reworded.size > 0) {
+    disown(book, table.sheet, reworded);
+    return { kind: 'moved' };
+  }
   const standing = new Map(notedColumns(book, table.sheet).map(({ name, column }) => [name, column]));
   const lacking = results.filter(({ name }) => !standing.has(name));
   const made = makeColumns(book, table.sheet, table.headerRow, lacking);
@@ -76,6 +81,27 @@ export function writeResultColumns(
     showsRight(table, blockOf(table, results, run)),
   );
   return right ? { kind: 'written', blocked } : { kind: 'wrong' };
+}
+
+/** Columns of values that are to be live, but whose headers the user has worded anew: the words would be lost, so they are the user's. */
+function rewordedColumns(table: CustomerTable, results: readonly ResultColumn[]): Map<string, number> {
+  const live = results.filter(({ lookup }) => lookup !== undefined).map(({ name }) => name);
+  return new Map(
+    [...table.own].filter(
+      ([name, column]) =>
+        live.includes(name) && formulaAt(table, column) === '' && !isOurHeader(table, column, results),
+    ),
+  );
+}
+
+/** Whether a header is one of ours, blank, or the error of a formula of ours. */
+function isOurHeader(
+  { headers }: CustomerTable,
+  column: number,
+  results: readonly { readonly name: string }[],
+): boolean {
+  const standing = String(headers[column - 1] ?? '');
+  return standing === '' || standing.charAt(0) === '#' || results.some(({ name }) => name === standing);
 }
 
 interface Placed {
@@ -117,9 +143,19 @@ export function clearResultColumns(
   columns: ReadonlyMap<string, number> = table.own,
 ): boolean {
   disown(book, table.sheet, table.takenOver);
-  const own = [...columns.values()].sort((a, b) => a - b).map((column) => ({ column }));
-  const cleared = runsOf(own, sideBySide).every((run) => {
-    const blank = [table.headers, ...table.rows].map(() => run.map(() => ''));
+  const names = [...table.own].map(([name]) => ({ name }));
+  const own = [...columns.values()]
+    .sort((a, b) => a - b)
+    .map((column) => ({ column, isLive: formulaAt(table, column) !== '' }));
+  // A live column goes with its header; what somebody typed below it stays.
+  const alike = (before: (typeof own)[0], next: (typeof own)[0]) =>
+    sideBySide(before, next) && before.isLive === next.isLive;
+  const cleared = runsOf(own, alike).every((run) => {
+    const header = run.map(({ column }) =>
+      isOurHeader(table, column, names) ? '' : String(table.headers[column - 1]),
+    );
+    const below = run[0]!.isLive ? [] : table.rows.map(() => run.map(() => ''));
+    const blank = [header, ...below];
     const block = { columns: run.map(({ column }) => column), rows: blank, shows: blank };
     return writeColumns(book, table, table.own, block) === 'written';
   });
@@ -135,11 +171,9 @@ function contentsOf(
   column: number,
 ): Cell[] {
   if (lookup) return [lookup, ...table.rows.map(() => '')];
-  const standing = String(table.headers[column - 1] ?? '');
-  const isOurs =
-    standing === '' || standing.charAt(0) === '#' || results.some((result) => result.name === standing);
   // A header that the user has worded anew stays as it is.
-  return [isOurs ? name : standing, ...table.rows.map((_, i) => values[i] ?? '')];
+  const header = isOurHeader(table, column, results) ? name : String(table.headers[column - 1]);
+  return [header, ...table.rows.map((_, i) => values[i] ?? '')];
 }
 
 /** Whether a live column stands as it should: its own formula, showing its own header. */
