@@ -325,7 +325,7 @@ test('an alert is acknowledged, and shown in the sheet', () => {
   expect([grid.activeSheet.name, grid.activeSheet.selection.row]).toEqual(['Vitals alerts', 5]);
   expect(call<AlertList>('acknowledgeAlert', alerts[0]!.key).alerts).toHaveLength(4);
   expect(call<Delivery>('sendAlerts').sent).toBe(4);
-  for (const key of ['', 'x', '["a","b","c",1]', null]) {
+  for (const key of ['', 'x', '["a","b","c",1]']) {
     expect(() => call('acknowledgeAlert', key)).toThrow('This alert is no longer in the tab of alerts.');
   }
 });

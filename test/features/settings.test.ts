@@ -3,6 +3,7 @@ import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
 import type { SettingsPage } from '../../src/addon/settings/settings';
 import type { Workbench } from '../../workbench';
+import { faultyPortfolio } from '../faults/portfolio';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
 const ROWS: TestCell[][] = [
@@ -136,10 +137,10 @@ describe('the settings of a run', () => {
   });
 
   test.each(['live', 'values'])('say which results stand beside the rows: %s', (way) => {
-    const { bench, grid } = workbenchWith(ROWS);
+    const { bench, grid } = workbenchWith(faultyPortfolio());
     const beside = () =>
       valuesOf(grid.sheets[0]!)[0]!
-        .slice(ROWS[0]!.length)
+        .slice(faultyPortfolio()[0]!.length)
         .filter((name) => name !== null);
     ask(bench, 'scorePortfolio', { way });
     expect(beside()).toHaveLength(6);
