@@ -41,7 +41,7 @@ test('a run is scheduled, a day passes, and its alerts are told', async () => {
   await sidebar.getByText('ends in “cr3t”').waitFor();
   await sidebar.getByRole('button', { name: 'Edit rules' }).click();
   await page.settled();
-  const rules = await page.read('A1:J15');
+  const rules = await page.read('A1:J30');
   const place = (id: string, header: string) =>
     String.fromCharCode(65 + rules[0]!.indexOf(header)) + (rules.findIndex(([rule]) => rule === id) + 1);
   await page.type(place('critical_bug', 'Recipient'), 'vp@example.com');
