@@ -92,10 +92,13 @@ export {
   editNextActions,
   editPlaybooks,
   editTeam,
+  exportActivities,
   listTasks,
   setTask,
   snoozeTask,
   startPlay,
+  startPlayFor,
+  listPlays,
 } from './addon/tasks/task-list';
 export { readTimeline } from './addon/customer/timeline';
 export { undoLastRun } from './addon/run/undo';

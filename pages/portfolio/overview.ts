@@ -45,21 +45,24 @@ function healthNote(average: number | undefined, target: number): string {
 
 /** Customers whose health says one thing and whose churn risk says another. */
 export interface Disagreements {
-  /** In the best band, and at risk. */
+  /** At risk, and not in the worst band. */
   readonly healthyAtRisk: readonly ScoredAccount[];
   /** In the worst band, and in the lowest risk tier. */
   readonly unhealthyUnalarmed: readonly ScoredAccount[];
 }
 
-/** Finds the customers to look at twice, the largest first. */
+/** Finds the customers to look at twice, those of whom health and risk say the most different things first. */
 export function disagreements(run: LastRun): Disagreements {
   const { accounts, bands, tiers } = run;
-  const [best, worst] = [bands[0], bands[bands.length - 1]];
-  const largest = (wanted: (account: ScoredAccount) => boolean) =>
-    accounts.filter(wanted).sort((a, b) => (b.arr ?? 0) - (a.arr ?? 0));
+  const worst = bands[bands.length - 1];
+  const gap = ({ health, risk }: ScoredAccount) => Math.abs((risk ?? 0) - (100 - (health ?? 0)));
+  const widest = (wanted: (account: ScoredAccount) => boolean) =>
+    accounts.filter(wanted).sort((a, b) => gap(b) - gap(a));
   return {
-    healthyAtRisk: largest((account) => account.status === best && isAtRisk(account, run)),
-    unhealthyUnalarmed: largest(({ status, tier }) => status === worst && tier === tiers[tiers.length - 1]),
+    healthyAtRisk: widest(
+      (account) => bands.includes(account.status) && account.status !== worst && isAtRisk(account, run),
+    ),
+    unhealthyUnalarmed: widest(({ status, tier }) => status === worst && tier === tiers[tiers.length - 1]),
   };
 }
 

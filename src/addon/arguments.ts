@@ -94,6 +94,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Shape[]>> = {
   showDocuments: [text],
   showPoints: [text],
   startPlay: [text],
+  startPlayFor: [text, text],
   // What hours there are it says itself.
   startSchedule: [anything, runOptions],
   testRule: [text],

@@ -19,6 +19,7 @@ import { type RuleMistake, rulesOf } from '../sheets/tabs/rules-tab';
 import { insideChannels } from './alerts/inside';
 import { tell } from './alerts/tell';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './run/portfolio';
+import { tellCards } from './tasks/requested-tasks';
 
 /** What a run noticed. */
 export interface Noticed {
@@ -49,6 +50,7 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
   const alerts = tellNews(book, scored, plan, active, history, today.day);
   tab.keep(kept);
   tab.thinOut(today.day, plan.keeping);
+  tellCards(book, alerts);
   const byId = customersById(scored);
   tell(
     book,

@@ -1,4 +1,5 @@
 import { dayToIso } from '../base/calendar';
+import { leadWords } from '../churn/lead-times';
 import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
@@ -16,7 +17,7 @@ import type { Verdict } from './assess';
 import { DAYS_TO_RENEWAL } from './inputs';
 import { type Room, roomOf } from './lifts';
 import { capped, label } from './reasons';
-import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 import type { State } from './state';
 
 /** Everything about one customer that its page shows, as plain data. */
@@ -38,7 +39,14 @@ export interface CustomerPage {
   readonly nextAction: PageAction | null;
   /** What else was proposed, the most pressing first. */
   readonly also: readonly PageAction[];
-  readonly warnings: readonly { readonly severity: Severity; readonly message: string }[];
+  readonly warnings: readonly {
+    readonly severity: Severity;
+    readonly message: string;
+    /** How long before churn it usually stands; empty where no source says. */
+    readonly lead: string;
+  }[];
+  /** ISO day by which to act on the signals; empty where none has a lead time. */
+  readonly actBy: string;
   readonly health: ScorePage | null;
   readonly churn: ScorePage | null;
   /** What would lift it to the best band; null where it has no score. */
@@ -127,7 +135,10 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     state: customer.state,
     nextAction: customer.decision.first ? pageAction(customer.decision.first) : null,
     also: customer.decision.also.map(pageAction),
-    warnings: assessment.warnings().map(({ severity, message }) => ({ severity, message })),
+    warnings: assessment
+      .warnings()
+      .map(({ metric, severity, message }) => ({ severity, message, lead: leadWords(metric) })),
+    actBy: dayOrBlank(actByOf(customer, plan.today)),
     health: scorePage(plan.health, health, assessment.segment, (part) => part.lost),
     churn: scorePage(plan.churn, churn, assessment.segment, (part) => part.won),
     expansion: expansionPage(customer, plan.expansion ?? DEFAULT_EXPANSION),
@@ -135,8 +146,12 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
   };
 }
 
+function dayOrBlank(day: number | undefined): string {
+  return day === undefined ? '' : dayToIso(day);
+}
+
 function pageAction({ what, owner, due, why }: NextAction): PageAction {
-  return { what, owner, due: due === undefined ? '' : dayToIso(due), why };
+  return { what, owner, due: dayOrBlank(due), why };
 }
 
 function expansionPage(

@@ -34,7 +34,13 @@ export function accountReader(portfolio: Portfolio): AccountReader {
   const signals = EXPANSION_SIGNALS.map(({ metric }) => metric).filter((metric) => portfolio.column(metric));
   const moduleValues = CONTRACT.length;
   const signalValues = moduleValues + modules.length;
-  const read = portfolio.reader([...CONTRACT, ...modules.map(({ header }) => header), ...signals]);
+  const nps = signalValues + signals.length;
+  const read = portfolio.reader([
+    ...CONTRACT,
+    ...modules.map(({ header }) => header),
+    ...signals,
+    'nps_score',
+  ]);
   return (row, arr, segment) => {
     const values = read(row);
     const [licensed, active, tier, tiers, current, potential] = values;
@@ -53,7 +59,12 @@ export function accountReader(portfolio: Portfolio): AccountReader {
       }),
       departments: listOf(current!),
       potentialDepartments: listOf(potential!),
-      signals: signals.filter((_, i) => values[signalValues + i] === true),
+      signals: [
+        ...signals.filter((_, i) => values[signalValues + i] === true),
+        ...(isPromoter(values[nps]!) && values[signalValues + signals.indexOf(GOOD_WORDS)] !== true
+          ? [GOOD_WORDS]
+          : []),
+      ],
     };
   };
 }
@@ -84,6 +95,13 @@ export function expansionSettings({
     tierMultipliers: keyed(tierMultipliers, wordOf('plan_tier')),
     moduleShares: keyed(moduleShares, moduleKey),
   };
+}
+
+/** What an answer of 9 or 10 to the NPS question says as well. */
+const GOOD_WORDS = 'positive_feedback';
+
+function isPromoter(nps: Value): boolean {
+  return typeof nps === 'number' && nps >= 9;
 }
 
 function numberOf(value: Value): number {

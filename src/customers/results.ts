@@ -1,11 +1,12 @@
 import { wholeNumber } from '../base/numbers';
 import { expansionScore, type Opportunity, potentialOf } from '../expansion/opportunities';
+import { phaseOf } from '../playbooks/lifecycle';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat } from '../scoring/shown';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { BETWEEN_PHRASES, drivers, listed, phrases, signals } from './reasons';
-import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
+import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
 export interface Result {
@@ -74,15 +75,20 @@ export function allResults(plan: ScoringPlan): Result[] {
       assessment.churn?.band ? assessment.churn.score.raw : Number.NaN,
     ),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency ?? Number.NaN, '0.00'),
+    number('Expansion amount', ({ opportunities }) => opportunities?.[0]?.revenue ?? Number.NaN, '#,##0'),
     number('Expansion score', ({ opportunities, readiness }) =>
       opportunities ? expansionScore(opportunities, readiness) : Number.NaN,
     ),
     text('Call list', ({ callList }) => callList),
     text('Currency', ({ currency }) => currency),
     text('Scored at', () => plan.at ?? ''),
+    text('Phase', ({ absence, situation }) =>
+      absence === undefined ? (phaseOf(situation.daysAsCustomer ?? Number.NaN)?.name ?? '') : '',
+    ),
     text('State', ({ absence, state }) => (absence === undefined ? state : '')),
     text('Next action owner', ({ decision }) => decision.first?.owner ?? ''),
     { name: 'Next action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },
+    { name: 'Act by', kind: 'day', of: (customer) => actByOf(customer, plan.today) ?? '' },
     text('Also considered', ({ decision }) => alsoOf(decision), SENTENCE_WIDTH),
     text(
       'Why',

@@ -1,7 +1,9 @@
+import { actBy } from '../churn/lead-times';
 import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import type { Readiness } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { type Cadence, overdueOf } from '../playbooks/cadence';
 import { type Decision, decide, type RunningPlay } from '../playbooks/next-action';
 import type { FollowedAccount } from '../playbooks/playbook';
 import { publishedActions } from '../playbooks/published-actions';
@@ -78,6 +80,8 @@ export interface ScoringPlan {
   readonly team?: Team;
   /** A contract that ends within so many days is near. */
   readonly nearDays?: number;
+  /** How often customers are to be in touch and reviewed. */
+  readonly cadence?: Cadence;
   /** The play that a customer's tasks belong to. */
   readonly running?: (account: FollowedAccount) => RunningPlay | undefined;
 }
@@ -108,6 +112,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const [memberOf, accountOf] = [memberReader(portfolio, plan.today), accountReader(portfolio)];
   const assess = assessor(portfolio, { ...plan, concerns: true });
   const standingOn = standingReader(portfolio);
+  const touches = portfolio.reader(['days_since_contact', 'days_since_qbr']);
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const absence = absenceOf(row);
@@ -129,7 +134,9 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const notice = unscored === '' && standingOn(row, plan.today).level === 'notice given';
     const standing = standingOf(clear, plan, notice);
     const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
-    const situation = situationOf(clear, standing, outlook, plan.today - start, plan);
+    const [contact, qbr] = touches(row).map((days) => (typeof days === 'number' ? days : Number.NaN));
+    const overdue = overdueOf(clear.segment, { contact: contact!, qbr: qbr! }, plan.cadence);
+    const situation = { ...situationOf(clear, standing, outlook, plan.today - start, plan), overdue };
     const verdict =
       unscored === ''
         ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
@@ -183,6 +190,12 @@ function judge(
   };
 }
 
+/** The day by which to act on what stands; undefined where no signal has a lead time. */
+export function actByOf({ assessment, renewal }: ScoredCustomer, today: number): number | undefined {
+  const metrics = assessment.warnings().map(({ metric }) => metric);
+  return actBy(metrics, today, orUndefined(renewal));
+}
+
 type Outlook = Pick<ScoredCustomer, 'opportunities' | 'readiness' | 'state'>;
 
 function outlookOf(
@@ -205,7 +218,7 @@ function situationOf(
   { opportunities = [], readiness }: Outlook,
   daysAsCustomer: number,
   plan: ScoringPlan,
-): Situation {
+): Omit<Situation, 'overdue'> {
   return {
     ...standing,
     risk: churn?.band === undefined ? undefined : churn.score.value,
@@ -214,7 +227,6 @@ function situationOf(
     // Without anything to propose nobody is ready for it.
     readiness: opportunities.length > 0 ? readiness : undefined,
     nearDays: plan.nearDays ?? NEAR_DAYS,
-    overdue: [],
     weak: health ? weakMetrics(plan.health, health.score, health.values) : [],
   };
 }

@@ -49,7 +49,9 @@ export function opportunitiesOf(
     ...nextTier(account, settings, priced),
     ...modules(account, settings, priced),
     ...departments(account, settings, priced),
-  ].sort(byPriority);
+  ]
+    .filter(({ revenue }) => revenue > 0)
+    .sort(byPriority);
 }
 
 /** All of it together, whether or not this is the time to propose it. */
@@ -88,8 +90,8 @@ type Pricing = (category: Category, what: string, revenue: number) => Opportunit
 function seats(account: ExpansionAccount, settings: ExpansionSettings, priced: Pricing): Opportunity[] {
   if (!(seatUtilization(account) >= settings.seatsFrom)) return [];
   const share = settings.seatShares.get(account.segment) ?? settings.seatShares.get('mid-market')!;
-  const more = Math.floor(account.licensedSeats * share);
-  const what = more === 0 ? 'more seats' : `${more} more ${more === 1 ? 'seat' : 'seats'}`;
+  const more = Math.max(1, Math.floor(account.licensedSeats * share));
+  const what = `${more} more ${more === 1 ? 'seat' : 'seats'}`;
   return [priced('Seat expansion', what, account.arr * share)];
 }
 

@@ -71,7 +71,9 @@ export function breadthOf(account: ExpansionAccount, { enablementBelow }: Expans
   const said = [
     Number.isNaN(adoption.seatUtilization) ? '' : seatWords(account),
     adoption.tier === '' ? '' : `plan ${spaced(adoption.tier)}`,
-    modulesOffered === 0 ? '' : `${modulesAdopted} of ${modulesOffered} modules adopted`,
+    modulesOffered === 0
+      ? ''
+      : `${modulesAdopted} of ${modulesOffered} modules adopted (${Math.round((100 * modulesAdopted) / modulesOffered)} %)`,
     modulesAdopted === 0 ? '' : `those used ${Math.round(averageUsage)} % on average`,
     toEnable.length === 0 ? '' : `training before more is sold: ${toEnable.map(spaced).join(', ')}`,
     departments + departmentsOpen === 0

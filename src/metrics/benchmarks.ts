@@ -25,6 +25,7 @@ type Numbers = readonly [
 ];
 
 export const SEGMENTS = ['enterprise', 'mid-market', 'smb'];
+const KINDS_OF_EXPANSION = ['seats', 'tier', 'modules', 'departments'];
 const NONE = undefined;
 
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -54,6 +55,9 @@ export const BENCHMARKS: readonly Benchmark[] = [
   survey('CSAT', 'all', [4.2, 3.8, NONE, 3]),
   survey('Response time', 'all', [2, 3, NONE, 5]),
   survey('QBR completion', 'all', [90, 75, NONE, 60]),
+
+  ...mixOf('Share of expansion', [40, 50], [25, 35], [15, 25], [5, 15]),
+  ...mixOf('Expansion of the contract', [15, 25], [40, 80], [10, 20], [50, 100]),
 
   ...byMedian('infrastructure', 125, 95, 5),
   ...byMedian('cybersecurity', 120, 93, 7),
@@ -110,6 +114,11 @@ function survey(measure: string, group: string, [target, median, top, warning]: 
 
 function bySegment(measure: string, ...numbers: readonly [Numbers, Numbers, Numbers]): Benchmark[] {
   return numbers.map((each, i) => survey(measure, SEGMENTS[i]!, each));
+}
+
+/** What each kind of expansion brings, from and to, in percent. */
+function mixOf(measure: string, ...ranges: readonly (readonly [from: number, to: number])[]): Benchmark[] {
+  return ranges.map(([from, to], i) => survey(measure, KINDS_OF_EXPANSION[i]!, [NONE, from, to]));
 }
 
 function byMedian(group: string, nrr: number, grr: number, logoChurn?: number): Benchmark[] {

@@ -16,6 +16,8 @@ export const MEASURES: readonly Measure[] = [
   { name: 'Logo churn', unit: '%', better: 'lower', levels: [5, 8, 12, 15, 20] },
   { name: 'Expansion rate', unit: '%', better: 'higher', levels: [30, 25, 20, 10] },
   { name: 'Expansion rate of a CSM', unit: '%', better: 'higher' },
+  { name: 'Share of expansion', unit: '%', better: 'higher' },
+  { name: 'Expansion of the contract', unit: '%', better: 'higher' },
   { name: 'Renewals on time', unit: '%', better: 'higher' },
   { name: 'Average health', unit: 'points', better: 'higher' },
   { name: 'Health gained in a quarter', unit: 'points', better: 'higher' },

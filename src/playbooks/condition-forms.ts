@@ -136,6 +136,7 @@ export const FORMS: readonly Form[] = [
     ({ signals }) => signals.some(({ severity }) => severity === 'Critical'),
     ({ signals }) => signals[0]?.message,
   ),
+  form('no severe signal', ({ signals }) => !signals.some(({ severity }) => WORRYING.includes(severity))),
   form(
     'critical bug',
     ({ signals }) => signals.some(({ flag }) => flag === 'critical bug'),

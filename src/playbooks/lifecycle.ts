@@ -42,19 +42,19 @@ const TOUCH: Readonly<Record<string, TouchModel>> = {
     name: 'High-touch',
     cadence: 'Every week or two',
     reviews: 'Quarterly',
-    ratio: '1 CSM for 8 (10 to 25)',
+    ratio: '1 CSM for 8 (lifecycle), 10 to 25 (segment)',
   },
   'mid-market': {
     name: 'Medium-touch',
     cadence: 'Monthly',
     reviews: 'Twice a year',
-    ratio: '1 CSM for 25 (30 to 60)',
+    ratio: '1 CSM for 25 (lifecycle), 30 to 60 (segment)',
   },
   smb: {
     name: 'Tech-touch',
     cadence: 'Automated, and when something happens',
     reviews: 'On demand',
-    ratio: '1 CSM for 100 or more (100 to 300)',
+    ratio: '1 CSM for 100 or more (lifecycle), 100 to 300 (segment)',
   },
 };
 

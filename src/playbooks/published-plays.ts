@@ -127,8 +127,8 @@ export const publishedPlayTable = (): readonly Row[] => [
     'red flag login_trend or on demand',
     'Red flag: usage is down 30 % or more',
     [
-      step(2, csm, 'Find who stopped logging in: by team and since when'),
-      step(5, csm, 'Send onboarding resources: guides and training for what they stopped using'),
+      step(2, csm, 'Find who stopped logging in: by team and since when, and send them onboarding resources'),
+      step(5, csm, 'Book a training: guides and onboarding for what they stopped using'),
       step(10, csm, 'Run a refresher session: for those who stopped, and note what keeps them away'),
       ...BY_AGE,
     ],
@@ -174,8 +174,10 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(14, manager, 'Win the sponsor back: a talk with the executive sponsor'),
       step(21, 'Support lead', 'Move their tickets up: bugs, requests and tickets in the queue'),
       step(28, csm, 'Review the recovery: with them, and touch base weekly until then'),
-      success('Churn risk is below 40, aimed at within 30 days', 'churn risk below 40'),
-      success('No new signal has come up'),
+      success(
+        'Churn risk is below 40 and no severe signal stands, aimed at within 30 days',
+        'churn risk below 40 and no severe signal',
+      ),
       ...BY_AGE,
     ],
     { opens: 'propose' },

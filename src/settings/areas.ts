@@ -8,6 +8,14 @@ import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
 import { KEEPING } from '../history/thinning';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
+import {
+  ACCOUNTS_OF_CSM,
+  ARR_OF_CSM,
+  CONTACT_DAYS,
+  CSM_ACTIVITY,
+  HEALTH_REVIEW_DAYS,
+  QBR_DAYS,
+} from '../playbooks/cadence';
 import { PLAYS } from '../playbooks/settings';
 import { COLUMNS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
@@ -32,6 +40,12 @@ export function areasWith(models: readonly string[]) {
     corrections: COLUMNS,
     statuses: STATUS,
     fates: FATES,
+    contactDays: CONTACT_DAYS,
+    qbrDays: QBR_DAYS,
+    healthReviewDays: HEALTH_REVIEW_DAYS,
+    accountsOfCsm: ACCOUNTS_OF_CSM,
+    arrOfCsm: ARR_OF_CSM,
+    csmActivity: CSM_ACTIVITY,
   };
 }
 

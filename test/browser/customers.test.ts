@@ -23,7 +23,7 @@ describe('Overview', () => {
     await goTo(sidebar.page, 'Overview');
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     expect(await page.getByRole('row', { name: /^Critical/ }).textContent()).toBe('Critical22746,760');
-    await page.getByText('Healthy, but at risk').click();
+    await page.getByText('At risk, though health is not the worst').click();
     expect(await accessibilityProblems(page)).toEqual([]);
     await button(sidebar, 'Critical').click();
     await page.getByText('22 customers, ARR 747K').waitFor();

@@ -51,8 +51,8 @@ describe('a churn model of three tiers, one of them at risk', () => {
       note: 'Alarm churn risk; less is better',
     });
     expect(teamOf(run).reduce((sum, { figures }) => sum + figures['arr-at-risk']!, 0)).toBe(arr(alarm));
-    const green = alarm.filter((row) => row['Health status'] === 'Green').length;
-    expect(disagreements(run).healthyAtRisk.length).toBe(green);
+    const notRed = alarm.filter((row) => row['Health status'] !== 'Red').length;
+    expect(disagreements(run).healthyAtRisk.length).toBe(notRed);
     const review = call<Review>(bench, 'reviewAccounts');
     expect(review.accounts.every(({ tier, status }) => tier === 'Alarm' || status === 'Red')).toBe(true);
     expect(review.accounts.filter(({ tier }) => tier === 'Alarm').length).toBe(alarm.length);

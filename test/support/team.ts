@@ -11,7 +11,11 @@ export function teamWith(
     ...options
   }: Partial<WorkbenchOptions> & { readonly scriptTimeZone?: string } = {},
 ) {
-  const grid: Grid = new MemoryGrid({ rows: 200, columns: 26, timeZone });
+  const grid: Grid = new MemoryGrid({
+    rows: 200,
+    columns: Math.max(26, (rows[0]?.length ?? 0) + 10),
+    timeZone,
+  });
   fill(grid.activeSheet, rows);
   const clock = new Clock(NOON_OF_2026_11_21);
   const bench = new Workbench({

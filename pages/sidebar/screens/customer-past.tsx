@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
 import type { LookBack, Moment } from '../../../src/past/timeline';
 import { Answer } from '../../parts/answer';
+import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
 import { Select } from '../../parts/select';
 import { Sparkline } from '../../parts/sparkline';
 import { Task } from '../../parts/task';
-import { type Remote, useAnswer } from '../../remote';
+import { knownOf, type Remote, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 
@@ -89,7 +90,45 @@ function Tasks({
       <LongList entries={tasks.filter((task) => task.open || task.proposed)}>
         {(task) => <Task task={task} busy={busy} onDo={onDo} />}
       </LongList>
+      <StartPlay id={id} busy={busy} onDo={onDo} />
     </section>
+  );
+}
+
+/** Starts a play that no run starts, such as the one after a renewal. */
+function StartPlay({
+  id,
+  busy,
+  onDo,
+}: {
+  readonly id: string;
+  readonly busy: boolean;
+  readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
+}) {
+  const [plays, ask] = useRemote<string[]>();
+  const [chosen, choose] = useState('');
+  const names = knownOf(plays) ?? [];
+  const play = chosen || (names[0] ?? '');
+  if (names.length === 0) {
+    return (
+      <>
+        <Answer to={plays} />
+        <Button onClick={() => ask('Reading the plays', () => server.listPlays())}>Start a play</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <Select
+        label="Play"
+        value={play}
+        choices={names.map((name) => ({ value: name, name }))}
+        onChoose={choose}
+      />
+      <Button busy={busy} onClick={() => onDo('Starting the play', () => server.startPlayFor(id, play))}>
+        Start
+      </Button>
+    </>
   );
 }
 

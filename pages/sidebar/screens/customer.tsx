@@ -113,7 +113,7 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
       {unscored !== '' && <Hint>No score: {unscored.toLowerCase()}.</Hint>}
       <Standing {...sidebar} known={known} />
       {health && known && <Strip past={known} health={health} day={today?.day ?? known.since} />}
-      <Why warnings={warnings} />
+      <Why warnings={warnings} actBy={customer.actBy} />
       <DoNext
         customer={customer}
         tasks={known?.tasks ?? []}
@@ -217,18 +217,23 @@ function changeOf({ health }: CustomerTimeline): number | undefined {
 }
 
 /** The signals as chips. */
-function Why({ warnings }: { warnings: OpenedCustomer['warnings'] }) {
+function Why({ warnings, actBy }: Pick<OpenedCustomer, 'warnings' | 'actBy'>) {
   if (warnings.length === 0) return null;
   return (
     <section>
       <h2>Why</h2>
       <ul class="chips" data-words="reasons">
-        {warnings.map(({ severity, message }) => (
-          <li key={message} class={severity === 'Critical' || severity === 'High' ? 'grave' : 'mild'}>
+        {warnings.map(({ severity, message, lead }) => (
+          <li
+            key={message}
+            title={lead}
+            class={severity === 'Critical' || severity === 'High' ? 'grave' : 'mild'}
+          >
             {message.charAt(0).toUpperCase() + message.slice(1)}
           </li>
         ))}
       </ul>
+      {actBy !== '' && <p class="quiet">Act by {actBy}.</p>}
     </section>
   );
 }

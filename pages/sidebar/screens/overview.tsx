@@ -89,7 +89,12 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       <HealthMoves />
       <ExpansionSummary run={run} open={open} showSettings={sidebar.showSettings} />
       <h2>Health and churn disagree</h2>
-      <Accounts id="disagreements" title="Healthy, but at risk" accounts={healthyAtRisk} open={open} />
+      <Accounts
+        id="disagreements"
+        title="At risk, though health is not the worst"
+        accounts={healthyAtRisk}
+        open={open}
+      />
       <Accounts
         id="disagreements"
         title="Unhealthy, but low risk"

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListedTask } from '../../../src/addon/tasks/task-list';
+import { download } from '../../download';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -71,6 +72,15 @@ export function TasksScreen() {
         </Button>
         <Button onClick={() => show('Opening the next actions', () => server.editNextActions())}>
           Edit next actions
+        </Button>
+        <Button
+          onClick={() =>
+            show('Writing the file', () =>
+              server.exportActivities().then((csv) => download('vitals-activities.csv', 'text/csv', csv)),
+            )
+          }
+        >
+          Download for a CRM
         </Button>
         <Button onClick={() => show('Opening the team', () => server.editTeam())}>Edit team</Button>
       </p>

@@ -6,6 +6,7 @@ import { DOCUMENTS } from '../../../src/playbooks/documents';
 import type { Facts } from '../../../src/playbooks/documents/facts';
 import { toHtml, toHtmlPage } from '../../../src/playbooks/documents/html';
 import { toMarkdown } from '../../../src/playbooks/documents/markdown';
+import { download } from '../../download';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Needs } from '../../parts/needs';
@@ -15,7 +16,7 @@ import { useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { onceWhole, subjectOf } from '../subject';
 import { DocumentView } from './document-view';
-import { copyFormatted, download, fileName } from './take-along';
+import { copyFormatted, fileName } from './take-along';
 
 /** The documents about one customer: to look at, print, copy and take along. */
 function DocumentsDialog() {

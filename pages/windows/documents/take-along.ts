@@ -18,16 +18,6 @@ export function copyFormatted(html: string, plain: string): boolean {
   return copied && taken;
 }
 
-/** Saves a text as a file. */
-export function download(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 /** "Save plan: Acme / Corp" as a file may be called. */
 export function fileName(title: string, ending: string): string {
   const name = title

@@ -129,7 +129,10 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
   const { values, problems } = settings;
   return {
     ...models,
-    ...taskPlan(book, day, labelsOf(models.churn), values.plays.openPlays),
+    ...taskPlan(book, day, labelsOf(models.churn), {
+      openPlays: values.plays.openPlays,
+      accountsOfCsm: values.accountsOfCsm,
+    }),
     today: day,
     at: book.now(),
     minimumCoverage,
@@ -139,6 +142,7 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
     keeping: values.keeping,
     fates: values.fates,
     nearDays: values.renewals.nearDays,
+    cadence: { contactDays: values.contactDays, qbrDays: values.qbrDays },
     ...values.judgment,
     settingProblems: problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),
   };

@@ -111,7 +111,16 @@ function remember(settings: readonly WrittenSetting[]): void {
 }
 
 /** The areas that the page shows; the tab has the lists, too. */
-const ON_PAGE = ['scoring', 'renewals', 'beside', 'alerts', 'judgment', 'targets', 'keeping'] as const;
+const ON_PAGE = [
+  'scoring',
+  'renewals',
+  'beside',
+  'alerts',
+  'plays',
+  'judgment',
+  'targets',
+  'keeping',
+] as const;
 
 function shownAreas(book: Book): [(typeof ON_PAGE)[number], Area][] {
   const areas = areasWith(usableHealthNames(book));

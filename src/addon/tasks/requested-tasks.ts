@@ -1,5 +1,6 @@
+import type { AlertWords } from '../../alerts/outbox';
 import type { Playbook } from '../../playbooks/playbook';
-import type { Task } from '../../playbooks/task';
+import { isStanding, readKey, type Task, type TaskChange } from '../../playbooks/task';
 import { requestedTask, type TaskRequest } from '../../playbooks/task-request';
 import type { Book } from '../../sheets/grid/book';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
@@ -18,4 +19,21 @@ export function openRequestedTasks(book: Book, requests: readonly TaskRequest[],
   }
   writeTasks(book, opened, new Map());
   return opened.length;
+}
+
+/** Tells the cards that this day has opened what happened to their customers: the numbers before and now, and the tickets. */
+export function tellCards(book: Book, alerts: readonly AlertWords[]): void {
+  const cardOf = (customer: string, play: string) => `${play.toLowerCase()}\n${customer}`;
+  const told = new Map(
+    alerts.map(({ customer, play, what, facts }) => [cardOf(customer, play), [what, ...facts].join('; ')]),
+  );
+  if (told.size === 0) return;
+  const changes = new Map<string, TaskChange>();
+  for (const task of readTasks(book)) {
+    const { customer, play } = readKey(task.key) ?? {};
+    if (customer === undefined || play === undefined || task.opened !== book.today) continue;
+    const reason = told.get(cardOf(customer, play));
+    if (reason !== undefined && reason !== task.reason && isStanding(task)) changes.set(task.key, { reason });
+  }
+  writeTasks(book, [], changes);
 }

@@ -1,7 +1,9 @@
 import { rolesToldBy } from '../../alerts/recipients';
 import { dayToIso } from '../../base/calendar';
+import { crmCsv } from '../../playbooks/crm-csv';
 import { lastEpisodes } from '../../playbooks/episodes';
 import { nextTask } from '../../playbooks/open-task';
+import { playNamed } from '../../playbooks/plays';
 import {
   DONE,
   isOpen,
@@ -17,12 +19,15 @@ import { keyText } from '../../reading/identity';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openActionTable } from '../../sheets/tabs/actions-tab';
+import { allNotes } from '../../sheets/tabs/notes-tab';
 import { openPlaybooks, readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { rulesOf } from '../../sheets/tabs/rules-tab';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { openTeam, readTeam } from '../../sheets/tabs/team-tab';
+import { readCustomer } from '../customer/customer';
 import { lastRun } from '../run/last-run';
 import { openPortfolio } from '../run/portfolio';
+import { openRequestedTasks } from './requested-tasks';
 
 /** A task as the sidebar shows it. */
 export interface ListedTask {
@@ -120,6 +125,40 @@ export function startPlay(key: string): TaskList {
   }));
 }
 
+/**
+ * Starts a play for a customer by hand, such as the one after a renewal: its first step is open from today on.
+ * @throws A sentence where there is no such play or customer, or the customer has that card already.
+ */
+export function startPlayFor(id: string, name: string): TaskList {
+  withDocumentLock((book) => {
+    const { customer, plan } = readCustomer(book, id);
+    const { plays } = plan.playbook;
+    if (!playNamed(plays, name)?.steps.length)
+      throw new Error(`No play of "Vitals playbooks" is named "${name}".`);
+    const { csm, situation } = customer;
+    const request = {
+      account: { key: id, id: customer.id, name: customer.name, csm, situation },
+      rule: '',
+      play: name,
+      day: book.today,
+      what: '',
+      reason: 'Started by hand',
+      owner: '',
+    };
+    if (openRequestedTasks(book, [request], plan.playbook) === 0) {
+      throw new Error(
+        `"${name}" runs for this customer already, or was started today. Look among its tasks.`,
+      );
+    }
+  });
+  return listTasks();
+}
+
+/** The names of the plays that can be started by hand. */
+export function listPlays(): string[] {
+  return readPlaybooks(openBook()).plays.map(({ name }) => name);
+}
+
 /** Declines a play that was proposed: it is not proposed again before the customer has left its situation. */
 export function declinePlay(key: string): TaskList {
   return answerProposal(key, (_, today) => ({ status: NOT_NEEDED, closed: today }));
@@ -134,6 +173,12 @@ function answerProposal(key: string, change: (task: Task, today: number) => Task
     writeTasks(book, [], new Map([[key, change(task, book.today)]]));
   });
   return listTasks();
+}
+
+/** All tasks and notes as a CSV that CRMs import as activities. */
+export function exportActivities(): string {
+  const book = openBook();
+  return crmCsv(readTasks(book), allNotes(book));
 }
 
 /** Shows the tab `Vitals playbooks`, made with the published plays where there is none; runs follow it from then on. */

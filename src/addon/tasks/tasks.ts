@@ -1,9 +1,11 @@
+import { groupBy } from '../../base/group-by';
 import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { advance } from '../../playbooks/advance';
 import { closeLost } from '../../playbooks/drafts';
 import { tasksByCustomer } from '../../playbooks/episodes';
 import type { FollowedAccount, Playbook } from '../../playbooks/playbook';
 import { isOpen, PROPOSED, readKey, type Task, type TaskChange } from '../../playbooks/task';
+import { samePerson, type Team } from '../../playbooks/team';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../../sheets/grid/book';
 import { readActionTable } from '../../sheets/tabs/actions-tab';
@@ -17,6 +19,8 @@ export interface TaskPlan extends Pick<ScoringPlan, 'actions' | 'team' | 'runnin
   readonly playbook: Playbook;
   /** So many open plays are enough for one CSM. */
   readonly openPlays: number;
+  /** How many customers of each segment are enough for one. */
+  readonly accountsOfCsm: ReadonlyMap<string, number>;
   /** Rows of the playbooks and of the next actions that cannot be followed, with their cells. */
   readonly playProblems: readonly string[];
 }
@@ -37,7 +41,12 @@ export interface TaskReport {
 }
 
 /** Reads plays, team and tasks, for the next actions of a run. */
-export function taskPlan(book: Book, day: number, tiers: readonly string[], openPlays: number): TaskPlan {
+export function taskPlan(
+  book: Book,
+  day: number,
+  tiers: readonly string[],
+  capacities: Pick<TaskPlan, 'openPlays' | 'accountsOfCsm'>,
+): TaskPlan {
   const { plays, problems } = readPlaybooks(book, tiers);
   const { actions, problems: unusable } = readActionTable(book, plays, tiers);
   const team = readTeam(book);
@@ -49,7 +58,7 @@ export function taskPlan(book: Book, day: number, tiers: readonly string[], open
     team,
     running: (account) => advance(standing.get(account.key) ?? [], account, playbook).running,
     playbook,
-    openPlays,
+    ...capacities,
     playProblems: [...problems, ...unusable],
   };
 }
@@ -61,7 +70,7 @@ export function taskPlan(book: Book, day: number, tiers: readonly string[], open
 export function keepTasks(
   book: Book,
   customers: readonly ScoredCustomer[],
-  { playbook, playProblems, openPlays }: TaskPlan,
+  { playbook, playProblems, openPlays, accountsOfCsm }: TaskPlan,
   isFirstRun: boolean,
 ): TaskReport {
   const opened: Task[] = [];
@@ -95,13 +104,37 @@ export function keepTasks(
       handedOver: all.filter(({ handedOverFrom }) => handedOverFrom).length,
       escalated: all.filter(({ escalatedTo }) => escalatedTo).length,
       withoutCustomer: orphans.filter(isOpen).length,
-      problems: playProblems,
+      problems: [...playProblems, ...overCapacity(customers, playbook.team, accountsOfCsm)],
     };
   } catch (error) {
     const reason = messageOf(error);
     const told = `The scores are complete, but the tasks could not be brought up to date: ${reason} Score again to catch up.`;
     return { ...report, problems: [told, ...playProblems] };
   }
+}
+
+/** Who looks after more customers than are enough, by `Vitals team` or by the segments' cadence. */
+function overCapacity(
+  customers: readonly ScoredCustomer[],
+  team: Team,
+  accountsOfCsm: ReadonlyMap<string, number>,
+): string[] {
+  const counted = customers.filter(({ absence, csm }) => absence === undefined && csm !== '');
+  return [...groupBy(counted, ({ csm }) => csm)].flatMap(([csm, theirs]) => {
+    const most = team.find(({ name }) => samePerson(name, csm))?.capacity;
+    const shareOf = ({ assessment }: ScoredCustomer) =>
+      1 / (accountsOfCsm.get(assessment.segment) || Infinity);
+    const full = theirs.reduce(
+      (sum, customer) => sum + (most === undefined ? shareOf(customer) : 1 / most),
+      0,
+    );
+    if (full <= 1) return [];
+    const why =
+      most === undefined
+        ? 'more than one CSM can follow by their segments'
+        : `more than the ${most} of "Vitals team"`;
+    return [`${csm} looks after ${theirs.length} customers, ${why}.`];
+  });
 }
 
 /** How many plays each CSM follows. */

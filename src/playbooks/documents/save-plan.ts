@@ -69,7 +69,8 @@ export function savePlan(facts: Facts): CustomerDocument {
         [
           ['From the start', facts.csm === null ? 'CSM' : `CSM: ${facts.csm}`],
           ['A week without progress', 'CS manager'],
-          ['Day 15, or at once where the risk is Critical', 'VP CS'],
+          ['At once where the risk is Critical', 'VP CS'],
+          ['Day 15', 'VP CS and executive sponsor'],
           ['Week 4 without a commitment', 'CEO or general manager'],
         ],
       ),

@@ -2,6 +2,7 @@ import { columnLetter } from '../../base/a1';
 import { NOT_ENOUGH_DATA } from '../../customers/assess';
 import { namesOfRisk } from '../../customers/at-risk';
 import { type FigureId, partOf } from '../../metrics/figures';
+import { PHASES } from '../../playbooks/lifecycle';
 import {
   arrIn,
   block,
@@ -28,16 +29,18 @@ import {
   API_COLUMN,
   type DashboardSource,
   LISTS_ROW,
+  PHASES_COLUMN,
   RENEWALS_COLUMN,
   SPLIT_HEIGHT,
   SPLITS_ROW,
 } from './source';
 
-/** Customers and revenue by tier and by band. */
+/** Customers and revenue by tier, by band and by phase. */
 export function splits({ tiers, bands }: DashboardSource, of: ColumnReference): DashboardBlock[] {
   return [
     split('Risk tiers (churn risk, 100 is worst)', 'tier', tiers, 1, of),
     split('Health bands (100 is best)', 'band', bands, 6, of),
+    phases(of),
   ];
 }
 
@@ -118,6 +121,20 @@ function split(
   // A model with fewer labels than the one before blanks what that one left.
   const below = Array.from({ length: Math.max(0, SPLIT_HEIGHT - lines.length) }, () => [text('')]);
   return block(SPLITS_ROW, left, [...lines, ...below]);
+}
+
+/** How many customers are in each phase of their life with us, and what they pay. */
+function phases(of: ColumnReference): DashboardBlock {
+  const rows = PHASES.map(({ name }, i) => {
+    const own = cellAt(SPLITS_ROW + 2 + i, PHASES_COLUMN);
+    return [
+      text(name),
+      formula(`=COUNTIFS(${of('Phase')};${own})`, WHOLE),
+      formula(`=SUMIFS(${of('ARR')};${of('Phase')};${own})`, WHOLE),
+    ];
+  });
+  const headers = ['Phase', 'Customers', 'ARR'].map(heading);
+  return block(SPLITS_ROW, PHASES_COLUMN, [[label('Phases, by days as a customer')], headers, ...rows]);
 }
 
 /** Whom to look after: as many as there are, so nothing stands below. */

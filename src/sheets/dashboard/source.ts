@@ -43,6 +43,7 @@ export const CARDS = { row: 4, rows: CARD_ROWS, perLine: 6, columns: 2 } as cons
 export const SPLITS_ROW = CARDS.row + 2 * CARD_ROWS;
 export const SPLIT_HEIGHT = 7;
 export const API_COLUMN = 11;
+export const PHASES_COLUMN = 15;
 /** Where the charts stand, below the tables that they draw. */
 export const CHARTS_ROW = SPLITS_ROW + SPLIT_HEIGHT + 1;
 export const MONTHS_ROW = CHARTS_ROW + 18;

@@ -24,13 +24,18 @@ const COLUMNS: readonly OwnColumn[] = [
 
 /** A customer's notes, the newest first; of one day, the one further down. */
 export function notesOf(book: Book, id: string): CustomerNote[] {
+  return allNotes(book).filter((note) => note.id === id);
+}
+
+/** The notes of all customers, in the same order. */
+export function allNotes(book: Book): (CustomerNote & { readonly id: string })[] {
   const { dayOfDate } = book.reading;
   const rows = OwnTable.find(book, NOTES_TAB, COLUMNS)?.rows ?? [];
   return rows
-    .filter((row) => keyText(row.cell('Customer id')) === id)
     .map((row) => {
       const day = readDay(row.cell('Date'), undefined, dayOfDate);
       return {
+        id: keyText(row.cell('Customer id')),
         day: isMissing(day) ? '' : dayToIso(day),
         author: String(row.cell('Author')).trim(),
         note: String(row.cell('Note')),

@@ -103,6 +103,9 @@ const SURFACE = {
     'startPlay',
     'snoozeTask',
     'selectedRow',
+    'startPlayFor',
+    'listPlays',
+    'exportActivities',
     'declinePlay',
     'readTimeline',
     'readMovement',
@@ -195,7 +198,7 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(548_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(558_000);
   });
 
   test('keeps lines short, whose positions in a stack trace are told in the source', () => {

@@ -58,7 +58,10 @@ class Account {
         bandRank: 1,
         daysToRenewal: 131,
         daysAsCustomer: undefined,
-        signals: [{ metric: 'champion_left', severity: 'Critical', message: 'the champion left' }],
+        signals:
+          (this.risk ?? 0) < 40
+            ? []
+            : [{ metric: 'champion_left', severity: 'Critical', message: 'the champion left' }],
       }),
     };
   }
