@@ -58,7 +58,7 @@ test('amounts stand in the base currency, and a change of rates makes nobody gro
     ['franc', 300, 'CHF'],
   ]);
   const [september, october] = recordsOf(tab('Vitals months'));
-  expect(september).toMatchObject({ ARR: 280, Customers: 2, 'Without ARR': 1 });
+  expect(september).toMatchObject({ ARR: 280, Customers: 3, 'Paying customers': 2, 'Without ARR': 1 });
   // At the rates of October: 100 + 100 + 330 in September, 110 + 100 + 330 now.
   expect(october).toMatchObject({ ARR: 540, 'Expansion ARR': 10, 'Contraction ARR': 0, GRR: 100 });
   expect(october!.NRR).toBeCloseTo((540 / 530) * 100, 6);

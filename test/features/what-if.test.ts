@@ -184,7 +184,7 @@ describe('Save as model', () => {
   test.each<[string, unknown, string, string]>([
     ['no name', table, '  ', 'Give the model a name'],
     ['a table with a mistake', turned(table, { row: 4, column: 4 }, 140), 'x', 'Row 5, column 5: '],
-    ['no table', 'x', 'x', 'This is no model table'],
+    ['no table', 'x', 'x', 'something that it does not take'],
   ])('refuses %s, and writes nothing', (_, given, name, words) => {
     const { bench, grid } = workbenchWith(rows);
     expect(() => call(bench, 'saveModelAs', given, name, '')).toThrow(words);
