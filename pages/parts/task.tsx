@@ -1,18 +1,26 @@
 import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
+import { DONE, NOT_NEEDED, OPEN } from '../../src/playbooks/task';
 import { server } from '../server';
 import { Button } from './button';
 
+/** What a press makes of a task, until the server has said the rest. */
+const NOW_DONE = { open: false, overdue: false, status: DONE };
+const NOW_OPEN = { open: true, proposed: false, status: OPEN, closed: '' };
+const NOW_DECLINED = { open: false, proposed: false, status: NOT_NEEDED };
+
+/** What becomes of a list of tasks with a press. */
+export type TaskPress = (
+  change: <T extends { readonly tasks: readonly ListedTask[] }>(known: T) => T,
+  call: () => Promise<TaskList>,
+) => void;
+
 /** A task, for whom it is and until when, and the buttons that close it or open it again, start its play or decline it. */
-export function Task({
-  task,
-  busy,
-  onDo,
-}: {
-  readonly task: ListedTask;
-  readonly busy: boolean;
-  /** Says what is being done, and does it. */
-  readonly onDo: (doing: string, call: () => Promise<TaskList>) => void;
-}) {
+export function Task({ task, onPress }: { readonly task: ListedTask; readonly onPress: TaskPress }) {
+  const press = (now: Partial<ListedTask>, call: () => Promise<TaskList>) =>
+    onPress((known) => {
+      const tasks = known.tasks.map((each) => (each.key === task.key ? { ...each, ...now } : each));
+      return { ...known, tasks };
+    }, call);
   const {
     key,
     id,
@@ -50,18 +58,14 @@ export function Task({
         </p>
       )}
       {key !== '' && !proposed && (
-        <Button busy={busy} onClick={() => onDo('Keeping the task', () => server.setTask(key, open))}>
+        <Button onClick={() => press(open ? NOW_DONE : NOW_OPEN, () => server.setTask(key, open))}>
           {open ? 'Done' : 'Open again'}
         </Button>
       )}
       {proposed && (
         <p class="row">
-          <Button busy={busy} onClick={() => onDo('Starting the play', () => server.startPlay(key))}>
-            Start play
-          </Button>
-          <Button busy={busy} onClick={() => onDo('Declining the play', () => server.declinePlay(key))}>
-            Not needed
-          </Button>
+          <Button onClick={() => press(NOW_OPEN, () => server.startPlay(key))}>Start play</Button>
+          <Button onClick={() => press(NOW_DECLINED, () => server.declinePlay(key))}>Not needed</Button>
         </p>
       )}
     </>

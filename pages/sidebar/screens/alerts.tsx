@@ -16,7 +16,7 @@ import { Sending } from './sending';
 
 /** What happened to customers and who is told, by itself if wanted. */
 export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
-  const [list, ask] = useAnswer('Reading the alerts', () => server.listAlerts());
+  const [list, ask, press] = useAnswer('Reading the alerts', () => server.listAlerts(), 'alerts');
   const [shown, show] = useRemote<void>();
   const known = knownOf(list);
   return (
@@ -34,7 +34,15 @@ export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
               alert={alert}
               busy={list.at === 'waiting'}
               onShow={() => show('Going there', () => server.showAlert(alert.key))}
-              onAcknowledge={() => ask('Acknowledging', () => server.acknowledgeAlert(alert.key))}
+              onAcknowledge={() =>
+                press({
+                  change: ({ alerts, more }) => ({
+                    alerts: alerts.filter(({ key }) => key !== alert.key),
+                    more,
+                  }),
+                  call: () => server.acknowledgeAlert(alert.key),
+                })
+              }
               onResend={() => ask('Sending again', () => server.resendAlert(alert.key))}
             />
           </li>
@@ -92,9 +100,7 @@ function Alert({ alert, busy, onShow, onAcknowledge, onResend }: AlertProps) {
         </Hint>
       )}
       <p class="row">
-        <Button busy={busy} onClick={onAcknowledge}>
-          Acknowledge
-        </Button>
+        <Button onClick={onAcknowledge}>Acknowledge</Button>
         <button type="button" class="link" onClick={onShow}>
           Show in sheet
         </button>

@@ -7,7 +7,7 @@ import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
 import { Select } from '../../parts/select';
 import { Sparkline } from '../../parts/sparkline';
-import { Task } from '../../parts/task';
+import { Task, type TaskPress } from '../../parts/task';
 import { knownOf, type Remote, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
@@ -23,15 +23,26 @@ const KINDS: Readonly<Record<Moment['kind'], string>> = {
 type Keep = (doing: string, call: () => Promise<unknown>) => void;
 
 /** A customer's past, and how to do something that changes it. */
-export function useCustomerPast(id: string, ends: Ends): { past: Remote<CustomerTimeline>; keep: Keep } {
+export function useCustomerPast(
+  id: string,
+  ends: Ends,
+): { past: Remote<CustomerTimeline>; keep: Keep; onPress: TaskPress } {
   const read = () => server.readTimeline(id, ends);
-  const [past, ask] = useAnswer('Reading its past', read);
+  const [past, ask, press] = useAnswer('Reading its past', read, `past of ${id}`);
+  const onPress: TaskPress = (change, call) =>
+    press({
+      change,
+      call: async () => {
+        await call();
+        return read();
+      },
+    });
   const keep: Keep = (doing, call) =>
     void ask(doing, async () => {
       await call();
       return read();
     });
-  return { past, keep };
+  return { past, keep, onPress };
 }
 
 /** What is to be done for a customer, and what was said of it and done about it until now. */
@@ -39,16 +50,18 @@ export function CustomerPast({
   id,
   past,
   keep,
+  onPress,
 }: {
   readonly id: string;
   readonly past: Remote<CustomerTimeline>;
   readonly keep: Keep;
+  readonly onPress: TaskPress;
 }) {
   return (
     <Answer to={past}>
       {(known) => (
         <>
-          <Tasks id={id} {...known} busy={past.at === 'waiting'} onDo={keep} />
+          <Tasks id={id} {...known} busy={past.at === 'waiting'} onDo={keep} onPress={onPress} />
           <Past {...known} />
         </>
       )}
@@ -66,10 +79,12 @@ function Tasks({
   tasks,
   busy,
   onDo,
+  onPress,
 }: Pick<CustomerTimeline, 'tasks'> & {
   readonly id: string;
   readonly busy: boolean;
   readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
+  readonly onPress: TaskPress;
 }) {
   const open = tasks.filter((task) => task.open);
   return (
@@ -88,7 +103,7 @@ function Tasks({
         closed
       </p>
       <LongList entries={tasks.filter((task) => task.open || task.proposed)}>
-        {(task) => <Task task={task} busy={busy} onDo={onDo} />}
+        {(task) => <Task task={task} onPress={onPress} />}
       </LongList>
       <StartPlay id={id} busy={busy} onDo={onDo} />
     </section>

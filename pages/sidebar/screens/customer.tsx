@@ -88,7 +88,10 @@ function Walk({ state, open, id }: Sidebar & { id: string }) {
 function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
   const { state, customer, showCustomer, showPoints, showDocuments, addNote } = sidebar;
   const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, expansion } = customer;
-  const { past, keep } = useCustomerPast(id, { renewal: customer.renewal, churned: customer.churned });
+  const { past, keep, onPress } = useCustomerPast(id, {
+    renewal: customer.renewal,
+    churned: customer.churned,
+  });
   const today = knownOf(state.today);
   const known = knownOf(past);
   const facts = [segment, csm === '' ? '' : `CSM ${csm}`, id].filter((fact) => fact !== '');
@@ -133,7 +136,7 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
       {churn && <Churn id={id} score={churn} />}
       <FamilyRolledUp family={customer.family} />
       <Expansion id={id} page={expansion} />
-      <CustomerPast id={id} past={past} keep={keep} />
+      <CustomerPast id={id} past={past} keep={keep} onPress={onPress} />
       <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
     </>
   );

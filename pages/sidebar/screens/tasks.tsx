@@ -22,7 +22,7 @@ type State = (typeof STATES)[number]['value'];
 
 /** What there is to do, for whom and until when. */
 export function TasksScreen() {
-  const [list, ask] = useAnswer('Reading the tasks', () => server.listTasks());
+  const [list, , press] = useAnswer('Reading the tasks', () => server.listTasks(), 'tasks');
   const [shown, show] = useRemote<void>();
   const [state, setState] = useState<State>('open');
   const [owner, setOwner] = useState<string>(EVERYBODY);
@@ -62,7 +62,7 @@ export function TasksScreen() {
       )}
       {wanted && (
         <LongList entries={wanted}>
-          {(task) => <Task task={task} busy={list.at === 'waiting'} onDo={ask} />}
+          {(task) => <Task task={task} onPress={(change, call) => press({ change, call })} />}
         </LongList>
       )}
       {tasks && owners.length > 0 && <Load tasks={tasks} owners={owners} onChoose={setOwner} />}

@@ -27,10 +27,19 @@ export function customersOf(store: Store): Customers {
     }
   }
 
-  function openWith(call: () => Promise<OpenedCustomer>): void {
+  /** Customers that were opened, by id: shown at once when they are opened again. */
+  const opened = new Map<string, OpenedCustomer>();
+
+  function openWith(call: () => Promise<OpenedCustomer>, known?: OpenedCustomer): void {
     go('customers');
-    store.update({ customer: { at: 'nothing' } });
-    void store.ask('customer', 'Reading the customer', call);
+    store.begin('customer', known && { at: 'ready', value: known });
+    void store.ask('customer', 'Reading the customer', () => remembered(call));
+  }
+
+  async function remembered(call: () => Promise<OpenedCustomer>): Promise<OpenedCustomer> {
+    const customer = await call();
+    opened.set(customer.id, customer);
+    return customer;
   }
 
   return {
@@ -38,17 +47,25 @@ export function customersOf(store: Store): Customers {
     compare: (days) => store.update({ days }),
     pick: (chip) => {
       go('customers');
-      store.update({ chip, page: 0, customer: { at: 'nothing' } });
+      store.begin('customer');
+      store.update({ chip, page: 0 });
     },
     list: (filter) => {
       go('customers');
-      store.update({ filter: { ...store.state.filter, ...filter }, page: 0, customer: { at: 'nothing' } });
+      store.begin('customer');
+      store.update({ filter: { ...store.state.filter, ...filter }, page: 0 });
     },
     turn: (page) => store.update({ page }),
-    open: (id) => openWith(() => server.openCustomer(id)),
+    open: (id) => openWith(() => server.openCustomer(id), opened.get(id)),
     openSelected: () => openWith(() => server.openSelectedRow()),
-    closeCustomer: () => store.update({ customer: { at: 'nothing' } }),
+    closeCustomer: () => store.begin('customer'),
     addNote: (id, note) =>
-      void store.ask('customer', 'Writing the note', () => server.addCustomerNote(id, note)),
+      store.press('customer', {
+        change: (customer) =>
+          customer.id === id
+            ? { ...customer, notes: [{ day: '', author: '', note: note.trim() }, ...customer.notes] }
+            : customer,
+        call: () => remembered(() => server.addCustomerNote(id, note)),
+      }),
   };
 }

@@ -35,7 +35,8 @@ export function lookInto(store: Store): Look {
       return (known.at === 'ready' ? known.value : await server.matchPortfolio()).proposed;
     },
     afterRun() {
-      store.update({ customer: { at: 'nothing' }, page: 0 });
+      store.begin('customer');
+      store.update({ page: 0 });
       void readToday();
       void match();
     },

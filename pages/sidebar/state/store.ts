@@ -8,7 +8,7 @@ import type { Today } from '../../../src/addon/run/today';
 import type { SettingsPage } from '../../../src/addon/settings/settings';
 import type { WhoseChoice } from '../../../src/addon/settings/whose';
 import { type Filter, NO_FILTER } from '../../portfolio/filter';
-import { type Ask, knownOf, latest, type Remote } from '../../remote';
+import { knownOf, type Press, Question, type Remote } from '../../remote';
 
 export type Screen =
   | 'today'
@@ -89,7 +89,7 @@ export const START: State = {
 /** Holds the state of the sidebar, and what is on its way to it. */
 export class Store {
   state: State = START;
-  private readonly asks: { [K in keyof Answers]?: Ask<Answers[K]> } = {};
+  private readonly questions: { [K in keyof Answers]?: Question<Answers[K]> } = {};
 
   /** `show` is told of every change. */
   constructor(private readonly show: (state: State) => void) {}
@@ -101,11 +101,22 @@ export class Store {
 
   /** Asks, and keeps what comes: the answer to a later question for the same thing counts. */
   ask<K extends keyof Answers>(key: K, doing: string, call: () => Promise<Answers[K]>): Promise<void> {
-    this.asks[key] ??= latest<Answers[K]>(
-      () => this.state[key] as Remote<Answers[K]>,
-      (remote) => this.update({ [key]: remote }),
-    ) as never;
-    return this.asks[key]!(doing, call);
+    return this.question(key).ask(doing, call);
+  }
+
+  /** Shows what a press makes of what is known, then does it. */
+  press<K extends keyof Answers>(key: K, press: Press<Answers[K]>): void {
+    this.question(key).press(press);
+  }
+
+  /** Begins anew with what is known already, or with nothing. */
+  begin<K extends keyof Answers>(key: K, known: Remote<Answers[K]> = { at: 'nothing' }): void {
+    this.question(key).begin(known);
+  }
+
+  private question<K extends keyof Answers>(key: K): Question<Answers[K]> {
+    this.questions[key] ??= new Question<Answers[K]>((remote) => this.update({ [key]: remote })) as never;
+    return this.questions[key] as never;
   }
 
   /** Commands follow each other: a second click while one is going on does nothing. */

@@ -127,18 +127,20 @@ export function writeScores(
   const names = columns.map(({ name }) => name);
   // Somebody may have put a column beside the results since they were read.
   if (before) fitWidth(sheet, valuesFrom(sheet, 1, 1, 1)[0] ?? [], names);
-  ensureSize(sheet, rows.length + 1, columns.length);
+  const height = ensureSize(sheet, rows.length + 1, columns.length);
   formatTab(
     book,
     SCORES_TAB,
     sheet,
     columns.map((column, i) => ({ ...column, place: i + 1 })),
+    false,
+    height,
   );
   writeCells(sheet, 1, 1, columns, [names, ...rows]);
   if (before) trim(sheet, rows.length, before.rows.length, Math.max(columns.length, before.headers.length));
   registerOf(book).note({ withoutResult: without });
   // By its colors, not by its being new: an execution may have died before it was dressed.
-  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors);
+  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors, height);
   book.forget(scoresIn);
   return scoresTab(book, sheet, names, colors);
 }
@@ -194,11 +196,12 @@ function dress(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly Result[],
   colors: ReadonlyMap<string, readonly Color[]>,
+  height: number,
 ): void {
   sheet.setFrozenRows(1);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
   widenColumns(sheet, 1, columns);
-  const rows = sheet.getMaxRows() - 1;
+  const rows = height - 1;
   const colored = columns.flatMap(({ name }, i) => {
     const own = colors.get(name);
     return own ? [{ range: sheet.getRange(2, i + 1, rows, 1), colors: own }] : [];

@@ -30,6 +30,8 @@ export interface SidebarSetting {
   readonly width?: number;
   readonly height?: number;
   readonly deviceScaleFactor?: number;
+  /** What each call of a service takes, in milliseconds. */
+  readonly latency?: number;
 }
 
 /** Opens sidebars and dialogs, in the browser of this run. */
@@ -87,7 +89,7 @@ export class Sidebars {
   }
 
   async #show(bench: Workbench, html: string, setting: SidebarSetting): Promise<SidebarPage> {
-    const { width = 0, height = 0, deviceScaleFactor = 1 } = setting;
+    const { width = 0, height = 0, deviceScaleFactor = 1, latency = 0 } = setting;
     const context = await this.#browser.newContext({ viewport: { width, height }, deviceScaleFactor });
     this.#contexts.push(context);
     context.setDefaultTimeout(10_000);
@@ -109,7 +111,8 @@ export class Sidebars {
       calls.push(name);
       const refusal = await interference?.(name);
       if (refusal) return { error: { name: 'ScriptError', message: refusal.message } };
-      const { value, error } = bench.runFromClient(name, ...args);
+      const { value, error, log } = bench.runFromClient(name, ...args);
+      if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency * log.length));
       return { value, error };
     });
     await page.addInitScript({ path: SCRIPT_RUN });

@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { benchOnSample } from './support/sample';
+import { goTo, type SidebarPage, Sidebars } from './support/sidebar-page';
+
+/** What people take for at once. */
+const AT_ONCE_MS = 100;
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+/** How long it takes after a press until the page shows what it is to show: measured in the page, frame by frame. */
+function timeOf(page: Page, press: string, isShown: string): Promise<number> {
+  return page.evaluate(`(async () => {
+    const button = (name) => [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === name);
+    const text = () => document.querySelector('main').innerText;
+    const began = performance.now();
+    (${press})();
+    while (!(${isShown})) {
+      if (performance.now() - began > 15000) throw new Error('Not shown: ' + text());
+      await new Promise(requestAnimationFrame);
+    }
+    return performance.now() - began;
+  })()`);
+}
+
+const place = (name: string) =>
+  `() => document.querySelector('nav').querySelectorAll('button')[${name}].click()`;
+const PLACES = { customers: place('1'), plays: place('2') };
+
+describe.each([0, 50])('At %d ms a call of a service', (latency) => {
+  const times: [string, number][] = [];
+  let sidebar: SidebarPage;
+  let page: Page;
+  const time = async (what: string, press: string, isShown: string) => {
+    const took = await timeOf(page, press, isShown);
+    times.push([what, took]);
+    return took;
+  };
+
+  test('what is known, done and noted is there at once', async () => {
+    const { bench } = benchOnSample();
+    bench.runFromClient('scorePortfolio');
+    sidebar = await sidebars.open(bench, { latency });
+    page = sidebar.page;
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await page.waitForTimeout(500 + 20 * latency);
+
+    await time('Plays, for the first time', PLACES.plays, `text().includes('0 tasks')`);
+    await page.getByLabel('Show').selectOption('proposed');
+    const proposed = Number(/(\d+) tasks/.exec(await page.locator('main').innerText())![1]);
+    const left = (count: number) => `text().includes('${count} tasks')`;
+    const declined = await time('Not needed', `() => button('Not needed').click()`, left(proposed - 1));
+    const started = await time(
+      'Start play, while that is on its way',
+      `() => button('Start play').click()`,
+      left(proposed - 2),
+    );
+    await time(
+      'Customers, for the first time',
+      PLACES.customers,
+      `document.querySelectorAll('main li .card').length > 20`,
+    );
+    const plays = await time('Plays again', PLACES.plays, `text().includes('tasks')`);
+    await page.getByLabel('Show').selectOption('open');
+    await page.getByText('1 task', { exact: true }).waitFor();
+    const done = await time('Done', `() => button('Done').click()`, `text().includes('0 tasks')`);
+    const customers = await time(
+      'Customers again',
+      PLACES.customers,
+      `document.querySelectorAll('main li .card').length > 20`,
+    );
+
+    const open = `() => document.querySelector('main li .card .name').click()`;
+    await time('A customer, for the first time', open, `button('Add note')`);
+    await page.getByLabel('New note').fill('They renew in May.');
+    const noted = await time(
+      'Add note',
+      `() => button('Add note').click()`,
+      `text().includes('They renew in May.')`,
+    );
+    await time('Back to all customers', `() => button('‹ All customers').click()`, `!button('Add note')`);
+    const again = await time('The customer again', open, `button('Add note')`);
+
+    process.stdout.write(
+      `${[`At ${latency} ms a call, in ms`, ...times.map(([what, took]) => `  ${what}: ${Math.round(took)}`)].join('\n')}\n`,
+    );
+    for (const took of [declined, started, plays, done, customers, noted, again])
+      expect(took).toBeLessThan(AT_ONCE_MS);
+    expect(sidebar.complaints).toEqual([]);
+  });
+});
+
+test('What was done and failed is back in the list, with the reason and a way to try again', async () => {
+  const { bench } = benchOnSample();
+  bench.runFromClient('scorePortfolio');
+  const sidebar = await sidebars.open(bench);
+  const { page } = sidebar;
+  await goTo(page, 'Plays');
+  await page.getByLabel('Show').selectOption('proposed');
+  const status = page.getByText(/^\d+ tasks$/);
+  const before = await status.innerText();
+  sidebar.interfere((name) => (name === 'declinePlay' ? { message: 'Another run is writing.' } : undefined));
+  await page.getByRole('button', { name: 'Not needed' }).first().click();
+  await page.getByText('Another run is writing.').waitFor();
+  expect(await status.innerText()).toBe(before);
+  sidebar.interfere(undefined);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Another run is writing.').waitFor({ state: 'detached' });
+  expect(await status.innerText()).not.toBe(before);
+});
