@@ -129,7 +129,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
         dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
       );
     if (run.isLate()) {
-      return { ...report(scored, plan, before, LATE, true), ...following() };
+      return { ...report(scored, seen.name, plan, before, LATE, true), ...following() };
     }
     run.reached('Writing beside your rows', 0.9);
     const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
@@ -149,7 +149,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     if (!outcome && attempt < MOST_ATTEMPTS) continue;
     const shown = outcome ?? KEPT_CHANGING;
     registerOf(book).noteScored({ way: shown.way.way });
-    return { ...report(scored, plan, before, shown, false), ...following() };
+    return { ...report(scored, seen.name, plan, before, shown, false), ...following() };
   }
 }
 
@@ -202,6 +202,7 @@ function resultsByRow<T>(
 
 function report(
   scored: ScoredPortfolio,
+  tab: string,
   plan: RunPlan,
   former: readonly FormerScores[],
   { way, blocked }: Shown,
@@ -214,7 +215,7 @@ function report(
   const added = earlier.size === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
   return {
     ...attentionOf(scored),
-    tab: table.sheet.getName(),
+    tab,
     model: plan.health.model.name,
     scoredOn: dayToIso(plan.today),
     headcount: headcountOf(population),

@@ -19,8 +19,9 @@ const CHARACTERS_PER_CELL = 40000;
 
 /** Keeps an entry. The first row is written last: without it the journal counts as closed. */
 export function openJournal(book: Book, entry: JournalEntry): void {
-  const sheet = openOwnedTab(book, JOURNAL_TAB);
-  if (!sheet.isSheetHidden()) sheet.hideSheet();
+  const known = findOwnedTab(book, JOURNAL_TAB);
+  const sheet = known ?? openOwnedTab(book, JOURNAL_TAB);
+  if (!known?.isSheetHidden()) sheet.hideSheet();
   const { cells, ...head } = entry.image;
   const { values, ...where } = entry.written;
   const rows = cells.map((row, i) => split(encode([row, values[i]])));

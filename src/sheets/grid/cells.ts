@@ -159,20 +159,23 @@ export function widenColumns(
   }
 }
 
-/** Writes rows into cells that have their formats. */
+/** Writes rows into cells that have their formats; the range that was written last. */
 export function writeValues(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   top: number,
   left: number,
   rows: readonly (readonly (CellValue | OwnFormula)[])[],
-): void {
+): GoogleAppsScript.Spreadsheet.Range | undefined {
   const width = rows[0]?.length ?? 0;
-  if (width === 0) return;
+  if (width === 0) return undefined;
+  let range: GoogleAppsScript.Spreadsheet.Range | undefined;
   const perCall = Math.max(1, Math.floor(CELLS_PER_CALL / width));
   for (let start = 0; start < rows.length; start += perCall) {
     const chunk = rows.slice(start, start + perCall).map((row) => row.map(toCell));
-    sheet.getRange(top + start, left, chunk.length, width).setValues(chunk);
+    range = sheet.getRange(top + start, left, chunk.length, width);
+    range.setValues(chunk);
   }
+  return range;
 }
 
 /** What a value becomes on its way into a cell: text disarmed and cut to size, numbers only if they are numbers. */

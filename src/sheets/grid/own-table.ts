@@ -58,6 +58,8 @@ export class OwnTable {
 
   /** The last row with content, where this execution has made the tab and knows it. */
   private last: number | undefined;
+  /** How many rows it has at least, where this execution has made the tab. */
+  private height: number | undefined;
 
   /** The tab as it stands; undefined where there is none yet. */
   static find(book: Book, tab: string, columns: readonly OwnColumn[]): OwnTable | undefined {
@@ -81,8 +83,8 @@ export class OwnTable {
     const values = known ? valuesFrom(sheet, 1, 1) : [];
     const isNew = values.every((row) => row.every((cell) => cell === ''));
     const table = OwnTable.from(book, tab, sheet, columns, isNew ? [] : values);
-    const added = table.addLackingColumns();
-    if (added) sheet.getRange(added).setFontWeight('bold').setBackground('#f1f3f4');
+    table.addLackingColumns()?.setFontWeight('bold').setBackground('#f1f3f4');
+    if (isNew) table.height = sheet.getMaxRows();
     table.format();
     if (isNew) {
       table.last = table.headerRow;
@@ -153,7 +155,8 @@ export class OwnTable {
   append(rows: readonly Cells[]): void {
     if (rows.length === 0) return;
     const top = (this.last ?? Math.max(this.sheet.getLastRow(), this.headerRow)) + 1;
-    if (ensureRows(this.sheet, top + rows.length - 1)) this.format(true);
+    const bottom = top + rows.length - 1;
+    if ((this.height ?? 0) < bottom && ensureRows(this.sheet, bottom)) this.format(true);
     for (const { left, columns } of this.blocks(this.columns)) {
       const cells = rows.map((row) => columns.map(({ name }) => row[name] ?? ''));
       writeCells(this.sheet, top, left, columns, cells);
@@ -251,23 +254,22 @@ export class OwnTable {
     return blocks;
   }
 
-  /** The header cells that were added, as "A1:F1"; undefined where none were lacking. */
-  private addLackingColumns(): string | undefined {
+  /** The header cells that were added; undefined where none were lacking. */
+  private addLackingColumns(): GoogleAppsScript.Spreadsheet.Range | undefined {
     const lacking = this.columns.filter(({ name }) => !this.places.has(normalizeHeader(name)));
     if (lacking.length === 0) return undefined;
     const left = this.headerCells.length + 1;
     ensureColumns(this.sheet, left + lacking.length - 1);
     const names = lacking.map(({ name }) => name);
-    writeValues(this.sheet, this.headerRow, left, [names]);
+    const added = writeValues(this.sheet, this.headerRow, left, [names]);
     this.headerCells = [...this.headerCells, ...names];
     this.places = placesIn(this.headerCells);
-    const [from, to] = [left, left + lacking.length - 1].map(columnLetter);
-    return `${from}${this.headerRow}:${to}${this.headerRow}`;
+    return added;
   }
 
   private format(grew = false): void {
     const placed = this.columns.map((column) => ({ ...column, place: this.columnOf(column.name) }));
-    formatTab(this.book, this.tab, this.sheet, placed, grew);
+    formatTab(this.book, this.tab, this.sheet, placed, grew, grew ? undefined : this.height);
   }
 }
 
