@@ -79,6 +79,9 @@ describe('a scoring run', () => {
   test('opens nothing unasked the first time: it proposes a card for each customer that is to be acted on, and its play', () => {
     const tasks = tasksOf(grid);
     expect(first.tasks).toMatchObject({ opened: 0, proposed: tasks.length, problems: [] });
+    expect(first.tasks.overCapacity).toContain(
+      'Henrik Solbakk looks after 28 customers, more than one CSM can follow by their segments.',
+    );
     expect(new Set(tasks.map(({ Status }) => Status))).toEqual(new Set(['Proposed']));
     const cards = tasks.map((task) => `${task['Customer id']} ${task.Play}`);
     expect(new Set(cards).size).toBe(cards.length);

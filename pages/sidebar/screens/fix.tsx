@@ -64,6 +64,11 @@ function LastRunDid({ report, go }: Sidebar & { report: RunReport }) {
           </button>
         </p>
       )}
+      {tasks.overCapacity.map((said) => (
+        <p key={said} class="quiet" data-words="reasons">
+          {said}
+        </p>
+      ))}
       {alerts.length > 0 && (
         <p>
           <button type="button" class="link" onClick={() => go('alerts')}>

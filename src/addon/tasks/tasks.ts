@@ -38,6 +38,8 @@ export interface TaskReport {
   readonly withoutCustomer: number;
   /** Why the tasks could not be kept, and rows of the playbooks that cannot be followed. */
   readonly problems: readonly string[];
+  /** Who looks after more customers than are enough. */
+  readonly overCapacity: readonly string[];
 }
 
 /** Reads plays, team and tasks, for the next actions of a run. */
@@ -104,12 +106,13 @@ export function keepTasks(
       handedOver: all.filter(({ handedOverFrom }) => handedOverFrom).length,
       escalated: all.filter(({ escalatedTo }) => escalatedTo).length,
       withoutCustomer: orphans.filter(isOpen).length,
-      problems: [...playProblems, ...overCapacity(customers, playbook.team, accountsOfCsm)],
+      overCapacity: overCapacity(customers, playbook.team, accountsOfCsm),
+      problems: playProblems,
     };
   } catch (error) {
     const reason = messageOf(error);
     const told = `The scores are complete, but the tasks could not be brought up to date: ${reason} Score again to catch up.`;
-    return { ...report, problems: [told, ...playProblems] };
+    return { ...report, overCapacity: [], problems: [told, ...playProblems] };
   }
 }
 
