@@ -19,7 +19,7 @@ test('a turned weight and edge show at once, are saved as a model, and a run fin
   const dialog = await sidebars.openDialog(bench, ['showWhatIf']);
   const { page } = dialog;
   await page.getByRole('heading', { name: 'What if' }).waitFor();
-  expect(await sentence(page).textContent()).toContain('Nothing is changed yet');
+  expect(await sentence(page).textContent()).toContain('Change a weight');
   await page.getByLabel(/^Usage/).fill('60');
   await page.getByLabel('Green from, SMB').fill('80');
   await page.getByText(/would change band and 0 risk tier\. ARR at risk stays/).waitFor();
@@ -47,7 +47,7 @@ test('a turned weight and edge show at once, are saved as a model, and a run fin
   expect(dialog.requests).toHaveLength(1);
 });
 
-test('one customer’s values move that customer alone, and Put all back leaves nothing', async () => {
+test('one customer’s values move that customer alone, and Reset leaves nothing', async () => {
   const { bench } = benchOnSample();
   const { page } = await sidebars.openDialog(bench, ['showWhatIf']);
   await page.getByRole('searchbox').fill('kestrowold');
@@ -62,8 +62,8 @@ test('one customer’s values move that customer alone, and Put all back leaves 
   if (process.env.PICTURES)
     await page.screenshot({ path: `${process.env.PICTURES}/what-if-customer.png`, fullPage: true });
   expect(await accessibilityProblems(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Put all back' }).click();
-  await page.getByText('Nothing is changed yet').waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByText('Change a weight').waitFor();
 });
 
 test('a mistake is named at its field and is not saved; a failed save is tried again', async () => {
