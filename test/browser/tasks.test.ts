@@ -34,6 +34,7 @@ test('Tasks shows what is to be done, and closes a task by keyboard', async () =
   const done = page.getByRole('button', { name: 'Done', exact: true }).first();
   await done.focus();
   await page.keyboard.press('Enter');
+  await page.getByLabel('Owner').selectOption({ label: 'Everybody' });
   await page.getByLabel('Show').selectOption('done');
   await page.getByText('2 tasks', { exact: true }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
