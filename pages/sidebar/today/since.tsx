@@ -39,10 +39,11 @@ export function SincePart({ today, days, compare, isTheirs, open }: SinceProps) 
                 type="button"
                 class="plain"
                 aria-pressed={one === days}
-                aria-label={`Since ${one} ${one === 1 ? 'day' : 'days'} ago`}
                 onClick={() => compare(one)}
               >
+                <span class="unseen">Since </span>
                 <span data-words="label">{one}d</span>
+                <span class="unseen"> ago</span>
               </button>
             ))}
           </span>

@@ -30,8 +30,9 @@ export interface SidebarSetting {
   readonly width?: number;
   readonly height?: number;
   readonly deviceScaleFactor?: number;
-  /** What each call of a service takes, in milliseconds. */
+  /** How many milliseconds each call of a Google service takes. */
   readonly latency?: number;
+  readonly forcedColors?: 'active';
 }
 
 /** Opens sidebars and dialogs, in the browser of this run. */
@@ -89,8 +90,12 @@ export class Sidebars {
   }
 
   async #show(bench: Workbench, html: string, setting: SidebarSetting): Promise<SidebarPage> {
-    const { width = 0, height = 0, deviceScaleFactor = 1, latency = 0 } = setting;
-    const context = await this.#browser.newContext({ viewport: { width, height }, deviceScaleFactor });
+    const { width = 0, height = 0, deviceScaleFactor = 1, latency = 0, forcedColors = null } = setting;
+    const context = await this.#browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor,
+      forcedColors,
+    });
     this.#contexts.push(context);
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();

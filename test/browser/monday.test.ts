@@ -1,0 +1,140 @@
+/** What a CS team asks on Monday, with the presses that each answer takes, and how long they wait for it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Grid, Workbench } from '../../workbench';
+import { giveThePast } from '../../workbench/sample-history';
+import { benchOnSample } from './support/sample';
+import { goTo, type SidebarSetting, Sidebars } from './support/sidebar-page';
+
+const sidebars = new Sidebars();
+let bench: Workbench;
+let grid: Grid;
+beforeAll(async () => {
+  await sidebars.start();
+  ({ bench, grid } = benchOnSample());
+  giveThePast(grid, bench);
+});
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+async function opened(setting: SidebarSetting = {}): Promise<Page> {
+  const { page } = await sidebars.open(bench, { height: 600, ...setting });
+  await page.getByRole('heading', { name: 'Call first' }).waitFor();
+  return page;
+}
+const isInSight = (page: Page, text: string | RegExp) =>
+  page
+    .getByText(text)
+    .first()
+    .evaluate((element) => {
+      const { top, bottom } = (
+        element as unknown as { getBoundingClientRect(): { top: number; bottom: number } }
+      ).getBoundingClientRect();
+      return top >= 0 && bottom <= 600;
+    });
+const cards = (page: Page) => page.locator('.card .name');
+
+describe('without a press', () => {
+  test('whom to call first and why, how much is at risk, what is up for renewal and what changed', async () => {
+    const page = await opened();
+    const first = page.locator('ol .card').first();
+    expect(await page.locator('ol .card').count()).toBe(5);
+    expect(await first.locator('.why').textContent()).toMatch(/\S · \S/);
+    expect(await first.locator('.money').textContent()).toMatch(/\d+K\d+ days/);
+    for (const text of [
+      'ARR at risk',
+      'Call first',
+      'Renewals, ',
+      /^Since /,
+      /Scored \d/,
+      'Score portfolio',
+    ]) {
+      expect([text, await isInSight(page, text)]).toEqual([text, true]);
+    }
+    for (const kind of ['worse', 'better', 'new', 'left']) {
+      expect(await page.getByRole('button', { name: new RegExp(`\\d+ ${kind}$`) }).count()).toBe(1);
+    }
+  });
+});
+
+describe('with one press', () => {
+  test('who is renewing at risk: the renewals, the riskiest that are to be called first', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: /^List \d+/ }).click();
+    await page
+      .getByText(/^\d+ customers, ARR/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Renewing' }).getAttribute('aria-pressed')).toBe('true');
+    expect(await cards(page).count()).toBe(25);
+  });
+
+  test('why a customer is at risk: its page, with its place in the list', async () => {
+    const page = await opened();
+    const name = await cards(page).first().textContent();
+    await cards(page).first().click();
+    await page.getByRole('heading', { name: name!, exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Why' }).waitFor();
+    expect(await page.locator('.walk').textContent()).toMatch(/^1 of \d+$/);
+    await page.getByRole('button', { name: 'Next customer' }).click();
+    await page.getByText(/^2 of \d+$/).waitFor();
+  });
+
+  test('who fell since 30 days ago', async () => {
+    const page = await opened();
+    const count = async () =>
+      Number((await page.getByRole('button', { name: /\d+ worse$/ }).textContent())!.match(/\d+/));
+    const week = await count();
+    await page.getByRole('button', { name: /30d/ }).click();
+    expect(await count()).toBeGreaterThan(week);
+  });
+});
+
+test('whose customers are shown is chosen once for every place, and remembered', async () => {
+  const page = await opened();
+  const all = await page.locator('[data-figure="customers"]').first().textContent();
+  await page.getByLabel('Whose customers').selectOption({ label: 'Aisha Bello' });
+  await expect(page.locator('[data-figure="customers"]').first().textContent()).resolves.not.toBe(all);
+  await goTo(page, 'Customers');
+  const mine = await page
+    .getByText(/^\d+ customers?/)
+    .first()
+    .textContent();
+  const again = await opened();
+  await goTo(again, 'Customers');
+  expect(
+    await again
+      .getByText(/^\d+ customers?/)
+      .first()
+      .textContent(),
+  ).toBe(mine);
+  await again.getByLabel('Whose customers').selectOption({ label: 'Everybody’s' });
+});
+
+test('the page follows the selected row where it is switched on, with four calls a look', async () => {
+  const page = await opened();
+  await cards(page).first().click();
+  await page.getByLabel('Follow the selected row').click();
+  await page.waitForTimeout(500);
+  grid.activeSheet = grid.sheets[0]!;
+  grid.activeSheet.selection = { row: 2, column: 3, rows: 1, columns: 1 };
+  await page.getByRole('heading', { name: 'Tarnovessa Foods' }).waitFor();
+  expect(bench.runFromClient('selectedRow').log.length).toBeLessThanOrEqual(4);
+});
+
+test('Today and a customer’s page are there in time at 50 ms a call', async () => {
+  for (const latency of [0, 50]) {
+    const start = Date.now();
+    const page = await opened({ latency });
+    const today = Date.now() - start;
+    const pressed = Date.now();
+    const name = await cards(page).first().textContent();
+    await cards(page).first().click();
+    await page.getByRole('heading', { name: name!, exact: true }).waitFor();
+    const customer = Date.now() - pressed;
+    console.log(`${latency} ms a call: Today ${today} ms with the page itself, a customer ${customer} ms`);
+  }
+  const calls = (name: string, ...args: unknown[]) => bench.runFromClient(name, ...args).log.length;
+  expect(calls('openToday') * 50).toBeLessThan(1500);
+  expect(calls('openCustomer', 'TF-1016') * 50).toBeLessThan(1000);
+});
