@@ -101,6 +101,7 @@ export {
   listPlays,
 } from './addon/tasks/task-list';
 export { readTimeline } from './addon/customer/timeline';
+export { removeEverything } from './addon/run/remove';
 export { undoLastRun } from './addon/run/undo';
 export { tryModels } from './addon/models/what-if';
 export { cancelRun, runProgress } from './addon/run/run';

@@ -79,6 +79,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Shape[]>> = {
   openCustomer: [text],
   readMovement: [number],
   readTimeline: [text, object({ renewal: text, churned: text })],
+  removeEverything: [text],
   resendAlert: [text],
   restoreModel: [text, number],
   saveModel: [text, text],

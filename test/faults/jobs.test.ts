@@ -45,6 +45,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   editTeam: {},
   startSchedule: { args: () => [7] },
   stopSchedule: { first: ({ call }) => void call('startSchedule', 7) },
+  removeEverything: { args: () => ['remove everything'] },
   sendAlerts: {},
 };
 

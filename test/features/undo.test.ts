@@ -222,3 +222,15 @@ describe('Undo', () => {
     );
   });
 });
+
+test('Remove everything takes all tabs and columns of ours, and nothing else, once it is asked for in so many words', () => {
+  const { grid, sheet, call, score } = opened();
+  score();
+  call('makeDashboard');
+  grid.activeSheet = sheet;
+  expect(() => call('removeEverything', 'yes')).toThrow('Nothing was removed.');
+  expect(call<string>('removeEverything', 'remove everything')).toMatch(/^Removed: .*Vitals scores.*\.$/);
+  expect(grid.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+  expect(filled(valuesOf(sheet))).toEqual(filled([HEADERS, ...CALM] as CellValue[][]));
+  expect(score().sentence).toBe('4 of 4 scored');
+});

@@ -8,6 +8,7 @@ import { TextField } from '../../parts/text-field';
 import { Tick } from '../../parts/tick';
 import { knownOf } from '../../remote';
 import type { Sidebar } from '../state/sidebar';
+import { RemoveEverything } from './remove-everything';
 
 /** What a run takes unless somebody says otherwise; all of it stands in the tab of settings, too. */
 export function SettingsScreen({ state: { settings }, changeSetting, showSettings, show }: Sidebar) {
@@ -50,6 +51,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
       ))}
       <Past show={show} />
       <HistoryTable />
+      <RemoveEverything />
     </>
   );
 }

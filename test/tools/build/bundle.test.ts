@@ -95,6 +95,7 @@ const SURFACE = {
     'changeSetting',
     'runProgress',
     'cancelRun',
+    'removeEverything',
     'undoLastRun',
     'showSettings',
     'addCustomerNote',
