@@ -33,6 +33,11 @@ const JOBS: Readonly<Record<string, Job>> = {
   showSettings: {},
   addCustomerNote: { args: () => ['C1', 'Called them.'] },
   setTask: { args: (team) => [firstTask(team), true] },
+  snoozeTask: {
+    first: (team) => void team.call('startPlay', firstTask(team)),
+    args: (team) => [firstTask(team), 7],
+  },
+  startPlayFor: { args: () => ['C2', 'Critical risk'] },
   startPlay: { args: (team) => [firstTask(team)] },
   declinePlay: { args: (team) => [firstTask(team)] },
   closeMonth: { args: () => ['2026-11'] },
@@ -51,7 +56,7 @@ const JOBS: Readonly<Record<string, Job>> = {
 
 /** Jobs with a suite of their own, those that only read or show, and what writes nothing but its owner's properties. */
 const OTHERS =
-  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|matchPortfolio|reviewAccounts|pastMonths|lookAtPast|(show|list|read|open|check|document)\w+)$/;
+  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|selectedRow|matchPortfolio|reviewAccounts|pastMonths|lookAtPast|(show|list|read|open|check|document)\w+)$/;
 
 function rowsOf(grid: Grid, name: string) {
   const tab = grid.sheets.find((sheet) => sheet.name === name);
