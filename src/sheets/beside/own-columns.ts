@@ -130,10 +130,9 @@ export function makeColumns(
   const sheetId = book.idOf(sheet);
   const made = new Map<string, number>();
   registerOf(book).changeColumns(sheetId, () => {
-    const known = registerOf(book).noted.columns[sheetId] ?? [];
-    if (known.some(([name]) => isPending({ name })))
-      discard(sheet, columnMarks(sheet, sheetId).filter(isPending));
-    const before = known.filter(([name]) => !isPending({ name }));
+    const marks = columnMarks(sheet, sheetId);
+    discard(sheet, marks.filter(isPending));
+    const before = settled(marks).map(noted);
     const maxColumns = sheet.getMaxColumns();
     const first = Math.max(sheet.getLastColumn(), ...before.map(([, column]) => column)) + 1;
     const lacking = first + columns.length - 1 - maxColumns;
