@@ -113,3 +113,20 @@ test('a formula that shows nothing is not written over by an inserted one', () =
   expect(run.error?.message).toMatch('Something stands in J3');
   expect(sheet.formulas(area(2, WIDTH + 1))).toEqual([['=IF($A3="";"";"")']]);
 });
+
+test.each([
+  ['a filter is on', 'a filter hides rows of the tab', 'Data > Remove filter'],
+  ['there is none', 'the tab does not show what was written into it', 'Merged cells or a dropdown'],
+])('values that do not arrive are told with their cause where %s', (where, cause, help) => {
+  if (where === 'there is none') sheet.filter = null;
+  bench.watch = {
+    before: () => {
+      const width = sheet.maxColumns - WIDTH;
+      if (width > 0) sheet.write(area(3, WIDTH, 1, width), [Array(width).fill(null)]);
+    },
+  };
+  const said = JSON.stringify(call('scorePortfolio', { way: 'values' }));
+  expect(said).toMatch(cause);
+  expect(said).toMatch(help);
+  expect(said).not.toMatch('kept changing');
+});

@@ -194,8 +194,14 @@ describe.each(GRIDS)('On %s', (_, makeGrid) => {
       );
       value('sheet.getFilter().sort(3, false)');
       expect(value('at("B2:B4").getValues()')).toEqual([['C3'], ['C2'], ['C1']]);
-      expect(value('[at("B2").getFilter() !== null, at("Z9").getFilter()]')).toEqual([true, null]);
-      expect(value('(sheet.getFilter().remove(), sheet.getFilter())')).toBeNull();
+      // Google's reference: "Returns the filter on the sheet this range belongs to".
+      expect(value('[at("B2"), at("Z9")].map(cell => cell.getFilter().getRange().getA1Notation())')).toEqual(
+        Array(2).fill(value('sheet.getFilter().getRange().getA1Notation()')),
+      );
+      expect(value('(sheet.getFilter().remove(), [sheet.getFilter(), at("B2").getFilter()])')).toEqual([
+        null,
+        null,
+      ]);
     });
 
     test('rows and columns that a person hides stay hidden where they go', () => {

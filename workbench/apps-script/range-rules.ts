@@ -127,9 +127,7 @@ export class RangeRules extends RangeContents {
 
   override getFilter(): FilterEmulation | null {
     const sheet = sheetToRead(this);
-    return sheet.filter && meets(sheet.filter.area, this.area)
-      ? new FilterEmulation(this.environment, sheet)
-      : null;
+    return sheet.filter ? new FilterEmulation(this.environment, sheet) : null;
   }
 
   override shiftRowGroupDepth(delta: number): this {

@@ -212,6 +212,7 @@ const SHEETS_CALLS = new Map<string, (args: readonly string[]) => string>([
   ['ARRAYFORMULA', (args) => `(${args.join(',')})`],
   ['IFNA', orBlank('IFNA')],
   ['IFERROR', orBlank('IFERROR')],
+  ['INDEX', (args) => `INDEX(${args.join(',')}${args.length === 1 ? ',0,0' : ''})`],
   ['ISO.CEILING', (args) => `CEILING.PRECISE(${args.join(',')})`],
   ['CEILING', withDefault('CEILING', '1')],
   ['FLOOR', withDefault('FLOOR', '1')],

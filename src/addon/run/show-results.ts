@@ -28,9 +28,13 @@ export const LATE = inScoresOnly(
 );
 
 /** Values that were written and are not there, though nobody has changed the tab. */
-const NOT_ARRIVED = inScoresOnly(
-  'The results stand in "Vitals scores" only, since the tab does not show what was written into it. A filter that hides rows, merged cells or a dropdown may be in the way: remove it, then score again.',
-);
+function notArrived({ sheet }: CustomerTable): Shown {
+  return inScoresOnly(
+    sheet.getFilter()
+      ? 'The results stand in "Vitals scores" only: a filter hides rows of the tab, and values do not arrive in them. Choose Data > Remove filter, then score again.'
+      : 'The results stand in "Vitals scores" only, since the tab does not show what was written into it. Merged cells or a dropdown may be in the way: remove them, then score again.',
+  );
+}
 
 /** The same where somebody was at work in the tab all the time. */
 export const KEPT_CHANGING = inScoresOnly(
@@ -120,5 +124,5 @@ function asValues(
 ): Shown | undefined {
   const { kind } = writeResultColumns(book, table, columns);
   if (kind === 'moved') return undefined;
-  return kind === 'written' ? { way, blocked: [] } : NOT_ARRIVED;
+  return kind === 'written' ? { way, blocked: [] } : notArrived(table);
 }

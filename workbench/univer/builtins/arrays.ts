@@ -32,12 +32,13 @@ function filter(range: Matrix, conditions: readonly Matrix[]): Matrix {
   return byColumn ? transposed(kept) : kept;
 }
 
-/** The columns to sort by, with their directions: a number of a column or a range of its own, then TRUE or FALSE. */
+/** The columns to sort by, with their directions: a number of a column or a range of its own, then TRUE or FALSE. All, where none is named. */
 function sortKeys(rows: Rows, keys: readonly Matrix[], host: BuiltinHost) {
-  const count = Math.max(1, Math.ceil(keys.length / 2));
+  const count = Math.ceil(keys.length / 2) || rows[0]!.length;
   return Array.from({ length: count }, (_, i) => {
     const [by, ascending] = [keys[2 * i], keys[2 * i + 1]];
-    const cells = by && by.flat().length > 1 ? by.flat() : columnOf(rows, by ? numberIn(first(by), host) : 1);
+    const cells =
+      by && by.flat().length > 1 ? by.flat() : columnOf(rows, by ? numberIn(first(by), host) : i + 1);
     if (cells.length !== rows.length) throw new FormulaError('#N/A', 'SORT has mismatched range sizes.');
     return {
       values: cells.map(({ value }) => value),

@@ -163,6 +163,16 @@ export function executorOf(builtin: Builtin, host: BuiltinHost): BaseFunction {
   return new BuiltinExecutor(builtin.name);
 }
 
+/** The same function, calculated in another way. */
+export function recalculated(
+  original: BaseFunction,
+  calculate: (executor: BaseFunction, args: readonly BaseValueObject[]) => BaseValueObject,
+): BaseFunction {
+  const executor: BaseFunction = Object.create(original);
+  executor.calculate = (...args) => calculate(executor, args as BaseValueObject[]);
+  return executor;
+}
+
 function firstColumn(value: BaseValueObject): number | null {
   return holdsCells(value) ? (value as ArrayValueObject).getCurrentColumn() : null;
 }

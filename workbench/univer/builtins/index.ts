@@ -4,7 +4,8 @@ import { parseEntry } from '../../entry';
 import type { Evaluator } from '../evaluator';
 import { engine } from '../packages';
 import { ARRAYS } from './arrays';
-import { type BuiltinHost, executorOf, matrixOf } from './builtin';
+import { branches } from './branches';
+import { type BuiltinHost, executorOf, matrixOf, recalculated } from './builtin';
 import { CONDITIONAL } from './conditional';
 import { DATES } from './dates';
 import { LOGIC } from './logic';
@@ -19,10 +20,15 @@ const OF_NUMBERS =
   'ABS ACOS ASIN ATAN CEILING CEILING.MATH COS DAYS DEGREES EVEN EXP FACT FLOOR FLOOR.MATH HOUR INT ISOWEEKNUM LN LOG LOG10 MINUTE MOD ' +
   'MROUND ODD POWER QUOTIENT RADIANS ROUND ROUNDDOWN ROUNDUP SECOND SIGN SIN SQRT TAN TRUNC WEEKNUM';
 
+/** Functions of Univer that pass over an argument which is left empty. */
+const OF_LISTS = 'COUNT MAX MAXA MEDIAN MIN MINA';
+
 /** Puts them in their places. */
 export function registerBuiltins(evaluator: Evaluator, host: BuiltinHost): void {
   for (const name of OF_NUMBERS.split(' '))
     evaluator.register(readingNumbers(evaluator.executor(name), host));
+  for (const name of OF_LISTS.split(' ')) evaluator.register(takingEmptyForZero(evaluator.executor(name)));
+  for (const executor of branches(evaluator)) evaluator.register(executor);
   for (const takeover of LOOKUPS)
     evaluator.register(takenOver(evaluator.executor(takeover.name), takeover, host));
   for (const builtin of [
@@ -36,16 +42,6 @@ export function registerBuiltins(evaluator: Evaluator, host: BuiltinHost): void 
     ...TEXT,
   ])
     evaluator.register(executorOf(builtin, host));
-}
-
-/** The same function, calculated in another way. */
-function recalculated(
-  original: BaseFunction,
-  calculate: (executor: BaseFunction, args: readonly BaseValueObject[]) => BaseValueObject,
-): BaseFunction {
-  const executor: BaseFunction = Object.create(original);
-  executor.calculate = (...args) => calculate(executor, args as BaseValueObject[]);
-  return executor;
 }
 
 function takenOver(original: BaseFunction, takeover: Takeover, host: BuiltinHost): BaseFunction {
@@ -72,5 +68,13 @@ function readingNumbers(original: BaseFunction, host: BuiltinHost): BaseFunction
   return recalculated(original, (executor, args) => {
     const numbers = args.map((arg) => (arg.isArray() ? arg.map(read) : read(arg)));
     return original.calculate.apply(executor, numbers) as BaseValueObject;
+  });
+}
+
+/** An argument that is left empty is 0; a blank cell is none. */
+function takingEmptyForZero(original: BaseFunction): BaseFunction {
+  return recalculated(original, (executor, args) => {
+    const given = args.map((arg) => (arg.isNull() ? engine.NumberValueObject.create(0) : arg));
+    return original.calculate.apply(executor, given) as BaseValueObject;
   });
 }

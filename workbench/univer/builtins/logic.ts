@@ -33,6 +33,7 @@ export const LOGIC: readonly Builtin[] = [
   overRanges('AND', 1, 255, (args) => cell(truths(args).every(Boolean))),
   overRanges('OR', 1, 255, (args) => cell(truths(args).some(Boolean))),
   overRanges('XOR', 1, 255, (args) => cell(truths(args).filter(Boolean).length % 2 === 1)),
+  cellByCell('NOT', 1, 1, ([one]) => cell(!truthIn(one!))),
   cellByCell('UMINUS', 1, 1, negated),
   cellByCell('UPLUS', 1, 1, ([one]) => one!),
   cellByCell('UNARY_PERCENT', 1, 1, ([one], host) => cell(numberIn(one!, host) / 100)),

@@ -53,6 +53,14 @@ export function nearest(cells: readonly Cell[], key: Cell, side: number, fromEnd
   return best;
 }
 
+const equal = (cells: readonly Cell[], key: Cell) =>
+  cells.findIndex((one) => comparable(one, key) && compare(one.value!, key.value!) === 0);
+
+const MATCH_MODES = [-1, 0, 1, 2];
+const SEARCH_MODES = [-2, -1, 1, 2];
+const numberOr = (otherwise: number, given: Matrix | undefined, host: BuiltinHost) =>
+  given === undefined ? otherwise : numberIn(first(given), host);
+
 const columnOf = (rows: Matrix) => rows.map((row) => row[0] ?? BLANK);
 const isExact = (mode: Matrix | undefined) =>
   mode !== undefined && first(mode).value !== null && !first(mode).value;
@@ -117,15 +125,27 @@ export const LOOKUPS: readonly Takeover[] = [
     name: 'XLOOKUP',
     min: 3,
     max: 6,
-    takes: ([keys, , , , mode], host) =>
-      keys!.flat().length === 1 && mode !== undefined && Math.abs(numberIn(first(mode), host)) === 1,
+    takes: ([keys, , results, missing, mode, search], host) => {
+      const [side, order] = [numberOr(0, mode, host), numberOr(1, search, host)];
+      if (!MATCH_MODES.includes(side) || !SEARCH_MODES.includes(order)) return true;
+      if (keys!.flat().length !== 1) return false;
+      const fillsSeveral = missing !== undefined && results!.length > 1 && results![0]!.length > 1;
+      return Math.abs(side) === 1 || (side === 0 && order === 1 && fillsSeveral);
+    },
     calculate: ([keys, range, results, missing, mode, search], host) => {
+      const side = numberOr(0, mode, host);
+      if (!MATCH_MODES.includes(side) || !SEARCH_MODES.includes(numberOr(1, search, host)))
+        throw new FormulaError('#VALUE!', 'XLOOKUP matches by -1, 0, 1 or 2 and searches by -2, -1, 1 or 2.');
+      if (range!.length > 1 && range![0]!.length > 1)
+        throw new FormulaError('#VALUE!', 'XLOOKUP looks in one row or one column.');
       const byColumn = range!.length === 1 && range![0]!.length > 1;
       const rows = byColumn ? transposed(results!) : results!;
-      const fromEnd = search !== undefined && numberIn(first(search), host) < 0;
+      if (rows.length !== range!.flat().length)
+        throw new FormulaError('#VALUE!', 'XLOOKUP has mismatched range sizes.');
+      const fromEnd = numberOr(1, search, host) < 0;
       const key = first(keys);
       if (key.isError) return key;
-      const place = nearest(range!.flat(), key, numberIn(first(mode), host), fromEnd);
+      const place = side === 0 ? equal(range!.flat(), key) : nearest(range!.flat(), key, side, fromEnd);
       if (place === -1) return missing && first(missing).value !== null ? missing : errorCell('#N/A');
       const found = [rows[place] ?? [errorCell('#VALUE!')]];
       return byColumn ? transposed(found) : found;

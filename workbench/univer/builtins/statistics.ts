@@ -1,9 +1,26 @@
 /** AVERAGE, which names the error that it meets, and quantiles of the binomial distribution. */
-import { type Builtin, cell, cellByCell, FormulaError, type Matrix, numberIn, overRanges } from './builtin';
+import {
+  type Builtin,
+  type BuiltinHost,
+  cell,
+  cellByCell,
+  FormulaError,
+  type Matrix,
+  numberIn,
+  overRanges,
+} from './builtin';
 
-/** The numbers of an argument; all else but an error is passed over. */
-function numbersIn(rows: Matrix): { value: number; format: string | null }[] {
+/**
+ * The numbers of an argument. In cells all else but an error is passed over; what stands in the formula itself must be a number, or
+ * text that reads as one.
+ */
+function numbersIn(
+  rows: Matrix,
+  isCells: boolean,
+  host: BuiltinHost,
+): { value: number; format: string | null }[] {
   const cells = rows.flat();
+  if (!isCells && cells.length === 1) return [{ value: numberIn(cells[0]!, host), format: cells[0]!.format }];
   const failed = cells.find(({ isError }) => isError);
   if (failed) throw new FormulaError(String(failed.value));
   return cells.flatMap(({ value, format }) => (typeof value === 'number' ? [{ value, format }] : []));
@@ -38,8 +55,8 @@ const quantile = (name: string) =>
   });
 
 export const STATISTICS: readonly Builtin[] = [
-  overRanges('AVERAGE', 1, 255, (args) => {
-    const numbers = args.flatMap((rows) => numbersIn(rows));
+  overRanges('AVERAGE', 1, 255, (args, host, origins) => {
+    const numbers = args.flatMap((rows, i) => numbersIn(rows, origins[i] !== null, host));
     if (numbers.length === 0)
       throw new FormulaError('#DIV/0!', 'Evaluation of function AVERAGE caused a divide by zero error.');
     const total = numbers.reduce((sum, { value }) => sum + value, 0);

@@ -61,7 +61,7 @@ export const TEXT: readonly Builtin[] = [
   cellByCell('TO_PERCENT', 1, 1, ([one], host) => cell(numberOrSame(one!, host), '0.00%')),
   cellByCell('TO_PURE_NUMBER', 1, 1, ([one], host) => cell(numberOrSame(one!, host))),
   cellByCell('HYPERLINK', 1, 2, ([address, label]) =>
-    cell(label?.value ?? textIn(address!), label?.format ?? null),
+    label === undefined || label.value === null || label.value === '' ? cell(textIn(address!)) : label,
   ),
 ];
 

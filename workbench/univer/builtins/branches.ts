@@ -1,0 +1,72 @@
+/** IF, IFNA and IFS where Univer answers otherwise: text is no condition, and an error in a branch that is not taken says nothing. */
+import type { ArrayValueObject, BaseFunction, BaseValueObject } from '@univerjs/engine-formula';
+import type { Evaluator } from '../evaluator';
+import { engine } from '../packages';
+import { recalculated } from './builtin';
+
+const isMissing = (value: BaseValueObject) => value.isError() && value.getValue() === engine.ErrorType.NA;
+
+/** What a condition says: TRUE and FALSE may be written as text, other text is an error. */
+function condition(value: BaseValueObject): BaseValueObject {
+  const text = value.isString() ? String(value.getValue()).toUpperCase() : '';
+  if (text === '') return value;
+  return text === 'TRUE' || text === 'FALSE'
+    ? engine.BooleanValueObject.create(text === 'TRUE')
+    : engine.ErrorValueObject.create(engine.ErrorType.VALUE);
+}
+
+/** Of an array each value, else the value itself. The new array has no place: Univer keeps an index of what stands at each. */
+function each(value: BaseValueObject, change: (one: BaseValueObject) => BaseValueObject): BaseValueObject {
+  if (!value.isArray()) return change(value);
+  const array = value as ArrayValueObject;
+  const [rowCount, columnCount] = [array.getRowCount(), array.getColumnCount()];
+  const at = (i: number, j: number) => change(array.get(i, j) ?? engine.NullValueObject.create());
+  return engine.ArrayValueObject.create({
+    calculateValueList: Array.from({ length: rowCount }, (_, i) =>
+      Array.from({ length: columnCount }, (_, j) => at(i, j)),
+    ),
+    rowCount,
+    columnCount,
+    unitId: '',
+    sheetId: '',
+    row: -1,
+    column: -1,
+  });
+}
+
+const isTrue = (value: BaseValueObject) => !value.isNull() && Boolean(value.getValue());
+
+/** The value behind the first condition that holds. */
+function firstThatHolds(args: readonly BaseValueObject[]): BaseValueObject {
+  for (let i = 0; i < args.length - 1; i += 2) {
+    const said = condition(args[i]!);
+    if (said.isError()) return said;
+    if (isTrue(said)) return args[i + 1]!;
+  }
+  return engine.ErrorValueObject.create(engine.ErrorType.NA);
+}
+
+export function branches(evaluator: Evaluator): BaseFunction[] {
+  const [choose, fill, series] = ['IF', 'IFNA', 'IFS'].map((name) => evaluator.executor(name)) as [
+    BaseFunction,
+    BaseFunction,
+    BaseFunction,
+  ];
+  return [
+    recalculated(choose, (executor, [first, ...results]) => {
+      const said = each(first!, condition);
+      return choose.calculate.apply(executor, [said, ...results]) as BaseValueObject;
+    }),
+    recalculated(fill, (executor, args) => {
+      const [value, instead] = args as [BaseValueObject, BaseValueObject];
+      if (!instead.isError()) return fill.calculate.apply(executor, [...args]) as BaseValueObject;
+      const filled = (one: BaseValueObject) => (isMissing(one) ? instead : one);
+      return each(value, filled);
+    }),
+    recalculated(series, (executor, args) =>
+      args.some((arg) => arg.isArray()) || args.length % 2 === 1
+        ? (series.calculate.apply(executor, [...args]) as BaseValueObject)
+        : firstThatHolds(args),
+    ),
+  ];
+}
