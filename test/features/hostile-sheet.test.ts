@@ -119,6 +119,7 @@ test.each([
   ['there is none', 'the tab does not show what was written into it', 'Merged cells or a dropdown'],
 ])('values that do not arrive are told with their cause where %s', (where, cause, help) => {
   if (where === 'there is none') sheet.filter = null;
+  call('changeSetting', 'Scoring', 'Minimum coverage', '1%');
   bench.watch = {
     before: () => {
       const width = sheet.maxColumns - WIDTH;

@@ -195,7 +195,7 @@ describe.each<[string, Case[]]>([
       ['=ARRAYFORMULA(IF({TRUE;"x";FALSE},1,2))', [[1], ['#VALUE!'], [2]]],
       ['=IFNA(FALSE,42/0)', false],
       ['=IFNA(NA(),42/0)', '#DIV/0!'],
-      ['=ARRAYFORMULA(IFNA({1;NA()},42/0))', [[1], ['#DIV/0!']]],
+      ['=ARRAYFORMULA(IFNA({1;#N/A},42/0))', [[1], ['#DIV/0!']]],
       ['=IFS(TRUE,"ok",1/0,1/0)', 'ok'],
       ['=IFS(FALSE,1,TRUE,)', null],
       ['=IFS(FALSE,1)', '#N/A'],
