@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { RunQuestion } from '../src/addon/run/question';
+import type { RunOptions, RunReport } from '../src/addon/run/score';
 import { dayToIso } from '../src/base/calendar';
 import { wordKey } from '../src/reading/normalize';
 import { Clock } from './clock';
@@ -111,12 +113,19 @@ function play(bench: Workbench, grid: Grid, snapshots: Snapshots, model: string 
       block.map((row) => row.map(({ format }: { format?: string }) => format ?? null)),
     );
     const chosen = isGiven ? GIVEN_MODEL : model;
-    const run = bench.runFromClient('scorePortfolio', {
-      way: 'scores tab',
-      ...(chosen === undefined ? {} : { model: chosen }),
-    });
-    if (run.error) throw new Error(`${date}: ${run.error.message.replace(/^Error: /, '')}`);
-    if (date === days[0]!.date) tellMistakes(run.value as { mistakes: { place: string; message: string }[] });
+    const score = (answer: RunOptions) => {
+      const run = bench.runFromClient('scorePortfolio', {
+        way: 'scores tab',
+        ...(chosen === undefined ? {} : { model: chosen }),
+        ...answer,
+      });
+      if (run.error) throw new Error(`${date}: ${run.error.message.replace(/^Error: /, '')}`);
+      return run.value as RunReport | RunQuestion;
+    };
+    const first = score({});
+    // What a table of the past says is what was: who is asked whether it is right answers yes.
+    if ('asks' in first) score(first.answers.at(-1)!.options);
+    else if (date === days[0]!.date) tellMistakes(first);
   }
 }
 

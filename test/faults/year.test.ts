@@ -71,7 +71,8 @@ test('through every day that the schedule runs by itself, each event is told onc
     runs.push([...night, ...morning].filter(({ calls }) => calls.has('Range.setValues')).length);
   }
   // A red flag is noticed within the hour, before the day's run.
-  const flagged = new Set(EVENTS.filter(({ rule }) => rule === 'sponsor_left').map(({ from }) => from));
+  const isFlag = ({ rule }: Event) => rule === 'sponsor_left' || rule === 'critical_bug';
+  const flagged = new Set(EVENTS.filter(isFlag).map(({ from }) => from));
   expect(runs).toEqual(Array.from({ length: DAYS }, (_, day) => (flagged.has(day) ? 2 : 1)));
 
   const firstDay = Math.floor(FIRST / DAY) * DAY;
