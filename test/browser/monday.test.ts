@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Grid, Workbench } from '../../workbench';
 import { giveThePast } from '../../workbench/sample-history';
 import { benchOnSample } from './support/sample';
-import { goTo, type SidebarSetting, Sidebars } from './support/sidebar-page';
+import { accessibilityProblems, goTo, type SidebarSetting, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
 let bench: Workbench;
@@ -120,6 +120,32 @@ test('the page follows the selected row where it is switched on, with four calls
   grid.activeSheet.selection = { row: 2, column: 3, rows: 1, columns: 1 };
   await page.getByRole('heading', { name: 'Tarnovessa Foods' }).waitFor();
   expect(bench.runFromClient('selectedRow').log.length).toBeLessThanOrEqual(4);
+});
+
+test.each<[string, SidebarSetting]>([
+  ['300 px', {}],
+  ['283 px', { width: 283 }],
+  ['200 % zoom', { width: 150, deviceScaleFactor: 2 }],
+  ['forced colors', { forcedColors: 'active' }],
+])('every place fits and is accessible: %s', async (_, setting) => {
+  const page = await opened(setting);
+  const check = async (place: string) => {
+    const isWide = await page.evaluate(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    );
+    expect([place, isWide, await accessibilityProblems(page)]).toEqual([place, false, []]);
+  };
+  await check('Today');
+  for (const name of ['Plays', 'Model', 'Columns', 'Rows to fix', 'Overview', 'Alerts', 'Settings', 'Help']) {
+    await goTo(page, name);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await check(name);
+  }
+  await goTo(page, 'Customers');
+  await check('Customers');
+  await cards(page).first().click();
+  await page.getByText('90 days ago', { exact: true }).last().waitFor();
+  await check('a customer');
 });
 
 test('Today and a customer’s page are there in time at 50 ms a call', async () => {

@@ -5,18 +5,21 @@ import type { RunReport } from '../../src/addon/run/score';
 import { contractRows, withContractsAddedUp } from '../../src/reading/contracts';
 import { Portfolio } from '../../src/reading/portfolio';
 import type { Workbench } from '../../workbench';
+import * as eventful from '../support/eventful';
 import { recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
 const HEADERS = ['Account ID', 'Name', 'CSM', 'Product', 'ARR', 'Renewal date', 'Plan', 'Status'];
 const day = (on: number) => ({ day: 46347 + on });
+/** What a customer does, the same in each of their rows: enough of it to be scored. */
+const USE = eventful.customer('', '').slice(4);
 const ROWS: TestCell[][] = [
-  HEADERS,
-  ['A', 'Alder', 'Kim', 'Core', 100, day(200), 'pro', 'Active'],
-  ['B', 'Birch', 'Lee', 'Core', 40, day(90), 'pro', 'Active'],
-  ['A', 'Alder', 'Kim', 'Add-on', 30, day(30), 'basic', 'Active'],
-  ['A', 'Alder', '', 'Old', 500, day(-90), 'basic', 'Cancelled'],
-  ['C', 'Cedar', 'Kim', 'Core', 7, day(10), 'pro', 'Active'],
-  ['C', 'Cypress', 'Kim', 'Core', 9, day(20), 'pro', 'Active'],
+  [...HEADERS, ...eventful.HEADERS.slice(4)],
+  ['A', 'Alder', 'Kim', 'Core', 100, day(200), 'pro', 'Active', ...USE],
+  ['B', 'Birch', 'Lee', 'Core', 40, day(90), 'pro', 'Active', ...USE],
+  ['A', 'Alder', 'Kim', 'Add-on', 30, day(30), 'basic', 'Active', ...USE],
+  ['A', 'Alder', '', 'Old', 500, day(-90), 'basic', 'Cancelled', ...USE],
+  ['C', 'Cedar', 'Kim', 'Core', 7, day(10), 'pro', 'Active', ...USE],
+  ['C', 'Cypress', 'Kim', 'Core', 9, day(20), 'pro', 'Active', ...USE],
 ];
 
 function ask<T>(bench: Workbench, name: string, ...args: unknown[]): T {

@@ -86,7 +86,9 @@ describe('Metrics of the customer’s own', () => {
     fill(sheet, portfolio([3, 4]));
     expect(score().alerts.map(({ customer, rule }) => [customer, rule])).toContainEqual(['A', 'unhappy']);
     expect(JSON.stringify(alertsIn(grid))).toContain('Happiness 8 to 3 within 14 days');
-    expect(JSON.stringify(call<CustomerTimeline>('readTimeline', 'A', {}))).toContain('Happiness');
+    expect(
+      JSON.stringify(call<CustomerTimeline>('readTimeline', 'A', { renewal: '', churned: '' })),
+    ).toContain('Happiness');
     call('makeHistoryTable');
     const [first] = recordsOf(tabOf(grid, 'Vitals history table')!);
     expect(Object.keys(first!)).toEqual(expect.arrayContaining(['custom happiness', 'custom idle_share']));

@@ -24,7 +24,7 @@ const COLUMNS: readonly OwnColumn[] = [
 
 /** A customer's notes, the newest first; of one day, the one further down. */
 export function notesOf(book: Book, id: string): CustomerNote[] {
-  return allNotes(book).filter((note) => note.id === id);
+  return allNotes(book).flatMap(({ id: of, ...note }) => (of === id ? [note] : []));
 }
 
 /** The notes of all customers, in the same order. */
