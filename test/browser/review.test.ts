@@ -16,7 +16,7 @@ function scoredSample() {
   return bench;
 }
 
-test('lists who is in danger, the largest first, with why and what to do', async () => {
+test('lists who is at risk, the largest first, with why and what to do', async () => {
   const bench = scoredSample();
   const dialog = await sidebars.openDialog(bench, ['showReview']);
   const { page } = dialog;

@@ -109,7 +109,7 @@ describe('Score portfolio', () => {
     const { sidebar, page, grid } = await scored();
     await goTo(page, 'Model');
     await page.getByLabel('Beside your rows').selectOption('values');
-    await button(sidebar, 'Show the last run so').click();
+    await button(sidebar, 'Apply to the last run').click();
     await page.getByText(RESULT).waitFor();
     await goTo(page, 'Rows to fix');
     await page.getByText('Beside your rows: Values.').waitFor();

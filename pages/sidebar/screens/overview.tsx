@@ -83,7 +83,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         />
       ))}
       {TREND_LEVELS.every((level) => trending(run, level).length === 0) && (
-        <p>Nowhere in a hurry, or nothing to compare with yet.</p>
+        <p>No account needs attention yet.</p>
       )}
       <h2>How health moved</h2>
       <HealthMoves />
@@ -102,7 +102,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         open={open}
       />
       {healthyAtRisk.length + unhealthyUnalarmed.length === 0 && (
-        <p>Nowhere: both say the same of every customer.</p>
+        <p>Health and churn agree for every customer.</p>
       )}
     </>
   );
@@ -114,7 +114,7 @@ const WINDOWS: readonly Dialog[] = ['Dashboard', 'What if', 'Models', 'Account r
 function Windows({ openDialog, makeDashboard }: Sidebar) {
   return (
     <section>
-      <h2>With more room</h2>
+      <h2>Windows</h2>
       <p class="row">
         {WINDOWS.map((dialog) => (
           <Button key={dialog} onClick={() => openDialog(dialog)}>

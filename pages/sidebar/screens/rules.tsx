@@ -31,7 +31,7 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
           Edit rules
         </Button>
         <Button busy={busy} onClick={() => ask('Reading the rules', read)}>
-          Read them again
+          Refresh
         </Button>
       </p>
       {known && <Mistakes {...known} show={show} />}

@@ -21,7 +21,7 @@ export function colorsOf(bestToWorst: readonly string[]): Color[] {
   return bestToWorst.map((word, i) => ({ word, background: scale[Math.min(i, scale.length - 1)]! }));
 }
 
-/** Gives columns of our own tab their colors, all at once, so that a tab has all of them or none. */
+/** Gives columns of a tab of ours that has no colors yet theirs, all at once, so that a tab has all of them or none. */
 export function addColors(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly {
@@ -38,7 +38,7 @@ export function addColors(
       return before;
     });
   });
-  sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
+  sheet.setConditionalFormatRules(ours);
 }
 
 /** What a tab of figures shows in color. */
