@@ -1,3 +1,4 @@
+import { labelOf } from '../base/label';
 import { modelOf } from '../history/series';
 import { type ScoreScale, scoreText } from '../scoring/shown';
 import type { Alert } from './alerts';
@@ -43,8 +44,7 @@ export function sayAlert(
 }
 
 function metricOf({ metric }: Rule): string {
-  const name = metric.replace(/^custom /, '').replace(/_/g, ' ');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return labelOf(metric.replace(/^custom /, ''));
 }
 
 function days(count: number): string {

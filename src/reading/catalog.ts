@@ -1,3 +1,4 @@
+import { labelOf } from '../base/label';
 import { type Kind, METRICS, type MetricName, synonymsIn, UNITS } from './metrics';
 import { normalizeHeader, wordKey } from './normalize';
 
@@ -158,13 +159,4 @@ function parseLine(header: string, line: string): Metric {
     direction: direction === 'up' || direction === 'down' ? direction : 'none',
     synonyms: synonymsIn(line),
   };
-}
-
-export function labelOf(header: string): string {
-  const label = header
-    .replace(/_/g, ' ')
-    .replace(/\b(arr|mrr|csm|nps|csat|dau|mau|api|roi|kpi|qbr)\b/g, (word) => word.toUpperCase())
-    .replace('DAU MAU', 'DAU/MAU')
-    .replace(/\b(NPS|CSAT) score$/, '$1');
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -1,9 +1,9 @@
 import { dayToIso } from '../../base/calendar';
+import { labelOf } from '../../base/label';
 import type { FormerScores } from '../../customers/former-scores';
 import { FATES, type Fate, type Fates, REMOVED } from '../../customers/gone';
 import { type Doubts, doubtsAbout, type Seen } from '../../customers/same-data';
 import { absenceIn, type ScoredCustomer } from '../../customers/scored-portfolio';
-import { labelOf } from '../../reading/catalog';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';

@@ -1,0 +1,9 @@
+/** What people call a metric or column of this name: "NPS" for `nps_score`, "QBR completion" for `qbr_completion`. */
+export function labelOf(header: string): string {
+  const label = header
+    .replace(/_/g, ' ')
+    .replace(/\b(arr|mrr|csm|nps|csat|dau|mau|api|roi|kpi|qbr|rfp|sla)\b/g, (word) => word.toUpperCase())
+    .replace('DAU MAU', 'DAU/MAU')
+    .replace(/\b(NPS|CSAT) score$/, '$1');
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
