@@ -21,7 +21,8 @@ export function App() {
     <>
       <Navigation {...sidebar} />
       <main>
-        <ScheduleWarnings />
+        {/* The alerts say the same of each schedule, and change with what is pressed there. */}
+        {sidebar.state.screen !== 'alerts' && <ScheduleWarnings />}
         <CurrentScreen {...sidebar} />
         <Shown {...sidebar} />
       </main>

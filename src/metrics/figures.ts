@@ -157,6 +157,7 @@ export const FIGURES = {
   'churn-risk': of('Churn risk', 'points', 'churn risk of a customer, 100 is worst', 'lower'),
   'days-to-renewal': of('Days to renewal', 'days', 'days until a contract ends', 'neither'),
   'days-to-decision': of('Days to decision', 'days', 'days until the renewal is decided', 'neither'),
+  'expansion-amount': of('Expansion amount', 'money', 'the first offer to a customer, in a year', 'higher'),
   'expansion-score': of('Expansion score', 'points', 'how ready and how large an expansion is', 'higher'),
   coverage: of('Coverage', 'share', 'weight of a model that had data', 'higher'),
   'points-won': of('Points won', 'points', 'what a metric brings to a score', 'higher'),
@@ -195,7 +196,7 @@ function measured(measure: string, counts: string): FigureDefinition {
 }
 
 /** What a figure may be a part of. */
-export type PartKind = 'tier' | 'band' | 'CSM' | 'customer' | 'month' | 'cohort' | 'model';
+export type PartKind = 'tier' | 'band' | 'phase' | 'CSM' | 'customer' | 'month' | 'cohort' | 'model';
 
 /** The part that a figure is of, as it stands beside its id: "tier Critical", "CSM Kim". */
 export function partOf(kind: PartKind, name: string): string {

@@ -19,6 +19,7 @@ const SCORES: Readonly<Record<string, readonly [id: FigureId, more?: string]>> =
   'Days to decision': ['days-to-decision'],
   'Expansion score': ['expansion-score'],
   'Expansion potential': ['expansion-potential'],
+  'Expansion amount': ['expansion-amount'],
   'Raw risk': ['raw-risk'],
   Urgency: ['urgency'],
 };
@@ -44,7 +45,7 @@ const COHORTS: Readonly<Record<string, FigureId>> = {
 const OF_PERIOD = ['nrr', 'grr', 'expansion-rate'];
 
 const DAYS =
-  /^(Renewal date|Scored on|Cohort|Month|Compared with.*|.* compared with|.* due|(Computed|Closed|Restated) on)$/;
+  /^(Renewal date|Act by|Scored on|Cohort|Month|Compared with.*|.* compared with|.* due|(Computed|Closed|Restated) on)$/;
 const isNumber = (cell: unknown): cell is number => typeof cell === 'number';
 
 /** Every figure of the tabs that the add-on made; a column of numbers without a figure is thrown. */

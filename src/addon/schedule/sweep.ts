@@ -72,7 +72,9 @@ function lookAtFlags(file: string, schedule: Schedule, book: Book): void {
     'error' in looked
       ? `The hourly look at red flags failed: ${looked.error}`
       : `${counted(looked.value, 'red flag')} told between two runs.`;
-  if ('error' in looked ? schedule.came !== came : looked.value > 0) {
+  // That the day's run failed says more than that a look between two runs fails too.
+  const isNews = 'error' in looked ? !schedule.failingSince && schedule.came !== came : looked.value > 0;
+  if (isNews) {
     keep(file, { ...schedule, at: book.now() }, came, 'error' in looked);
   }
 }

@@ -129,8 +129,14 @@ function phases(of: ColumnReference): DashboardBlock {
     const own = cellAt(SPLITS_ROW + 2 + i, PHASES_COLUMN);
     return [
       text(name),
-      formula(`=COUNTIFS(${of('Phase')};${own})`, WHOLE),
-      formula(`=SUMIFS(${of('ARR')};${of('Phase')};${own})`, WHOLE),
+      shows(formula(`=COUNTIFS(${of('Phase')};${own})`, WHOLE), {
+        id: 'customers',
+        of: partOf('phase', name),
+      }),
+      shows(formula(`=SUMIFS(${of('ARR')};${of('Phase')};${own})`, WHOLE), {
+        id: 'arr',
+        of: partOf('phase', name),
+      }),
     ];
   });
   const headers = ['Phase', 'Customers', 'ARR'].map(heading);
