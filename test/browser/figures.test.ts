@@ -49,6 +49,8 @@ test('each figure has one value wherever it is shown, and no number is without a
     if (BEHIND_THE_GEAR.includes(name)) await press(page, 'More');
     await press(page, name);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    // Its list is read after the place is there.
+    if (name === 'Plays') await page.getByText(/^\d+ tasks?$/).waitFor();
     if (name === 'Overview') {
       await press(page, 'Compare');
       await page.getByRole('columnheader', { name: 'Improved' }).waitFor();
