@@ -97,17 +97,23 @@ function tellNews(
  * The next run finds the same change again, and the alert that was told.
  */
 export function noticeFlags(book: Book, { model, tab: customers }: FlagOptions): number {
-  if (!HistoryTab.find(book) || urgentRules(book).length === 0) return 0;
+  const { rules } = rulesOf(book);
+  if (!HistoryTab.find(book) || urgentOf(rules).length === 0) return 0;
   const plan = scoringPlan(book, model);
-  return tellFlags(book, openAndScore(book, plan, readCustomerTable(book, customers)), plan);
+  return tellFlags(book, openAndScore(book, plan, readCustomerTable(book, customers)), plan, rules);
 }
 
 /** Tells the urgent flags of some customers; returns how many are news. */
-export function tellFlags(book: Book, scored: ScoredPortfolio, plan: RunPlan): number {
+export function tellFlags(
+  book: Book,
+  scored: ScoredPortfolio,
+  plan: RunPlan,
+  rules: readonly Rule[] = rulesOf(book).rules,
+): number {
   const tab = HistoryTab.find(book);
-  const flags = urgentRules(book);
+  const flags = urgentOf(rules);
   if (!tab || flags.length === 0) return 0;
-  const watched = watchedBy(scored.portfolio, rulesOf(book).rules);
+  const watched = watchedBy(scored.portfolio, rules);
   const now = snapshotOf(scored.portfolio, scored.customers, plan, watched);
   const { days } = tab.tail(now.day - Math.max(...flags.map(daysKnown)));
   const history = new History(days.filter(({ day }) => day < now.day));
@@ -116,8 +122,8 @@ export function tellFlags(book: Book, scored: ScoredPortfolio, plan: RunPlan): n
 }
 
 /** The rules whose alerts want an answer soon, and look at a column of the sheet alone. */
-function urgentRules(book: Book): Rule[] {
-  return rulesOf(book).rules.filter(
+function urgentOf(rules: readonly Rule[]): Rule[] {
+  return rules.filter(
     ({ id, on, metric }) => on && urgencyOf(id) !== undefined && modelOf(metric) === undefined,
   );
 }

@@ -1,4 +1,7 @@
 /** Whom to call first: who belongs on the list, and in which order. The order is never shown as money. */
+import { groupBy } from '../base/group-by';
+import { quantile } from '../metrics/durations';
+import { Missing } from '../scoring/value';
 import { hasRedFlag, isEligible, type Standing } from './state';
 
 /** Whether a customer is to be called, as the column `Call list` of `Vitals scores` says it; blank for the others. */
@@ -8,13 +11,13 @@ export const CONTACTED = 'Contacted';
 export type CallList = typeof TO_CALL | typeof CONTACTED | '';
 
 /** Who was talked to within so many days is not called again, but for a red flag. */
-export const CONTACT_DAYS = 7;
+export const JUST_CONTACTED_DAYS = 7;
 /** A decision so long past, and still a customer: somebody has to confirm the status first. */
 export const CONFIRM_DAYS = 30;
 
-/** What a decision day counts: near ones in full. */
-const NEAR_DAYS = 180;
-const FAR_DAYS = 365;
+/** A decision within so many days weighs in full; up to the second number, somewhat less. */
+const FULL_WEIGHT_DAYS = 180;
+const SOME_WEIGHT_DAYS = 365;
 
 /** What the order needs of a customer; null where it is unknown. */
 export interface Caller {
@@ -42,7 +45,7 @@ export interface CallFirst<T> {
 /** Whether a run puts a customer on the list, from where it stands and the days since somebody talked to it. */
 export function callListOf(standing: Standing, daysSinceContact: number | undefined): CallList {
   if (!isEligible(standing)) return '';
-  const isRecent = daysSinceContact !== undefined && daysSinceContact <= CONTACT_DAYS;
+  const isRecent = daysSinceContact !== undefined && daysSinceContact <= JUST_CONTACTED_DAYS;
   return isRecent && !hasRedFlag(standing) ? CONTACTED : TO_CALL;
 }
 
@@ -88,26 +91,20 @@ function isLongPast({ daysToRenewal }: Caller): boolean {
 }
 
 function nearness({ daysToRenewal: days }: Caller): number {
-  if (days === null || days <= NEAR_DAYS) return 1;
-  return days <= FAR_DAYS ? 0.6 : 0.3;
+  if (days === null || days <= FULL_WEIGHT_DAYS) return 1;
+  return days <= SOME_WEIGHT_DAYS ? 0.6 : 0.3;
 }
 
 /** The median ARR of a segment; of all where none is known in it, and 1 where none is known at all. */
 function medians(customers: readonly Caller[]): (segment: string) => number {
-  const bySegment = new Map<string, number[]>();
-  for (const { segment, arr } of customers) {
-    if (arr !== null) bySegment.set(segment, [...(bySegment.get(segment) ?? []), arr]);
-  }
-  const all = middle([...bySegment.values()].flat());
-  const found = new Map([...bySegment].map(([segment, arrs]) => [segment, middle(arrs)]));
-  return (segment) => found.get(segment) ?? all ?? 1;
-}
-
-function middle(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.ceil((sorted.length - 1) / 2)],
-  ];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+  const known = customers.filter(({ arr }) => arr !== null);
+  const medianOf = (some: readonly Caller[]) => quantile(some.map(({ arr }) => arr!), 0.5);
+  const all = medianOf(known);
+  const found = new Map(
+    [...groupBy(known, ({ segment }) => segment)].map(([segment, some]) => [segment, medianOf(some)]),
+  );
+  return (segment) => {
+    const median = found.get(segment) ?? all;
+    return median instanceof Missing ? 1 : median;
+  };
 }

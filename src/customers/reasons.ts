@@ -46,7 +46,7 @@ export function phrases(
   return [
     ...found.map(({ message }) => message.charAt(0).toUpperCase() + message.slice(1)),
     ...fall,
-    ...losses.map(({ name, lost }) => `${label(name)} −${lost.toFixed(1)}`),
+    ...losses.map(({ name, lost }) => `${label(name)} −${tenths(lost)}`),
   ].slice(0, MOST_REASONS);
 }
 

@@ -3,7 +3,7 @@ import { dayOf, stepOn } from './next-action';
 import type { FollowedAccount, Playbook } from './playbook';
 import type { Play, Step } from './plays';
 import type { Situation } from './situation';
-import { isCalledOff, isClosedByRun, isStanding, keyOf, OPEN, PROPOSED, readKey, type Task } from './task';
+import { isCalledOff, isClosedByRun, isStanding, keyOf, OPEN, openedTask, PROPOSED, readKey, type Task } from './task';
 import { ownerOf } from './team';
 
 /** A play that has not worked by then is extended, or goes further up. */
@@ -19,7 +19,7 @@ export function firstTask(play: Play, account: FollowedAccount, playbook: Playbo
   const { team, today, isFirstRun, isFull } = playbook;
   const passed = dayOf(play, situation);
   const step = stepOn(passed, play)!;
-  const task: Task = {
+  const facts = {
     key: keyOf({ customer: key, play: play.name, day: today, step: play.steps.indexOf(step) + 1 }),
     id,
     customer: name,
@@ -27,17 +27,10 @@ export function firstTask(play: Play, account: FollowedAccount, playbook: Playbo
     step: step.what,
     owner: ownerOf(step.owner, csm, team),
     due: today + Math.max(0, step.dueDay - passed),
-    status: OPEN,
     reason: reasonOf(situation),
-    opened: today,
-    closed: undefined,
-    escalatedTo: '',
     csm,
-    handedOverFrom: '',
-    episodeEnded: undefined,
-    worksSince: undefined,
-    intentConfirmed: false,
   };
+  const task = openedTask(facts, today);
   if (play.starts === 'proposed' || isFirstRun) return { ...task, status: PROPOSED };
   if (!isFull?.(csm)) return task;
   if (!cannotWait(play)) return { ...task, status: PROPOSED };

@@ -2,7 +2,7 @@ import { lastEpisodes } from './episodes';
 import { firstTask } from './open-task';
 import type { FollowedAccount, Playbook } from './playbook';
 import { playNamed } from './plays';
-import { isStanding, keyOf, OPEN, readKey, type Task } from './task';
+import { isStanding, keyOf, openedTask, readKey, type Task } from './task';
 import { ownerOf } from './team';
 
 /** A task that an alert asks for. */
@@ -46,23 +46,18 @@ export function requestedTask(
     return { ...firstTask(unasked, account, playbook), key, reason };
   }
   const { id, name: customer, csm } = account;
-  return {
-    key,
-    id,
-    customer,
-    play: card,
-    step: what,
-    owner: ownerOf(owner, csm, team),
-    due: today + DAYS_TO_REACT,
-    status: OPEN,
-    reason,
-    opened: today,
-    closed: undefined,
-    escalatedTo: '',
-    csm,
-    handedOverFrom: '',
-    episodeEnded: undefined,
-    worksSince: undefined,
-    intentConfirmed: false,
-  };
+  return openedTask(
+    {
+      key,
+      id,
+      customer,
+      play: card,
+      step: what,
+      owner: ownerOf(owner, csm, team),
+      due: today + DAYS_TO_REACT,
+      reason,
+      csm,
+    },
+    today,
+  );
 }

@@ -45,6 +45,24 @@ export const PASSED = 'Passed';
 /** Closed by a run: a more pressing play took over. */
 export const REPLACED = 'Replaced';
 
+/** A task that opens today; nothing has come of it yet. */
+export function openedTask(
+  facts: Pick<Task, 'key' | 'id' | 'customer' | 'play' | 'step' | 'owner' | 'due' | 'reason' | 'csm'>,
+  today: number,
+): Task {
+  return {
+    ...facts,
+    status: OPEN,
+    opened: today,
+    closed: undefined,
+    escalatedTo: '',
+    handedOverFrom: '',
+    episodeEnded: undefined,
+    worksSince: undefined,
+    intentConfirmed: false,
+  };
+}
+
 /** What a run writes where it closes a task. */
 export const CLOSED_BY_RUNS: readonly string[] = [SUCCEEDED, LOST, PASSED, REPLACED, 'Recovered'];
 

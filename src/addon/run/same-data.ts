@@ -36,24 +36,35 @@ export interface DataDoubt {
   readonly key: string;
 }
 
+/** What a table holds, for the next one to be compared with. */
+export interface TableContents {
+  /** Tells its cells from others, without our own columns. */
+  readonly print: string;
+  /** The share of customers for which each column that is read holds something, by the metric. */
+  readonly fill: Readonly<Record<string, number>>;
+}
+
+export function contentsOf({ table, portfolio, customers }: ScoredPortfolio): TableContents {
+  return { print: printOf(table), fill: fillOf(portfolio, customers.filter(isCounted)) };
+}
+
 /** Asks whether a table is what it was at the last run; undefined where it may be believed. */
 export function sameData(
   book: Book,
-  { table, portfolio, population, customers }: ScoredPortfolio,
+  { portfolio, population, customers }: ScoredPortfolio,
+  { print, fill }: TableContents,
   former: readonly FormerScores[],
   { today, fates }: RunPlan,
 ): DataDoubt | undefined {
   const { scored } = registerOf(book).noted;
   const before: Seen = { arr: payments(former, fates), fill: scored?.fill };
   if (before.arr.size === 0) return undefined;
-  const print = printOf(table);
   const present = new Set(population.keys);
-  const counted = customers.filter(({ absence }) => absence === undefined);
   const doubts = doubtsAbout(
     before,
     {
-      arr: new Map(counted.map(({ id, arr }) => [keyText(id), arr])),
-      fill: fillOf(portfolio, counted),
+      arr: new Map(customers.filter(isCounted).map(({ id, arr }) => [keyText(id), arr])),
+      fill,
       present,
       daysUnchanged: scored?.print === print ? today - scored.since : 0,
     },
@@ -102,20 +113,17 @@ export function keepFates(
 /** What is noted of a table once it is scored, for the next one to be held against. */
 export function seenIn(
   book: Book,
-  { table, portfolio, customers }: ScoredPortfolio,
+  { sheet }: CustomerTable,
+  { print, fill }: TableContents,
   today: number,
   isAccepted: boolean,
 ): Omit<ScoredTab, 'run' | 'way'> {
   const { scored } = registerOf(book).noted;
-  const print = printOf(table);
   const isSame = scored?.print === print && !isAccepted;
   return {
-    id: book.idOf(table.sheet),
-    name: table.sheet.getName(),
-    fill: fillOf(
-      portfolio,
-      customers.filter(({ absence }) => absence === undefined),
-    ),
+    id: book.idOf(sheet),
+    name: sheet.getName(),
+    fill,
     print,
     since: isSame ? scored.since : today,
   };
@@ -140,6 +148,10 @@ function payments(former: readonly FormerScores[], fates: Fates): Map<string, nu
   return new Map(accounts.filter(({ id }) => !fates.has(id)).map(({ id, arr }) => [id, arr ?? Number.NaN]));
 }
 
+function isCounted({ absence }: ScoredCustomer): boolean {
+  return absence === undefined;
+}
+
 function fillOf(portfolio: Portfolio, customers: readonly ScoredCustomer[]): Record<string, number> {
   if (customers.length === 0) return {};
   const columns = understoodColumns(portfolio).map(({ metric: name }) => portfolio.column(name)!);
@@ -151,7 +163,6 @@ function fillOf(portfolio: Portfolio, customers: readonly ScoredCustomer[]): Rec
   );
 }
 
-/** Tells the cells of a table from others, without our own columns. */
 function printOf({ inputHeaders, rows }: CustomerTable): string {
   const read = inputHeaders.flatMap((header, i) => (header === '' ? [] : [i]));
   const text = (cell: unknown) => (typeof cell === 'object' ? Number(cell) : cell);

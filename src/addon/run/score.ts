@@ -27,7 +27,15 @@ import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
 import { type Phase, Run } from './run';
 import { keepRunBefore, type Undoable } from './run-before';
-import { type DataAnswer, type DataDoubt, keepFates, sameData, seenIn, wholeCustomers } from './same-data';
+import {
+  contentsOf,
+  type DataAnswer,
+  type DataDoubt,
+  keepFates,
+  sameData,
+  seenIn,
+  wholeCustomers,
+} from './same-data';
 import { inScoresOnly, KEPT_CHANGING, LATE, type Shown, showNothing, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
@@ -109,7 +117,8 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     const question = options.tab === undefined ? whichTab(book, table) : undefined;
     if (question) return question;
     const scored = openAndScore(book, plan, table, (rows, score) => run.map(SCORING, rows, score));
-    const doubt = sameData(book, scored, before, plan);
+    const contents = contentsOf(scored);
+    const doubt = sameData(book, scored, contents, before, plan);
     if (doubt && options.data?.is === 'held') return held(book, scored, plan, doubt);
     if (doubt && options.data?.of !== doubt.key) return doubt.question;
     const { customers } = scored;
@@ -120,7 +129,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     if (attempt === 1) keepScored(book, plan.own);
     const fates = doubt && options.data ? keepFates(book, doubt.doubts, options.data, plan) : plan.fates;
     const scores = writeScores(book, results, rows, colors, withoutResult(headcountOf(scored.population)));
-    const seen = seenIn(book, scored, plan.today, doubt !== undefined);
+    const seen = seenIn(book, table, contents, plan.today, doubt !== undefined);
     registerOf(book).note({ scored: { ...seen, run: kept.run } });
     const names = results.map(({ name }) => name);
     const undoable = kept;
