@@ -1,6 +1,6 @@
 import type { ScoredAccount } from '../../src/addon/run/last-run';
 import type { Filter } from '../portfolio/filter';
-import { Select } from './select';
+import { RenewalField } from './renewal-field';
 import { WhoseFields } from './whose-fields';
 
 /** Whose accounts are shown: by CSM, segment and renewal. */
@@ -16,15 +16,7 @@ export function AccountFilters({
   return (
     <div class="filters screen-only">
       <WhoseFields accounts={accounts} whose={filter} setWhose={setFilter} />
-      <Select
-        label="Renewal"
-        value={filter.within}
-        choices={[
-          { value: '', name: 'Any day' },
-          ...['30', '60', '90', '180'].map((days) => ({ value: days, name: `Within ${days} days` })),
-        ]}
-        onChoose={(within) => setFilter({ ...filter, within })}
-      />
+      <RenewalField within={filter.within} setWithin={(within) => setFilter({ ...filter, within })} />
     </div>
   );
 }

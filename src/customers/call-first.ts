@@ -98,7 +98,11 @@ function nearness({ daysToRenewal: days }: Caller): number {
 /** The median ARR of a segment; of all where none is known in it, and 1 where none is known at all. */
 function medians(customers: readonly Caller[]): (segment: string) => number {
   const known = customers.filter(({ arr }) => arr !== null);
-  const medianOf = (some: readonly Caller[]) => quantile(some.map(({ arr }) => arr!), 0.5);
+  const medianOf = (some: readonly Caller[]) =>
+    quantile(
+      some.map(({ arr }) => arr!),
+      0.5,
+    );
   const all = medianOf(known);
   const found = new Map(
     [...groupBy(known, ({ segment }) => segment)].map(([segment, some]) => [segment, medianOf(some)]),

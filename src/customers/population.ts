@@ -1,10 +1,10 @@
 import { counted } from '../base/numbers';
-import type { Level } from '../reading/cells/standing';
 import { contractRows } from '../reading/contracts';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 import { standingReader } from '../reading/standing';
+import type { Level } from '../reading/status-levels';
 
 /** Why a row counts as no customer of a day. */
 export type Absence =

@@ -3,7 +3,17 @@ import { dayOf, stepOn } from './next-action';
 import type { FollowedAccount, Playbook } from './playbook';
 import type { Play, Step } from './plays';
 import type { Situation } from './situation';
-import { isCalledOff, isClosedByRun, isStanding, keyOf, OPEN, openedTask, PROPOSED, readKey, type Task } from './task';
+import {
+  isCalledOff,
+  isClosedByRun,
+  isStanding,
+  keyOf,
+  OPEN,
+  openedTask,
+  PROPOSED,
+  readKey,
+  type Task,
+} from './task';
 import { ownerOf } from './team';
 
 /** A play that has not worked by then is extended, or goes further up. */

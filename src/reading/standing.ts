@@ -1,11 +1,12 @@
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
-import { LEVELS, type Level, readStanding, type StatusWords, UNKNOWN_STATUS } from './cells/standing';
+import { readStanding, type StatusWords, UNKNOWN_STATUS } from './cells/standing';
 import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
 import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
+import { LEVELS, type Level } from './status-levels';
 
 /** Where a row stands on a day. */
 export interface Standing {

@@ -3,7 +3,7 @@ import { groupBy } from '../base/group-by';
 import { BLANK, isMissing, Missing } from '../scoring/value';
 import { customMetric } from './catalog';
 import { NOT_OFFERED } from './cells/missing';
-import { type Level, readStanding } from './cells/standing';
+import { readStanding } from './cells/standing';
 import { type Said, unitChoices } from './corrections';
 import { sampleOf } from './findings';
 import type { HeaderMatch } from './headers';
@@ -12,6 +12,7 @@ import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
 import { profileOf } from './profiles';
 import { isReadable, type Proposal, proposals } from './proposals';
+import type { Level } from './status-levels';
 
 /** A column of the customer tab and what it was taken for. */
 export interface UnderstoodColumn {

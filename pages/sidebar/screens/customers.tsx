@@ -8,6 +8,7 @@ import { CustomerCard } from '../../parts/customer-card';
 import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
+import { RenewalField } from '../../parts/renewal-field';
 import { Select } from '../../parts/select';
 import { NO_FILTER, type Order, valuesOf } from '../../portfolio/filter';
 import { counted, whole } from '../../words';
@@ -209,15 +210,7 @@ function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
         )}
         onChoose={(segment) => list({ segment })}
       />
-      <Select
-        label="Renewal"
-        value={filter.within}
-        choices={[
-          { value: '', name: 'Any day' },
-          ...['30', '60', '90', '180'].map((days) => ({ value: days, name: `Within ${days} days` })),
-        ]}
-        onChoose={(within) => list({ within })}
-      />
+      <RenewalField within={filter.within} setWithin={(within) => list({ within })} />
     </details>
   );
 }

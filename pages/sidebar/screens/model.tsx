@@ -2,12 +2,12 @@ import type { PortfolioMatch } from '../../../src/addon/run/match';
 import { partOf } from '../../../src/metrics/figures';
 import type { Way } from '../../../src/sheets/beside/way';
 import { Answer } from '../../parts/answer';
-import { Button } from '../../parts/button';
 import { Select } from '../../parts/select';
 import { percent } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
+import { WindowButtons } from '../window-buttons';
 import { LastOutcome } from './run';
 
 /** How results stand beside the rows, as people read it. */
@@ -51,13 +51,7 @@ function Choices({
         }))}
         onChoose={(name) => choose({ model: name })}
       />
-      <p class="row">
-        {WINDOWS.map((dialog) => (
-          <Button key={dialog} onClick={() => openDialog(dialog)}>
-            {dialog}
-          </Button>
-        ))}
-      </p>
+      <WindowButtons windows={WINDOWS} openDialog={openDialog} />
       <p class="quiet">
         To edit weights and thresholds in a tab:{' '}
         <button type="button" class="link" onClick={() => insertModel(model)}>

@@ -12,6 +12,7 @@ import { cardsOf, disagreements, TREND_LEVELS, trending, withPotential } from '.
 import { counted, signed } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
+import { WindowButtons } from '../window-buttons';
 import { HealthMoves } from './health-moves';
 
 /** The portfolio at a glance. */
@@ -115,13 +116,7 @@ function Windows({ openDialog, makeDashboard }: Sidebar) {
   return (
     <section>
       <h2>Windows</h2>
-      <p class="row">
-        {WINDOWS.map((dialog) => (
-          <Button key={dialog} onClick={() => openDialog(dialog)}>
-            {dialog}
-          </Button>
-        ))}
-      </p>
+      <WindowButtons windows={WINDOWS} openDialog={openDialog} />
       <p class="quiet">In the sheet, for people without the add-on as well:</p>
       <Button onClick={makeDashboard}>Make or open “Vitals dashboard”</Button>
     </section>

@@ -1,11 +1,10 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
+import { LEVELS } from '../../../src/reading/status-levels';
 import type { StatusWord } from '../../../src/reading/understanding';
 import { Figure } from '../../parts/figure';
 import { Select } from '../../parts/select';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
-
-const LEVELS = ['active', 'notice given', 'past due', 'paused', 'churned', 'prospect', 'trial'] as const;
 
 /** The words of the status column, and whom each makes a customer; those not known first. */
 export function Statuses({ found, explainStatus }: Sidebar & { readonly found: PortfolioMatch }) {

@@ -1,21 +1,10 @@
 import { BLANK, Missing } from '../../scoring/value';
 import { cleanText, wordKey } from '../normalize';
+import { LEVELS, type Level } from '../status-levels';
 import { levelWords, plainKey } from '../words';
 import { readDay } from './day';
 import { absenceIn, unknownWord } from './missing';
 import { readYesNo } from './yes-no';
-
-/** Where somebody stands. Those with notice given, past due or paused are customers still; a trial pays nothing yet. */
-export const LEVELS = [
-  'active',
-  'notice given',
-  'past due',
-  'paused',
-  'churned',
-  'prospect',
-  'trial',
-] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** What people said of words in their status column, by `wordKey`. */
 export type StatusWords = ReadonlyMap<string, Level>;

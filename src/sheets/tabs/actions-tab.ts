@@ -1,10 +1,11 @@
 import type { Play } from '../../playbooks/plays';
 import { publishedActions, publishedActionTable } from '../../playbooks/published-actions';
 import { publishedPlays } from '../../playbooks/published-plays';
-import { ACTION_HEADERS, type ActionRow, readActions } from '../../playbooks/read-actions';
+import { type ACTION_HEADERS, type ActionRow, readActions } from '../../playbooks/read-actions';
 import type { Book } from '../grid/book';
-import { type OwnColumn, OwnTable } from '../grid/own-table';
+import type { OwnColumn } from '../grid/own-table';
 import { ACTIONS_TAB } from '../grid/owned-tabs';
+import { openPublishedTable, readEditedTable } from './published-table';
 
 const COLUMNS: readonly (OwnColumn & { readonly name: (typeof ACTION_HEADERS)[number] })[] = [
   { name: 'Rank', kind: 'number', numberFormat: '0' },
@@ -27,28 +28,25 @@ export interface ActionTable {
  */
 export function readActionTable(book: Book, plays: readonly Play[], tiers: readonly string[]): ActionTable {
   const known = [...plays, ...publishedPlays()];
-  const table = OwnTable.find(book, ACTIONS_TAB, COLUMNS);
-  if (!table) {
-    const isPublished = plays === publishedPlays();
-    return {
-      actions: isPublished ? publishedActions() : readActions(publishedActionTable(), known).actions,
-      problems: [],
-    };
-  }
-  const cells = table.rows.map(({ cell }) => ACTION_HEADERS.map((header) => cell(header)));
-  const { actions, problems } = readActions([ACTION_HEADERS, ...cells], known, tiers);
-  const told = problems.map(
-    ({ row, column, message }) => `${table.place(table.rows[row - 1]!.row, column)}: ${message}`,
+  const edited = readEditedTable(
+    book,
+    ACTIONS_TAB,
+    COLUMNS,
+    (table) => {
+      const { actions, problems } = readActions(table, known, tiers);
+      return { found: actions, problems };
+    },
+    { noun: 'row', all: publishedActions },
   );
-  if (actions.length > 0) return { actions, problems: told };
-  const none = `"${table.sheet.getName()}" holds no row that can be read, so the published ones count.`;
-  return { actions: publishedActions(), problems: [none, ...told] };
+  if (edited) return { actions: edited.found, problems: edited.problems };
+  const isPublished = plays === publishedPlays();
+  return {
+    actions: isPublished ? publishedActions() : readActions(publishedActionTable(), known).actions,
+    problems: [],
+  };
 }
 
 /** Opens the tab of next actions, made with the published ones where there is none. */
 export function openActionTable(book: Book): GoogleAppsScript.Spreadsheet.Sheet {
-  const rows = publishedActionTable()
-    .slice(1)
-    .map((cells) => Object.fromEntries(ACTION_HEADERS.map((header, i) => [header, cells[i] ?? ''])));
-  return OwnTable.open(book, ACTIONS_TAB, COLUMNS, rows).sheet;
+  return openPublishedTable(book, ACTIONS_TAB, COLUMNS, publishedActionTable());
 }
