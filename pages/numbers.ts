@@ -29,7 +29,7 @@ export function dayAfter(iso: string, days: number): string {
   return dayName(isoDayAfter(iso, days), iso);
 }
 
-/** "24 days", "today", "3 days ago"; empty where nobody knows. */
+/** "24 days", "today", "3 days ago"; empty where unknown. */
 export function daysIn(days: number | null): string {
   if (days === null) return '';
   if (days === 0) return 'today';

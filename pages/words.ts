@@ -9,7 +9,7 @@ export function points(value: number): string {
   return tenths(value).replace('-', '−');
 }
 
-/** A figure, or why there is none; nothing where nobody knows. */
+/** A figure, or why there is none; nothing where unknown. */
 export type FigureValue = Figure | undefined | null;
 
 /** A figure in its unit: "1,200", "62.1", "106.0 %". */
@@ -35,7 +35,7 @@ export function signed(change: number): string {
   return change < 0 ? points(change) : `+${points(change)}`;
 }
 
-/** "renews in 31 days", "ended 12 days ago"; empty where nobody knows. */
+/** "renews in 31 days", "ended 12 days ago"; empty where unknown. */
 export function renewal(days: number | null): string {
   if (days === null) return '';
   if (days === 0) return 'renews today';

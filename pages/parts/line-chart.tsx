@@ -1,4 +1,4 @@
-/** A line of a chart: a value for each label, null where nobody knows. */
+/** A line of a chart: a value for each label, null where unknown. */
 export interface ChartLine {
   readonly name: string;
   readonly values: readonly (number | null)[];

@@ -26,7 +26,7 @@ export function OwnFigure({
   );
 }
 
-/** "renews in 31 days"; what stands instead where nobody knows. */
+/** "renews in 31 days"; what stands instead where unknown. */
 export function Renewal({
   customer,
   days,

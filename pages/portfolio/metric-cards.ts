@@ -20,7 +20,7 @@ export interface MetricCard {
   readonly value: FigureValue;
   /** What it counts. */
   readonly note: string;
-  /** Since the month before, in its own unit; undefined where nobody knows. */
+  /** Since the month before, in its own unit; undefined where unknown. */
   readonly change?: { readonly by: number; readonly since: string; readonly isBetter: boolean };
   readonly target?: { readonly line: number; readonly isReached: boolean };
   /** How others stand, and which. */

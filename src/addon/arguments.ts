@@ -1,6 +1,6 @@
 /**
  * What endpoints take. A sidebar of another version, or a script, may call them with anything: the build checks the arguments of
- * each by this table before it is called, so that none ends in the words of the engine or writes what nobody meant.
+ * each by this table before it is called, so that none fails in the engine's words or writes something unintended.
  */
 
 /** Whether a value has a shape. */

@@ -139,7 +139,7 @@ function customersById({ customers }: ScoredPortfolio): ReadonlyMap<string, Scor
   return new Map(customers.map((customer) => [keyText(customer.id), customer]));
 }
 
-/** Nothing is sold to who is not ready for it. */
+/** Sells nothing to a customer who is not ready. */
 function maySell({ action }: Rule, { readiness }: ScoredCustomer): boolean {
   return action !== 'create_opportunity' || readiness === 'Ready';
 }

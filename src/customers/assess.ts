@@ -34,7 +34,7 @@ export interface Assessment {
   readonly segment: string;
   readonly health: Verdict | undefined;
   readonly churn: Verdict | undefined;
-  /** Civil days to the end of the contract, negative once it has ended; NaN where nobody knows. */
+  /** Civil days to the end of the contract, negative once it has ended; NaN where unknown. */
   readonly daysToRenewal: number;
   readonly trend: Trend;
   /** Points of health since the score before; NaN where one of the two is unknown. */

@@ -42,7 +42,7 @@ export function isAtRisk(
   return atRisk.includes(tier);
 }
 
-/** Whether a contract ends soon: not once it has ended, nor where nobody knows. */
+/** Whether a contract ends soon: not once it has ended, nor where unknown. */
 export function isNear(
   { daysToRenewal }: { readonly daysToRenewal: number | null },
   { nearDays }: Pick<RiskRules, 'nearDays'>,

@@ -27,7 +27,7 @@ export interface CustomerPage {
   readonly segment: string;
   readonly csm: string;
   readonly arr: number | null;
-  /** ISO day; empty where nobody knows. */
+  /** ISO day; empty where unknown. */
   readonly renewal: string;
   /** The day by which notice is given, where the contract is decided before it ends; empty where it is not. */
   readonly decision: string;
@@ -59,7 +59,7 @@ export interface CustomerPage {
 export interface PageAction {
   readonly what: string;
   readonly owner: string;
-  /** ISO day; empty where nobody knows. */
+  /** ISO day; empty where unknown. */
   readonly due: string;
   readonly why: string;
 }

@@ -11,7 +11,7 @@ export interface Family {
   readonly customers: number;
   /** What they pay a year together, as far as it is known. */
   readonly arr: number;
-  /** Those whose ARR nobody knows. */
+  /** Those whose ARR is unknown. */
   readonly withoutArr: number;
   /** Their health by ARR; null where no score has an ARR. */
   readonly health: number | null;

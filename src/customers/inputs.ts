@@ -42,7 +42,7 @@ export function inputReader(
   };
 }
 
-/** Below zero once the contract has ended, which is a finding; NaN where nobody knows. */
+/** Below zero once the contract has ended, which is a finding; NaN where unknown. */
 function daysUntil(portfolio: Portfolio, row: number, decision: number, today: number): number {
   const days = decision - today;
   const column = days < 0 ? portfolio.column(CONTRACT_END) : undefined;

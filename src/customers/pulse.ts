@@ -31,7 +31,7 @@ const AGED = new Missing(
 );
 const UNTOLD = new Missing('pulse of unknown age', 'Say from which day to count: a pulse ages.');
 
-/** The pulse as it counts on a day: missing once it is too old, or where nobody knows how old it is. */
+/** The pulse as it counts on a day: missing once it is too old, or where its age is unknown. */
 export function pulseOn(pulse: Value, date: Value, today: number | undefined, days = PULSE_DAYS): Value {
   if (isMissing(pulse)) return pulse;
   if (today === undefined) return UNTOLD;

@@ -10,7 +10,7 @@ import { trend } from '../scoring/trend';
 import type { Assessment } from './assess';
 import type { Standing } from './state';
 
-/** How many reasons stand in a cell: more than this nobody reads. */
+/** How many reasons stand in a cell: nobody reads more. */
 const MOST_REASONS = 3;
 
 /**

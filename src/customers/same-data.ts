@@ -4,9 +4,9 @@ import { quantile } from '../metrics/durations';
 
 /** What a table held, as far as the next one is held against it. */
 export interface Seen {
-  /** What each customer pays a year, by id; NaN where nobody knows. */
+  /** What each customer pays a year, by id; NaN where unknown. */
   readonly arr: ReadonlyMap<string, number>;
-  /** The share of customers for which each column that is read holds something, by the metric; undefined where nobody knows. */
+  /** The share of customers for which each column that is read holds something, by the metric; undefined where unknown. */
   readonly fill: Readonly<Record<string, number>> | undefined;
 }
 

@@ -30,11 +30,11 @@ export interface ScoredCustomer {
   readonly id: string | number;
   readonly name: string;
   readonly csm: string;
-  /** Revenue of a year; NaN where nobody knows. */
+  /** Revenue of a year; NaN where unknown. */
   readonly arr: number;
   /** The currency that it is in; empty where the sheet names none. */
   readonly currency: string;
-  /** Serial number of the day the contract ends; NaN where nobody knows. */
+  /** Serial number of the day the contract ends; NaN where unknown. */
   readonly renewal: number;
   /** Whether it is to be called. */
   readonly callList: CallList;

@@ -18,7 +18,7 @@ export interface Summary {
   readonly tiers: readonly Group[];
   /** The tiers that are at risk. */
   readonly atRisk: readonly string[];
-  /** Revenue of a year of the customers at risk; null where nobody knows. */
+  /** Revenue of a year of the customers at risk; null where unknown. */
   readonly arrAtRisk: number | null;
   readonly expansion: ExpansionSummary;
 }

@@ -22,7 +22,7 @@ export interface ModuleUse {
   readonly usage: number | undefined;
 }
 
-/** Share of the seats in use, more than 1 where there are too few; NaN where nobody knows. */
+/** Share of the seats in use, more than 1 where there are too few; NaN where unknown. */
 export function seatUtilization({ activeSeats, licensedSeats }: ExpansionAccount): number {
   return licensedSeats > 0 ? activeSeats / licensedSeats : Number.NaN;
 }

@@ -50,7 +50,7 @@ export function HEALTHHISTORY(
 }
 
 /**
- * By how much a value of each customer has changed over so many days; n/a with the reason where nobody knows. Scores of another model are never compared.
+ * By how much a value of each customer has changed over so many days; n/a with the reason where unknown. Scores of another model are never compared.
  *
  * @param {unknown[][]} history The tab of the history, with its headers: 'Vitals history'!A:Z, or 'Vitals history table'!A:Z.
  * @param {string|string[][]} customers The id of a customer, or a range of ids.

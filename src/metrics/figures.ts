@@ -25,13 +25,13 @@ export interface FigureDefinition {
 }
 
 /**
- * Every figure that a screen, a window, a tab or a document shows, by the id under which it stands there. A figure may be of
+ * Every figure that a screen, a window, a tab or a document shows, by its id there. A figure may be of
  * a part: a tier, a CSM, a month, a customer; what it is stays the same.
  */
 export const FIGURES = {
   customers: of('Customers', 'customers', 'rows with an id of their own that have not left', 'higher'),
   'paying-customers': of('Paying customers', 'customers', 'customers who pay something', 'higher'),
-  'without-arr': of('Without ARR', 'customers', 'customers whose ARR nobody knows', 'lower'),
+  'without-arr': of('Without ARR', 'customers', 'customers with unknown ARR', 'lower'),
   scored: of('Scored', 'customers', 'customers with enough data for a health score', 'higher'),
   arr: of('ARR', 'money', 'recurring revenue a year', 'higher'),
   'arr-share': of('Share of ARR', 'share', 'ARR of a part by the ARR of all customers', 'neither'),
@@ -198,7 +198,7 @@ function measured(measure: string, counts: string): FigureDefinition {
 /** What a figure may be a part of. */
 export type PartKind = 'tier' | 'band' | 'phase' | 'CSM' | 'customer' | 'month' | 'cohort' | 'model';
 
-/** The part that a figure is of, as it stands beside its id: "tier Critical", "CSM Kim". */
+/** The part that a figure is of, as written after its id: "tier Critical", "CSM Kim". */
 export function partOf(kind: PartKind, name: string): string {
   return `${kind} ${name}`;
 }

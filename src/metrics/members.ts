@@ -24,7 +24,7 @@ export interface SeenCustomer {
   /** Marked as lost, and since when; the row may not say when. */
   readonly lost: boolean;
   readonly left: number | undefined;
-  /** What it pays a year, in its own currency; NaN where nobody knows. */
+  /** What it pays a year, in its own currency; NaN where unknown. */
   readonly arr: number;
   readonly currency: string;
 }

@@ -7,7 +7,7 @@ import { NO_OPENING_ARR } from './retention';
 import { RENEWAL, share } from './shares';
 import { netPromoterScore } from './surveys';
 
-/** A customer on a day, as far as the figures of a team need it; NaN where nobody knows a number. */
+/** A customer on a day, as far as the figures of a team need it; NaN where a number is unknown. */
 export interface CustomerOfCsm {
   readonly csm: string;
   readonly arr: number;
@@ -19,7 +19,7 @@ export type TeamDay = ReadonlyMap<string, CustomerOfCsm>;
 /** What the figures of a team are made from. */
 export interface TeamPeriod {
   readonly now: TeamDay;
-  /** The day that revenue is compared with, and the one that health is; undefined where nobody knows it. */
+  /** The day that revenue is compared with, and the one that health is; undefined where it is unknown. */
   readonly opening: TeamDay | undefined;
   readonly quarter: TeamDay | undefined;
   /** Answers to the NPS question, by customer. */

@@ -23,7 +23,7 @@ import type { Portfolio } from '../reading/portfolio';
 import { standingReader } from '../reading/standing';
 import { ownPayment } from './snapshot';
 
-/** A cohort in a month; '' where nobody knows. */
+/** A cohort in a month; '' where unknown. */
 export interface CohortRow {
   readonly Cohort: number;
   readonly 'Months since start': number;

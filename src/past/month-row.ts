@@ -14,7 +14,7 @@ import { netPromoterScore } from '../metrics/surveys';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
 
-/** Cells by their columns; '' where nobody knows. */
+/** Cells by their columns; '' where unknown. */
 type Cells = Readonly<Record<string, number | string>>;
 
 /** What a month's figures are made from. */

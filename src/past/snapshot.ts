@@ -138,7 +138,7 @@ export function snapshotOf(
   };
 }
 
-/** What a customer pays a year as of a day, in its own currency: nothing once it has churned, NaN where nobody knows. */
+/** What a customer pays a year as of a day, in its own currency: nothing once it has churned, NaN where unknown. */
 export function ownPayment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
   const departed = standingReader(portfolio);
   const [arr, mrr] = ['arr', 'mrr'].map((metric) => portfolio.column(metric));

@@ -10,13 +10,13 @@ export interface Records {
   readonly days: readonly KeptDay[];
   readonly alerts: readonly OutboxEntry[];
   readonly tasks: readonly Task[];
-  /** ISO days; empty where nobody knows. */
+  /** ISO days; empty where unknown. */
   readonly notes: readonly { readonly day: string; readonly author: string; readonly note: string }[];
 }
 
 /** Something that happened on a day. */
 export interface Moment {
-  /** ISO day; empty where nobody knows. */
+  /** ISO day; empty where unknown. */
   readonly day: string;
   readonly kind: 'note' | 'task' | 'alert' | 'score' | 'model';
   readonly what: string;

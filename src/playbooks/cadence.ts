@@ -74,7 +74,7 @@ export const DEFAULT_CADENCE: Cadence = {
   qbrDays: new Map(Object.entries(QBR_DAYS.entries)),
 };
 
-/** What a customer has gone without for too long. What nobody knows is not overdue. */
+/** What a customer has gone without for too long. What is unknown is not overdue. */
 export function overdueOf(
   segment: string,
   since: { readonly contact: number; readonly qbr: number },

@@ -4,7 +4,7 @@ import { isOpen, isProposed, type Task } from './task';
 /** A note as a CRM takes it. */
 export interface Noted {
   readonly id: string;
-  /** ISO day; empty where nobody knows. */
+  /** ISO day; empty where unknown. */
   readonly day: string;
   readonly author: string;
   readonly note: string;

@@ -9,7 +9,7 @@ export interface RunningPlay {
   /** Empty where every step is done. */
   readonly step: string;
   readonly owner: string;
-  /** Civil day; undefined where nobody knows. */
+  /** Civil day; undefined where unknown. */
   readonly due: number | undefined;
 }
 

@@ -56,7 +56,7 @@ export const PHASE_PLAYS: readonly Row[] = [
     'customer for 31 to 60 days',
     'Days 31 to 60: more features, in their daily work. Measure: feature adoption against their peers',
     [
-      step(40, csm, 'Introduce two more features: for a goal of theirs'),
+      step(40, csm, 'Introduce two more features: tied to one of their goals'),
       step(50, engineer, 'Set up the integrations: with the tools they use daily'),
       step(60, csm, 'Compare usage with peers: and show them the gap'),
     ],
@@ -144,7 +144,7 @@ export const PHASE_PLAYS: readonly Row[] = [
   ...play('Advocacy', 'on demand', 'A content customer who speaks for us', [
     step(7, csm, 'Ask for a reference: a call, a case study or a review'),
     step(21, csm, 'Agree the case study: text, number and approval'),
-    step(30, csm, 'Thank the advocate: and tell what came of it'),
+    step(30, csm, 'Thank the advocate: and share the result'),
   ]),
   ...play(
     'Low risk',

@@ -105,7 +105,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     'signal renewal_delayed or on demand',
     'Red flag: they put off talking about the renewal',
     [
-      step(2, csm, 'Reopen the renewal talk: ask for a date, and what stands in the way'),
+      step(2, csm, 'Reopen the renewal talk: ask for a date, and what blocks it'),
       step(5, manager, 'Call their sponsor: settle who decides, and until when'),
       ...BY_AGE,
     ],

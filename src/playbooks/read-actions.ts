@@ -71,7 +71,7 @@ function readAction(line: Line, plays: readonly Play[], tiers?: readonly string[
   const play = plays.find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (name !== '' && !play) throw new Mistake('Play', `No play of "Vitals playbooks" is named "${name}".`);
   if (what === '' && !play) {
-    throw new Mistake('Next action', 'Say what to do, or name the play whose step is to stand here.');
+    throw new Mistake('Next action', 'Say what to do, or name the play to follow.');
   }
   if (what.split(/\s+/).length > MOST_WORDS) {
     throw new Mistake('Next action', `Say it in at most ${MOST_WORDS} words: verb and object.`);

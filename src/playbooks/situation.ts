@@ -1,4 +1,4 @@
-/** What is known of a customer when plays are chosen; undefined where nobody knows. */
+/** What is known of a customer when plays are chosen; undefined where unknown. */
 export interface Situation {
   readonly tier: string | undefined;
   /** Whether that is the model's worst tier. */

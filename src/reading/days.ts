@@ -13,7 +13,7 @@ const DAY_MINUTES = 1440;
 const NEXT_DAY_FROM = 11 * 60;
 
 /**
- * How a column's Dates become civil days where nobody knows the spreadsheet's zone. A cell formula gets the midnight of
+ * How a column's Dates become civil days where the spreadsheet's zone is unknown. A cell formula gets the midnight of
  * the spreadsheet's zone as the script's zone sees it, so Dates that all show one time of day are bare dates: the day
  * is that of the nearest midnight. Otherwise they are times, and the day is the one on the calendar.
  */

@@ -87,7 +87,7 @@ test('a start date that is corrected moves its customer to the other cohort', ()
   ]);
 });
 
-test('the dashboard shows them as two heat maps by itself, blank where nobody knows', () => {
+test('the dashboard shows them as two heat maps by itself, blank where unknown', () => {
   const { call, scoreOn, tab } = portfolio();
   scoreOn('2026-08-20', [a!, b!, c!]);
   scoreOn('2026-09-28', [['a', a![1], 140], b!, c!]);

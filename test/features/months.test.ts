@@ -93,7 +93,7 @@ test('after a year the cards are over twelve months, and the dashboard says what
   expect(cells[2]![0]).toBe('Sustainable: customers stay, and those who stay grow.');
 });
 
-test('the dashboard shows the months by itself, the newest first, and nothing where nobody knows', () => {
+test('the dashboard shows the months by itself, the newest first, and nothing where unknown', () => {
   const { call, scoreOn, tab } = portfolio();
   scoreOn('2026-09-30T09:00:00Z', OPENING);
   scoreOn('2026-10-15T09:00:00Z', MOVED);

@@ -165,7 +165,7 @@ test('Use the last good data tells the red flags of rows that are whole', () => 
       }),
     ),
   );
-  expect(asked(asked().answers[0]!.options).asks).toMatch('1 alert of rows that are whole');
+  expect(asked(asked().answers[0]!.options).asks).toMatch('1 alert from complete rows');
   expect(tab('Vitals alerts').map((row) => row['Customer id'])).toEqual(['C16']);
 });
 

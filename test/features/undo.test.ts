@@ -121,7 +121,7 @@ describe('Undo', () => {
       ]),
     );
     expect(said).toMatch(
-      `These stay, since somebody has worked on them or was told: task "${task!.Customer}: ${task!.Step}"`,
+      `Kept, because somebody has worked on them or an alert was sent: task "${task!.Customer}: ${task!.Step}"`,
     );
   });
 

@@ -141,7 +141,7 @@ export function templateTexts(bench: Workbench, id: string): (text: string) => b
   return (text) => known.has(withoutDays(text));
 }
 
-/** A heading may say the day that it is about, or which day that is where nobody knows it. */
+/** A heading may say the day that it is about, or which day that is where it is unknown. */
 const withoutDays = (text: string) => text.replace(/\d{4}-\d{2}-\d{2}|day \d+/g, '');
 
 function textsIn(value: unknown): string[] {

@@ -42,7 +42,7 @@ function NobodyScored(sidebar: Sidebar) {
     return null;
   return (
     <Hint>
-      <p>Nobody has enough data for a score, so no columns stand beside your rows.</p>
+      <p>No customer has enough data for a score, so no columns were added beside your rows.</p>
       <button type="button" onClick={() => sidebar.go('columns')}>
         See what lacks
       </button>

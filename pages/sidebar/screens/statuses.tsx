@@ -6,7 +6,7 @@ import { Select } from '../../parts/select';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 
-/** The words of the status column, and whom each makes a customer; those not known first. */
+/** The words of the status column, and who counts as a customer by each; those not known first. */
 export function Statuses({ found, explainStatus }: Sidebar & { readonly found: PortfolioMatch }) {
   if (found.statuses.length === 0) return null;
   const unknown = found.statuses.filter(({ known }) => !known).length;

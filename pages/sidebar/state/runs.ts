@@ -87,7 +87,7 @@ export function runsOf(store: Store, look: Look): Runs {
         const shown = await server.continueRun(choice.way === undefined ? {} : { way: choice.way });
         void look.match();
         if (report) return { kind: 'scored', report: { ...report, ...shown, unfinished: false } };
-        return { kind: 'said', sentence: `The results stand beside your rows. ${shown.way.reason}` };
+        return { kind: 'said', sentence: `Results are beside your rows. ${shown.way.reason}` };
       }),
     check: () =>
       store.command('Reading and checking your customers', async () => {

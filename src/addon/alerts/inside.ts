@@ -22,8 +22,8 @@ export function insideChannels(book: Book, playbook: Playbook, customerOf: Custo
     openRequestedTasks(book, requests, playbook);
   };
   return [
-    inside('create_task', 'It stands among the tasks.', openTasks),
-    inside('create_opportunity', 'It stands in the pipeline, and its play among the tasks.', (entries) => {
+    inside('create_task', 'Added to the tasks.', openTasks),
+    inside('create_opportunity', 'Added to the pipeline, and its play to the tasks.', (entries) => {
       addOpportunities(book, entries, customerOf);
       openTasks(entries);
     }),

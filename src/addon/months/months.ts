@@ -39,7 +39,7 @@ export function closeMonth(month: string): string {
   });
 }
 
-/** The figures of a month as `Vitals months` keeps them; null where nobody knows. Days are ISO days, empty for none. */
+/** The figures of a month as `Vitals months` keeps them; null where unknown. Days are ISO days, empty for none. */
 export interface MonthEntry {
   readonly month: string;
   readonly computedOn: string;

@@ -25,7 +25,7 @@ export interface BandRow {
 
 /** A customer that has left. */
 export interface GoneCustomer extends Gone {
-  /** ISO day; empty where nobody knows. */
+  /** ISO day; empty where unknown. */
   readonly left: string;
 }
 

@@ -29,7 +29,7 @@ export interface ScoredAccount {
   readonly risk: number | null;
   /** The risk tier, or why there is none. */
   readonly tier: string;
-  /** What it could buy a year; null where nobody knows. */
+  /** What it could buy a year; null where unknown. */
   readonly potential: number | null;
   readonly topOpportunity: string;
   readonly readiness: string;

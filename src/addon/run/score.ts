@@ -168,8 +168,8 @@ function besideRows(work: () => Shown | undefined): Shown | undefined {
     return work();
   } catch (error) {
     return inScoresOnly(
-      `The results stand in "Vitals scores" only, since your tab did not take them. ${quotedMessageOf(error)} ` +
-        'Look for a protected range, a dropdown or merged cells where our columns stand or right of your last column, then score again.',
+      `Results are in "Vitals scores" only: your tab refused them. ${quotedMessageOf(error)} ` +
+        'Look for a protected range, a dropdown or merged cells in our columns or right of your last column, then score again.',
     );
   }
 }
@@ -183,9 +183,9 @@ function held(
 ): RunQuestion {
   const customers = wholeCustomers(scored, doubts);
   const alerts = tellFlags(book, { ...scored, customers }, plan);
-  const told = alerts === 0 ? '' : ` ${counted(alerts, 'alert')} of rows that are whole stand under Alerts.`;
+  const told = alerts === 0 ? '' : ` Under Alerts: ${counted(alerts, 'alert')} from complete rows.`;
   return {
-    asks: `${doubts.sentences.join(' ')} Nothing was scored or kept: what stood there stands.${told} Mend the data and score again, or say that it is right.`,
+    asks: `${doubts.sentences.join(' ')} Nothing was scored or kept, and your last results are unchanged.${told} Fix the data and score again, or confirm that it is right.`,
     answers: question.answers.slice(1),
   };
 }

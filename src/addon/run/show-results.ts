@@ -31,8 +31,8 @@ export const LATE = inScoresOnly(
 function notArrived({ sheet }: CustomerTable): Shown {
   return inScoresOnly(
     sheet.getFilter()
-      ? 'The results stand in "Vitals scores" only: a filter hides rows of the tab, and values do not arrive in them. Choose Data > Remove filter, then score again.'
-      : 'The results stand in "Vitals scores" only, since the tab does not show what was written into it. Merged cells or a dropdown may be in the way: remove them, then score again.',
+      ? 'Results are in "Vitals scores" only: a filter hides rows of the tab, and values do not arrive in them. Choose Data > Remove filter, then score again.'
+      : 'Results are in "Vitals scores" only: the tab does not show what was written into it. Merged cells or a dropdown may be in the way: remove them, then score again.',
   );
 }
 

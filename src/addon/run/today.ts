@@ -22,7 +22,7 @@ export interface Today {
   readonly run: LastRun;
   /** Today's ISO day, which need not be the run's. */
   readonly day: string;
-  /** When it was scored, in the spreadsheet's time: `2026-11-21 07:12`; empty where nobody knows. */
+  /** When it was scored, in the spreadsheet's time: `2026-11-21 07:12`; empty where unknown. */
   readonly scoredAt: string;
   /** The currency of all amounts; empty where the sheet names none. */
   readonly currency: string;

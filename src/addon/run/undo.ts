@@ -70,7 +70,7 @@ function takeBackRows(book: Book, changes: NonNullable<RunBefore['changes']>['ro
     ...(stay.length === 0
       ? []
       : [
-          `These stay, since somebody has worked on them or was told: ${stay.slice(0, MOST_NAMES).join(', ')}${more}.`,
+          `Kept, because somebody has worked on them or an alert was sent: ${stay.slice(0, MOST_NAMES).join(', ')}${more}.`,
         ]),
   ];
 }

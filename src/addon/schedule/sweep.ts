@@ -71,7 +71,7 @@ function lookAtFlags(file: string, schedule: Schedule, book: Book): void {
   const came =
     'error' in looked
       ? `The hourly look at red flags failed: ${looked.error}`
-      : `${counted(looked.value, 'red flag')} told between two runs.`;
+      : `${counted(looked.value, 'red flag')} sent between two runs.`;
   // That the day's run failed says more than that a look between two runs fails too.
   const isNews = 'error' in looked ? !schedule.failingSince && schedule.came !== came : looked.value > 0;
   if (isNews) {

@@ -9,7 +9,7 @@ export interface CustomerDocument {
   readonly blocks: readonly Block[];
 }
 
-/** Words; null where nobody knows them yet: a person is to fill them in. */
+/** Words; null where unknown yet, for a person to fill in. */
 export type Text = string | FigureText | null;
 
 /** Words that hold a figure of the customer. */

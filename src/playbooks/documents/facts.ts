@@ -112,7 +112,7 @@ export function arrWords({ arr }: Facts): Text {
   return arr && { id: 'arr', text: arr };
 }
 
-/** "in 40 days (2026-12-31)"; null where nobody knows the day. */
+/** "in 40 days (2026-12-31)"; null where the day is unknown. */
 export function renewalWords({ renewal, daysToRenewal: days, noticeBy = '' }: Facts): Text {
   if (renewal === null || days === null) return renewal;
   const text =

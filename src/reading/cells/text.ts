@@ -20,7 +20,7 @@ function textIn(text: string): string | Missing {
   return wholeCharacters(text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text);
 }
 
-// Half a character makes encoders throw later, where nobody knows the cell any more.
+// Half a character makes encoders throw later, where the cell is no longer known.
 function wholeCharacters(text: string): string {
   if (!/[\ud800-\udfff]/.test(text)) return text;
   return Array.from(text, (char) => (/^[\ud800-\udfff]$/.test(char) ? '\ufffd' : char)).join('');

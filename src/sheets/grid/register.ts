@@ -16,11 +16,11 @@ export interface Noted {
   readonly formats: Readonly<Record<string, string>>;
   /** What each block of the dashboard was last written as. */
   readonly dashboard: readonly string[];
-  /** The first day that the history holds; undefined where nobody knows. */
+  /** The first day that the history holds; undefined where unknown. */
   readonly historyFrom: number | undefined;
-  /** The rows that the last run left out of `Vitals scores`; undefined where nobody knows. */
+  /** The rows that the last run left out of `Vitals scores`; undefined where unknown. */
   readonly withoutResult: Headcount['absent'] | undefined;
-  /** What the last run scored; undefined where nobody knows. */
+  /** What the last run scored; undefined where unknown. */
   readonly scored: ScoredTab | undefined;
 }
 

@@ -156,7 +156,7 @@ function saidIn(book: Book) {
   };
 }
 
-/** A tab as it stands. */
+/** The state of a tab. */
 interface TabCells {
   readonly maxColumns: number;
   readonly values: readonly (readonly unknown[])[];

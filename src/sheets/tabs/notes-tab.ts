@@ -10,7 +10,7 @@ import { NOTES_TAB } from '../grid/owned-tabs';
 export interface CustomerNote {
   /** ISO day; empty where the tab does not say. */
   readonly day: string;
-  /** Empty where nobody knows. */
+  /** Empty where unknown. */
   readonly author: string;
   readonly note: string;
 }

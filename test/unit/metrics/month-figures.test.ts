@@ -30,7 +30,7 @@ test('each customer is netted, then counted once', () => {
   });
 });
 
-test('a customer whose ARR nobody knows is neither lost nor kept, and is counted apart', () => {
+test('a customer whose ARR is unknown is neither lost nor kept, and is counted apart', () => {
   const known = new Map([...opening].filter(([id]) => id !== 'unknown now'));
   expect(retentionsBetween(opening, closing)).toEqual(retentionsBetween(known, closing));
   expect(standOf(closing)).toEqual({ customers: 4, arr: 285, unknown: 1 });

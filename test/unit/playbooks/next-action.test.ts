@@ -32,7 +32,7 @@ describe('the next action', () => {
     ['a middle tier', { tier: 'Medium' }, 'Find what moved'],
     ['a lack of data', { bandRank: undefined }, 'Complete the missing data'],
     ['growth', { readiness: 'Ready' }, 'Hold a growth conversation'],
-    ['a weak metric', { weak: ['nps_score'] }, 'Ask what lies behind NPS'],
+    ['a weak metric', { weak: ['nps_score'] }, 'Ask why NPS is low'],
   ];
 
   test.each(RANKS)('is for %s', (_, change, what) => {

@@ -21,7 +21,7 @@ describe('The day on which a renewal is decided', () => {
     ['the end, once notice can no longer be given', TODAY + 59, '', 60, TODAY + 59],
     ['the end, where the notice date lies behind it', TODAY + 30, TODAY + 40, '', TODAY + 30],
     ['the notice date alone', '', TODAY + 20, '', TODAY + 20],
-    ['unknown, where nobody knows the end', '', '', 60, Number.NaN],
+    ['unknown, where the end is unknown', '', '', 60, Number.NaN],
     ['the end that has passed', TODAY - 40, '', 60, TODAY - 40],
   ])('is %s', (_, end, notice, days, expected) => {
     expect(decision(end, notice, days)).toBe(expected);
