@@ -4,44 +4,21 @@ import { disagreements } from '../../pages/portfolio/overview';
 import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { TaskList } from '../../src/addon/tasks/task-list';
+import { CALM_SIGNALS } from '../support/calm';
 import { tabOf } from '../support/eventful';
 import { scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 import { callOn } from '../support/team';
 
 const CALM = {
+  ...CALM_SIGNALS,
   csm: 'Kim',
   segment: 'enterprise',
   arr: 100_000,
   start_date: '2020-01-01',
   contract_end_date: '2027-12-01',
-  product_usage_score: 85,
-  engagement_score: 85,
-  support_metrics_score: 85,
-  login_trend: 0,
-  feature_adoption_change: 0,
-  dau_mau_change: 0,
-  meeting_cancellations: 0,
-  response_time_days: 1,
-  nps_change: 0,
-  open_escalations: 0,
-  unresolved_critical: 0,
-  satisfaction_trend: 'stable',
-  champion_left: 'no',
-  sponsor_change: 'no',
-  competitor_mentions: 0,
-  pricing_complaints: 'no',
-  budget_cuts_mentioned: 'no',
-  contract_type: 'annual',
-  renewal_delayed: 'no',
-  qbr_completion: 100,
-  legal_threat: 'no',
-  competitive_rfp: 'no',
-  notice_given: 'no',
   previous_overall_score: '',
   days_since_contact: '',
   days_since_qbr: '',
-  licensed_seats: 100,
-  active_seats: 50,
   nps_score: '',
   'module core_platform': 'n/a',
 } satisfies Record<string, TestCell>;

@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isoDayAfter } from '../../src/base/calendar';
 import { Clock } from '../../workbench';
+import { CALM_SIGNALS } from '../support/calm';
 import { tabOf, WEBHOOK } from '../support/eventful';
 import { fill, recordsOf, type TestCell } from '../support/sheets';
 import { teamWith } from '../support/team';
@@ -13,40 +14,16 @@ const STEP = Number(process.env.REPLAY_STEP ?? 6);
 const FIRST = '2026-08-21';
 
 const CALM = {
+  ...CALM_SIGNALS,
   csm: 'Kim',
   csm_email: 'kim@example.com',
   segment: 'enterprise',
   arr: 2_000_000,
   start_date: '2020-01-01',
   contract_end_date: '2029-12-01',
-  product_usage_score: 85,
-  engagement_score: 85,
-  support_metrics_score: 85,
   login_frequency: 80,
   daily_active_users: 100,
-  login_trend: 0,
-  feature_adoption_change: 0,
-  dau_mau_change: 0,
-  meeting_cancellations: 0,
-  response_time_days: 1,
-  nps_change: 0,
   open_tickets: 4,
-  open_escalations: 0,
-  unresolved_critical: 0,
-  satisfaction_trend: 'stable',
-  champion_left: 'no',
-  sponsor_change: 'no',
-  competitor_mentions: 0,
-  pricing_complaints: 'no',
-  budget_cuts_mentioned: 'no',
-  contract_type: 'annual',
-  renewal_delayed: 'no',
-  qbr_completion: 100,
-  legal_threat: 'no',
-  competitive_rfp: 'no',
-  notice_given: 'no',
-  licensed_seats: 100,
-  active_seats: 50,
 } satisfies Record<string, TestCell>;
 
 type Change = Partial<Record<keyof typeof CALM, TestCell>>;

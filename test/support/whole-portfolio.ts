@@ -4,6 +4,7 @@ import { EDITIONS } from '../../tools/editions';
 import { Clock, type Grid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { NOTHING_KNOWN } from './facts';
 import { fill, type TestCell } from './sheets';
 
 const HEADERS = [
@@ -119,22 +120,7 @@ export function wholePortfolio(): { readonly bench: Workbench; readonly grid: Gr
 /** Tells the texts of documents that are of no customer: those that stand in the document of one of whom nothing is known. */
 export function templateTexts(bench: Workbench, id: string): (text: string) => boolean {
   const facts = bench.runFromClient('documentFacts', id).result() as Facts;
-  const nothing: Facts = {
-    ...facts,
-    arr: null,
-    started: null,
-    daysAsCustomer: null,
-    renewal: null,
-    daysToRenewal: null,
-    health: null,
-    risk: null,
-    signals: [],
-    nextAction: '',
-    shown: {},
-    numbers: {},
-    expansion: null,
-    history: [],
-  };
+  const nothing: Facts = { ...facts, ...NOTHING_KNOWN };
   const words = new Set([...DOCUMENTS.values()].flatMap((make) => textsIn(make(nothing))));
   const own = facts.signals.flatMap(({ severity, message }) => [message, `${severity}: ${message}`]);
   const known = new Set([...words, ...own, facts.nextAction].map(withoutDays));

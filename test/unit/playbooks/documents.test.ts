@@ -5,6 +5,7 @@ import type { Block, CustomerDocument } from '../../../src/playbooks/documents/d
 import type { Facts } from '../../../src/playbooks/documents/facts';
 import { toHtml, toHtmlPage } from '../../../src/playbooks/documents/html';
 import { toMarkdown } from '../../../src/playbooks/documents/markdown';
+import { NOTHING_KNOWN } from '../../support/facts';
 
 const SPARSE: Facts = {
   today: '2026-11-21',
@@ -12,19 +13,7 @@ const SPARSE: Facts = {
   name: 'C-9',
   segment: 'mid-market',
   csm: null,
-  arr: null,
-  started: null,
-  daysAsCustomer: null,
-  renewal: null,
-  daysToRenewal: null,
-  health: null,
-  risk: null,
-  signals: [],
-  nextAction: '',
-  shown: {},
-  numbers: {},
-  expansion: null,
-  history: [],
+  ...NOTHING_KNOWN,
 };
 
 /** A customer of whom everything is known, each of its words this one. */

@@ -1,0 +1,30 @@
+import type { TestCell } from './sheets';
+
+/** What a row says of a customer whom nothing ails, by the columns that signals and flags are read from. */
+export const CALM_SIGNALS = {
+  product_usage_score: 85,
+  engagement_score: 85,
+  support_metrics_score: 85,
+  login_trend: 0,
+  feature_adoption_change: 0,
+  dau_mau_change: 0,
+  meeting_cancellations: 0,
+  response_time_days: 1,
+  nps_change: 0,
+  open_escalations: 0,
+  unresolved_critical: 0,
+  satisfaction_trend: 'stable',
+  champion_left: 'no',
+  sponsor_change: 'no',
+  competitor_mentions: 0,
+  pricing_complaints: 'no',
+  budget_cuts_mentioned: 'no',
+  contract_type: 'annual',
+  renewal_delayed: 'no',
+  qbr_completion: 100,
+  legal_threat: 'no',
+  competitive_rfp: 'no',
+  notice_given: 'no',
+  licensed_seats: 100,
+  active_seats: 50,
+} satisfies Record<string, TestCell>;
