@@ -5,20 +5,43 @@ export interface Phase {
   readonly name: string;
   readonly from: number;
   readonly goals: string;
+  /** What tells whether they are reached: metrics of the customer's row. */
+  readonly measures: readonly string[];
 }
 
 /** The phases of the `lifecycle` source: half-open, so that day 90 belongs to one of them. */
 export const PHASES: readonly Phase[] = [
-  { name: 'Onboarding', from: 0, goals: 'finish the set-up, train the key users, reach the first value' },
-  { name: 'Adoption', from: 90, goals: 'widen the use, find champions, write down what went well' },
+  {
+    name: 'Onboarding',
+    from: 0,
+    goals: 'complete the implementation, train key users, reach the first value',
+    measures: ['time_to_value', 'training_completion_rate', 'feature_adoption'],
+  },
+  {
+    name: 'Adoption',
+    from: 90,
+    goals: 'expand usage, identify champions, document success stories',
+    measures: ['dau_mau_ratio', 'feature_adoption', 'nps_score'],
+  },
   {
     name: 'Optimization',
     from: 180,
-    goals: 'raise the return, look for room to grow, deepen the relationship',
+    goals: 'maximize their return, find where they could grow, strengthen relationships',
+    measures: ['roi_achieved', 'roi_promised', 'multi_threading_depth'],
   },
-  { name: 'Renewal', from: 270, goals: 'secure the renewal, carry out the expansion, win references' },
+  {
+    name: 'Renewal',
+    from: 270,
+    goals: 'secure the renewal, carry out the expansion, build advocacy',
+    measures: ['renewal_sentiment', 'value_realization', 'referral_activity'],
+  },
   // The source ends with the first year.
-  { name: 'Established', from: 365, goals: 'keep the value coming, and prepare each renewal in good time' },
+  {
+    name: 'Established',
+    from: 365,
+    goals: 'keep the value coming, prepare each renewal in good time',
+    measures: ['value_realization', 'nps_score', 'referral_activity'],
+  },
 ];
 
 /** The phase of a customer so many days after its start; undefined where it has not begun, or nobody knows. */
@@ -74,8 +97,14 @@ export interface RenewalStep {
 }
 
 export const RENEWAL_TIMELINE: readonly RenewalStep[] = [
-  { daysBefore: 120, what: 'Review terms, health and open issues, and agree the aim within the team' },
-  { daysBefore: 90, what: 'Book the talk, sum up the value, draft the proposal; escalate if at risk' },
-  { daysBefore: 60, what: 'Present, negotiate, answer concerns; escalate what blocks' },
-  { daysBefore: 30, what: 'Finish and sign, plan the time after, bring the CRM up to date' },
+  { daysBefore: 120, what: 'Review terms, health and issues: and agree the aim within the team' },
+  {
+    daysBefore: 90,
+    what: 'Book the renewal talk: sum up their value, draft the proposal; escalate if at risk',
+  },
+  {
+    daysBefore: 60,
+    what: 'Present the renewal proposal: negotiate, answer concerns, escalate what blocks',
+  },
+  { daysBefore: 30, what: 'Get the renewal signed: plan what follows, and bring the CRM up to date' },
 ];

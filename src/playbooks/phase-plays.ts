@@ -1,7 +1,23 @@
+import { PHASES, RENEWAL_TIMELINE } from './lifecycle';
 import { csm, engineer, play, type Row, step, success } from './play-rows';
 
-const FIRST_DAY = { countsFrom: 'first day' };
 const seller = 'Account executive';
+
+/** A play for the days from one on, up to and without the next one. */
+function partOfLife(name: string, from: number, next: number, aims: string, rows: readonly Row[]): Row[] {
+  const last = next - 1;
+  const when = `customer for ${from} to ${last} days`;
+  return play(name, when, `Days ${from} to ${last}: ${aims}`, rows, { countsFrom: 'first day' });
+}
+
+/** The play of a whole phase, with its goals and with what they are measured by. */
+function phasePlay(name: string, phase: string, measures: string, rows: readonly Row[]): Row[] {
+  const at = PHASES.findIndex((each) => each.name === phase);
+  const [{ from, goals }, next] = [PHASES[at]!, PHASES[at + 1]!];
+  return partOfLife(name, from, next.from, `${goals}. Measure: ${measures}`, rows);
+}
+
+const [onboarding, adoption] = PHASES as readonly [(typeof PHASES)[number], (typeof PHASES)[number]];
 
 /** The plays of a customer's life with us: renewal, onboarding, the phases after it, growth and advocacy. */
 export const PHASE_PLAYS: readonly Row[] = [
@@ -10,10 +26,8 @@ export const PHASE_PLAYS: readonly Row[] = [
     'renewal within 120 days',
     'A renewal without surprises, on a timeline of 120, 90, 60 and 30 days',
     [
-      step(-120, csm, 'Review terms, health and issues: and agree the aim within the team'),
-      step(-90, csm, 'Book the renewal talk: sum up their value, draft the proposal; escalate if at risk'),
-      step(-60, csm, 'Present the renewal proposal: negotiate, answer concerns, escalate what blocks'),
-      step(-30, csm, 'Get the renewal signed: plan what follows, and bring the CRM up to date'),
+      ...RENEWAL_TIMELINE.map(({ daysBefore, what }) => step(-daysBefore, csm, what)),
+      success('The renewal is signed in time'),
     ],
     { countsFrom: 'contract end' },
   ),
@@ -23,10 +37,11 @@ export const PHASE_PLAYS: readonly Row[] = [
     step(14, csm, 'Book the next QBR: with their sponsor'),
     step(30, csm, 'Note expansion ideas: from the renewal talks, for the next review'),
   ]),
-  ...play(
+  ...partOfLife(
     'Onboarding: set up',
-    'customer for 0 to 14 days',
-    'Days 1 to 14: finish the implementation and train the key users. Measure: setup done, administrators trained',
+    onboarding.from,
+    15,
+    'complete the implementation, train key users. Measure: setup done, training completed',
     [
       step(1, csm, 'Send the welcome package: with the welcome e-mail'),
       step(2, 'CSM and solutions engineer', 'Hold the kick-off: with a draft of the success plan'),
@@ -34,13 +49,14 @@ export const PHASE_PLAYS: readonly Row[] = [
       step(7, csm, 'Train the administrators: until they can do it alone'),
       step(10, engineer, 'Migrate their data: and have them check it'),
       step(14, csm, 'Train the first users: and note who was missing'),
+      success('Setup, data and administrators are ready'),
     ],
-    FIRST_DAY,
   ),
-  ...play(
+  ...partOfLife(
     'Onboarding: activate',
-    'customer for 15 to 30 days',
-    'Days 15 to 30: people use it, and reach the first value. Measure: active users, time to first value',
+    15,
+    31,
+    'people use it, and reach the first value. Measure: active users, time to first value',
     [
       step(15, csm, 'Check who is active: in the usage report'),
       step(20, csm, 'Train those behind: once more, in a small group'),
@@ -49,23 +65,24 @@ export const PHASE_PLAYS: readonly Row[] = [
       success('First value within 30 days'),
       success('More than 80 % of the users are active'),
     ],
-    FIRST_DAY,
   ),
-  ...play(
+  ...partOfLife(
     'Onboarding: deepen',
-    'customer for 31 to 60 days',
-    'Days 31 to 60: more features, in their daily work. Measure: feature adoption against their peers',
+    31,
+    61,
+    'more features, in their daily work. Measure: feature adoption against their peers',
     [
       step(40, csm, 'Introduce two more features: tied to one of their goals'),
       step(50, engineer, 'Set up the integrations: with the tools they use daily'),
       step(60, csm, 'Compare usage with peers: and show them the gap'),
+      success('Feature adoption is at their peers’ level'),
     ],
-    FIRST_DAY,
   ),
-  ...play(
+  ...partOfLife(
     'Onboarding: hand over',
-    'customer for 61 to 90 days',
-    'Days 61 to 90: a return that can be shown, and a steady rhythm. Measure: time to value, health',
+    61,
+    adoption.from,
+    'a return that can be shown, and a steady rhythm. Measure: time to value, health',
     [
       step(70, 'CSM and solutions engineer', 'Hold the advanced workshop: on their own cases'),
       step(80, csm, 'Measure their return: against what was promised'),
@@ -74,48 +91,29 @@ export const PHASE_PLAYS: readonly Row[] = [
       success('Health is at least in the middle band before the hand-over'),
       success('A success plan with milestones, a rhythm of talks and an escalation path are agreed'),
     ],
-    FIRST_DAY,
   ),
-  ...play(
-    'Adoption',
-    'customer for 91 to 180 days',
-    'Days 91 to 180: expand usage, identify champions, document success stories. Measure: DAU/MAU, feature depth, NPS',
-    [
-      step(105, csm, 'Hold the bi-weekly check-in: usage, questions, next steps'),
-      step(120, csm, 'Review usage with them: who uses what, and who does not'),
-      step(140, csm, 'Identify a champion: who speaks for us without being asked'),
-      step(160, csm, 'Offer the advanced training: for their most active users'),
-      step(180, csm, 'Write down a success story: with a number, and ask whether it may be told'),
-      success('Daily use and feature adoption are at their segment’s target'),
-    ],
-    FIRST_DAY,
-  ),
-  ...play(
-    'Optimization',
-    'customer for 181 to 270 days',
-    'Days 181 to 270: raise the return, strengthen relationships, note where they could grow. Measure: ROI, expansion pipeline, people known',
-    [
-      step(195, csm, 'Hold the monthly review: return reached, and what is next'),
-      step(215, csm, 'Prepare the QBR: goals, return, open points'),
-      step(240, csm, 'Align with their executives: goals of the next year'),
-      step(270, csm, 'Update the stakeholder map: who decides, who uses, who is against it'),
-      success('The return is shown in numbers, and two executives know it'),
-    ],
-    FIRST_DAY,
-  ),
-  ...play(
-    'Renewal phase',
-    'customer for 271 to 365 days',
-    'Days 271 to 365: secure the renewal, build advocacy. Measure: renewal on time, references',
-    [
-      step(285, csm, 'Summarize the value reached: for the renewal talk'),
-      step(310, csm, 'Confirm the renewal decision path: who decides, by when, on what'),
-      step(340, csm, 'Ask about a reference: where they are content'),
-      step(365, csm, 'Plan the next year: goals and milestones with them'),
-      success('The renewal is signed in time'),
-    ],
-    FIRST_DAY,
-  ),
+  ...phasePlay('Adoption', 'Adoption', 'DAU/MAU, feature depth, NPS', [
+    step(105, csm, 'Hold the bi-weekly check-in: usage, questions, next steps'),
+    step(120, csm, 'Review usage with them: who uses what, and who does not'),
+    step(140, csm, 'Identify a champion: who speaks for us without being asked'),
+    step(160, csm, 'Offer the advanced training: for their most active users'),
+    step(180, csm, 'Write down a success story: with a number, and ask whether it may be told'),
+    success('Daily use and feature adoption are at their segment’s target'),
+  ]),
+  ...phasePlay('Optimization', 'Optimization', 'ROI, expansion pipeline, health', [
+    step(195, csm, 'Hold the monthly review: return reached, and what is next'),
+    step(215, csm, 'Prepare the QBR: goals, return, open points'),
+    step(240, csm, 'Align with their executives: goals of the next year'),
+    step(270, csm, 'Update the stakeholder map: who decides, who uses, who is against it'),
+    success('The return is shown in numbers, and two executives know it'),
+  ]),
+  ...phasePlay('Renewal phase', 'Renewal', 'renewal rate, expansion ARR, references', [
+    step(285, csm, 'Review the business case: value reached, for the renewal talk'),
+    step(310, csm, 'Confirm the renewal decision path: who decides, by when, on what'),
+    step(340, csm, 'Ask about a reference: where they are content'),
+    step(365, csm, 'Plan the next year: goals and milestones with them'),
+    success('The renewal is signed in time, and one of them speaks for us'),
+  ]),
   ...play(
     'Expansion',
     'expansion ready',

@@ -1,11 +1,11 @@
 import { publishedPlays } from './published-plays';
-import { ACTION_HEADERS, type ActionRow, readActions } from './read-actions';
+import { ACTION_HEADERS, type ActionRow, AS_ITS_PLAY, readActions } from './read-actions';
 import type { Cell } from './read-plays';
 
 type Row = readonly Cell[];
 
-/** A row that takes the step of a play. */
-function follow(rank: number, when: string, play: string): Row {
+/** A row that takes the step of a play: where the play fits, unless it says something else. */
+function follow(rank: number, play: string, when = AS_ITS_PLAY): Row {
   return [rank, when, '', '', '', play];
 }
 
@@ -56,38 +56,38 @@ const RECOMMENDED: readonly (readonly [metric: string, what: string])[] = [
  */
 export const publishedActionTable = (): readonly Row[] => [
   ACTION_HEADERS,
-  follow(1, 'notice given', 'Notice given'),
-  follow(1, 'signal legal_threat', 'Legal threat'),
-  follow(1, 'critical bug', 'Critical bug'),
-  follow(2, 'in the worst risk tier', 'Critical risk'),
-  follow(3, 'signal competitive_rfp', 'Competitive RFP'),
-  follow(3, 'red flag competitor_mentions', 'Competitor'),
-  follow(3, 'signal renewal_delayed', 'Renewal talk put off'),
-  follow(3, 'signal qbr_completion', 'QBRs missed'),
-  follow(3, 'red flag login_trend', 'Usage decline'),
-  follow(3, 'health down 20 points', 'Health drop'),
-  follow(4, 'in a risk tier at risk and renewal within 60 days', 'Renewal at risk'),
-  follow(4, 'in a risk tier at risk', 'High risk'),
-  follow(4, 'health in the worst band', 'Low health'),
+  follow(1, 'Notice given'),
+  follow(1, 'Legal threat'),
+  follow(1, 'Critical bug'),
+  follow(2, 'Critical risk', 'in the worst risk tier'),
+  follow(3, 'Competitive RFP'),
+  follow(3, 'Competitor'),
+  follow(3, 'Renewal talk put off'),
+  follow(3, 'QBRs missed'),
+  follow(3, 'Usage decline'),
+  follow(3, 'Health drop'),
+  follow(4, 'Renewal at risk'),
+  follow(4, 'High risk', 'in a risk tier at risk'),
+  follow(4, 'Low health'),
   act(5, 'health falling', 'Ask what changed this month', 5),
   ...WATCHED.map(([metric, what, days]) => act(5, `signal ${metric}`, what, days)),
   act(5, 'health declining', 'Check what pulls health down', 7),
   act(6, 'contract ended 31 days ago', 'Confirm their status', 0),
   act(6, 'contract ended 1 days ago', 'Confirm the renewal', 0),
-  follow(6, 'renewal near', 'Renewal'),
-  follow(7, 'customer for 0 to 14 days', 'Onboarding: set up'),
-  follow(7, 'customer for 15 to 30 days', 'Onboarding: activate'),
-  follow(7, 'customer for 31 to 60 days', 'Onboarding: deepen'),
-  follow(7, 'customer for 61 to 90 days', 'Onboarding: hand over'),
-  follow(7, 'customer for 91 to 180 days', 'Adoption'),
-  follow(7, 'customer for 181 to 270 days', 'Optimization'),
-  follow(7, 'customer for 271 to 365 days', 'Renewal phase'),
-  follow(8, 'in a middle risk tier', 'Medium risk'),
-  follow(8, 'health below the best band', 'Health to lift'),
+  follow(6, 'Renewal', 'renewal near'),
+  follow(7, 'Onboarding: set up'),
+  follow(7, 'Onboarding: activate'),
+  follow(7, 'Onboarding: deepen'),
+  follow(7, 'Onboarding: hand over'),
+  follow(7, 'Adoption'),
+  follow(7, 'Optimization'),
+  follow(7, 'Renewal phase'),
+  follow(8, 'Medium risk', 'in a middle risk tier'),
+  follow(8, 'Health to lift'),
   act(8, 'contact overdue', 'Call them to catch up', 7),
   act(8, 'qbr overdue', 'Book the next QBR', 14),
   act(9, 'health unknown', 'Complete the missing data', 14),
-  follow(10, 'expansion ready', 'Expansion'),
+  follow(10, 'Expansion'),
   ...RECOMMENDED.map(([metric, what]) => act(11, `weak ${metric}`, what, 14)),
 ];
 

@@ -1,5 +1,5 @@
 import { readCondition } from './condition';
-import type { Play } from './plays';
+import { type Play, playNamed } from './plays';
 import type { Condition } from './situation';
 
 export const ACTION_HEADERS = ['Rank', 'When', 'Next action', 'Owner', 'Within days', 'Play'] as const;
@@ -25,6 +25,9 @@ export interface ActionProblem {
   readonly column: Header;
   readonly message: string;
 }
+
+/** What `When` says of a row that holds where its play fits. */
+export const AS_ITS_PLAY = 'as its play';
 
 /** So many words fit a cell that is read at a glance. */
 export const MOST_WORDS = 6;
@@ -65,11 +68,13 @@ export function readActions(
 }
 
 function readAction(line: Line, plays: readonly Play[], tiers?: readonly string[]): ActionRow {
-  const when = readCondition(line('When'), tiers);
-  if (typeof when === 'string') throw new Mistake('When', when);
   const [what, name] = [line('Next action'), line('Play')];
-  const play = plays.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  const play = playNamed(plays, name);
   if (name !== '' && !play) throw new Mistake('Play', `No play of "Vitals playbooks" is named "${name}".`);
+  const isAsPlay = line('When').toLowerCase() === AS_ITS_PLAY;
+  if (isAsPlay && !play) throw new Mistake('Play', `Name the play: "When" says "${AS_ITS_PLAY}".`);
+  const when = isAsPlay ? play!.when : readCondition(line('When'), tiers);
+  if (typeof when === 'string') throw new Mistake('When', when);
   if (what === '' && !play) {
     throw new Mistake('Next action', 'Say what to do, or name the play to follow.');
   }

@@ -37,6 +37,7 @@ export const METRICS = {
   daily_active_users: 'count | up | Users active on a day | dau, avg daily active users',
   licensed_users: 'count | - | Users paid for | users licensed',
   training_completion_rate: 'percent | up | Training completed | training completion, training progress',
+  time_to_value: 'days | down | Days until their first value | ttv, time to first value, days to value',
   avg_ticket_sentiment: 'ratio | up | Mood of tickets, 1 is best | ticket sentiment, support sentiment',
   days_overdue: 'days | down | Days an invoice is overdue | days past due, invoice days overdue',
   session_duration: 'minutes | up | Minutes in a session | session minutes, avg session duration',

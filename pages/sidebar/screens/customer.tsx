@@ -87,7 +87,8 @@ function Walk({ state, open, id }: Sidebar & { id: string }) {
 
 function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
   const { state, customer, showCustomer, showPoints, showDocuments, addNote } = sidebar;
-  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, expansion } = customer;
+  const { id, segment, csm, arr, health, churn, room, unscored, since, warnings, expansion, phase } =
+    customer;
   const { past, keep, onPress } = useCustomerPast(id, {
     renewal: customer.renewal,
     churned: customer.churned,
@@ -108,6 +109,11 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
           </>
         )}
       </p>
+      {phase && (
+        <p class="quiet" data-words="reasons">
+          {[`${phase.name}, day ${phase.day}: ${phase.goals}`, ...phase.measures].join(' · ')}
+        </p>
+      )}
       {since !== '' && (
         <Hint>
           <p data-words="reasons">{since}</p>

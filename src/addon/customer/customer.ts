@@ -2,6 +2,7 @@ import { dayToIso } from '../../base/calendar';
 import { type CustomerPage, customerPage } from '../../customers/customer-page';
 import { type Family, familyOf } from '../../customers/family';
 import type { FormerScores } from '../../customers/former-scores';
+import { type PhasePage, phasePage } from '../../customers/phase-page';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
@@ -25,6 +26,8 @@ export interface OpenedCustomer extends CustomerPage {
   readonly churned: string;
   /** The parent account that it belongs to, or is, with all of it rolled up; null where there is none. */
   readonly family: Family | null;
+  /** Where it is in its life with us; null where nobody knows. */
+  readonly phase: PhasePage | null;
   /** The newest first. */
   readonly notes: readonly CustomerNote[];
 }
@@ -78,6 +81,7 @@ function pageOf(book: Book, id: string): OpenedCustomer {
     since: before ? changeSince(before('Health score'), page.health?.value, scaleOf(plan.health)) : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
     family,
+    phase: phasePage(portfolio, customer),
     notes: notesOf(book, page.id),
   };
 }

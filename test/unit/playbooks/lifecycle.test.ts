@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { phaseOf, RENEWAL_TIMELINE, touchModelOf } from '../../../src/playbooks/lifecycle';
+import { PHASES, phaseOf, RENEWAL_TIMELINE, touchModelOf } from '../../../src/playbooks/lifecycle';
+import { publishedPlays } from '../../../src/playbooks/published-plays';
 import { workbenchWith } from '../../support/sheets';
+import { unknownSituation } from '../../support/situation';
 
 test.each([
   [-1, undefined],
@@ -16,6 +18,24 @@ test.each([
   [Number.NaN, undefined],
 ])('day %p is %p: a phase ends where the next one begins (C32)', (day, phase) => {
   expect(phaseOf(day)?.name).toBe(phase);
+});
+
+test('each day of the first year belongs to one play, and that to the phase of the day (C32)', () => {
+  const ofLife = publishedPlays().filter(({ countsFrom }) => countsFrom === 'first day');
+  for (let day = 0; day < 365; day++) {
+    const fitting = ofLife.filter(
+      ({ when }) => when.holds(unknownSituation({ daysAsCustomer: day }), 0) === true,
+    );
+    expect(fitting.map(({ name }) => name.split(':')[0]!.replace(' phase', ''))).toEqual([
+      phaseOf(day)!.name,
+    ]);
+  }
+});
+
+test.each(PHASES.slice(1, -1))('the play of $name has the goals of its phase', ({ name, goals }) => {
+  expect(
+    publishedPlays().find((play) => play.name.startsWith(name) && play.purpose.includes(goals)),
+  ).toBeDefined();
 });
 
 test('who has only just begun is checked in on weekly, but where touch is automated', () => {

@@ -202,6 +202,11 @@ describe('the table of next actions', () => {
     );
   });
 
+  test('takes the condition of its play where it says so', () => {
+    const { actions, problems } = read([3, 'As its play', '', '', '', 'adoption']);
+    expect([actions[0]!.when.text, problems]).toEqual(['customer for 90 to 179 days', []]);
+  });
+
   test.each<[string, (string | number)[], string, RegExp]>([
     ['no condition', [1, 'sometimes', 'Call', '', '', ''], 'When', /no condition/],
     [
@@ -210,6 +215,7 @@ describe('the table of next actions', () => {
       'Play',
       /No play of "Vitals playbooks"/,
     ],
+    ['a play’s condition without a play', [1, 'as its play', 'Call', '', '', ''], 'Play', /Name the play/],
     ['nothing to do', [1, 'notice given', '', '', '', ''], 'Next action', /Say what to do/],
     [
       'too many words',
