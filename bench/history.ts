@@ -96,7 +96,7 @@ async function stageCode(): Promise<string> {
     write: false,
     format: 'iife',
     globalName: 'stage',
-    target: 'es2019',
+    target: 'es2020',
     footer: {
       js: ['keepDay', 'readBack']
         .map((name) => `function ${name}(...args) { return stage.${name}(...args); }`)

@@ -60,7 +60,7 @@ export async function stagesCode(): Promise<string> {
     write: false,
     format: 'iife',
     globalName: 'stages',
-    target: 'es2019',
+    target: 'es2020',
   });
   return outputFiles[0]!.text;
 }

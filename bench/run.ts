@@ -37,7 +37,7 @@ function machine() {
 
 /** Every execution of a formula loads the whole script. */
 function bundle(code: string) {
-  const minified = transformSync(code, { minify: true, target: 'es2019' }).code;
+  const minified = transformSync(code, { minify: true, target: 'es2020' }).code;
   return {
     bytes: Buffer.byteLength(code),
     minifiedBytes: Buffer.byteLength(minified),

@@ -6,12 +6,12 @@ import { type Endpoint, longName, readEntry } from './endpoints';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-// Google documents a V8 without private and static class fields: es2019 is below both, and below `?.` and `??`.
+// Google documents a V8 without private and static class fields: es2020 is below both. Google's own samples use `?.` and `??`.
 export const COMMON = {
   bundle: true,
   write: false,
   format: 'iife',
-  target: 'es2019',
+  target: 'es2020',
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
@@ -44,7 +44,7 @@ export async function bundleServer(entry: string): Promise<Script> {
   const endpoints = readEntry(path.join(ROOT, entry));
   const { text, map, rooms } = await bundlePart(entry, endpoints, {
     banner: `${MARK}let app_;`,
-    footer: endpoints.flatMap((endpoint) => declare(endpoint, 'app_')).join('\n\n'),
+    footer: endpoints.flatMap((endpoint) => declare(endpoint, 'app_')).join('\n'),
   });
   return { code: text, texts: {}, maps: { 'Code.js': map }, files: filesOf(rooms) };
 }
@@ -63,7 +63,7 @@ export async function bundleParts(entry: string): Promise<Script> {
   const [code, text] = await Promise.all([
     bundlePart(entry, endpoints.filter(isFirst), {
       banner: `${MARK}let app_, rest_;`,
-      footer: [...declared, LOADER].join('\n\n'),
+      footer: [...declared, LOADER].join('\n'),
     }),
     bundlePart(entry, rest, { banner: 'let app_;', footer: 'return app_;' }),
   ]);
@@ -106,7 +106,7 @@ async function bundlePart(
     metafile: true,
     sourcemap: 'external',
     outfile: 'Code.js',
-    lineLimit: 120,
+    lineLimit: 160,
     stdin: {
       contents: `${imports.join(' ')} app_ = { ${namesOf(formulas)}${formulas.length > 0 ? guarded : guarded.slice(2)} };`,
       resolveDir: ROOT,
@@ -132,19 +132,20 @@ function filesOf(rooms: ReadonlyMap<string, number>): string[] {
   return [...rooms.keys()];
 }
 
+/** A real function for an endpoint, whose parameters Sheets shows by name; a formula also answers under its long name. */
 function declare({ name, parameters, doc, isFormula }: Endpoint, part: string): string[] {
   const list = parameters.join(', ');
-  const under = (own: string) => `function ${own}(${list}) {\n  return ${part}.${name}(${list});\n}`;
+  const under = (own: string) => `function ${own}(${list}) { return ${part}.${name}(${list}) }`;
   if (!isFormula) return [under(name)];
   return [`${shownDoc(doc)}\n${under(name)}`, `${docOfLongName(name)}\n${under(longName(name))}`];
 }
 
-/** Every call loads the docs too: the helper of Sheets shows the sentence and the parameters, no words of the answer. */
+/** Every call loads the docs too: the helper of Sheets shows the sentence and the parameters, and nothing of the answer. */
 function shownDoc(doc: string): string {
-  return doc.replace(/^( \* @return \{.*?\}) .*/m, '$1').replace(/^ \*\n/gm, '');
+  return doc.replace(/^ \*( @return .*)?\n/gm, '');
 }
 
 /** The docs of the long name send the reader to the short one. */
 function docOfLongName(name: string): string {
-  return `/**\n * ${name} under a name that no named function of a spreadsheet has: see there.\n * @customfunction\n */`;
+  return `/**\n * ${name} under a longer name.\n * @customfunction\n */`;
 }

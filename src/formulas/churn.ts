@@ -10,10 +10,10 @@ import { readPortfolio } from './portfolio-argument';
  * The churn risk of each customer, from 0 to 100 (100 is worst), raised by a renewal within 180 days. Blank where too little of the model has data.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} rows The customer rows below it, one or many.
+ * @param {Date} as_of The day to count from: a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A risk for each row.
  * @example =CHURNRISK(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
@@ -36,10 +36,10 @@ export function CHURNRISK(
  * The churn risk tier of each customer: Critical from 80, High from 60, Medium from 40, Low below, or "Not enough data".
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} rows The customer rows below it, one or many.
+ * @param {Date} as_of The day to count from: a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. The range with a churn risk model table; the published model if left out.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A tier for each row.
  * @example =RISKTIER(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction
@@ -62,8 +62,8 @@ export function RISKTIER(
  * The churn signals of each customer that stand out, in words, the most severe first, such as "Critical: the champion left; High: NPS down 3 points".
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} rows The customer rows below it, one or many.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {string|string[][]} The signals for each row.
  * @example =RISKSIGNALS(A1:AZ1, A2:AZ251)
  * @customfunction

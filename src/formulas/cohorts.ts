@@ -13,7 +13,7 @@ const NAME = 'COHORTRETENTION';
  *
  * @param {unknown[][]} customers The customer of each row: of a purchase, a use or a subscription.
  * @param {unknown[][]} dates The day of each row; of a subscription, its first.
- * @param {Date} as_of The last day that the data covers: a cell with a date, or DATE(2026, 11, 21).
+ * @param {Date} as_of The last day that the data covers: a date, or DATE(2026, 11, 21).
  * @param {number[][]} amounts Optional. What each row is worth, for the retention of revenue: a purchase, or the MRR of a subscription.
  * @param {unknown[][]} ends Optional. The last day of each subscription, blank while it goes on: then who is subscribed on any day of a month counts.
  * @return {unknown[][]} A row for each cohort, under the number of months since its first.

@@ -16,7 +16,7 @@ const DAY_SECONDS = 86400;
  *
  * @param {unknown[][]} start The day on which each customer started: contract or kick-off, the same for all.
  * @param {unknown[][]} first_value The day on which each first got value, in the same rows. Blank where that has not come yet.
- * @param {Date} as_of Optional. The day to count from, needed where some have not reached it: a cell with a date, or DATE(2026, 11, 21).
+ * @param {Date} as_of Optional. The day to count from, needed where some have not reached it: a date, or DATE(2026, 11, 21).
  * @param {number} window Optional. After so many days those without value count as later than all others; if left out, they are counted but not among the days.
  * @return {unknown[][]} A table with its words.
  * @example =TIMETOVALUE(B2:B101, C2:C101, DATE(2026, 11, 21), 30)

@@ -26,7 +26,7 @@ type Column = keyof typeof HEADERS;
  *
  * @param {unknown[][]} headers The row with the headers: date, customer_id, arr, and if there are such columns health_score, churn_date, expansion_arr.
  * @param {unknown[][]} rows The rows below it: one for each customer and month, or more, of which the last in a month counts.
- * @param {Date} as_of A day of the newest month: a cell with a date, or DATE(2026, 11, 21).
+ * @param {Date} as_of A day of the newest month: a date, or DATE(2026, 11, 21).
  * @return {unknown[][]} A row for each month.
  * @example =EXECUTIVESUMMARY(A1:F1, A2:F4000, DATE(2026, 11, 21))
  * @customfunction

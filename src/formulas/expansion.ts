@@ -19,9 +19,9 @@ import { readExpansionSettings } from './settings-argument';
  * What each customer could buy beside what it has, a year: seats, the next plan, modules and departments together, whether or not this is the time to propose it. Blank where the ARR, or everything else, is unknown.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} rows The customer rows below it, one or many.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {number|number[][]} An amount for each row.
  * @example =EXPANSIONPOTENTIAL(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -43,8 +43,8 @@ export function EXPANSIONPOTENTIAL(
  * The share of its seats that each customer uses, such as 0.95: format it as a percentage. More than 1 where more are in use than paid for.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} rows The customer rows below it, one or many.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A share for each row.
  * @example =SEATUTILIZATION(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -59,9 +59,9 @@ export function SEATUTILIZATION(headers: Argument, rows: Argument, mapping?: Arg
  * Everything that the customers could buy, the most pressing first, in a row each: customer id, kind, what it is, revenue a year, effort, priority (0 to 300) and why.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
+ * @param {unknown[][]} rows The customer rows below it, one or many.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {unknown[][]} A row for each opportunity.
  * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
  * @customfunction
@@ -101,11 +101,11 @@ export function EXPANSIONLIST(
  * Whether this is the time to propose more to each customer: "Ready", "Nurture first", "Hold: at risk" or "Not enough data".
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it: one row or many, in the same columns.
- * @param {Date} as_of The day to count from: a cell with a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} rows The customer rows below it, one or many.
+ * @param {Date} as_of The day to count from: a date, or DATE(2026, 11, 21).
  * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
- * @param {unknown[][]} mapping Optional. What your columns are: two columns with header and metric, or the tab 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A word for each row.
  * @example =EXPANSIONREADINESS(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction

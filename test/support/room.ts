@@ -13,7 +13,7 @@ export function workbenchRunning(script: string, functions: readonly string[]) {
     write: false,
     format: 'iife',
     globalName: 'room',
-    target: 'es2019',
+    target: 'es2020',
   });
   const entries = functions.map((name) => `function ${name}(...args) { return room.${name}(...args); }`);
   const grid = new MemoryGrid({ rows: 100, columns: 10 });

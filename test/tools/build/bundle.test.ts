@@ -177,13 +177,13 @@ describe('dist/Code.js', () => {
         ? /(\/\*\*\n(?: \*.*\n)+)$/.exec(`${code.split(declared)[0]!}\n`)!
         : [];
       for (const line of isFormula ? doc.split('\n') : [])
-        expect(shown).toContain(line.replace(/^( \* @return \{.*?\}) .*/, '$1').replace(/^ \*$/, ''));
+        expect(shown).toContain(line.replace(/^ \*( @return .*)?$/, ''));
     }
   });
 
   test('declares each formula under its long name too, documented by that name', () => {
     expect(code).toMatch(
-      / \* NRR under a name .*\n \* @customfunction\n \*\/\nfunction VITALS_NRR\((.*)\) \{\n {2}return app_\.NRR\(\1\);/,
+      / \* NRR under a longer name\.\n \* @customfunction\n \*\/\nfunction VITALS_NRR\((.*)\) \{ return app_\.NRR\(\1\) \}/,
     );
   });
 
@@ -192,14 +192,12 @@ describe('dist/Code.js', () => {
     expect(formula?.isFormula).toBe(true);
   });
 
-  test('uses no syntax beyond ES2019', () => {
-    expect(code).not.toMatch(
-      /\?\?=|\|\|=|&&=|[\w)\]]\?\.[a-zA-Z[(]|[^?]\?\?[^?]|\bstatic\s+\w+\s*=|\bthis\.#|\d_\d{3}\b/,
-    );
+  test('uses no syntax beyond ES2020', () => {
+    expect(code).not.toMatch(/\?\?=|\|\|=|&&=|\bstatic\s+\w+\s*=|\bthis\.#|\d_\d{3}\b/);
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(558_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(537_500);
   });
 
   test('keeps lines short, whose positions in a stack trace are told in the source', () => {
