@@ -3,7 +3,7 @@
 import { defaultsOf } from '../src/base/setting';
 import { changedDay, type Snapshot, type Stored, wholeDay } from '../src/history/day';
 import { History } from '../src/history/history';
-import { KEEPING } from '../src/history/thinning';
+import { HISTORY_KEEPING } from '../src/history/thinning';
 import { openBook } from '../src/sheets/grid/book';
 import { HistoryTab } from '../src/sheets/tabs/history-tab';
 
@@ -23,7 +23,7 @@ export function keepDay(day: number, series: string[], rows: [string, Stored[]][
     customers: new Map(rows),
   };
   tab.keep(last && !tail.wantsWhole ? changedDay(last, today) : wholeDay(today));
-  tab.thinOut(day, defaultsOf(KEEPING));
+  tab.thinOut(day, defaultsOf(HISTORY_KEEPING));
 }
 
 /** The values of some customers on each day that is kept, from a day on. */

@@ -1,7 +1,7 @@
 /** How large a year of history is, and whether it says what was seen: the add-on's own tab, kept day by day. */
 import { build } from 'esbuild';
 import { hundredth, mulberry32, wholeBetween } from '../examples/generator/random';
-import { KEEPING } from '../src/history/thinning';
+import { HISTORY_KEEPING } from '../src/history/thinning';
 import { Clock } from '../workbench/clock';
 import { MemoryGrid } from '../workbench/memory-grid';
 import { Workbench } from '../workbench/workbench';
@@ -58,7 +58,7 @@ export async function measureHistory(customers: number, days: number) {
     compared.map(([id]) => id),
   ).value as [number, number[][]][];
   const kept = new Set(told.map(([day]) => day));
-  const daily = Math.min(days, KEEPING.settings.daily.value + 1);
+  const daily = Math.min(days, HISTORY_KEEPING.settings.daily.value + 1);
   return {
     customers,
     series: SERIES.length,

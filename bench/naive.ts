@@ -4,7 +4,7 @@
  * missing weights are the same, and so are the scores; cells are not checked and nothing is reported, which makes it
  * cheaper than it could be.
  */
-import { SEGMENT } from '../src/models/segment';
+import { SEGMENT_MODEL } from '../src/models/segment';
 import { tenth } from '../src/scoring/round';
 
 interface Metric {
@@ -41,7 +41,7 @@ export function naiveHealth(headers: readonly string[], rows: readonly (readonly
 }
 
 function readDimensions(): Dimension[] {
-  const [headers, ...lines] = SEGMENT;
+  const [headers, ...lines] = SEGMENT_MODEL;
   const records = lines.map((line) =>
     Object.fromEntries(headers!.map((header, i) => [String(header), line[i]])),
   );

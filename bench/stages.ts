@@ -1,7 +1,7 @@
 /** The steps of scoring a portfolio, each with those before it. Bundled and run in contexts of their own (realm.ts). */
 
 import { allResults } from '../src/customers/results';
-import { type ScoredCustomer, type ScoringPlan, scorePortfolio } from '../src/customers/scored-portfolio';
+import { type ScoredCustomer, type ScoringPlan, scoreCustomers } from '../src/customers/scored-portfolio';
 import { churnRiskModel, healthModel } from '../src/models';
 import { Portfolio } from '../src/reading/portfolio';
 import { TODAY } from './data';
@@ -23,7 +23,7 @@ export function read(headers: readonly unknown[], rows: Rows): number {
 
 /** Both models, bands, signals and the next action of every customer. */
 export function scored(headers: readonly unknown[], rows: Rows): ScoredCustomer[] {
-  return scorePortfolio(new Portfolio(headers, rows), plan());
+  return scoreCustomers(new Portfolio(headers, rows), plan());
 }
 
 /** Every cell of `Vitals scores`, the reasons in words among them. */

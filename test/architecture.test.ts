@@ -76,3 +76,16 @@ test('formulas call no Google service either', () => {
     .map(({ name }) => name);
   expect(offenders).toEqual([]);
 });
+
+test('no two modules of src/ and pages/ export one name; a component may be called as what it shows', () => {
+  const declared = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type) (\w+)/gm;
+  const owners = new Map<string, string[]>();
+  for (const file of [...filesOf(SRC), ...filesOf(path.resolve('pages'))]) {
+    if (ENTRIES.includes(path.basename(file, '.ts')) && path.dirname(file) === SRC) continue;
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(declared)) {
+      owners.set(name!, [...(owners.get(name!) ?? []), path.relative('.', file)]);
+    }
+  }
+  expect(owners.size).toBeGreaterThan(500);
+  expect([...owners].filter(([, files]) => files.length > 1)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { Group } from '../../src/customers/figures';
+import type { CustomerGroup } from '../../src/customers/figures';
 import { partOf } from '../../src/metrics/figures';
 import { Bar } from './bar';
 import { Chip } from './chip';
@@ -12,7 +12,7 @@ export function Groups({
   onOpen,
 }: {
   readonly kind: 'tier' | 'band';
-  readonly groups: readonly Group[];
+  readonly groups: readonly CustomerGroup[];
   readonly bestToWorst: readonly string[];
   readonly onOpen: (label: string) => void;
 }) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Feature } from '../../src/addon/feature';
 import { useAnswer } from '../remote';
 import { server } from '../server';
-import { type Lack, lackOf } from '../sidebar/lack';
+import { type MissingFeature, missingFeature } from '../sidebar/missing-feature';
 import { Answer } from './answer';
 import { Hint } from './notice';
 
@@ -10,11 +10,13 @@ import { Hint } from './notice';
 export function Needs({ feature, children }: { feature: Feature; children: ComponentChildren }) {
   const [states] = useAnswer('Asking what is allowed', () => server.listFeatures());
   return (
-    <Answer to={states}>{(known) => <Allowed lack={lackOf(feature, known)}>{children}</Allowed>}</Answer>
+    <Answer to={states}>
+      {(known) => <Allowed lack={missingFeature(feature, known)}>{children}</Allowed>}
+    </Answer>
   );
 }
 
-function Allowed({ lack, children }: { lack: Lack | undefined; children: ComponentChildren }) {
+function Allowed({ lack, children }: { lack: MissingFeature | undefined; children: ComponentChildren }) {
   if (!lack) return <>{children}</>;
   return (
     <Hint>

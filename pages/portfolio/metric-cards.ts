@@ -7,7 +7,7 @@ import { FIGURES, type FigureId, partOf } from '../../src/metrics/figures';
 import { MEASURES, reaches } from '../../src/metrics/measures';
 import { withoutNoise } from '../../src/metrics/rate';
 import type { FigureValue } from '../words';
-import { type Card, cardsOf } from './overview';
+import { cardsOf, type OverviewCard } from './overview';
 import { among, type Drill, moved, type View, YEAR } from './view';
 import { type MonthFigure, periodOf, type Window } from './windows';
 
@@ -121,7 +121,7 @@ function standing({ run, windows }: View): Plain[] {
   const worst = run.bands[run.bands.length - 1] ?? '';
   const of = windows.length > 0 ? periodOf(windows[windows.length - 1]!) : undefined;
   const customers = one('customer');
-  const own: Readonly<Record<Card['id'], Partial<Plain>>> = {
+  const own: Readonly<Record<OverviewCard['id'], Partial<Plain>>> = {
     'average-health': {
       figure: 'health',
       note: '100 is best',

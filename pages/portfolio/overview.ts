@@ -7,7 +7,7 @@ import { FIGURES } from '../../src/metrics/figures';
 import { points } from '../words';
 
 /** A figure at the top. */
-export interface Card {
+export interface OverviewCard {
   readonly id: Extract<StandingFigure, 'average-health' | 'arr' | 'arr-at-risk' | 'arr-near-renewal'>;
   readonly name: string;
   /** Undefined where there is nothing to count. */
@@ -19,11 +19,11 @@ export interface Card {
 }
 
 /** The figures at the top of the overview. */
-export function cardsOf(run: LastRun, averageHealthBefore: number | null): Card[] {
+export function cardsOf(run: LastRun, averageHealthBefore: number | null): OverviewCard[] {
   const average = run.figures['average-health'];
   const change =
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
-  const card = (id: Card['id'], note: string): Card => ({
+  const card = (id: OverviewCard['id'], note: string): OverviewCard => ({
     id,
     name: FIGURES[id].name,
     value: run.figures[id],

@@ -1,11 +1,11 @@
 import type { PastMonths } from '../../src/addon/months/past-months';
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { figuresOf } from '../../src/customers/figures';
-import { arrIn, monthEnds } from '../../src/metrics/month-ends';
-import { type Place, placesOf, type Window, windowsOf } from './windows';
+import { arrOfSnapshot, monthEnds } from '../../src/metrics/month-ends';
+import { type CustomerPlace, placesOf, type Window, windowsOf } from './windows';
 
 /** Whose figures are shown, and over how many months. */
-export interface Choice {
+export interface FigureChoice {
   readonly csm: string;
   readonly segment: string;
   readonly months: number;
@@ -13,14 +13,14 @@ export interface Choice {
 
 export const YEAR = 12;
 /** Periods that end with the last run, in months. */
-export const PERIODS = [1, 3, 6, YEAR];
+export const MONTH_PERIODS = [1, 3, 6, YEAR];
 
 /** The longest period that the history reaches back for; a year where it reaches back for none. */
 export function longestKnown(past: PastMonths): number {
   const back = monthEnds(past.months).reverse();
   const isKnown = (months: number) =>
-    back[months] !== undefined && arrIn(back[months].snapshot) !== undefined;
-  return [...PERIODS].reverse().find(isKnown) ?? YEAR;
+    back[months] !== undefined && arrOfSnapshot(back[months].snapshot) !== undefined;
+  return [...MONTH_PERIODS].reverse().find(isKnown) ?? YEAR;
 }
 
 /** The chosen part of the portfolio: now, and at the ends of the last twelve months. */
@@ -28,7 +28,7 @@ export interface View {
   readonly run: LastRun;
   /** Of everybody, those too who have left and still have a row. */
   readonly accounts: ReadonlyMap<string, ScoredAccount>;
-  readonly choice: Choice;
+  readonly choice: FigureChoice;
   readonly past: PastMonths;
   /** The oldest first; empty where nothing was kept yet. */
   readonly windows: readonly Window[];
@@ -38,18 +38,18 @@ export interface View {
 }
 
 /** Chooses among the customers of the last run and of the past. */
-export function viewOf(whole: LastRun, past: PastMonths, choice: Choice): View {
+export function viewOf(whole: LastRun, past: PastMonths, choice: FigureChoice): View {
   const ends = monthEnds(past.months);
   const everybody = [...whole.accounts, ...whole.absent];
   const places = placesOf(ends, everybody);
-  const fits = ({ segment, csm }: Place) =>
+  const fits = ({ segment, csm }: CustomerPlace) =>
     (choice.segment === '' || segment === choice.segment) && (choice.csm === '' || csm === choice.csm);
   const isEverybody = choice.segment === '' && choice.csm === '';
   const isChosen = (id: string) => isEverybody || fits(places.get(id) ?? { segment: '', csm: '' });
   const own = whole.accounts.filter(fits);
   const chosen = isEverybody ? whole : { ...whole, accounts: own, figures: figuresOf(own, whole) };
   const accounts = new Map(everybody.map((account) => [account.id, account]));
-  const unknown = ({ segment, csm }: Place) =>
+  const unknown = ({ segment, csm }: CustomerPlace) =>
     (choice.segment !== '' && segment === '') || (choice.csm !== '' && csm === '');
   return {
     run: chosen,

@@ -1,8 +1,8 @@
 import { dayToIso, monthName } from '../../src/base/calendar';
 import { sum } from '../../src/base/sum';
 import { CSM, HEALTH_SCORE, SEGMENT } from '../../src/history/series';
-import { arrIn, type MonthEnd } from '../../src/metrics/month-ends';
-import { type CustomerStanding, standingsOf, standOf } from '../../src/metrics/month-figures';
+import { arrOfSnapshot, type MonthEnd } from '../../src/metrics/month-ends';
+import { type CustomerRevenue, standingsOf, standOf } from '../../src/metrics/month-figures';
 import { type Figure, ratioOf, withoutNoise } from '../../src/metrics/rate';
 import {
   grossRevenueRetention,
@@ -33,7 +33,7 @@ export interface Window {
   readonly logoChurn: Figure;
   /** What NRR is made of; undefined where there is nothing to compare with. */
   readonly net: Retention | undefined;
-  readonly standings: readonly CustomerStanding[];
+  readonly standings: readonly CustomerRevenue[];
 }
 
 export type MonthFigure = 'customers' | 'arr' | 'health' | 'nps' | 'csat' | 'nrr' | 'grr' | 'logoChurn';
@@ -60,7 +60,7 @@ export function windowsOf(
     `The history begins on ${dayToIso(first.snapshot.day)}.`,
   );
   const paid = ends.map(({ snapshot }) => {
-    const all = arrIn(snapshot);
+    const all = arrOfSnapshot(snapshot);
     return all && new Map([...all].filter(([id]) => isChosen(id)));
   });
   const model = newest.snapshot.healthModel;
@@ -105,7 +105,7 @@ function satisfactionOf({ snapshot }: MonthEnd, isCustomer: (id: string) => bool
 }
 
 /** Where a customer belongs. */
-export interface Place {
+export interface CustomerPlace {
   readonly segment: string;
   readonly csm: string;
 }
@@ -113,9 +113,9 @@ export interface Place {
 /** Where each customer belongs: as the last run has it; one whose row is gone, as it was seen last. */
 export function placesOf(
   ends: readonly MonthEnd[],
-  accounts: readonly (Place & { readonly id: string })[],
-): Map<string, Place> {
-  const places = new Map<string, Place>();
+  accounts: readonly (CustomerPlace & { readonly id: string })[],
+): Map<string, CustomerPlace> {
+  const places = new Map<string, CustomerPlace>();
   for (const { snapshot } of ends) {
     const [segment, csm] = [SEGMENT, CSM].map((name) => snapshot.series.indexOf(name));
     for (const [id, values] of snapshot.customers) {

@@ -2,7 +2,7 @@ import type { Stored } from '../history/day';
 import type { History, Point } from '../history/history';
 import { CHURN_COVERAGE, HEALTH_COVERAGE, modelOf, READING } from '../history/series';
 import { holds, isChange, startOf } from './condition';
-import { daysJudged, daysKnown, type Episode, episodesOf, type Search } from './episodes';
+import { type AlertEpisode, daysJudged, daysKnown, episodesOf, type Search } from './episodes';
 import type { Rule } from './rule';
 
 /** Something happened to a customer that somebody wants to know. */
@@ -46,7 +46,7 @@ export function alertsOver(rules: readonly Rule[], history: History): Alert[] {
 
 /** A rule over one customer's points. Its episodes are looked for once somebody asks. */
 class Listening {
-  private found: readonly Episode[] | undefined;
+  private found: readonly AlertEpisode[] | undefined;
 
   constructor(
     readonly rule: Rule,
@@ -54,7 +54,7 @@ class Listening {
     readonly search: Search,
   ) {}
 
-  get episodes(): readonly Episode[] {
+  get episodes(): readonly AlertEpisode[] {
     this.found ??= episodesOf(this.rule, this.points, this.search);
     return this.found;
   }
@@ -109,7 +109,7 @@ function isComparable({ rule, customer, now, from }: Alert, history: History): b
 }
 
 /** Whether another rule tells of the event that an episode of a rule begins with. */
-function isSilent({ silentWhile }: Rule, { opened }: Episode, all: readonly Listening[]): boolean {
+function isSilent({ silentWhile }: Rule, { opened }: AlertEpisode, all: readonly Listening[]): boolean {
   return all.some(
     ({ rule, episodes }) =>
       silentWhile.includes(rule.id) && episodes.some((episode) => lasts(episode, opened)),
@@ -148,6 +148,6 @@ function stretches(whole: Listening, days: readonly number[]): Listening[] {
   });
 }
 
-function lasts({ opened, closed }: Episode, day: number): boolean {
+function lasts({ opened, closed }: AlertEpisode, day: number): boolean {
   return opened <= day && day <= closed;
 }

@@ -3,7 +3,7 @@ import { holds, isChange, opens, startOf } from './condition';
 import type { Rule } from './rule';
 
 /** One event, from the day it began until it had passed. A rule tells of it once. */
-export interface Episode {
+export interface AlertEpisode {
   /** The day on which the condition became true. */
   readonly opened: number;
   /** Position of that day's point; -1 for an episode that is no news. */
@@ -32,8 +32,8 @@ const STEADY_DAYS = 3;
  * the cool-down is no news. Days that nothing is known of end nothing, and what already was so when it was first looked
  * at is no news either.
  */
-export function episodesOf(rule: Rule, points: readonly Point[], { from, alerted }: Search): Episode[] {
-  const episodes: Episode[] = [];
+export function episodesOf(rule: Rule, points: readonly Point[], { from, alerted }: Search): AlertEpisode[] {
+  const episodes: AlertEpisode[] = [];
   const restDays = isChange(rule) ? Math.min(STEADY_DAYS, rule.coolDown) : rule.coolDown;
   let open = Number.isNaN(alerted) ? undefined : { opened: alerted, at: -1 };
   let told = alerted;

@@ -48,8 +48,8 @@ const MOST_NAMES = 3;
 /** The first line of a letter: "Acme: Health status Yellow to Red", "4 customer alerts: Acme, Contoso and 1 more". */
 export function headline({ entries }: Letter): string {
   const [first] = entries;
-  if (entries.length === 1) return `${nameOf(first!)}: ${first!.what}`;
-  const names = [...new Set(entries.map(nameOf))];
+  if (entries.length === 1) return `${alertedName(first!)}: ${first!.what}`;
+  const names = [...new Set(entries.map(alertedName))];
   if (names.length === 1) return `${names[0]}: ${first!.what}, and ${entries.length - 1} more`;
   const more = names.length - MOST_NAMES;
   const rest = more > 0 ? ` and ${more} more` : '';
@@ -57,7 +57,7 @@ export function headline({ entries }: Letter): string {
 }
 
 /** A customer as people call it. */
-export function nameOf({ name, customer }: OutboxEntry): string {
+export function alertedName({ name, customer }: OutboxEntry): string {
   return name === '' ? customer : name;
 }
 

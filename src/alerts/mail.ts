@@ -1,5 +1,5 @@
 /** An alert as an e-mail: one alert in the form of an escalation, several as a digest. */
-import { headline, type Letter, nameOf, oneLine } from './letter';
+import { alertedName, headline, type Letter, oneLine } from './letter';
 import type { OutboxEntry } from './outbox';
 import { urgencyOf } from './urgency';
 
@@ -58,7 +58,7 @@ function linesOf(entry: OutboxEntry): Line[] {
   });
   const urgency = urgencyOf(entry.rule);
   const lines: Line[] = [
-    ['Customer', nameOf(entry)],
+    ['Customer', alertedName(entry)],
     ...(entry.csm === '' ? [] : [['CSM', entry.csm] as const]),
     ...facts,
     ['Issue', entry.what],
@@ -80,7 +80,7 @@ function htmlAlert(entry: OutboxEntry): string {
     ([label, text]) =>
       `<tr><th align="left" valign="top" nowrap>${escapeHtml(label)}</th><td valign="top">${escapeHtml(text)}</td></tr>`,
   );
-  const title = escapeHtml(oneLine(`${nameOf(entry)}: ${entry.what}`, LINE_CHARACTERS));
+  const title = escapeHtml(oneLine(`${alertedName(entry)}: ${entry.what}`, LINE_CHARACTERS));
   return `<h3>${title}</h3>\n<table cellpadding="4">${rows.join('')}</table>\n<p><a href="${escapeHtml(entry.link)}">Open the alert in the sheet</a></p>`;
 }
 

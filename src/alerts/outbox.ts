@@ -9,8 +9,8 @@ import type { Action } from './rule';
  * `pending`: not told yet. `sending`: on its way. `sent`: told. `not confirmed`: the run ended, or the answer was lost,
  * while it was on its way: a person looks, and sends it again or not. `acknowledged`: a person has taken it up.
  */
-export const STATES = ['pending', 'sending', 'sent', 'not confirmed', 'acknowledged'] as const;
-export type State = (typeof STATES)[number];
+export const ALERT_STATES = ['pending', 'sending', 'sent', 'not confirmed', 'acknowledged'] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
 
 /** What makes an alert the one it is: a rule speaks once of a customer's episode, which is called by its first day. */
 export interface AlertIdentity {
@@ -44,7 +44,7 @@ export interface AlertWords extends AlertIdentity {
 /** An alert as its row has it. */
 export interface OutboxEntry extends AlertWords {
   readonly key: string;
-  readonly state: State;
+  readonly state: AlertState;
   /** When it came to that state, for a person. */
   readonly since: string;
   /** What became of it, for a person. */
@@ -54,12 +54,12 @@ export interface OutboxEntry extends AlertWords {
 }
 
 /** The key of an alert in a file: nothing is told twice under one key. */
-export function keyOf(file: string, { customer, rule, day }: AlertIdentity): string {
+export function alertKey(file: string, { customer, rule, day }: AlertIdentity): string {
   return JSON.stringify([file, customer, rule, day]);
 }
 
 /** What a key says; undefined where somebody has written something else into its cell. */
-export function readKey(text: string): (AlertIdentity & { readonly file: string }) | undefined {
+export function readAlertKey(text: string): (AlertIdentity & { readonly file: string }) | undefined {
   const match = /^\["/.test(text) ? parsed(text) : undefined;
   if (!Array.isArray(match) || match.length !== 4) return undefined;
   const [file, customer, rule, day] = match as unknown[];
@@ -72,9 +72,9 @@ export function readKey(text: string): (AlertIdentity & { readonly file: string 
  * news in its copy.
  */
 export function newAlerts(alerts: readonly AlertWords[], keys: readonly string[]): AlertWords[] {
-  const known = new Set(keys.map((key) => readKey(key)).map((read) => read && keyOf('', read)));
+  const known = new Set(keys.map((key) => readAlertKey(key)).map((read) => read && alertKey('', read)));
   return alerts.filter((alert) => {
-    const key = keyOf('', alert);
+    const key = alertKey('', alert);
     if (known.has(key)) return false;
     known.add(key);
     return true;
@@ -85,7 +85,7 @@ export function newAlerts(alerts: readonly AlertWords[], keys: readonly string[]
  * What becomes of a row that was on its way when its run ended. What is done inside the spreadsheet is looked up before
  * it is done, so it may be done again; whether a message has gone out, nobody here can know.
  */
-export function afterDeath(action: Action): State {
+export function afterDeath(action: Action): AlertState {
   return action === 'send_slack' || action === 'send_email' ? 'not confirmed' : 'pending';
 }
 

@@ -1,5 +1,5 @@
 /** When a rule speaks. */
-export const CONDITIONS = [
+export const RULE_CONDITIONS = [
   'drop by points',
   'rise by points',
   'change by percent',
@@ -9,7 +9,7 @@ export const CONDITIONS = [
   'stays below',
   'becomes',
 ] as const;
-export type Condition = (typeof CONDITIONS)[number];
+export type RuleCondition = (typeof RULE_CONDITIONS)[number];
 
 /** What is done about an alert. */
 export const ACTIONS = ['create_task', 'create_opportunity', 'send_slack', 'send_email', 'notify'] as const;
@@ -20,7 +20,7 @@ export interface Rule {
   readonly id: string;
   /** A metric of the sheet, or what the history keeps beside: `health_score`, `risk_tier` ... */
   readonly metric: string;
-  readonly condition: Condition;
+  readonly condition: RuleCondition;
   /** A number; the words of which a metric `becomes` one. */
   readonly threshold: number | readonly string[];
   /** Civil days: how far back a change is measured, or how long a value has to stay. */

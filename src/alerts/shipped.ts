@@ -1,9 +1,9 @@
-import type { Action, Condition, Rule } from './rule';
+import type { Action, Rule, RuleCondition } from './rule';
 
 type Line = readonly [
   id: string,
   metric: string,
-  condition: Condition,
+  condition: RuleCondition,
   threshold: number | string,
   window: number,
   action: Action,

@@ -1,5 +1,5 @@
 /** An alert as a message of Slack's Block Kit. All that came from a cell is plain text; only our own words are mrkdwn. */
-import { headline, type Letter, nameOf, oneLine } from './letter';
+import { alertedName, headline, type Letter, oneLine } from './letter';
 import type { OutboxEntry } from './outbox';
 import { urgencyOf } from './urgency';
 
@@ -68,7 +68,7 @@ function blocksOf(entry: OutboxEntry): Block[] {
   return [
     {
       type: 'section',
-      text: plain(`${nameOf(entry)}: ${entry.what}`, TEXT_CHARACTERS),
+      text: plain(`${alertedName(entry)}: ${entry.what}`, TEXT_CHARACTERS),
       ...(fields.length > 0 ? { fields } : {}),
     },
     ...(reasons.length > 0

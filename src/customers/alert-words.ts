@@ -7,7 +7,7 @@ import { type Play, playNamed } from '../playbooks/plays';
 import { ownerOf } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
-import { type ScoreScale, scaleOf, scoreText } from '../scoring/shown';
+import { type ScoreScale, scoreScaleOf, scoreText } from '../scoring/shown';
 import { isMissing } from '../scoring/value';
 import type { Verdict } from './assess';
 import { drivers, signals } from './reasons';
@@ -48,7 +48,7 @@ export function alertWords(
     action: rule.action,
     recipient: rule.recipient,
     play: rule.play,
-    what: sayAlert(alert, { health: scaleOf(plan.health), churn: scaleOf(plan.churn) }),
+    what: sayAlert(alert, { health: scoreScaleOf(plan.health), churn: scoreScaleOf(plan.churn) }),
     facts: [
       ...standing(customer, plan),
       ...(TICKETS.includes(rule.metric) ? ticketContext(portfolio, customer.row) : []),
@@ -80,8 +80,8 @@ function standing({ assessment, arr }: ScoredCustomer, plan: ScoringPlan): strin
   return [
     `Segment: ${segment}`,
     ...(Number.isNaN(arr) ? [] : [`ARR: ${wholeNumber(arr)}`]),
-    ...verdict('Health', health, '100 is best', scaleOf(plan.health)),
-    ...verdict('Churn risk', churn, '100 is worst', scaleOf(plan.churn)),
+    ...verdict('Health', health, '100 is best', scoreScaleOf(plan.health)),
+    ...verdict('Churn risk', churn, '100 is worst', scoreScaleOf(plan.churn)),
     ...(Number.isNaN(daysToRenewal)
       ? []
       : [`Renewal: ${dayToIso(plan.today + daysToRenewal)}, ${distance(daysToRenewal)}`]),

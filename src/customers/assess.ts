@@ -12,7 +12,7 @@ export const MINIMUM_COVERAGE = 0.6;
 export const NOT_ENOUGH_DATA = 'Not enough data';
 
 /** What is to be found out about each customer of a portfolio. */
-export interface Question extends Day {
+export interface AssessmentQuestion extends Day {
   readonly health?: CompiledModel;
   readonly churn?: CompiledModel;
   readonly minimumCoverage?: number;
@@ -49,7 +49,7 @@ export interface Assessment {
  * Prepares the columns that a question needs and answers it row by row (from 0): every cell is read once, whatever the
  * number of models that want it.
  */
-export function assessor(portfolio: Portfolio, question: Question): (row: number) => Assessment {
+export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (row: number) => Assessment {
   const { health, churn } = question;
   const minimum = question.minimumCoverage ?? MINIMUM_COVERAGE;
   const signals = churn ? warningMetrics() : [];

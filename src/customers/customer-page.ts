@@ -11,12 +11,12 @@ import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
 import { forSegment } from '../scoring/model';
 import { bandOf } from '../scoring/score';
-import { scaleOf, scoreText } from '../scoring/shown';
+import { scoreScaleOf, scoreText } from '../scoring/shown';
 import type { Value } from '../scoring/value';
 import type { Verdict } from './assess';
 import { DAYS_TO_RENEWAL } from './inputs';
-import { type Room, roomOf } from './lifts';
-import { capped, label } from './reasons';
+import { type Headroom, headroomOf } from './lifts';
+import { capped, metricLabel } from './reasons';
 import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 import type { State } from './state';
 
@@ -50,7 +50,7 @@ export interface CustomerPage {
   readonly health: ScorePage | null;
   readonly churn: ScorePage | null;
   /** What would lift it to the best band; null where it has no score. */
-  readonly room: Room | null;
+  readonly room: Headroom | null;
   /** What it could buy; null where too little is known to tell. */
   readonly expansion: ExpansionPage | null;
 }
@@ -142,7 +142,7 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     health: scorePage(plan.health, health, assessment.segment, (part) => part.lost),
     churn: scorePage(plan.churn, churn, assessment.segment, (part) => part.won),
     expansion: expansionPage(customer, plan.expansion ?? DEFAULT_EXPANSION),
-    room: health?.band === undefined ? null : roomOf(plan.health, health, assessment.segment),
+    room: health?.band === undefined ? null : headroomOf(plan.health, health, assessment.segment),
   };
 }
 
@@ -180,7 +180,7 @@ function scorePage(
   if (verdict?.band === undefined) return null;
   const at = model.model.segments.indexOf(segment);
   const parts = explain(model, verdict.score).map(({ name, won, lost }) => ({
-    label: label(name),
+    label: metricLabel(name),
     value: shownOf(model, verdict.values, name),
     won,
     lost,
@@ -189,7 +189,7 @@ function scorePage(
   return {
     model: model.model.name,
     value: verdict.score.value,
-    shown: scoreText(verdict.score.value, scaleOf(model)),
+    shown: scoreText(verdict.score.value, scoreScaleOf(model)),
     band: verdict.band,
     cap: verdict.score.cap ? capped(verdict.score.cap) : '',
     computedBand: bandOf(model, verdict.score.value, at) ?? verdict.band,

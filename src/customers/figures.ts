@@ -78,7 +78,7 @@ function hasEnded({ daysToRenewal }: Pick<FigureCustomer, 'daysToRenewal'>): boo
 }
 
 /** A part of the customers in figures: those of a tier, of a band, of a CSM. */
-export interface Group {
+export interface CustomerGroup {
   readonly label: string;
   readonly customers: number;
   readonly arr: number;
@@ -89,7 +89,7 @@ export function groupsOf<T extends FigureCustomer>(
   customers: readonly T[],
   labels: readonly string[],
   labelOf: (customer: T) => string,
-): Group[] {
+): CustomerGroup[] {
   const all = [...new Set([...labels, ...customers.map(labelOf)])];
   return all.map((label) => {
     const members = customers.filter((customer) => labelOf(customer) === label);

@@ -4,7 +4,7 @@ import { levelNames } from '../reading/words';
 import type { CompiledModel } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import { bandAfterCaps, score } from '../scoring/score';
-import { scaleOf, scoreText } from '../scoring/shown';
+import { scoreScaleOf, scoreText } from '../scoring/shown';
 import { isMissing, type Value } from '../scoring/value';
 import type { Verdict } from './assess';
 
@@ -19,7 +19,7 @@ export interface Lift {
 }
 
 /** What one metric could do for a customer. */
-export interface Room {
+export interface Headroom {
   /** The model's best band. */
   readonly band: string;
   /** The smallest single changes that reach it, the smallest first; empty where none alone does. */
@@ -40,7 +40,7 @@ interface Candidate extends Lift {
 }
 
 /** Looks, metric by metric, for the smallest change that lifts a customer to the best band. */
-export function roomOf(model: CompiledModel, verdict: Verdict, segment: string): Room {
+export function headroomOf(model: CompiledModel, verdict: Verdict, segment: string): Headroom {
   const at = model.model.segments.indexOf(segment);
   const top = model.model.bands[0]!.label;
   const scoreWith = (input: number, value: Value) => {
@@ -50,7 +50,7 @@ export function roomOf(model: CompiledModel, verdict: Verdict, segment: string):
     return after.coverage < verdict.score.coverage ? undefined : after;
   };
   const lifts: Candidate[] = [];
-  let most: Room['most'] = null;
+  let most: Headroom['most'] = null;
   model.inputs.forEach((name, input) => {
     const metric = allMetrics().get(name);
     const from = verdict.values[input]!;
@@ -70,7 +70,7 @@ export function roomOf(model: CompiledModel, verdict: Verdict, segment: string):
       label: metric.label,
       from: shownValue(metric, from),
       to: shownValue(metric, to),
-      health: scoreText(reach(to), scaleOf(model)),
+      health: scoreText(reach(to), scoreScaleOf(model)),
       effort: effortOf(metric, from, to),
     });
   });

@@ -1,6 +1,6 @@
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
-import { MINIMUM_COVERAGE, type Question } from './assess';
+import { type AssessmentQuestion, MINIMUM_COVERAGE } from './assess';
 import { inputReader } from './inputs';
 import { asPlain, type MeasuredPortfolio } from './measured';
 import { memberReader, segmentReader } from './member';
@@ -14,7 +14,7 @@ export function measure(
   {
     minimumCoverage = MINIMUM_COVERAGE,
     ...day
-  }: Pick<Question, 'pulseDays' | 'minimumCoverage'> & { readonly today: number },
+  }: Pick<AssessmentQuestion, 'pulseDays' | 'minimumCoverage'> & { readonly today: number },
 ): MeasuredPortfolio {
   const metrics = [...new Set(models.flatMap(({ inputs }) => inputs))];
   const read = inputReader(portfolio, metrics, day);

@@ -25,7 +25,7 @@ export interface MeasuredPortfolio {
 }
 
 /** Where a model puts a customer. */
-export interface Standing {
+export interface ModelStanding {
   /** The score; null where there is none. */
   readonly value: number | null;
   /** The band or tier, or why there is none. */
@@ -37,7 +37,7 @@ export interface Standing {
 export function standings(
   { metrics, customers, minimumCoverage }: MeasuredPortfolio,
   model: CompiledModel,
-): Standing[] {
+): ModelStanding[] {
   const positions = model.inputs.map((input) => metrics.indexOf(input));
   return customers.map(({ segment, values }) => {
     const read = positions.map((position) => asValue(values[position] ?? null));

@@ -2,7 +2,7 @@ import type { Portfolio } from '../reading/portfolio';
 import type { CompiledMetric, CompiledModel } from '../scoring/compile';
 import type { Assessment, Verdict } from './assess';
 import { DAYS_TO_RENEWAL } from './inputs';
-import { label } from './reasons';
+import { metricLabel } from './reasons';
 
 /** How much of a model a portfolio has the data for. */
 export interface ModelFit {
@@ -65,7 +65,7 @@ function lackingMetrics(portfolio: Portfolio, model: CompiledModel): LackingMetr
     .flatMap(({ share, first, end }) =>
       model.metrics.slice(first, end).map((metric) => ({
         columns: columnsOf(metric),
-        label: label(metric.name),
+        label: metricLabel(metric.name),
         share: share * metric.share,
       })),
     )

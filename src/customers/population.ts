@@ -4,7 +4,7 @@ import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 import { standingReader } from '../reading/standing';
-import type { Level } from '../reading/status-levels';
+import type { StatusLevel } from '../reading/status-levels';
 
 /** Why a row counts as no customer of a day. */
 export type Absence =
@@ -25,7 +25,7 @@ export function hasPast(absence: Absence | undefined): boolean {
 const NAMELESS: readonly (Absence | undefined)[] = ['no id', 'further contract', 'no customer'];
 
 /** Who is no customer, by where they stand. */
-const BY_LEVEL: Readonly<Partial<Record<Level, Absence>>> = {
+const BY_LEVEL: Readonly<Partial<Record<StatusLevel, Absence>>> = {
   churned: 'left',
   prospect: 'prospect',
   trial: 'trial',

@@ -18,18 +18,18 @@ const MOST_REASONS = 3;
  * the score itself; a cap, which takes no points, comes first. Empty where nothing costs a tenth of a point.
  */
 export function drivers(model: CompiledModel, score: Score): string {
-  const said = listed(lossesOf(model, score), ({ name, lost }) => `${label(name)} -${tenths(lost)}`);
+  const said = firstFew(lossesOf(model, score), ({ name, lost }) => `${metricLabel(name)} -${tenths(lost)}`);
   return [score.cap ? `Capped at ${capped(score.cap)}` : '', said].filter((part) => part !== '').join('; ');
 }
 
 /** A cap in words: "Yellow (Champion left is yes)". */
 export function capped({ band, metric, condition }: Cap): string {
-  return `${band} (${label(metric)} ${condition})`;
+  return `${band} (${metricLabel(metric)} ${condition})`;
 }
 
 /** The churn signals in words, the most severe first: "Critical: the champion left; High: NPS down 3 points". */
 export function signals(warnings: readonly Warning[]): string {
-  return listed(warnings, ({ severity, message }) => `${severity}: ${message}`);
+  return firstFew(warnings, ({ severity, message }) => `${severity}: ${message}`);
 }
 
 /** What stands between the phrases of a cell. */
@@ -46,7 +46,7 @@ export function phrases(
   return [
     ...found.map(({ message }) => message.charAt(0).toUpperCase() + message.slice(1)),
     ...fall,
-    ...losses.map(({ name, lost }) => `${label(name)} −${tenths(lost)}`),
+    ...losses.map(({ name, lost }) => `${metricLabel(name)} −${tenths(lost)}`),
   ].slice(0, MOST_REASONS);
 }
 
@@ -59,7 +59,7 @@ function lossesOf(model: CompiledModel, score: Score): { readonly name: string; 
 }
 
 /** A metric's name for people; a ratio's is made of both. */
-export function label(metric: string): string {
+export function metricLabel(metric: string): string {
   const [part, whole] = metric.split(' / ').map((name) => metricOf(name)?.label ?? name);
   if (whole === undefined) return part!;
   const isAcronym = /^[A-Z]{2}/.test(whole);
@@ -67,7 +67,7 @@ export function label(metric: string): string {
 }
 
 /** The first few of a list in words, and how many more there are. */
-export function listed<T>(reasons: readonly T[], say: (reason: T) => string): string {
+export function firstFew<T>(reasons: readonly T[], say: (reason: T) => string): string {
   const shown = reasons.slice(0, MOST_REASONS).map(say);
   const more = reasons.length - shown.length;
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');

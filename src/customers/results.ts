@@ -5,7 +5,7 @@ import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat } from '../scoring/shown';
 import { NOT_ENOUGH_DATA, type Verdict } from './assess';
-import { BETWEEN_PHRASES, drivers, listed, phrases, signals } from './reasons';
+import { BETWEEN_PHRASES, drivers, firstFew, phrases, signals } from './reasons';
 import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
 /** A column of results: its header, what it holds, and how a customer's cell is made. '' leaves a cell blank. */
@@ -102,7 +102,7 @@ export function allResults(plan: ScoringPlan): Result[] {
 
 /** "Book the renewal talk (contract ends in 80 days); Meet people in more departments (weak multi threading depth)". */
 function alsoOf({ also }: ScoredCustomer['decision']): string {
-  return listed(also, ({ what, why }) => `${what} (${why})`);
+  return firstFew(also, ({ what, why }) => `${what} (${why})`);
 }
 
 /** A model's dimensions as columns: `Usage score`. */

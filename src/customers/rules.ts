@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, CONDITIONS, type Condition, type Rule } from '../alerts/rule';
+import { ACTIONS, type Action, RULE_CONDITIONS, type Rule, type RuleCondition } from '../alerts/rule';
 import { shippedPlay } from '../alerts/shipped';
 import {
   CHURN_RISK,
@@ -80,7 +80,7 @@ function readRule(row: RuleRow, locale: Locale | undefined, refuse: Refuse): Rul
     );
   }
   const condition = conditionOf(text('Condition'), named?.metric);
-  if (!condition) refuse('Condition', `Use one of: ${CONDITIONS.join(', ')}.`);
+  if (!condition) refuse('Condition', `Use one of: ${RULE_CONDITIONS.join(', ')}.`);
   const window = daysIn(row.cell('Window'), 'Window', 7, refuse);
   return {
     id,
@@ -111,15 +111,15 @@ function metricNamed(text: string): { name: string; metric?: Metric } | undefine
 }
 
 /** A value that simply `crosses` an edge does so for the worse. */
-function conditionOf(text: string, metric: Metric | undefined): Condition | undefined {
+function conditionOf(text: string, metric: Metric | undefined): RuleCondition | undefined {
   const words = normalizeHeader(text);
   if (words === 'crosses') return metric?.direction === 'down' ? 'crosses above' : 'crosses below';
-  return CONDITIONS.find((condition) => normalizeHeader(condition) === words);
+  return RULE_CONDITIONS.find((condition) => normalizeHeader(condition) === words);
 }
 
 function thresholdOf(
   cell: unknown,
-  condition: Condition,
+  condition: RuleCondition,
   metric: Metric | undefined,
   locale: Locale | undefined,
   refuse: Refuse,

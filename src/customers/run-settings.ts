@@ -5,7 +5,7 @@ import { CONTRACTS } from './contracts';
 import { BESIDE_THE_ROWS } from './results';
 
 /** Where a choice is left to the add-on. */
-export const PROPOSED = 'proposed';
+export const PROPOSED_CHOICE = 'proposed';
 
 /** What a run takes unless the sidebar says otherwise; the health models are those that there are. */
 export function scoringArea(models: readonly string[]) {
@@ -15,8 +15,8 @@ export function scoringArea(models: readonly string[]) {
       model: {
         kind: 'word',
         name: 'Health model',
-        value: PROPOSED,
-        words: [PROPOSED, ...models],
+        value: PROPOSED_CHOICE,
+        words: [PROPOSED_CHOICE, ...models],
         meaning: 'The model that a run scores with; proposed is the one with the best coverage.',
       },
       minimumCoverage: {
@@ -38,8 +38,8 @@ export function scoringArea(models: readonly string[]) {
       way: {
         kind: 'word',
         name: 'Beside your rows',
-        value: PROPOSED,
-        words: [PROPOSED, 'live', 'values', 'scores tab'],
+        value: PROPOSED_CHOICE,
+        words: [PROPOSED_CHOICE, 'live', 'values', 'scores tab'],
         meaning: 'How results stand beside your rows: live look-ups, values, or only in “Vitals scores”.',
       },
     },

@@ -3,7 +3,7 @@ import { sum } from '../base/sum';
 import { quantile } from '../metrics/durations';
 
 /** What a table held, as far as the next one is held against it. */
-export interface Seen {
+export interface SeenTable {
   /** What each customer pays a year, by id; NaN where unknown. */
   readonly arr: ReadonlyMap<string, number>;
   /** The share of customers for which each column that is read holds something, by the metric; undefined where unknown. */
@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** A table that is about to be scored. */
-export interface Now extends Seen {
+export interface Now extends SeenTable {
   readonly fill: Readonly<Record<string, number>>;
   /** Ids that stand in the table, whether or not they count. */
   readonly present: ReadonlySet<string>;
@@ -40,7 +40,11 @@ const MOST_DAYS_UNCHANGED = 14;
 const MOST_NAMES = 5;
 
 /** Holds a table against what the last run saw; undefined where it may be believed. */
-export function doubtsAbout(before: Seen, now: Now, nameOf: (metric: string) => string): Doubts | undefined {
+export function doubtsAbout(
+  before: SeenTable,
+  now: Now,
+  nameOf: (metric: string) => string,
+): Doubts | undefined {
   const gone = [...before.arr.keys()].filter((id) => !now.present.has(id));
   const isManyGone =
     gone.length >= Math.max(MOST_GONE.customers, MOST_GONE.share * before.arr.size) ||
@@ -70,7 +74,10 @@ export function doubtsAbout(before: Seen, now: Now, nameOf: (metric: string) => 
   };
 }
 
-function ratiosOf(before: Seen['arr'], now: Seen['arr']): { readonly id: string; readonly ratio: number }[] {
+function ratiosOf(
+  before: SeenTable['arr'],
+  now: SeenTable['arr'],
+): { readonly id: string; readonly ratio: number }[] {
   return [...before].flatMap(([id, former]) => {
     const paid = now.get(id);
     return former > 0 && paid !== undefined && paid >= 0 ? [{ id, ratio: paid / former }] : [];
@@ -81,7 +88,11 @@ function isUsual(ratio: number): boolean {
   return ratio >= MEDIAN_RATIO.least && ratio <= MEDIAN_RATIO.most;
 }
 
-function moneySentence(before: Seen['arr'], now: Seen['arr'], ratios: ReturnType<typeof ratiosOf>): string {
+function moneySentence(
+  before: SeenTable['arr'],
+  now: SeenTable['arr'],
+  ratios: ReturnType<typeof ratiosOf>,
+): string {
   if (ratios.length === 0) return '';
   const [was, is] = [before, now].map((arr) => sum(ratios.map(({ id }) => arr.get(id)!)));
   const typical = Number(

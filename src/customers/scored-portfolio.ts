@@ -87,10 +87,10 @@ export interface ScoringPlan {
 }
 
 /** Does something with each entry of a list. */
-export type Walk = <T, U>(entries: readonly T[], work: (entry: T) => U) => U[];
+export type MapWithProgress = <T, U>(entries: readonly T[], work: (entry: T) => U) => U[];
 
 /** Scores every row of a portfolio that has an id. */
-export function scorePortfolio(portfolio: Portfolio, plan: ScoringPlan): ScoredCustomer[] {
+export function scoreCustomers(portfolio: Portfolio, plan: ScoringPlan): ScoredCustomer[] {
   const { population, score } = portfolioScorer(portfolio, plan);
   return population.named.map(score);
 }
@@ -165,7 +165,7 @@ function insteadOfAScore(absence: Absence | undefined): string {
 }
 
 /** Why a row of `Vitals scores` does not count, by its health status; undefined for a customer. */
-export function absenceIn(status: string): Absence | undefined {
+export function absenceOfStatus(status: string): Absence | undefined {
   const found = Object.entries(INSTEAD_OF_A_SCORE).find(([, word]) => word === status);
   return found?.[0] as Absence | undefined;
 }

@@ -2,22 +2,22 @@
 
 import { sum } from '../base/sum';
 import type { CompiledModel } from '../scoring/compile';
-import type { MeasuredCustomer, Standing } from './measured';
+import type { MeasuredCustomer, ModelStanding } from './measured';
 
 /** A model, and where it puts each customer, in their order. */
-export interface Seen {
+export interface ModelView {
   readonly model: CompiledModel;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly ModelStanding[];
 }
 
 /** Models name their bands differently and have three or four of them: what they share is a best and a worst one. */
-export type Place = 'best' | 'middle' | 'worst';
+export type BandPlace = 'best' | 'middle' | 'worst';
 
 /** A customer that models put into different places. */
 export interface Disagreement {
   readonly customer: MeasuredCustomer;
   /** In the order of the models. */
-  readonly standings: readonly Standing[];
+  readonly standings: readonly ModelStanding[];
   /** Whether one model sees it at its best, and another at its worst. */
   readonly isOpposite: boolean;
   /** Position of the model that thinks least of it. */
@@ -31,14 +31,14 @@ export interface Agreement {
 }
 
 /** Where a model puts a customer; undefined where it has no score. */
-export function placeOf({ model }: CompiledModel, { value, band }: Standing): Place | undefined {
+export function placeOf({ model }: CompiledModel, { value, band }: ModelStanding): BandPlace | undefined {
   if (value === null) return undefined;
   if (band === model.bands[0]!.label) return 'best';
   return band === model.bands[model.bands.length - 1]!.label ? 'worst' : 'middle';
 }
 
 /** How often two models agree. */
-export function agreement(one: Seen, other: Seen): Agreement {
+export function agreement(one: ModelView, other: ModelView): Agreement {
   const pairs = one.standings
     .map((standing, i) => [placeOf(one.model, standing), placeOf(other.model, other.standings[i]!)])
     .filter(([a, b]) => a !== undefined && b !== undefined);
@@ -48,7 +48,7 @@ export function agreement(one: Seen, other: Seen): Agreement {
 /** The customers whom models put into different places: opposite places first, then the largest revenue. */
 export function disagreementsOf(
   customers: readonly MeasuredCustomer[],
-  models: readonly Seen[],
+  models: readonly ModelView[],
 ): Disagreement[] {
   return customers
     .flatMap((customer, i): Disagreement[] => {
@@ -73,13 +73,13 @@ export function disagreementsOf(
 }
 
 /** The mean of what is there; null where nothing is. */
-export function meanOf(numbers: readonly (number | null)[]): number | null {
+export function knownMean(numbers: readonly (number | null)[]): number | null {
   const known = numbers.filter((number) => number !== null);
   return known.length === 0 ? null : sum(known) / known.length;
 }
 
 /** The worst place counts before the lowest score: scores of two models do not mean the same. */
-function lowestOf(places: readonly (Place | undefined)[], scores: readonly number[]): number {
+function lowestOf(places: readonly (BandPlace | undefined)[], scores: readonly number[]): number {
   const worst = places.includes('worst') ? 'worst' : 'middle';
   let lowest = -1;
   places.forEach((place, m) => {

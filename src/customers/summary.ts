@@ -3,7 +3,7 @@ import { potentialOf } from '../expansion/opportunities';
 import { labelsOf } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import { NOT_ENOUGH_DATA } from './assess';
-import { type FigureCustomer, type Group, groupsOf, type StandingFigures } from './figures';
+import { type CustomerGroup, type FigureCustomer, groupsOf, type StandingFigures } from './figures';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 
 /** A portfolio in figures. */
@@ -13,9 +13,9 @@ export interface Summary {
   /** Mean health of the scored customers, 100 is best; null where none was scored. */
   readonly averageHealth: number | null;
   /** Customers per health band, from the model's best to its worst. */
-  readonly bands: readonly Group[];
+  readonly bands: readonly CustomerGroup[];
   /** Customers per risk tier, from the most at risk. */
-  readonly tiers: readonly Group[];
+  readonly tiers: readonly CustomerGroup[];
   /** The tiers that are at risk. */
   readonly atRisk: readonly string[];
   /** Revenue of a year of the customers at risk; null where unknown. */

@@ -2,7 +2,7 @@
 
 import { sum } from '../base/sum';
 import type { CompiledModel } from '../scoring/compile';
-import type { MeasuredCustomer, Standing } from './measured';
+import type { MeasuredCustomer, ModelStanding } from './measured';
 
 /** Customers, and their revenue of a year; those whose revenue nobody knows are counted and add none. */
 export interface Crowd {
@@ -11,28 +11,28 @@ export interface Crowd {
 }
 
 /** A band or tier, or a reason for having none, before and after. */
-export interface Shift extends Change<Crowd> {
+export interface Shift extends BeforeAfter<Crowd> {
   readonly label: string;
 }
 
 /** Where something stood, and where it would stand. */
-export interface Change<T> {
+export interface BeforeAfter<T> {
   readonly before: T;
   readonly after: T;
 }
 
 /** A customer that ends in another band or tier. */
-export interface Mover {
+export interface WhatIfMover {
   readonly customer: MeasuredCustomer;
-  readonly health: Change<Standing>;
-  readonly churn: Change<Standing>;
+  readonly health: BeforeAfter<ModelStanding>;
+  readonly churn: BeforeAfter<ModelStanding>;
 }
 
 /** The bands in the model's order, then the reasons for having none that occur. */
 export function shifts(
   labels: readonly string[],
   customers: readonly MeasuredCustomer[],
-  { before, after }: Change<readonly Standing[]>,
+  { before, after }: BeforeAfter<readonly ModelStanding[]>,
 ): Shift[] {
   const all = new Set([...labels, ...before.map(({ band }) => band), ...after.map(({ band }) => band)]);
   return [...all].map((label) => ({
@@ -45,10 +45,10 @@ export function shifts(
 /** Who ends in another band or tier, the largest revenue first. */
 export function movers(
   customers: readonly MeasuredCustomer[],
-  health: Change<readonly Standing[]>,
-  churn: Change<readonly Standing[]>,
-): Mover[] {
-  const at = ({ before, after }: Change<readonly Standing[]>, i: number) => ({
+  health: BeforeAfter<readonly ModelStanding[]>,
+  churn: BeforeAfter<readonly ModelStanding[]>,
+): WhatIfMover[] {
+  const at = ({ before, after }: BeforeAfter<readonly ModelStanding[]>, i: number) => ({
     before: before[i]!,
     after: after[i]!,
   });
@@ -59,12 +59,12 @@ export function movers(
 }
 
 /** Whether it ends in another band or tier. */
-export function isMoved({ before, after }: Change<Standing>): boolean {
+export function isMoved({ before, after }: BeforeAfter<ModelStanding>): boolean {
   return before.band !== after.band;
 }
 
 /** Those in the tiers that each model calls at risk. */
-export function atRisk(tiers: readonly Shift[], models: Change<CompiledModel>): Change<Crowd> {
+export function atRisk(tiers: readonly Shift[], models: BeforeAfter<CompiledModel>): BeforeAfter<Crowd> {
   const together = (side: 'before' | 'after'): Crowd => {
     const crowds = tiers
       .filter(({ label }) => models[side].model.atRisk.includes(label))

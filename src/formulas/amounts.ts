@@ -74,7 +74,7 @@ function sizeOf({ rows, columns }: { readonly rows: number; readonly columns: nu
 }
 
 /** An input of a formula that answers cell by cell. */
-export interface Input extends Named {
+export interface CellInput extends Named {
   readonly read?: Read<number>;
   /** What stands in for an optional argument that was left out. */
   readonly otherwise?: number;
@@ -87,7 +87,7 @@ export interface Input extends Named {
  */
 export function answerEach(
   name: string,
-  inputs: readonly Input[],
+  inputs: readonly CellInput[],
   of: (...values: number[]) => Figure,
 ): Answer {
   const ranges = inputs.filter(({ argument }) => isRange(argument));
@@ -115,12 +115,12 @@ export function answerEach(
   return shape.map((row, r) => row.map((_, c) => answerAt(r * width + c)));
 }
 
-function readInput({ read = readAmount, otherwise }: Input, cell: unknown): Figure {
+function readInput({ read = readAmount, otherwise }: CellInput, cell: unknown): Figure {
   return otherwise !== undefined && isLeftOut(cell) ? otherwise : read(cell);
 }
 
 function figureOf(
-  inputs: readonly Input[],
+  inputs: readonly CellInput[],
   values: readonly Figure[],
   of: (...values: number[]) => Figure,
 ): Figure {

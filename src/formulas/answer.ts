@@ -1,4 +1,4 @@
-import { type Assessment, assessor, type Question } from '../customers/assess';
+import { type Assessment, type AssessmentQuestion, assessor } from '../customers/assess';
 import { isEmptyRow } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
@@ -10,7 +10,7 @@ export type CellAnswer = string | number;
 /** A column of answers, one for each row; a row that is empty, or a total or heading, gets none. */
 export function answerColumn(
   portfolio: Portfolio,
-  question: Question,
+  question: AssessmentQuestion,
   of: (assessment: Assessment, row: number) => CellAnswer,
 ): Answer {
   return answerTable(portfolio, question, 1, (assessment, row) => [of(assessment, row)]);
@@ -19,7 +19,7 @@ export function answerColumn(
 /** Several columns of answers, so many for each row. */
 export function answerTable(
   portfolio: Portfolio,
-  question: Question,
+  question: AssessmentQuestion,
   width: number,
   of: (assessment: Assessment, row: number) => CellAnswer[],
 ): Answer {

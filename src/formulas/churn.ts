@@ -1,4 +1,4 @@
-import { NOT_ENOUGH_DATA, type Question } from '../customers/assess';
+import { type AssessmentQuestion, NOT_ENOUGH_DATA } from '../customers/assess';
 import { signals } from '../customers/reasons';
 import { churnRiskModel } from '../models';
 import { type Answer, answerColumn } from './answer';
@@ -76,6 +76,6 @@ export function RISKSIGNALS(headers: Argument, rows: Argument, mapping?: Argumen
   );
 }
 
-function churnOn(name: string, asOf: Argument, model: Argument): Question {
+function churnOn(name: string, asOf: Argument, model: Argument): AssessmentQuestion {
   return { churn: readChurnModel(name, model), today: readAsOf(name, asOf) };
 }

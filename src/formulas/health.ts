@@ -1,4 +1,4 @@
-import { NOT_ENOUGH_DATA, type Question } from '../customers/assess';
+import { type AssessmentQuestion, NOT_ENOUGH_DATA } from '../customers/assess';
 import { PULSE } from '../customers/pulse';
 import { drivers } from '../customers/reasons';
 import type { CompiledModel } from '../scoring/compile';
@@ -171,7 +171,7 @@ function healthOn(
   name: string,
   model: Argument,
   asOf: Argument,
-): Question & { readonly health: CompiledModel } {
+): AssessmentQuestion & { readonly health: CompiledModel } {
   const health = readHealthModel(name, model);
   if (isLeftOut(asOf) && !health.inputs.includes(PULSE)) return { health };
   return { health, today: readAsOf(name, asOf, 'fourth') };

@@ -1,6 +1,6 @@
 import { type KeptDay, type Stored, wholeDay } from '../history/day';
 import { HEALTH_SCORE } from '../history/series';
-import { daysIn, HISTORY_HEADERS, indexOf, PLAIN_HEADERS, soundDays } from '../past/history-text';
+import { HISTORY_HEADERS, historyDaysIn, indexOf, PLAIN_HEADERS, soundDays } from '../past/history-text';
 import { metricOf } from '../reading/catalog';
 import { readDay } from '../reading/cells/day';
 import { dayOfDates } from '../reading/days';
@@ -24,7 +24,7 @@ export function readHistory(name: string, argument: Argument): readonly KeptDay[
 }
 
 function keptDays(name: string, rows: readonly unknown[][]): readonly KeptDay[] {
-  const { days, isSound } = soundDays(daysIn(rows, indexOf(rows)));
+  const { days, isSound } = soundDays(historyDaysIn(rows, indexOf(rows)));
   if (isSound || rows.length === 0) return days;
   throw new Error(
     `${name}: the last day of the history cannot be read. Give all columns of the tab, such as A:ZZ; if you did, run again.`,

@@ -1,6 +1,6 @@
 import type { SettingRow } from '../base/setting';
 import type { ReadingSettings } from '../reading/column';
-import { COLUMNS } from '../reading/corrections';
+import { COLUMN_CORRECTIONS } from '../reading/corrections';
 import { EXCHANGE_RATES, exchangeRates } from '../reading/currencies';
 import { normalizeHeader } from '../reading/normalize';
 import { STATUS } from '../reading/standing';
@@ -20,7 +20,7 @@ export function readMapping(name: string, mapping: Argument): ReadingSettings {
   if (isLeftOut(mapping)) return {};
   const rows = toRows(mapping);
   const settings = settingRows(rows);
-  const areas = { corrections: COLUMNS, statuses: STATUS, rates: EXCHANGE_RATES };
+  const areas = { corrections: COLUMN_CORRECTIONS, statuses: STATUS, rates: EXCHANGE_RATES };
   const { values, problems } = readAreas(areas, settings ?? pairsIn(name, rows));
   const [problem] = problems;
   if (problem) throw new Error(`${name}: row ${problem.row} of the mapping: ${problem.message}`);
@@ -37,6 +37,14 @@ function pairsIn(name: string, rows: readonly (readonly unknown[])[]): SettingRo
   return rows.flatMap(([header, metric, unit], i): SettingRow[] => {
     const isHeading = i === 0 && HEADINGS.includes(normalizeHeader(header));
     if (isHeading || (header === '' && metric === '')) return [];
-    return [{ area: COLUMNS.area, name: String(header ?? ''), value: metric, unit: unit ?? '', row: i + 1 }];
+    return [
+      {
+        area: COLUMN_CORRECTIONS.area,
+        name: String(header ?? ''),
+        value: metric,
+        unit: unit ?? '',
+        row: i + 1,
+      },
+    ];
   });
 }

@@ -1,6 +1,6 @@
 import { ownModel } from '../customers/model-names';
 import { CHURN_RISK_NAME, churnRiskModel, healthModel, healthModelNames } from '../models';
-import { asParameter, findTables, sameName, tellProblems } from '../models/tables';
+import { asParameter, findTables, sameModelName, tellProblems } from '../models/tables';
 import type { CompiledModel } from '../scoring/compile';
 import { type Argument, isLeftOut } from './arguments';
 
@@ -30,7 +30,7 @@ export function readHealthModel(name: string, model: Argument): CompiledModel {
 export function readChurnModel(name: string, model: Argument): CompiledModel {
   if (isLeftOut(model)) return churnRiskModel();
   if (!Array.isArray(model)) {
-    if (sameName(String(model), CHURN_RISK_NAME)) return churnRiskModel();
+    if (sameModelName(String(model), CHURN_RISK_NAME)) return churnRiskModel();
     throw new Error(
       `${name}: the churn risk model is called "${CHURN_RISK_NAME}". Leave the argument out to use it, or give a range.`,
     );

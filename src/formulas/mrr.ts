@@ -1,6 +1,6 @@
 import { sum } from '../base/sum';
 import { currencyKey, type RateTable, rateOf } from '../metrics/currency';
-import { type Movement, monthlyRecurringRevenue, movementsOf } from '../metrics/mrr';
+import { monthlyRecurringRevenue, movementsOf, type RevenueMovement } from '../metrics/mrr';
 import { toCent } from '../metrics/rate';
 import { readNumber, readPercent } from '../reading/cells/number';
 import { readText } from '../reading/cells/text';
@@ -118,7 +118,7 @@ export function MRRMOVEMENTS(
 ): Answer {
   const standings = readStandings('MRRMOVEMENTS', start, end, customers, before);
   const moved = movementsOf(standings);
-  const row = (words: string, movement: Movement): CellAnswer[] => {
+  const row = (words: string, movement: RevenueMovement): CellAnswer[] => {
     const { amount, customers: count } = moved.get(movement)!;
     return [words, amount, count];
   };

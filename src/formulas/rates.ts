@@ -9,7 +9,7 @@ import {
   share,
   UPSELL,
 } from '../metrics/shares';
-import { answerEach, expectSameSize, figureCell, type Input, readAmount, readCells } from './amounts';
+import { answerEach, type CellInput, expectSameSize, figureCell, readAmount, readCells } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';
 import { withoutHeaders } from './headings';
@@ -168,10 +168,10 @@ function shareOf(name: string, inputs: Readonly<Record<string, Argument>>, kind:
   return answerEach(name, needed(inputs), (part, whole) => share(part, whole, kind));
 }
 
-function needed(inputs: Readonly<Record<string, Argument>>): Input[] {
+function needed(inputs: Readonly<Record<string, Argument>>): CellInput[] {
   return Object.entries(inputs).map(([label, argument]) => ({ label, argument }));
 }
 
-function optional(inputs: Readonly<Record<string, Argument>>): Input[] {
+function optional(inputs: Readonly<Record<string, Argument>>): CellInput[] {
   return needed(inputs).map((input) => ({ ...input, otherwise: 0 }));
 }

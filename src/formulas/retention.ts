@@ -1,7 +1,7 @@
 import { logoChurnOf, logoRetentionOf } from '../metrics/movements';
 import * as metrics from '../metrics/retention';
 import { Missing } from '../scoring/value';
-import { answerEach, type Input, isRange, readAmount } from './amounts';
+import { answerEach, type CellInput, isRange, readAmount } from './amounts';
 import type { Answer } from './answer';
 import type { Argument } from './arguments';
 import { answerWithDetails } from './details';
@@ -96,7 +96,7 @@ export function LOGOCHURN(
   periods_per_year?: Argument,
   customers?: Argument,
 ): Answer {
-  const inAYear: Input = {
+  const inAYear: CellInput = {
     label: 'periods_per_year',
     argument: periods_per_year,
     read: readPeriods,
@@ -111,7 +111,7 @@ export function LOGOCHURN(
   return answerEach('LOGOCHURN', [inAYear], (inYear) => logoChurnOf(rate, inYear));
 }
 
-function countsOf(start: Argument, lost: Argument): Input[] {
+function countsOf(start: Argument, lost: Argument): CellInput[] {
   return [
     { label: 'start', argument: start },
     { label: 'lost', argument: lost },

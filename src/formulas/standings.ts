@@ -1,4 +1,4 @@
-import { perCustomer, type Standing } from '../metrics/retention';
+import { type PeriodRevenue, perCustomer } from '../metrics/retention';
 import { readYesNo } from '../reading/cells/yes-no';
 import { Missing } from '../scoring/value';
 import { expectSameSize, type Named, readAmount, readCells, readId } from './amounts';
@@ -16,7 +16,7 @@ export function readStandings(
   end: Argument,
   customers: Argument,
   before: Argument = '',
-): Standing[] {
+): PeriodRevenue[] {
   const [starts, ends, ids, earlier] = withoutHeaders([
     { label: 'start', argument: start },
     { label: 'end', argument: end },

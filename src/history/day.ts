@@ -2,13 +2,13 @@
 export type Stored = number | string | boolean | null;
 
 /** What a run saw of each customer on its day: a value for each series, by the customer's id. */
-export interface Snapshot extends Source {
+export interface Snapshot extends DaySource {
   readonly day: number;
   readonly customers: ReadonlyMap<string, readonly Stored[]>;
 }
 
 /** Where the values of a day come from. */
-export interface Source {
+export interface DaySource {
   /** What is kept of each customer: scores, tier, watched metrics. */
   readonly series: readonly string[];
   /** The models that the scores are from: numbers of different models are not compared. */
@@ -17,20 +17,20 @@ export interface Source {
 }
 
 /** A customer's id, then position and value of each series that changed; the id alone where the customer left. */
-export type Change = readonly [id: string, ...positionsAndValues: Stored[]];
+export type CustomerChange = readonly [id: string, ...positionsAndValues: Stored[]];
 
 /** A day as it is kept: every value, or those that changed since the day kept before. */
-export interface KeptDay extends Source {
+export interface KeptDay extends DaySource {
   readonly day: number;
   readonly whole: boolean;
-  readonly changes: readonly Change[];
+  readonly changes: readonly CustomerChange[];
 }
 
 /** In place of a model, where a day was imported: nobody knows which one its scores are from. */
 export const IMPORTED = 'imported';
 
 /** Whether a day was imported, and not kept by a run. It is always whole. */
-export function isImported({ healthModel }: Source): boolean {
+export function isImported({ healthModel }: DaySource): boolean {
   return healthModel === IMPORTED;
 }
 
@@ -97,8 +97,8 @@ export function united(earlier: KeptDay, later: KeptDay): KeptDay {
 }
 
 /** A customer that is new says every value, the missing too: so what it had before it left does not come back. */
-function changesBetween(before: Customers, now: Customers): Change[] {
-  const changes: Change[] = [];
+function changesBetween(before: Customers, now: Customers): CustomerChange[] {
+  const changes: CustomerChange[] = [];
   for (const [id, values] of now) {
     const former = before.get(id);
     const pairs = values.flatMap((value, i) => (former && former[i] === value ? [] : [i, value]));
@@ -108,7 +108,7 @@ function changesBetween(before: Customers, now: Customers): Change[] {
   return changes;
 }
 
-function mergedChange(earlier: Change | undefined, later: Change): Change {
+function mergedChange(earlier: CustomerChange | undefined, later: CustomerChange): CustomerChange {
   if (!earlier || later.length === 1 || earlier.length === 1) return later;
   const [id, ...pairs] = later;
   const values = new Map<Stored, Stored>();

@@ -1,5 +1,5 @@
 import { after, type KeptDay, type Snapshot, type Stored } from './day';
-import { periodIn, STEPS, type Step } from './thinning';
+import { DAY_STEPS, type DayStep, periodIn } from './thinning';
 
 /** A history as a plain table: a row for each customer and day, which a pivot can read. */
 export interface PlainHistory {
@@ -7,7 +7,7 @@ export interface PlainHistory {
   /** The oldest day first. */
   readonly rows: readonly PlainRow[];
   /** The days that are in it are the last of each day, week or month. */
-  readonly step: Step;
+  readonly step: DayStep;
   readonly days: readonly number[];
   /** How many days are left out before the first of them, and between them. */
   readonly before: number;
@@ -28,7 +28,7 @@ export function plainHistory(kept: readonly KeptDay[], mostRows: number): PlainH
   const sizes = new Map<number, number>();
   for (const { day, customers } of snapshotsOf(kept)) sizes.set(day, customers.size);
   const all = [...sizes.keys()];
-  const choices = STEPS.map((step) => ({ step, days: newest(lastOfEach(step, all), sizes, mostRows) }));
+  const choices = DAY_STEPS.map((step) => ({ step, days: newest(lastOfEach(step, all), sizes, mostRows) }));
   const { step, days } =
     choices.find((choice) => choice.days.length === lastOfEach(choice.step, all).length) ??
     choices[choices.length - 1]!;
@@ -44,7 +44,7 @@ export function plainHistory(kept: readonly KeptDay[], mostRows: number): PlainH
   };
 }
 
-function lastOfEach(step: Step, days: readonly number[]): number[] {
+function lastOfEach(step: DayStep, days: readonly number[]): number[] {
   return days.filter(
     (day, i) => i === days.length - 1 || periodIn(step, day) !== periodIn(step, days[i + 1]!),
   );

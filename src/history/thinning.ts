@@ -3,7 +3,7 @@ import type { Area, ValuesOf } from '../base/setting';
 import { type KeptDay, merged } from './day';
 
 /** For how many days every day is kept; older ones are kept once a week, then once a month. */
-export const KEEPING = {
+export const HISTORY_KEEPING = {
   area: 'History',
   settings: {
     daily: {
@@ -26,7 +26,7 @@ export const KEEPING = {
   },
 } as const satisfies Area;
 
-export type Keeping = ValuesOf<typeof KEEPING>;
+export type Keeping = ValuesOf<typeof HISTORY_KEEPING>;
 
 /** Makes one day of the old days of each week or month. */
 export function thinned(days: readonly KeptDay[], today: number, keeping: Keeping): KeptDay[] {
@@ -43,13 +43,13 @@ export function thinned(days: readonly KeptDay[], today: number, keeping: Keepin
 }
 
 /** Days that become one, as positions from the first to the last, which stays. */
-export interface Group {
+export interface DayGroup {
   readonly first: number;
   readonly last: number;
 }
 
 /** The days (in their order) that become one for their week or month, once no more can come to it. */
-export function daysToThin(days: readonly number[], today: number, keeping: Keeping): Group[] {
+export function daysToThin(days: readonly number[], today: number, keeping: Keeping): DayGroup[] {
   const groups: { first: number; last: number }[] = [];
   let current = '';
   days.forEach((day, at) => {
@@ -71,11 +71,11 @@ function periodOf(day: number, today: number, { daily, weekly }: Keeping): strin
 }
 
 /** How far apart days are. */
-export const STEPS = ['day', 'week', 'month'] as const;
-export type Step = (typeof STEPS)[number];
+export const DAY_STEPS = ['day', 'week', 'month'] as const;
+export type DayStep = (typeof DAY_STEPS)[number];
 
 /** The day, week or month in which a day is; no two have one name. */
-export function periodIn(step: Step, day: number): string {
+export function periodIn(step: DayStep, day: number): string {
   if (step === 'day') return `day ${day}`;
   // Day 2 of a spreadsheet's calendar was a Monday.
   if (step === 'week') return `week ${Math.floor((day - 2) / 7)}`;

@@ -49,13 +49,14 @@ function changeFrom(previous: Figure | undefined, value: Figure): Figure {
 }
 
 /** From these rates on, growth and keeping what there is carry a business together. */
-export const GROWING = 110;
-export const KEEPING = 90;
+export const GROWING_RATE = 110;
+export const KEEPING_RATE = 90;
 
 /** What NRR and GRR say together and neither says alone. */
 export function retentionReading(nrr: number, grr: number): string {
-  if (nrr >= GROWING && grr >= KEEPING) return 'Sustainable: customers stay, and those who stay grow.';
-  if (nrr >= GROWING) return 'Growth hides churn: expansion makes good what is lost. See who leaves.';
-  if (grr >= KEEPING) return 'Customers stay and do not grow. See what they could use more of.';
+  if (nrr >= GROWING_RATE && grr >= KEEPING_RATE)
+    return 'Sustainable: customers stay, and those who stay grow.';
+  if (nrr >= GROWING_RATE) return 'Growth hides churn: expansion makes good what is lost. See who leaves.';
+  if (grr >= KEEPING_RATE) return 'Customers stay and do not grow. See what they could use more of.';
   return 'Customers leave, and the others do not make good for them. See who leaves first.';
 }

@@ -3,7 +3,7 @@ import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf, ratioOf } from './rate';
-import { grossRevenueRetention, netRevenueRetention, type Standing } from './retention';
+import { grossRevenueRetention, netRevenueRetention, type PeriodRevenue } from './retention';
 
 /** How a customer stood in a month. */
 export interface CustomerMonth {
@@ -76,14 +76,14 @@ function leftByMonth(rows: readonly CustomerMonth[]): Map<number, Set<unknown>> 
 function standings(
   before: readonly CustomerMonth[] | undefined,
   now: readonly CustomerMonth[],
-): Standing[] | Missing {
+): PeriodRevenue[] | Missing {
   if (before === undefined || now.length === 0) return NO_YEAR_BEFORE;
   const current = new Map(now.map((row) => [row.customer, row]));
   const pairs = before.map(({ customer, arr }) => {
     const row = current.get(customer);
     return { start: arr, end: row === undefined ? 0 : row.arr };
   });
-  const isKnown = (pair: { start: number | undefined; end: number | undefined }): pair is Standing =>
+  const isKnown = (pair: { start: number | undefined; end: number | undefined }): pair is PeriodRevenue =>
     pair.start !== undefined && pair.end !== undefined;
   return pairs.every(isKnown) ? pairs : ARR_UNKNOWN;
 }

@@ -5,7 +5,7 @@ import { type Figure, percentOf, toCent } from './rate';
 import { NO_CUSTOMERS, NO_OPENING_ARR } from './retention';
 
 /** A customer that was ever seen, and what became of it: its row may be gone since. */
-export interface Member {
+export interface CohortMember {
   readonly id: string;
   readonly started: number;
   readonly firstSeen: number;
@@ -35,7 +35,7 @@ export const MONTHS_SINCE_START = 24;
 
 /** Everybody who was ever seen, after today's rows, and the rows that are in no cohort. */
 export interface Membership {
-  readonly members: readonly Member[];
+  readonly members: readonly CohortMember[];
   readonly withoutStart: readonly string[];
   /** Who was lost already when first seen, on a day that nobody wrote down. */
   readonly leftUnknown: readonly string[];
@@ -46,7 +46,7 @@ export interface Membership {
  * customer whose row is gone left today, or when it was first missed. `unclear` ids are left as they were.
  */
 export function membersAfter(
-  known: ReadonlyMap<string, Member>,
+  known: ReadonlyMap<string, CohortMember>,
   seen: readonly SeenCustomer[],
   unclear: ReadonlySet<string>,
   today: number,
@@ -100,7 +100,7 @@ export interface CohortMonth {
  * nothing is said of the months before it: all that had stayed would be all that were seen.
  */
 export function cohortMonths(
-  members: readonly Pick<Member, 'started' | 'firstSeen' | 'left'>[],
+  members: readonly Pick<CohortMember, 'started' | 'firstSeen' | 'left'>[],
   today: number,
   knowsWhoLeftBefore: boolean,
 ): CohortMonth[] {
@@ -135,7 +135,7 @@ export interface CohortRevenue {
  * left, the first.
  */
 export function cohortRevenue(
-  members: readonly Member[],
+  members: readonly CohortMember[],
   arrNow: ReadonlyMap<string, number>,
   inBase: (amount: number, currency: string) => number,
   today: number,
@@ -158,7 +158,7 @@ export function revenueRetention({ first, now }: CohortRevenue): Figure {
 }
 
 /** The members by the month in which they began, the newest first. */
-function cohortsOf<T extends Pick<Member, 'started'>>(
+function cohortsOf<T extends Pick<CohortMember, 'started'>>(
   members: readonly T[],
   today: number,
 ): Map<number, T[]> {

@@ -6,7 +6,7 @@ import {
   logoRetention,
   NO_OPENING_ARR,
   netRevenueRetention,
-  type Standing,
+  type PeriodRevenue,
 } from './retention';
 
 /** What each customer paid a year on a day, by id: 0 is no customer, NaN one of whom nobody knows it. */
@@ -71,12 +71,12 @@ export function movementsBetween(opening: ArrByCustomer, closing: ArrByCustomer)
 }
 
 /** A customer at the start and at the end of a period. */
-export interface CustomerStanding extends Standing {
+export interface CustomerRevenue extends PeriodRevenue {
   readonly id: string;
 }
 
 /** Everybody who was there on one day or another, and whose ARR is known on both. */
-export function standingsOf(opening: ArrByCustomer, closing: ArrByCustomer): CustomerStanding[] {
+export function standingsOf(opening: ArrByCustomer, closing: ArrByCustomer): CustomerRevenue[] {
   const ids = new Set([...opening.keys(), ...closing.keys()]);
   return (
     [...ids]

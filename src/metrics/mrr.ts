@@ -1,6 +1,6 @@
 import { sum } from '../base/sum';
 import { toCent } from './rate';
-import type { Standing } from './retention';
+import type { PeriodRevenue } from './retention';
 
 /** One thing that is billed: the amount of one bill, the share of it that is given away, and the months it pays for. */
 export interface Bill {
@@ -17,7 +17,7 @@ export function monthlyRecurringRevenue(bills: readonly Bill[]): number {
 }
 
 /** What a customer's recurring revenue did in a period. */
-export type Movement = (typeof MOVEMENTS)[number];
+export type RevenueMovement = (typeof MOVEMENTS)[number];
 const MOVEMENTS = ['new', 'reactivation', 'expansion', 'contraction', 'churn'] as const;
 
 /** The revenue moved in one way, losses as positive amounts, and by how many customers. */
@@ -27,7 +27,7 @@ export interface Moved {
 }
 
 /** Classifies what each customer did over the period, one standing for each customer. */
-export function movementsOf(accounts: readonly Standing[]): ReadonlyMap<Movement, Moved> {
+export function movementsOf(accounts: readonly PeriodRevenue[]): ReadonlyMap<RevenueMovement, Moved> {
   return new Map(
     MOVEMENTS.map((movement) => {
       const moved = accounts.filter((account) => movementOf(account) === movement);
@@ -37,7 +37,7 @@ export function movementsOf(accounts: readonly Standing[]): ReadonlyMap<Movement
   );
 }
 
-function movementOf({ start, end, before }: Standing): Movement | undefined {
+function movementOf({ start, end, before }: PeriodRevenue): RevenueMovement | undefined {
   if (start === end) return undefined;
   if (start === 0) return before ? 'reactivation' : 'new';
   if (end === 0) return 'churn';

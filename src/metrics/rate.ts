@@ -12,7 +12,7 @@ export function percentOf(part: number, whole: number, noWhole: Missing): Figure
 }
 
 /** A figure for a cell: blank where there is none. */
-export function orBlank(figure: Figure | undefined): number | '' {
+export function figureOrBlank(figure: Figure | undefined): number | '' {
   return typeof figure === 'number' ? figure : '';
 }
 

@@ -4,7 +4,7 @@ import { Missing } from '../scoring/value';
 import { type Figure, percentOf } from './rate';
 
 /** What one customer paid per year at the start and at the end of a period; 0 is no customer. */
-export interface Standing {
+export interface PeriodRevenue {
   readonly start: number;
   readonly end: number;
   /** Whether the customer had paid at any time before the start. */
@@ -33,7 +33,7 @@ export const NO_CUSTOMERS = new Missing(
 );
 
 /** Net revenue retention: what the customers of the start pay at the end, in percent of what they paid. */
-export function netRevenueRetention(standings: readonly Standing[]): Retention {
+export function netRevenueRetention(standings: readonly PeriodRevenue[]): Retention {
   return retention(
     standings,
     ({ end }) => end,
@@ -43,7 +43,7 @@ export function netRevenueRetention(standings: readonly Standing[]): Retention {
 }
 
 /** Gross revenue retention: as net, but what a customer pays more than at the start does not count. */
-export function grossRevenueRetention(standings: readonly Standing[]): Retention {
+export function grossRevenueRetention(standings: readonly PeriodRevenue[]): Retention {
   return retention(
     standings,
     ({ start, end }) => Math.min(start, end),
@@ -53,7 +53,7 @@ export function grossRevenueRetention(standings: readonly Standing[]): Retention
 }
 
 /** Logo retention: how many of the customers of the start are still customers at the end. */
-export function logoRetention(standings: readonly Standing[]): Retention {
+export function logoRetention(standings: readonly PeriodRevenue[]): Retention {
   return retention(
     standings,
     ({ end }) => (end > 0 ? 1 : 0),
@@ -63,9 +63,9 @@ export function logoRetention(standings: readonly Standing[]): Retention {
 }
 
 function retention(
-  standings: readonly Standing[],
-  kept: (standing: Standing) => number,
-  had: (standing: Standing) => number,
+  standings: readonly PeriodRevenue[],
+  kept: (standing: PeriodRevenue) => number,
+  had: (standing: PeriodRevenue) => number,
   none: Missing,
 ): Retention {
   const cohort = standings.filter(({ start }) => start > 0);
@@ -82,12 +82,12 @@ function retention(
 }
 
 /** Adds up the rows of each customer, so that ending one of two contracts is no lost customer. */
-export function perCustomer(rows: readonly Standing[], ids: readonly unknown[]): Standing[] {
+export function perCustomer(rows: readonly PeriodRevenue[], ids: readonly unknown[]): PeriodRevenue[] {
   const positions = groupBy(rows.keys(), (at) => ids[at]);
   return [...positions.values()].map((at) => sumOf(at.map((position) => rows[position]!)));
 }
 
-function sumOf(own: readonly Standing[]): Standing {
+function sumOf(own: readonly PeriodRevenue[]): PeriodRevenue {
   return {
     start: sum(own.map(({ start }) => start)),
     end: sum(own.map(({ end }) => end)),

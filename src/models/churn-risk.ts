@@ -4,7 +4,7 @@ import type { ModelTable } from '../scoring/table';
  * The churn risk model of the `segment` source: five groups of signals, made more urgent by a near renewal. The source
  * tiers in whole numbers and so leaves 79.5 in no tier; the tiers here are half-open.
  */
-export const CHURN_RISK: ModelTable = [
+export const CHURN_RISK_MODEL: ModelTable = [
   ['Row', 'Name', 'Weight', 'Curve', 'Parameter', 'Rounding'],
   ['model', 'churn risk', '', '', '100 is worst', '1 decimal'],
   ['dimension', 'Usage decline', 30, 'average', '', '1 decimal'],

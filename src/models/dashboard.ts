@@ -5,7 +5,7 @@ import type { ModelTable } from '../scoring/table';
  * that it never scores: they stand here with a weight of 0, so that a sheet that has them shows them, and a team that
  * wants them to count gives them a weight. Their curves are ours (docs/models.md).
  */
-export const DASHBOARD: ModelTable = [
+export const DASHBOARD_MODEL: ModelTable = [
   ['Row', 'Name', 'Weight', 'Curve', 'Parameter', 'Rounding'],
   ['model', 'dashboard', '', '', '100 is best', 'none'],
   ['dimension', 'Product usage', 0.35, 'average', '', 'none'],

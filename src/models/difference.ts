@@ -1,4 +1,4 @@
-import { COLUMNS, type ModelTable } from '../scoring/table-cells';
+import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
 
 /** A row of a model table with what it says, column by column. */
 interface Item {
@@ -72,7 +72,7 @@ function itemsOf(table: ModelTable): Map<string, Item> {
 }
 
 function isColumn(header: string): boolean {
-  return (COLUMNS as readonly string[]).includes(header);
+  return (MODEL_COLUMNS as readonly string[]).includes(header);
 }
 
 function plain(cell: string | number | boolean): string {

@@ -1,15 +1,15 @@
 import { type CompiledModel, compile } from '../scoring/compile';
 import { type ModelTable, readModel } from '../scoring/table';
-import { CHURN_RISK } from './churn-risk';
-import { DASHBOARD } from './dashboard';
-import { LIFECYCLE } from './lifecycle';
-import { SEGMENT } from './segment';
+import { CHURN_RISK_MODEL } from './churn-risk';
+import { DASHBOARD_MODEL } from './dashboard';
+import { LIFECYCLE_MODEL } from './lifecycle';
+import { SEGMENT_MODEL } from './segment';
 
 /** The published models by the name a user types. The first health model is the one proposed. */
 const TABLES: Readonly<Record<string, ModelTable>> = {
-  segment: SEGMENT,
-  dashboard: DASHBOARD,
-  lifecycle: LIFECYCLE,
+  segment: SEGMENT_MODEL,
+  dashboard: DASHBOARD_MODEL,
+  lifecycle: LIFECYCLE_MODEL,
 };
 
 export const CHURN_RISK_NAME = 'churn risk';
@@ -38,12 +38,12 @@ export function healthModel(name: string): CompiledModel {
 
 /** Every published table by its model's name: the health models, then churn risk. */
 export function publishedTables(): ReadonlyMap<string, ModelTable> {
-  return new Map([...Object.entries(TABLES), [CHURN_RISK_NAME, CHURN_RISK]]);
+  return new Map([...Object.entries(TABLES), [CHURN_RISK_NAME, CHURN_RISK_MODEL]]);
 }
 
 /** The churn risk model, ready to score with. */
 export function churnRiskModel(): CompiledModel {
-  return compileOnce(CHURN_RISK);
+  return compileOnce(CHURN_RISK_MODEL);
 }
 
 function compileOnce(table: ModelTable): CompiledModel {

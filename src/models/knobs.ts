@@ -1,5 +1,5 @@
 import type { Parameter } from '../scoring/curve';
-import { COLUMNS, type ModelTable } from '../scoring/table-cells';
+import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
 
 /** A number of a model table that people turn to see what it does: a dimension's weight, or where a band begins. */
 export interface Knob {
@@ -63,7 +63,7 @@ export function renamed(table: ModelTable, name: string): ModelTable {
 }
 
 function isSegment(header: string): boolean {
-  return header !== '' && !(COLUMNS as readonly string[]).includes(header);
+  return header !== '' && !(MODEL_COLUMNS as readonly string[]).includes(header);
 }
 
 function plain(cell: Parameter): string {

@@ -4,7 +4,7 @@ import type { ModelTable } from '../scoring/table';
  * The `lifecycle` health model: five dimensions, each of which a component scored elsewhere may stand in for. Its source
  * names metrics and what 90, 70 and 50 mean, but no curves: these are ours, and docs/models.md says why for each.
  */
-export const LIFECYCLE: ModelTable = [
+export const LIFECYCLE_MODEL: ModelTable = [
   ['Row', 'Name', 'Weight', 'Curve', 'Parameter', 'Rounding'],
   ['model', 'lifecycle', '', '', '100 is best', 'whole'],
   ['dimension', 'Product usage', 30, 'average', '', 'none'],

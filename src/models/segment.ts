@@ -4,7 +4,7 @@ import type { ModelTable } from '../scoring/table';
  * The `segment` health model: four dimensions, benchmarks by segment. Weights, benchmarks and bands as its source
  * states them; `Parameter` (customers of no listed segment) is mid-market's, as the source falls back to it.
  */
-export const SEGMENT: ModelTable = [
+export const SEGMENT_MODEL: ModelTable = [
   ['Row', 'Name', 'Weight', 'Curve', 'Parameter', 'Enterprise', 'Mid-market', 'SMB', 'Rounding'],
   ['model', 'segment', '', '', '100 is best', '', '', '', '1 decimal'],
   ['dimension', 'Usage', 30, 'average', '', '', '', '', '1 decimal'],

@@ -1,5 +1,5 @@
 import type { Parameter } from '../scoring/curve';
-import { COLUMNS, type ModelTable, type TableProblem } from '../scoring/table-cells';
+import { MODEL_COLUMNS, type ModelTable, type TableProblem } from '../scoring/table-cells';
 
 /** A model table among the cells of a tab or a range. */
 export interface FoundTable {
@@ -47,14 +47,14 @@ export function tellProblems(
 }
 
 /** Whether two model names are the same to a person. */
-export function sameName(a: string, b: string): boolean {
+export function sameModelName(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
 // Three of the five headers that a table needs: one that lost a header is still told from a row of a model.
 function isHeaderRow(row: readonly Parameter[]): boolean {
   const words = row.map(plain);
-  return COLUMNS.slice(0, 5).filter((column) => words.includes(column)).length >= 3;
+  return MODEL_COLUMNS.slice(0, 5).filter((column) => words.includes(column)).length >= 3;
 }
 
 function trimmed(rows: readonly (readonly Parameter[])[]): ModelTable {

@@ -6,18 +6,18 @@ import type { ScoredCustomer } from '../customers/scored-portfolio';
 import { SMALL_COHORT } from '../metrics/cohorts';
 import {
   COHORTS,
+  type CohortMember,
   type CohortMonth,
   type CohortRevenue,
   cohortMonths,
   cohortRevenue,
-  type Member,
   type Membership,
   MONTHS_SINCE_START,
   membersAfter,
   revenueRetention,
   type SeenCustomer,
 } from '../metrics/members';
-import { orBlank } from '../metrics/rate';
+import { figureOrBlank } from '../metrics/rate';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
 import { standingReader } from '../reading/standing';
@@ -38,7 +38,7 @@ export interface CohortRow {
 
 /** The customers of all days so far, after those of today. */
 export function membershipAfter(
-  known: ReadonlyMap<string, Member>,
+  known: ReadonlyMap<string, CohortMember>,
   portfolio: Portfolio,
   customers: readonly ScoredCustomer[],
   fates: Fates,
@@ -57,7 +57,7 @@ export function membershipAfter(
 }
 
 /** A member whose row is gone, of whom people said when it left. */
-function leaver(member: Member | undefined, fate: Fate): SeenCustomer[] {
+function leaver(member: CohortMember | undefined, fate: Fate): SeenCustomer[] {
   if (!member || fate === REMOVED) return [];
   const { id, started, firstArr: arr, currency } = member;
   return [{ id, started, lost: true, left: fate, arr, currency }];
@@ -155,10 +155,10 @@ function rowOf(
     Month: firstDayOf(month),
     'Customers at start': customers,
     'Still customers': kept,
-    'Logo retention': orBlank(retention),
+    'Logo retention': figureOrBlank(retention),
     'First ARR': revenue?.first ?? '',
     ARR: revenue?.now ?? '',
-    'Revenue retention': retention === undefined || !revenue ? '' : orBlank(revenueRetention(revenue)),
+    'Revenue retention': retention === undefined || !revenue ? '' : figureOrBlank(revenueRetention(revenue)),
   };
 }
 

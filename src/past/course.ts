@@ -1,4 +1,4 @@
-import { label } from '../customers/reasons';
+import { metricLabel } from '../customers/reasons';
 import { after, IMPORTED, type KeptDay, type Snapshot, type Stored } from '../history/day';
 import {
   CHURN_RISK,
@@ -71,7 +71,7 @@ export function healthLines(course: readonly Stage[]): HealthLine[] {
     const isOtherModel = before !== undefined && before.healthModel !== healthModel;
     const follows = before !== undefined && course[i - 1] === before;
     if (follows && !isOtherModel) lines[lines.length - 1]!.points.push({ day, value });
-    else lines.push({ model: nameOf(healthModel), isOtherModel, points: [{ day, value }] });
+    else lines.push({ model: modelNameOf(healthModel), isOtherModel, points: [{ day, value }] });
     before = stage;
   }
   return lines;
@@ -101,7 +101,7 @@ export function turnsOf(course: readonly Stage[]): Turn[] {
 }
 
 /** A model's name without the mark. */
-export function nameOf(model: string): string {
+export function modelNameOf(model: string): string {
   return model.replace(/ \S+$/, '');
 }
 
@@ -129,7 +129,7 @@ function turnBetween(before: Stage, now: Stage): Omit<Turn, 'day'> | undefined {
 
 function changeOfModel(of: string, before: string, now: string): string {
   if (before === now) return '';
-  const [old, name] = [nameOf(before), nameOf(now)];
+  const [old, name] = [modelNameOf(before), modelNameOf(now)];
   if (before === IMPORTED) return `From now on the model “${name}” scores ${of}: before, it was imported`;
   return old === name
     ? `The ${of} model “${name}” was changed`
@@ -174,7 +174,7 @@ function shareOf(from: Stored, to: Stored): number {
 }
 
 function seriesLabel(series: string): string {
-  const words = label(series);
+  const words = metricLabel(series);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -4,7 +4,7 @@ import { type Metric, metric } from '../reading/catalog';
 import { DAY_TO_COME } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { type Findings, HEADER_ROW } from '../reading/findings';
-import type { Place } from '../reading/headers';
+import type { ColumnPlace } from '../reading/headers';
 import { normalizeHeader, wordKey } from '../reading/normalize';
 import { recognize } from '../reading/recognize';
 import { Missing } from '../scoring/value';
@@ -21,7 +21,7 @@ export interface DatedReading {
 }
 
 /** Cells that are of one metric and of one day; where the day is undefined, each row says its own. */
-export interface Source extends Place {
+export interface DatedSource extends ColumnPlace {
   readonly metric: Metric;
   /** What the header says beside a date. */
   readonly words: string;
@@ -30,10 +30,10 @@ export interface Source extends Place {
 
 /** The headers of a table of the past, understood. */
 export interface Layout {
-  readonly key: Place;
+  readonly key: ColumnPlace;
   /** The column of dates; undefined where the headers say them. */
-  readonly date: Place | undefined;
-  readonly sources: readonly Source[];
+  readonly date: ColumnPlace | undefined;
+  readonly sources: readonly DatedSource[];
   /** Columns of which nothing is kept, and why. */
   readonly notKept: readonly { readonly header: string; readonly why: string }[];
 }
@@ -70,7 +70,7 @@ export function layoutOf(
   reading: DatedReading,
   findings: Findings,
 ): Layout | undefined {
-  const places = cells.map((cell, index): Place => ({ index, header: headerText(cell, reading) }));
+  const places = cells.map((cell, index): ColumnPlace => ({ index, header: headerText(cell, reading) }));
   const known = places.filter(({ header }) => header !== '');
   const key = known.find(({ header }) => metricIn(header, reading)?.header === 'customer_id');
   if (!key) return undefined;
@@ -99,14 +99,14 @@ export function layoutOf(
 }
 
 interface Candidate {
-  readonly place: Place;
+  readonly place: ColumnPlace;
   readonly words: string;
   readonly day: number | undefined;
 }
 
 /** The columns whose metrics are kept: as many as a run watches, beside scores and ARR. */
 function choose(columns: readonly Candidate[], reading: DatedReading): Pick<Layout, 'sources' | 'notKept'> {
-  const sources: Source[] = [];
+  const sources: DatedSource[] = [];
   const notKept: { header: string; why: string }[] = [];
   const watched = new Set<string>();
   for (const { place, words, day } of columns) {

@@ -9,7 +9,7 @@ import { normalizeHeader } from '../reading/normalize';
 import { conventionOf } from '../reading/units';
 import { BLANK, Missing } from '../scoring/value';
 import { dateReader } from './dated';
-import { type DatedReading, type Layout, layoutOf, type Source } from './dated-layout';
+import { type DatedReading, type DatedSource, type Layout, layoutOf } from './dated-layout';
 
 /** What a table says of days that are past. */
 export interface DatedValues {
@@ -163,7 +163,7 @@ class Reader {
   }
 
   /** What a cell says; null where it says nothing, or cannot be read. */
-  private valueOf(source: Source, cells: readonly unknown[], row: number): Stored {
+  private valueOf(source: DatedSource, cells: readonly unknown[], row: number): Stored {
     const cell = cells[source.index];
     const value = this.columns.get(source.metric.header)!.read(cell);
     if (value instanceof Missing) this.findings.refused(source, row, value, cell);

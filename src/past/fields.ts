@@ -44,7 +44,7 @@ function readField(
 ): Field {
   const filled = cells.filter((cell) => !isAbsent(cell));
   const enough = Math.max(1, MOST * filled.length);
-  const days = readDays(cells, settings);
+  const days = readDayCells(cells, settings);
   if (days.filter((day) => day !== null).length >= enough) {
     const values = days.map((day, i) => (day === null ? null : dayOfRow[i]! - day));
     return { header, kind: 'number', values };
@@ -70,7 +70,7 @@ function numberIn(cell: unknown, { locale }: ReadingSettings): number | null {
 }
 
 /** The day in each cell of a column, null where there is none. A bare number is no day: it would be one in every column of amounts. */
-export function readDays(cells: readonly unknown[], settings: ReadingSettings): (number | null)[] {
+export function readDayCells(cells: readonly unknown[], settings: ReadingSettings): (number | null)[] {
   const looked = cells.map((cell) => (isDayLike(cell) ? cell : ''));
   const { locale, dayOfDate = dayOfDates(looked) } = settings;
   const proven = provenOrder(looked);

@@ -1,5 +1,5 @@
 import { dayToIso } from '../base/calendar';
-import { type Change, IMPORTED, type KeptDay } from '../history/day';
+import { type CustomerChange, IMPORTED, type KeptDay } from '../history/day';
 import { readDay } from '../reading/cells/day';
 
 /** How a day is kept in the cells of a row: what it is, then its values as text. */
@@ -38,7 +38,7 @@ export function indexOf(rows: readonly (readonly unknown[])[]): IndexedDay[] {
 }
 
 /** The days in rows, the first of which stands at a position of the index, without those that do not count. */
-export function daysIn(
+export function historyDaysIn(
   rows: readonly (readonly unknown[])[],
   index: readonly IndexedDay[],
   first = 0,
@@ -62,7 +62,7 @@ export function dayInRow([date, holds, healthModel, churnModel, series, ...value
     healthModel: String(healthModel),
     churnModel: String(churnModel),
     series: names as string[],
-    changes: changes as unknown as Change[],
+    changes: changes as unknown as CustomerChange[],
   };
 }
 

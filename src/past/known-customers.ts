@@ -8,7 +8,7 @@ import { isEmptyRow, keyText } from '../reading/identity';
 import { normalizeHeader } from '../reading/normalize';
 import { Portfolio } from '../reading/portfolio';
 import { isDateHeader } from './dated-layout';
-import { fieldsOf, readDays } from './fields';
+import { fieldsOf, readDayCells } from './fields';
 import { type Snapshots, withinHorizon } from './snapshots';
 
 /** A table in which a column says who left. */
@@ -62,7 +62,7 @@ export function knownCustomers(
   const filledRows = allRows.filter((row) => !isEmptyRow(row));
   const cellsAt = (index: number) => filledRows.map((row) => row[index]);
   const dayAt = headers.findIndex((header, i) => i !== outcomeAt && isDateHeader(header));
-  const days = dayAt < 0 ? undefined : readDays(cellsAt(dayAt), settings);
+  const days = dayAt < 0 ? undefined : readDayCells(cellsAt(dayAt), settings);
   const { rows: wanted, outcomes, ...read } = outcomesOf(cellsAt(outcomeAt), days, question, settings);
   const rows = wanted.map((i) => filledRows[i]!);
   const others = headers.map((header, i) => (i === outcomeAt || i === dayAt ? '' : header));
@@ -93,7 +93,7 @@ function outcomesOf(
   { column, positive, horizon }: OutcomeColumn,
   settings: ReadingSettings,
 ): Outcome {
-  const leaving = readDays(cells, settings);
+  const leaving = readDayCells(cells, settings);
   const saysDays =
     leaving.some((day) => day !== null) && cells.every((cell, i) => isBlank(cell) || leaving[i] !== null);
   if (days && saysDays && positive === undefined) return withinHorizon({ days, leaving }, horizon);

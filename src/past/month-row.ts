@@ -7,9 +7,9 @@ import { hasPast } from '../customers/population';
 import type { ScoredCustomer } from '../customers/scored-portfolio';
 import type { Snapshot } from '../history/day';
 import { apiUsage } from '../metrics/api-usage';
-import { arrIn } from '../metrics/month-ends';
+import { arrOfSnapshot } from '../metrics/month-ends';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
-import { orBlank } from '../metrics/rate';
+import { figureOrBlank } from '../metrics/rate';
 import { netPromoterScore } from '../metrics/surveys';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
@@ -44,11 +44,11 @@ export function monthRow(source: MonthSource): Cells {
   return {
     Customers: counted.length,
     'Paying customers': paying,
-    ARR: orBlank(figures.arr),
+    ARR: figureOrBlank(figures.arr),
     'Without ARR': unknown,
-    'Average health': orBlank(figures['average-health']),
-    'ARR at risk': orBlank(figures['arr-at-risk']),
-    NPS: orBlank(netPromoterScore([...npsAnswers(portfolio, counted).values()]).score),
+    'Average health': figureOrBlank(figures['average-health']),
+    'ARR at risk': figureOrBlank(figures['arr-at-risk']),
+    NPS: figureOrBlank(netPromoterScore([...npsAnswers(portfolio, counted).values()]).score),
     ...usageOfApi(portfolio, counted),
     ...overTheMonth(monthBefore, source, closing),
     ...overTheYear(yearBefore, source, closing),
@@ -60,7 +60,7 @@ export function openingOf(
   snapshot: Snapshot | undefined,
   { portfolio: { currencies }, fates }: Pick<MonthSource, 'portfolio' | 'fates'>,
 ): ArrByCustomer | undefined {
-  const paid = snapshot && arrIn(snapshot, (amount, currency) => currencies.inBase(amount, currency));
+  const paid = snapshot && arrOfSnapshot(snapshot, (amount, currency) => currencies.inBase(amount, currency));
   if (!paid) return undefined;
   // Who had left by then, as people said later, was no customer of that day.
   const hadLeft = (id: string) => Number(fates.get(id)) <= snapshot.day;
@@ -119,10 +119,10 @@ function overTheMonth(before: Snapshot | undefined, source: MonthSource, closing
     'Expansion ARR': moved.expansion,
     'Contraction ARR': moved.contraction,
     'Churned ARR': moved.churned,
-    'Net expansion rate': orBlank(moved.netExpansionRate),
-    NRR: orBlank(nrr),
-    GRR: orBlank(grr),
-    'Logo retention': orBlank(logos),
+    'Net expansion rate': figureOrBlank(moved.netExpansionRate),
+    NRR: figureOrBlank(nrr),
+    GRR: figureOrBlank(grr),
+    'Logo retention': figureOrBlank(logos),
     'Compared with': before!.day,
   };
 }
@@ -132,9 +132,9 @@ function overTheYear(before: Snapshot | undefined, source: MonthSource, closing:
   if (!opening) return {};
   const { nrr, grr, logos } = retentionsBetween(opening, closing);
   return {
-    'NRR 12 months': orBlank(nrr),
-    'GRR 12 months': orBlank(grr),
-    'Logo retention 12 months': orBlank(logos),
+    'NRR 12 months': figureOrBlank(nrr),
+    'GRR 12 months': figureOrBlank(grr),
+    'Logo retention 12 months': figureOrBlank(logos),
     'Compared with, 12 months': before!.day,
   };
 }
@@ -155,7 +155,7 @@ function usageOfApi(portfolio: Portfolio, customers: readonly ScoredCustomer[]):
   return {
     'API calls': calls ?? '',
     'API errors': errors ?? '',
-    'API errors per 1,000 calls': orBlank(errorsPerThousand),
+    'API errors per 1,000 calls': figureOrBlank(errorsPerThousand),
     'Customers with API errors': customersWithErrors ?? '',
     'Most API errors': most.map((each) => `${each.name} (${each.errors})`).join(', '),
   };

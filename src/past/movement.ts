@@ -14,7 +14,7 @@ export interface Gone {
 }
 
 /** Where the customers of a day went until another. */
-export interface Movement {
+export interface PortfolioMovement {
   readonly migration: Migration;
   readonly gone: readonly Gone[];
   /** Customers without a band on one of the two days: they are in no row. */
@@ -45,7 +45,11 @@ export function areComparable(before: Snapshot, now: Snapshot): boolean {
 }
 
 /** From band to band (from best to worst) between two days under one model; customers that left stand apart. */
-export function movementBetween(before: Snapshot, now: Snapshot, bands: readonly string[]): Movement {
+export function movementBetween(
+  before: Snapshot,
+  now: Snapshot,
+  bands: readonly string[],
+): PortfolioMovement {
   const [was, is] = [reader(before), reader(now)];
   const gone: Gone[] = [];
   const moves: BandMove[] = [];

@@ -4,7 +4,7 @@ import { ARR, CSM, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/ser
 import { trend } from '../scoring/trend';
 
 /** How far back the sidebar compares, in days. */
-export const PERIODS = [1, 7, 30, 90] as const;
+export const COMPARE_DAYS = [1, 7, 30, 90] as const;
 
 /** A customer that stands elsewhere than on the day that is compared with. */
 export interface Mover {

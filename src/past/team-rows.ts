@@ -4,7 +4,7 @@ import type { Snapshot, Stored } from '../history/day';
 import type { History } from '../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
 import type { ArrByCustomer } from '../metrics/month-figures';
-import { orBlank } from '../metrics/rate';
+import { figureOrBlank } from '../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
 import type { Currencies } from '../reading/currencies';
 import { keyText } from '../reading/identity';
@@ -50,14 +50,14 @@ export function teamRows({
   return figures.map((of) => ({
     CSM: of.csm,
     Customers: of.customers,
-    NRR: orBlank(of.nrr),
-    GRR: orBlank(of.grr),
-    'Expansion rate': orBlank(of.expansionRate),
-    'Health gained': orBlank(of.healthGained),
-    NPS: orBlank(of.nps),
+    NRR: figureOrBlank(of.nrr),
+    GRR: figureOrBlank(of.grr),
+    'Expansion rate': figureOrBlank(of.expansionRate),
+    'Health gained': figureOrBlank(of.healthGained),
+    NPS: figureOrBlank(of.nps),
     'NPS answers': of.answers,
     'Renewals due': of.renewals,
-    'Renewals on time': orBlank(of.renewedOnTime),
+    'Renewals on time': figureOrBlank(of.renewedOnTime),
     'Compared with': opening?.day ?? '',
     'Health compared with': quarter?.day ?? '',
   }));

@@ -3,7 +3,7 @@ import { dayToIso } from '../base/calendar';
 import { counted } from '../base/numbers';
 import { IMPORTED, type KeptDay } from '../history/day';
 import { CLOSED_BY_RUNS, isOpen, type Task } from '../playbooks/task';
-import { courseOf, type HealthLine, healthLines, nameOf, type Stage, said, turnsOf } from './course';
+import { courseOf, type HealthLine, healthLines, modelNameOf, type Stage, said, turnsOf } from './course';
 
 /** What is on record about a customer. */
 export interface Records {
@@ -189,7 +189,7 @@ function saidOn(day: number, course: readonly Stage[], last: Stage | undefined):
   if (!stage) return 'Nothing is kept of then';
   if (stage.healthModel === last!.healthModel) return said(stage);
   if (stage.healthModel === IMPORTED) return `${said(stage)}, imported`;
-  const [then, now] = [nameOf(stage.healthModel), nameOf(last!.healthModel)];
+  const [then, now] = [modelNameOf(stage.healthModel), modelNameOf(last!.healthModel)];
   return `${said(stage)}, by another model (${then}${then === now ? ', as it was' : ''})`;
 }
 

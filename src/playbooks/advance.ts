@@ -1,7 +1,7 @@
 import { INTENT_CONFIRMED } from './condition-forms';
 import { Drafts } from './drafts';
 import { type Episode, lastEpisodes } from './episodes';
-import { escalate, handOver, stamp } from './move-task';
+import { escalateTask, handOver, stamp } from './move-task';
 import type { RunningPlay } from './next-action';
 import { firstTask, nextTask } from './open-task';
 import type { FollowedAccount, Playbook } from './playbook';
@@ -52,7 +52,7 @@ export function advance(standing: readonly Task[], account: FollowedAccount, pla
     if (!isStanding(now)) continue;
     const moved = { ...now, ...handOver(now, account, playbook) };
     const age = playbook.today - startedOn.get(now.key)!;
-    drafts.change([now], { ...moved, ...escalate(moved, before.csm, age, playbook) });
+    drafts.change([now], { ...moved, ...escalateTask(moved, before.csm, age, playbook) });
   }
   return { opened, changes: drafts.changes(), running: followed(running, opened, drafts, playbook.plays) };
 }

@@ -2,7 +2,7 @@ import { dayToIso } from '../base/calendar';
 import { isOpen, isProposed, type Task } from './task';
 
 /** A note as a CRM takes it. */
-export interface Noted {
+export interface CrmNote {
   readonly id: string;
   /** ISO day; empty where unknown. */
   readonly day: string;
@@ -23,7 +23,7 @@ const HEADERS = [
 ];
 
 /** Tasks and notes as a CSV of activities, as the import of a CRM asks for it; `Key` tells a row from every other. */
-export function crmCsv(tasks: readonly Task[], notes: readonly Noted[]): string {
+export function crmCsv(tasks: readonly Task[], notes: readonly CrmNote[]): string {
   const activities = tasks
     .filter((task) => !isProposed(task))
     .map(({ step, id, customer, owner, due, status, play, reason, key }) => [

@@ -1,4 +1,4 @@
-import { readKey, type Task } from './task';
+import { readTaskKey, type Task } from './task';
 
 /** A play as it was followed for one customer, from the day it started: its tasks, in the order of its steps. */
 export interface Episode {
@@ -15,7 +15,7 @@ export interface Episode {
 export function lastEpisodes(tasks: readonly Task[]): Map<string, Episode> {
   const last = new Map<string, Episode>();
   for (const task of tasks) {
-    const key = readKey(task.key)!;
+    const key = readTaskKey(task.key)!;
     const name = key.play.toLowerCase();
     const known = last.get(name);
     if (known && known.day > key.day) continue;
@@ -24,7 +24,7 @@ export function lastEpisodes(tasks: readonly Task[]): Map<string, Episode> {
       play: key.play,
       day: key.day,
       started: Math.min(...together.map(({ opened }) => opened ?? key.day)),
-      tasks: together.sort((a, b) => readKey(a.key)!.step - readKey(b.key)!.step),
+      tasks: together.sort((a, b) => readTaskKey(a.key)!.step - readTaskKey(b.key)!.step),
       // Of some only, where a run died over it: the next one decides again.
       ended: together.every(({ episodeEnded }) => episodeEnded !== undefined),
     });
@@ -37,7 +37,7 @@ export function tasksByCustomer(tasks: readonly Task[]): Map<string, Task[]> {
   const seen = new Set<string>();
   const byCustomer = new Map<string, Task[]>();
   for (const task of tasks) {
-    const key = readKey(task.key);
+    const key = readTaskKey(task.key);
     if (!key || seen.has(task.key)) continue;
     seen.add(task.key);
     const theirs = byCustomer.get(key.customer);

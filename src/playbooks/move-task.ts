@@ -1,11 +1,11 @@
 import type { FollowedAccount, Playbook } from './playbook';
-import type { Level } from './plays';
-import { isProposed, isStanding, readKey, type Task, type TaskChange } from './task';
-import { CSM, ownerOf, ROLES, samePerson } from './team';
+import type { EscalationLevel } from './plays';
+import { isProposed, isStanding, readTaskKey, type Task, type TaskChange } from './task';
+import { CSM_ROLE, ownerOf, ROLES, samePerson } from './team';
 
 /** Who hears of an overdue task that belongs to no play. */
-const USUAL_PATH: readonly Level[] = [
-  { who: CSM, fromDay: 1 },
+const USUAL_PATH: readonly EscalationLevel[] = [
+  { who: CSM_ROLE, fromDay: 1 },
   { who: 'CS manager', fromDay: 8 },
   { who: 'VP CS and executive sponsor', fromDay: 15 },
 ];
@@ -31,16 +31,22 @@ export function handOver(task: Task, account: FollowedAccount, { team }: Playboo
 }
 
 /** How far up an overdue task has come by the age of its play. Another name that a person put there stays. */
-export function escalate(
+export function escalateTask(
   task: Task,
   formerCsm: string,
   age: number,
   { plays, team, today }: Playbook,
 ): TaskChange {
-  const { play } = readKey(task.key)!;
+  const { play } = readTaskKey(task.key)!;
   const path = plays.find(({ name }) => samePerson(name, play))?.escalation ?? USUAL_PATH;
   const level = path.filter(({ fromDay }) => fromDay <= age).pop();
-  if (isProposed(task) || task.due === undefined || task.due >= today || !level || samePerson(level.who, CSM))
+  if (
+    isProposed(task) ||
+    task.due === undefined ||
+    task.due >= today ||
+    !level ||
+    samePerson(level.who, CSM_ROLE)
+  )
     return {};
   const ours = path.flatMap(({ who }) => [ownerOf(who, formerCsm, team), ownerOf(who, task.csm, team), who]);
   const free = task.escalatedTo === '' || ours.some((name) => samePerson(name, task.escalatedTo));

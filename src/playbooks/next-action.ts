@@ -1,7 +1,7 @@
 import type { Play } from './plays';
 import { type ActionRow, inShort } from './read-actions';
 import type { Situation } from './situation';
-import { CSM, ownerOf, type Team } from './team';
+import { CSM_ROLE, ownerOf, type Team } from './team';
 
 /** The play that a customer's tasks belong to, and the first of them that is still open. */
 export interface RunningPlay {
@@ -73,19 +73,19 @@ function proposalOf(
 ): NextAction {
   const why = when.why(situation);
   if (what !== '' || !play) return { what, owner: ownerOf(owner, csm, team), due: today + days, why };
-  const step = stepOn(dayOf(play, situation), play);
-  if (!step) return { what: play.name, owner: ownerOf(CSM, csm, team), due: today + days, why };
+  const step = stepOn(playDayOf(play, situation), play);
+  if (!step) return { what: play.name, owner: ownerOf(CSM_ROLE, csm, team), due: today + days, why };
   return {
     what: inShort(step.what),
     owner: ownerOf(step.owner, csm, team),
-    due: today + Math.max(0, step.dueDay - dayOf(play, situation)),
+    due: today + Math.max(0, step.dueDay - playDayOf(play, situation)),
     why,
   };
 }
 
 function stepOf({ play, step, owner, due }: RunningPlay, { team, csm }: Following): NextAction {
   const why = `open play: ${play}`;
-  if (step === '') return { what: WATCH_IT, owner: ownerOf(CSM, csm, team), due, why };
+  if (step === '') return { what: WATCH_IT, owner: ownerOf(CSM_ROLE, csm, team), due, why };
   return { what: inShort(step), owner, due, why };
 }
 
@@ -95,7 +95,10 @@ export function stepOn(day: number, { steps }: Play): Play['steps'][number] | un
 }
 
 /** Which day of a play today is: the first one, if its days do not count from the customer's own. */
-export function dayOf({ countsFrom }: Play, { daysToRenewal = 0, daysAsCustomer = 0 }: Situation): number {
+export function playDayOf(
+  { countsFrom }: Play,
+  { daysToRenewal = 0, daysAsCustomer = 0 }: Situation,
+): number {
   if (countsFrom === 'contract end') return -daysToRenewal;
   return countsFrom === 'first day' ? daysAsCustomer : 0;
 }

@@ -1,5 +1,5 @@
 import { scoreText } from '../scoring/shown';
-import { dayOf, stepOn } from './next-action';
+import { playDayOf, stepOn } from './next-action';
 import type { FollowedAccount, Playbook } from './playbook';
 import type { Play, Step } from './plays';
 import type { Situation } from './situation';
@@ -7,12 +7,12 @@ import {
   isCalledOff,
   isClosedByRun,
   isStanding,
-  keyOf,
   OPEN,
   openedTask,
   PROPOSED,
-  readKey,
+  readTaskKey,
   type Task,
+  taskKey,
 } from './task';
 import { ownerOf } from './team';
 
@@ -27,10 +27,10 @@ const DECIDE = 'Extend or escalate: 30 days are over, and the play has not worke
 export function firstTask(play: Play, account: FollowedAccount, playbook: Playbook): Task {
   const { key, id, name, csm, situation } = account;
   const { team, today, isFirstRun, isFull } = playbook;
-  const passed = dayOf(play, situation);
+  const passed = playDayOf(play, situation);
   const step = stepOn(passed, play)!;
   const facts = {
-    key: keyOf({ customer: key, play: play.name, day: today, step: play.steps.indexOf(step) + 1 }),
+    key: taskKey({ customer: key, play: play.name, day: today, step: play.steps.indexOf(step) + 1 }),
     id,
     customer: name,
     play: play.name,
@@ -64,14 +64,14 @@ export function nextTask(
 ): Task | undefined {
   if (tasks.some((task) => isStanding(task) || isCalledOff(task) || isClosedByRun(task))) return undefined;
   const before = tasks[tasks.length - 1]!;
-  const key = readKey(before.key)!;
+  const key = readTaskKey(before.key)!;
   const number = key.step;
   const next = play.steps[number] ?? decision(play, number, today - started);
   if (!next) return undefined;
   const begun = (before.due ?? started) - (play.steps[number - 1]?.dueDay ?? 0);
   return {
     ...before,
-    key: keyOf({ ...key, step: number + 1 }),
+    key: taskKey({ ...key, step: number + 1 }),
     step: next.what,
     owner: ownerOf(next.owner, before.csm, team),
     due: Math.max(today, begun + next.dueDay),

@@ -11,7 +11,7 @@ export interface Play {
   readonly steps: readonly Step[];
   readonly success: readonly Criterion[];
   /** Who hears of overdue tasks, from which day of the play on; the earliest first. */
-  readonly escalation: readonly Level[];
+  readonly escalation: readonly EscalationLevel[];
 }
 
 export type Start = 'by itself' | 'proposed' | 'by a person';
@@ -35,7 +35,7 @@ export interface Criterion {
   readonly when: Condition | undefined;
 }
 
-export interface Level {
+export interface EscalationLevel {
   readonly who: string;
   readonly fromDay: number;
 }

@@ -1,5 +1,5 @@
 import { readCondition } from './condition';
-import { ANCHORS, type Criterion, type Level, type Play, type Start, type Step } from './plays';
+import { ANCHORS, type Criterion, type EscalationLevel, type Play, type Start, type Step } from './plays';
 import type { Condition } from './situation';
 
 export type Cell = string | number;
@@ -45,7 +45,7 @@ type ConditionOf = (text: string) => Condition | string;
 interface Draft extends Play {
   readonly steps: Step[];
   readonly success: Criterion[];
-  readonly escalation: Level[];
+  readonly escalation: EscalationLevel[];
 }
 
 /**

@@ -2,7 +2,7 @@ import { lastEpisodes } from './episodes';
 import { firstTask } from './open-task';
 import type { FollowedAccount, Playbook } from './playbook';
 import { playNamed } from './plays';
-import { isStanding, keyOf, openedTask, readKey, type Task } from './task';
+import { isStanding, openedTask, readTaskKey, type Task, taskKey } from './task';
 import { ownerOf } from './team';
 
 /** A task that an alert asks for. */
@@ -36,8 +36,8 @@ export function requestedTask(
 ): Task | undefined {
   const play = playNamed(playbook.plays, name);
   const card = play?.name ?? rule.replace(/\|/g, '/');
-  const key = keyOf({ customer: account.key, play: card, day, step: 1 });
-  const theirs = standing.filter(({ key: known }) => readKey(known)?.customer === account.key);
+  const key = taskKey({ customer: account.key, play: card, day, step: 1 });
+  const theirs = standing.filter(({ key: known }) => readTaskKey(known)?.customer === account.key);
   const episode = lastEpisodes(theirs).get(card.toLowerCase());
   if (episode && (episode.day >= day || episode.tasks.some(isStanding))) return undefined;
   const { today, team } = playbook;

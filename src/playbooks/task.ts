@@ -118,12 +118,12 @@ export interface TaskKey {
   readonly step: number;
 }
 
-export function keyOf({ customer, play, day, step }: TaskKey): string {
+export function taskKey({ customer, play, day, step }: TaskKey): string {
   return [customer, play, day, step].join(' | ');
 }
 
 /** Takes a key apart; undefined for what is none. An id may hold anything, so it is read from the end. */
-export function readKey(key: string): TaskKey | undefined {
+export function readTaskKey(key: string): TaskKey | undefined {
   const parts = key.split(' | ');
   if (parts.length < 4) return undefined;
   const [play, day, step] = parts.slice(-3) as [string, string, string];

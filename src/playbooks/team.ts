@@ -1,5 +1,5 @@
 /** Someone who looks after customers. */
-export interface Member {
+export interface TeamMember {
   readonly name: string;
   readonly email: string;
   /** Empty where nobody is named. */
@@ -8,12 +8,12 @@ export interface Member {
   readonly capacity: number | undefined;
 }
 
-export type Team = readonly Member[];
+export type Team = readonly TeamMember[];
 
-export const CSM = 'CSM';
+export const CSM_ROLE = 'CSM';
 
 /** The roles that the team has a name for; any other is the owner as it stands. */
-export const ROLES: readonly string[] = [CSM, 'CS manager', 'VP CS'];
+export const ROLES: readonly string[] = [CSM_ROLE, 'CS manager', 'VP CS'];
 
 /** Who takes a role for a customer of this CSM: a name where the team tells one, else the role itself. */
 export function ownerOf(role: string, csm: string, team: Team): string {
@@ -33,7 +33,7 @@ function personIn(role: string, csm: string, team: Team): string {
 
 /** The e-mail address of a person, or of whoever takes a role for a customer of this CSM; undefined where none is known. */
 export function addressOf(role: string, csm: string, team: Team): string | undefined {
-  const wanted = role === 'account_csm' ? CSM : role;
+  const wanted = role === 'account_csm' ? CSM_ROLE : role;
   const emailOf = (name: string) => team.find((member) => samePerson(member.name, name))?.email;
   return emailOf(ownerOf(wanted, csm, team)) || emailOf(wanted) || undefined;
 }

@@ -1,8 +1,8 @@
-import type { Choice } from './choose';
+import type { LearnerChoice } from './choose';
 import { type Driver, driversOf } from './drivers';
 import type { Field } from './field';
 import {
-  alertsOver,
+  alertWorth,
   type Calibration,
   type Capacity,
   calibrationOf,
@@ -16,7 +16,7 @@ import type { Outcomes } from './matrix';
 import { type Separation, separations } from './separation';
 import { type Sifted, sift } from './sift';
 import { type Predictor, predict, train } from './training';
-import { FEWEST_TO_LEARN, type Verdict, verdictOn } from './verdict';
+import { FEWEST_TO_LEARN, type PredictionVerdict, verdictOn } from './verdict';
 
 /** Customers whose outcome is known, as they were before they decided. */
 export interface Known {
@@ -42,23 +42,23 @@ export interface Plan {
 }
 
 export interface Backtest extends Sifted {
-  readonly verdict: Verdict;
+  readonly verdict: PredictionVerdict;
   /** Whether the probability may be used. */
   readonly accepted: boolean;
   readonly testedOn: 'holdout' | 'five folds';
   /** Undefined where there were too few of one outcome to try. */
-  readonly result: Result | undefined;
+  readonly result: BacktestResult | undefined;
   /** The columns that tell most by themselves, the best first. */
   readonly single: readonly Separation[];
 }
 
-export interface Result {
+export interface BacktestResult {
   readonly learner: LearnerName;
-  readonly choice: Choice;
+  readonly choice: LearnerChoice;
   readonly predictor: Predictor;
   readonly judgement: Judgement;
   readonly calibration: Calibration;
-  readonly alerts: readonly ReturnType<typeof alertsOver>[];
+  readonly alerts: readonly ReturnType<typeof alertWorth>[];
   readonly capacity: Capacity | undefined;
   readonly drivers: readonly Driver[];
   /** What each customer tested on was given. */
@@ -103,7 +103,7 @@ export function backtest(known: Known, plan: Plan): Backtest {
   };
 }
 
-function tried(known: Known, plan: Plan, used: readonly Field[]): Result {
+function tried(known: Known, plan: Plan, used: readonly Field[]): BacktestResult {
   const { choice, predictor } = train(used, known.outcomes, plan.seed, known.groups, plan.learner);
   const { holdout, team } = plan;
   const { outcomes, amounts } = holdout ?? known;
@@ -116,7 +116,7 @@ function tried(known: Known, plan: Plan, used: readonly Field[]): Result {
     predictor,
     judgement: judge(outcomes, probabilities, amounts),
     calibration: calibrationOf(outcomes, probabilities),
-    alerts: ALERTS_OVER.map((threshold) => alertsOver(threshold, outcomes, probabilities)),
+    alerts: ALERTS_OVER.map((threshold) => alertWorth(threshold, outcomes, probabilities)),
     capacity: team && capacityOf(team, outcomes, probabilities),
     drivers: driversOf(predictor, used, known.outcomes.length),
     probabilities,

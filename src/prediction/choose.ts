@@ -12,7 +12,7 @@ export interface Tried {
   readonly probabilities: Float64Array;
 }
 
-export interface Choice {
+export interface LearnerChoice {
   /** The log-loss of quoting the share of leavers for everybody. */
   readonly baseLoss: number;
   readonly tried: readonly Tried[];
@@ -37,7 +37,7 @@ export function choose(
   seed: number,
   groups?: readonly unknown[],
   learners: readonly Learner[] = LEARNERS,
-): Choice {
+): LearnerChoice {
   const rows = outcomes.length;
   const folds = foldsOf(fields, outcomes, seed, groups);
   const baseLosses = lossesOf(outcomes, baseRateOutOfFold(folds, rows));

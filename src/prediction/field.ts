@@ -20,7 +20,7 @@ export function fieldAt(field: Field, rows: ArrayLike<number>): Field {
 }
 
 /** The words of a header: `customerID`, `Customer-Id` and `customer_id` are all `customer id`. */
-export function wordsOf(header: string): string[] {
+export function wordsInHeader(header: string): string[] {
   return header
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

@@ -118,7 +118,7 @@ export function calibrationOf(outcomes: Outcomes, probabilities: ArrayLike<numbe
 }
 
 /** What an alert over a probability was worth: of those over it, how many left. */
-export function alertsOver(
+export function alertWorth(
   threshold: number,
   outcomes: Outcomes,
   probabilities: ArrayLike<number>,

@@ -1,4 +1,4 @@
-import { countsOf, type Field, wordsOf } from './field';
+import { countsOf, type Field, wordsInHeader } from './field';
 import type { Outcomes } from './matrix';
 import { separationOf } from './separation';
 
@@ -35,7 +35,7 @@ export function leakBeforeValues(field: Field, outcomes: Outcomes): string | und
 }
 
 function leakByName(header: string): string | undefined {
-  const words = wordsOf(header);
+  const words = wordsInHeader(header);
   if (has(words, LEAVING) && !has(words, STILL_THERE)) return 'It is about leaving itself.';
   if (has(words, REASON) && !has(words, REASONS_OF_CONTACT)) {
     return 'A reason is written down after the decision.';
@@ -44,7 +44,8 @@ function leakByName(header: string): string | undefined {
   return undefined;
 }
 
-const believes = ({ header }: Field) => (has(wordsOf(header), SUSPECT) ? GIVES_AWAY_IF_SUSPECT : GIVES_AWAY);
+const believes = ({ header }: Field) =>
+  has(wordsInHeader(header), SUSPECT) ? GIVES_AWAY_IF_SUSPECT : GIVES_AWAY;
 
 function leakByBlanks(field: Field, outcomes: Outcomes): string | undefined {
   const { values } = field;

@@ -1,4 +1,4 @@
-import { countsOf, wordsOf } from './field';
+import { countsOf, wordsInHeader } from './field';
 import type { Outcomes } from './matrix';
 
 /** Who left and who stayed, and the rows of which it is not known. */
@@ -89,7 +89,7 @@ function deciderFor(header: string, words: readonly string[]): Decider {
 
 function decisionOf(header: string, kinds: readonly string[]): Decider {
   if (kinds.every((word) => isIn(YES, word) || isIn(NO, word))) {
-    const yesMeansStayed = wordsOf(header).some((word) => isIn(GOOD_NEWS, word));
+    const yesMeansStayed = wordsInHeader(header).some((word) => isIn(GOOD_NEWS, word));
     return (word) => isIn(YES, word) !== yesMeansStayed;
   }
   if (kinds.every(isIsoDay)) {
@@ -104,7 +104,7 @@ const isIn = (list: string, word: string) => list.split(' ').includes(word.toLow
 const isIsoDay = (word: string) => /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(word);
 
 function meaningOf(word: string): boolean | undefined {
-  const parts = wordsOf(word);
+  const parts = wordsInHeader(word);
   const negated = parts.some((part) => part === 'not' || part === 'no' || part === 'non' || part === 'never');
   if (parts.some((part) => isIn(LEFT, part))) return !negated;
   if (parts.some((part) => isIn(STAYED, part))) return negated;

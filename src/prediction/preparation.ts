@@ -4,7 +4,7 @@ import { gainOf, lossesOf } from './loss';
 import { type Matrix, matrixOf, type Outcomes } from './matrix';
 
 /** How a field becomes columns of numbers: decided on the customers to learn from, then kept. */
-export type Feature = NumberFeature | WordFeature;
+export type FieldFeature = NumberFeature | WordFeature;
 
 export interface NumberFeature {
   readonly kind: 'number';
@@ -44,13 +44,13 @@ const MOST_WORDS = 20;
 /** Rarer than this is too rare to learn from. */
 const rare = (rows: number) => Math.max(5, rows / 100);
 
-export function prepare(fields: readonly Field[], outcomes: Outcomes): Feature[] {
+export function prepare(fields: readonly Field[], outcomes: Outcomes): FieldFeature[] {
   return fields.map((field) =>
     field.kind === 'number' ? numberFeature(field, outcomes) : wordFeature(field),
   );
 }
 
-export function columnsOf(features: readonly Feature[]): PreparedColumn[] {
+export function columnsOf(features: readonly FieldFeature[]): PreparedColumn[] {
   return features.flatMap((feature) => {
     const { header } = feature;
     if (feature.kind === 'words') return feature.words.map((of) => ({ header, of }));
@@ -64,7 +64,7 @@ export function columnsOf(features: readonly Feature[]): PreparedColumn[] {
 }
 
 /** The matrix of the fields, which stand in the order of the features. */
-export function prepared(features: readonly Feature[], fields: readonly Field[], rows: number): Matrix {
+export function prepared(features: readonly FieldFeature[], fields: readonly Field[], rows: number): Matrix {
   const columns = columnsOf(features).length;
   const cells = new Float64Array(rows * columns);
   let column = 0;

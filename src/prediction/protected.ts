@@ -1,4 +1,4 @@
-import { wordsOf } from './field';
+import { wordsInHeader } from './field';
 
 /** Traits of a person by which customers are not to be told apart unless someone decides so. */
 const TRAITS = new Set(
@@ -18,7 +18,7 @@ const AGED =
 
 /** Whether a column is about what a person is: left out until someone picks it. */
 export function isProtectedTrait(header: string): boolean {
-  const words = wordsOf(header);
+  const words = wordsInHeader(header);
   if (PHRASES.some((phrase) => words.join(' ').includes(phrase))) return true;
   const found = words.filter((word) => TRAITS.has(word));
   if (found.length === 1 && found[0] === 'age') return !words.some((word) => AGED.includes(word));

@@ -2,7 +2,7 @@
 import { type Backtest, type Known, titleOf } from './backtest';
 import type { Driver } from './drivers';
 import {
-  type alertsOver,
+  type alertWorth,
   type Calibration,
   type Capacity,
   captureOf,
@@ -110,7 +110,7 @@ export function learnedReport(
           gain: result.choice.gain,
           gainError: result.choice.error,
           calibration: result.calibration,
-          alerts: result.alerts.map((alert: ReturnType<typeof alertsOver>) => ({
+          alerts: result.alerts.map((alert: ReturnType<typeof alertWorth>) => ({
             ...alert,
             left: alert.left ?? null,
           })),

@@ -4,7 +4,7 @@ import { type Capacity, capacityOf, type Judgement, judge } from './judgement';
 import type { Outcomes } from './matrix';
 import { type Separation, separations } from './separation';
 import { sift } from './sift';
-import { type Verdict, verdictOn } from './verdict';
+import { type PredictionVerdict, verdictOn } from './verdict';
 
 /** A score that there is, and what it said of customers whose outcome is known. */
 export interface Scored {
@@ -27,7 +27,7 @@ export interface BandRate {
 }
 
 export interface ScoreBacktest {
-  readonly verdict: Verdict;
+  readonly verdict: PredictionVerdict;
   readonly judgement: Judgement;
   readonly bands: readonly BandRate[];
   /** How many times the best band's rate left of the worst band; undefined where one of them says nothing. */

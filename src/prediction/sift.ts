@@ -1,4 +1,4 @@
-import { countsOf, type Field, wordsOf } from './field';
+import { countsOf, type Field, wordsInHeader } from './field';
 import { leakBeforeValues, leakInValues } from './leaks';
 import type { Outcomes } from './matrix';
 import { isProtectedTrait } from './protected';
@@ -66,7 +66,7 @@ const NUMBERING = 'id ids no nr number row index key uuid phone zip postcode'.sp
 
 function isNumbering(header: string, values: readonly number[]): boolean {
   if (!values.every(Number.isInteger)) return false;
-  if (wordsOf(header).some((word) => NUMBERING.includes(word))) return true;
+  if (wordsInHeader(header).some((word) => NUMBERING.includes(word))) return true;
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length - 1]! - sorted[0]! === sorted.length - 1;
 }

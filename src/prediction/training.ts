@@ -1,19 +1,19 @@
-import type { Choice } from './choose';
+import type { LearnerChoice } from './choose';
 import { choose } from './choose';
 import type { Field } from './field';
 import type { Fitted, LearnerName } from './learner';
 import { LEARNERS, learnerNamed, probabilitiesOf } from './learners';
 import type { Outcomes } from './matrix';
-import { type Feature, prepare, prepared } from './preparation';
+import { type FieldFeature, prepare, prepared } from './preparation';
 
 /** A model with what it needs to read customers. */
 export interface Predictor {
-  readonly features: readonly Feature[];
+  readonly features: readonly FieldFeature[];
   readonly model: Fitted;
 }
 
 export interface Training {
-  readonly choice: Choice;
+  readonly choice: LearnerChoice;
   readonly predictor: Predictor;
 }
 
@@ -43,7 +43,7 @@ export function predict(
 }
 
 /** The fields in the order of the features, found by their header; a missing one is blank for all. */
-export function matching(features: readonly Feature[], fields: readonly Field[], rows: number): Field[] {
+export function matching(features: readonly FieldFeature[], fields: readonly Field[], rows: number): Field[] {
   return features.map(({ header, kind }) => {
     const found = fields.find((field) => field.header === header);
     if (found?.kind === kind) return found;
@@ -53,7 +53,7 @@ export function matching(features: readonly Feature[], fields: readonly Field[],
 }
 
 /** A column of few words can be all numbers in another table, and the other way round. */
-function asKind({ values }: Field, kind: Feature['kind']): (string | number | null)[] {
+function asKind({ values }: Field, kind: FieldFeature['kind']): (string | number | null)[] {
   return values.map((value: string | number | null) => {
     if (value === null) return null;
     if (kind === 'words') return String(value);

@@ -8,7 +8,7 @@ export const FEWEST_TO_LEARN = 100;
 
 export type VerdictKind = 'too few to judge' | 'too few to learn' | 'no predictive power' | 'predicts';
 
-export interface Verdict {
+export interface PredictionVerdict {
   readonly kind: VerdictKind;
   /** One or two sentences for a person who knows no statistics. */
   readonly sentence: string;
@@ -28,7 +28,15 @@ export interface Evidence {
   readonly beatsChance: boolean;
 }
 
-export function verdictOn({ what, rows, events, ranking, lift, isLearned, beatsChance }: Evidence): Verdict {
+export function verdictOn({
+  what,
+  rows,
+  events,
+  ranking,
+  lift,
+  isLearned,
+  beatsChance,
+}: Evidence): PredictionVerdict {
   if (rows === 0) {
     return {
       kind: 'too few to judge',

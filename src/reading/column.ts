@@ -25,7 +25,7 @@ import { dayOfDates, dayReader, decideOrder } from './days';
 import type { Input } from './headers';
 import type { DayOrder, Locale } from './locale';
 import { wordKey } from './normalize';
-import { bareReader, decideUnit, scaleOf, signedReader, type Unit } from './units';
+import { bareReader, decideUnit, signedReader, type Unit, unitScaleOf } from './units';
 import { levelNames, levelWords } from './words';
 
 /** What is known beside the cells. What is left out is decided from the cells, or refused where they do not tell. */
@@ -188,7 +188,7 @@ function percentColumn(metric: Metric, cells: readonly unknown[], settings: Read
   return {
     read: metric.module === undefined ? read : moduleReader(read),
     decision: decided.words,
-    clamped: clampedIn(metric, cells, scaleOf(metric, decided.unit)),
+    clamped: clampedIn(metric, cells, unitScaleOf(metric, decided.unit)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Unit } from './units';
 
 export const NOT_AN_INPUT = 'not an input';
 
-export const UNITS: readonly Unit[] = ['percent', 'fraction', '1 to 5'];
+export const CORRECTABLE_UNITS: readonly Unit[] = ['percent', 'fraction', '1 to 5'];
 export const DAY_ORDERS: readonly DayOrder[] = ['day first', 'month first', 'year first'];
 
 /** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
@@ -31,7 +31,7 @@ export type Corrections = ReadonlyMap<string, Correction>;
 export const NO_CORRECTIONS: Corrections = new Map();
 
 /** What people said of their columns; a row that says nothing known is a problem, and corrects nothing. */
-export const COLUMNS: RowArea<Corrections> = {
+export const COLUMN_CORRECTIONS: RowArea<Corrections> = {
   area: 'Columns',
   read: (rows, refuse) =>
     new Map(rows.map((row) => [normalizeHeader(row.name), correctionOf(row, refuse)] as const)),
@@ -54,9 +54,16 @@ function correctionOf(row: SettingRow, refuse: Refuse): Correction {
     );
   }
   const word = unit.toLowerCase();
-  const [told, dayOrder] = [UNITS.find((each) => each === word), DAY_ORDERS.find((each) => each === word)];
+  const [told, dayOrder] = [
+    CORRECTABLE_UNITS.find((each) => each === word),
+    DAY_ORDERS.find((each) => each === word),
+  ];
   if (word !== '' && !told && !dayOrder) {
-    refuse(row, 'Unit', `A unit is one of: ${[...UNITS, ...DAY_ORDERS].join(', ')}. The cells decide.`);
+    refuse(
+      row,
+      'Unit',
+      `A unit is one of: ${[...CORRECTABLE_UNITS, ...DAY_ORDERS].join(', ')}. The cells decide.`,
+    );
   }
   return { metric, unit: told, dayOrder, said: saidOf(metric, told ?? dayOrder ?? '') };
 }
@@ -83,6 +90,6 @@ export function metricChoices(): MetricChoice[] {
 export function unitChoices({ kind, custom }: Metric): readonly string[] {
   if (custom) return [];
   if (kind === 'day') return DAY_ORDERS;
-  if (kind === 'satisfaction') return UNITS;
-  return kind === 'percent' || kind === 'ratio' ? UNITS.slice(0, 2) : [];
+  if (kind === 'satisfaction') return CORRECTABLE_UNITS;
+  return kind === 'percent' || kind === 'ratio' ? CORRECTABLE_UNITS.slice(0, 2) : [];
 }

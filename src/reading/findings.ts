@@ -4,7 +4,7 @@ import type { Missing } from '../scoring/value';
 import { BLANK } from '../scoring/value';
 import { NOT_OFFERED } from './cells/missing';
 import type { Column } from './column';
-import type { HeaderMatch, Place } from './headers';
+import type { ColumnPlace, HeaderMatch } from './headers';
 
 /** What can be wrong with a table, in words. */
 export interface Problem {
@@ -139,7 +139,7 @@ export interface Finding {
 interface Group {
   readonly kind: FindingKind;
   readonly problem: Problem;
-  readonly place: Place;
+  readonly place: ColumnPlace;
   /** A cell may be read for several reasons; it is one finding. */
   readonly rows: Set<number>;
   readonly samples: string[];
@@ -160,12 +160,12 @@ export class Findings {
   ) {}
 
   /** Adds a cell that could not be read. Blank cells are no finding: nobody wrote anything wrong. */
-  refused(place: Place, row: number, why: Missing, cell: unknown): void {
+  refused(place: ColumnPlace, row: number, why: Missing, cell: unknown): void {
     if (why !== BLANK && why !== NOT_OFFERED) this.put('refused cell', why, place, row, cell);
   }
 
   /** Adds a finding of another kind. */
-  add(kind: keyof typeof PROBLEMS, place: Place, row: number, cell: unknown): void {
+  add(kind: keyof typeof PROBLEMS, place: ColumnPlace, row: number, cell: unknown): void {
     this.put(kind, PROBLEMS[kind], place, row, cell);
   }
 
@@ -183,7 +183,7 @@ export class Findings {
     return sum;
   }
 
-  private put(kind: FindingKind, problem: Problem, place: Place, row: number, cell: unknown): void {
+  private put(kind: FindingKind, problem: Problem, place: ColumnPlace, row: number, cell: unknown): void {
     const key = `${place.index} ${kind} ${problem.reason}`;
     let group = this.groups.get(key);
     if (group === undefined) {

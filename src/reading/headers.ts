@@ -7,17 +7,17 @@ import { recognize } from './recognize';
 export { normalizeHeader } from './normalize';
 
 /** Where a column stands: its position from 0 and its header as shown. */
-export interface Place {
+export interface ColumnPlace {
   readonly index: number;
   readonly header: string;
 }
 
 /** What a header turned out to be. */
-export interface HeaderMatch extends Place {
+export interface HeaderMatch extends ColumnPlace {
   /** The metric the header names; none for a column of the user's own, or for a result column of ours. */
   readonly metric: Metric | undefined;
   /** The column that is read instead, where two headers name the same metric. */
-  readonly instead: Place | undefined;
+  readonly instead: ColumnPlace | undefined;
   /** True for a result column of ours, which is never an input. */
   readonly result: boolean;
   /** How near the header is to the metric's own name: of several columns for one metric the lowest is read. */
@@ -29,7 +29,7 @@ export interface HeaderMatch extends Place {
 }
 
 /** A column that is read. */
-export interface Input extends Place {
+export interface Input extends ColumnPlace {
   readonly metric: Metric;
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from '../base/group-by';
 import { Missing, type Value } from '../scoring/value';
 import { readKey } from './cells/key';
 import type { Findings } from './findings';
-import type { Place } from './headers';
+import type { ColumnPlace } from './headers';
 
 /** The customers of a table by id; `keys` has one entry per row, empty where there is no customer. */
 export interface Identities {
@@ -81,7 +81,7 @@ export function identify(rows: readonly (readonly unknown[])[], keyColumn: numbe
 export function reportIdentities(
   findings: Findings,
   identities: Identities,
-  place: Place,
+  place: ColumnPlace,
   rows: readonly (readonly unknown[])[],
   contracts: ReadonlySet<number> = new Set(),
 ): void {
@@ -105,7 +105,7 @@ export function reportIdentities(
   for (const row of identities.rounded) findings.add('rounded id', place, row, identities.keys[row]);
 }
 
-function reportNoKey(findings: Findings, place: Place, row: number, cell: unknown): void {
+function reportNoKey(findings: Findings, place: ColumnPlace, row: number, cell: unknown): void {
   const key = readKey(cell);
   if (key instanceof Missing && key.reason !== 'blank') findings.refused(place, row, key, cell);
   else findings.add('blank id', place, row, '');

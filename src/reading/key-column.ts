@@ -1,4 +1,4 @@
-import type { HeaderMatch, Place } from './headers';
+import type { ColumnPlace, HeaderMatch } from './headers';
 import { isEmptyRow, keyText } from './identity';
 import { isTotalLabel } from './no-customer';
 import { wordKey } from './normalize';
@@ -13,7 +13,7 @@ const ALSO_UNIQUE = ['website', 'domain', 'url', 'email', 'companydomainname', '
 export function keyColumnOf(
   matches: readonly HeaderMatch[],
   rows: readonly (readonly unknown[])[],
-): Place | undefined {
+): ColumnPlace | undefined {
   const filled = rows.filter(
     (row) =>
       row.filter((cell) => cell !== '').length > 1 &&

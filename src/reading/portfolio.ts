@@ -7,7 +7,7 @@ import { type Column, decideColumn, type ReadingSettings } from './column';
 import type { Said } from './corrections';
 import { Currencies } from './currencies';
 import { Findings, HEADER_ROW, reportColumn, reportHeaders } from './findings';
-import { type HeaderMatch, type Input, inputsOf, matchHeaders, type Place } from './headers';
+import { type ColumnPlace, type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
 import { keyText } from './identity';
 import { keyColumnOf } from './key-column';
 import { type NoCustomers, noCustomers } from './no-customer';
@@ -140,7 +140,7 @@ export class Portfolio {
   }
 
   /** A column read as if it held another metric, such as the dates in a column of ticks. */
-  readAs({ index, header }: Place, metric: Metric): Column {
+  readAs({ index, header }: ColumnPlace, metric: Metric): Column {
     const input = { index, header, metric };
     return decideColumn(input, this.cellsOf(input), this.settings);
   }
@@ -232,12 +232,15 @@ function confirmed(matches: readonly HeaderMatch[], rows: readonly (readonly unk
   });
 }
 
-function keyOf(matches: readonly HeaderMatch[]): Place | undefined {
+function keyOf(matches: readonly HeaderMatch[]): ColumnPlace | undefined {
   return matches.find(({ metric, instead }) => metric?.header === KEY && !instead);
 }
 
 /** The columns to read by metric. */
-function inputsWithKey(matches: readonly HeaderMatch[], key: Place | undefined): ReadonlyMap<string, Input> {
+function inputsWithKey(
+  matches: readonly HeaderMatch[],
+  key: ColumnPlace | undefined,
+): ReadonlyMap<string, Input> {
   const inputs = new Map(inputsOf(matches).map((input) => [input.metric.header, input]));
   if (!key) return inputs;
   inputs.set(KEY, { ...key, metric: metricNamed(KEY) });

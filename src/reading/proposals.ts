@@ -1,6 +1,6 @@
 import { isMissing } from '../scoring/value';
 import { type Metric, metric } from './catalog';
-import type { HeaderMatch, Place } from './headers';
+import type { ColumnPlace, HeaderMatch } from './headers';
 import type { MetricName } from './metrics';
 import type { Portfolio } from './portfolio';
 import { mentionedIn } from './recognize';
@@ -137,7 +137,7 @@ function hasRevenue(portfolio: Portfolio): boolean {
 }
 
 /** True where most of what a column holds can be read as a metric. */
-export function isReadable(portfolio: Portfolio, match: Place, as: Metric): boolean {
+export function isReadable(portfolio: Portfolio, match: ColumnPlace, as: Metric): boolean {
   const column = portfolio.readAs(match, as);
   const cells = portfolio.customerRows
     .map((row) => row[match.index])

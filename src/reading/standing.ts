@@ -6,11 +6,11 @@ import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
 import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
-import { LEVELS, type Level } from './status-levels';
+import { STATUS_LEVELS, type StatusLevel } from './status-levels';
 
 /** Where a row stands on a day. */
-export interface Standing {
-  readonly level: Level;
+export interface RowStatus {
+  readonly level: StatusLevel;
   /** True for who was a customer and has left. */
   readonly lost: boolean;
   /** The day on which it left or is going to; undefined where that is unknown. */
@@ -21,18 +21,18 @@ export interface Standing {
 export const STATUS: RowArea<StatusWords> = {
   area: 'Status',
   read: (rows, refuse) => {
-    const words = new Map<string, Level>();
+    const words = new Map<string, StatusLevel>();
     for (const row of rows) {
-      const level = LEVELS.find((each) => each === String(row.value).trim().toLowerCase());
+      const level = STATUS_LEVELS.find((each) => each === String(row.value).trim().toLowerCase());
       if (level) words.set(wordKey(row.name), level);
-      else refuse(row, 'Value', `A status is one of: ${LEVELS.join(', ')}.`);
+      else refuse(row, 'Value', `A status is one of: ${STATUS_LEVELS.join(', ')}.`);
     }
     return words;
   },
 };
 
 /** True for who is a customer: pays, or did and has not left. */
-export function isCustomer(level: Level): boolean {
+export function isCustomer(level: StatusLevel): boolean {
   return level !== 'churned' && level !== 'prospect' && level !== 'trial';
 }
 
@@ -40,7 +40,7 @@ export function isCustomer(level: Level): boolean {
  * Prepares to tell where each row (from 0) stands on a day. A churn date says more than a word, and a word more than
  * nothing; who gave notice is a customer until the end. What cannot be read is a finding, and counts as a customer.
  */
-export function standingReader(portfolio: Portfolio): (row: number, today: number) => Standing {
+export function standingReader(portfolio: Portfolio): (row: number, today: number) => RowStatus {
   const reader = (metric: string) => sayingsOf(portfolio, portfolio.column(metric));
   const [status, churned, date, notice] = [
     reader('status'),
@@ -66,7 +66,7 @@ export function standingReader(portfolio: Portfolio): (row: number, today: numbe
 
 /** What one cell says of where a customer stands. */
 interface Saying {
-  readonly level?: Level | undefined;
+  readonly level?: StatusLevel | undefined;
   readonly day?: number;
 }
 
@@ -90,7 +90,7 @@ function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: numb
     return NOTHING;
   };
 
-  function levelOf(cell: unknown): Level | undefined | Missing {
+  function levelOf(cell: unknown): StatusLevel | undefined | Missing {
     const level = readStanding(cell, portfolio.statusWords);
     if (header === 'status') return level;
     const yes = readYesNo(cell);

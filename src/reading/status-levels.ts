@@ -1,5 +1,5 @@
 /** Where somebody stands. Those with notice given, past due or paused are customers still; a trial pays nothing yet. */
-export const LEVELS = [
+export const STATUS_LEVELS = [
   'active',
   'notice given',
   'past due',
@@ -8,4 +8,4 @@ export const LEVELS = [
   'prospect',
   'trial',
 ] as const;
-export type Level = (typeof LEVELS)[number];
+export type StatusLevel = (typeof STATUS_LEVELS)[number];

@@ -12,7 +12,7 @@ import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
 import { profileOf } from './profiles';
 import { isReadable, type Proposal, proposals } from './proposals';
-import type { Level } from './status-levels';
+import type { StatusLevel } from './status-levels';
 
 /** A column of the customer tab and what it was taken for. */
 export interface UnderstoodColumn {
@@ -69,7 +69,7 @@ export interface UnreadColumn {
 export interface StatusWord {
   readonly word: string;
   readonly customers: number;
-  readonly level: Level;
+  readonly level: StatusLevel;
   /** False where it is not known, and taken for a customer meanwhile. */
   readonly known: boolean;
   /** True where people said so. */

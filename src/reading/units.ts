@@ -17,7 +17,7 @@ export interface UnitDecision {
   /** Undefined where the cells do not tell. */
   readonly unit: Unit | undefined;
   /** True where the user said so; then no cell is doubted. */
-  readonly told: boolean;
+  readonly setByUser: boolean;
   /** The decision in words, for the user. */
   readonly words: string;
 }
@@ -40,12 +40,12 @@ export function decideUnit(
   told: Unit | undefined,
   convention: () => Unit | undefined,
 ): UnitDecision {
-  if (told !== undefined) return { unit: told, told: true, words: `${WORDS[told]}, as you set it` };
+  if (told !== undefined) return { unit: told, setByUser: true, words: `${WORDS[told]}, as you set it` };
   const evidence = weigh(metric, cells, locale);
   const silent = evidence.percent + evidence.fraction + evidence.five === 0;
   const unit = majority(metric, evidence) ?? (silent && metric.kind === 'percent' ? convention() : undefined);
-  if (unit === undefined) return { unit, told: false, words: 'Not clear whether 85 or 0.85 is 85 %' };
-  return { unit, told: false, words: WORDS[unit] };
+  if (unit === undefined) return { unit, setByUser: false, words: 'Not clear whether 85 or 0.85 is 85 %' };
+  return { unit, setByUser: false, words: WORDS[unit] };
 }
 
 /**
@@ -73,8 +73,8 @@ const WORDS: Record<Unit, string> = {
  * Percent and satisfaction metrics are kept in percent points, ratios as fractions.
  */
 export function bareReader(metric: Metric, decision: UnitDecision): (value: number) => number | Missing {
-  const { unit, told } = decision;
-  const scale = scaleOf(metric, unit);
+  const { unit, setByUser } = decision;
+  const scale = unitScaleOf(metric, unit);
   const satisfaction = metric.kind === 'satisfaction';
   const [low, high] =
     unit === '1 to 5' ? [1, 5] : unit === 'fraction' ? [0, 1] : [satisfaction ? 5 : 1, Number.MAX_VALUE];
@@ -84,7 +84,7 @@ export function bareReader(metric: Metric, decision: UnitDecision): (value: numb
       ? FRACTION_AMONG_PERCENTS
       : PERCENT_AMONG_FRACTIONS;
   // A ratio beyond 1 among ratios is no percent in doubt: it is out of the metric's range, and said to be.
-  const trusted = told || (metric.kind === 'ratio' && unit === 'fraction');
+  const trusted = setByUser || (metric.kind === 'ratio' && unit === 'fraction');
   return (value) => {
     if (value === 0 && unit !== '1 to 5') return 0;
     if (unit === undefined) return UNCLEAR_PERCENT;
@@ -100,7 +100,7 @@ export function signedReader(metric: Metric): (percent: number) => number {
 }
 
 /** What one unit of a bare number is in the metric's own unit. */
-export function scaleOf(metric: Metric, unit: Unit | undefined): number {
+export function unitScaleOf(metric: Metric, unit: Unit | undefined): number {
   if (unit === '1 to 5') return 20;
   if (metric.kind === 'ratio') return unit === 'percent' ? 0.01 : 1;
   return unit === 'fraction' ? 100 : 1;

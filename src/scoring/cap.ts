@@ -1,4 +1,4 @@
-import { type Parameter, type Parsed, readNumber } from './curve';
+import { type Parameter, type Parsed, readParameter } from './curve';
 import type { NamedMetric } from './names';
 import type { Value } from './value';
 
@@ -37,7 +37,7 @@ export function readCap(
   const passes = FORMS[form];
   if (!passes) return { problem: 'Use one of: is, from, up to.', at: 'curve' };
   if (typeof holds !== 'string') return { problem: `${name} holds words: use "is".`, at: 'curve' };
-  const edge = readNumber(text);
+  const edge = readParameter(text);
   if (Number.isNaN(edge)) return { problem: `Write a number before the colon, like "2: ${band}".` };
   const isPassed = (value: Value) => typeof value === 'number' && passes(value, edge);
   return { ok: { metric: name, condition, band, holds: isPassed } };

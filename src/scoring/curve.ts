@@ -96,7 +96,7 @@ export function readSteps(parameter: Parameter, beyond: number): Parsed<Curve> {
 }
 
 function ofPositive(parameter: Parameter, what: string, make: (x: number) => Curve): Parsed<Curve> {
-  const x = readNumber(parameter);
+  const x = readParameter(parameter);
   return x > 0 ? { ok: make(x) } : { problem: `Write ${what} as a number above 0.` };
 }
 
@@ -120,7 +120,7 @@ function interpolate(knots: readonly (readonly [number, number])[], x: number): 
 }
 
 /** A number cell, or text such as "0.5" or "0,5"; NaN for everything else. */
-export function readNumber(cell: Parameter): number {
+export function readParameter(cell: Parameter): number {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
   if (typeof cell !== 'string' || !/^-?\d{1,15}([.,]\d{1,15})?$/.test(cell.trim())) return Number.NaN;
   return Number(cell.trim().replace(',', '.'));
@@ -130,7 +130,7 @@ function readPairs(parameter: Parameter): Map<string, number> | undefined {
   const pairs = new Map<string, number>();
   for (const part of String(parameter).split(';')) {
     const colon = part.lastIndexOf(':');
-    const y = readNumber(part.slice(colon + 1));
+    const y = readParameter(part.slice(colon + 1));
     const x = part.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     if (x === '' || Number.isNaN(y) || pairs.has(x)) return undefined;
     pairs.set(x, y);
@@ -143,7 +143,7 @@ function areScores(points: readonly number[]): boolean {
 }
 
 function readKnots(parameter: Parameter): [number, number][] | undefined {
-  const knots = [...(readPairs(parameter) ?? [])].map(([x, y]): [number, number] => [readNumber(x), y]);
+  const knots = [...(readPairs(parameter) ?? [])].map(([x, y]): [number, number] => [readParameter(x), y]);
   const rising = knots.every(([x], i) => (i === 0 ? !Number.isNaN(x) : x > knots[i - 1]![0]));
   return knots.length > 0 && rising ? knots : undefined;
 }

@@ -23,7 +23,7 @@ const NUMBER_FORMATS: Readonly<Record<Rounding, string>> = {
 };
 
 /** How the scores of this model are written in words. */
-export function scaleOf({ model }: CompiledModel): ScoreScale {
+export function scoreScaleOf({ model }: CompiledModel): ScoreScale {
   const edges = model.bands.flatMap(({ from }) => [from.base, ...from.bySegment]);
   return { decimals: DECIMALS[model.rounding], edges: [...new Set(edges)] };
 }

@@ -11,9 +11,9 @@ export interface TableProblem {
   readonly message: string;
 }
 
-export const COLUMNS = ['row', 'name', 'weight', 'curve', 'parameter', 'rounding', 'remark'] as const;
-export type ColumnName = (typeof COLUMNS)[number];
-const NEEDED = COLUMNS.slice(0, 5);
+export const MODEL_COLUMNS = ['row', 'name', 'weight', 'curve', 'parameter', 'rounding', 'remark'] as const;
+export type ColumnName = (typeof MODEL_COLUMNS)[number];
+const NEEDED = MODEL_COLUMNS.slice(0, 5);
 
 /** The cells of a model table by row (from 0, the header row) and column, and what was found wrong with them. */
 export class TableCells {
@@ -126,7 +126,7 @@ export class TableCells {
 }
 
 function isColumn(header: string): header is ColumnName {
-  return (COLUMNS as readonly string[]).includes(header);
+  return (MODEL_COLUMNS as readonly string[]).includes(header);
 }
 
 function plainWords(cell: Parameter): string {

@@ -1,6 +1,6 @@
 import { BandMarks } from './band-marks';
 import { type Cap, readCap } from './cap';
-import { asIs, type Curve, type Parameter, type Parsed, readNumber, readSteps } from './curve';
+import { asIs, type Curve, type Parameter, type Parsed, readParameter, readSteps } from './curve';
 import { checkCurve, readMetricCurve } from './metric-curve';
 import type { Band, Dimension, Model, ModelMetric, PerSegment, Urgency } from './model';
 import { AS_WRITTEN, type NamedMetric, type Names } from './names';
@@ -286,7 +286,7 @@ class ModelReader {
   }
 
   private weight(row: number): number {
-    const weight = readNumber(this.cells.cell(row, 'weight'));
+    const weight = readParameter(this.cells.cell(row, 'weight'));
     if (!(weight === 0 || (weight >= LIGHTEST && weight <= HEAVIEST)))
       this.cells.report(row, 'weight', 'Write the weight as 0, or as a number from 0.000001 to 1000000.');
     return weight;
@@ -328,7 +328,7 @@ function okOf<T>(parsed: Parsed<T>): T {
 }
 
 function readScore(parameter: Parameter): Parsed<number> {
-  const score = readNumber(parameter);
+  const score = readParameter(parameter);
   return score >= 0 && score <= 100
     ? { ok: score }
     : { problem: 'Write the edge as a number from 0 to 100.' };

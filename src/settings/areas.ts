@@ -5,7 +5,7 @@ import { EXPANSION_AREAS } from '../customers/expansion';
 import { FATES } from '../customers/gone';
 import { JUDGMENT } from '../customers/pulse';
 import { BESIDE_AREA, scoringArea } from '../customers/run-settings';
-import { KEEPING } from '../history/thinning';
+import { HISTORY_KEEPING } from '../history/thinning';
 import { BENCHMARK_LIST } from '../metrics/benchmarks';
 import { TARGETS } from '../metrics/targets';
 import {
@@ -17,7 +17,7 @@ import {
   QBR_DAYS,
 } from '../playbooks/cadence';
 import { PLAYS } from '../playbooks/settings';
-import { COLUMNS } from '../reading/corrections';
+import { COLUMN_CORRECTIONS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
 import type { Locale } from '../reading/locale';
 import { STATUS } from '../reading/standing';
@@ -33,11 +33,11 @@ export function areasWith(models: readonly string[]) {
     plays: PLAYS,
     judgment: JUDGMENT,
     targets: TARGETS,
-    keeping: KEEPING,
+    keeping: HISTORY_KEEPING,
     ...EXPANSION_AREAS,
     benchmarks: BENCHMARK_LIST,
     rates: EXCHANGE_RATES,
-    corrections: COLUMNS,
+    corrections: COLUMN_CORRECTIONS,
     statuses: STATUS,
     fates: FATES,
     contactDays: CONTACT_DAYS,

@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { portfolioCsv } from '../../examples/generator/portfolio';
 import { dayOf } from '../../src/base/calendar';
 import { figuresOf } from '../../src/customers/figures';
-import { scorePortfolio } from '../../src/customers/scored-portfolio';
+import { scoreCustomers } from '../../src/customers/scored-portfolio';
 import { figureCustomer, summarize } from '../../src/customers/summary';
 import { churnRiskModel, healthModel } from '../../src/models';
 import { Portfolio } from '../../src/reading/portfolio';
@@ -13,7 +13,7 @@ const csv = readFileSync('examples/portfolio.csv', 'utf8');
 const [headers = [], ...rows] = Papa.parse<string[]>(csv.trimEnd()).data;
 const plan = { health: healthModel('segment'), churn: churnRiskModel(), today: dayOf(2026, 11, 21) };
 const portfolio = new Portfolio(headers, rows);
-const customers = scorePortfolio(portfolio, plan);
+const customers = scoreCustomers(portfolio, plan);
 const findings = portfolio.findings.list();
 
 /** The rows of the README's table of dirt: kind, cells, what is in them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readKey } from '../../src/alerts/outbox';
+import { readAlertKey } from '../../src/alerts/outbox';
 import { afterCalmDays, alertsIn } from '../support/eventful';
 import { FAULTS } from './faults';
 
@@ -57,7 +57,7 @@ describe('A sweep that scores and tells, of which a call', () => {
         day.bench.passTo('2026-11-21T12:00:00Z');
 
         const rows = alertsIn(day.grid);
-        const keys = rows.map(({ Key }) => readKey(String(Key))!);
+        const keys = rows.map(({ Key }) => readAlertKey(String(Key))!);
         expect([call, keys.map(({ customer, rule }) => `${customer} ${rule}`).sort()]).toEqual([
           call,
           [...PLANTED].sort(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RunQuestion } from '../../src/addon/run/question';
-import type { Way } from '../../src/sheets/beside/way';
+import type { Placement } from '../../src/sheets/beside/placement';
 import { between, type Grid, type GridSheet, type Watch } from '../../workbench';
 import { recordsOf } from '../support/sheets';
 import { FAULTS } from './faults';
@@ -10,8 +10,8 @@ import { EDITS, openPortfolio, userColumns } from './portfolio';
 const STRIDE = Number(process.env.FAULT_STRIDE ?? 131);
 
 /** Each way in which results stand beside the rows, in a first run and in one that finds its columns. */
-const RUNS: readonly [string, Way, number][] = (['live', 'values', 'scores tab'] as const).flatMap(
-  (way): [string, Way, number][] => [
+const RUNS: readonly [string, Placement, number][] = (['live', 'values', 'scores tab'] as const).flatMap(
+  (way): [string, Placement, number][] => [
     [`${way}: a first run`, way, 0],
     [`${way}: a later run`, way, 1],
   ],
@@ -21,7 +21,7 @@ type Trouble = (sheet: GridSheet, grid: Grid) => Watch;
 type Edit = (sheet: GridSheet, grid: Grid) => void;
 
 /** The calls of a run in peace, after so many runs before it: those that this test tries. */
-function callsOf(way: Way, runsBefore: number): number[] {
+function callsOf(way: Placement, runsBefore: number): number[] {
   const { bench } = openPortfolio();
   for (let i = 0; i < runsBefore; i++) bench.runFromClient('scorePortfolio', { way });
   const { log } = bench.runFromClient('scorePortfolio', { way });
@@ -35,7 +35,7 @@ let tests = 0;
  * Runs in trouble, then once more in peace, beside a second sheet in which the person did the same and the add-on ran
  * only in peace: the user's columns, the results and the tabs must be equal, and nothing may be left behind.
  */
-function expectSame(way: Way, runsBefore: number, trouble: Trouble, edit: Edit): void {
+function expectSame(way: Placement, runsBefore: number, trouble: Trouble, edit: Edit): void {
   const { bench, grid, sheet } = openPortfolio();
   const peace = openPortfolio();
   for (let i = 0; i < runsBefore; i++) {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cardsOf, disagreements } from '../../pages/portfolio/overview';
-import { teamOf } from '../../pages/portfolio/team';
+import { figuresByCsm } from '../../pages/portfolio/team';
 import type { Review } from '../../src/addon/models/review';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { RunReport } from '../../src/addon/run/score';
-import { CHURN_RISK } from '../../src/models/churn-risk';
+import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
 import type { ModelTable } from '../../src/scoring/table';
 import { openCsv, type Workbench } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
@@ -19,7 +19,7 @@ function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
 
 /** Churn risk with three tiers, the worst of which alone is at risk. */
 const THREE_TIERS: ModelTable = [
-  ...CHURN_RISK.filter(([kind]) => kind !== 'band'),
+  ...CHURN_RISK_MODEL.filter(([kind]) => kind !== 'band'),
   ['band', 'Alarm', '', 'at risk', 60, ''],
   ['band', 'Watch', '', '', 30, ''],
   ['band', 'Calm', '', '', 0, ''],
@@ -50,7 +50,7 @@ describe('a churn model of three tiers, one of them at risk', () => {
       value: arr(alarm),
       note: 'Alarm churn risk; less is better',
     });
-    expect(teamOf(run).reduce((sum, { figures }) => sum + figures['arr-at-risk']!, 0)).toBe(arr(alarm));
+    expect(figuresByCsm(run).reduce((sum, { figures }) => sum + figures['arr-at-risk']!, 0)).toBe(arr(alarm));
     const notRed = alarm.filter((row) => row['Health status'] !== 'Red').length;
     expect(disagreements(run).healthyAtRisk.length).toBe(notRed);
     const review = call<Review>(bench, 'reviewAccounts');

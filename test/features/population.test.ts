@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cardsOf } from '../../pages/portfolio/overview';
-import { teamOf } from '../../pages/portfolio/team';
+import { figuresByCsm } from '../../pages/portfolio/team';
 import type { Trial } from '../../src/addon/models/what-if';
 import type { PastMonths } from '../../src/addon/months/past-months';
 import type { LastRun } from '../../src/addon/run/last-run';
@@ -66,7 +66,7 @@ describe('a portfolio with who left, who is no customer yet, an id twice, a row 
     expect(run.accounts.map(({ id }) => id)).toEqual(['A', 'B']);
     expect(call<Trial>(bench, 'tryModels').portfolio.customers.map(({ id }) => id)).toEqual(['A', 'B']);
     expect(cardsOf(run, null).find(({ name }) => name === 'ARR')?.value).toBe(20000);
-    expect(teamOf(run)).toMatchObject([{ csm: 'Kim', figures: { customers: 2, arr: 20000 } }]);
+    expect(figuresByCsm(run)).toMatchObject([{ csm: 'Kim', figures: { customers: 2, arr: 20000 } }]);
     expect(below('Vitals dashboard', 'Customers')[0]).toBe(2);
     expect(below('Vitals dashboard', 'ARR')[0]).toBe(20000);
     expect(below('Vitals months', 'Customers')[0]).toBe(2);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { absenceIn } from '../../src/customers/scored-portfolio';
+import { absenceOfStatus } from '../../src/customers/scored-portfolio';
 import { EDITIONS, type EditionName } from '../../tools/editions';
 import { type CellValue, Clock, type Grid, type GridSheet, MemoryGrid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
@@ -66,7 +66,7 @@ export function recordsOf(sheet: GridSheet): Record<string, CellValue>[] {
 
 /** The rows of `Vitals scores` that count as customers. */
 export function countedScores(grid: Grid): ReturnType<typeof scoresOf> {
-  return scoresOf(grid).filter((row) => absenceIn(String(row['Health status'])) === undefined);
+  return scoresOf(grid).filter((row) => absenceOfStatus(String(row['Health status'])) === undefined);
 }
 
 /** The add-on's tab of results. */

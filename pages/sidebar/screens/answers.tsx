@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Answer, RunQuestion } from '../../../src/addon/run/question';
+import type { RunAnswer, RunQuestion } from '../../../src/addon/run/question';
 import type { RunOptions } from '../../../src/addon/run/score';
 import { Button } from '../../parts/button';
 import { TextField } from '../../parts/text-field';
@@ -13,7 +13,7 @@ export function Answers({
   readonly answer: (options: RunOptions) => void;
 }) {
   const [day, setDay] = useState('');
-  const optionsOf = ({ options, asksDay }: Answer) =>
+  const optionsOf = ({ options, asksDay }: RunAnswer) =>
     asksDay && options.data ? { ...options, data: { ...options.data, on: day } } : options;
   return (
     <>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { CustomerTimeline } from '../../../src/addon/customer/timeline';
 import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
-import type { Room } from '../../../src/customers/lifts';
+import type { Headroom } from '../../../src/customers/lifts';
 import { scoreInWhole } from '../../../src/scoring/shown';
 import { dayName, moneyIn } from '../../numbers';
 import { Answer } from '../../parts/answer';
@@ -25,7 +25,7 @@ import { FollowRow } from '../customer/follow-row';
 import { Dimensions, LEAST_SHOWN, Losses } from '../customer/losses';
 import { Strip } from '../customer/strip';
 import type { Sidebar } from '../state/sidebar';
-import { callsOf, listed } from '../today/calls';
+import { callsOf, listedAccounts } from '../today/calls';
 import { CustomerPast, useCustomerPast } from './customer-past';
 
 /** One customer in a screen: how it stands, why, and what to do. */
@@ -60,7 +60,7 @@ function Walk({ state, open, id }: Sidebar & { id: string }) {
   if (!today) return null;
   const calls = callsOf(state, today).calls;
   const isCall = state.chip === '' && state.filter === NO_FILTER && calls.some((one) => one.id === id);
-  const list = isCall ? calls : listed(state, today);
+  const list = isCall ? calls : listedAccounts(state, today);
   const at = list.findIndex((one) => one.id === id);
   if (at < 0) return null;
   const step = (by: number, name: string, icon: 'back' | 'next') => (
@@ -343,7 +343,7 @@ function Parts({
   );
 }
 
-function Lifting({ id, room, band }: { id: string; room: Room; band: string }) {
+function Lifting({ id, room, band }: { id: string; room: Headroom; band: string }) {
   if (band === room.band) return null;
   return (
     <section>

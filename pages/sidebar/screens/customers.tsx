@@ -13,8 +13,8 @@ import { Select } from '../../parts/select';
 import { NO_FILTER, type Order, valuesOf } from '../../portfolio/filter';
 import { counted, whole } from '../../words';
 import type { Sidebar } from '../state/sidebar';
-import type { Chip } from '../state/store';
-import { listed } from '../today/calls';
+import type { CustomerFilter } from '../state/store';
+import { listedAccounts } from '../today/calls';
 import { WhoseField } from '../whose-field';
 import { CustomerScreen } from './customer';
 
@@ -53,7 +53,7 @@ function ListScreen(sidebar: Sidebar) {
 
 function List(sidebar: Sidebar & { run: LastRun; today: Today }) {
   const { state, run, today, list, turn, open } = sidebar;
-  const found = listed(state, today);
+  const found = listedAccounts(state, today);
   const first = state.page * PAGE;
   const shown = found.slice(first, first + PAGE);
   const { arr } = figuresOf(found, run);
@@ -135,7 +135,7 @@ function Search(sidebar: Sidebar & { run: LastRun }) {
   );
 }
 
-const CHIPS: readonly { readonly chip: Chip; readonly name: string }[] = [
+const CHIPS: readonly { readonly chip: CustomerFilter; readonly name: string }[] = [
   { chip: 'to call', name: 'To call' },
   { chip: 'at risk', name: 'At risk' },
   { chip: 'renewing', name: 'Renewing' },

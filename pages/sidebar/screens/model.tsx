@@ -1,6 +1,6 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import { partOf } from '../../../src/metrics/figures';
-import type { Way } from '../../../src/sheets/beside/way';
+import type { Placement } from '../../../src/sheets/beside/placement';
 import { Answer } from '../../parts/answer';
 import { Select } from '../../parts/select';
 import { percent } from '../../words';
@@ -11,7 +11,7 @@ import { WindowButtons } from '../window-buttons';
 import { LastOutcome } from './run';
 
 /** How results stand beside the rows, as people read it. */
-export const WAYS: Readonly<Record<Way, string>> = {
+export const WAYS: Readonly<Record<Placement, string>> = {
   live: 'Live look-ups',
   values: 'Values',
   'scores tab': 'In Vitals scores only',
@@ -64,7 +64,7 @@ function Choices({
       <Select
         label="Beside your rows"
         value={state.choice.way ?? found.way.way}
-        choices={(Object.keys(WAYS) as Way[]).map((way) => ({
+        choices={(Object.keys(WAYS) as Placement[]).map((way) => ({
           value: way,
           name: way === found.way.way ? `${WAYS[way]}, proposed` : WAYS[way],
         }))}

@@ -1,5 +1,5 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
-import { LEVELS } from '../../../src/reading/status-levels';
+import { STATUS_LEVELS } from '../../../src/reading/status-levels';
 import type { StatusWord } from '../../../src/reading/understanding';
 import { Figure } from '../../parts/figure';
 import { Select } from '../../parts/select';
@@ -30,7 +30,7 @@ export function Statuses({ found, explainStatus }: Sidebar & { readonly found: P
           value={status.known ? status.level : ''}
           choices={[
             ...(status.known ? [] : [{ value: '', name: 'Not known: a customer' }]),
-            ...LEVELS.map((level) => ({ value: level, name: level })),
+            ...STATUS_LEVELS.map((level) => ({ value: level, name: level })),
           ]}
           onChoose={(level) => explainStatus(status.word, level)}
         />

@@ -1,11 +1,11 @@
 import type { ColumnSaid } from '../../../src/addon/settings/settings';
 import type { Said } from '../../../src/reading/corrections';
 import { server } from '../../server';
-import type { Look } from './look';
+import type { LookActions } from './look';
 import type { Store } from './store';
 
 /** What the user tells the add-on to remember. */
-export interface Corrections {
+export interface CorrectionActions {
   changeSetting(area: string, name: string, value: string): void;
   /** Says what a column is, and how its cells are to be read. */
   correct(header: string, said: Said): void;
@@ -17,7 +17,7 @@ export interface Corrections {
   explainStatus(word: string, level: string): void;
 }
 
-export function correctionsOf(store: Store, look: Look): Corrections {
+export function correctionsOf(store: Store, look: LookActions): CorrectionActions {
   return {
     changeSetting: (area, name, value) =>
       void store.ask('settings', 'Writing the setting', async () => {

@@ -1,13 +1,13 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { Filter } from '../../portfolio/filter';
 import { server } from '../../server';
-import type { Chip, Screen, Store } from './store';
+import type { CustomerFilter, Screen, Store } from './store';
 
 /** Which screen is shown, and which customers on it. */
-export interface Customers {
+export interface CustomerActions {
   go(screen: Screen): void;
   /** Lists the customers that a chip picks, from the first page. */
-  pick(chip: Chip): void;
+  pick(chip: CustomerFilter): void;
   /** Compares with so many days ago. */
   compare(days: number): void;
   /** Lists the customers that a filter lets through, from the first page. */
@@ -19,7 +19,7 @@ export interface Customers {
   addNote(id: string, note: string): void;
 }
 
-export function customersOf(store: Store): Customers {
+export function customersOf(store: Store): CustomerActions {
   function go(screen: Screen): void {
     store.update({ screen });
     if (screen === 'settings') {

@@ -2,7 +2,7 @@ import { server } from '../../server';
 import type { Store } from './store';
 
 /** A look at the customer tab: which columns it has, and what each model can make of them. */
-export interface Look {
+export interface LookActions {
   /** Looks anew. */
   match(): Promise<void>;
   /** Reads what the last run found. */
@@ -13,7 +13,7 @@ export interface Look {
   afterRun(): void;
 }
 
-export function lookInto(store: Store): Look {
+export function lookInto(store: Store): LookActions {
   /** The look that is under way, or was last. */
   let latest: Promise<void> | undefined;
 

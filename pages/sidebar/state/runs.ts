@@ -2,11 +2,11 @@ import type { RunOptions } from '../../../src/addon/run/score';
 import { isCancelled } from '../../failure';
 import { followRun } from '../../follow-run';
 import { server } from '../../server';
-import type { Look } from './look';
-import type { Outcome, Store } from './store';
+import type { LookActions } from './look';
+import type { CommandOutcome, Store } from './store';
 
 /** What the first screen does: runs, and what goes with them. */
-export interface Runs {
+export interface RunActions {
   choose(choice: RunOptions): void;
   score(): void;
   /** Goes on with a run that has asked something. */
@@ -24,7 +24,7 @@ export interface Runs {
   insertModel(name: string): void;
 }
 
-export function runsOf(store: Store, look: Look): Runs {
+export function runActionsOf(store: Store, look: LookActions): RunActions {
   /** Runs of this sidebar that are over: what was asked of them before may still be answered. */
   const ended = new Set<string>();
   let isFollowing = false;
@@ -52,7 +52,7 @@ export function runsOf(store: Store, look: Look): Runs {
   }
 
   /** Scores under a name of its own, so that this run and no other can be cancelled. */
-  async function run(answer: RunOptions = {}): Promise<Outcome> {
+  async function run(answer: RunOptions = {}): Promise<CommandOutcome> {
     const name = Math.random().toString(36).slice(2);
     store.update({ ownRun: name });
     void follow();

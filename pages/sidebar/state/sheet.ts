@@ -12,7 +12,7 @@ const DIALOGS = {
 export type Dialog = keyof typeof DIALOGS;
 
 /** What is shown or written beside the sidebar, each with a sentence that says so. */
-export interface Sheet {
+export interface SheetActions {
   /** Selects a cell in the sheet. */
   show(tab: string, cell: string): void;
   showCustomer(id: string): void;
@@ -29,7 +29,7 @@ export interface Sheet {
   insertFormula(example: string): void;
 }
 
-export function sheetOf(store: Store): Sheet {
+export function sheetOf(store: Store): SheetActions {
   const show = (doing: string, call: () => Promise<string>) => void store.ask('shown', doing, call);
   const open = (call: () => Promise<void>, sentence: string) =>
     show('Opening', async () => {

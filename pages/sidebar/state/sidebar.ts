@@ -1,17 +1,22 @@
 import { useState } from 'preact/hooks';
 import { useOnOpening } from '../../remote';
 import { server } from '../../server';
-import { type Corrections, correctionsOf } from './corrections';
-import { type Customers, customersOf } from './customers';
+import { type CorrectionActions, correctionsOf } from './corrections';
+import { type CustomerActions, customersOf } from './customers';
 import { lookInto } from './look';
-import { type Runs, runsOf } from './runs';
-import { type Sheet, sheetOf } from './sheet';
-import { START, type State, Store } from './store';
+import { type RunActions, runActionsOf } from './runs';
+import { type SheetActions, sheetOf } from './sheet';
+import { type SidebarState, START, Store } from './store';
 import { type WhoseActions, whoseOf } from './whose';
 
 /** The sidebar's whole state, and everything that can be done to it. */
-export interface Sidebar extends Omit<Runs, 'follow'>, Customers, Sheet, Corrections, WhoseActions {
-  readonly state: State;
+export interface Sidebar
+  extends Omit<RunActions, 'follow'>,
+    CustomerActions,
+    SheetActions,
+    CorrectionActions,
+    WhoseActions {
+  readonly state: SidebarState;
   readToday(): void;
   readWhose(): void;
   /** Looks at the customer tab anew. */
@@ -31,14 +36,14 @@ export function useSidebar(): Sidebar {
   return { ...actions, state };
 }
 
-function open(show: (state: State) => void) {
+function open(show: (state: SidebarState) => void) {
   const store = new Store(show);
   const look = lookInto(store);
   return {
     readToday: () => void look.readToday(),
     readWhose: () => void store.ask('whose', 'Reading', () => server.readWhose()),
     match: () => void look.match(),
-    ...runsOf(store, look),
+    ...runActionsOf(store, look),
     ...customersOf(store),
     ...sheetOf(store),
     ...whoseOf(store),

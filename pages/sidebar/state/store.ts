@@ -24,10 +24,10 @@ export type Screen =
   | 'help';
 
 /** What a press picks from the list of customers. */
-export type Chip = '' | 'to call' | 'at risk' | 'renewing' | 'dropped';
+export type CustomerFilter = '' | 'to call' | 'at risk' | 'renewing' | 'dropped';
 
 /** What the last command on the first screen came to. */
-export type Outcome =
+export type CommandOutcome =
   | { readonly kind: 'scored'; readonly report: RunReport }
   | { readonly kind: 'asked'; readonly question: RunQuestion }
   | { readonly kind: 'checked'; readonly check: DataCheck }
@@ -36,7 +36,7 @@ export type Outcome =
 /** What the server answered, by what it was asked for. */
 interface Answers {
   readonly match: PortfolioMatch;
-  readonly outcome: Outcome;
+  readonly outcome: CommandOutcome;
   readonly today: Today;
   readonly whose: WhoseChoice;
   readonly customer: OpenedCustomer;
@@ -44,7 +44,7 @@ interface Answers {
   readonly shown: string;
 }
 
-export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
+export type SidebarState = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
   readonly screen: Screen;
   /** What the user chose; what is left out is the add-on's choice. */
   readonly choice: RunOptions;
@@ -58,7 +58,7 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
   readonly cancelling: string;
   readonly filter: Filter;
   /** The customers that a press has picked from the list; '' for all. */
-  readonly chip: Chip;
+  readonly chip: CustomerFilter;
   /** How far back is compared. */
   readonly days: number;
   /** Of the list of customers, from 0. */
@@ -66,7 +66,7 @@ export type State = { readonly [K in keyof Answers]: Remote<Answers[K]> } & {
 };
 
 /** How the sidebar opens. */
-export const START: State = {
+export const START: SidebarState = {
   screen: 'today',
   choice: {},
   match: { at: 'nothing' },
@@ -88,13 +88,13 @@ export const START: State = {
 
 /** Holds the state of the sidebar, and what is on its way to it. */
 export class Store {
-  state: State = START;
+  state: SidebarState = START;
   private readonly questions: { [K in keyof Answers]?: Question<Answers[K]> } = {};
 
   /** `show` is told of every change. */
-  constructor(private readonly show: (state: State) => void) {}
+  constructor(private readonly show: (state: SidebarState) => void) {}
 
-  update(change: Partial<State>): void {
+  update(change: Partial<SidebarState>): void {
     this.state = { ...this.state, ...change };
     this.show(this.state);
   }
@@ -120,13 +120,13 @@ export class Store {
   }
 
   /** Commands follow each other: a second click while one is going on does nothing. */
-  command(doing: string, call: () => Promise<Outcome>): void {
+  command(doing: string, call: () => Promise<CommandOutcome>): void {
     if (this.state.outcome.at === 'waiting') return;
     void this.ask('outcome', doing, call);
   }
 }
 
 /** The choice of the user or of the add-on; undefined while nobody has looked at the sheet. */
-export function chosenModel({ choice, match }: State): string | undefined {
+export function chosenModel({ choice, match }: SidebarState): string | undefined {
   return choice.model ?? knownOf(match)?.proposed;
 }

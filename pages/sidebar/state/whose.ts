@@ -1,7 +1,7 @@
 import type { Whose, WhoseChoice } from '../../../src/addon/settings/whose';
 import { knownOf } from '../../remote';
 import { server } from '../../server';
-import type { State, Store } from './store';
+import type { SidebarState, Store } from './store';
 
 /** Whose customers are shown, on every place. */
 export interface WhoseActions {
@@ -24,16 +24,16 @@ export function whoseOf(store: Store): WhoseActions {
 }
 
 /** Whether somebody's customers are those that are looked at. */
-export function isTheirs({ whose }: Pick<State, 'whose'>): (csm: string) => boolean {
+export function isTheirs({ whose }: Pick<SidebarState, 'whose'>): (csm: string) => boolean {
   const choice = knownOf(whose);
   if (!choice || choice.of === 'all' || choice.me === '') return () => true;
   if (choice.of === 'mine') return (csm) => csm === choice.me;
-  const names = new Set(teamOf(choice));
+  const names = new Set(colleaguesOf(choice));
   return (csm) => names.has(csm);
 }
 
 /** Who has the same manager; only oneself where nobody says who that is. */
-export function teamOf({ me, team }: WhoseChoice): string[] {
+export function colleaguesOf({ me, team }: WhoseChoice): string[] {
   const manager = team.find(({ name }) => name === me)?.manager ?? '';
   if (manager === '') return [me];
   return team.filter((one) => one.manager === manager).map(({ name }) => name);

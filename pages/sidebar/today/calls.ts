@@ -4,11 +4,14 @@ import type { ListedTask } from '../../../src/addon/tasks/task-list';
 import { isAtRisk, isNear } from '../../../src/customers/at-risk';
 import { type CallFirst, callFirst } from '../../../src/customers/call-first';
 import { filtered } from '../../portfolio/filter';
-import type { State } from '../state/store';
+import type { SidebarState } from '../state/store';
 import { isTheirs } from '../state/whose';
 
 /** Whom to call first, of those whose customers are looked at: the order is that of all customers. */
-export function callsOf(state: Pick<State, 'whose'>, { run, tasks, day }: Today): CallFirst<ScoredAccount> {
+export function callsOf(
+  state: Pick<SidebarState, 'whose'>,
+  { run, tasks, day }: Today,
+): CallFirst<ScoredAccount> {
   const theirs = isTheirs(state);
   const waiting = waitingCustomers(tasks, day);
   const lists = callFirst(run.accounts, (id) => waiting.has(id));
@@ -22,7 +25,7 @@ export function callsOf(state: Pick<State, 'whose'>, { run, tasks, day }: Today)
 }
 
 /** What is due by now, of those whose customers are looked at. */
-export function dueTasks(state: Pick<State, 'whose'>, { run, tasks, day }: Today): ListedTask[] {
+export function dueTasks(state: Pick<SidebarState, 'whose'>, { run, tasks, day }: Today): ListedTask[] {
   const theirs = isTheirs(state);
   const csms = new Map(run.accounts.map(({ id, csm }) => [id, csm]));
   return tasks.filter(({ id, due }) => due !== '' && due <= day && theirs(csms.get(id) ?? ''));
@@ -35,8 +38,8 @@ function waitingCustomers(tasks: readonly ListedTask[], day: string): ReadonlySe
 }
 
 /** The customers that chip, filter and whose choice let through, in the order that was chosen. */
-export function listed(
-  state: Pick<State, 'whose' | 'chip' | 'days' | 'filter'>,
+export function listedAccounts(
+  state: Pick<SidebarState, 'whose' | 'chip' | 'days' | 'filter'>,
   today: Today,
 ): ScoredAccount[] {
   const theirs = isTheirs(state);
@@ -48,7 +51,7 @@ export function listed(
 }
 
 function pickedBy(
-  state: Pick<State, 'whose' | 'chip' | 'days'>,
+  state: Pick<SidebarState, 'whose' | 'chip' | 'days'>,
   today: Today,
 ): (account: ScoredAccount) => boolean {
   const { run } = today;

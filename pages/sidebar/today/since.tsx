@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
 import type { SinceThen, Today } from '../../../src/addon/run/today';
 import type { Mover } from '../../../src/past/since';
-import { PERIODS } from '../../../src/past/since';
+import { COMPARE_DAYS } from '../../../src/past/since';
 import { scoreInWhole } from '../../../src/scoring/shown';
 import { dayName } from '../../numbers';
 import { Course } from '../../parts/course';
@@ -33,7 +33,7 @@ export function SincePart({ today, days, compare, isTheirs, open }: SinceProps) 
         {since ? `Since ${dayName(since.since, today.run.scoredOn)}` : 'What changed'}
         {since && (
           <span class="periods">
-            {PERIODS.map((one) => (
+            {COMPARE_DAYS.map((one) => (
               <button
                 key={one}
                 type="button"

@@ -1,7 +1,7 @@
 import type { ScoredAccount } from '../../../src/addon/run/last-run';
 import { Select } from '../../parts/select';
 import { WhoseFields } from '../../parts/whose-fields';
-import { type Choice, PERIODS } from '../../portfolio/view';
+import { type FigureChoice, MONTH_PERIODS } from '../../portfolio/view';
 
 /** Whose figures are shown, and over which period. */
 export function Choices({
@@ -10,8 +10,8 @@ export function Choices({
   setChoice,
 }: {
   readonly accounts: readonly ScoredAccount[];
-  readonly choice: Choice;
-  readonly setChoice: (choice: Choice) => void;
+  readonly choice: FigureChoice;
+  readonly setChoice: (choice: FigureChoice) => void;
 }) {
   return (
     <div class="filters screen-only">
@@ -19,7 +19,7 @@ export function Choices({
       <Select
         label="Period of NRR, GRR and churn"
         value={String(choice.months)}
-        choices={PERIODS.map((months) => ({ value: String(months), name: periodWords(months) }))}
+        choices={MONTH_PERIODS.map((months) => ({ value: String(months), name: periodWords(months) }))}
         onChoose={(months) => setChoice({ ...choice, months: Number(months) })}
       />
     </div>
@@ -27,7 +27,7 @@ export function Choices({
 }
 
 /** What was chosen, for who reads it on paper. */
-export function chosenWords({ csm, segment, months }: Choice): string {
+export function chosenWords({ csm, segment, months }: FigureChoice): string {
   const words = [
     csm === '' ? '' : `CSM ${csm}`,
     segment,

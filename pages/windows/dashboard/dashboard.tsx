@@ -14,9 +14,9 @@ import { healthBins } from '../../portfolio/health-bins';
 import { metricCards } from '../../portfolio/metric-cards';
 import {
   among,
-  type Choice,
   type Drill,
   EVERYBODY,
+  type FigureChoice,
   longestKnown,
   type View,
   viewOf,
@@ -61,7 +61,7 @@ function WithPast({ run }: { run: LastRun }) {
 }
 
 function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
-  const [choice, setChoice] = useState<Choice>({ csm: '', segment: '', months: longestKnown(past) });
+  const [choice, setChoice] = useState<FigureChoice>({ csm: '', segment: '', months: longestKnown(past) });
   const [drill, open] = useState(EVERYBODY);
   const view = useMemo(() => viewOf(run, past, choice), [run, past, choice]);
   const newest = past.months[past.months.length - 1];

@@ -2,13 +2,13 @@ import type { LastRun } from '../../../src/addon/run/last-run';
 import type { StandingFigure } from '../../../src/customers/figures';
 import { FIGURES, partOf } from '../../../src/metrics/figures';
 import { Figure } from '../../parts/figure';
-import { teamOf } from '../../portfolio/team';
+import { figuresByCsm } from '../../portfolio/team';
 
 const COLUMNS: readonly StandingFigure[] = ['customers', 'arr', 'arr-at-risk', 'average-health'];
 
 /** Each CSM's customers in figures; a name chooses them. */
 export function Team({ run, onOpen }: { run: LastRun; onOpen: (csm: string) => void }) {
-  const team = teamOf(run);
+  const team = figuresByCsm(run);
   if (team.length === 0) return null;
   return (
     <section class="screen-only">

@@ -1,9 +1,9 @@
-import { agreement, type Seen } from '../../../src/customers/side-by-side';
+import { agreement, type ModelView } from '../../../src/customers/side-by-side';
 import { Figure } from '../../parts/figure';
 import { percent } from '../../words';
 
 /** How often the models say the same, two by two. */
-export function Agreements({ models }: { models: readonly Seen[] }) {
+export function Agreements({ models }: { models: readonly ModelView[] }) {
   const pairs = models.flatMap((one, i) => models.slice(i + 1).map((other) => ({ one, other })));
   if (pairs.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { MeasuredCustomer, Standing } from '../../../src/customers/measured';
+import type { MeasuredCustomer, ModelStanding } from '../../../src/customers/measured';
 import { drivers } from '../../../src/customers/reasons';
-import { type Disagreement, disagreementsOf, type Seen } from '../../../src/customers/side-by-side';
+import { type Disagreement, disagreementsOf, type ModelView } from '../../../src/customers/side-by-side';
 import { partOf } from '../../../src/metrics/figures';
 import { labelsOf } from '../../../src/scoring/compile';
-import { scaleOf, scoreText } from '../../../src/scoring/shown';
+import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
 import { Figure } from '../../parts/figure';
 import { OwnFigure } from '../../parts/own-figure';
@@ -24,7 +24,7 @@ export function Disagreements({
   models,
 }: {
   readonly customers: readonly MeasuredCustomer[];
-  readonly models: readonly Seen[];
+  readonly models: readonly ModelView[];
 }) {
   const all = useMemo(() => disagreementsOf(customers, models), [customers, models]);
   const [which, setWhich] = useState<(typeof WHICH)[number]['value']>('all');
@@ -62,7 +62,7 @@ export function Disagreements({
   );
 }
 
-function List({ found, models }: { found: readonly Disagreement[]; models: readonly Seen[] }) {
+function List({ found, models }: { found: readonly Disagreement[]; models: readonly ModelView[] }) {
   return (
     <div class="wide">
       <table>
@@ -114,15 +114,15 @@ function Seat({
   seen: { model },
 }: {
   readonly customer: string;
-  readonly standing: Standing;
-  readonly seen: Seen;
+  readonly standing: ModelStanding;
+  readonly seen: ModelView;
 }) {
   const bands = labelsOf(model);
   return (
     <>
       {value !== null && (
         <OwnFigure id="health-score" customer={customer} more={partOf('model', model.model.name)}>
-          {scoreText(value, scaleOf(model))}
+          {scoreText(value, scoreScaleOf(model))}
         </OwnFigure>
       )}{' '}
       <Chip label={band} bestToWorst={bands} />
@@ -130,7 +130,7 @@ function Seat({
   );
 }
 
-function reasonOf({ model }: Seen, { verdict }: Standing): string {
+function reasonOf({ model }: ModelView, { verdict }: ModelStanding): string {
   const reasons = verdict ? drivers(model, verdict.score) : '';
   return `${model.model.name}: ${reasons === '' ? 'nothing costs it a point' : reasons}`;
 }

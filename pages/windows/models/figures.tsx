@@ -1,12 +1,12 @@
 import type { Trial } from '../../../src/addon/models/what-if';
-import { meanOf, type Seen } from '../../../src/customers/side-by-side';
+import { knownMean, type ModelView } from '../../../src/customers/side-by-side';
 import { partOf } from '../../../src/metrics/figures';
 import { labelsOf } from '../../../src/scoring/compile';
 import { Chip } from '../../parts/chip';
 import { Figure } from '../../parts/figure';
 
 /** Each model in figures: whom it can score, and into which bands it puts them. */
-export function Figures({ trial, models }: { trial: Trial; models: readonly Seen[] }) {
+export function Figures({ trial, models }: { trial: Trial; models: readonly ModelView[] }) {
   const { customers } = trial.portfolio;
   return (
     <div class="wide">
@@ -45,12 +45,12 @@ function Row({
   tried: { name, from },
   current,
 }: {
-  readonly seen: Seen;
+  readonly seen: ModelView;
   readonly tried: Trial['health'][number];
   readonly current: string;
 }) {
-  const average = meanOf(standings.map(({ value }) => value));
-  const coverage = meanOf(standings.map(({ verdict }) => verdict?.score.coverage ?? null));
+  const average = knownMean(standings.map(({ value }) => value));
+  const coverage = knownMean(standings.map(({ verdict }) => verdict?.score.coverage ?? null));
   const bands = labelsOf(model);
   const of = partOf('model', name);
   return (

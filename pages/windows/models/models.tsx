@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Trial } from '../../../src/addon/models/what-if';
 import { standings } from '../../../src/customers/measured';
 import { ownModel } from '../../../src/customers/model-names';
-import type { Seen } from '../../../src/customers/side-by-side';
+import type { ModelView } from '../../../src/customers/side-by-side';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { HeadcountLine } from '../../parts/headcount';
@@ -44,7 +44,7 @@ function SideBySide({ trial }: { trial: Trial }) {
   );
 }
 
-function seen({ portfolio }: Trial, table: Trial['health'][number]['table']): Seen {
+function seen({ portfolio }: Trial, table: Trial['health'][number]['table']): ModelView {
   const read = ownModel(table);
   // The server sends only tables that it has compiled itself.
   if ('problems' in read) throw new Error(read.problems[0]!.message);

@@ -9,7 +9,7 @@ import { nameOf } from '../../portfolio/filter';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
 import { subjectOf } from '../subject';
-import { hundredthsOf, type Step, stepsOf } from './steps';
+import { hundredthsOf, type ScoreStep, stepsOf } from './steps';
 
 /** One customer's scores as bars that add up to them. */
 function PointsDialog() {
@@ -144,7 +144,7 @@ function Row({
   couldLose,
   scale,
 }: Whose & {
-  readonly step: Step;
+  readonly step: ScoreStep;
   readonly couldLose: boolean;
   readonly scale: number;
 }) {

@@ -1,7 +1,7 @@
 import type { ScorePage, ScorePart } from '../../../src/customers/customer-page';
 
 /** A part of a score as a bar: it begins where the one before it ended. */
-export interface Step {
+export interface ScoreStep {
   readonly part: ScorePart;
   /** Where the bar begins and ends on the way from 0 to the score. */
   readonly from: number;
@@ -14,7 +14,7 @@ export interface Step {
  * The parts of a score one after the other: the metrics, then what the model itself did. A part is shown as the
  * difference of two rounded sums, so that the figures a person adds up come to the score exactly.
  */
-export function stepsOf({ parts, value }: Pick<ScorePage, 'parts' | 'value'>): Step[] {
+export function stepsOf({ parts, value }: Pick<ScorePage, 'parts' | 'value'>): ScoreStep[] {
   const inOrder = [...parts.filter(({ isOwn }) => !isOwn), ...parts.filter(({ isOwn }) => isOwn)];
   let from = 0;
   return inOrder.map((part, i) => {

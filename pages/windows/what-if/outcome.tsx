@@ -1,8 +1,8 @@
-import type { Standing } from '../../../src/customers/measured';
-import { type Change, isMoved, type Mover, type Shift } from '../../../src/customers/what-if';
+import type { ModelStanding } from '../../../src/customers/measured';
+import { type BeforeAfter, isMoved, type Shift, type WhatIfMover } from '../../../src/customers/what-if';
 import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
-import { scaleOf, scoreText } from '../../../src/scoring/shown';
+import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
 import { Figure } from '../../parts/figure';
@@ -110,7 +110,12 @@ function Shifts({
   );
 }
 
-function Figures({ id, of, before, after }: Change<number> & { readonly id: FigureId; readonly of: string }) {
+function Figures({
+  id,
+  of,
+  before,
+  after,
+}: BeforeAfter<number> & { readonly id: FigureId; readonly of: string }) {
   return (
     <>
       <td class="number">
@@ -134,7 +139,7 @@ function Movers({
   movers,
   health: healthModel,
   churn: churnModel,
-}: Pick<WhatIf, 'health' | 'churn'> & { readonly movers: readonly Mover[] }) {
+}: Pick<WhatIf, 'health' | 'churn'> & { readonly movers: readonly WhatIfMover[] }) {
   if (movers.length === 0) return null;
   return (
     <CustomerTable
@@ -183,8 +188,8 @@ function Way({
   tones,
   ...whose
 }: Whose & {
-  readonly change: Change<Standing>;
-  readonly models: Change<CompiledModel>;
+  readonly change: BeforeAfter<ModelStanding>;
+  readonly models: BeforeAfter<CompiledModel>;
   readonly tones: readonly string[];
 }) {
   return (
@@ -209,7 +214,7 @@ function Place({
   tones,
 }: Whose & {
   readonly more?: string;
-  readonly standing: Standing;
+  readonly standing: ModelStanding;
   readonly model: CompiledModel;
   readonly tones: readonly string[];
 }) {
@@ -218,7 +223,7 @@ function Place({
       {value !== null && (
         <>
           <OwnFigure id={id} customer={customer} {...(more && { more })}>
-            {scoreText(value, scaleOf(model))}
+            {scoreText(value, scoreScaleOf(model))}
           </OwnFigure>{' '}
         </>
       )}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { VersionEntry } from '../../../src/addon/models/models';
 import { CHURN_RISK_NAME } from '../../../src/models';
-import { sameName } from '../../../src/models/tables';
+import { sameModelName } from '../../../src/models/tables';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Hint } from '../../parts/notice';
@@ -17,7 +17,7 @@ export function Save({ models, shown, trial }: WhatIf) {
   const [reason, setReason] = useState('');
   const [saved, save] = useRemote<VersionEntry>();
   const wanted = name.trim();
-  const replaced = [...trial.health, trial.churn].find((one) => sameName(one.name, wanted));
+  const replaced = [...trial.health, trial.churn].find((one) => sameModelName(one.name, wanted));
   const ready = wanted !== '' && model.problems.length === 0;
   return (
     <section aria-label="Save">
@@ -25,7 +25,7 @@ export function Save({ models, shown, trial }: WhatIf) {
       <p class="quiet">Nothing is written until you save. A customer’s changed values are never written.</p>
       <Text label={`Name of the model (from ${model.name})`} value={name} onText={setName} />
       <Text label="Reason, for the list of versions" value={reason} onText={setReason} />
-      {isChurn && !sameName(wanted, CHURN_RISK_NAME) && (
+      {isChurn && !sameModelName(wanted, CHURN_RISK_NAME) && (
         <p class="quiet">Runs take the churn risk model that is named “{CHURN_RISK_NAME}”.</p>
       )}
       {replaced && (

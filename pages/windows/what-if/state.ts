@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Trial, TriedModel } from '../../../src/addon/models/what-if';
-import { type PlainValue, type Standing, standings } from '../../../src/customers/measured';
+import { type ModelStanding, type PlainValue, standings } from '../../../src/customers/measured';
 import { ownModel } from '../../../src/customers/model-names';
 import {
   atRisk,
-  type Change,
+  type BeforeAfter,
   type Crowd,
-  type Mover,
   movers,
   type Shift,
   shifts,
+  type WhatIfMover,
 } from '../../../src/customers/what-if';
 import { type Knob, turned } from '../../../src/models/knobs';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
@@ -30,13 +30,13 @@ export interface DraftModel extends TriedModel {
 export type ChangedValues = ReadonlyMap<number, ReadonlyMap<number, PlainValue>>;
 
 /** What the portfolio would look like. */
-export interface Outcome {
+export interface WhatIfOutcome {
   readonly bands: readonly Shift[];
   readonly tiers: readonly Shift[];
-  readonly movers: readonly Mover[];
-  readonly atRisk: Change<Crowd>;
-  readonly health: Change<readonly Standing[]>;
-  readonly churn: Change<readonly Standing[]>;
+  readonly movers: readonly WhatIfMover[];
+  readonly atRisk: BeforeAfter<Crowd>;
+  readonly health: BeforeAfter<readonly ModelStanding[]>;
+  readonly churn: BeforeAfter<readonly ModelStanding[]>;
 }
 
 export interface WhatIf {
@@ -48,7 +48,7 @@ export interface WhatIf {
   readonly health: DraftModel;
   readonly churn: DraftModel;
   readonly values: ChangedValues;
-  readonly outcome: Outcome;
+  readonly outcome: WhatIfOutcome;
   /** Whether anything is other than in the sheet. */
   readonly isChanged: boolean;
   show(model: number): void;
@@ -122,7 +122,12 @@ function withTable(model: DraftModel, table: ModelTable): DraftModel {
   return { ...model, table, after: read.model, problems: [], isTurned: true };
 }
 
-function outcomeOf(trial: Trial, health: DraftModel, churn: DraftModel, values: ChangedValues): Outcome {
+function outcomeOf(
+  trial: Trial,
+  health: DraftModel,
+  churn: DraftModel,
+  values: ChangedValues,
+): WhatIfOutcome {
   const { portfolio } = trial;
   const { customers } = portfolio;
   const changed = {

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { PlainValue } from '../../../src/customers/measured';
 import { metricOf } from '../../../src/reading/catalog';
 import { levelNames } from '../../../src/reading/words';
-import { scaleOf, scoreText } from '../../../src/scoring/shown';
+import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
 import { NumberField } from '../../parts/number-field';
 import { OwnFigure } from '../../parts/own-figure';
 import { Select } from '../../parts/select';
@@ -80,7 +80,7 @@ function Fields(whatIf: WhatIf & { readonly customer: number }) {
           customer={id}
           {...(side === 'after' && { more: 'tried' })}
         >
-          {scoreText(value, scaleOf(whatIf[of][side]))}
+          {scoreText(value, scoreScaleOf(whatIf[of][side]))}
         </OwnFigure>{' '}
         {band}
       </>

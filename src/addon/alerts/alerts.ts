@@ -1,4 +1,4 @@
-import type { OutboxEntry, State } from '../../alerts/outbox';
+import type { AlertState, OutboxEntry } from '../../alerts/outbox';
 import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { AlertsTab } from '../../sheets/tabs/alerts-tab';
@@ -8,7 +8,7 @@ export interface ListedAlert
   extends Pick<OutboxEntry, 'key' | 'customer' | 'name' | 'csm' | 'rule' | 'action'> {
   readonly what: string;
   readonly next: string;
-  readonly state: State;
+  readonly state: AlertState;
   readonly note: string;
 }
 
@@ -40,7 +40,7 @@ export function queueAgain(key: string): void {
   moveTo(key, 'pending', '', ['not confirmed']);
 }
 
-function moveTo(key: string, state: State, note: string, from?: readonly State[]): void {
+function moveTo(key: string, state: AlertState, note: string, from?: readonly AlertState[]): void {
   withDocumentLock((book) => {
     const tab = AlertsTab.find(book);
     const entry = tab?.entries().find((one) => one.key === key);

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../alerts/outbox';
 import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import type { Playbook } from '../../playbooks/playbook';
 import type { TaskRequest } from '../../playbooks/task-request';
-import { CSM } from '../../playbooks/team';
+import { CSM_ROLE } from '../../playbooks/team';
 import type { Book } from '../../sheets/grid/book';
 import { addOpportunities } from '../../sheets/tabs/pipeline-tab';
 import { openRequestedTasks } from '../tasks/requested-tasks';
@@ -42,7 +42,7 @@ function requestOf(
     day,
     what: next,
     reason: [what, ...facts].join('; '),
-    owner: recipient === 'account_csm' ? CSM : recipient,
+    owner: recipient === 'account_csm' ? CSM_ROLE : recipient,
   };
 }
 

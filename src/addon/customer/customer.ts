@@ -4,9 +4,9 @@ import { type Family, familyOf } from '../../customers/family';
 import type { FormerScores } from '../../customers/former-scores';
 import { type PhasePage, phasePage } from '../../customers/phase-page';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
-import { sameName } from '../../models/tables';
+import { sameModelName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
-import { type ScoreScale, scaleOf, scoreText } from '../../scoring/shown';
+import { type ScoreScale, scoreScaleOf, scoreText } from '../../scoring/shown';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import { readCustomerTable, readScoredTable } from '../../sheets/tabs/customer-table';
@@ -51,7 +51,7 @@ export function readCustomer(book: Book, id: string): ReadCustomer {
   const names = usableModels(book).health.map((usable) => usable.model.model.name);
   const plan = scoringPlan(
     book,
-    names.find((name) => model !== undefined && sameName(name, model)),
+    names.find((name) => model !== undefined && sameModelName(name, model)),
   );
   const { table, portfolio } = openPortfolio(book, plan.health);
   const { population, score } = portfolioScorer(portfolio, plan);
@@ -78,7 +78,7 @@ function pageOf(book: Book, id: string): OpenedCustomer {
     ...page,
     tab: table.sheet.getName(),
     row: table.headerRow + 1 + customer.row,
-    since: before ? changeSince(before('Health score'), page.health?.value, scaleOf(plan.health)) : '',
+    since: before ? changeSince(before('Health score'), page.health?.value, scoreScaleOf(plan.health)) : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
     family,
     phase: phasePage(portfolio, customer),

@@ -6,7 +6,7 @@ import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { notesOf } from '../../sheets/tabs/notes-tab';
 import { readTasks } from '../../sheets/tabs/tasks-tab';
-import { type ListedTask, listed } from '../tasks/task-list';
+import { type ListedTask, listedTask } from '../tasks/task-list';
 
 /** What a customer is looked back on from, as ISO days; empty where there is none. */
 export interface Ends {
@@ -43,7 +43,7 @@ export function readTimeline(id: string, ends: Ends): CustomerTimeline {
     tasks,
     notes: notesOf(book, id),
   };
-  return { ...timelineOf(id, records, events, day), tasks: tasks.map((task) => listed(task, day)) };
+  return { ...timelineOf(id, records, events, day), tasks: tasks.map((task) => listedTask(task, day)) };
 }
 
 /** What is further ahead than the days before it is nothing to look back from yet. */

@@ -1,7 +1,7 @@
 import { dayToIso } from '../../base/calendar';
 import { wholeNumber } from '../../base/numbers';
 import { type PlainHistory, plainHistory } from '../../history/plain';
-import type { Step } from '../../history/thinning';
+import type { DayStep } from '../../history/thinning';
 import { PLAIN_HEADERS } from '../../past/history-text';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
@@ -31,7 +31,7 @@ export function makeHistoryTable(): string {
   });
 }
 
-const EACH: Readonly<Record<Step, string>> = {
+const EACH: Readonly<Record<DayStep, string>> = {
   day: 'every day that is kept',
   week: 'the last day of each week',
   month: 'the last day of each month',

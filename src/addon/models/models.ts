@@ -3,7 +3,7 @@ import { ownModel } from '../../customers/model-names';
 import { publishedTables } from '../../models';
 import { difference } from '../../models/difference';
 import { renamed } from '../../models/knobs';
-import { asParameter, type FoundTable, sameName, tellProblems } from '../../models/tables';
+import { asParameter, type FoundTable, sameModelName, tellProblems } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -58,7 +58,7 @@ export function listModels(): ModelEntry[] {
  * @throws A sentence where there is no such model, or the tab has it already.
  */
 export function insertModel(name: string): VersionEntry {
-  const known = [...publishedTables()].find(([published]) => sameName(published, name));
+  const known = [...publishedTables()].find(([published]) => sameModelName(published, name));
   if (!known) {
     const names = [...publishedTables().keys()].join(', ');
     throw new Error(`There is no published model "${name.slice(0, 60)}". Use one of: ${names}.`);

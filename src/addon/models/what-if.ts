@@ -2,7 +2,7 @@ import { dayToIso } from '../../base/calendar';
 import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
 import { type Headcount, headcountOf, populationOf } from '../../customers/population';
-import { sameName } from '../../models/tables';
+import { sameModelName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
 import { openBook } from '../../sheets/grid/book';
 import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';
@@ -43,7 +43,7 @@ export function tryModels(): Trial {
   const day = book.today;
   const { settings, minimumCoverage } = runSettings(book);
   const last = String(readScores(book)[0]?.('Model') ?? '');
-  const current = health.find(({ model }) => sameName(model.model.name, last)) ?? health[0]!;
+  const current = health.find(({ model }) => sameModelName(model.model.name, last)) ?? health[0]!;
   const population = populationOf(portfolio, day);
   return {
     portfolio: measure(

@@ -1,5 +1,5 @@
 import { assessor } from '../../customers/assess';
-import { sameName } from '../../models/tables';
+import { sameModelName } from '../../models/tables';
 import { type KnownCustomers, knownCustomers, type OutcomesRead } from '../../past/known-customers';
 import { backtest } from '../../prediction/backtest';
 import type { LearnerName } from '../../prediction/learner';
@@ -133,7 +133,7 @@ function testedScore(
 function modelNamed(book: Book, name: string): CompiledModel {
   const { health, churn } = usableModels(book);
   const models = [...health.map(({ model }) => model), churn.model];
-  const found = models.find(({ model }) => sameName(name, model.name));
+  const found = models.find(({ model }) => sameModelName(name, model.name));
   if (found) return found;
   const names = [...models.map(({ model }) => model.name), ...LEARNERS.map((learner) => learner.name)];
   throw new Error(`There is no model "${name}". There is ${names.map((each) => `"${each}"`).join(', ')}.`);

@@ -1,8 +1,8 @@
 import type { FormerScores } from '../../customers/former-scores';
 import { allResults } from '../../customers/results';
 import { keyText } from '../../reading/identity';
+import type { Placement } from '../../sheets/beside/placement';
 import { recover } from '../../sheets/beside/result-columns';
-import type { Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
 import type { CellValue } from '../../sheets/grid/cells';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -18,7 +18,7 @@ const MOST_ATTEMPTS = 3;
 
 /** How the results of the last run are to stand beside the rows; what is left out takes its default. */
 export interface BesideOptions {
-  readonly way?: Way;
+  readonly way?: Placement;
 }
 
 /**
@@ -37,7 +37,7 @@ export function continueRun(options?: BesideOptions): Shown {
  * Shows what stands in `Vitals scores` beside the rows of the tab that it is of.
  * @throws A sentence where nothing is scored yet, or the tab keeps changing.
  */
-export function showLastRun(book: Book, way: Way | undefined): Shown {
+export function showLastRun(book: Book, way: Placement | undefined): Shown {
   const scored = readScores(book);
   const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
   const scores = openScores(book, resultColors(plan));

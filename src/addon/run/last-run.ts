@@ -3,11 +3,11 @@ import { figuresOf, type StandingFigures } from '../../customers/figures';
 import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcount } from '../../customers/population';
 import { BETWEEN_PHRASES } from '../../customers/reasons';
-import { absenceIn } from '../../customers/scored-portfolio';
-import { sameName } from '../../models/tables';
+import { absenceOfStatus } from '../../customers/scored-portfolio';
+import { sameModelName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
-import { type ScoreScale, scaleOf, UNKNOWN_SCALE } from '../../scoring/shown';
+import { type ScoreScale, scoreScaleOf, UNKNOWN_SCALE } from '../../scoring/shown';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores, rowsWithoutResult, scoresLayout } from '../../sheets/tabs/scores-tab';
@@ -85,7 +85,7 @@ export function lastRunOf<T extends ScoredAccount>(
   const used = healthModelIn(models, model);
   const { values } = readSettings(book);
   const all = rows.map(account);
-  const accounts = all.filter(({ status }) => absenceIn(status) === undefined);
+  const accounts = all.filter(({ status }) => absenceOfStatus(status) === undefined);
   const rules = { atRisk: models.churn.model.model.atRisk, nearDays: values.renewals.nearDays };
   return {
     ...rules,
@@ -93,12 +93,12 @@ export function lastRunOf<T extends ScoredAccount>(
     model,
     bands: used ? labelsOf(used) : [],
     tiers: labelsOf(models.churn.model),
-    scales: { health: used ? scaleOf(used) : UNKNOWN_SCALE, churn: scaleOf(models.churn.model) },
+    scales: { health: used ? scoreScaleOf(used) : UNKNOWN_SCALE, churn: scoreScaleOf(models.churn.model) },
     healthTarget: values.targets.averageHealth,
     accounts,
-    absent: all.filter(({ status }) => absenceIn(status) !== undefined),
+    absent: all.filter(({ status }) => absenceOfStatus(status) !== undefined),
     headcount: headcount(
-      all.map(({ status }) => absenceIn(status)),
+      all.map(({ status }) => absenceOfStatus(status)),
       first ? rowsWithoutResult(book) : [],
     ),
     figures: figuresOf(accounts, rules),
@@ -112,7 +112,7 @@ export function bandsOfLastRun(book: Book): string[] {
 }
 
 function healthModelIn({ health }: ReturnType<typeof usableModels>, name: string): CompiledModel | undefined {
-  return health.find(({ model }) => sameName(model.model.name, name))?.model;
+  return health.find(({ model }) => sameModelName(model.model.name, name))?.model;
 }
 
 /** A customer's row of `Vitals scores`. */

@@ -8,8 +8,8 @@ import type { Portfolio } from '../../reading/portfolio';
 import { type Understanding, understand } from '../../reading/understanding';
 import { type Unlock, unlocksOf } from '../../reading/unlocks';
 import type { CompiledModel } from '../../scoring/compile';
+import { type ChosenPlacement, choosePlacement } from '../../sheets/beside/placement';
 import { blockedColumns } from '../../sheets/beside/result-columns';
-import { type ChosenWay, chooseWay } from '../../sheets/beside/way';
 import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { scoredCustomers } from '../../sheets/tabs/scores-tab';
@@ -38,7 +38,7 @@ export interface PortfolioMatch extends Understanding {
   readonly churn: ModelFit;
   readonly unlocks: readonly Unlock[];
   /** How results will stand beside the rows unless the user chooses, and why. */
-  readonly way: ChosenWay;
+  readonly way: ChosenPlacement;
   /** How many customers the last run wrote into `Vitals scores`; 0 where nothing is scored yet. */
   readonly scoredBefore: number;
   /** Whether the results beside the rows can show themselves. */
@@ -73,7 +73,7 @@ export function matchPortfolio(): PortfolioMatch {
     choices: metricChoices(),
     churn: fitOf(portfolio, churn, assess({ churn, today: book.today }), (assessment) => assessment.churn),
     unlocks: unlocksOf(portfolio),
-    way: set.way ? { way: set.way, reason: 'As you set it in “Vitals settings”.' } : chooseWay(table),
+    way: set.way ? { way: set.way, reason: 'As you set it in “Vitals settings”.' } : choosePlacement(table),
     scoredBefore: scoredCustomers(book),
     results: resultsCheck(blockedColumns(table)),
   };

@@ -3,12 +3,12 @@ import { figuresOf, type StandingFigures } from '../../customers/figures';
 import type { Fates } from '../../customers/gone';
 import type { Population } from '../../customers/population';
 import { allResults } from '../../customers/results';
-import { besideIn, PROPOSED } from '../../customers/run-settings';
+import { besideIn, PROPOSED_CHOICE } from '../../customers/run-settings';
 import {
+  type MapWithProgress,
   portfolioScorer,
   type ScoredCustomer,
   type ScoringPlan,
-  type Walk,
 } from '../../customers/scored-portfolio';
 import { figureCustomer } from '../../customers/summary';
 import type { ExpansionSettings } from '../../expansion/settings';
@@ -19,7 +19,7 @@ import { markOf } from '../../past/snapshot';
 import { withContractsAddedUp } from '../../reading/contracts';
 import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
-import type { Way } from '../../sheets/beside/way';
+import type { Placement } from '../../sheets/beside/placement';
 import type { Book } from '../../sheets/grid/book';
 import {
   type CustomerRows,
@@ -88,7 +88,7 @@ export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
   /** A renewal within this many days is near. */
   readonly nearDays: number;
   /** How results are to stand beside the rows; undefined where the add-on is to choose. */
-  readonly way: Way | undefined;
+  readonly way: Placement | undefined;
   /** Which of them, from left to right. */
   readonly beside: readonly string[];
   /** Settings that cannot be used as they stand, with their cells. */
@@ -100,7 +100,7 @@ export interface RunSettings {
   readonly settings: BookSettings;
   /** Undefined where the add-on is to choose. */
   readonly model: string | undefined;
-  readonly way: Way | undefined;
+  readonly way: Placement | undefined;
   readonly minimumCoverage: number;
 }
 
@@ -110,8 +110,8 @@ export function runSettings(book: Book): RunSettings {
   const { model, way, minimumCoverage } = settings.values.scoring;
   return {
     settings,
-    model: model === PROPOSED ? undefined : model,
-    way: way === PROPOSED ? undefined : (way as Way),
+    model: model === PROPOSED_CHOICE ? undefined : model,
+    way: way === PROPOSED_CHOICE ? undefined : (way as Placement),
     minimumCoverage,
   };
 }
@@ -162,7 +162,7 @@ export function openAndScore(
   book: Book,
   plan: RunPlan,
   table = readCustomerTable(book),
-  walk: Walk = (rows, score) => rows.map(score),
+  walk: MapWithProgress = (rows, score) => rows.map(score),
 ): ScoredPortfolio {
   const { portfolio } = openPortfolio(book, plan.health, table);
   const { population, score } = portfolioScorer(portfolio, plan);

@@ -8,11 +8,11 @@ import type { RunOptions } from './score';
 export interface RunQuestion {
   /** What was found, and what is to be known, in sentences. */
   readonly asks: string;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly RunAnswer[];
 }
 
 /** An answer, and what it adds to the options of the next run. */
-export interface Answer {
+export interface RunAnswer {
   readonly label: string;
   readonly options: RunOptions;
   /** True where it goes with a day: `data.on`. */

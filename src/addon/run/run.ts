@@ -29,7 +29,7 @@ export interface RunProgress {
 }
 
 /** What a part of the work is called, and where on the way from 0 to 1 it begins and ends. */
-export interface Phase {
+export interface RunPhase {
   readonly doing: string;
   readonly from: number;
   readonly to: number;
@@ -62,7 +62,7 @@ export class Run {
   }
 
   /** Does something with each entry, and says how far it is. */
-  map<T, U>({ doing, from, to }: Phase, entries: readonly T[], work: (entry: T) => U): U[] {
+  map<T, U>({ doing, from, to }: RunPhase, entries: readonly T[], work: (entry: T) => U): U[] {
     return entries.map((entry, i) => {
       if (i % ENTRIES_AT_ONCE === 0) this.reached(doing, from + ((to - from) * i) / entries.length);
       return work(entry);

@@ -2,8 +2,8 @@ import { dayToIso } from '../../base/calendar';
 import { labelOf } from '../../base/label';
 import type { FormerScores } from '../../customers/former-scores';
 import { FATES, type Fate, type Fates, REMOVED } from '../../customers/gone';
-import { type Doubts, doubtsAbout, type Seen } from '../../customers/same-data';
-import { absenceIn, type ScoredCustomer } from '../../customers/scored-portfolio';
+import { type Doubts, doubtsAbout, type SeenTable } from '../../customers/same-data';
+import { absenceOfStatus, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Portfolio } from '../../reading/portfolio';
@@ -16,7 +16,7 @@ import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import { writeSettings } from '../../sheets/tabs/settings-tab';
 import { accountOf } from './last-run';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
-import type { Answer, RunQuestion } from './question';
+import type { RunAnswer, RunQuestion } from './question';
 
 /** What a person said of data that is not what it was. */
 export interface DataAnswer {
@@ -57,7 +57,7 @@ export function sameData(
   { today, fates }: RunPlan,
 ): DataDoubt | undefined {
   const { scored } = registerOf(book).noted;
-  const before: Seen = { arr: payments(former, fates), fill: scored?.fill };
+  const before: SeenTable = { arr: payments(former, fates), fill: scored?.fill };
   if (before.arr.size === 0) return undefined;
   const present = new Set(population.keys);
   const doubts = doubtsAbout(
@@ -76,7 +76,7 @@ export function sameData(
   return { key, doubts, question: { asks, answers: answersTo(doubts, key) } };
 }
 
-function answersTo({ gone }: Doubts, of: string): Answer[] {
+function answersTo({ gone }: Doubts, of: string): RunAnswer[] {
   const to = (is: DataAnswer['is']) => ({ data: { is, of } });
   return [
     { label: 'Use the last good data', options: to('held') },
@@ -144,7 +144,7 @@ export function wholeCustomers(
 
 /** What those who counted at the last run pay, but for whom people said what became of them. */
 function payments(former: readonly FormerScores[], fates: Fates): Map<string, number> {
-  const accounts = former.map(accountOf).filter(({ status }) => absenceIn(status) === undefined);
+  const accounts = former.map(accountOf).filter(({ status }) => absenceOfStatus(status) === undefined);
   return new Map(accounts.filter(({ id }) => !fates.has(id)).map(({ id, arr }) => [id, arr ?? Number.NaN]));
 }
 

@@ -6,8 +6,8 @@ import { allResults } from '../../customers/results';
 import { type Summary, summarize } from '../../customers/summary';
 import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
+import type { ChosenPlacement, Placement } from '../../sheets/beside/placement';
 import { type BlockedColumn, recover } from '../../sheets/beside/result-columns';
-import type { ChosenWay, Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { registerOf } from '../../sheets/grid/register';
@@ -25,7 +25,7 @@ import { type FollowUp, followUp } from './follow-up';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
-import { type Phase, Run } from './run';
+import { Run, type RunPhase } from './run';
 import { keepRunBefore, type Undoable } from './run-before';
 import {
   contentsOf,
@@ -42,7 +42,7 @@ import { inScoresOnly, KEPT_CHANGING, LATE, type Shown, showNothing, showResults
 export interface RunOptions {
   readonly model?: string;
   /** How results stand beside the rows; the add-on chooses where it is left out. */
-  readonly way?: Way;
+  readonly way?: Placement;
   /** The id of the tab to score, where another than the open one is meant. */
   readonly tab?: number;
   /** What is said of data that is not what it was; where a doubt is `held`, a run keeps nothing and asks nothing. */
@@ -66,7 +66,7 @@ export interface RunReport extends Attention, FollowUp {
   /** "31 customers left, 40 new: churned, merged or re-keyed?"; empty where nothing changed. */
   readonly changes: string;
   /** How the results stand beside the rows, and why. */
-  readonly way: ChosenWay;
+  readonly way: ChosenPlacement;
   /** Live columns that cannot show themselves, and the cells in their way. */
   readonly blocked: readonly BlockedColumn[];
   /** True where the run's own clock stopped it before the results stood beside the rows: to be continued. */
@@ -83,8 +83,8 @@ export interface RunReport extends Attention, FollowUp {
 const MOST_ATTEMPTS = 3;
 
 /** The parts of a run that grow with the portfolio, and about how much of its time each takes. */
-const SCORING: Phase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
-const WORDING: Phase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
+const SCORING: RunPhase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
+const WORDING: RunPhase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
 
 /**
  * Scores the customer tab, writes the results and says what was found: the whole job behind the button. Where it has to know

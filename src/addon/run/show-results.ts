@@ -1,19 +1,19 @@
 import { columnLetter } from '../../base/a1';
 import { liveFormula } from '../../sheets/beside/live-formula';
+import { type ChosenPlacement, choosePlacement, type Placement } from '../../sheets/beside/placement';
 import {
   type BlockedColumn,
   clearResultColumns,
   type ResultColumn,
   writeResultColumns,
 } from '../../sheets/beside/result-columns';
-import { type ChosenWay, chooseWay, type Way } from '../../sheets/beside/way';
 import type { Book } from '../../sheets/grid/book';
 import { OwnFormula } from '../../sheets/grid/cells';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 
 /** How the results came to stand beside the rows. */
 export interface Shown {
-  readonly way: ChosenWay;
+  readonly way: ChosenPlacement;
   readonly blocked: readonly BlockedColumn[];
 }
 
@@ -56,7 +56,7 @@ export function showResults(
   table: CustomerTable,
   scoresTab: string,
   columns: readonly ScoredColumn[],
-  wanted: Way | undefined,
+  wanted: Placement | undefined,
 ): Shown | undefined {
   const unwanted = new Map(
     [...table.own].filter(([name]) => !columns.some((column) => column.name === name)),
@@ -65,7 +65,7 @@ export function showResults(
     clearResultColumns(book, table, unwanted);
     return undefined;
   }
-  const fitting = wanted ? { way: wanted, reason: 'As you chose.' } : chooseWay(table);
+  const fitting = wanted ? { way: wanted, reason: 'As you chose.' } : choosePlacement(table);
   const chosen = { ...fitting, reason: fitting.reason + takenOver(table) };
   if (chosen.way === 'scores tab') {
     const cleared = table.own.size === 0 || clearResultColumns(book, table);
@@ -120,7 +120,7 @@ function asValues(
   book: Book,
   table: CustomerTable,
   columns: readonly ScoredColumn[],
-  way: ChosenWay,
+  way: ChosenPlacement,
 ): Shown | undefined {
   const { kind } = writeResultColumns(book, table, columns);
   if (kind === 'moved') return undefined;

@@ -1,12 +1,12 @@
 import { dayToIso } from '../../base/calendar';
 import { History } from '../../history/history';
-import { dayToCompare, PERIODS, type Since, sinceDay } from '../../past/since';
+import { COMPARE_DAYS, dayToCompare, type Since, sinceDay } from '../../past/since';
 import { isOpen } from '../../playbooks/task';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { readTasks } from '../../sheets/tabs/tasks-tab';
-import { type ListedTask, listed } from '../tasks/task-list';
+import { type ListedTask, listedTask } from '../tasks/task-list';
 import { accountOf, type LastRun, lastRunOf } from './last-run';
 
 /** What changed in a period, with its days as people know them. */
@@ -45,16 +45,16 @@ export function openToday(): Today {
     since: run.scoredOn === '' ? [] : sinceThen(book, run),
     tasks: readTasks(book)
       .filter(isOpen)
-      .map((task) => listed(task, book.today)),
+      .map((task) => listedTask(task, book.today)),
   };
 }
 
 function sinceThen(book: Book, { tiers }: LastRun): SinceThen[] {
   const tab = HistoryTab.find(book);
-  const history = new History(tab?.tail(book.today - Math.max(...PERIODS)).days ?? []);
+  const history = new History(tab?.tail(book.today - Math.max(...COMPARE_DAYS)).days ?? []);
   const now = history.last();
   if (!tab || !now) return [];
-  return PERIODS.flatMap((days) => {
+  return COMPARE_DAYS.flatMap((days) => {
     const day = dayToCompare(history, days);
     const before = day === undefined ? undefined : tab.at(day);
     if (!before) return [];

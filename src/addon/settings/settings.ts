@@ -1,5 +1,5 @@
 import type { Area, Setting } from '../../base/setting';
-import { COLUMNS } from '../../reading/corrections';
+import { COLUMN_CORRECTIONS } from '../../reading/corrections';
 import { STATUS } from '../../reading/standing';
 import { areasWith } from '../../settings/areas';
 import { type Book, openBook } from '../../sheets/grid/book';
@@ -10,7 +10,7 @@ import {
   addDefaults,
   type PlacedProblem,
   readSettings,
-  shownValue,
+  settingCell,
   type WrittenSetting,
   writeSettings,
 } from '../../sheets/tabs/settings-tab';
@@ -53,9 +53,9 @@ export function readSettingsPage(): SettingsPage {
       area: area.area,
       name: setting.name,
       meaning: setting.meaning,
-      value: String(shownValue(setting.kind, set[name] as Setting['value'])),
+      value: String(settingCell(setting.kind, set[name] as Setting['value'])),
       words: wordsOf(setting),
-      usual: String(shownValue(setting.kind, setting.value)),
+      usual: String(settingCell(setting.kind, setting.value)),
     }));
   });
   return { settings: shown, problems };
@@ -91,7 +91,7 @@ export function correctColumns(columns: readonly ColumnSaid[]): void {
   const meaning = 'What the column of this header is, and how its cells are written.';
   remember(
     columns.map(({ header, metric, unit }) => ({
-      area: COLUMNS.area,
+      area: COLUMN_CORRECTIONS.area,
       name: header,
       value: metric,
       unit,

@@ -1,6 +1,6 @@
 import type { AlertWords } from '../../alerts/outbox';
 import type { Playbook } from '../../playbooks/playbook';
-import { isStanding, readKey, type Task, type TaskChange } from '../../playbooks/task';
+import { isStanding, readTaskKey, type Task, type TaskChange } from '../../playbooks/task';
 import { requestedTask, type TaskRequest } from '../../playbooks/task-request';
 import type { Book } from '../../sheets/grid/book';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
@@ -30,7 +30,7 @@ export function tellCards(book: Book, alerts: readonly AlertWords[]): void {
   if (told.size === 0) return;
   const changes = new Map<string, TaskChange>();
   for (const task of readTasks(book)) {
-    const { customer, play } = readKey(task.key) ?? {};
+    const { customer, play } = readTaskKey(task.key) ?? {};
     if (customer === undefined || play === undefined || task.opened !== book.today) continue;
     const reason = told.get(cardOf(customer, play));
     if (reason !== undefined && reason !== task.reason && isStanding(task)) changes.set(task.key, { reason });

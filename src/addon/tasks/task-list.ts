@@ -10,7 +10,7 @@ import {
   isProposed,
   NOT_NEEDED,
   OPEN,
-  readKey,
+  readTaskKey,
   type Task,
   type TaskChange,
 } from '../../playbooks/task';
@@ -60,7 +60,7 @@ export interface TaskList {
 export function listTasks(): TaskList {
   const book = openBook();
   const day = book.today;
-  const tasks = readTasks(book).map((task) => listed(task, day));
+  const tasks = readTasks(book).map((task) => listedTask(task, day));
   const rank = ({ open, due, closed }: ListedTask) =>
     (open ? `0${due || '9999'}` : '1') + (open ? '' : closed);
   const proposed = tasks.filter((task) => task.proposed);
@@ -89,8 +89,8 @@ export function setTask(key: string, done: boolean): TaskList {
 
 /** The step that follows once this one is done; undefined where there is none, or it is there. */
 function followingTask(book: Book, key: string): Task | undefined {
-  const { customer, play } = readKey(key) ?? {};
-  const theirs = readTasks(book).filter((task) => readKey(task.key)?.customer === customer);
+  const { customer, play } = readTaskKey(key) ?? {};
+  const theirs = readTasks(book).filter((task) => readTaskKey(task.key)?.customer === customer);
   const episode = lastEpisodes(theirs).get((play ?? '').toLowerCase());
   const known = readPlaybooks(book).plays.find(({ name }) => samePerson(name, play ?? ''));
   if (!episode || !known || !episode.tasks.some((task) => task.key === key)) return undefined;
@@ -216,7 +216,7 @@ function emailsOfCsms(book: Book): ReadonlyMap<string, string> {
 }
 
 /** A task as the sidebar shows it on a day. */
-export function listed(task: Task, day: number): ListedTask {
+export function listedTask(task: Task, day: number): ListedTask {
   const { key, customer, play, step, owner, due, status, reason, closed, escalatedTo, handedOverFrom } = task;
   const open = isOpen(task);
   return {

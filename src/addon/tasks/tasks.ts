@@ -4,7 +4,7 @@ import { advance } from '../../playbooks/advance';
 import { closeLost } from '../../playbooks/drafts';
 import { tasksByCustomer } from '../../playbooks/episodes';
 import type { FollowedAccount, Playbook } from '../../playbooks/playbook';
-import { isOpen, PROPOSED, readKey, type Task, type TaskChange } from '../../playbooks/task';
+import { isOpen, PROPOSED, readTaskKey, type Task, type TaskChange } from '../../playbooks/task';
 import { samePerson, type Team } from '../../playbooks/team';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../../sheets/grid/book';
@@ -153,7 +153,7 @@ class Load {
 
   add(tasks: readonly Task[]): void {
     for (const task of tasks.filter(isOpen)) {
-      const { customer, play } = readKey(task.key)!;
+      const { customer, play } = readTaskKey(task.key)!;
       const plays = this.open.get(task.csm) ?? new Set();
       this.open.set(task.csm, plays.add(`${customer} | ${play}`));
     }

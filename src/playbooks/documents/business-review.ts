@@ -14,8 +14,8 @@ import {
   arrWords,
   type Facts,
   healthWords,
+  isAtLeast,
   numberIn,
-  reaches,
   renewalWords,
   riskWords,
   shareOf,
@@ -97,7 +97,7 @@ export function businessReview(facts: Facts): CustomerDocument {
         ['The value of the year is written down and agreed', null, returnMultiple(facts)],
         [
           'The executive sponsor backs the renewal',
-          reaches(numberIn(facts, 'executive_sponsor_engagement'), 75),
+          isAtLeast(numberIn(facts, 'executive_sponsor_engagement'), 75),
           sponsor(facts),
         ],
         ['Health is in the best band', facts.health?.best ?? null, healthWords(facts)],

@@ -22,7 +22,7 @@ export interface FigureText {
 }
 
 /** A text as it is read. */
-export function wordsOf(text: Exclude<Text, null>): string {
+export function plainText(text: Exclude<Text, null>): string {
   return typeof text === 'string' ? text : text.text;
 }
 

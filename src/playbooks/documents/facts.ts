@@ -84,7 +84,7 @@ export function shareOf(facts: Facts, part: string, whole: string): Text {
 }
 
 /** Whether a number reaches a line; null where it is unknown. */
-export function reaches(value: number, line: number): boolean | null {
+export function isAtLeast(value: number, line: number): boolean | null {
   return Number.isNaN(value) ? null : value >= line;
 }
 

@@ -1,4 +1,4 @@
-import { type Block, type CustomerDocument, type Text, TO_FILL_IN, wordsOf } from './document';
+import { type Block, type CustomerDocument, plainText, type Text, TO_FILL_IN } from './document';
 
 /** A document as a page of its own, which asks for nothing. */
 export function toHtmlPage(document: CustomerDocument): string {
@@ -46,7 +46,7 @@ function block(one: Block): string {
 }
 
 function shown(text: Text): string {
-  return text === null ? `<mark>${TO_FILL_IN}</mark>` : escaped(wordsOf(text));
+  return text === null ? `<mark>${TO_FILL_IN}</mark>` : escaped(plainText(text));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

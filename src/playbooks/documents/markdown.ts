@@ -1,4 +1,4 @@
-import { type Block, type CustomerDocument, type Text, TO_FILL_IN, wordsOf } from './document';
+import { type Block, type CustomerDocument, plainText, type Text, TO_FILL_IN } from './document';
 
 /** A document as Markdown. No text in it starts anything of its own: what Markdown reads as a mark is escaped. */
 export function toMarkdown({ title, about, blocks }: CustomerDocument): string {
@@ -34,7 +34,7 @@ function block(one: Block): string {
 }
 
 function shown(text: Text): string {
-  return text === null ? `_${TO_FILL_IN}_` : escaped(wordsOf(text));
+  return text === null ? `_${TO_FILL_IN}_` : escaped(plainText(text));
 }
 
 /**

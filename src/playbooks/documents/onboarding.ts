@@ -11,7 +11,7 @@ import {
   type Text,
   table,
 } from './document';
-import { dayOfLife, type Facts, healthWords, numberIn, reaches, shownOf } from './facts';
+import { dayOfLife, type Facts, healthWords, isAtLeast, numberIn, shownOf } from './facts';
 
 /** The checklist of the first 90 days, in four phases with gates at the end. */
 export function onboardingChecklist(facts: Facts): CustomerDocument {
@@ -166,7 +166,7 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
         ['the core workflows are in use', null, null],
         [
           'executive sponsor satisfied (to confirm)',
-          reaches(numberIn(facts, 'executive_sponsor_engagement'), 75),
+          isAtLeast(numberIn(facts, 'executive_sponsor_engagement'), 75),
           shownOf(facts, 'executive_sponsor_engagement'),
         ],
         ['health is Yellow or better (above the model’s worst band)', healthy, healthWords(facts)],

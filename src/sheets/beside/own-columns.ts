@@ -19,7 +19,7 @@ const PRINT = ' | ';
 const HEADER_BACKGROUND = '#e8f0fe';
 
 /** A result column of ours, and the fingerprint of the values that were left in it. */
-export interface OwnColumn {
+export interface OwnResultColumn {
   readonly name: string;
   /** From 1. */
   readonly column: number;
@@ -27,7 +27,7 @@ export interface OwnColumn {
 }
 
 /** The columns of a tab that carry our mark. Whether they still hold what was left there, `stillOurs` tells. */
-export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnColumn[] {
+export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnResultColumn[] {
   const sheetId = book.idOf(sheet);
   const marks = settled(columnMarks(sheet, sheetId));
   registerOf(book).noteColumns(sheetId, marks.map(noted));
@@ -38,7 +38,7 @@ export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sh
  * Where the marks on columns of a tab were seen last, for those who prove by what stands there that nobody has moved them
  * since: asking for the marks themselves takes four calls for each.
  */
-export function notedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnColumn[] {
+export function notedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnResultColumn[] {
   const marks = registerOf(book).noted.columns[book.idOf(sheet)] ?? [];
   return settled(marks.map(([name, column]) => ({ name, column }))).map(ownColumn);
 }
@@ -106,7 +106,7 @@ function noted({ name, column }: ColumnMark): NotedMark {
   return [name, column];
 }
 
-function ownColumn({ name, column }: Pick<ColumnMark, 'name' | 'column'>): OwnColumn {
+function ownColumn({ name, column }: Pick<ColumnMark, 'name' | 'column'>): OwnResultColumn {
   return { ...said(name), column };
 }
 

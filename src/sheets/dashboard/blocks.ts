@@ -1,6 +1,6 @@
 import { type Absence, absenceWords } from '../../customers/population';
 import { INSTEAD_OF_A_SCORE } from '../../customers/scored-portfolio';
-import { GROWING, KEEPING, retentionReading } from '../../metrics/card';
+import { GROWING_RATE, KEEPING_RATE, retentionReading } from '../../metrics/card';
 import { cards } from './cards';
 import {
   block,
@@ -17,7 +17,7 @@ import {
   references,
   title,
 } from './cells';
-import { cohorts } from './cohorts';
+import { cohortBlocks } from './cohorts';
 import { apiErrors, lists, splits } from './lists';
 import { monthCell, monthColumn, months } from './months';
 import { type DashboardSource, MONTHS, MONTHS_ROW, type PlacedDashboard, SPLITS_ROW } from './source';
@@ -36,7 +36,7 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     ...splits(source, of),
     ...apiErrors(source),
     ...months(source),
-    ...cohorts(source),
+    ...cohortBlocks(source),
     ...lists(source, of),
     team(source, of),
   ];
@@ -69,11 +69,11 @@ function oneOrMany(count: string, one: string, many: string): string {
 function readingOfTheYear(): DashboardCell {
   const [nrr, grr] = [monthCell('NRR 12 months', 0), monthCell('GRR 12 months', 0)];
   const says = (grows: boolean) => {
-    const at = grows ? GROWING : GROWING - 1;
-    const [kept, lost] = [KEEPING, KEEPING - 1].map((rate) => quoted(retentionReading(at, rate)));
-    return `IF(${grr}>=${KEEPING};${kept};${lost})`;
+    const at = grows ? GROWING_RATE : GROWING_RATE - 1;
+    const [kept, lost] = [KEEPING_RATE, KEEPING_RATE - 1].map((rate) => quoted(retentionReading(at, rate)));
+    return `IF(${grr}>=${KEEPING_RATE};${kept};${lost})`;
   };
-  const reading = `IF(${nrr}>=${GROWING};${says(true)};${says(false)})`;
+  const reading = `IF(${nrr}>=${GROWING_RATE};${says(true)};${says(false)})`;
   return formula(`=IF(AND(ISNUMBER(${nrr});ISNUMBER(${grr}));${reading};"")`, GENERAL, 'note');
 }
 

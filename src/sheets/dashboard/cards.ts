@@ -3,7 +3,7 @@ import { READY } from '../../expansion/readiness';
 import { SEGMENTS } from '../../metrics/benchmarks';
 import { FIGURES, type FigureId, partOf } from '../../metrics/figures';
 import {
-  arrIn,
+  arrFormula,
   block,
   type CellFigure,
   type ColumnReference,
@@ -147,7 +147,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     },
     {
       figure: { id: 'arr' },
-      value: arrIn(of),
+      value: arrFormula(of),
       numberFormat: WHOLE,
       about: quoted(
         currency === '' ? 'recurring revenue a year' : `recurring revenue a year, in ${currency}`,
@@ -189,7 +189,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     },
     {
       figure: { id: 'arr-near-renewal' },
-      value: `IF(COUNT(${days})=0;"n/a";${arrIn(of, near)})`,
+      value: `IF(COUNT(${days})=0;"n/a";${arrFormula(of, near)})`,
       numberFormat: WHOLE,
       about: `"within ${nearDays} days"`,
       next: `${countNear}&" renewals in ${nearDays} days: open them"`,

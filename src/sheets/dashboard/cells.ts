@@ -7,7 +7,7 @@ import { type CellValue, OwnFormula } from '../grid/cells';
 export interface DashboardCell {
   readonly content: CellValue | OwnFormula;
   readonly numberFormat: string;
-  readonly look: Look;
+  readonly look: DashboardLook;
   /** The figure that it shows. */
   readonly figure?: CellFigure;
 }
@@ -22,7 +22,7 @@ export interface CellFigure {
   readonly since?: readonly string[];
 }
 
-export type Look = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note' | 'change' | 'link';
+export type DashboardLook = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note' | 'change' | 'link';
 
 /** Cells that stand together. Row and column of the top left corner count from 1. */
 export interface DashboardBlock {
@@ -49,7 +49,7 @@ export function block(
   return { row, column, cells };
 }
 
-export function formula(text: string, numberFormat: string, look: Look = 'plain'): DashboardCell {
+export function formula(text: string, numberFormat: string, look: DashboardLook = 'plain'): DashboardCell {
   return { content: new OwnFormula(text), numberFormat, look };
 }
 
@@ -58,7 +58,7 @@ export function shows(cell: DashboardCell, figure: CellFigure): DashboardCell {
   return { ...cell, figure };
 }
 
-const words = (look: Look) => (content: string) => ({ content, numberFormat: TEXT, look });
+const words = (look: DashboardLook) => (content: string) => ({ content, numberFormat: TEXT, look });
 export const text = words('plain');
 export const title = words('title');
 export const heading = words('heading');
@@ -121,7 +121,7 @@ export function customersIn(of: ColumnReference): string {
 }
 
 /** What the customers pay a year together; "n/a" where nothing is known of any. */
-export function arrIn(of: ColumnReference, conditions = ''): string {
+export function arrFormula(of: ColumnReference, conditions = ''): string {
   const sum = `SUMIFS(${of('ARR')};${counting(of)}${conditions === '' ? '' : `;${conditions}`})`;
   return `IF(COUNT(${of('ARR')})=0;"n/a";${sum})`;
 }

@@ -39,7 +39,7 @@ export const HEAT_MAPS: readonly HeatMapArea[] = [0, 1].map((at) => ({
 }));
 
 /** The newest cohorts, month by month after their first, from `Vitals cohorts`. */
-export function cohorts({ cohortsTab }: DashboardSource): DashboardBlock[] {
+export function cohortBlocks({ cohortsTab }: DashboardSource): DashboardBlock[] {
   if (cohortsTab === '') return [];
   const of = references(cohortsTab, COHORT_COLUMNS, FIRST_COHORT_ROW);
   return [

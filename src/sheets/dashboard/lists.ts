@@ -4,7 +4,7 @@ import { namesOfRisk } from '../../customers/at-risk';
 import { type FigureId, partOf } from '../../metrics/figures';
 import { PHASES } from '../../playbooks/lifecycle';
 import {
-  arrIn,
+  arrFormula,
   block,
   type ColumnReference,
   cellAt,
@@ -104,7 +104,10 @@ function split(
     return [
       text(word),
       ...figures(word, `COUNTIFS(${of(column)};${own})`, arr),
-      shows(formula(`=IFERROR(${arr}/${arrIn(of)};"")`, SHARE), { id: 'arr-share', of: partOf(kind, word) }),
+      shows(formula(`=IFERROR(${arr}/${arrFormula(of)};"")`, SHARE), {
+        id: 'arr-share',
+        of: partOf(kind, word),
+      }),
     ];
   });
   const [first, last] = [SPLITS_ROW + 2, SPLITS_ROW + 1 + labels.length];

@@ -7,7 +7,7 @@ import { registerOf } from '../grid/register';
 import { textHash } from '../grid/tab-formats';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
 import { changeCells } from './cards';
-import { type DashboardBlock, type DashboardCell, GENERAL, type Look, references } from './cells';
+import { type DashboardBlock, type DashboardCell, type DashboardLook, GENERAL, references } from './cells';
 import { HEAT_MAPS } from './cohorts';
 import { CARDS, CHARTS_ROW, type DashboardSource, type PlacedDashboard } from './source';
 
@@ -200,8 +200,8 @@ const BLANK: DashboardCell = {
   numberFormat: GENERAL,
   look: 'plain',
 };
-const HEAVY: ReadonlySet<Look> = new Set<Look>(['title', 'heading', 'label', 'figure']);
-const SIZES: Readonly<Record<Look, number>> = {
+const HEAVY: ReadonlySet<DashboardLook> = new Set<DashboardLook>(['title', 'heading', 'label', 'figure']);
+const SIZES: Readonly<Record<DashboardLook, number>> = {
   plain: 10,
   title: 16,
   heading: 10,
@@ -212,9 +212,9 @@ const SIZES: Readonly<Record<Look, number>> = {
   link: 9,
 };
 const INK = '#202124';
-const COLORS: Readonly<Partial<Record<Look, string>>> = { note: '#5f6368', link: '#1155cc' };
+const COLORS: Readonly<Partial<Record<DashboardLook, string>>> = { note: '#5f6368', link: '#1155cc' };
 /** A figure stands below its name, whatever it is. */
-const ALIGNMENTS: Readonly<Partial<Record<Look, 'left'>>> = { figure: 'left', change: 'left' };
+const ALIGNMENTS: Readonly<Partial<Record<DashboardLook, 'left'>>> = { figure: 'left', change: 'left' };
 
 function widthOf(cells: DashboardBlock['cells']): number {
   return Math.max(...cells.map((line) => line.length));

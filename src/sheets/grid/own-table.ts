@@ -17,7 +17,7 @@ import { noteAdded, noteChanged } from './row-changes';
 import { formatTab } from './tab-formats';
 
 /** A column of a tab of ours in which people work as well. They may move it, not rename it. */
-export interface OwnColumn extends ColumnFormat {
+export interface OwnTableColumn extends ColumnFormat {
   readonly name: string;
   /** Whether its cells tell one row from another: what a run does to such rows can be taken back. */
   readonly isKey?: boolean;
@@ -43,7 +43,7 @@ export class OwnTable {
     private readonly book: Book,
     private readonly tab: string,
     readonly sheet: GoogleAppsScript.Spreadsheet.Sheet,
-    private readonly columns: readonly OwnColumn[],
+    private readonly columns: readonly OwnTableColumn[],
     private readonly headerRow: number,
     /** The headers as they stand, from the first column on. */
     private headerCells: readonly unknown[],
@@ -62,7 +62,7 @@ export class OwnTable {
   private height: number | undefined;
 
   /** The tab as it stands; undefined where there is none yet. */
-  static find(book: Book, tab: string, columns: readonly OwnColumn[]): OwnTable | undefined {
+  static find(book: Book, tab: string, columns: readonly OwnTableColumn[]): OwnTable | undefined {
     const sheet = findOwnedTab(book, tab);
     return sheet && OwnTable.from(book, tab, sheet, columns, valuesFrom(sheet, 1, 1));
   }
@@ -75,7 +75,7 @@ export class OwnTable {
   static open(
     book: Book,
     tab: string,
-    columns: readonly OwnColumn[],
+    columns: readonly OwnTableColumn[],
     firstRows: readonly Cells[] = [],
   ): OwnTable {
     const known = findOwnedTab(book, tab);
@@ -101,7 +101,7 @@ export class OwnTable {
    * The tab as it stands, made where there is none yet and hidden: others show what it holds, and who wants it by itself
    * brings it out. Nobody looks at it, so only days get their format.
    */
-  static openHidden(book: Book, tab: string, columns: readonly OwnColumn[]): OwnTable {
+  static openHidden(book: Book, tab: string, columns: readonly OwnTableColumn[]): OwnTable {
     const known = findOwnedTab(book, tab);
     const sheet = known ?? openOwnedTab(book, tab);
     const values = known ? valuesFrom(sheet, 1, 1) : [];
@@ -123,7 +123,7 @@ export class OwnTable {
     book: Book,
     tab: string,
     sheet: GoogleAppsScript.Spreadsheet.Sheet,
-    columns: readonly OwnColumn[],
+    columns: readonly OwnTableColumn[],
     values: readonly (readonly unknown[])[],
   ): OwnTable {
     const header = headerIn(values, columns);
@@ -190,7 +190,7 @@ export class OwnTable {
   /** Writes cells of rows, neighbors in one call: a whole row where all rows change the same columns, else columns. */
   private write(changes: ReadonlyMap<number, Cells>): void {
     const rows = [...changes.keys()].sort((a, b) => a - b);
-    const has = (row: number, { name }: OwnColumn) => changes.get(row)![name] !== undefined;
+    const has = (row: number, { name }: OwnTableColumn) => changes.get(row)![name] !== undefined;
     const runs = runsOf(rows, isNext);
     for (const block of this.blocks(this.columns.filter((column) => rows.some((row) => has(row, column))))) {
       const isUniform = rows.every((row) => block.columns.every((column) => has(row, column)));
@@ -211,7 +211,7 @@ export class OwnTable {
   }
 
   /** As neighbors, or by value where that takes fewer calls: rows that get the same value cost none of their own. */
-  private writeColumn(column: OwnColumn, left: number, values: ReadonlyMap<number, CellValue>): void {
+  private writeColumn(column: OwnTableColumn, left: number, values: ReadonlyMap<number, CellValue>): void {
     const rows = [...values.keys()];
     const runs = runsOf(rows, isNext);
     const distinct = new Set(values.values());
@@ -243,8 +243,8 @@ export class OwnTable {
   }
 
   /** Neighboring columns of ours that stand in the order we have them in: one write each. */
-  private blocks(wanted: readonly OwnColumn[]): { left: number; columns: OwnColumn[] }[] {
-    const blocks: { left: number; columns: OwnColumn[] }[] = [];
+  private blocks(wanted: readonly OwnTableColumn[]): { left: number; columns: OwnTableColumn[] }[] {
+    const blocks: { left: number; columns: OwnTableColumn[] }[] = [];
     const placed = wanted.map((column) => ({ column, place: this.columnOf(column.name) }));
     for (const { column, place } of placed.sort((a, b) => a.place - b.place)) {
       const last = blocks[blocks.length - 1];
@@ -284,7 +284,7 @@ function rowsIn(values: readonly (readonly unknown[])[], header: number): OwnRow
 }
 
 /** The row of the headers, from 0: the one of the first few that names most of our columns. */
-function headerIn(values: readonly (readonly unknown[])[], columns: readonly OwnColumn[]): number {
+function headerIn(values: readonly (readonly unknown[])[], columns: readonly OwnTableColumn[]): number {
   const names = new Set(columns.map(({ name }) => normalizeHeader(name)));
   const hits = values
     .slice(0, 10)

@@ -3,11 +3,11 @@ import { publishedActions, publishedActionTable } from '../../playbooks/publishe
 import { publishedPlays } from '../../playbooks/published-plays';
 import { type ACTION_HEADERS, type ActionRow, readActions } from '../../playbooks/read-actions';
 import type { Book } from '../grid/book';
-import type { OwnColumn } from '../grid/own-table';
+import type { OwnTableColumn } from '../grid/own-table';
 import { ACTIONS_TAB } from '../grid/owned-tabs';
 import { openPublishedTable, readEditedTable } from './published-table';
 
-const COLUMNS: readonly (OwnColumn & { readonly name: (typeof ACTION_HEADERS)[number] })[] = [
+const COLUMNS: readonly (OwnTableColumn & { readonly name: (typeof ACTION_HEADERS)[number] })[] = [
   { name: 'Rank', kind: 'number', numberFormat: '0' },
   { name: 'When', kind: 'text', width: 360 },
   { name: 'Next action', kind: 'text', width: 260 },

@@ -1,20 +1,20 @@
 import {
+  ALERT_STATES,
+  type AlertState,
   type AlertWords,
-  keyOf,
+  alertKey,
   newAlerts,
   type OutboxEntry,
-  readKey,
-  STATES,
-  type State,
+  readAlertKey,
 } from '../../alerts/outbox';
 import { ACTIONS } from '../../alerts/rule';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
+import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { ALERTS_TAB } from '../grid/owned-tabs';
 
-const COLUMNS: readonly OwnColumn[] = [
+const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Date', kind: 'day' },
   { name: 'Customer id', kind: 'key' },
   { name: 'Name', kind: 'text', width: 180 },
@@ -67,7 +67,7 @@ export class AlertsTab {
     const { link } = this;
     const file = this.book.spreadsheet.getId();
     return this.table.rows.flatMap((row) => {
-      const identity = readKey(keyIn(row));
+      const identity = readAlertKey(keyIn(row));
       return identity?.file === file ? [entryOf(row, identity, `${link}&range=A${row.row}`)] : [];
     });
   }
@@ -88,14 +88,14 @@ export class AlertsTab {
   add(alerts: readonly AlertWords[], since: string): void {
     const fresh = newAlerts(alerts, this.table.rows.map(keyIn));
     const file = this.book.spreadsheet.getId();
-    this.table.append(fresh.map((alert) => cellsOf(alert, keyOf(file, alert), since)));
+    this.table.append(fresh.map((alert) => cellsOf(alert, alertKey(file, alert), since)));
   }
 
   /**
    * Gives alerts a state, and arrives before anything else is done.
    * @returns The alerts whose rows somebody has deleted since: nothing is known of them any more.
    */
-  mark(keys: readonly string[], state: State, since: string, note: string): string[] {
+  mark(keys: readonly string[], state: AlertState, since: string, note: string): string[] {
     const cells = { State: state, Since: since, Note: note };
     const gone = this.table.update(keyIn, new Map(keys.map((key) => [key, cells])));
     SpreadsheetApp.flush();
@@ -138,7 +138,7 @@ function entryOf(
     action: ACTIONS.find((action) => action === text('Action')) ?? 'notify',
     recipient: text('Recipient'),
     play: text('Play'),
-    state: STATES.find((state) => state === text('State').trim().toLowerCase()) ?? 'not confirmed',
+    state: ALERT_STATES.find((state) => state === text('State').trim().toLowerCase()) ?? 'not confirmed',
     since: text('Since'),
     note: text('Note'),
   };
@@ -154,7 +154,7 @@ function cellsOf(alert: AlertWords, key: string, since: string): Cells {
     'What happened': alert.what,
     Action: alert.action,
     Recipient: alert.recipient,
-    State: 'pending' satisfies State,
+    State: 'pending' satisfies AlertState,
     Since: since,
     Note: '',
     Numbers: alert.facts.join('\n'),

@@ -4,7 +4,7 @@ import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, firstHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
-import { markedColumns, notedColumns, type OwnColumn } from '../beside/own-columns';
+import { markedColumns, notedColumns, type OwnResultColumn } from '../beside/own-columns';
 import { isAsLeft, type MarkedColumn, showsLastRun, stillOurs } from '../beside/proof';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
@@ -202,8 +202,8 @@ function tableIn(
   cells: TabCells,
   at: number,
   said: Said,
-  ours: readonly OwnColumn[],
-  theirs: readonly OwnColumn[],
+  ours: readonly OwnResultColumn[],
+  theirs: readonly OwnResultColumn[],
 ): CustomerTable {
   const { maxColumns, formulas } = cells;
   const rows = rowsIn(sheet, cells.values, at, said, ours);
@@ -215,7 +215,7 @@ function rowsIn(
   values: TabCells['values'],
   at: number,
   said: Said,
-  ours: readonly OwnColumn[],
+  ours: readonly OwnResultColumn[],
 ): CustomerRows {
   const headers = values[at]!;
   const rows = values.slice(at + 1);
@@ -227,11 +227,11 @@ function rowsIn(
 
 /** What stands in marked columns, from the header down, beside the ids of its rows. */
 function contentsOf(
-  marked: readonly OwnColumn[],
+  marked: readonly OwnResultColumn[],
   { values, formulas }: Pick<TabCells, 'values' | 'formulas'>,
   at: number,
   corrections: Corrections,
-): (OwnColumn & MarkedColumn)[] {
+): (OwnResultColumn & MarkedColumn)[] {
   if (marked.length === 0) return [];
   const [headers = [], ...rows] = values.slice(at);
   const idColumn = keyIn(blanked(headers, marked), rows, corrections)?.index;
@@ -251,17 +251,17 @@ function keyIn(headers: readonly unknown[], rows: readonly (readonly unknown[])[
   return named ?? keyColumnOf(matches, rows);
 }
 
-function haveMoved(before: readonly OwnColumn[], now: readonly OwnColumn[]): boolean {
+function haveMoved(before: readonly OwnResultColumn[], now: readonly OwnResultColumn[]): boolean {
   const places = placesOf(now);
   return before.length !== now.length || before.some(({ name, column }) => places.get(name) !== column);
 }
 
 /** Headers with those of marked columns left blank. */
-function blanked(headers: readonly unknown[], marked: readonly Pick<OwnColumn, 'column'>[]): unknown[] {
+function blanked(headers: readonly unknown[], marked: readonly Pick<OwnResultColumn, 'column'>[]): unknown[] {
   const columns = marked.map(({ column }) => column);
   return headers.map((header, i) => (columns.includes(i + 1) ? '' : header));
 }
 
-function placesOf(columns: readonly Pick<OwnColumn, 'name' | 'column'>[]): Map<string, number> {
+function placesOf(columns: readonly Pick<OwnResultColumn, 'name' | 'column'>[]): Map<string, number> {
   return new Map(columns.map(({ name, column }) => [name, column]));
 }

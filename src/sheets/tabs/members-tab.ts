@@ -1,9 +1,9 @@
 import { dayToIso } from '../../base/calendar';
-import type { Member } from '../../metrics/members';
+import type { CohortMember } from '../../metrics/members';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
+import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { MEMBERS_TAB } from '../grid/owned-tabs';
 
 // Days stand as text, so that no time zone comes into reading them.
@@ -14,10 +14,10 @@ const COLUMNS = [
   { name: 'Left on', kind: 'text' },
   { name: 'First ARR', kind: 'number', numberFormat: '#,##0.00' },
   { name: 'Currency', kind: 'text' },
-] as const satisfies readonly OwnColumn[];
+] as const satisfies readonly OwnTableColumn[];
 
 /** The customers that were ever seen, by id; a row whose days somebody made unreadable is not counted. */
-export function readMembers(book: Book): Map<string, Member> {
+export function readMembers(book: Book): Map<string, CohortMember> {
   const rows = OwnTable.find(book, MEMBERS_TAB, COLUMNS)?.rows ?? [];
   return new Map(rows.flatMap((row) => memberIn(row)).map((member) => [member.id, member]));
 }
@@ -25,8 +25,8 @@ export function readMembers(book: Book): Map<string, Member> {
 /** Writes what changed: new customers below the others, the others where they stand. */
 export function keepMembers(
   book: Book,
-  before: ReadonlyMap<string, Member>,
-  members: readonly Member[],
+  before: ReadonlyMap<string, CohortMember>,
+  members: readonly CohortMember[],
 ): void {
   const changed = members.filter((member) => !isSame(before.get(member.id), member));
   if (changed.length === 0) return;
@@ -36,7 +36,7 @@ export function keepMembers(
   table.append(lacking.map((id) => cells.get(id)!));
 }
 
-function memberIn({ cell }: OwnRow): Member[] {
+function memberIn({ cell }: OwnRow): CohortMember[] {
   const [started, firstSeen, left] = ['Started', 'First seen', 'Left on'].map((name) => readDay(cell(name)));
   if (typeof started !== 'number' || typeof firstSeen !== 'number') return [];
   const arr = cell('First ARR');
@@ -52,7 +52,7 @@ function memberIn({ cell }: OwnRow): Member[] {
   ];
 }
 
-function cellsOf({ id, started, firstSeen, left, firstArr, currency }: Member): Cells {
+function cellsOf({ id, started, firstSeen, left, firstArr, currency }: CohortMember): Cells {
   return {
     'Customer id': id,
     Started: dayToIso(started),
@@ -63,9 +63,9 @@ function cellsOf({ id, started, firstSeen, left, firstArr, currency }: Member): 
   };
 }
 
-function isSame(before: Member | undefined, now: Member): boolean {
+function isSame(before: CohortMember | undefined, now: CohortMember): boolean {
   return (
     before !== undefined &&
-    (Object.keys(now) as (keyof Member)[]).every((key) => Object.is(before[key], now[key]))
+    (Object.keys(now) as (keyof CohortMember)[]).every((key) => Object.is(before[key], now[key]))
   );
 }

@@ -1,6 +1,6 @@
 import { columnLetter } from '../../base/a1';
 import { ownModel } from '../../customers/model-names';
-import { asParameter, type FoundTable, findTables, sameName } from '../../models/tables';
+import { asParameter, type FoundTable, findTables, sameModelName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
@@ -44,7 +44,7 @@ function modelTabOf(book: Book): ModelTab | undefined {
 
 /** The table of a model in the tab; undefined where it has none of this name. */
 export function tableIn(tab: ModelTab | undefined, name: string): FoundTable | undefined {
-  return tab?.tables.find((found) => sameName(found.name, name));
+  return tab?.tables.find((found) => sameModelName(found.name, name));
 }
 
 /** Where a cell of a table stands in the tab, row and column counted in the table from 1: "Vitals model!E5". */

@@ -1,4 +1,4 @@
-import { sameName } from '../../models/tables';
+import { sameModelName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table';
 import type { Book } from '../grid/book';
 import { writeRows } from '../grid/cells';
@@ -28,7 +28,7 @@ export function versionsOf(book: Book, model: string): ModelVersion[] {
   const sheet = findOwnedTab(book, VERSIONS_TAB);
   if (!sheet) return [];
   const rows = sheet.getDataRange().getValues().slice(1);
-  return rows.map(readVersion).filter((version) => sameName(version.model, model));
+  return rows.map(readVersion).filter((version) => sameModelName(version.model, model));
 }
 
 /** Keeps a version, in a hidden tab: one row in one write, so that there is the whole of it or nothing. */

@@ -1,6 +1,6 @@
 import type { FigureId } from '../../metrics/figures';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
+import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { MONTHS_TAB } from '../grid/owned-tabs';
 
 /** Which figure of a month a column keeps. */
@@ -15,7 +15,11 @@ interface MonthFigure {
 
 const column =
   (numberFormat: string) =>
-  (name: string, id: FigureId, more: Omit<MonthFigure, 'id'> = {}): OwnColumn & { figure: MonthFigure } => ({
+  (
+    name: string,
+    id: FigureId,
+    more: Omit<MonthFigure, 'id'> = {},
+  ): OwnTableColumn & { figure: MonthFigure } => ({
     name,
     kind: 'number',
     numberFormat,
@@ -24,7 +28,7 @@ const column =
 const money = column('#,##0.00');
 const rate = column('0.0');
 const count = column('0');
-const day = (name: string): OwnColumn => ({ name, kind: 'day' });
+const day = (name: string): OwnTableColumn => ({ name, kind: 'day' });
 
 const MONTH = { comparedWith: 'Compared with' };
 const YEAR = { comparedWith: 'Compared with, 12 months' };
@@ -64,7 +68,7 @@ const MONTH_COLUMNS = [
   rate('Restated NRR', 'nrr', { ...MONTH, isRestated: true }),
   rate('Restated GRR', 'grr', { ...MONTH, isRestated: true }),
   day('Restated on'),
-] as const satisfies readonly OwnColumn[];
+] as const satisfies readonly OwnTableColumn[];
 
 /** The figure that a column keeps; undefined for a day or a text. */
 export function monthFigure(name: string): MonthFigure | undefined {

@@ -3,7 +3,7 @@ import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { isMissing } from '../../scoring/value';
 import type { Book } from '../grid/book';
-import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { NOTES_TAB } from '../grid/owned-tabs';
 
 /** What somebody wrote down about a customer. */
@@ -15,7 +15,7 @@ export interface CustomerNote {
   readonly note: string;
 }
 
-const COLUMNS: readonly OwnColumn[] = [
+const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Date', kind: 'day', width: 100 },
   { name: 'Customer id', kind: 'key', width: 140 },
   { name: 'Author', kind: 'text', width: 140 },

@@ -2,10 +2,10 @@ import type { OutboxEntry } from '../../alerts/outbox';
 import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
+import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { PIPELINE_TAB } from '../grid/owned-tabs';
 
-const COLUMNS: readonly OwnColumn[] = [
+const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Since', kind: 'day' },
   { name: 'Customer id', kind: 'key' },
   { name: 'Name', kind: 'text', width: 180 },

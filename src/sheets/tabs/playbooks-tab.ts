@@ -2,11 +2,11 @@ import type { Play } from '../../playbooks/plays';
 import { publishedPlays, publishedPlayTable } from '../../playbooks/published-plays';
 import { type PLAY_HEADERS, readPlays } from '../../playbooks/read-plays';
 import type { Book } from '../grid/book';
-import type { OwnColumn } from '../grid/own-table';
+import type { OwnTableColumn } from '../grid/own-table';
 import { PLAYBOOKS_TAB } from '../grid/owned-tabs';
 import { openPublishedTable, readEditedTable } from './published-table';
 
-const COLUMNS: readonly (OwnColumn & { readonly name: (typeof PLAY_HEADERS)[number] })[] = [
+const COLUMNS: readonly (OwnTableColumn & { readonly name: (typeof PLAY_HEADERS)[number] })[] = [
   { name: 'Row', kind: 'text' },
   { name: 'Play', kind: 'text', width: 160 },
   { name: 'What', kind: 'text', width: 420 },

@@ -1,7 +1,7 @@
 /** Tables that the add-on comes with, and that people edit once they stand in a tab of their own. */
 import type { Cell } from '../../playbooks/read-plays';
 import type { Book } from '../grid/book';
-import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 
 /** A row that cannot be used: where it is, from 1 below the headers, and why. */
 interface Problem {
@@ -21,7 +21,7 @@ export interface EditedTable<T> {
 export function readEditedTable<T>(
   book: Book,
   tab: string,
-  columns: readonly OwnColumn[],
+  columns: readonly OwnTableColumn[],
   read: (table: readonly (readonly unknown[])[]) => {
     readonly found: readonly T[];
     readonly problems: readonly Problem[];
@@ -45,7 +45,7 @@ export function readEditedTable<T>(
 export function openPublishedTable(
   book: Book,
   tab: string,
-  columns: readonly OwnColumn[],
+  columns: readonly OwnTableColumn[],
   [headers, ...rows]: readonly (readonly Cell[])[],
 ): GoogleAppsScript.Spreadsheet.Sheet {
   const cells = rows.map((row) => Object.fromEntries(headers!.map((header, i) => [header, row[i] ?? ''])));

@@ -2,10 +2,10 @@ import type { Rule } from '../../alerts/rule';
 import { shippedRules } from '../../alerts/shipped';
 import { type RuleColumn, readRules } from '../../customers/rules';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnColumn, OwnTable } from '../grid/own-table';
+import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { RULES_TAB } from '../grid/owned-tabs';
 
-const COLUMNS: readonly (OwnColumn & { readonly name: RuleColumn })[] = [
+const COLUMNS: readonly (OwnTableColumn & { readonly name: RuleColumn })[] = [
   { name: 'Id', kind: 'text', width: 180 },
   { name: 'Metric', kind: 'text', width: 180 },
   { name: 'Condition', kind: 'text', width: 140 },

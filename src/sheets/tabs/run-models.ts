@@ -5,7 +5,7 @@ import {
   healthModelNames,
   publishedTables,
 } from '../../models';
-import { type FoundTable, sameName, tellProblems } from '../../models/tables';
+import { type FoundTable, sameModelName, tellProblems } from '../../models/tables';
 import type { CompiledModel } from '../../scoring/compile';
 import type { ModelTable } from '../../scoring/table';
 import type { Book } from '../grid/book';
@@ -68,7 +68,7 @@ function healthIn(tab: ModelTab | undefined): UsableModel[] {
     const usable = 'model' in read && read.model.model.best;
     return usable ? [{ model: read.model, table: found.table, from: placeIn(tab!, found) }] : [];
   });
-  const named = (name: string) => own.find(({ model }) => sameName(model.model.name, name));
+  const named = (name: string) => own.find(({ model }) => sameModelName(model.model.name, name));
   // A table of the tab takes its published model's place: inserting a model changes none that is proposed.
   const published = healthModelNames().flatMap((name) => {
     const found = named(name) ?? (tableIn(tab, name) ? undefined : asPublished(name, healthModel(name)));
@@ -113,7 +113,7 @@ function churnFrom(tab: ModelTab, found: FoundTable): CompiledModel {
 
 function publishedHealth(tab: ModelTab, name: string): CompiledModel {
   const published = healthModelNames();
-  if (published.some((known) => sameName(known, name))) return healthModel(name);
+  if (published.some((known) => sameModelName(known, name))) return healthModel(name);
   const names = new Set([...published, ...tab.tables.map((found) => found.name)]);
   throw new Error(`There is no model "${name.slice(0, 60)}". Use one of: ${[...names].join(', ')}.`);
 }
@@ -122,7 +122,7 @@ function publishedHealth(tab: ModelTab, name: string): CompiledModel {
 function checkNames(tab: ModelTab): void {
   tab.tables.forEach((found, i) => {
     if (found.name === '') compileFrom(tab, found);
-    const before = tab.tables.slice(0, i).find((other) => sameName(other.name, found.name));
+    const before = tab.tables.slice(0, i).find((other) => sameModelName(other.name, found.name));
     if (before) {
       throw new Error(
         `${placeIn(tab, found)}: a model "${found.name}" stands in ${placeIn(tab, before)} already. Rename one of them.`,

@@ -3,7 +3,7 @@ import { areasWith, readAllSettings, renamedArea, type Settings } from '../../se
 import type { AnyArea } from '../../settings/table';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
-import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
+import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { SETTINGS_TAB } from '../grid/owned-tabs';
 import { usableHealthNames } from './run-models';
 
@@ -16,7 +16,7 @@ export interface WrittenSetting {
   readonly meaning?: string;
 }
 
-const COLUMNS: readonly OwnColumn[] = [
+const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Area', kind: 'text', width: 140, isKey: true },
   { name: 'Setting', kind: 'text', width: 240, isKey: true },
   { name: 'Value', kind: 'key', width: 140 },
@@ -107,20 +107,20 @@ function defaultRows(area: AnyArea): WrittenSetting[] {
     return Object.entries(area.entries).map(([name, value]) => ({
       area: area.area,
       name,
-      value: shownValue(kind, value),
+      value: settingCell(kind, value),
       meaning,
     }));
   }
   return Object.values(area.settings).map(({ kind, name, value, meaning }) => ({
     area: area.area,
     name,
-    value: shownValue(kind, value),
+    value: settingCell(kind, value),
     meaning,
   }));
 }
 
 /** A share as people write it; yes or no in words, since the tab has no checkboxes. */
-export function shownValue(kind: string, value: number | string | boolean): CellValue {
+export function settingCell(kind: string, value: number | string | boolean): CellValue {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return kind === 'percent' && typeof value === 'number' ? `${Number((value * 100).toFixed(10))}%` : value;
 }

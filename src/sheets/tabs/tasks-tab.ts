@@ -1,14 +1,14 @@
-import { readKey, type Task, type TaskChange } from '../../playbooks/task';
+import { readTaskKey, type Task, type TaskChange } from '../../playbooks/task';
 import { readDay } from '../../reading/cells/day';
 import { readYesNo } from '../../reading/cells/yes-no';
 import type { ReadingSettings } from '../../reading/column';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
-import { type Cells, type OwnColumn, type OwnRow, OwnTable } from '../grid/own-table';
+import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { TASKS_TAB } from '../grid/owned-tabs';
 
 /** Which column holds what of a task; `Notes` belongs to people. Columns of a change are written in this order. */
-const COLUMNS: readonly (OwnColumn & { readonly field: keyof Task | undefined })[] = [
+const COLUMNS: readonly (OwnTableColumn & { readonly field: keyof Task | undefined })[] = [
   { name: 'Customer id', kind: 'key', field: 'id' },
   { name: 'Customer', kind: 'text', width: 160, field: 'customer' },
   { name: 'Play', kind: 'text', width: 160, field: 'play' },
@@ -66,7 +66,7 @@ export function writeTasks(
   table.update(firstOfEachKey(), new Map([...changes].map(([key, change]) => [key, cellsOf(change)])));
   for (let start = 0; start < opened.length; ) {
     let end = Math.min(start + ROWS_PER_WRITE, opened.length);
-    while (end < opened.length && readKey(opened[end]!.key)!.step > 1) end++;
+    while (end < opened.length && readTaskKey(opened[end]!.key)!.step > 1) end++;
     table.append(opened.slice(start, end).map(cellsOf));
     start = end;
   }

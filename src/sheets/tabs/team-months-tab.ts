@@ -1,9 +1,9 @@
 import type { Book } from '../grid/book';
-import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { TEAM_MONTHS_TAB } from '../grid/owned-tabs';
 
 const column =
-  (kind: OwnColumn['kind'], numberFormat?: string) =>
+  (kind: OwnTableColumn['kind'], numberFormat?: string) =>
   <Name extends string>(name: Name) => ({ name, kind, ...(numberFormat && { numberFormat }) });
 const text = column('text');
 const day = column('day');

@@ -1,9 +1,9 @@
-import type { Member, Team } from '../../playbooks/team';
+import type { Team, TeamMember } from '../../playbooks/team';
 import type { Book } from '../grid/book';
-import { type OwnColumn, OwnTable } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { TEAM_TAB } from '../grid/owned-tabs';
 
-const COLUMNS: readonly OwnColumn[] = [
+const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'CSM', kind: 'text', width: 180 },
   { name: 'E-mail', kind: 'text', width: 220 },
   { name: 'Manager', kind: 'text', width: 180 },
@@ -29,7 +29,7 @@ export function readTeam(book: Book): Team {
 /** Opens the tab of the team, with a row for each of these people and roles that it lacks. */
 export function openTeam(
   book: Book,
-  people: readonly Pick<Member, 'name' | 'email'>[],
+  people: readonly Pick<TeamMember, 'name' | 'email'>[],
 ): GoogleAppsScript.Spreadsheet.Sheet {
   const table = OwnTable.open(book, TEAM_TAB, COLUMNS);
   const known = new Set(table.rows.map(({ cell }) => String(cell('CSM')).trim().toLowerCase()));

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Letter, lettersBy, lettersToPeople } from '../../../src/alerts/letter';
 import { mailOf } from '../../../src/alerts/mail';
-import { afterDeath, keyOf, newAlerts, type OutboxEntry, readKey } from '../../../src/alerts/outbox';
+import { afterDeath, alertKey, newAlerts, type OutboxEntry, readAlertKey } from '../../../src/alerts/outbox';
 import { ACTIONS } from '../../../src/alerts/rule';
 import { slackMessage } from '../../../src/alerts/slack';
 import { redact, webhookAddress } from '../../../src/alerts/webhook';
@@ -44,26 +44,26 @@ describe('The key of an alert', () => {
   test('is made of file, customer, rule and episode, and read back whatever they hold', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.integer(), (file, customer, rule, day) => {
-        expect(readKey(keyOf(file, { customer, rule, day }))).toEqual({ file, customer, rule, day });
+        expect(readAlertKey(alertKey(file, { customer, rule, day }))).toEqual({ file, customer, rule, day });
       }),
     );
-    expect(keyOf('f', { customer: 'a', rule: 'b c', day: 1 })).not.toBe(
-      keyOf('f', { customer: 'a b', rule: 'c', day: 1 }),
+    expect(alertKey('f', { customer: 'a', rule: 'b c', day: 1 })).not.toBe(
+      alertKey('f', { customer: 'a b', rule: 'c', day: 1 }),
     );
   });
 
   test.each(['', 'x', '[', '["a"]', '["f","c","r","1"]', '{"a":1}', '["f","c","r",1,2]', '=A1'])(
     'is not read from %j',
     (text) => {
-      expect(readKey(text)).toBeUndefined();
+      expect(readAlertKey(text)).toBeUndefined();
     },
   );
 
   test('keeps an alert from being news twice, in a copy of the file as well', () => {
     const [one, other] = [entry(), entry({ customer: 'C2' })];
-    expect(newAlerts([one, other, one], [keyOf('file', one)])).toEqual([other]);
-    expect(newAlerts([one, other], [keyOf('the original', one), 'nonsense'])).toEqual([other]);
-    expect(newAlerts([entry({ day: 46400 })], [keyOf('file', one)])).toHaveLength(1);
+    expect(newAlerts([one, other, one], [alertKey('file', one)])).toEqual([other]);
+    expect(newAlerts([one, other], [alertKey('the original', one), 'nonsense'])).toEqual([other]);
+    expect(newAlerts([entry({ day: 46400 })], [alertKey('file', one)])).toHaveLength(1);
   });
 });
 

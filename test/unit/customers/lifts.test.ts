@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Verdict } from '../../../src/customers/assess';
-import { roomOf } from '../../../src/customers/lifts';
-import { label } from '../../../src/customers/reasons';
+import { headroomOf } from '../../../src/customers/lifts';
+import { metricLabel } from '../../../src/customers/reasons';
 import { healthModel } from '../../../src/models';
 import { bandOf, score } from '../../../src/scoring/score';
-import { scaleOf, scoreText } from '../../../src/scoring/shown';
+import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
 import { BLANK, type Value } from '../../../src/scoring/value';
 
 const model = healthModel('segment');
@@ -31,11 +31,11 @@ function verdictOf(changes: { readonly [metric: string]: Value | undefined } = {
 }
 
 describe('what would lift a customer to the best band', () => {
-  const byLabel = new Map(model.inputs.map((input) => [label(input), input]));
+  const byLabel = new Map(model.inputs.map((input) => [metricLabel(input), input]));
   const healthWith = (verdict: Verdict, input: string, value: Value) => {
     const values = verdict.values.map((own, i) => (model.inputs[i] === input ? value : own));
     const { value: health } = score(model, values, 1);
-    return { health: scoreText(health, scaleOf(model)), band: bandOf(model, health, 1) };
+    return { health: scoreText(health, scoreScaleOf(model)), band: bandOf(model, health, 1) };
   };
 
   test.each([
@@ -46,7 +46,7 @@ describe('what would lift a customer to the best band', () => {
     { dau_mau_ratio: 0.05, csat_score: 1.4, feature_adoption: 60 },
   ])('is the nearest value that does: %j', (changes) => {
     const verdict = verdictOf(changes);
-    const { band, lifts } = roomOf(model, verdict, 'mid-market');
+    const { band, lifts } = headroomOf(model, verdict, 'mid-market');
     expect([verdict.band, band]).toEqual(['Yellow', 'Green']);
     expect(lifts.length).toBeGreaterThan(0);
     expect(lifts.length).toBeLessThanOrEqual(3);
@@ -63,7 +63,7 @@ describe('what would lift a customer to the best band', () => {
 
   test('goes down where less is better, and takes the words that a metric has', () => {
     const busy = verdictOf({ avg_resolution_hours: 90, open_tickets: 14, feature_adoption: 60 });
-    const tickets = roomOf(model, busy, 'mid-market').lifts[0]!;
+    const tickets = headroomOf(model, busy, 'mid-market').lifts[0]!;
     expect(tickets).toMatchObject({ label: 'Open tickets', from: '14', to: '4' });
     const best = {
       feature_adoption: 70,
@@ -81,7 +81,7 @@ describe('what would lift a customer to the best band', () => {
       open_tickets: 8,
       escalation_rate: 0.2,
     });
-    const { lifts } = roomOf(model, unhappy, 'mid-market');
+    const { lifts } = headroomOf(model, unhappy, 'mid-market');
     expect(unhappy.band).toBe('Yellow');
     expect(lifts).toContainEqual(expect.objectContaining({ label: 'Renewal sentiment', from: 'negative' }));
   });
@@ -89,21 +89,21 @@ describe('what would lift a customer to the best band', () => {
   test('says nothing of a customer that is there already', () => {
     const verdict = verdictOf({ feature_adoption: 95, login_frequency: 95 });
     expect(verdict.band).toBe('Green');
-    expect(roomOf(model, verdict, 'mid-market').lifts).toEqual([]);
+    expect(headroomOf(model, verdict, 'mid-market').lifts).toEqual([]);
   });
 
   test('where no metric alone is enough, names the one with the most room', () => {
     const low = Object.fromEntries(
       Object.keys(AVERAGE).map((name) => [name, name === 'renewal_sentiment' ? 'negative' : 1]),
     );
-    const { lifts, most } = roomOf(model, verdictOf(low), 'mid-market');
+    const { lifts, most } = headroomOf(model, verdictOf(low), 'mid-market');
     expect(lifts).toEqual([]);
     expect(most!.points).toBeGreaterThan(5);
   });
 
   test('never proposes to fill in what is missing', () => {
     const verdict = verdictOf({ feature_adoption: BLANK, login_frequency: 30 });
-    const { lifts } = roomOf(model, verdict, 'mid-market');
+    const { lifts } = headroomOf(model, verdict, 'mid-market');
     expect(lifts.map(({ label: name }) => name)).not.toContain('Feature adoption');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CATALOG_NAMES, ownModel } from '../../../src/customers/model-names';
 import { publishedTables } from '../../../src/models';
-import { SEGMENT } from '../../../src/models/segment';
+import { SEGMENT_MODEL } from '../../../src/models/segment';
 import type { Parameter } from '../../../src/scoring/curve';
 import { readModel } from '../../../src/scoring/table';
 
@@ -10,7 +10,7 @@ test.each([...publishedTables()])('%s names only metrics and segments that the c
 });
 
 test('a table may spell metrics and segments as a header may', () => {
-  const table = SEGMENT.map((row) => [...row]);
+  const table = SEGMENT_MODEL.map((row) => [...row]);
   table[0]![6] = 'Mid market';
   table[4]![1] = 'Feature Adoption';
   table[7]![1] = 'Tickets';
@@ -52,7 +52,7 @@ describe('is named with its cell', () => {
       '"login_frequency" stands in row 4',
     ],
   ])('%s', (_, change, row, column, words) => {
-    const table = SEGMENT.map((cells) => [...cells]);
+    const table = SEGMENT_MODEL.map((cells) => [...cells]);
     change(table);
     const read = ownModel(table);
     expect('problems' in read && read.problems).toContainEqual({

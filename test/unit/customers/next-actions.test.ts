@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
-import { type ScoredCustomer, scorePortfolio } from '../../../src/customers/scored-portfolio';
+import { type ScoredCustomer, scoreCustomers } from '../../../src/customers/scored-portfolio';
 import { churnRiskModel, healthModel, healthModelNames } from '../../../src/models';
 import { publishedActions } from '../../../src/playbooks/published-actions';
 import { inShort } from '../../../src/playbooks/read-actions';
@@ -150,7 +150,7 @@ function drawn(count: number, seed: number): Portfolio {
 
 function scored(portfolio: Portfolio, model: string): ScoredCustomer[] {
   const plan = { health: healthModel(model), churn: churnRiskModel(), today: TODAY };
-  return scorePortfolio(portfolio, plan).filter(({ absence }) => absence === undefined);
+  return scoreCustomers(portfolio, plan).filter(({ absence }) => absence === undefined);
 }
 
 function largestShare(customers: readonly ScoredCustomer[]): [string, number] {

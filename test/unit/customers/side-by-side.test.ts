@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type MeasuredCustomer, type MeasuredPortfolio, standings } from '../../../src/customers/measured';
 import { ownModel } from '../../../src/customers/model-names';
-import { label } from '../../../src/customers/reasons';
-import { agreement, disagreementsOf, type Seen } from '../../../src/customers/side-by-side';
+import { metricLabel } from '../../../src/customers/reasons';
+import { agreement, disagreementsOf, type ModelView } from '../../../src/customers/side-by-side';
 
 /** A model of one metric, with these bands from the highest. */
 function modelOf(metric: string, bands: Readonly<Record<string, number>>) {
@@ -33,7 +33,7 @@ const customer = (
   values: [adoption, login],
 });
 
-function see(customers: readonly MeasuredCustomer[]): Seen[] {
+function see(customers: readonly MeasuredCustomer[]): ModelView[] {
   const portfolio: MeasuredPortfolio = {
     metrics: ['feature_adoption', 'login_frequency'],
     customers,
@@ -43,8 +43,8 @@ function see(customers: readonly MeasuredCustomer[]): Seen[] {
 }
 
 test('a ratio of acronyms is written with both of them, not as "ROI achieved / rOI promised"', () => {
-  expect(label('roi_achieved / roi_promised')).toBe('ROI achieved / ROI promised');
-  expect(label('daily_active_users / licensed_users')).toBe('Daily active users / licensed users');
+  expect(metricLabel('roi_achieved / roi_promised')).toBe('ROI achieved / ROI promised');
+  expect(metricLabel('daily_active_users / licensed_users')).toBe('Daily active users / licensed users');
 });
 
 describe('one portfolio under two models', () => {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { defaultsOf } from '../../../src/base/setting';
 import { changedDay, type KeptDay, type Snapshot, type Stored, wholeDay } from '../../../src/history/day';
 import { History } from '../../../src/history/history';
-import { daysToThin, KEEPING, thinned } from '../../../src/history/thinning';
+import { daysToThin, HISTORY_KEEPING, thinned } from '../../../src/history/thinning';
 
-const DEFAULT_KEEPING = defaultsOf(KEEPING);
+const DEFAULT_KEEPING = defaultsOf(HISTORY_KEEPING);
 const SERIES = ['health_score', 'risk_tier', 'nps_score'];
 const value: fc.Arbitrary<Stored> = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((x) => x + 0),

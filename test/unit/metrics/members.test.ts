@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { dayOf, lastFullMonth, monthOf } from '../../../src/base/calendar';
 import { type Activity, cohorts } from '../../../src/metrics/cohorts';
 import {
+  type CohortMember,
   cohortMonths,
   cohortRevenue,
-  type Member,
   membersAfter,
   revenueRetention,
   type SeenCustomer,
@@ -18,7 +18,7 @@ function seen(id: string, started: number | undefined, more: Partial<SeenCustome
   return { id, started, lost: false, left: undefined, arr: 100, currency: '', ...more };
 }
 
-function memory(members: readonly Member[]): Map<string, Member> {
+function memory(members: readonly CohortMember[]): Map<string, CohortMember> {
   return new Map(members.map((member) => [member.id, member]));
 }
 
@@ -84,7 +84,7 @@ test('what was before the first run is told only by churn dates', () => {
 
 test('revenue is set against what was paid at first; one of whom either is unknown is in neither', () => {
   const base = { started: dayOf(2026, 9, 1), firstSeen: dayOf(2026, 9, 1), currency: '' };
-  const members: Member[] = [
+  const members: CohortMember[] = [
     { ...base, id: 'grew', left: undefined, firstArr: 100, currency: '' },
     { ...base, id: 'left', left: dayOf(2026, 10, 1), firstArr: 60 },
     { ...base, id: 'unknown now', left: undefined, firstArr: 40 },

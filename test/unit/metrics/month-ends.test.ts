@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { monthName } from '../../../src/base/calendar';
 import { changedDay, IMPORTED, type KeptDay, type Snapshot, wholeDay } from '../../../src/history/day';
-import { arrIn, monthEnds, oneForEachMonth } from '../../../src/metrics/month-ends';
+import { arrOfSnapshot, monthEnds, oneForEachMonth } from '../../../src/metrics/month-ends';
 
 /** Serial number of a day of 2026. */
 const day = (month: number, date: number) => Date.UTC(2026, month - 1, date) / 86400000 + 25569;
@@ -25,7 +25,7 @@ const paid = (days: readonly KeptDay[]) =>
   monthEnds(oneForEachMonth(days, ['arr'], (amount) => amount)).map(({ month, snapshot }) => [
     monthName(month),
     snapshot.day,
-    Object.fromEntries(arrIn(snapshot)!),
+    Object.fromEntries(arrOfSnapshot(snapshot)!),
   ]);
 
 test('a month ends as its last kept day did, through every change of the days between', () => {
@@ -64,7 +64,7 @@ test('only what is asked for is sent, and a customer whose other values changed 
 test('an imported day tells no ARR, since nobody knows whether it has every customer', () => {
   const [first] = kept([day(8, 30), { A: 10 }]) as [KeptDay];
   const ends = monthEnds(oneForEachMonth([{ ...first, healthModel: IMPORTED }], ['arr'], (amount) => amount));
-  expect(arrIn(ends[0]!.snapshot)).toBeUndefined();
+  expect(arrOfSnapshot(ends[0]!.snapshot)).toBeUndefined();
 });
 
 test('a day that was kept before ARR was is left out', () => {

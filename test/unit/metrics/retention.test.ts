@@ -6,8 +6,8 @@ import {
   grossRevenueRetention,
   logoRetention,
   netRevenueRetention,
+  type PeriodRevenue,
   perCustomer,
-  type Standing,
 } from '../../../src/metrics/retention';
 
 const cents = fc.integer({ min: 0, max: 5e7 }).map((each) => each / 100);
@@ -16,7 +16,7 @@ const standing = fc.record({
   end: fc.oneof(fc.constant(0), cents),
   before: fc.boolean(),
 });
-const portfolio: fc.Arbitrary<Standing[]> = fc.array(standing, { maxLength: 80 });
+const portfolio: fc.Arbitrary<PeriodRevenue[]> = fc.array(standing, { maxLength: 80 });
 
 describe('whatever the customers', () => {
   test('GRR is neither above 100 % nor above NRR', () => {
@@ -57,7 +57,7 @@ describe('whatever the customers', () => {
       fc.property(portfolio, (standings) => {
         const moved = movementsOf(standings);
         const by = (name: Parameters<typeof moved.get>[0]) => Math.round(moved.get(name)!.amount * 100);
-        const at = (pick: (each: Standing) => number) => Math.round(sum(standings.map(pick)) * 100);
+        const at = (pick: (each: PeriodRevenue) => number) => Math.round(sum(standings.map(pick)) * 100);
         expect(
           at(({ start }) => start) +
             by('new') +

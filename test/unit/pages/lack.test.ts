@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { failureOf } from '../../../pages/failure';
-import { lackOf } from '../../../pages/sidebar/lack';
+import { missingFeature } from '../../../pages/sidebar/missing-feature';
 
 const SLACK = { name: 'slack', does: 'send alerts to Slack', scopes: [] };
 
 describe('Where a feature would stand', () => {
   test('nothing is said of one that is there and allowed', () => {
-    expect(lackOf(SLACK, [{ name: 'slack', allowed: true, allowAt: '' }])).toBeUndefined();
+    expect(missingFeature(SLACK, [{ name: 'slack', allowed: true, allowAt: '' }])).toBeUndefined();
   });
 
   test('one that the edition lacks is named, with whom to ask', () => {
-    expect(lackOf(SLACK, [])).toMatchObject({
+    expect(missingFeature(SLACK, [])).toMatchObject({
       title: 'This edition of the add-on cannot send alerts to Slack',
       allowAt: '',
     });
@@ -18,7 +18,7 @@ describe('Where a feature would stand', () => {
 
   test('one that was declined is named, with where to allow it', () => {
     const declined = { name: 'slack', allowed: false, allowAt: 'https://accounts.google.com/o/oauth2' };
-    expect(lackOf(SLACK, [declined])).toMatchObject({
+    expect(missingFeature(SLACK, [declined])).toMatchObject({
       title: 'You have not allowed the add-on to send alerts to Slack',
       allowAt: 'https://accounts.google.com/o/oauth2',
     });
@@ -26,7 +26,7 @@ describe('Where a feature would stand', () => {
 
   test('an address that is no page of the web is no link', () => {
     const declined = { name: 'slack', allowed: false, allowAt: 'javascript:alert(1)' };
-    expect(lackOf(SLACK, [declined])?.allowAt).toBe('');
+    expect(missingFeature(SLACK, [declined])?.allowAt).toBe('');
   });
 });
 

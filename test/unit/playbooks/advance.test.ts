@@ -13,7 +13,7 @@ import {
   PASSED,
   PROPOSED,
   REPLACED,
-  readKey,
+  readTaskKey,
   SUCCEEDED,
   type Task,
 } from '../../../src/playbooks/task';
@@ -391,13 +391,13 @@ describe('a task that an alert asks for', () => {
 });
 
 test('an id may hold anything, and a row without a key of ours is no task of ours', () => {
-  expect(readKey('a | b | Critical risk | 46347 | 2')).toEqual({
+  expect(readTaskKey('a | b | Critical risk | 46347 | 2')).toEqual({
     customer: 'a | b',
     play: 'Critical risk',
     day: 46347,
     step: 2,
   });
-  expect(['', 'x', 'a | b | c | d', ' | | '].map(readKey)).toEqual(new Array(4).fill(undefined));
+  expect(['', 'x', 'a | b | c | d', ' | | '].map(readTaskKey)).toEqual(new Array(4).fill(undefined));
 });
 
 describe('whatever happens between runs', () => {

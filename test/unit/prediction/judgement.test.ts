@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { alertsOver, calibrationOf, capacityOf, judge } from '../../../src/prediction/judgement';
+import { alertWorth, calibrationOf, capacityOf, judge } from '../../../src/prediction/judgement';
 
 /** 100 customers, 20 left: of the ten with the highest risk 8, of the ten after them 4, of the last ten none. */
 const left = [8, 4, 2, 2, 1, 1, 1, 1, 0, 0];
@@ -67,12 +67,12 @@ test('probabilities are set against what happened, step by step', () => {
 });
 
 test('an alert is worth the share who left of those over it', () => {
-  expect(alertsOver(0.7, Uint8Array.of(1, 0, 1, 1), [0.7, 0.71, 0.9, 0.8])).toEqual({
+  expect(alertWorth(0.7, Uint8Array.of(1, 0, 1, 1), [0.7, 0.71, 0.9, 0.8])).toEqual({
     over: 0.7,
     customers: 3,
     left: 2 / 3,
   });
-  expect(alertsOver(0.7, Uint8Array.of(1), [0.2])).toEqual({ over: 0.7, customers: 0, left: undefined });
+  expect(alertWorth(0.7, Uint8Array.of(1), [0.2])).toEqual({ over: 0.7, customers: 0, left: undefined });
 });
 
 describe('capacity', () => {

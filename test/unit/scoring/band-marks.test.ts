@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { churnRiskModel, healthModel } from '../../../src/models';
-import { CHURN_RISK } from '../../../src/models/churn-risk';
-import { SEGMENT } from '../../../src/models/segment';
+import { CHURN_RISK_MODEL } from '../../../src/models/churn-risk';
+import { SEGMENT_MODEL } from '../../../src/models/segment';
 import { type ModelTable, readModel } from '../../../src/scoring/table';
 
 /** The published tables with these marks in the Curve of their bands. */
@@ -12,7 +12,7 @@ function marked(table: ModelTable, marks: readonly string[]) {
   );
   return readModel(own);
 }
-const churn = (...marks: string[]) => marked(CHURN_RISK, marks);
+const churn = (...marks: string[]) => marked(CHURN_RISK_MODEL, marks);
 
 test('published churn risk calls Critical and High at risk; a table without marks, its two worst tiers', () => {
   expect(churnRiskModel().model).toMatchObject({ atRisk: ['Critical', 'High'], ready: [] });
@@ -25,7 +25,7 @@ test('published churn risk calls Critical and High at risk; a table without mark
 
 test('a health model says which bands are ready; without marks, the best', () => {
   expect(healthModel('segment').model).toMatchObject({ atRisk: [], ready: ['Green'] });
-  expect(marked(SEGMENT, ['ready', 'ready'])).toMatchObject({ model: { ready: ['Green', 'Yellow'] } });
+  expect(marked(SEGMENT_MODEL, ['ready', 'ready'])).toMatchObject({ model: { ready: ['Green', 'Yellow'] } });
 });
 
 test('a mark that cannot be used is a problem with its cell', () => {
@@ -37,7 +37,7 @@ test('a mark that cannot be used is a problem with its cell', () => {
   expect(churn('', 'at risk')).toEqual({
     problems: [{ row: 25, column: 4, message: 'Say "at risk" of the band above, too.' }],
   });
-  expect(marked(SEGMENT, ['at risk'])).toMatchObject({
+  expect(marked(SEGMENT_MODEL, ['at risk'])).toMatchObject({
     problems: [{ message: 'Say "ready" or leave it blank: the model says "100 is best".' }],
   });
 });

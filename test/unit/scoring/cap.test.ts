@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ownModel } from '../../../src/customers/model-names';
 import { drivers } from '../../../src/customers/reasons';
-import { SEGMENT } from '../../../src/models/segment';
+import { SEGMENT_MODEL } from '../../../src/models/segment';
 import type { Parameter } from '../../../src/scoring/curve';
 import { explain } from '../../../src/scoring/explain';
 import { bandAfterCaps, bandOf, score } from '../../../src/scoring/score';
@@ -108,6 +108,6 @@ test('a model of risk takes no caps', () => {
 });
 
 test('the published models have none: their figures are their sources’', () => {
-  const read = ownModel(SEGMENT);
+  const read = ownModel(SEGMENT_MODEL);
   expect('model' in read && read.model.caps).toEqual([]);
 });

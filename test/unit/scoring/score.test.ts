@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { churnRiskModel, healthModel, healthModelNames } from '../../../src/models';
-import { SEGMENT } from '../../../src/models/segment';
+import { SEGMENT_MODEL } from '../../../src/models/segment';
 import { type CompiledModel, compile } from '../../../src/scoring/compile';
 import { explain } from '../../../src/scoring/explain';
 import { bandOf, score } from '../../../src/scoring/score';
@@ -235,7 +235,7 @@ test('a better metric never lowers a health score', () => {
 test('scaled weights change nothing', () => {
   fc.assert(
     fc.property(rowOf(segment), fc.integer({ min: 1, max: 1000 }), (values, scale) => {
-      const table = SEGMENT.map((row, i) =>
+      const table = SEGMENT_MODEL.map((row, i) =>
         row.map((cell, j) => (i > 0 && j === 2 && typeof cell === 'number' ? cell * scale : cell)),
       );
       const read = readModel(table);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { healthModel, healthModelNames } from '../../../src/models';
 import { bandOf } from '../../../src/scoring/score';
-import { scaleOf, scoreText, UNKNOWN_SCALE } from '../../../src/scoring/shown';
+import { scoreScaleOf, scoreText, UNKNOWN_SCALE } from '../../../src/scoring/shown';
 
 describe('scoreText', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('scoreText', () => {
     // Another model's score, kept from an earlier run.
     ['lifecycle', 59.7, '59.7'],
   ])('%s %d reads %s', (model, score, shown) => {
-    expect(scoreText(score, scaleOf(healthModel(model)))).toBe(shown);
+    expect(scoreText(score, scoreScaleOf(healthModel(model)))).toBe(shown);
   });
 
   test('keeps off every whole number where the model is not known', () => {
@@ -42,7 +42,7 @@ describe('scoreText', () => {
         (name, at) => {
           const score = typeof at === 'number' ? at : Math.max(0, at[0] + at[1]);
           const model = healthModel(name);
-          for (const scale of [scaleOf(model), UNKNOWN_SCALE]) {
+          for (const scale of [scoreScaleOf(model), UNKNOWN_SCALE]) {
             const shown = Number(scoreText(score, scale));
             expect(Math.abs(shown - score)).toBeLessThan(0.051);
             for (const segment of [-1, ...model.model.segments.keys()]) {

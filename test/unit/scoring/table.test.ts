@@ -1,18 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { CHURN_RISK } from '../../../src/models/churn-risk';
-import { SEGMENT } from '../../../src/models/segment';
+import { CHURN_RISK_MODEL } from '../../../src/models/churn-risk';
+import { SEGMENT_MODEL } from '../../../src/models/segment';
 import type { Parameter } from '../../../src/scoring/curve';
 import { type ModelTable, readModel } from '../../../src/scoring/table';
 
 test.each([
-  ['segment', SEGMENT],
-  ['churn risk', CHURN_RISK],
+  ['segment', SEGMENT_MODEL],
+  ['churn risk', CHURN_RISK_MODEL],
 ])('the published %s table has no problem', (_, table) => {
   expect(readModel(table)).toHaveProperty('model');
 });
 
 test('columns may stand in any order, and remarks beside them', () => {
-  const mixed = SEGMENT.map(([first, ...rest]) => ['a remark', ...rest, first] as Parameter[]);
+  const mixed = SEGMENT_MODEL.map(([first, ...rest]) => ['a remark', ...rest, first] as Parameter[]);
   mixed[0]![0] = 'Remark';
   const read = readModel(mixed);
   if ('problems' in read) throw new Error(read.problems[0]!.message);
@@ -20,7 +20,7 @@ test('columns may stand in any order, and remarks beside them', () => {
 });
 
 const problemOf = (change: (table: Parameter[][]) => void) => {
-  const table = SEGMENT.map((row) => [...row]);
+  const table = SEGMENT_MODEL.map((row) => [...row]);
   change(table);
   const read = readModel(table);
   return 'problems' in read ? read.problems : [];

@@ -2,13 +2,16 @@ import type { Feature, FeatureState } from '../../src/addon/feature';
 import type { Failure } from '../failure';
 
 /** Why a feature cannot be used here. */
-export interface Lack extends Failure {
+export interface MissingFeature extends Failure {
   /** Google's page on which it can be allowed; `''` where there is none. */
   readonly allowAt: string;
 }
 
 /** What stands where a feature would, if this edition lacks it or the user has not allowed it. */
-export function lackOf({ name, does }: Feature, states: readonly FeatureState[]): Lack | undefined {
+export function missingFeature(
+  { name, does }: Feature,
+  states: readonly FeatureState[],
+): MissingFeature | undefined {
   const state = states.find((candidate) => candidate.name === name);
   if (!state) {
     return {

@@ -4,10 +4,10 @@ import type { CustomerTable } from '../tabs/customer-table';
  * How results stand beside the user's rows. `live`: a look-up formula per column, right after any sort or paste.
  * `values`: written as values. `scores tab`: nothing in the user's tab, all of it in `Vitals scores`.
  */
-export type Way = 'live' | 'values' | 'scores tab';
+export type Placement = 'live' | 'values' | 'scores tab';
 
-export interface ChosenWay {
-  readonly way: Way;
+export interface ChosenPlacement {
+  readonly way: Placement;
   /** Why, in a sentence for the user. */
   readonly reason: string;
 }
@@ -16,7 +16,7 @@ export interface ChosenWay {
 const MOST_LIVE_ROWS = 2000;
 
 /** The way that suits what is found in the tab. */
-export function chooseWay(table: CustomerTable): ChosenWay {
+export function choosePlacement(table: CustomerTable): ChosenPlacement {
   if (!mayEdit(table.sheet)) {
     return {
       way: 'scores tab',
