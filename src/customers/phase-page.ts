@@ -3,7 +3,7 @@ import { metricOf } from '../reading/catalog';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
-import { label } from './reasons';
+import { metricLabel } from './reasons';
 import type { ScoredCustomer } from './scored-portfolio';
 
 /** The phase of its life with us that a customer is in. */
@@ -25,7 +25,7 @@ export function phasePage(portfolio: Portfolio, { row, situation }: ScoredCustom
     const value = portfolio.column(name)?.readIn(portfolio.rows[row]!);
     return value === undefined || isMissing(value)
       ? []
-      : [`${label(name)} ${shownValue(metricOf(name)!, value)}`];
+      : [`${metricLabel(name)} ${shownValue(metricOf(name)!, value)}`];
   });
   return { name: phase.name, day, goals: phase.goals, measures };
 }
