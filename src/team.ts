@@ -14,7 +14,7 @@ export {
   resendAlert,
   sendAlerts,
   setSlackAddress,
-} from './addon/alerts/outside';
+} from './addon/alerts/send';
 export { makeGoogleDoc } from './addon/customer/google-doc';
 export { readSchedule, startSchedule, stopSchedule } from './addon/schedule/schedule';
 export { hourlySweep } from './addon/schedule/sweep';

@@ -16,7 +16,7 @@ import { AlertsTab } from '../sheets/tabs/alerts-tab';
 import { readCustomerTable } from '../sheets/tabs/customer-table';
 import { HistoryTab } from '../sheets/tabs/history-tab';
 import { type RuleMistake, rulesOf } from '../sheets/tabs/rules-tab';
-import { insideChannels } from './alerts/inside';
+import { channelsInSheet } from './alerts/channels-in-sheet';
 import { tell } from './alerts/tell';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './run/portfolio';
 import { tellCards } from './tasks/requested-tasks';
@@ -54,7 +54,7 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
   const byId = customersById(scored);
   tell(
     book,
-    insideChannels(book, plan.playbook, (key) => byId.get(key)),
+    channelsInSheet(book, plan.playbook, (key) => byId.get(key)),
     () => true,
   );
   return { alerts, mistakes };

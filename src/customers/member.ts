@@ -1,6 +1,6 @@
 import type { Portfolio } from '../reading/portfolio';
+import { isCustomer, rowStatusReader } from '../reading/row-status';
 import { segmentOf, segmentProblem } from '../reading/segment';
-import { isCustomer, standingReader } from '../reading/standing';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 
 /** Who a row is, from its own cells. */
@@ -25,7 +25,7 @@ const WHO = ['name', 'csm', 'contract_end_date', 'days_since_contact', 'start_da
 /** Prepares to tell who each row (from 0) is, as of a day. */
 export function memberReader(portfolio: Portfolio, today: number): (row: number) => Member {
   const read = portfolio.reader(WHO);
-  const [revenue, standing] = [revenueReader(portfolio), standingReader(portfolio)];
+  const [revenue, standing] = [revenueReader(portfolio), rowStatusReader(portfolio)];
   return (row) => {
     const [name, csm, renewal, contact, ...starts] = read(row);
     return {

@@ -3,7 +3,7 @@ import { contractRows } from '../reading/contracts';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
-import { standingReader } from '../reading/standing';
+import { rowStatusReader } from '../reading/row-status';
 import type { StatusLevel } from '../reading/status-levels';
 
 /** Why a row counts as no customer of a day. */
@@ -62,7 +62,7 @@ export function populationOf(portfolio: Portfolio, today: number): Population {
   reportIdentities(portfolio.findings, identities, key, portfolio.customerRows, contracts);
   const { keys } = identities;
   const shared = new Set([...identities.duplicates, ...identities.caseClashes]);
-  const [noCustomer, standing] = [noCustomerReader(portfolio), standingReader(portfolio)];
+  const [noCustomer, standing] = [noCustomerReader(portfolio), rowStatusReader(portfolio)];
   const absenceOf = (row: number): Absence | undefined => {
     const why = noCustomer(row);
     if (why) return why === 'further contract' ? why : 'no customer';

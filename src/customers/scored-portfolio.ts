@@ -12,7 +12,7 @@ import { weakMetrics } from '../playbooks/recommendations';
 import type { Situation } from '../playbooks/situation';
 import type { Team } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
-import { standingReader } from '../reading/standing';
+import { rowStatusReader } from '../reading/row-status';
 import type { CompiledModel } from '../scoring/compile';
 import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
 import { NEAR_DAYS } from './at-risk';
@@ -111,7 +111,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const { keys, keyIndex, absenceOf } = population;
   const [memberOf, accountOf] = [memberReader(portfolio, plan.today), accountReader(portfolio)];
   const assess = assessor(portfolio, { ...plan, concerns: true });
-  const standingOn = standingReader(portfolio);
+  const standingOn = rowStatusReader(portfolio);
   const touches = portfolio.reader(['days_since_contact', 'days_since_qbr']);
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);

@@ -8,7 +8,7 @@ import { rationaleOf } from '../expansion/rationale';
 import { churnRiskModel } from '../models';
 import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import { standingReader } from '../reading/standing';
+import { rowStatusReader } from '../reading/row-status';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
 import { type Argument, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
@@ -123,7 +123,7 @@ export function EXPANSIONREADINESS(
   const churn = churnRiskModel();
   const today = readAsOf('EXPANSIONREADINESS', as_of);
   const portfolio = readPortfolio('EXPANSIONREADINESS', headers, rows, mapping);
-  const standing = standingReader(portfolio);
+  const standing = rowStatusReader(portfolio);
   return answerColumn(portfolio, { health, churn, today, concerns: true }, (assessment, row) => {
     const notice = standing(row, today).level === 'notice given';
     return readinessIn(standingOf(assessment, { health, churn, expansion: own }, notice));

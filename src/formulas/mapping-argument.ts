@@ -3,7 +3,7 @@ import type { ReadingSettings } from '../reading/column';
 import { COLUMN_CORRECTIONS } from '../reading/corrections';
 import { EXCHANGE_RATES, exchangeRates } from '../reading/currencies';
 import { normalizeHeader } from '../reading/normalize';
-import { STATUS } from '../reading/standing';
+import { STATUS } from '../reading/row-status';
 import { readAreas } from '../settings/table';
 import { type Argument, isLeftOut, toRows } from './arguments';
 import { settingRows } from './settings-argument';

@@ -20,7 +20,7 @@ import {
 import { figureOrBlank } from '../metrics/rate';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import { standingReader } from '../reading/standing';
+import { rowStatusReader } from '../reading/row-status';
 import { ownPayment } from './snapshot';
 
 /** A cohort in a month; '' where unknown. */
@@ -127,7 +127,7 @@ function seenCustomers(
   today: number,
 ): SeenCustomer[] {
   const start = portfolio.column('start_date');
-  const [paid, standing] = [ownPayment(portfolio, today), standingReader(portfolio)];
+  const [paid, standing] = [ownPayment(portfolio, today), rowStatusReader(portfolio)];
   return customers.map((customer) => {
     const started = start?.readIn(portfolio.rows[customer.row]!);
     return {

@@ -24,7 +24,7 @@ import {
 import type { Column } from '../reading/column';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import { standingReader } from '../reading/standing';
+import { rowStatusReader } from '../reading/row-status';
 import type { Model } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
 
@@ -140,7 +140,7 @@ export function snapshotOf(
 
 /** What a customer pays a year as of a day, in its own currency: nothing once it has churned, NaN where unknown. */
 export function ownPayment(portfolio: Portfolio, today: number): (customer: ScoredCustomer) => number {
-  const departed = standingReader(portfolio);
+  const departed = rowStatusReader(portfolio);
   const [arr, mrr] = ['arr', 'mrr'].map((metric) => portfolio.column(metric));
   return ({ row }) => {
     if (departed(row, today).lost) return 0;

@@ -17,7 +17,7 @@ import {
   unknownWord,
 } from './cells/missing';
 import { readNumber, readPercent } from './cells/number';
-import { readChurned, readStanding, type StatusWords } from './cells/standing';
+import { readChurned, readStatus, type StatusWords } from './cells/status';
 import { readText } from './cells/text';
 import { readYesNo } from './cells/yes-no';
 import type { Corrections } from './corrections';
@@ -114,7 +114,7 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
       };
     case 'level':
       return metric.header === 'status'
-        ? { read: (cell) => readStanding(cell, settings.statuses) }
+        ? { read: (cell) => readStatus(cell, settings.statuses) }
         : levelColumn(metric, settings);
     case 'list':
       return { read: (cell) => readList(cell, wordsOf(metric, settings)) };

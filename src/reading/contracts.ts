@@ -4,7 +4,7 @@ import type { Column } from './column';
 import { inputsOf } from './headers';
 import { keyText } from './identity';
 import type { Portfolio } from './portfolio';
-import { standingReader } from './standing';
+import { rowStatusReader } from './row-status';
 
 /** What is added up over the contracts of a customer. */
 const SUMMED = ['arr', 'mrr', 'licensed_seats', 'licensed_users', 'active_seats'];
@@ -51,7 +51,7 @@ function sayTheSame(portfolio: Portfolio, rows: readonly number[], index: number
 export function withContractsAddedUp(portfolio: Portfolio, today: number): Portfolio {
   const groups = contractRows(portfolio);
   if (groups.length === 0) return portfolio;
-  const standing = standingReader(portfolio);
+  const standing = rowStatusReader(portfolio);
   const rows = [...portfolio.rows];
   const further = new Map<number, number>();
   for (const group of groups) {
@@ -66,7 +66,7 @@ export function withContractsAddedUp(portfolio: Portfolio, today: number): Portf
 
 function lastToLeave(
   group: readonly number[],
-  standing: ReturnType<typeof standingReader>,
+  standing: ReturnType<typeof rowStatusReader>,
   today: number,
 ): number[] {
   const leftOn = (row: number) => standing(row, today).left ?? Number.NEGATIVE_INFINITY;

@@ -2,7 +2,7 @@ import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Metric, metric as metricNamed } from './catalog';
-import { NO_STATUS_WORDS, type StatusWords } from './cells/standing';
+import { NO_STATUS_WORDS, type StatusWords } from './cells/status';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import type { Said } from './corrections';
 import { Currencies } from './currencies';
@@ -178,7 +178,7 @@ export class Portfolio {
   reader(metrics: readonly string[]): (row: number) => Value[] {
     const columns = metrics.map((metric) => ({
       column: this.column(metric),
-      told: this.toldBy(metric),
+      told: this.fromHistory(metric),
       isRevenue: REVENUE.includes(metric),
     }));
     return (position) => {
@@ -203,7 +203,7 @@ export class Portfolio {
   }
 
   /** Tells a metric from the past, row by row. */
-  private toldBy(metric: string): (position: number) => Value {
+  private fromHistory(metric: string): (position: number) => Value {
     const { past } = this;
     const key = this.column('customer_id');
     if (!past?.mayTell(metric) || !key) return () => BLANK;

@@ -3,7 +3,7 @@ import { groupBy } from '../base/group-by';
 import { BLANK, isMissing, Missing } from '../scoring/value';
 import { customMetric } from './catalog';
 import { NOT_OFFERED } from './cells/missing';
-import { readStanding } from './cells/standing';
+import { readStatus } from './cells/status';
 import { type Said, unitChoices } from './corrections';
 import { sampleOf } from './findings';
 import type { HeaderMatch } from './headers';
@@ -181,7 +181,7 @@ function statusesOf(portfolio: Portfolio, rows: readonly (readonly unknown[])[])
   const cells = rows.map((row) => row[column.index]).filter((cell) => cell !== '' && cell !== undefined);
   return [...groupBy(cells, (cell) => String(cell).trim())]
     .map(([word, same]): StatusWord => {
-      const level = readStanding(same[0], portfolio.statusWords);
+      const level = readStatus(same[0], portfolio.statusWords);
       const known = !(level instanceof Missing);
       const said = portfolio.statusWords.has(wordKey(same[0]));
       return { word, customers: same.length, level: known ? level : 'active', known, said };

@@ -20,7 +20,7 @@ import { PLAYS } from '../playbooks/settings';
 import { COLUMN_CORRECTIONS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
 import type { Locale } from '../reading/locale';
-import { STATUS } from '../reading/standing';
+import { STATUS } from '../reading/row-status';
 import { type AreaValues, areaNames, readAreas, type SettingProblem, sameName } from './table';
 
 /** Every area of `Vitals settings`, as the tab shows them; `models` are the health models that may be set. */

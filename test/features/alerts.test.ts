@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AlertList } from '../../src/addon/alerts/alerts';
-import type { Delivery, Outside } from '../../src/addon/alerts/outside';
+import type { Delivery, Outside } from '../../src/addon/alerts/send';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Schedules } from '../../src/addon/schedule/schedule';
 import { type Grid, killAfter, killBefore, ServiceException } from '../../workbench';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Delivery, Outside } from '../../../src/addon/alerts/outside';
+import type { Delivery, Outside } from '../../../src/addon/alerts/send';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { knownOf, useAnswer, useRemote } from '../../remote';

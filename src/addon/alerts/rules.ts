@@ -87,7 +87,9 @@ export function testRule(id: string): RuleTrial {
   const found = alertsOver([...new Set([...others, rule])], history)
     .filter((alert) => alert.rule === rule)
     .sort((a, b) => b.day - a.day);
-  const names = new Map(readScores(book).map((cell) => [keyText(cell('Customer id')), String(cell('Name'))]));
+  const names = new Map(
+    readScores(book).map(({ cell }) => [keyText(cell('Customer id')), String(cell('Name'))]),
+  );
   const [since, until] = [history.days[0], history.days[history.days.length - 1]];
   return {
     rule: rule.id,

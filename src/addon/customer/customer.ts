@@ -1,8 +1,8 @@
 import { dayToIso } from '../../base/calendar';
 import { type CustomerPage, customerPage } from '../../customers/customer-page';
 import { type Family, familyOf } from '../../customers/family';
-import type { FormerScores } from '../../customers/former-scores';
 import { type PhasePage, phasePage } from '../../customers/phase-page';
+import type { ScoreRow } from '../../customers/score-row';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameModelName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
@@ -38,7 +38,7 @@ export interface ReadCustomer extends OpenPortfolio {
   readonly plan: RunPlan;
   readonly family: Family | null;
   /** Its row of `Vitals scores`; undefined where no run has written one. */
-  readonly before: FormerScores | undefined;
+  readonly before: ScoreRow | undefined;
 }
 
 /**
@@ -46,8 +46,8 @@ export interface ReadCustomer extends OpenPortfolio {
  * @throws A sentence where no row has this id.
  */
 export function readCustomer(book: Book, id: string): ReadCustomer {
-  const before = readScores(book).find((cell) => keyText(cell('Customer id')) === id);
-  const model = before && String(before('Model'));
+  const before = readScores(book).find((row) => keyText(row.cell('Customer id')) === id);
+  const model = before && String(before.cell('Model'));
   const names = usableModels(book).health.map((usable) => usable.model.model.name);
   const plan = scoringPlan(
     book,
@@ -78,7 +78,9 @@ function pageOf(book: Book, id: string): OpenedCustomer {
     ...page,
     tab: table.sheet.getName(),
     row: table.headerRow + 1 + customer.row,
-    since: before ? changeSince(before('Health score'), page.health?.value, scoreScaleOf(plan.health)) : '',
+    since: before
+      ? changeSince(before.cell('Health score'), page.health?.value, scoreScaleOf(plan.health))
+      : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
     family,
     phase: phasePage(portfolio, customer),

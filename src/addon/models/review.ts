@@ -17,11 +17,11 @@ export interface Review extends LastRun<ReviewedAccount> {
 
 /** The accounts to talk about: high churn risk, or the worst health band. */
 export function reviewAccounts(): Review {
-  const run = lastRunOf(openBook(), (cell) => ({
-    ...accountOf(cell),
-    drivers: String(cell('Health drivers')),
-    signals: String(cell('Risk signals')),
-    nextAction: String(cell('Next action')),
+  const run = lastRunOf(openBook(), (row) => ({
+    ...accountOf(row),
+    drivers: String(row.cell('Health drivers')),
+    signals: String(row.cell('Risk signals')),
+    nextAction: String(row.cell('Next action')),
   }));
   const worst = run.bands[run.bands.length - 1];
   const red = run.accounts.filter(({ status, tier }) => status === worst || run.atRisk.includes(tier));

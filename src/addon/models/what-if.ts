@@ -42,7 +42,7 @@ export function tryModels(): Trial {
   const { health, churn } = usableModels(book);
   const day = book.today;
   const { settings, minimumCoverage } = runSettings(book);
-  const last = String(readScores(book)[0]?.('Model') ?? '');
+  const last = String(readScores(book)[0]?.cell('Model') ?? '');
   const current = health.find(({ model }) => sameModelName(model.model.name, last)) ?? health[0]!;
   const population = populationOf(portfolio, day);
   return {

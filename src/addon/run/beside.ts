@@ -1,5 +1,5 @@
-import type { FormerScores } from '../../customers/former-scores';
 import { allResults } from '../../customers/results';
+import type { ScoreRow } from '../../customers/score-row';
 import { keyText } from '../../reading/identity';
 import type { Placement } from '../../sheets/beside/placement';
 import { recover } from '../../sheets/beside/result-columns';
@@ -39,7 +39,7 @@ export function continueRun(options?: BesideOptions): Shown {
  */
 export function showLastRun(book: Book, way: Placement | undefined): Shown {
   const scored = readScores(book);
-  const plan = scoringPlan(book, scored[0] && String(scored[0]('Model')));
+  const plan = scoringPlan(book, scored[0] && String(scored[0].cell('Model')));
   const scores = openScores(book, resultColors(plan));
   if (!scores) throw new Error('Nothing is scored yet. Score the portfolio first.');
   const { dayOfDate } = book.reading;
@@ -51,7 +51,7 @@ export function showLastRun(book: Book, way: Placement | undefined): Shown {
       name,
       format: results.find((result) => result.name === name)!,
       colors: scores.colors(name),
-      values: ofRow.map((cell) => written(cell?.(name), dayOfDate!)),
+      values: ofRow.map((row) => written(row?.cell(name), dayOfDate!)),
       resultColumn: scores.headers.indexOf(name) + 1,
     }));
     const shown = scored.some(hasScore)
@@ -70,17 +70,17 @@ export function showLastRun(book: Book, way: Placement | undefined): Shown {
 /** The scores of each row of the tab: by id and, for ids that occur twice, in their order. */
 function scoresOfRows(
   { rows, keyColumn }: CustomerTable,
-  scored: readonly FormerScores[],
-): (FormerScores | undefined)[] {
-  const waiting = new Map<string, FormerScores[]>();
-  for (const cell of scored) {
-    const id = keyText(cell('Customer id'));
-    waiting.set(id, [...(waiting.get(id) ?? []), cell]);
+  scored: readonly ScoreRow[],
+): (ScoreRow | undefined)[] {
+  const waiting = new Map<string, ScoreRow[]>();
+  for (const row of scored) {
+    const id = keyText(row.cell('Customer id'));
+    waiting.set(id, [...(waiting.get(id) ?? []), row]);
   }
   return rows.map((row) => waiting.get(keyText(row[keyColumn - 1]))?.shift());
 }
 
-function hasScore(cell: FormerScores): boolean {
+function hasScore({ cell }: ScoreRow): boolean {
   return ['Health score', 'Churn risk'].some((name) => typeof cell(name) === 'number');
 }
 

@@ -1,8 +1,8 @@
 import { dayToIso } from '../../base/calendar';
 import { figuresOf, type StandingFigures } from '../../customers/figures';
-import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcount } from '../../customers/population';
 import { BETWEEN_PHRASES } from '../../customers/reasons';
+import type { ScoreRow } from '../../customers/score-row';
 import { absenceOfStatus } from '../../customers/scored-portfolio';
 import { sameModelName } from '../../models/tables';
 import { keyText } from '../../reading/identity';
@@ -74,13 +74,10 @@ export function lastRun(): LastRun {
 }
 
 /** The last run, with what is wanted of each customer's row. */
-export function lastRunOf<T extends ScoredAccount>(
-  book: Book,
-  account: (cell: FormerScores) => T,
-): LastRun<T> {
+export function lastRunOf<T extends ScoredAccount>(book: Book, account: (row: ScoreRow) => T): LastRun<T> {
   const rows = readScores(book);
   const first = rows[0];
-  const model = first ? String(first('Model')) : '';
+  const model = first ? String(first.cell('Model')) : '';
   const models = usableModels(book);
   const used = healthModelIn(models, model);
   const { values } = readSettings(book);
@@ -89,7 +86,7 @@ export function lastRunOf<T extends ScoredAccount>(
   const rules = { atRisk: models.churn.model.model.atRisk, nearDays: values.renewals.nearDays };
   return {
     ...rules,
-    scoredOn: first ? isoDay(first('Scored on'), (date) => book.dayOfDate(date)) : '',
+    scoredOn: first ? isoDay(first.cell('Scored on'), (date) => book.dayOfDate(date)) : '',
     model,
     bands: used ? labelsOf(used) : [],
     tiers: labelsOf(models.churn.model),
@@ -116,7 +113,7 @@ function healthModelIn({ health }: ReturnType<typeof usableModels>, name: string
 }
 
 /** A customer's row of `Vitals scores`. */
-export function accountOf(cell: FormerScores): ScoredAccount {
+export function accountOf({ cell }: ScoreRow): ScoredAccount {
   return {
     id: keyText(cell('Customer id')),
     name: String(cell('Name')),

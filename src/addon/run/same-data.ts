@@ -1,8 +1,8 @@
 import { dayToIso } from '../../base/calendar';
 import { labelOf } from '../../base/label';
-import type { FormerScores } from '../../customers/former-scores';
 import { FATES, type Fate, type Fates, REMOVED } from '../../customers/gone';
 import { type Doubts, doubtsAbout, type SeenTable } from '../../customers/same-data';
+import type { ScoreRow } from '../../customers/score-row';
 import { absenceOfStatus, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
@@ -53,7 +53,7 @@ export function sameData(
   book: Book,
   { portfolio, population, customers }: ScoredPortfolio,
   { print, fill }: TableContents,
-  former: readonly FormerScores[],
+  former: readonly ScoreRow[],
   { today, fates }: RunPlan,
 ): DataDoubt | undefined {
   const { scored } = registerOf(book).noted;
@@ -143,7 +143,7 @@ export function wholeCustomers(
 }
 
 /** What those who counted at the last run pay, but for whom people said what became of them. */
-function payments(former: readonly FormerScores[], fates: Fates): Map<string, number> {
+function payments(former: readonly ScoreRow[], fates: Fates): Map<string, number> {
   const accounts = former.map(accountOf).filter(({ status }) => absenceOfStatus(status) === undefined);
   return new Map(accounts.filter(({ id }) => !fates.has(id)).map(({ id, arr }) => [id, arr ?? Number.NaN]));
 }

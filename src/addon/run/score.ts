@@ -1,8 +1,8 @@
 import { dayToIso } from '../../base/calendar';
 import { counted } from '../../base/numbers';
-import type { FormerScores } from '../../customers/former-scores';
 import { type Headcount, headcountOf, withoutResult } from '../../customers/population';
 import { allResults } from '../../customers/results';
+import type { ScoreRow } from '../../customers/score-row';
 import { type Summary, summarize } from '../../customers/summary';
 import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
@@ -213,13 +213,13 @@ function report(
   scored: ScoredPortfolio,
   tab: string,
   plan: RunPlan,
-  former: readonly FormerScores[],
+  former: readonly ScoreRow[],
   { way, blocked }: Shown,
   unfinished: boolean,
 ): Omit<RunReport, keyof FollowUp> {
   const { table, portfolio, population, customers, figures } = scored;
   const ids = new Set(customers.map(({ id }) => keyText(id)));
-  const earlier = new Set(former.map((cell) => keyText(cell('Customer id'))));
+  const earlier = new Set(former.map((row) => keyText(row.cell('Customer id'))));
   const gone = [...earlier].filter((id) => !ids.has(id));
   const added = earlier.size === 0 ? [] : [...ids].filter((id) => !earlier.has(id));
   return {

@@ -40,8 +40,8 @@ export function openToday(): Today {
   return {
     run,
     day: dayToIso(book.today),
-    scoredAt: first ? String(first('Scored at')) || run.scoredOn : '',
-    currency: first ? String(first('Currency')) : '',
+    scoredAt: first ? String(first.cell('Scored at')) || run.scoredOn : '',
+    currency: first ? String(first.cell('Currency')) : '',
     since: run.scoredOn === '' ? [] : sinceThen(book, run),
     tasks: readTasks(book)
       .filter(isOpen)

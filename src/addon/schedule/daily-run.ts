@@ -1,5 +1,5 @@
 import { counted } from '../../base/numbers';
-import { deliver } from '../alerts/outside';
+import { deliver } from '../alerts/send';
 import { type RunOptions, scorePortfolio } from '../run/score';
 
 /** What a run came to. */

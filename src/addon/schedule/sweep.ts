@@ -2,7 +2,7 @@ import { counted } from '../../base/numbers';
 import type { Book } from '../../sheets/grid/book';
 import { openBookOf } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { deliver } from '../alerts/outside';
+import { deliver } from '../alerts/send';
 import { messageOf } from '../message';
 import { noticeFlags } from '../notice';
 import { dailyRun } from './daily-run';

@@ -1,6 +1,6 @@
 import type { Area, Setting } from '../../base/setting';
 import { COLUMN_CORRECTIONS } from '../../reading/corrections';
-import { STATUS } from '../../reading/standing';
+import { STATUS } from '../../reading/row-status';
 import { areasWith } from '../../settings/areas';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';

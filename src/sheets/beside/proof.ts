@@ -1,3 +1,4 @@
+import type { ScoreRow } from '../../customers/score-row';
 import { keyText } from '../../reading/identity';
 
 /**
@@ -20,9 +21,6 @@ export interface MarkedColumn {
   readonly ids: readonly unknown[];
 }
 
-/** A row of the last run's results, by column name. */
-type ScoredRow = (column: string) => unknown;
-
 /**
  * The marked columns that are ours still. `lastScores` is asked only where the columns themselves do not tell. Where several have
  * their own headers and no formula left, though they were live, or though most hold other values, a copy of our results was
@@ -30,7 +28,7 @@ type ScoredRow = (column: string) => unknown;
  */
 export function stillOurs<T extends MarkedColumn>(
   columns: readonly T[],
-  lastScores: () => readonly ScoredRow[],
+  lastScores: () => readonly ScoreRow[],
 ): readonly T[] {
   // A column deleted while we wrote leaves one result under the mark of its neighbor: that is ours as well.
   const names = columns.map(({ name }) => name);
@@ -54,7 +52,7 @@ export function isAsLeft({ name, print, header, formulas, values }: MarkedColumn
 }
 
 /** Whether a column shows the results of the last run under its own header, by whatever formula or none. */
-export function showsLastRun(column: MarkedColumn, lastScores: () => readonly ScoredRow[]): boolean {
+export function showsLastRun(column: MarkedColumn, lastScores: () => readonly ScoreRow[]): boolean {
   const { name, print, header, values } = column;
   if (header !== name) return false;
   return (print !== '' && fingerprint(values) === print) || wasScored(column, lastScores());
@@ -65,7 +63,7 @@ function isUnderItsHeader({ name, header, formulas }: MarkedColumn): boolean {
 }
 
 /** Whether a column holds what a run left of the result of this name. */
-function isStillOurs(column: MarkedColumn, lastScores: () => readonly ScoredRow[]): boolean {
+function isStillOurs(column: MarkedColumn, lastScores: () => readonly ScoreRow[]): boolean {
   const { name, print, header, formulas, values } = column;
   const [headerFormula = '', ...below] = formulas;
   if (headerFormula !== '') return isLookup(headerFormula, name);
@@ -85,10 +83,10 @@ function isLookup(formula: string, name: string): boolean {
  * Whether all values are those of the last run: each the one of its row's id, as after a deleted or copied row, or together
  * no more than there were, as after a paste in another order.
  */
-function wasScored({ name, values, ids }: MarkedColumn, scored: readonly ScoredRow[]): boolean {
+function wasScored({ name, values, ids }: MarkedColumn, scored: readonly ScoreRow[]): boolean {
   const ofId = new Map<string, Set<string>>();
   const left = new Map<string, number>();
-  for (const cell of scored) {
+  for (const { cell } of scored) {
     const [id, value] = [keyText(cell('Customer id')), textOf(cell(name))];
     ofId.set(id, (ofId.get(id) ?? new Set()).add(value));
     left.set(value, (left.get(value) ?? 0) + 1);

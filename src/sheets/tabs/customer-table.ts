@@ -1,5 +1,5 @@
 import type { RateTable } from '../../metrics/currency';
-import type { StatusWords } from '../../reading/cells/standing';
+import type { StatusWords } from '../../reading/cells/status';
 import type { Corrections } from '../../reading/corrections';
 import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, firstHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';

@@ -1,6 +1,6 @@
-import type { FormerScores } from '../../customers/former-scores';
 import type { Headcount } from '../../customers/population';
 import type { Result } from '../../customers/results';
+import type { ScoreRow } from '../../customers/score-row';
 import { keyText } from '../../reading/identity';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
@@ -32,12 +32,12 @@ export function scoredCustomers(book: Book): number {
 }
 
 /** The results of the last run, row by row: each a look-up of a cell by its header. Empty where there was no run. */
-export function readScores(book: Book): FormerScores[] {
+export function readScores(book: Book): ScoreRow[] {
   const { headers, rows } = book.once(scoresIn) ?? { headers: [], rows: [] };
   const at = new Map(headers.map((header, i) => [header, i]));
   return rows
     .filter(([id]) => keyText(id) !== '')
-    .map((row) => (header: string) => row[at.get(header) ?? -1] ?? '');
+    .map((row) => ({ cell: (header: string) => row[at.get(header) ?? -1] ?? '' }));
 }
 
 /** The results of the last run as they may be written again, days as numbers; undefined where there was none. */

@@ -1,7 +1,7 @@
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
-import { readStanding, type StatusWords, UNKNOWN_STATUS } from './cells/standing';
+import { readStatus, type StatusWords, UNKNOWN_STATUS } from './cells/status';
 import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
 import { wordKey } from './normalize';
@@ -40,7 +40,7 @@ export function isCustomer(level: StatusLevel): boolean {
  * Prepares to tell where each row (from 0) stands on a day. A churn date says more than a word, and a word more than
  * nothing; who gave notice is a customer until the end. What cannot be read is a finding, and counts as a customer.
  */
-export function standingReader(portfolio: Portfolio): (row: number, today: number) => RowStatus {
+export function rowStatusReader(portfolio: Portfolio): (row: number, today: number) => RowStatus {
   const reader = (metric: string) => sayingsOf(portfolio, portfolio.column(metric));
   const [status, churned, date, notice] = [
     reader('status'),
@@ -91,7 +91,7 @@ function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: numb
   };
 
   function levelOf(cell: unknown): StatusLevel | undefined | Missing {
-    const level = readStanding(cell, portfolio.statusWords);
+    const level = readStatus(cell, portfolio.statusWords);
     if (header === 'status') return level;
     const yes = readYesNo(cell);
     if (typeof yes !== 'boolean') return level;

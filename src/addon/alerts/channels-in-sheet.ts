@@ -13,7 +13,7 @@ import type { Channel } from './tell';
 export type CustomerOf = (key: string) => ScoredCustomer | undefined;
 
 /** What is done about alerts within the spreadsheet. All of it is looked up first, so that it may be tried again. */
-export function insideChannels(book: Book, playbook: Playbook, customerOf: CustomerOf): Channel[] {
+export function channelsInSheet(book: Book, playbook: Playbook, customerOf: CustomerOf): Channel[] {
   const openTasks = (entries: readonly OutboxEntry[]) => {
     const requests = entries.flatMap((entry) => {
       const customer = customerOf(entry.customer);

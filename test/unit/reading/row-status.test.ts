@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayOf } from '../../../src/base/calendar';
-import { readStanding, type StatusWords } from '../../../src/reading/cells/standing';
+import { readStatus, type StatusWords } from '../../../src/reading/cells/status';
 import { Portfolio } from '../../../src/reading/portfolio';
-import { standingReader } from '../../../src/reading/standing';
+import { rowStatusReader } from '../../../src/reading/row-status';
 
 const TODAY = dayOf(2026, 11, 29);
 
@@ -16,7 +16,7 @@ function standings(
     rows.map((row, i) => [`A-${i}`, ...row]),
     { statuses },
   );
-  const read = standingReader(portfolio);
+  const read = rowStatusReader(portfolio);
   return {
     levels: rows.map((_, row) => read(row, TODAY).level),
     lost: rows.map((_, row) => read(row, TODAY)),
@@ -51,14 +51,14 @@ describe('the words of a status column', () => {
     ['in_trial', 'trial'],
     ['Testphase', 'trial'],
   ])('%j is %s', (word, level) => {
-    expect(readStanding(word)).toBe(level);
+    expect(readStatus(word)).toBe(level);
   });
 
   test('others are asked, and blank ones say nothing', () => {
-    expect(readStanding('Tier B')).toMatchObject({ reason: 'unknown word' });
-    expect(readStanding('')).toMatchObject({ reason: 'blank' });
-    expect(readStanding('n/a')).toMatchObject({ reason: 'not filled in' });
-    expect(readStanding('Tier B', new Map([['tierb', 'paused']]))).toBe('paused');
+    expect(readStatus('Tier B')).toMatchObject({ reason: 'unknown word' });
+    expect(readStatus('')).toMatchObject({ reason: 'blank' });
+    expect(readStatus('n/a')).toMatchObject({ reason: 'not filled in' });
+    expect(readStatus('Tier B', new Map([['tierb', 'paused']]))).toBe('paused');
   });
 });
 

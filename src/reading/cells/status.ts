@@ -15,7 +15,7 @@ export const NO_STATUS_WORDS: StatusWords = new Map();
 export const UNKNOWN_STATUS = unknownWord(STATUS_LEVELS);
 
 /** Reads where somebody stands from a word, `Active` or `Gekündigt`, or from a tick of who is active. */
-export function readStanding(cell: unknown, said: StatusWords = NO_STATUS_WORDS): StatusLevel | Missing {
+export function readStatus(cell: unknown, said: StatusWords = NO_STATUS_WORDS): StatusLevel | Missing {
   if (cell === null || cell === undefined || cell === '') return BLANK;
   const told = said.get(wordKey(cell));
   if (told) return told;
@@ -32,6 +32,6 @@ export function readChurned(cell: unknown, said: StatusWords = NO_STATUS_WORDS):
   const yes = readYesNo(cell);
   if (!(yes instanceof Missing) || typeof cell === 'number') return yes;
   if (typeof readDay(cell) === 'number') return true;
-  const level = readStanding(cell, said);
+  const level = readStatus(cell, said);
   return level instanceof Missing ? yes : level === 'churned';
 }

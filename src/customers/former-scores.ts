@@ -1,2 +1,0 @@
-/** A row of `Vitals scores` as a run left it: its cells by their headers. */
-export type FormerScores = (header: string) => unknown;
