@@ -96,6 +96,8 @@ const QUESTIONS = {
       'ROWS(UNIQUE(A1:A2))', 'COUNTUNIQUE(A1:A2)', 'SPLIT(D1;"/")', 'SPLIT("50%,x";",")', '"due "&D1',
       'MINIFS(B2:B2;A2:A2;"none")', 'COUNTIFS(ARRAYFORMULA(YEAR(D1:D1));2026)', 'D1&""',
       'VLOOKUP(10;{10\\1;10\\2};2;TRUE)', 'XLOOKUP(11;{10;12;12};{1;2;3};;1)',
+      'XLOOKUP("epinards";{"épinards";"x"};{1;2};"none")', 'MATCH("Muller";{"x";"Müller"};0)', 'AND(FALSE;"x")',
+      'ROUND("";0)', 'SORT({2;1};5;TRUE)', 'COUNTIF({"$";"a"};">?")', 'WEEKDAY(46347;11)', 'YEARFRAC(39170;39507;1)',
     ];
     return formulas.map((formula) => ({ formula, shown: answerOf(tab, `=${formula}`) }));
   },

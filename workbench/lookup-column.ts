@@ -88,17 +88,19 @@ export function lookUp(
   const found = new Map<string, CellValue>();
   const values = there.column(results);
   there.column(ids).forEach((id, at) => {
-    if (id !== null && !found.has(keyOf(id))) found.set(keyOf(id), values[at] ?? null);
+    if (id !== null && !found.has(lookupKey(id))) found.set(lookupKey(id), values[at] ?? null);
   });
   const keys = here.column(keyColumn);
   return (at) => {
     if (at === row) return label;
     const key = keys[at] ?? null;
-    return key === null ? null : (found.get(keyOf(key)) ?? null);
+    return key === null ? null : (found.get(lookupKey(key)) ?? null);
   };
 }
 
-/** As look-ups in Sheets compare: text whatever its case, and never equal to a number. */
-function keyOf(value: string | number | boolean): string {
-  return `${typeof value} ${String(value).toLowerCase()}`;
+/** As look-ups compare: text whatever its case and accents, and never equal to a number. */
+export function lookupKey(value: string | number | boolean): string {
+  const text = String(value).toLowerCase();
+  const isPlain = /^[\x20-\x7e]*$/.test(text);
+  return `${typeof value} ${isPlain ? text : text.normalize('NFD').replace(/\p{M}/gu, '')}`;
 }

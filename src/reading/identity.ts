@@ -53,10 +53,14 @@ function looksOf(key: string): string {
   if (IN_FIGURES.test(key)) return key.replace(/^0+(?=\d)/, '');
   const text = key.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return Array.from(text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''), (letter) => {
-    const at = LOOKS_LIKE.indexOf(letter);
-    return at >= 0 && at % 2 === 0 ? LOOKS_LIKE.charAt(at + 1) : letter;
-  }).join('');
+  // Public tables say that look-ups in Sheets take é for e.
+  return Array.from(
+    text.normalize('NFKD').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]|\p{M}/gu, ''),
+    (letter) => {
+      const at = LOOKS_LIKE.indexOf(letter);
+      return at >= 0 && at % 2 === 0 ? LOOKS_LIKE.charAt(at + 1) : letter;
+    },
+  ).join('');
 }
 
 /** Finds every row's customer, and the ids that do not tell customers apart. */

@@ -117,7 +117,7 @@ test('ranges, also open ones, keep the cells that are left of them, and take in 
 
 test('the indexed XLOOKUP finds what the one of Univer finds', () => {
   // Not '1': Univer takes the text for the number, which Sheets never does.
-  const cell = fc.constantFrom<CellValue>('a', 'A', 'b', 'ab', 1, 2, 1.5, true, 'a ', 'é', 'e');
+  const cell = fc.constantFrom<CellValue>('a', 'A', 'b', 'ab', 1, 2, 1.5, true, 'a ', 'ñ');
   fc.assert(
     fc.property(
       fc.array(cell, { minLength: 1, maxLength: 8 }),
@@ -136,8 +136,8 @@ test('the indexed XLOOKUP finds what the one of Univer finds', () => {
         const lookup = (modes: string) =>
           grid.calculate(`=XLOOKUP(C1:C${keys.length};A1:A${ids.length};B1:B${ids.length};"none"${modes})`)
             .values;
-        // Naming the mode that is the default anyway hands the call to Univer.
-        expect(lookup('')).toEqual(lookup(';0'));
+        // Wildcards hand the call to Univer, and none is here.
+        expect(lookup('')).toEqual(lookup(';2'));
         grid.dispose();
       },
     ),

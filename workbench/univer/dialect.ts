@@ -193,11 +193,15 @@ function joinedArray(rows: readonly (readonly string[])[]): string {
   return lines.length === 1 ? `(${lines[0]})` : `VSTACK(${lines.join(',')})`;
 }
 
-const orBlank = (name: string) => (args: readonly string[]) =>
-  args.length === 1 ? `${name}(${args[0]},)` : `${name}(${args.join(',')})`;
-const withDefault = (name: string, value: string) => (args: readonly string[]) =>
-  args.length === 1 ? `${name}(${args[0]},${value})` : `${name}(${args.join(',')})`;
-const operator = (sign: string) => (args: readonly string[]) => `((${args.join(`)${sign}(`)}))`;
+/** One argument gets others behind it; without any it stays the error that Sheets has for that. */
+const withDefault = (name: string, rest: string) => (args: readonly string[]) =>
+  args.length === 1 && args[0]!.trim() !== '' ? `${name}(${args[0]},${rest})` : `${name}(${args.join(',')})`;
+const orBlank = (name: string) => withDefault(name, '');
+/** An operand that is left empty is a blank cell. */
+const operator = (sign: string) => (args: readonly string[]) =>
+  args.length === 2
+    ? `(${args.map((arg) => (arg.trim() === '' ? 'SHEETS.BLANK()' : `(${arg})`)).join(sign)})`
+    : 'NA()';
 
 /** Univer's own ends in an error of its code: the same by MAP over the numbers of the rows and of the columns. */
 function makeArray([rows, columns, lambda]: readonly string[]): string {
@@ -212,16 +216,14 @@ const SHEETS_CALLS = new Map<string, (args: readonly string[]) => string>([
   ['ARRAYFORMULA', (args) => `(${args.join(',')})`],
   ['IFNA', orBlank('IFNA')],
   ['IFERROR', orBlank('IFERROR')],
-  ['INDEX', (args) => `INDEX(${args.join(',')}${args.length === 1 ? ',0,0' : ''})`],
+  ['INDEX', withDefault('INDEX', '0,0')],
   ['ISO.CEILING', (args) => `CEILING.PRECISE(${args.join(',')})`],
   ['CEILING', withDefault('CEILING', '1')],
   ['FLOOR', withDefault('FLOOR', '1')],
-  ['ROUND', withDefault('ROUND', '0')],
-  ['ROUNDDOWN', withDefault('ROUNDDOWN', '0')],
-  ['ROUNDUP', withDefault('ROUNDUP', '0')],
   ['CONCATENATE', (args) => `SHEETS.CONCATENATE(${args.join(',')})`],
   ['MAKEARRAY', makeArray],
   ['JOIN', ([delimiter, ...values]) => `TEXTJOIN(${delimiter},FALSE,${values.join(',')})`],
+  ['UNARY.PERCENT', ([value]) => `UNARY_PERCENT(${value})`],
   ['ADD', operator('+')],
   ['DIVIDE', operator('/')],
   ['POW', operator('^')],

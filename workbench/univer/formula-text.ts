@@ -74,7 +74,8 @@ export function tokenize(formula: string, decimal: string): Token[] {
       match(PLAIN, text, at) ??
       readReference(text, at) ??
       readNumber(text, at, decimal) ??
-      match(OTHERS, text, at);
+      match(OTHERS, text, at) ??
+      unclosedText(text, at);
     const found = token ?? separator(text[at]!, open[open.length - 1], decimal);
     if (!found) throw new FormulaSyntaxError(`Unexpected ${text.slice(at, at + 10)}`);
     if (found.kind === 'open') open.push(found.text);
@@ -95,6 +96,11 @@ function match(kinds: readonly (readonly [TokenKind, RegExp])[], text: string, a
     if (found) return { kind, text: found[0] };
   }
   return null;
+}
+
+/** A quotation that nothing closes goes to the end of the formula, and is closed there. */
+function unclosedText(text: string, at: number): Token | null {
+  return text[at] === '"' ? { kind: 'string', text: `${text.slice(at)}"` } : null;
 }
 
 function readNumber(text: string, at: number, decimal: string): Token | null {

@@ -4,6 +4,7 @@
  */
 import type { Nullable } from '@univerjs/core';
 import type { ArrayValueObject, BaseFunction, BaseValueObject } from '@univerjs/engine-formula';
+import { lookupKey } from '../lookup-column';
 import { engine } from './packages';
 
 type Arguments = [
@@ -27,7 +28,7 @@ export function indexedLookup(original: BaseFunction) {
     override calculate(...args: BaseValueObject[]): BaseValueObject {
       const [keys, lookup, result, missing] = args as Arguments;
       if (lookup.isError() || result.isError()) return lookup.isError() ? lookup : result;
-      if (args.length > 4 || !isColumn(lookup) || !isColumn(result))
+      if (!isUsual(args) || !isColumn(lookup) || !isColumn(result))
         return original.calculate(...args) as BaseValueObject;
       if (lookup.getRowCount() !== result.getRowCount())
         return engine.ErrorValueObject.create(engine.ErrorType.VALUE);
@@ -39,13 +40,20 @@ export function indexedLookup(original: BaseFunction) {
       const find = (key: Nullable<BaseValueObject>): BaseValueObject => {
         if (key?.isError()) return key;
         const row = index.get(keyOf(key));
-        if (row === undefined) return missing ?? nothing();
+        if (row === undefined) return missing && !missing.isNull() ? missing : nothing();
         return result.get(row, 0) ?? engine.NullValueObject.create();
       };
       return isArray(keys) ? (keys.mapValue(find) as ArrayValueObject) : find(keys);
     }
   }
   return new IndexedLookup('XLOOKUP');
+}
+
+/** Whether it asks for an exact match, the first from the top. */
+function isUsual([, , , , mode, order]: readonly BaseValueObject[]): boolean {
+  const says = (given: BaseValueObject | undefined, usual: number) =>
+    given === undefined || given.isNull() || given.getValue() === usual;
+  return says(mode, 0) && says(order, 1);
 }
 
 function isArray(value: BaseValueObject): value is ArrayValueObject {
@@ -62,8 +70,6 @@ function indexOf(column: ArrayValueObject): Map<string, number> {
   return index;
 }
 
-/** Sheets compares text without regard to case, and never text with a number. */
 function keyOf(value: Nullable<BaseValueObject>): string {
-  if (!value || value.isNull()) return 'blank';
-  return `${typeof value.getValue()}:${String(value.getValue()).toLowerCase()}`;
+  return !value || value.isNull() ? 'blank' : lookupKey(value.getValue());
 }

@@ -22,6 +22,25 @@ export function rewriteReferences(formula: string, decimal: string, rewrite: Rew
   return `=${texts.join('')}`;
 }
 
+/** The formula as people of another locale write it, once the spreadsheet has that locale: `=ROUND(1.5,0)` is `=ROUND(1,5;0)`. */
+export function inDecimals(formula: string, from: string, to: string): string {
+  const byComma = to === ',';
+  if (byComma === (from === ',')) return formula;
+  let tokens: Token[];
+  try {
+    tokens = tokenize(formula, from);
+  } catch {
+    return formula;
+  }
+  const texts = tokens.map(({ kind, text }) => {
+    if (kind === 'number') return text.replace(/[.,]/, byComma ? ',' : '.');
+    if (kind === 'nextArgument') return byComma ? ';' : ',';
+    if (kind === 'nextColumn') return byComma ? '\\' : ',';
+    return text;
+  });
+  return `=${texts.join('')}`;
+}
+
 /** Rows or columns were inserted, deleted or moved in the tab that the reference points to. */
 export function shiftReference(reference: Reference, change: Change): Reference | null {
   const axis = change.dimension === 'rows' ? 'row' : 'column';

@@ -9,14 +9,7 @@ import { randomUUID } from 'node:crypto';
 import type { Univer, Workbook } from '@univerjs/core';
 import type { BaseReferenceObject } from '@univerjs/engine-formula';
 import { Book } from '../book';
-import {
-  type CellValue,
-  DEFAULT_COLUMN_WIDTH,
-  DEFAULT_COLUMNS,
-  DEFAULT_ROWS,
-  type Grid,
-  type GridSheet,
-} from '../grid';
+import type { CellValue, Grid, GridSheet } from '../grid';
 import { localeRules } from '../locale';
 import type { Change } from '../shift';
 import type { PlacedSparkline, Sparkline } from '../sparkline';
@@ -26,13 +19,14 @@ import { Calculation } from './calculation';
 import { forEachFormula, readArea, shownFormat, shownValue } from './cells';
 import { translate } from './dialect';
 import { type Evaluated, Evaluator, type Position } from './evaluator';
-import type { FormulaCell } from './formula-cell';
+import { type FormulaCell, intersects } from './formula-cell';
 import type { Reference } from './formula-text';
 import { type HostFunction, hostFunction } from './functions';
 import { indexedLookup } from './lookup';
 import type { NamedCells } from './names';
-import { core, engine } from './packages';
-import { offsetReference, rewriteReferences, shiftReference } from './rewrite';
+import { core } from './packages';
+import { inDecimals, offsetReference, rewriteReferences, shiftReference } from './rewrite';
+import { sheetData, startUniver } from './start-univer';
 import { UniverSheet } from './univer-sheet';
 
 export interface UniverGridOptions {
@@ -103,7 +97,12 @@ export class UniverGrid extends Book implements Grid {
   }
 
   set locale(locale: string) {
+    const before = this.#decimal;
     this.#locale = locale;
+    for (const { cells } of this.#sheets)
+      forEachFormula(cells, (_row, _column, cell) => {
+        cell.f = inDecimals(cell.f, before, this.#decimal);
+      });
     this.#calculation.reshape();
   }
 
@@ -202,9 +201,20 @@ export class UniverGrid extends Book implements Grid {
         return grid.locale;
       },
       now: () => instantToSerial(grid.now(), grid.timeZone),
+      reference: (text: string, from: Position) => this.#reference(text, from),
       failed: (position: Position, message: string) => this.#keep(position, { message }),
       drew: (position: Position, picture: Sparkline) => this.#keep(position, { picture }),
     };
+  }
+
+  #reference(text: string, from: Position): string | null {
+    const { uses, problem, text: read } = this.#translate(from, `=${text}`);
+    const isOne = /^=(?:'(?:[^']|'')+'!|[^'!]+!)?[A-Z]+\d+(?::[A-Z]+\d+)?$/.test(read);
+    if (problem || !isOne || uses.reads.length !== 1) return null;
+    const { sheetId, area } = uses.reads[0]!;
+    // A cell that reads itself has no value.
+    const own = { row: from.row, column: from.column, rows: 1, columns: 1 };
+    return sheetId === from.sheetId && intersects(area, own) ? null : read.slice(1);
   }
 
   /** Keeps what a function says or draws beside its value. */
@@ -219,16 +229,20 @@ export class UniverGrid extends Book implements Grid {
       size: sheet,
       formulas: () => this.#allFormulas(),
       today: () => Math.floor(instantToSerial(this.now(), this.timeZone)),
-      translate: ({ sheetId, row, column }: Position, formula: string) =>
-        translate(formula, {
-          decimal: this.#decimal,
-          row,
-          column,
-          sheet: (name) => (name === null ? sheet(sheetId) : this.#sheetNamed(name)),
-          named: (name) => this.#named(name),
-          isCustom: (name) => this.#custom.has(name),
-        }),
+      translate: (position: Position, formula: string) => this.#translate(position, formula),
     };
+  }
+
+  #translate({ sheetId, row, column }: Position, formula: string) {
+    return translate(formula, {
+      decimal: this.#decimal,
+      row,
+      column,
+      sheet: (name) =>
+        name === null ? this.#sheets.find(({ id }) => id === sheetId) : this.#sheetNamed(name),
+      named: (name) => this.#named(name),
+      isCustom: (name) => this.#custom.has(name),
+    });
   }
 
   #allFormulas() {
@@ -313,24 +327,4 @@ export class UniverGrid extends Book implements Grid {
   #checkChangeable(): void {
     if (this.#calculation.running) throw new Error('A custom function may not change the spreadsheet.');
   }
-}
-
-function sheetData(id: number, name: string, rows = DEFAULT_ROWS, columns = DEFAULT_COLUMNS) {
-  return {
-    id: String(id),
-    name,
-    rowCount: rows,
-    columnCount: columns,
-    defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
-  };
-}
-
-function startUniver(): Univer {
-  const univer = new core.Univer({
-    logLevel: core.LogLevel.ERROR,
-    locale: core.LocaleType.EN_US,
-    locales: { [core.LocaleType.EN_US]: {} },
-  });
-  univer.registerPlugin(engine.UniverFormulaEnginePlugin);
-  return univer;
 }

@@ -19,6 +19,7 @@ describe('Ids that do not tell customers apart', () => {
   test.each([
     ['by case', 'ab-1', 'AB-1', 'ids differ by case'],
     ['by a composed letter', 'M\u00fcller', 'Mu\u0308ller', 'ids look alike'],
+    ['by an accent, which look-ups may ignore', 'M\u00fcller', 'Muller', 'ids look alike'],
     ['by a character without width', 'A-1', 'A\u200b-1', 'ids look alike'],
     ['by a soft hyphen', 'A1', 'A\u00ad1', 'ids look alike'],
     ['by a Cyrillic letter', 'ACME', '\u0410CME', 'ids look alike'],
@@ -43,7 +44,7 @@ describe('Ids that do not tell customers apart', () => {
     [['0', 'A0', '00A', '10', '100']],
     [['A-1', 'A-10', 'A-01']],
     [['1.10', '1.1']],
-    [['Müller', 'Mueller', 'Muller']],
+    [['Müller', 'Mueller']],
     [['00123', '00124']],
   ])('are not seen where people can tell them apart: %j', (ids) => {
     expect(found(...ids)).toEqual({ kinds: [], counting: ids.map((_, row) => row) });

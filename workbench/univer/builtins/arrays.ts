@@ -34,14 +34,16 @@ function filter(range: Matrix, conditions: readonly Matrix[]): Matrix {
 
 /** The columns to sort by, with their directions: a number of a column or a range of its own, then TRUE or FALSE. All, where none is named. */
 function sortKeys(rows: Rows, keys: readonly Matrix[], host: BuiltinHost) {
-  const count = Math.ceil(keys.length / 2) || rows[0]!.length;
+  if (keys.length % 2 === 1)
+    throw new FormulaError('#N/A', 'Each column to sort by is followed by TRUE or FALSE.');
+  const count = keys.length / 2 || rows[0]!.length;
   return Array.from({ length: count }, (_, i) => {
     const [by, ascending] = [keys[2 * i], keys[2 * i + 1]];
     const cells =
       by && by.flat().length > 1 ? by.flat() : columnOf(rows, by ? numberIn(first(by), host) : i + 1);
     if (cells.length !== rows.length) throw new FormulaError('#N/A', 'SORT has mismatched range sizes.');
     return {
-      values: cells.map(({ value }) => value),
+      values: cells.map(({ value, isError }) => (isError ? '#' : value)),
       key: { column: i, ascending: ascending === undefined || truthIn(first(ascending)) },
     };
   });

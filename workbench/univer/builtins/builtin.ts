@@ -2,6 +2,7 @@
 import type { ArrayValueObject, BaseFunction, BaseValueObject } from '@univerjs/engine-formula';
 import { parseEntry } from '../../entry';
 import type { CellValue } from '../../grid';
+import { localeRules } from '../../locale';
 import type { Sparkline } from '../../sparkline';
 import { holdsCells } from '../cell-index';
 import { type Evaluated, fromUniver, type Position } from '../evaluator';
@@ -21,6 +22,8 @@ export interface BuiltinHost {
   readonly locale: string;
   /** The time on the spreadsheet's clock, as a serial number in its zone. */
   now(): number;
+  /** Cells that text names, for a formula in this cell, as Univer reads them; `null` where it names none. */
+  reference(text: string, from: Position): string | null;
   /** Called where a function ends in an error that Sheets explains. */
   failed(cell: Position, message: string): void;
   /** Called where a function draws something into its cell. */
@@ -131,11 +134,16 @@ export function truthIn({ value, isError }: Cell): boolean {
   throw new FormulaError('#VALUE!', `'${value}' is a text and cannot be coerced to a boolean.`);
 }
 
-/** The text of a cell as formulas join it: numbers with up to 15 digits, dates as the numbers that they are. */
-export function textIn({ value, isError }: Cell): string {
+/** The text of a cell as formulas join it: numbers with up to 15 digits as the locale writes them, dates as numbers too. */
+export function textIn({ value, isError }: Cell, host: Pick<BuiltinHost, 'locale'>): string {
   if (isError) throw new FormulaError(String(value));
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : (value ?? '');
+  return typeof value === 'number' ? textOf(value, host) : (value ?? '');
+}
+
+/** A number as formulas join it to text. */
+export function textOf(number: number, { locale }: Pick<BuiltinHost, 'locale'>): string {
+  return String(Number(number.toPrecision(15))).replace('.', localeRules(locale).decimal);
 }
 
 function yearOf(serial: number): number {
@@ -169,7 +177,14 @@ export function recalculated(
   calculate: (executor: BaseFunction, args: readonly BaseValueObject[]) => BaseValueObject,
 ): BaseFunction {
   const executor: BaseFunction = Object.create(original);
-  executor.calculate = (...args) => calculate(executor, args as BaseValueObject[]);
+  executor.calculate = (...args) => {
+    try {
+      return calculate(executor, args as BaseValueObject[]);
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      return toUniver(errorCell(error.code));
+    }
+  };
   return executor;
 }
 

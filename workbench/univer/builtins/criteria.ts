@@ -1,6 +1,6 @@
 /** Criteria of COUNTIF and its kin: `">5"`, `"<>churned"`, `"acme*"`. */
 import type { BuiltinHost, Cell } from './builtin';
-import { numberIn } from './builtin';
+import { FormulaError, numberIn } from './builtin';
 
 /** Whether a cell meets a criterion. */
 export type Test = (cell: Cell) => boolean;
@@ -18,6 +18,8 @@ const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/i;
 /** Reads a criterion. */
 export function criterionOf(given: Cell, host: BuiltinHost): Criterion {
   const { value } = given;
+  // What is not in quotes and no name is no criterion.
+  if (given.isError && value === '#NAME?') throw new FormulaError(value);
   if (typeof value !== 'string' || given.isError)
     return equality(value === null ? { ...given, value: 0 } : given, host);
   const [, sign = '', text = ''] = /^(<>|<=|>=|=|<|>)?([\s\S]*)$/.exec(value)!;
@@ -116,6 +118,10 @@ function compares(operand: Cell, sign: string): Test {
 }
 
 function difference(a: string | number | boolean, b: string | number | boolean): number {
-  if (typeof a === 'string') return a.localeCompare(String(b), 'en', { sensitivity: 'accent' });
+  // By the codes of letters, as public tables have it: `$` comes before `?`.
+  if (typeof a === 'string') {
+    const [left, right] = [a.toLowerCase(), String(b).toLowerCase()];
+    return left < right ? -1 : Number(left > right);
+  }
   return Number(a) - Number(b);
 }

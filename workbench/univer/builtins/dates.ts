@@ -12,6 +12,7 @@ import {
   cellByCell,
   FormulaError,
   numberIn,
+  truthIn,
 } from './builtin';
 
 const DAY = 86_400_000;
@@ -51,6 +52,58 @@ function dayIn(date: Cell, host: BuiltinHost): number {
   return serial;
 }
 
+/** The first day of a week by its type: 0 is Sunday. */
+const WEEKS: Readonly<Record<number, number>> = {
+  1: 0,
+  2: 1,
+  3: 1,
+  11: 1,
+  12: 2,
+  13: 3,
+  14: 4,
+  15: 5,
+  16: 6,
+  17: 0,
+};
+
+const isLastOfFebruary = (serial: number) => civil(serial).month === 1 && civil(serial + 1).month === 2;
+
+/** Days between two dates in months of 30 days, as in the United States or as in Europe. */
+function days360(start: number, end: number, european: boolean): number {
+  const [from, to] = [civil(start), civil(end)];
+  let [first, last] = [from.day, to.day];
+  if (european) [first, last] = [Math.min(first, 30), Math.min(last, 30)];
+  else {
+    if (isLastOfFebruary(start)) {
+      if (isLastOfFebruary(end)) last = 30;
+      first = 30;
+    }
+    if (last === 31 && first >= 30) last = 30;
+    first = Math.min(first, 30);
+  }
+  return (to.year - from.year) * 360 + (to.month - from.month) * 30 + last - first;
+}
+
+/** Each day as its share of the year in which it lies. */
+function actualYears(start: number, end: number): number {
+  let years = 0;
+  for (let at = start; at < end; ) {
+    const { year } = civil(at);
+    const [first, next] = [serialOf(year, 0, 1), serialOf(year + 1, 0, 1)];
+    years += (Math.min(end, next) - at) / (next - first);
+    at = next;
+  }
+  return years;
+}
+
+const YEAR_FRACTIONS: readonly ((start: number, end: number) => number)[] = [
+  (start, end) => days360(start, end, false) / 360,
+  actualYears,
+  (start, end) => (end - start) / 360,
+  (start, end) => (end - start) / 365,
+  (start, end) => days360(start, end, true) / 360,
+];
+
 const part = (name: string, read: (day: ReturnType<typeof civil>) => number) =>
   cellByCell(name, 1, 1, ([date], host) => cell(read(civil(dayIn(date!, host)))));
 
@@ -60,10 +113,11 @@ export const DATES: readonly Builtin[] = [
   part('DAY', ({ day }) => day),
 
   cellByCell('WEEKDAY', 1, 2, ([date, type], host) => {
-    const first = { 1: 0, 2: 1, 3: 1 }[type ? Math.trunc(numberIn(type, host)) : 1];
-    if (first === undefined) throw new FormulaError('#NUM!', 'The type of a week is 1, 2 or 3.');
+    const kind = type ? Math.trunc(numberIn(type, host)) : 1;
+    const first = WEEKS[kind];
+    if (first === undefined) throw new FormulaError('#NUM!', 'The type of a week is 1 to 3, or 11 to 17.');
     const counted = (civil(dayIn(date!, host)).weekday - first + 7) % 7;
-    return cell(type && Math.trunc(numberIn(type, host)) === 3 ? counted : counted + 1);
+    return cell(kind === 3 ? counted : counted + 1);
   }),
 
   cellByCell('DATE', 3, 3, ([year, month, day], host) => {
@@ -79,6 +133,23 @@ export const DATES: readonly Builtin[] = [
   cellByCell('EDATE', 2, 2, ([date, months], host) =>
     dateCell(monthsOn(dayIn(date!, host), Math.trunc(numberIn(months!, host))), host),
   ),
+
+  cellByCell('YEARFRAC', 2, 3, ([start, end, convention], host) => {
+    const fraction = YEAR_FRACTIONS[convention ? Math.trunc(numberIn(convention, host)) : 0];
+    if (!fraction) throw new FormulaError('#NUM!', 'The convention of a year is 0 to 4.');
+    const [first, last] = [dayIn(start!, host), dayIn(end!, host)].sort((a, b) => a - b);
+    return cell(fraction(first!, last!));
+  }),
+  cellByCell('DAYS360', 2, 3, ([start, end, european], host) =>
+    cell(days360(dayIn(start!, host), dayIn(end!, host), european !== undefined && truthIn(european))),
+  ),
+
+  cellByCell('TIME', 3, 3, (parts, host) => {
+    const [hours, minutes, seconds] = parts.map((one) => Math.trunc(numberIn(one, host)));
+    const time = hours! * 3600 + minutes! * 60 + seconds!;
+    if (time < 0) throw new FormulaError('#NUM!', 'A time is not below zero.');
+    return cell((time % 86_400) / 86_400, 'h:mm:ss am/pm');
+  }),
 
   cellByCell('TO_DATE', 1, 1, ([date], host) =>
     typeof date!.value === 'number' ? dateCell(date!.value, host) : date!,

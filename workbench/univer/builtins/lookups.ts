@@ -1,44 +1,59 @@
 /** Look-ups that Univer answers otherwise than Sheets: in sorted ranges, and to the nearest. */
+import { columnLetters } from '../../a1';
+import { lookupKey } from '../../lookup-column';
+import { quoteSheet } from '../formula-text';
 import {
   BLANK,
   type Builtin,
   type BuiltinHost,
   type Cell,
   cell,
+  cellByCell,
   errorCell,
   FormulaError,
   first,
   type Matrix,
   numberIn,
+  textIn,
+  truthIn,
 } from './builtin';
+import { wildcardPattern } from './criteria';
 
 type Value = string | number | boolean;
 
 const KINDS = ['number', 'string', 'boolean'];
 
-/** Numbers come before text, and text before TRUE and FALSE. */
+/** Numbers come before text, and text before TRUE and FALSE. Of text neither case nor accents count. */
 function compare(a: Value, b: Value): number {
   if (typeof a !== typeof b) return KINDS.indexOf(typeof a) - KINDS.indexOf(typeof b);
   return typeof a === 'string'
-    ? a.localeCompare(String(b), 'en', { sensitivity: 'accent' })
+    ? a.localeCompare(String(b), 'en', { sensitivity: 'base' })
     : Number(a) - Number(b);
 }
 
 const comparable = (one: Cell, key: Cell) =>
   !one.isError && one.value !== null && typeof one.value === typeof key.value;
 
-/** In sorted cells, the last one that is not above the key; -1 where there is none. Cells of another kind do not count. */
-export function lastNotAbove(cells: readonly Cell[], key: Cell): number {
+/**
+ * In sorted cells, the last one that is not above the key, or in descending ones the first of the last that are not below it;
+ * -1 where there is none. Cells of another kind do not count. In cells that are not sorted it ends where halving leads.
+ */
+export function inSorted(cells: readonly Cell[], key: Cell, descending = false): number {
   const places = cells.flatMap((one, place) => (comparable(one, key) ? [place] : []));
+  const beyond = (at: number) => compare(cells[places[at]!]!.value!, key.value!) * (descending ? -1 : 1);
   let low = 0;
-  let high = places.length;
+  let high = places.length - 1;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(cells[places[middle]!]!.value!, key.value!) > 0) high = middle;
-    else low = middle + 1;
+    const middle = (low + high + 1) >> 1;
+    if (beyond(middle) > 0) high = middle - 1;
+    else low = middle;
   }
-  return places[low - 1] ?? -1;
+  if (places.length === 0 || beyond(low) > 0) return -1;
+  if (descending) while (low > 0 && sameValue(cells[places[low - 1]!]!, cells[places[low]!]!)) low--;
+  return places[low]!;
 }
+
+const sameValue = (a: Cell, b: Cell) => compare(a.value!, b.value!) === 0;
 
 /** The cell that is equal to the key, or else the nearest below it (-1) or above it (1); of equals the first, or the last. */
 export function nearest(cells: readonly Cell[], key: Cell, side: number, fromEnd: boolean): number {
@@ -53,8 +68,11 @@ export function nearest(cells: readonly Cell[], key: Cell, side: number, fromEnd
   return best;
 }
 
-const equal = (cells: readonly Cell[], key: Cell) =>
-  cells.findIndex((one) => comparable(one, key) && compare(one.value!, key.value!) === 0);
+/** The first cell that is equal to the key, or the last. */
+function equal(cells: readonly Cell[], key: Cell, fromEnd = false): number {
+  const isEqual = (one: Cell) => comparable(one, key) && sameValue(one, key);
+  return fromEnd ? cells.map(isEqual).lastIndexOf(true) : cells.findIndex(isEqual);
+}
 
 const MATCH_MODES = [-1, 0, 1, 2];
 const SEARCH_MODES = [-2, -1, 1, 2];
@@ -75,14 +93,43 @@ function perKey(keys: Matrix, answer: (key: Cell) => Cell): Matrix {
   );
 }
 
-function sortedLookup(keys: Matrix, range: Matrix, number: Cell, host: BuiltinHost): Matrix {
-  const column = Math.trunc(numberIn(number, host));
-  if (column < 1) throw new FormulaError('#VALUE!', 'The number of the result must be at least 1.');
-  if (column > range[0]!.length) throw new FormulaError('#REF!', `The range has only ${range[0]!.length}.`);
-  const looked = columnOf(range);
-  return perKey(keys, (key) => {
-    const row = lastNotAbove(looked, key);
-    return row === -1 ? errorCell('#N/A') : range[row]![column - 1]!;
+/** Indexes live as long as one calculation: formulas that look into the same range share its matrix. */
+const [byColumn, byRow] = [
+  new WeakMap<Matrix, Map<string, number>>(),
+  new WeakMap<Matrix, Map<string, number>>(),
+];
+
+/** The first of the cells at the left, or at the top, of a range that is the key. Text may have wildcards. */
+function exactPlace(range: Matrix, atTop: boolean, key: Cell): number {
+  const cells = atTop ? range[0]! : columnOf(range);
+  if (typeof key.value === 'string' && /[*?~]/.test(key.value)) {
+    const pattern = wildcardPattern(key.value);
+    return cells.findIndex(
+      ({ value, isError }) => typeof value === 'string' && !isError && pattern.test(value),
+    );
+  }
+  const indexes = atTop ? byRow : byColumn;
+  let index = indexes.get(range);
+  if (!index) {
+    index = new Map();
+    for (let i = cells.length - 1; i >= 0; i--) {
+      const { value, isError } = cells[i]!;
+      if (value !== null && !isError) index.set(lookupKey(value), i);
+    }
+    indexes.set(range, index);
+  }
+  return index.get(lookupKey(key.value!)) ?? -1;
+}
+
+/** VLOOKUP, or lying on its side HLOOKUP. */
+function lookup([keys, range, number, mode]: readonly Matrix[], host: BuiltinHost, atTop: boolean): Matrix {
+  const lines = atTop ? transposed(range!) : range!;
+  const wanted = Math.trunc(numberIn(first(number), host));
+  if (wanted < 1) throw new FormulaError('#VALUE!', 'The number of the result must be at least 1.');
+  if (wanted > lines[0]!.length) throw new FormulaError('#REF!', `The range has only ${lines[0]!.length}.`);
+  return perKey(keys!, (key) => {
+    const place = isExact(mode) ? exactPlace(range!, atTop, key) : inSorted(columnOf(lines), key);
+    return place === -1 ? errorCell('#N/A') : lines[place]![wanted - 1]!;
   });
 }
 
@@ -98,26 +145,47 @@ export const LOOKUPS: readonly Takeover[] = [
     name: 'VLOOKUP',
     min: 3,
     max: 4,
-    takes: ([, , , mode]) => !isExact(mode),
-    calculate: ([keys, range, number], host) => sortedLookup(keys!, range!, first(number), host),
+    takes: () => true,
+    calculate: (args, host) => lookup(args, host, false),
   },
-  {
-    name: 'HLOOKUP',
-    min: 3,
-    max: 4,
-    takes: ([, , , mode]) => !isExact(mode),
-    calculate: ([keys, range, number], host) => sortedLookup(keys!, transposed(range!), first(number), host),
-  },
+  { name: 'HLOOKUP', min: 3, max: 4, takes: () => true, calculate: (args, host) => lookup(args, host, true) },
   {
     name: 'MATCH',
     min: 2,
     max: 3,
-    takes: ([, , mode], host) => mode === undefined || numberIn(first(mode), host) > 0,
-    calculate: ([keys, range]) => {
+    takes: () => true,
+    calculate: ([keys, range, mode], host) => {
+      if (range!.length > 1 && range![0]!.length > 1)
+        throw new FormulaError('#N/A', 'MATCH looks in one row or one column.');
       const looked = range!.flat();
+      const order = numberOr(1, mode, host);
       return perKey(keys!, (key) => {
-        const place = lastNotAbove(looked, key);
+        const place =
+          order === 0 ? exactPlace(range!, range!.length === 1, key) : inSorted(looked, key, order < 0);
         return place === -1 ? errorCell('#N/A') : cell(place + 1);
+      });
+    },
+  },
+  {
+    name: 'LOOKUP',
+    min: 2,
+    max: 3,
+    takes: () => true,
+    calculate: ([keys, range, results]) => {
+      // Without a range of results it looks in the longer side and answers from the other end.
+      const byColumn = results === undefined ? range![0]!.length > range!.length : range!.length === 1;
+      const lines = byColumn ? transposed(range!) : range!;
+      if (results !== undefined && lines[0]!.length > 1)
+        throw new FormulaError('#N/A', 'LOOKUP looks in one row or one column.');
+      if (results !== undefined && results.length > 1 && results[0]!.length > 1)
+        throw new FormulaError('#N/A', 'LOOKUP answers from one row or one column.');
+      const answers = results?.flat() ?? lines.map((line) => line[line.length - 1]!);
+      if (answers.length < lines.length)
+        throw new FormulaError('#NUM!', 'LOOKUP has fewer results than cells to look in.');
+      const looked = columnOf(lines);
+      return perKey(keys!, (key) => {
+        const place = inSorted(looked, key);
+        return place === -1 ? errorCell('#N/A') : answers[place]!;
       });
     },
   },
@@ -130,7 +198,7 @@ export const LOOKUPS: readonly Takeover[] = [
       if (!MATCH_MODES.includes(side) || !SEARCH_MODES.includes(order)) return true;
       if (keys!.flat().length !== 1) return false;
       const fillsSeveral = missing !== undefined && results!.length > 1 && results![0]!.length > 1;
-      return Math.abs(side) === 1 || (side === 0 && order === 1 && fillsSeveral);
+      return Math.abs(side) === 1 || (side === 0 && (order !== 1 || fillsSeveral));
     },
     calculate: ([keys, range, results, missing, mode, search], host) => {
       const side = numberOr(0, mode, host);
@@ -142,13 +210,32 @@ export const LOOKUPS: readonly Takeover[] = [
       const rows = byColumn ? transposed(results!) : results!;
       if (rows.length !== range!.flat().length)
         throw new FormulaError('#VALUE!', 'XLOOKUP has mismatched range sizes.');
-      const fromEnd = numberOr(1, search, host) < 0;
+      const order = numberOr(1, search, host);
       const key = first(keys);
       if (key.isError) return key;
-      const place = side === 0 ? equal(range!.flat(), key) : nearest(range!.flat(), key, side, fromEnd);
+      // Halving ends at the first of equals, and at the last of those that are only near, in the order of the cells.
+      const place =
+        side === 0
+          ? equal(range!.flat(), key, order < 0)
+          : nearest(range!.flat(), key, side, order === -1 || order === 2);
       if (place === -1) return missing && first(missing).value !== null ? missing : errorCell('#N/A');
       const found = [rows[place] ?? [errorCell('#VALUE!')]];
       return byColumn ? transposed(found) : found;
     },
   },
 ];
+
+/** `$A$1`, `R1C1` and what lies between, with the name of a tab where there is one. */
+export const ADDRESS: Builtin = cellByCell('ADDRESS', 2, 5, ([row, column, fixed, notation, tab], host) => {
+  const [i, j] = [row!, column!].map((one) => Math.trunc(numberIn(one, host))) as [number, number];
+  if (i < 1 || j < 1) throw new FormulaError('#VALUE!', 'Rows and columns count from 1.');
+  const kind = fixed === undefined || fixed.value === null ? 1 : Math.trunc(numberIn(fixed, host));
+  if (kind < 1 || kind > 4) throw new FormulaError('#NUM!', 'What is fixed is 1, 2, 3 or 4.');
+  const [rowFixed, columnFixed] = [kind < 3, kind === 1 || kind === 3];
+  const byLetters =
+    notation === undefined || notation.value === null || (notation.value !== '' && truthIn(notation));
+  const place = byLetters
+    ? `${columnFixed ? '$' : ''}${columnLetters(j - 1)}${rowFixed ? '$' : ''}${i}`
+    : `R${rowFixed ? i : `[${i}]`}C${columnFixed ? j : `[${j}]`}`;
+  return cell(tab === undefined || tab.value === null ? place : `${quoteSheet(textIn(tab, host))}!${place}`);
+});

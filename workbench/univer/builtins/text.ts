@@ -15,23 +15,23 @@ import {
 } from './builtin';
 
 /** What SPLIT splits: a date as it is shown. */
-function shownText(one: Cell, { locale }: BuiltinHost): string {
+function shownText(one: Cell, host: BuiltinHost): string {
   return typeof one.value === 'number' && one.format
-    ? displayText(one.value, one.format, locale)
-    : textIn(one);
+    ? displayText(one.value, one.format, host.locale)
+    : textIn(one, host);
 }
 
 export const TEXT: readonly Builtin[] = [
   // Univer's operator & is its CONCATENATE, cell by cell.
-  overRanges('SHEETS.CONCATENATE', 1, 255, (args) =>
-    cell(args.flatMap((rows) => rows.flat().map(textIn)).join('')),
+  overRanges('SHEETS.CONCATENATE', 1, 255, (args, host) =>
+    cell(args.flatMap((rows) => rows.flat().map((one) => textIn(one, host))).join('')),
   ),
 
-  cellByCell('CONCAT', 2, 2, ([left, right]) => cell(textIn(left!) + textIn(right!))),
+  cellByCell('CONCAT', 2, 2, ([left, right], host) => cell(textIn(left!, host) + textIn(right!, host))),
 
-  cellByCell('PROPER', 1, 1, ([text]) =>
+  cellByCell('PROPER', 1, 1, ([text], host) =>
     cell(
-      textIn(text!).replace(
+      textIn(text!, host).replace(
         /\p{L}+/gu,
         (word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
       ),
@@ -39,7 +39,7 @@ export const TEXT: readonly Builtin[] = [
   ),
 
   overRanges('SPLIT', 2, 4, ([text, delimiter, each, dropEmpty], host) => {
-    const mark = textIn(first(delimiter));
+    const mark = textIn(first(delimiter), host);
     if (mark === '')
       throw new FormulaError('#VALUE!', 'Function SPLIT parameter 2 value should be non-empty.');
     const marks = each === undefined || truthIn(first(each)) ? [...mark] : [mark];
@@ -61,7 +61,9 @@ export const TEXT: readonly Builtin[] = [
   cellByCell('TO_PERCENT', 1, 1, ([one], host) => cell(numberOrSame(one!, host), '0.00%')),
   cellByCell('TO_PURE_NUMBER', 1, 1, ([one], host) => cell(numberOrSame(one!, host))),
   cellByCell('HYPERLINK', 1, 2, ([address, label]) =>
-    label === undefined || label.value === null || label.value === '' ? cell(textIn(address!)) : label,
+    label === undefined || label.value === null || label.value === ''
+      ? cell(address!.value)
+      : cell(label.value),
   ),
 ];
 

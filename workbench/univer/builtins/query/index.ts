@@ -5,6 +5,7 @@ import { formatKind } from '../../../number-format';
 import {
   BLANK,
   type Builtin,
+  type BuiltinHost,
   type Cell,
   cell,
   FormulaError,
@@ -48,8 +49,8 @@ export const QUERY: Builtin = {
   calculate([data, query, headers], host, [origin = null]) {
     try {
       const wanted = headers ? Math.trunc(numberIn(first(headers), host)) : -1;
-      const columns = readColumns(data!, wanted < 0 ? guessedHeaders(data!) : wanted, origin);
-      return answer(parseQuery(textIn(first(query))), columns, host.now());
+      const columns = readColumns(data!, wanted < 0 ? guessedHeaders(data!) : wanted, origin, host);
+      return answer(parseQuery(textIn(first(query), host)), columns, host.now());
     } catch (error) {
       if (!(error instanceof QuerySyntaxError)) throw error;
       throw new FormulaError(
@@ -77,7 +78,7 @@ function guessedHeaders(data: Matrix): number {
   return isText && hasOther ? 1 : 0;
 }
 
-function readColumns(data: Matrix, headers: number, origin: number | null): Column[] {
+function readColumns(data: Matrix, headers: number, origin: number | null, host: BuiltinHost): Column[] {
   return data[0]!.map((_, j) => {
     const cells = data.slice(headers).map((row) => row[j]!);
     const kind = mostFrequent(cells.flatMap((one) => kindOf(one) ?? []));
@@ -85,7 +86,7 @@ function readColumns(data: Matrix, headers: number, origin: number | null): Colu
       id: origin === null ? `COL${j + 1}` : columnLetters(origin + j),
       header: data
         .slice(0, headers)
-        .map((row) => textIn(row[j]!))
+        .map((row) => textIn(row[j]!, host))
         .filter(Boolean)
         .join(' '),
       format: cells.find((one) => kindOf(one) === kind)?.format ?? null,
