@@ -4,6 +4,7 @@ import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import type { Readiness } from '../expansion/readiness';
 import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
 import { type Cadence, overdueOf } from '../playbooks/cadence';
+import { measuredWith } from '../playbooks/comparable';
 import { type Decision, decide, type RunningPlay } from '../playbooks/next-action';
 import type { FollowedAccount } from '../playbooks/playbook';
 import { publishedActions } from '../playbooks/published-actions';
@@ -14,6 +15,7 @@ import type { Team } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
 import { rowStatusReader } from '../reading/row-status';
 import type { CompiledModel } from '../scoring/compile';
+import { markOf } from '../scoring/model';
 import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
 import { NEAR_DAYS } from './at-risk';
 import { type CallList, callListOf } from './call-first';
@@ -112,6 +114,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const [memberOf, accountOf] = [memberReader(portfolio, plan.today), accountReader(portfolio)];
   const assess = assessor(portfolio, { ...plan, concerns: true });
   const standingOn = rowStatusReader(portfolio);
+  const marks = [plan.health, plan.churn].map(({ model }) => markOf(model));
   const touches = portfolio.reader(['days_since_contact', 'days_since_qbr']);
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
@@ -136,7 +139,14 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
     const [contact, qbr] = touches(row).map((days) => (typeof days === 'number' ? days : Number.NaN));
     const overdue = overdueOf(clear.segment, { contact: contact!, qbr: qbr! }, plan.cadence);
-    const situation = { ...situationOf(clear, standing, outlook, plan.today - start, plan), overdue };
+    const situation = {
+      ...situationOf(clear, standing, outlook, plan.today - start, plan),
+      overdue,
+      measuredWith: measuredWith(
+        marks,
+        [clear.health, clear.churn].map((verdict) => verdict?.score.coverage ?? 0),
+      ),
+    };
     const verdict =
       unscored === ''
         ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
@@ -218,7 +228,7 @@ function situationOf(
   { opportunities = [], readiness }: Outlook,
   daysAsCustomer: number,
   plan: ScoringPlan,
-): Omit<Situation, 'overdue'> {
+): Omit<Situation, 'overdue' | 'measuredWith'> {
   return {
     ...standing,
     risk: churn?.band === undefined ? undefined : churn.score.value,

@@ -1,3 +1,4 @@
+import { hashOf } from '../base/hash';
 import type { Verdict } from '../customers/assess';
 import { yearly } from '../customers/member';
 import { hasPast } from '../customers/population';
@@ -25,7 +26,7 @@ import type { Column } from '../reading/column';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
 import { rowStatusReader } from '../reading/row-status';
-import type { Model } from '../scoring/model';
+import { type Model, markOf } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
 
 /** So many metrics are kept of each customer, at most. */
@@ -180,15 +181,4 @@ function orNull(value: number | undefined): number | null {
 
 function stored(value: Value): Stored {
   return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
-}
-
-/** A model's name with a mark of all that it says, so that an edited model is another one. */
-export function markOf(model: Model): string {
-  return `${model.name} ${hashOf(model.says)}`;
-}
-
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(36);
 }

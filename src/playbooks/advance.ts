@@ -1,9 +1,10 @@
+import { isAsCovered, isSameModel } from './comparable';
 import { INTENT_CONFIRMED } from './condition-forms';
 import { Drafts } from './drafts';
 import { type Episode, lastEpisodes } from './episodes';
 import { escalateTask, handOver, stamp } from './move-task';
 import type { RunningPlay } from './next-action';
-import { firstTask, nextTask } from './open-task';
+import { firstTask, nextTaskOrDecision } from './open-task';
 import type { FollowedAccount, Playbook } from './playbook';
 import type { Play } from './plays';
 import type { Situation } from './situation';
@@ -12,8 +13,10 @@ import {
   isOpen,
   isProposed,
   isStanding,
+  type Outcome,
   PASSED,
   REPLACED,
+  readTaskKey,
   SUCCEEDED,
   type Task,
   type TaskChange,
@@ -71,30 +74,69 @@ function stillRunning(
   for (const play of plays) {
     const episode = last.get(play.name.toLowerCase());
     if (!episode || episode.ended) continue;
-    const { fits, works, isMeasured } = outcome(play, situation, episode, today);
-    const isOver = isMeasured ? hasWorked(works, episode, drafts, today) : works;
-    if (isOver) drafts.close(episode.tasks, isMeasured ? SUCCEEDED : PASSED);
+    const { tasks } = episode;
+    const fits = play.when.holds(situation, today - episode.started);
+    const ending = endOf(play, fits, situation, episode, drafts, today);
+    if (ending) drafts.close(tasks, ...ending);
     // A run that died may have closed some of them for a success that did not last.
-    else if (fits) drafts.resume(episode.tasks);
-    if (isOver && fits === false) drafts.end(episode.tasks);
-    else running.set(play, { ...episode, isOver });
+    else if (fits) drafts.resume(tasks);
+    if (ending && fits === false) drafts.end(tasks);
+    else running.set(play, { ...episode, isOver: ending !== undefined });
   }
   return running;
 }
 
-/** Whether a play has worked on two runs that lie apart, and on those between; notes since when. */
-function hasWorked(works: boolean, { tasks }: Episode, drafts: Drafts, today: number): boolean {
-  const since = tasks.find(({ worksSince }) => worksSince !== undefined)?.worksSince;
-  if (!works) drafts.change(tasks, { worksSince: undefined });
-  else if (since === undefined) drafts.change(tasks, { worksSince: today });
-  return works && since !== undefined && today - since >= STEADY_DAYS;
+/** How a play ends today: the status of what is left to do, and what became of it; undefined while it goes on. */
+function endOf(
+  play: Play,
+  fits: boolean | undefined,
+  situation: Situation,
+  episode: Episode,
+  drafts: Drafts,
+  today: number,
+): readonly [status: string, outcome: Outcome] | undefined {
+  const measured = isReached(play, situation, episode, today - episode.started);
+  if (measured !== undefined) {
+    return hasWorked(measured, situation, episode, drafts, today) ? [SUCCEEDED, 'Succeeded'] : undefined;
+  }
+  const isDone = allStepsDone(play, episode);
+  // Who started it by hand wants its steps done, whatever the situation.
+  if (fits !== false || (play.when.onDemand && !isDone)) return undefined;
+  return [PASSED, isDone ? 'Succeeded' : 'Stopped'];
+}
+
+function allStepsDone({ steps }: Play, { tasks }: Episode): boolean {
+  const last = readTaskKey(tasks[tasks.length - 1]!.key)!.step;
+  return last >= steps.length && !tasks.some((task) => isStanding(task) || isCalledOff(task));
+}
+
+/**
+ * Whether a play has worked on two runs that lie apart, and on those between; notes since when. Another model starts anew,
+ * and a score of less data than the play started with tells nothing.
+ */
+function hasWorked(
+  works: boolean,
+  { measuredWith: now }: Situation,
+  { tasks }: Episode,
+  drafts: Drafts,
+  today: number,
+): boolean {
+  const { measuredWith: then, worksSince } = tasks[0]!;
+  if (!isSameModel(now, then)) {
+    drafts.change(tasks, { measuredWith: now, worksSince: works ? today : undefined });
+    return false;
+  }
+  const counts = works && isAsCovered(now, then);
+  if (!counts) drafts.change(tasks, { worksSince: undefined });
+  else if (worksSince === undefined) drafts.change(tasks, { worksSince: today });
+  return counts && worksSince !== undefined && today - worksSince >= STEADY_DAYS;
 }
 
 /** Opens the next step of each play that goes on and of which nothing is left to do. */
 function goOn(running: Running, drafts: Drafts, { team, today }: Playbook): Task[] {
   return [...running].flatMap(([play, { started, tasks, isOver }]) => {
     const now = tasks.map((task) => drafts.now(task));
-    const next = isOver ? undefined : nextTask(play, now, { started, team, today });
+    const next = isOver ? undefined : nextTaskOrDecision(play, now, { started, team, today });
     return next ? [next] : [];
   });
 }
@@ -112,7 +154,7 @@ function startPlays(
     if (!starts(play, account.situation, playbook.plays, running)) continue;
     for (const milder of play.when.tier ? tierPlays(running) : []) {
       const { tasks } = running.get(milder)!;
-      drafts.close(tasks, REPLACED);
+      drafts.close(tasks, REPLACED, 'Stopped');
       drafts.end(tasks);
       running.delete(milder);
     }
@@ -131,19 +173,19 @@ function startPlays(
   return opened;
 }
 
-/** Whether a customer is still in the situation of a play that is followed, and whether that works. */
-function outcome({ when, success }: Play, situation: Situation, { tasks, started }: Episode, today: number) {
-  const day = today - started;
-  const fits = when.holds(situation, day);
+/** Whether what a play is measured by is reached, on a day of it; undefined where nothing measures it. */
+function isReached(
+  { success }: Play,
+  situation: Situation,
+  { tasks }: Episode,
+  day: number,
+): boolean | undefined {
   const criteria = success.flatMap((criterion) => (criterion.when ? [criterion.when] : []));
   const signs = criteria.filter(({ text }) => text !== INTENT_CONFIRMED);
-  const isMeasured = signs.length > 0;
+  if (signs.length === 0) return undefined;
   const isConfirmed =
     signs.length === criteria.length || tasks.some(({ intentConfirmed }) => intentConfirmed);
-  const works = isMeasured
-    ? isConfirmed && signs.some((sign) => sign.holds(situation, day) === true)
-    : fits === false;
-  return { fits, works, isMeasured };
+  return isConfirmed && signs.some((sign) => sign.holds(situation, day) === true);
 }
 
 /**

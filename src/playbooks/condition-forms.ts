@@ -19,6 +19,9 @@ interface Form {
 /** What a person says of a play's success, and no number can. */
 export const INTENT_CONFIRMED = 'intent confirmed';
 
+/** What says that a person or a rule starts a play. */
+export const ON_DEMAND = 'on demand';
+
 /** The tiers of the published churn model. */
 export const TIERS: readonly string[] = ['Critical', 'High', 'Medium', 'Low'];
 
@@ -65,6 +68,12 @@ export const FORMS: readonly Form[] = [
     ({ bandRank, worstRank }) => known(bandRank, (now) => worstRank > 0 && now === worstRank),
     bandWords,
   ),
+  form(
+    'health above the worst band',
+    ({ bandRank, worstRank }) => known(bandRank, (now) => now < worstRank),
+    bandWords,
+  ),
+  form('health in the best band', ({ bandRank }) => known(bandRank, (now) => now === 0), bandWords),
   form('health below the best band', ({ bandRank }) => known(bandRank, (now) => now > 0), bandWords),
   form(
     'health unknown',
@@ -131,6 +140,7 @@ export const FORMS: readonly Form[] = [
     () => 'QBR overdue',
   ),
   form('notice given', ({ notice }) => notice),
+  form('no notice', ({ notice }) => !notice),
   form(
     'a critical signal',
     ({ signals }) => signals.some(({ severity }) => severity === 'Critical'),
@@ -171,8 +181,8 @@ export const FORMS: readonly Form[] = [
   },
   // A person ticks it among the tasks.
   form(INTENT_CONFIRMED, () => undefined),
-  // Neither begins a play nor ends one: a person does, or a rule.
-  form('on demand', () => undefined),
+  // A person starts it, or a rule.
+  form(ON_DEMAND, () => false),
 ];
 
 /** A condition without a number or a name in it. */

@@ -1,4 +1,4 @@
-import { FORMS, type Test, TIERS } from './condition-forms';
+import { FORMS, ON_DEMAND, type Test, TIERS } from './condition-forms';
 import type { Condition, Situation } from './situation';
 
 /**
@@ -20,6 +20,7 @@ export function readCondition(text: string, tiers = TIERS): Condition | string {
     every(parts.map(({ test }) => test(situation, day)));
   return {
     text,
+    onDemand: alternatives.some((parts) => parts.some(({ words }) => words === ON_DEMAND)),
     tier: alternatives.length === 1 ? /^risk tier (?!.* and )(.+)$/i.exec(text.trim())?.[1] : undefined,
     holds: (situation, day) => any(alternatives.map((parts) => heldBy(parts, situation, day))),
     why: (situation) =>
@@ -31,6 +32,7 @@ export function readCondition(text: string, tiers = TIERS): Condition | string {
 }
 
 interface Part {
+  readonly words: string;
   readonly test: Test;
   readonly says: (situation: Situation) => string;
 }
@@ -39,7 +41,7 @@ function readPart(part: string, tiers: readonly string[]): Part | undefined {
   for (const { pattern, test, says } of FORMS) {
     const words = pattern.exec(part)?.slice(1);
     const found = words && test(words, tiers);
-    if (found) return { test: found, says: (situation) => says?.(situation, words) ?? part };
+    if (found) return { words: part, test: found, says: (situation) => says?.(situation, words) ?? part };
     if (words) return undefined;
   }
   return undefined;

@@ -1,4 +1,14 @@
-import { isClosedByRun, isStanding, LOST, OPEN, type Task, type TaskChange } from './task';
+import { lastEpisodes } from './episodes';
+import {
+  isClosedByRun,
+  isStanding,
+  LOST,
+  OPEN,
+  type Outcome,
+  outcomeOf,
+  type Task,
+  type TaskChange,
+} from './task';
 
 /** A customer's tasks as they stand, and as they are to be. */
 export class Drafts {
@@ -26,9 +36,12 @@ export class Drafts {
     }
   }
 
-  close(tasks: readonly Task[], status: string): void {
+  /** Closes what is still to be done of a play, and says on its last task what became of it. */
+  close(tasks: readonly Task[], status: string, outcome: Outcome): void {
     const open = tasks.filter((task) => isStanding(this.now(task)));
     this.change(open, { status, closed: this.today });
+    const last = tasks[tasks.length - 1]!;
+    this.change([last], { outcome: outcomeOf(last) || outcome });
   }
 
   end(tasks: readonly Task[]): void {
@@ -36,7 +49,7 @@ export class Drafts {
   }
 
   resume(tasks: readonly Task[]): void {
-    this.change(tasks, { episodeEnded: undefined });
+    this.change(tasks, { episodeEnded: undefined, outcome: '' });
     this.change(tasks.filter(isClosedByRun), { status: OPEN, closed: undefined });
   }
 
@@ -53,7 +66,10 @@ export class Drafts {
 /** Closes what is still to be done for a customer that has left. */
 export function closeLost(standing: readonly Task[], today: number): ReadonlyMap<string, TaskChange> {
   const drafts = new Drafts(standing, today);
-  drafts.close(standing, LOST);
-  drafts.end(standing.filter(({ episodeEnded }) => episodeEnded === undefined));
+  for (const { tasks, ended } of lastEpisodes(standing).values()) {
+    if (ended) continue;
+    drafts.close(tasks, LOST, 'Lost');
+    drafts.end(tasks);
+  }
   return drafts.changes();
 }

@@ -12,6 +12,7 @@ import {
   PROPOSED,
   readTaskKey,
   type Task,
+  type TaskKey,
   taskKey,
 } from './task';
 import { ownerOf } from './team';
@@ -40,7 +41,7 @@ export function firstTask(play: Play, account: FollowedAccount, playbook: Playbo
     reason: reasonOf(situation),
     csm,
   };
-  const task = openedTask(facts, today);
+  const task = { ...openedTask(facts, today), measuredWith: situation.measuredWith };
   if (play.starts === 'proposed' || isFirstRun) return { ...task, status: PROPOSED };
   if (!isFull?.(csm)) return task;
   if (!cannotWait(play)) return { ...task, status: PROPOSED };
@@ -56,22 +57,38 @@ function cannotWait({ escalation }: Play): boolean {
   return escalation.some(({ fromDay }) => fromDay === 0);
 }
 
+type Following = { readonly started: number } & Pick<Playbook, 'team' | 'today'>;
+
 /** The step after the last one of a play, once nothing is left to do of it; undefined where none follows. */
-export function nextTask(
+export function nextTask(play: Play, tasks: readonly Task[], following: Following): Task | undefined {
+  return taskAfter(play, tasks, following, ({ step }) => play.steps[step]);
+}
+
+/** The same, and after its steps what is decided about a play that has not worked in time. */
+export function nextTaskOrDecision(
   play: Play,
   tasks: readonly Task[],
-  { started, team, today }: { readonly started: number } & Pick<Playbook, 'team' | 'today'>,
+  following: Following,
+): Task | undefined {
+  const age = following.today - following.started;
+  return taskAfter(play, tasks, following, ({ step }) => play.steps[step] ?? decision(play, step, age));
+}
+
+function taskAfter(
+  play: Play,
+  tasks: readonly Task[],
+  { started, team, today }: Following,
+  stepAfter: (last: TaskKey) => Step | undefined,
 ): Task | undefined {
   if (tasks.some((task) => isStanding(task) || isCalledOff(task) || isClosedByRun(task))) return undefined;
   const before = tasks[tasks.length - 1]!;
   const key = readTaskKey(before.key)!;
-  const number = key.step;
-  const next = play.steps[number] ?? decision(play, number, today - started);
+  const next = stepAfter(key);
   if (!next) return undefined;
-  const begun = (before.due ?? started) - (play.steps[number - 1]?.dueDay ?? 0);
+  const begun = (before.due ?? started) - (play.steps[key.step - 1]?.dueDay ?? 0);
   return {
     ...before,
-    key: taskKey({ ...key, step: number + 1 }),
+    key: taskKey({ ...key, step: key.step + 1 }),
     step: next.what,
     owner: ownerOf(next.owner, before.csm, team),
     due: Math.max(today, begun + next.dueDay),
@@ -83,10 +100,9 @@ export function nextTask(
   };
 }
 
-/** What a manager decides about a play that has not worked in time. */
-function decision({ steps, success }: Play, number: number, age: number): Step | undefined {
-  const isMeasured = success.some(({ when }) => when !== undefined);
-  if (!isMeasured || number > steps.length || age < DECISION_DAY) return undefined;
+/** What a manager decides about a play that somebody further up hears of, and that has not worked in time. */
+function decision({ steps, escalation }: Play, number: number, age: number): Step | undefined {
+  if (escalation.length === 0 || number > steps.length || age < DECISION_DAY) return undefined;
   return { what: DECIDE, owner: 'CS manager', dueDay: DECISION_DAY };
 }
 

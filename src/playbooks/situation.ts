@@ -35,6 +35,8 @@ export interface Situation {
   readonly nearDays: number;
   /** What the customer has not had for longer than its segment's cadence allows. */
   readonly overdue: readonly Overdue[];
+  /** What all this was measured with: see `measuredWith`. */
+  readonly measuredWith: string;
   /** The metrics so weak that something is recommended for them. */
   readonly weak: readonly string[];
 }
@@ -54,6 +56,8 @@ export interface Signal {
 /** What must hold for a play to start, or to have succeeded. */
 export interface Condition {
   readonly text: string;
+  /** Whether a person or a rule may start its play for whoever does not meet it. */
+  readonly onDemand: boolean;
   /** The risk tier that it asks for, where it asks for nothing else. */
   readonly tier: string | undefined;
   /**

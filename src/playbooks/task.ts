@@ -23,6 +23,10 @@ export interface Task {
   readonly episodeEnded: number | undefined;
   /** The first of the days in a row on which the play's success was measured. */
   readonly worksSince: number | undefined;
+  /** The models, and how much of their data was there, that its play's success is measured with; empty where none. */
+  readonly measuredWith: string;
+  /** What became of its play; on the last task of one that has ended, else empty. */
+  readonly outcome: Outcome | '';
   /** A person has heard from the customer that it stays. */
   readonly intentConfirmed: boolean;
 }
@@ -45,6 +49,10 @@ export const PASSED = 'Passed';
 /** Closed by a run: a more pressing play took over. */
 export const REPLACED = 'Replaced';
 
+/** How a play can end. */
+export const OUTCOMES = ['Succeeded', 'Lost', 'Not needed', 'Stopped'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** A task that opens today; nothing has come of it yet. */
 export function openedTask(
   facts: Pick<Task, 'key' | 'id' | 'customer' | 'play' | 'step' | 'owner' | 'due' | 'reason' | 'csm'>,
@@ -59,6 +67,8 @@ export function openedTask(
     handedOverFrom: '',
     episodeEnded: undefined,
     worksSince: undefined,
+    measuredWith: '',
+    outcome: '',
     intentConfirmed: false,
   };
 }
@@ -92,6 +102,12 @@ export function isProposed({ status }: Pick<Task, 'status'>): boolean {
 /** Whether a person has ended its play by it. */
 export function isCalledOff({ status }: Pick<Task, 'status'>): boolean {
   return ENDED_WORDS.includes(plain(status));
+}
+
+/** What became of its play, as a run has kept it or a person's word says; empty where it goes on. */
+export function outcomeOf({ outcome, status }: Pick<Task, 'outcome' | 'status'>): Outcome | '' {
+  if (outcome !== '' || !isCalledOff({ status })) return outcome;
+  return plain(status) === plain(NOT_NEEDED) ? 'Not needed' : 'Stopped';
 }
 
 /** Whether a run has closed it. */

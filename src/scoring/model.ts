@@ -1,3 +1,4 @@
+import { hashOf } from '../base/hash';
 import type { Cap } from './cap';
 import type { Curve } from './curve';
 import type { Rounding } from './round';
@@ -65,4 +66,9 @@ export interface PerSegment<T> {
 /** The parameter that counts for a segment (its position in the model's list, -1 for none). */
 export function forSegment<T>(parameter: PerSegment<T>, segment: number): T {
   return segment < 0 ? parameter.base : parameter.bySegment[segment]!;
+}
+
+/** A model's name with a mark of all that it says, so that an edited model is another one. */
+export function markOf({ name, says }: Model): string {
+  return `${name} ${hashOf(says)}`;
 }

@@ -1,7 +1,7 @@
 import { History } from '../../history/history';
-import { markOf } from '../../past/snapshot';
 import { QUARTER_DAYS, type TeamSource, teamRows } from '../../past/team-rows';
 import type { Portfolio } from '../../reading/portfolio';
+import { markOf } from '../../scoring/model';
 import type { Book } from '../../sheets/grid/book';
 import type { HistoryTab } from '../../sheets/tabs/history-tab';
 import { keepTeamMonth } from '../../sheets/tabs/team-months-tab';

@@ -15,10 +15,10 @@ import type { ExpansionSettings } from '../../expansion/settings';
 import { History } from '../../history/history';
 import { PAST_DAYS, Past } from '../../history/past';
 import type { Keeping } from '../../history/thinning';
-import { markOf } from '../../past/snapshot';
 import { withContractsAddedUp } from '../../reading/contracts';
 import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
+import { markOf } from '../../scoring/model';
 import type { Placement } from '../../sheets/beside/placement';
 import type { Book } from '../../sheets/grid/book';
 import {

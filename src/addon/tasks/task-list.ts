@@ -3,6 +3,7 @@ import { dayToIso } from '../../base/calendar';
 import { crmCsv } from '../../playbooks/crm-csv';
 import { lastEpisodes } from '../../playbooks/episodes';
 import { nextTask } from '../../playbooks/open-task';
+import { outcomesOf, type PlayOutcomes } from '../../playbooks/outcomes';
 import { playNamed } from '../../playbooks/plays';
 import {
   DONE,
@@ -54,13 +55,16 @@ export interface ListedTask {
 export interface TaskList {
   /** The most urgent first, the closed ones last. */
   readonly tasks: readonly ListedTask[];
+  /** What became of the plays that have ended. */
+  readonly outcomes: readonly PlayOutcomes[];
 }
 
 /** Every task: overdue and open ones by their due day, then what is proposed, then the closed ones, the latest first. */
 export function listTasks(): TaskList {
   const book = openBook();
   const day = book.today;
-  const tasks = readTasks(book).map((task) => listedTask(task, day));
+  const all = readTasks(book);
+  const tasks = all.map((task) => listedTask(task, day));
   const rank = ({ open, due, closed }: ListedTask) =>
     (open ? `0${due || '9999'}` : '1') + (open ? '' : closed);
   const proposed = tasks.filter((task) => task.proposed);
@@ -68,7 +72,7 @@ export function listTasks(): TaskList {
   const closed = tasks
     .filter(({ open, proposed }) => !open && !proposed)
     .sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
-  return { tasks: [...opens, ...proposed, ...closed] };
+  return { tasks: [...opens, ...proposed, ...closed], outcomes: outcomesOf(all) };
 }
 
 /**

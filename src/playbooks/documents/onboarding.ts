@@ -162,7 +162,11 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
       section('Gates: onboarding is over when'),
       answeredChecks([
         ['more than 80 % of the users are active', activation.holds, activation.shown],
-        ['first value was reached within 30 days', null, null],
+        [
+          'first value was reached within 30 days',
+          isAtLeast(-numberIn(facts, 'time_to_value'), -30),
+          shownOf(facts, 'time_to_value'),
+        ],
         ['the core workflows are in use', null, null],
         [
           'executive sponsor satisfied (to confirm)',

@@ -1,4 +1,4 @@
-import { readTaskKey, type Task, type TaskChange } from '../../playbooks/task';
+import { OUTCOMES, readTaskKey, type Task, type TaskChange } from '../../playbooks/task';
 import { readDay } from '../../reading/cells/day';
 import { readYesNo } from '../../reading/cells/yes-no';
 import type { ReadingSettings } from '../../reading/column';
@@ -26,6 +26,8 @@ const COLUMNS: readonly (OwnTableColumn & { readonly field: keyof Task | undefin
   // After the status: a run that dies between the two leaves a play that the next one judges again.
   { name: 'Episode ended', kind: 'day', field: 'episodeEnded' },
   { name: 'Works since', kind: 'day', field: 'worksSince' },
+  { name: 'Measured with', kind: 'text', width: 200, field: 'measuredWith' },
+  { name: 'Outcome', kind: 'text', field: 'outcome' },
   { name: 'Intent confirmed', kind: 'text', field: 'intentConfirmed' },
   { name: 'Key', kind: 'text', width: 200, field: 'key', isKey: true },
 ];
@@ -107,6 +109,8 @@ function taskIn({ cell }: OwnRow, dayOfDate: ReadingSettings['dayOfDate']): Task
     handedOverFrom: text('Handed over from'),
     episodeEnded: day('Episode ended'),
     worksSince: day('Works since'),
+    measuredWith: text('Measured with'),
+    outcome: OUTCOMES.find((outcome) => outcome === text('Outcome')) ?? '',
     intentConfirmed: readYesNo(cell('Intent confirmed')) === true,
   };
 }

@@ -48,6 +48,8 @@ const task = (change: Partial<Task>): Task => ({
   handedOverFrom: '',
   episodeEnded: undefined,
   worksSince: undefined,
+  measuredWith: '',
+  outcome: '',
   intentConfirmed: false,
   ...change,
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { advance } from '../../../src/playbooks/advance';
 import { closeLost } from '../../../src/playbooks/drafts';
 import { tasksByCustomer } from '../../../src/playbooks/episodes';
+import { outcomesOf } from '../../../src/playbooks/outcomes';
 import type { FollowedAccount, Playbook } from '../../../src/playbooks/playbook';
 import { publishedPlays } from '../../../src/playbooks/published-plays';
 import {
@@ -34,6 +35,7 @@ class Account {
   day = TODAY;
   csm = 'Ana';
   risk: number | undefined;
+  measuredWith = situation().measuredWith;
   more: Partial<Playbook> = {};
 
   at(risk: number | undefined): this {
@@ -58,6 +60,7 @@ class Account {
         bandRank: 1,
         daysToRenewal: 131,
         daysAsCustomer: undefined,
+        measuredWith: this.measuredWith,
         signals:
           (this.risk ?? 0) < 40
             ? []
@@ -123,6 +126,7 @@ const started = (risk: number, play: string) => {
 
 describe('a customer that enters a tier', () => {
   test('gets the first step of its play as a task, with owner, due day and reason', () => {
+    const account85 = situation();
     expect(of(85.04).tasks).toEqual([
       {
         key: 'C | 1 | Critical risk | 46347 | 1',
@@ -141,6 +145,8 @@ describe('a customer that enters a tier', () => {
         handedOverFrom: '',
         episodeEnded: undefined,
         worksSince: undefined,
+        measuredWith: account85.measuredWith,
+        outcome: '',
         intentConfirmed: false,
       },
     ]);
@@ -223,7 +229,61 @@ describe('a play', () => {
       status: SUCCEEDED,
       closed: account.day,
       episodeEnded: account.day,
+      outcome: 'Succeeded',
     });
+  });
+
+  test('starts to be measured anew under another model', () => {
+    const account = started(65, 'High risk');
+    account.measuredWith = 'lifecycle 9 · churn 2 · 90 % · 90 %';
+    account.after(5).at(30).run();
+    account.after(6).run();
+    expect(account.statuses('High risk')).toEqual([OPEN]);
+    account.after(1).run();
+    expect(account.statuses('High risk')).toEqual([SUCCEEDED]);
+  });
+
+  test('succeeds by no score of less data than it started with', () => {
+    const account = started(65, 'High risk');
+    account.measuredWith = 'segment 1 · churn 2 · 90 % · 62 %';
+    for (let week = 0; week < 4; week++) account.after(7).at(30).run();
+    expect(account.statuses('High risk')).toEqual([OPEN]);
+    account.measuredWith = 'segment 1 · churn 2 · 95 % · 90 %';
+    account.run();
+    account.after(7).run();
+    expect(account.statuses('High risk')).toEqual([SUCCEEDED]);
+  });
+
+  test('that a person starts has succeeded when its steps are done', () => {
+    const account = new Account().at(10);
+    const request = { rule: '', play: 'Win', day: TODAY, what: '', reason: '', owner: '' };
+    const playbook = { plays: publishedPlays(), team: TEAM, today: TODAY };
+    const who = { key: 'C | 1', id: 'C | 1', name: 'Acme', csm: 'Ana', situation: situation() };
+    account.tasks.push(requestedTask([], { ...request, account: who }, playbook)!);
+    account.after(40).run();
+    expect(account.statuses('Win')).toEqual([OPEN]);
+    account.finish('Win').run();
+    expect(account.statuses('Win')).toEqual([DONE, OPEN]);
+    expect(account.finish('Win').run().running).toBeUndefined();
+    expect(account.of('Win').map(({ outcome }) => outcome)).toEqual(['', 'Succeeded']);
+    expect(outcomesOf(account.tasks)).toEqual([{ play: 'Win', counts: { Succeeded: 1 } }]);
+    account.after(40).run();
+    expect(account.tasks).toHaveLength(2);
+  });
+
+  test.each([
+    ['Not needed', 'Not needed'],
+    ['cancelled', 'Stopped'],
+    ['waiting', undefined],
+  ])('that a person ends as "%s" counts as %p', (status, outcome) => {
+    const account = started(65, 'High risk').write('High risk', { status });
+    account.after(1).run();
+    const counts = outcome === undefined ? [] : [{ play: 'High risk', counts: { [outcome]: 1 } }];
+    expect(outcomesOf([...account.tasks, ...account.tasks])).toEqual(counts);
+    if (outcome === undefined) return;
+    account.after(1).at(30).run();
+    account.after(7).run();
+    expect(outcomesOf(account.tasks)).toEqual(counts);
   });
 
   test('for critical risk succeeds only with the intent that a person has heard', () => {
@@ -262,6 +322,7 @@ describe('a play', () => {
     account.finish('High risk').run();
     account.after(1).at(85).run();
     expect(account.statuses('High risk')).toEqual([DONE, REPLACED]);
+    expect(account.of('High risk').map(({ outcome }) => outcome)).toEqual(['', 'Stopped']);
     expect(account.statuses('Critical risk')).toEqual([OPEN]);
   });
 
@@ -277,13 +338,13 @@ describe('a play', () => {
     const plays = publishedPlays().map((play) => ({ ...play, success: [] }));
     account.more = { plays };
     account.at(70).after(1).run();
-    expect(account.statuses('Critical risk')).toEqual([PASSED]);
+    expect(account.of('Critical risk')[0]).toMatchObject({ status: PASSED, outcome: 'Stopped' });
   });
 
   test('of a customer that has left is lost', () => {
     const account = of(85);
     expect([...closeLost(account.tasks, TODAY + 9).values()]).toEqual([
-      { status: LOST, closed: TODAY + 9, episodeEnded: TODAY + 9 },
+      { status: LOST, closed: TODAY + 9, episodeEnded: TODAY + 9, outcome: 'Lost' },
     ]);
   });
 });

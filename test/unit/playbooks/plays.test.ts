@@ -83,7 +83,12 @@ describe('a condition', () => {
     ['health down 20 points', { healthChange: -20 }, true],
     ['health down 20 points', { healthChange: -19.9 }, false],
     ['expansion ready', { readiness: 'Hold: at risk' }, false],
-    ['on demand', { tier: 'Critical' }, undefined],
+    ['on demand', { tier: 'Critical' }, false],
+    ['signal legal_threat or on demand', {}, false],
+    ['health above the worst band', { bandRank: 1 }, true],
+    ['health above the worst band', { bandRank: 2 }, false],
+    ['health in the best band', { bandRank: 1 }, false],
+    ['no notice', { notice: true }, false],
   ])('"%s" of %p: %p', (text, known, held) => {
     expect(holds(text, known)).toBe(held);
   });
