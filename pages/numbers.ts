@@ -3,12 +3,19 @@ import { isoDayAfter } from '../src/base/calendar';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** An amount in three digits at most: 2.92M, 19.2M, 84K, 950. */
+const UNITS: readonly (readonly [number, string])[] = [
+  [1e12, 'T'],
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'K'],
+];
+
+/** An amount in three digits at most: 4.14T, 2.92B, 19.2M, 84K, 950. */
 export function money(amount: number): string {
   const size = Math.abs(amount);
-  if (size >= 999_500) return `${threeDigits(amount / 1_000_000)}M`;
-  if (size >= 9_950) return `${Math.round(amount / 1000)}K`;
-  return size >= 995 ? `${threeDigits(amount / 1000)}K` : String(Math.round(amount));
+  const [unit, letter] = UNITS.find(([one]) => size >= 0.9995 * one) ?? [1, ''];
+  const isWhole = unit === 1 || (letter === 'K' && size >= 9950);
+  return `${isWhole ? Math.round(amount / unit) : threeDigits(amount / unit)}${letter}`;
 }
 
 /** The same with its currency, where the sheet names one: EUR 2.92M. */

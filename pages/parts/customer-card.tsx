@@ -26,7 +26,7 @@ export function CustomerCard({
     <div class="card">
       <HealthRing account={account} run={run} />
       <div>
-        <button type="button" class="name" onClick={() => open(id)}>
+        <button type="button" class="name" dir="auto" onClick={() => open(id)}>
           {nameOf(account)}
         </button>
         <p class="why" data-words="reasons" title={why.join(' · ')}>
@@ -36,7 +36,7 @@ export function CustomerCard({
       <p class="money">
         <strong>
           {arr === null ? (
-            daysToRenewal !== null && '–'
+            run.figures.arr !== undefined && 'ARR unknown'
           ) : (
             <OwnFigure id="arr" customer={id}>
               {money(arr)}

@@ -1,6 +1,10 @@
+import type { ComponentChildren } from 'preact';
+import { Figure } from '../parts/figure';
 import { Icon, type IconName } from '../parts/icon';
+import { knownOf } from '../remote';
 import type { Sidebar } from './state/sidebar';
-import type { Screen } from './state/store';
+import type { Screen, SidebarState } from './state/store';
+import { callsOf, dueTasks, waitingAlerts } from './today/calls';
 
 interface Place {
   readonly screen: Screen;
@@ -15,7 +19,7 @@ const PLACES: readonly Place[] = [
   { screen: 'model', name: 'Model', icon: 'model' },
 ];
 
-/** The four places, always in sight, and the gear with everything that is set up once. */
+/** The four places with what waits on each, always in sight, and the gear with everything that is set up once. */
 export function Navigation({ state, go }: Sidebar) {
   const isPlace = PLACES.some(({ screen }) => screen === state.screen);
   return (
@@ -29,6 +33,7 @@ export function Navigation({ state, go }: Sidebar) {
         >
           <Icon name={icon} />
           <span>{name}</span>
+          <Waiting state={state} screen={screen} />
         </button>
       ))}
       <button
@@ -43,4 +48,32 @@ export function Navigation({ state, go }: Sidebar) {
       </button>
     </nav>
   );
+}
+
+/** How much waits on a place. */
+function Waiting({ state, screen }: { readonly state: SidebarState; readonly screen: Screen }) {
+  const today = knownOf(state.today);
+  if (!today || today.run.accounts.length === 0) return null;
+  const badge = (count: number, figure: ComponentChildren, isCalm = false) =>
+    count > 0 && (
+      <b class={isCalm ? 'badge calm' : 'badge'} aria-hidden="true">
+        {figure}
+      </b>
+    );
+  switch (screen) {
+    case 'today': {
+      const alerts = waitingAlerts(state, today).length;
+      return badge(alerts, <Figure id="alerts" of="waiting" value={alerts} />);
+    }
+    case 'customers': {
+      const { length } = callsOf(state, today).calls;
+      return badge(length, <Figure id="listed" of="to call" value={length} />, true);
+    }
+    case 'plays': {
+      const due = dueTasks(state, today).length;
+      return badge(due, <Figure id="tasks" of="due steps" value={due} />);
+    }
+    default:
+      return null;
+  }
 }

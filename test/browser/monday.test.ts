@@ -22,6 +22,7 @@ async function opened(setting: SidebarSetting = {}): Promise<Page> {
   await page.getByRole('heading', { name: 'Call first' }).waitFor();
   return page;
 }
+/** Whether all of it is seen without scrolling: below the places, and above the foot. */
 const isInSight = (page: Page, text: string | RegExp) =>
   page
     .getByText(text)
@@ -30,7 +31,7 @@ const isInSight = (page: Page, text: string | RegExp) =>
       const { top, bottom } = (
         element as unknown as { getBoundingClientRect(): { top: number; bottom: number } }
       ).getBoundingClientRect();
-      return top >= 0 && bottom <= 600;
+      return top >= 40 && bottom <= 562;
     });
 const cards = (page: Page) => page.locator('.card .name');
 
@@ -42,15 +43,22 @@ describe('without a press', () => {
     expect(await first.locator('.why').textContent()).toMatch(/\S · \S/);
     expect(await first.locator('.money').textContent()).toMatch(/\d+K\d+ days/);
     for (const text of [
-      'ARR at risk',
+      'at risk',
+      'of 19.1M ARR',
+      '2 alerts',
+      '6 rows to fix',
       'Call first',
       'Renewals, ',
       /^Since /,
-      /Scored \d/,
-      'Score portfolio',
+      /^was \d/,
     ]) {
       expect([text, await isInSight(page, text)]).toEqual([text, true]);
     }
+    for (const name of ['Score portfolio', 'Undo last run']) {
+      const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+      expect(box!.y + box!.height).toBeLessThan(600);
+    }
+    await page.getByText('Scored 21 Nov').waitFor();
     for (const kind of ['worse', 'better', 'new', 'left']) {
       expect(await page.getByRole('button', { name: new RegExp(`\\d+ ${kind}$`) }).count()).toBe(1);
     }
@@ -58,6 +66,22 @@ describe('without a press', () => {
 });
 
 describe('with one press', () => {
+  test('what an alert says, and with another one it is taken up', async () => {
+    const page = await opened();
+    const alerts = () => page.getByLabel('Alerts').getByRole('listitem');
+    await page.getByRole('button', { name: '2 alerts' }).click();
+    expect(await alerts().allTextContents()).toEqual([
+      expect.stringMatching(/^Müggelune Logistics.*79/),
+      expect.stringMatching(/^Aldernessa Retail.*71/),
+    ]);
+    await alerts().last().getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('button', { name: '1 alert', exact: true }).waitFor();
+    await alerts().getByRole('button', { name: 'Müggelune Logistics' }).click();
+    await page.getByRole('heading', { name: 'Müggelune Logistics' }).waitFor();
+    const again = await opened();
+    await again.getByRole('button', { name: '1 alert', exact: true }).waitFor();
+  });
+
   test('who is renewing at risk: the renewals, the riskiest that are to be called first', async () => {
     const page = await opened();
     await page.getByRole('button', { name: /^List \d+/ }).click();

@@ -31,10 +31,14 @@ export function ColumnsScreen(sidebar: Sidebar) {
   );
 }
 
+/** Columns that a person should say something about, those with a proposal first. */
+export function columnsToDecide({ columns, unread }: PortfolioMatch): (ColumnReading | UnreadColumn)[] {
+  return [...unread.filter(({ proposed }) => proposed), ...columns.filter(({ ask }) => ask !== '')];
+}
+
 function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
   const { state, match, found, score, go } = sidebar;
   const health = found.models.find(({ model }) => model === chosenModel(state)) ?? found.models[0]!;
-  const asked = found.columns.filter(({ ask }) => ask !== '');
   const fine = found.columns.filter(({ ask }) => ask === '');
   const proposed = found.unread.filter(({ proposed: proposal }) => proposal);
   const unused = found.unread.filter(({ proposed: proposal }) => !proposal);
@@ -60,7 +64,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
         </Hint>
       )}
       <ContractsQuestion {...sidebar} of={found.contracts} />
-      <ToDecide {...sidebar} columns={[...proposed, ...asked]} proposed={proposed} />
+      <ToDecide {...sidebar} columns={columnsToDecide(found)} proposed={proposed} />
       <Statuses {...sidebar} />
       <Folded {...sidebar} startsOpen={!found.hasIds} columns={fine} of="read" />
       <Folded {...sidebar} startsOpen={!found.hasIds} columns={unused} of="not used" />

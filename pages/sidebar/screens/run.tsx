@@ -1,5 +1,6 @@
 import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunReport } from '../../../src/addon/run/score';
+import { dayName } from '../../numbers';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { Hint, Notice } from '../../parts/notice';
@@ -14,23 +15,36 @@ import { Answers } from './answers';
 export function RunControls(sidebar: Sidebar) {
   const { state, score, undo } = sidebar;
   const busy = state.outcome.at === 'waiting';
-  const isScored = reportOf(sidebar) !== undefined || (knownOf(state.match)?.scoredBefore ?? 0) > 0;
+  const today = knownOf(state.today);
+  const isScored =
+    reportOf(sidebar) !== undefined ||
+    (today?.run.accounts.length ?? knownOf(state.match)?.scoredBefore ?? 0) > 0;
+  const [day = '', time = ''] = today?.scoredAt.split(' ') ?? [];
   return (
     <>
-      <p class="row">
-        <Button primary busy={busy} onClick={score}>
-          Score portfolio
-        </Button>
-        {isScored && (
-          <Button busy={busy} onClick={undo}>
-            Undo last run
-          </Button>
-        )}
-      </p>
       <LastOutcome {...sidebar} />
       <NobodyScored {...sidebar} />
       <Blocked {...sidebar} />
       <Unfinished {...sidebar} />
+      <p class="foot">
+        {isScored && (
+          <>
+            <span>
+              {day !== '' && (
+                <>
+                  Scored {dayName(day)} {time}
+                </>
+              )}
+            </span>
+            <Button busy={busy} onClick={undo}>
+              Undo<span class="unseen"> last run</span>
+            </Button>
+          </>
+        )}
+        <Button primary busy={busy} onClick={score}>
+          Score<span class={isScored ? 'unseen' : ''}> portfolio</span>
+        </Button>
+      </p>
     </>
   );
 }
@@ -132,16 +146,19 @@ function Unfinished(sidebar: Sidebar) {
           </Button>
         </Hint>
       )}
-      {problems > 0 && (
-        <p>
-          <button type="button" class="link" onClick={() => sidebar.go('fix')}>
-            <Figure id="listed" of="problems">
-              {counted(problems, 'problem')}
-            </Figure>{' '}
-            to look at
-          </button>
-        </p>
-      )}
+      <p>
+        <button type="button" class="link" onClick={() => sidebar.go('fix')}>
+          What the run found
+          {problems > 0 && (
+            <>
+              :{' '}
+              <Figure id="listed" of="problems">
+                {counted(problems, 'problem')}
+              </Figure>
+            </>
+          )}
+        </button>
+      </p>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { Today } from '../../../src/addon/run/today';
-import { dayName } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
 import { Hint, Notice } from '../../parts/notice';
@@ -10,35 +9,28 @@ import type { Sidebar } from '../state/sidebar';
 import { isTheirs } from '../state/whose';
 import { AtRisk } from '../today/at-risk';
 import { CallFirstPart } from '../today/call-first';
-import { callsOf, dueTasks } from '../today/calls';
+import { callsOf } from '../today/calls';
 import { Renewals } from '../today/renewals';
 import { SincePart } from '../today/since';
+import { Waiting } from '../today/waiting';
 import { WhoseField } from '../whose-field';
 import { ContractsQuestion } from './contracts';
-import { RunControls, reportOf } from './run';
+import { RunControls } from './run';
 
 /** What to do today; before the first run, what was found in the sheet and the button that scores it. */
 export function TodayScreen(sidebar: Sidebar) {
-  const today = knownOf(sidebar.state.today);
-  const isScored = today !== undefined && today.run.accounts.length > 0;
+  const { today } = sidebar.state;
+  const known = knownOf(today);
+  const isScored = known !== undefined && known.run.accounts.length > 0;
+  const isComing = !known && today.at === 'waiting';
   return (
     <>
-      <h1 class={isScored ? 'unseen' : ''}>Today</h1>
-      {isScored ? (
-        <Scored key="scored" {...sidebar} today={today} />
-      ) : (
-        <Unscored key="unscored" {...sidebar} />
-      )}
-      <footer key="run">
-        {isScored && <Foot {...sidebar} today={today} />}
+      <h1 class={isScored || isComing ? 'unseen' : ''}>Today</h1>
+      {isComing && <div class="skeleton" />}
+      {isScored && <Scored {...sidebar} today={known} />}
+      {!isScored && !isComing && <Unscored {...sidebar} />}
+      <footer>
         <RunControls {...sidebar} />
-        {reportOf(sidebar) && (
-          <p>
-            <button type="button" class="link" onClick={() => sidebar.go('fix')}>
-              What the run found
-            </button>
-          </p>
-        )}
       </footer>
     </>
   );
@@ -50,10 +42,12 @@ function Scored(sidebar: Sidebar & { today: Today }) {
   const theirs = isTheirs(state);
   const accounts = run.accounts.filter(({ csm }) => theirs(csm));
   return (
-    <>
+    <div class="today">
+      {state.today.at === 'failed' && <Notice failure={state.today.failure} onRetry={state.today.again} />}
       <AtRisk run={run} accounts={accounts} currency={currency} openTier={(tier) => list({ tier })}>
         <WhoseField {...sidebar} accounts={run.accounts} />
       </AtRisk>
+      <Waiting {...sidebar} />
       <CallFirstPart
         lists={callsOf(sidebar.state, today)}
         run={run}
@@ -68,41 +62,7 @@ function Scored(sidebar: Sidebar & { today: Today }) {
         list={() => pick('renewing')}
       />
       <SincePart today={today} days={state.days} compare={sidebar.compare} isTheirs={theirs} open={open} />
-    </>
-  );
-}
-
-/** When it was scored, and what waits for somebody. */
-function Foot({ state, today, go }: Sidebar & { today: Today }) {
-  const [day = '', time = ''] = today.scoredAt.split(' ');
-  const { accounts, headcount } = today.run;
-  const withoutId = headcount.absent.filter(({ absence }) => absence === 'no id' || absence === 'shared id');
-  const toFix =
-    withoutId.reduce((sum, { rows }) => sum + rows, 0) +
-    accounts.filter(({ health }) => health === null).length;
-  const due = dueTasks(state, today).length;
-  return (
-    <p class="foot">
-      <span>
-        Scored {dayName(day)} {time}
-      </span>
-      {due > 0 && (
-        <button type="button" class="link" onClick={() => go('plays')}>
-          <Figure id="tasks" of="due steps">
-            {counted(due, 'step')}
-          </Figure>{' '}
-          due
-        </button>
-      )}
-      {toFix > 0 && (
-        <button type="button" class="pill fix" onClick={() => go('fix')}>
-          <Figure id="rows" of="to fix">
-            {counted(toFix, 'row')}
-          </Figure>{' '}
-          to fix
-        </button>
-      )}
-    </p>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { knownOf } from '../../remote';
 import { server } from '../../server';
 import type { Store } from './store';
 
@@ -7,6 +8,8 @@ export interface LookActions {
   match(): Promise<void>;
   /** Reads what the last run found. */
   readToday(): Promise<void>;
+  /** Takes up an alert: it waits no more. */
+  acknowledge(key: string): void;
   /** The model that the add-on would choose, once it has looked. */
   proposed(): Promise<string>;
   /** Looks anew after a run, from which on what is known of the one before is old. */
@@ -29,6 +32,17 @@ export function lookInto(store: Store): LookActions {
   return {
     match,
     readToday,
+    acknowledge: (key) =>
+      store.press('today', {
+        change: (today) => ({
+          ...today,
+          alerts: { ...today.alerts, alerts: today.alerts.alerts.filter((alert) => alert.key !== key) },
+        }),
+        call: async () => {
+          const alerts = await server.acknowledgeAlert(key);
+          return { ...knownOf(store.state.today)!, alerts };
+        },
+      }),
     async proposed() {
       await latest;
       const { match: known } = store.state;

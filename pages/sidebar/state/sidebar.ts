@@ -19,6 +19,8 @@ export interface Sidebar
   readonly state: SidebarState;
   readToday(): void;
   readWhose(): void;
+  /** Takes up an alert: it waits no more. */
+  acknowledge(key: string): void;
   /** Looks at the customer tab anew. */
   match(): void;
 }
@@ -43,6 +45,7 @@ function open(show: (state: SidebarState) => void) {
     readToday: () => void look.readToday(),
     readWhose: () => void store.ask('whose', 'Reading', () => server.readWhose()),
     match: () => void look.match(),
+    acknowledge: look.acknowledge,
     ...runActionsOf(store, look),
     ...customersOf(store),
     ...sheetOf(store),

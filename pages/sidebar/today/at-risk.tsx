@@ -5,7 +5,7 @@ import { partOf } from '../../../src/metrics/figures';
 import { money, moneyIn } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { riskTone } from '../../parts/tone';
-import { whole } from '../../words';
+import { counted, whole } from '../../words';
 
 /** The ARR at risk, and the ARR of each tier as a part of one bar. */
 export function AtRisk({
@@ -23,7 +23,8 @@ export function AtRisk({
   readonly children: ComponentChildren;
 }) {
   const figures = figuresOf(accounts, run);
-  const { arr, 'arr-at-risk': arrAtRisk, 'at-risk': atRisk } = figures;
+  const { arr, 'arr-at-risk': arrAtRisk = 0, 'at-risk': atRisk } = figures;
+  const isMoney = figures['arr-at-risk'] !== undefined;
   const tiers = groupsOf(accounts, run.tiers, ({ tier }) => tier).filter(({ label }) =>
     run.tiers.includes(label),
   );
@@ -32,32 +33,27 @@ export function AtRisk({
   return (
     <section aria-label="At risk now">
       <div class="apart">
-        <span class="key">{arrAtRisk === undefined ? 'Customers at risk' : 'ARR at risk'}</span>
+        <p class="headline">
+          <strong
+            data-figure={isMoney ? 'arr-at-risk' : 'at-risk'}
+            title={isMoney ? whole(arrAtRisk) : undefined}
+          >
+            {isMoney ? moneyIn(currency, arrAtRisk) : whole(atRisk ?? 0)}
+          </strong>{' '}
+          at risk
+        </p>
         {children}
       </div>
-      <p class="headline">
-        {arrAtRisk === undefined ? (
-          <strong>
-            <Figure id="at-risk" value={atRisk} />
-          </strong>
-        ) : (
-          <strong data-figure="arr-at-risk" title={whole(arrAtRisk)}>
-            {moneyIn(currency, arrAtRisk)}
-          </strong>
-        )}{' '}
-        <span>
-          {arr !== undefined && arrAtRisk !== undefined && (
-            <>
-              of <span data-figure="arr">{money(arr)}</span> ·{' '}
-            </>
-          )}
-          {arrAtRisk !== undefined && (
-            <>
-              <Figure id="at-risk" value={atRisk} />{' '}
-            </>
-          )}
-          of <span data-figure="customers">{whole(accounts.length)}</span>
-        </span>
+      <p class="of">
+        {isMoney && (
+          <>
+            of <span data-figure="arr">{money(arr ?? 0)}</span> ARR · <Figure
+              id="at-risk"
+              value={atRisk}
+            />{' '}
+          </>
+        )}
+        of <span data-figure="customers">{counted(accounts.length, 'customer')}</span>
       </p>
       <div class="stack" aria-hidden="true">
         {tiers.map((tier) => (

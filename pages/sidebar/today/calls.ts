@@ -1,3 +1,4 @@
+import type { ListedAlert } from '../../../src/addon/alerts/alerts';
 import type { ScoredAccount } from '../../../src/addon/run/last-run';
 import type { Today } from '../../../src/addon/run/today';
 import type { ListedTask } from '../../../src/addon/tasks/task-list';
@@ -29,6 +30,12 @@ export function dueTasks(state: Pick<SidebarState, 'whose'>, { run, tasks, day }
   const theirs = isTheirs(state);
   const csms = new Map(run.accounts.map(({ id, csm }) => [id, csm]));
   return tasks.filter(({ id, due }) => due !== '' && due <= day && theirs(csms.get(id) ?? ''));
+}
+
+/** What happened that nobody has taken up yet, of those whose customers are looked at. */
+export function waitingAlerts(state: Pick<SidebarState, 'whose'>, { alerts }: Today): ListedAlert[] {
+  const theirs = isTheirs(state);
+  return alerts.alerts.filter(({ csm }) => theirs(csm));
 }
 
 /** Customers with steps to come, none of which is due yet. */

@@ -123,11 +123,13 @@ function MoverLine({
     <div class="card moved">
       <div>
         {account ? (
-          <button type="button" class="name" onClick={() => open(mover.id)}>
+          <button type="button" class="name" dir="auto" onClick={() => open(mover.id)}>
             {name}
           </button>
         ) : (
-          <strong class="name">{name}</strong>
+          <strong class="name" dir="auto">
+            {name}
+          </strong>
         )}
         {moved && (
           <p class="why" data-words="reasons">

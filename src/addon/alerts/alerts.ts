@@ -1,5 +1,5 @@
 import type { AlertState, OutboxEntry } from '../../alerts/outbox';
-import { openBook } from '../../sheets/grid/book';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { AlertsTab } from '../../sheets/tabs/alerts-tab';
 
@@ -24,7 +24,12 @@ const MOST_LISTED = 100;
 
 /** The alerts that nobody has acknowledged yet. */
 export function listAlerts(): AlertList {
-  const tab = AlertsTab.find(openBook());
+  return alertsIn(openBook());
+}
+
+/** The same, of a spreadsheet that is open already. */
+export function alertsIn(book: Book): AlertList {
+  const tab = AlertsTab.find(book);
   const open = (tab?.entries() ?? []).filter(({ state }) => state !== 'acknowledged').reverse();
   return { alerts: open.slice(0, MOST_LISTED).map(listed), more: Math.max(0, open.length - MOST_LISTED) };
 }

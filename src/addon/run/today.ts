@@ -6,6 +6,7 @@ import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { readTasks } from '../../sheets/tabs/tasks-tab';
+import { type AlertList, alertsIn } from '../alerts/alerts';
 import { type ListedTask, listedTask } from '../tasks/task-list';
 import { accountOf, type LastRun, lastRunOf } from './last-run';
 
@@ -30,6 +31,8 @@ export interface Today {
   readonly since: readonly SinceThen[];
   /** What is to be done for customers. */
   readonly tasks: readonly ListedTask[];
+  /** What happened that nobody has taken up yet. */
+  readonly alerts: AlertList;
 }
 
 /** The last run, what changed before it and what is to be done: all that the sidebar opens on, in one call. */
@@ -46,6 +49,7 @@ export function openToday(): Today {
     tasks: readTasks(book)
       .filter(isOpen)
       .map((task) => listedTask(task, book.today)),
+    alerts: alertsIn(book),
   };
 }
 

@@ -1,0 +1,152 @@
+/** Every place in every state that people meet it in: it fits, it is accessible, and PICTURES=dir shows how it looks. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import Papa from 'papaparse';
+import type { Page } from 'playwright-core';
+import { MemoryGrid, type Workbench } from '../../workbench';
+import { openCsv } from '../../workbench/csv';
+import { giveThePast } from '../../workbench/sample-history';
+import { benchOn } from '../support/sheets';
+import { benchOnSample } from './support/sample';
+import {
+  accessibilityProblems,
+  goTo,
+  type Interference,
+  type SidebarPage,
+  type SidebarSetting,
+  Sidebars,
+} from './support/sidebar-page';
+
+const PICTURES = process.env.PICTURES;
+const PLACES = ['Today', 'Customers', 'Plays', 'Model', 'More'] as const;
+const PAGES = ['Columns', 'Rows to fix', 'Overview', 'Alerts', 'Settings', 'Help'] as const;
+
+const sidebars = new Sidebars();
+beforeAll(() => sidebars.start());
+afterEach(() => sidebars.closePages());
+afterAll(() => sidebars.stop());
+
+const SAMPLE = Papa.parse<Record<string, string>>(readFileSync('examples/portfolio.csv', 'utf8'), {
+  header: true,
+  skipEmptyLines: true,
+}).data;
+
+function benchOnRows(rows: readonly Record<string, string>[]): Workbench {
+  const grid = new MemoryGrid();
+  openCsv(grid, grid.activeSheet, Papa.unparse([...rows]), 2026);
+  return benchOn(grid);
+}
+
+function scored(bench: Workbench, model = 'segment'): Workbench {
+  bench.runFromClient('scorePortfolio', { model, way: 'scores tab' }).result();
+  return bench;
+}
+
+/** Names as long as a legal department makes them, names that run from right to left, and amounts of a bank. */
+const HOSTILE = SAMPLE.slice(0, 60).map((row, i) => ({
+  ...row,
+  'Customer name':
+    [
+      'Vereinigte Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG',
+      'شركة الاتصالات المتقدمة المحدودة',
+      'חברת התקשורת הישראלית בע״מ',
+      '株式会社東京海上日動火災保険ホールディングス',
+      '😀 <b>Acme</b> & "Söhne"',
+    ][i % 6] ?? row['Customer name']!,
+  CSM: i % 3 === 0 ? 'Maria-Magdalena von und zu Hohenlohe-Waldenburg-Schillingsfürst' : row.CSM!,
+  ARR: String(Number(row.ARR) * 1_000_000),
+}));
+
+interface PlaceState {
+  readonly bench: () => Workbench;
+  readonly interfere?: Interference;
+  readonly offline?: boolean;
+  readonly prepare?: (sidebar: SidebarPage) => Promise<unknown>;
+}
+
+let sample: Workbench;
+function sampleWithPast(): Workbench {
+  if (sample) return sample;
+  const { bench, grid } = benchOnSample();
+  giveThePast(grid, bench);
+  sample = bench;
+  return sample;
+}
+
+const never: Interference = (name) =>
+  /^(openToday|matchPortfolio|openCustomer|readTimeline|list|readSettings)/.test(name)
+    ? new Promise<void>(() => {})
+    : undefined;
+
+const STATES: Readonly<Record<string, PlaceState>> = {
+  'scored, a year behind': { bench: sampleWithPast },
+  'whose: mine': {
+    bench: sampleWithPast,
+    prepare: ({ page }) => page.getByLabel('Whose customers').selectOption({ label: 'Aisha Bello' }),
+  },
+  'first run': { bench: () => scored(benchOnRows(SAMPLE)) },
+  'never scored': { bench: () => benchOnSample().bench },
+  'empty sheet': { bench: () => benchOn(new MemoryGrid()) },
+  'without ids': {
+    bench: () => benchOnRows(SAMPLE.slice(0, 20).map(({ NPS, CSAT }) => ({ NPS: NPS!, CSAT: CSAT! }))),
+  },
+  loading: { bench: sampleWithPast, interfere: never },
+  'an error': {
+    bench: sampleWithPast,
+    interfere: (name) =>
+      /^(openToday|matchPortfolio|list|readSettings)/.test(name)
+        ? { message: 'Service error: Spreadsheets' }
+        : undefined,
+  },
+  'hostile values': { bench: () => scored(benchOnRows(HOSTILE)) },
+  'three tiers': { bench: () => scored(benchOnRows(SAMPLE), 'dashboard') },
+  'without ARR': {
+    bench: () => scored(benchOnRows(SAMPLE.map(({ ARR, ...row }) => row))),
+  },
+};
+
+async function opened(state: PlaceState, setting: SidebarSetting): Promise<Page> {
+  const sidebar = await sidebars.open(state.bench(), { height: 600, ...setting });
+  sidebar.interfere(state.interfere);
+  const { page } = sidebar;
+  if (state.interfere) await page.reload();
+  await page.waitForTimeout(600);
+  await state.prepare?.(sidebar);
+  return page;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  await page.screenshot({ path: path.join(PICTURES, `${name} whole.png`), fullPage: true });
+}
+
+test.each(Object.keys(STATES).flatMap((name) => [300, 283].map((width): [string, number] => [name, width])))(
+  '%s at %i px',
+  async (name, width) => {
+    const page = await opened(STATES[name]!, { width });
+    const check = async (place: string) => {
+      await page.waitForTimeout(300);
+      await picture(page, `${name}, ${place}, ${width}`);
+      const isWide = await page.evaluate(
+        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+      );
+      problems.push(...(isWide ? [`${place} is too wide`] : []));
+      problems.push(...(await accessibilityProblems(page)).map((problem) => `${place}: ${problem}`));
+    };
+    const problems: string[] = [];
+    for (const place of [...PLACES, ...PAGES]) {
+      if (place === 'More') await page.getByRole('button', { name: 'More', exact: true }).click();
+      else if (place !== 'Today') await goTo(page, place);
+      await check(place);
+    }
+    await goTo(page, 'Customers');
+    const names = page.locator('.card .name');
+    if ((await names.count()) > 0) {
+      await names.first().click();
+      await check('a customer');
+    }
+    expect(problems).toEqual([]);
+  },
+);
