@@ -1,5 +1,5 @@
 import { counted, tenths, wholeNumber as whole } from '../src/base/numbers';
-import { FIGURES, type FigureId } from '../src/metrics/figures';
+import { type FigureId, figureOf } from '../src/metrics/figures';
 import type { Figure } from '../src/metrics/rate';
 
 export { counted, whole };
@@ -16,7 +16,7 @@ export type FigureValue = Figure | undefined | null;
 export function figureText(id: FigureId, value: FigureValue): string {
   if (value === undefined || value === null) return 'No data';
   if (typeof value !== 'number') return 'n/a';
-  switch (FIGURES[id].unit) {
+  switch (figureOf(id).unit) {
     case '%':
       return `${points(value)} %`;
     case 'share':

@@ -3,7 +3,7 @@ import { sum } from '../../src/base/sum';
 import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
 import { isReady } from '../../src/customers/figures';
 import { BENCHMARKS, benchmarksOf } from '../../src/metrics/benchmarks';
-import { FIGURES, type FigureId, partOf } from '../../src/metrics/figures';
+import { type FigureId, figureOf, partOf } from '../../src/metrics/figures';
 import { MEASURES, reaches } from '../../src/metrics/measures';
 import { withoutNoise } from '../../src/metrics/rate';
 import type { FigureValue } from '../words';
@@ -182,7 +182,7 @@ function satisfaction({ windows }: View): Plain[] {
 
 function judged(view: View, { figure, works = [], ...plain }: Plain): MetricCard {
   const { windows, run, choice } = view;
-  const { name } = FIGURES[plain.id];
+  const { name } = figureOf(plain.id);
   const now = windows[windows.length - 1];
   const isOfPeriod = figure === 'nrr' || figure === 'grr' || figure === 'logoChurn';
   const measure = MEASURES.find((each) => each.name === name);
@@ -199,7 +199,7 @@ function judged(view: View, { figure, works = [], ...plain }: Plain): MetricCard
       change: {
         by: change,
         since: windows[windows.length - 2]!.month,
-        isBetter: change > 0 === (FIGURES[plain.id].better !== 'lower'),
+        isBetter: change > 0 === (figureOf(plain.id).better !== 'lower'),
       },
     }),
     ...(isComparable &&

@@ -3,7 +3,7 @@ import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
 import { sum } from '../../src/base/sum';
 import { isAtRisk, namesOfRisk } from '../../src/customers/at-risk';
 import type { StandingFigure } from '../../src/customers/figures';
-import { FIGURES } from '../../src/metrics/figures';
+import { figureOf } from '../../src/metrics/figures';
 import { points } from '../words';
 
 /** A figure at the top. */
@@ -25,13 +25,13 @@ export function cardsOf(run: LastRun, averageHealthBefore: number | null): Overv
     average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
   const card = (id: OverviewCard['id'], note: string): OverviewCard => ({
     id,
-    name: FIGURES[id].name,
+    name: figureOf(id).name,
     value: run.figures[id],
     note,
   });
   return [
     { ...card('average-health', healthNote(average, run.healthTarget)), ...change },
-    card('arr', FIGURES.arr.counts),
+    card('arr', 'recurring revenue a year'),
     card('arr-at-risk', `${namesOfRisk(run)} churn risk; less is better`),
     card('arr-near-renewal', `within ${run.nearDays} days`),
   ];

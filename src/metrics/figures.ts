@@ -1,5 +1,4 @@
 import { MEASURES } from './measures';
-import type { TARGETS } from './targets';
 
 /** What a figure is counted in. */
 export type FigureUnit =
@@ -18,181 +17,112 @@ export interface FigureDefinition {
   /** As screens and tabs head it. */
   readonly name: string;
   readonly unit: FigureUnit;
-  readonly counts: string;
   readonly better: 'higher' | 'lower' | 'neither';
-  /** The setting that says what it is to reach. */
-  readonly target?: keyof typeof TARGETS.settings;
 }
 
 /**
- * Every figure that a screen, a window, a tab or a document shows, by its id there. A figure may be of
- * a part: a tier, a CSM, a month, a customer; what it is stays the same.
+ * Every figure that a screen, a window, a tab or a document shows, by its id there: name | unit | what is better, and beside it
+ * what it counts. One that is named alone has its line in `MEASURES`. A figure may be of a part: a tier, a CSM, a month, a
+ * customer; what it is stays the same.
  */
 export const FIGURES = {
-  customers: of('Customers', 'customers', 'rows with an id of their own that have not left', 'higher'),
-  'paying-customers': of('Paying customers', 'customers', 'customers who pay something', 'higher'),
-  'without-arr': of('Without ARR', 'customers', 'customers with unknown ARR', 'lower'),
-  scored: of('Scored', 'customers', 'customers with enough data for a health score', 'higher'),
-  arr: of('ARR', 'money', 'recurring revenue a year', 'higher'),
-  'arr-share': of('Share of ARR', 'share', 'ARR of a part by the ARR of all customers', 'neither'),
-  'average-health': {
-    ...measured('Average health', 'mean health score of the scored customers'),
-    target: 'averageHealth',
-  },
-  'best-band': of('In the best band', 'share', 'scored customers in the best health band', 'higher'),
-  'worst-band': of('In the worst band', 'customers', 'customers in the worst health band', 'lower'),
-  'at-risk': of('Customers at risk', 'customers', 'customers in a tier at risk', 'lower'),
-  'arr-at-risk': of('ARR at risk', 'money', 'full ARR of the customers in a tier at risk', 'lower'),
-  'near-renewal': of('Renewals near', 'customers', 'customers whose contract ends soon', 'neither'),
-  'arr-near-renewal': of(
-    'ARR up for renewal',
-    'money',
-    'full ARR of the customers whose contract ends soon',
-    'neither',
-  ),
-  'near-renewal-at-risk': of(
-    'Renewals near at risk',
-    'customers',
-    'customers at risk whose contract ends soon',
-    'lower',
-  ),
-  'contracts-ended': of('Contracts ended', 'customers', 'customers whose contract has ended', 'lower'),
-  'expansion-potential': of(
-    'Expansion potential',
-    'money',
-    'what customers could buy a year, before readiness is asked',
-    'higher',
-  ),
-  'with-potential': of('With potential', 'customers', 'customers who could buy something', 'higher'),
-  ready: of(
-    'Ready for a proposal',
-    'customers',
-    'customers who could buy something, and are ready',
-    'higher',
-  ),
-  'ready-potential': of(
-    'Ready to grow',
-    'money',
-    'expansion potential of the customers who are ready',
-    'higher',
-  ),
-  'trend-priority': of('Health going down', 'customers', 'customers by how urgent their trend is', 'lower'),
-  disagreements: of('Disagreements', 'customers', 'customers whose health and churn risk disagree', 'lower'),
+  customers: 'Customers | customers | higher', // rows with an id of their own that have not left
+  'paying-customers': 'Paying customers | customers | higher', // customers who pay something
+  'without-arr': 'Without ARR | customers | lower', // customers with unknown ARR
+  scored: 'Scored | customers | higher', // customers with enough data for a health score
+  arr: 'ARR | money | higher', // recurring revenue a year
+  'arr-share': 'Share of ARR | share | neither', // ARR of a part by the ARR of all customers
+  'average-health': 'Average health', // mean health score of the scored customers
+  'best-band': 'In the best band | share | higher', // scored customers in the best health band
+  'worst-band': 'In the worst band | customers | lower', // customers in the worst health band
+  'at-risk': 'Customers at risk | customers | lower', // customers in a tier at risk
+  'arr-at-risk': 'ARR at risk | money | lower', // full ARR of the customers in a tier at risk
+  'near-renewal': 'Renewals near | customers | neither', // customers whose contract ends soon
+  'arr-near-renewal': 'ARR up for renewal | money | neither', // full ARR of the customers whose contract ends soon
+  'near-renewal-at-risk': 'Renewals near at risk | customers | lower', // customers at risk whose contract ends soon
+  'contracts-ended': 'Contracts ended | customers | lower', // customers whose contract has ended
+  'expansion-potential': 'Expansion potential | money | higher', // what customers could buy a year, before readiness is asked
+  'with-potential': 'With potential | customers | higher', // customers who could buy something
+  ready: 'Ready for a proposal | customers | higher', // customers who could buy something, and are ready
+  'ready-potential': 'Ready to grow | money | higher', // expansion potential of the customers who are ready
+  'trend-priority': 'Health going down | customers | lower', // customers by how urgent their trend is
+  disagreements: 'Disagreements | customers | lower', // customers whose health and churn risk disagree
 
-  nrr: { ...measured('NRR', 'what customers pay now, by what the same ones paid then'), target: 'nrr' },
-  grr: { ...measured('GRR', 'the same, without any growth'), target: 'grr' },
-  'logo-retention': of('Logo retention', '%', 'customers who stayed, by those there then', 'higher'),
-  'logo-churn': measured('Logo churn', 'customers who left, by those there then'),
-  'net-expansion-rate': of('Net expansion rate', '%', 'expansion by the ARR at the end', 'higher'),
-  'opening-arr': of('ARR then', 'money', 'what the customers of the first day paid then', 'neither'),
-  'closing-arr': of('ARR now', 'money', 'what the customers of the first day pay now', 'higher'),
-  'new-customers': of('New customers', 'customers', 'customers who paid nothing then', 'higher'),
-  'churned-customers': of('Churned customers', 'customers', 'customers who pay nothing any more', 'lower'),
-  'grown-customers': of('Customers who pay more', 'customers', 'customers who pay more than then', 'higher'),
-  'shrunk-customers': of('Customers who pay less', 'customers', 'customers who pay less than then', 'lower'),
-  'new-arr': of('New ARR', 'money', 'ARR of the new customers', 'higher'),
-  'expansion-arr': of('Expansion ARR', 'money', 'what customers pay more than then', 'higher'),
-  'contraction-arr': of('Contraction ARR', 'money', 'what customers pay less than then', 'lower'),
-  'churned-arr': of('Churned ARR', 'money', 'what the churned customers paid then', 'lower'),
-  nps: { ...measured('NPS', 'promoters less detractors, from -100 to 100'), target: 'nps' },
-  csat: measured('CSAT', 'mean answer from 1 to 5'),
-  'api-calls': of('API calls', 'entries', 'calls of the API by all customers', 'neither'),
-  'api-errors': of('API errors', 'entries', 'calls of the API that failed', 'lower'),
-  'api-error-rate': of('API errors per 1,000 calls', 'entries', 'errors by calls', 'lower'),
-  'customers-with-api-errors': of(
-    'Customers with API errors',
-    'customers',
-    'customers whose calls failed',
-    'lower',
-  ),
-  'custom-mean': of(
-    'Mean',
-    'points',
-    'mean of a metric of one’s own over the customers who have it',
-    'neither',
-  ),
+  nrr: 'NRR', // what customers pay now, by what the same ones paid then
+  grr: 'GRR', // the same, without any growth
+  'logo-retention': 'Logo retention | % | higher', // customers who stayed, by those there then
+  'logo-churn': 'Logo churn', // customers who left, by those there then
+  'net-expansion-rate': 'Net expansion rate | % | higher', // expansion by the ARR at the end
+  'opening-arr': 'ARR then | money | neither', // what the customers of the first day paid then
+  'closing-arr': 'ARR now | money | higher', // what the customers of the first day pay now
+  'new-customers': 'New customers | customers | higher', // customers who paid nothing then
+  'churned-customers': 'Churned customers | customers | lower', // customers who pay nothing any more
+  'grown-customers': 'Customers who pay more | customers | higher', // customers who pay more than then
+  'shrunk-customers': 'Customers who pay less | customers | lower', // customers who pay less than then
+  'new-arr': 'New ARR | money | higher', // ARR of the new customers
+  'expansion-arr': 'Expansion ARR | money | higher', // what customers pay more than then
+  'contraction-arr': 'Contraction ARR | money | lower', // what customers pay less than then
+  'churned-arr': 'Churned ARR | money | lower', // what the churned customers paid then
+  nps: 'NPS', // promoters less detractors, from -100 to 100
+  csat: 'CSAT', // mean answer from 1 to 5
+  'api-calls': 'API calls | entries | neither', // calls of the API by all customers
+  'api-errors': 'API errors | entries | lower', // calls of the API that failed
+  'api-error-rate': 'API errors per 1,000 calls | entries | lower', // errors by calls
+  'customers-with-api-errors': 'Customers with API errors | customers | lower', // customers whose calls failed
+  'custom-mean': 'Mean | points | neither', // mean of a metric of one’s own over the customers who have it
 
-  'expansion-rate': {
-    ...of('Expansion rate', '%', 'expansion by the ARR at the start', 'higher'),
-    target: 'expansionOfCsm',
-  },
-  'health-gained': {
-    ...of('Health gained', 'points', 'mean change of health in a quarter', 'higher'),
-    target: 'healthGained',
-  },
-  'nps-answers': of('NPS answers', 'entries', 'customers who answered the NPS question', 'neither'),
-  'renewals-due': of('Renewals due', 'customers', 'contracts that came to their end in a quarter', 'neither'),
-  'renewals-on-time': { ...measured('Renewals on time', 'renewed by their end'), target: 'renewalsOnTime' },
+  'expansion-rate': 'Expansion rate | % | higher', // expansion by the ARR at the start
+  'health-gained': 'Health gained | points | higher', // mean change of health in a quarter
+  'nps-answers': 'NPS answers | entries | neither', // customers who answered the NPS question
+  'renewals-due': 'Renewals due | customers | neither', // contracts that came to their end in a quarter
+  'renewals-on-time': 'Renewals on time', // renewed by their end
 
-  'cohort-customers': of('Customers at start', 'customers', 'customers who began in a month', 'neither'),
-  'cohort-kept': of('Still customers', 'customers', 'of them, those who are still there', 'higher'),
-  'cohort-retention': of(
-    'Logo retention of a cohort',
-    '%',
-    'of them, the share that is still there',
-    'higher',
-  ),
-  'cohort-first-arr': of('First ARR', 'money', 'what a cohort paid when first seen', 'neither'),
-  'cohort-arr': of('ARR of a cohort', 'money', 'what a cohort pays in a month', 'higher'),
-  'cohort-revenue': of('Revenue retention', '%', 'what a cohort pays, by what it paid first', 'higher'),
+  'cohort-customers': 'Customers at start | customers | neither', // customers who began in a month
+  'cohort-kept': 'Still customers | customers | higher', // of them, those who are still there
+  'cohort-retention': 'Logo retention of a cohort | % | higher', // of them, the share that is still there
+  'cohort-first-arr': 'First ARR | money | neither', // what a cohort paid when first seen
+  'cohort-arr': 'ARR of a cohort | money | higher', // what a cohort pays in a month
+  'cohort-revenue': 'Revenue retention | % | higher', // what a cohort pays, by what it paid first
 
-  'band-moves': of(
-    'From band to band',
-    'customers',
-    'customers of one band by where they are now',
-    'neither',
-  ),
-  'worst-to-best': of(
-    'Churn of worst by best band',
-    'times',
-    'share of the worst band that left by that of the best',
-    'higher',
-  ),
-  improved: of('Improved', 'share', 'customers whose health rose by more than 5 points', 'higher'),
-  declined: of('Declined', 'share', 'customers whose health fell by more than 5 points', 'lower'),
-  'average-change': of('Average change', 'points', 'mean change of health', 'higher'),
-  'without-band': of('Without a band', 'customers', 'customers without a band on one of the days', 'lower'),
+  'band-moves': 'From band to band | customers | neither', // customers of one band by where they are now
+  'worst-to-best': 'Churn of worst by best band | times | higher', // share of the worst band that left by that of the best
+  improved: 'Improved | share | higher', // customers whose health rose by more than 5 points
+  declined: 'Declined | share | lower', // customers whose health fell by more than 5 points
+  'average-change': 'Average change | points | higher', // mean change of health
+  'without-band': 'Without a band | customers | lower', // customers without a band on one of the days
 
-  'health-score': of('Health score', 'points', 'health of a customer, 100 is best', 'higher'),
-  'churn-risk': of('Churn risk', 'points', 'churn risk of a customer, 100 is worst', 'lower'),
-  'days-to-renewal': of('Days to renewal', 'days', 'days until a contract ends', 'neither'),
-  'days-to-decision': of('Days to decision', 'days', 'days until the renewal is decided', 'neither'),
-  'expansion-amount': of('Expansion amount', 'money', 'the first offer to a customer, in a year', 'higher'),
-  'expansion-score': of('Expansion score', 'points', 'how ready and how large an expansion is', 'higher'),
-  coverage: of('Coverage', 'share', 'weight of a model that had data', 'higher'),
-  'points-won': of('Points won', 'points', 'what a metric brings to a score', 'higher'),
-  'points-lost': of('Points lost', 'points', 'what a metric could still bring', 'lower'),
-  dimension: of('Dimension', 'points', 'score of a part of a model', 'higher'),
-  'raw-risk': of('Raw risk', 'points', 'churn risk before urgency', 'lower'),
-  urgency: of('Urgency', 'times', 'how much a near renewal adds to churn risk', 'neither'),
-  metric: of('Metric', 'entries', 'a value of a customer, as its cell has it', 'neither'),
-  opportunity: of('Opportunity', 'money', 'what a customer could buy a year', 'higher'),
-  'opportunity-priority': of('Priority', 'points', 'how pressing an opportunity is, of 300', 'neither'),
-  agreement: of('Agreement', 'customers', 'customers whom two models put into the same place', 'neither'),
+  'health-score': 'Health score | points | higher', // health of a customer, 100 is best
+  'churn-risk': 'Churn risk | points | lower', // churn risk of a customer, 100 is worst
+  'days-to-renewal': 'Days to renewal | days | neither', // days until a contract ends
+  'days-to-decision': 'Days to decision | days | neither', // days until the renewal is decided
+  'expansion-amount': 'Expansion amount | money | higher', // the first offer to a customer, in a year
+  'expansion-score': 'Expansion score | points | higher', // how ready and how large an expansion is
+  coverage: 'Coverage | share | higher', // weight of a model that had data
+  'points-won': 'Points won | points | higher', // what a metric brings to a score
+  'points-lost': 'Points lost | points | lower', // what a metric could still bring
+  dimension: 'Dimension | points | higher', // score of a part of a model
+  'raw-risk': 'Raw risk | points | lower', // churn risk before urgency
+  urgency: 'Urgency | times | neither', // how much a near renewal adds to churn risk
+  metric: 'Metric | entries | neither', // a value of a customer, as its cell has it
+  opportunity: 'Opportunity | money | higher', // what a customer could buy a year
+  'opportunity-priority': 'Priority | points | neither', // how pressing an opportunity is, of 300
+  agreement: 'Agreement | customers | neither', // customers whom two models put into the same place
 
-  rows: of('Rows', 'entries', 'rows by whether they count, and why not', 'neither'),
-  columns: of('Columns', 'entries', 'columns of the tab, by what is known of them', 'neither'),
-  findings: of('Findings', 'entries', 'cells to look at', 'lower'),
-  tasks: of('Tasks', 'entries', 'tasks, by where they stand', 'neither'),
-  alerts: of('Alerts', 'entries', 'alerts that wait', 'neither'),
-  listed: of('Listed', 'entries', 'entries of a list', 'neither'),
-} as const satisfies Readonly<Record<string, FigureDefinition>>;
+  rows: 'Rows | entries | neither', // rows by whether they count, and why not
+  columns: 'Columns | entries | neither', // columns of the tab, by what is known of them
+  findings: 'Findings | entries | lower', // cells to look at
+  tasks: 'Tasks | entries | neither', // tasks, by where they stand
+  alerts: 'Alerts | entries | neither', // alerts that wait
+  listed: 'Listed | entries | neither', // entries of a list
+} as const;
 
 export type FigureId = keyof typeof FIGURES;
 
-function of(
-  name: string,
-  unit: FigureUnit,
-  counts: string,
-  better: FigureDefinition['better'],
-): FigureDefinition {
-  return { name, unit, counts, better };
-}
-
-/** A figure that has targets and benchmarks as well. */
-function measured(measure: string, counts: string): FigureDefinition {
-  const { name, unit, better } = MEASURES.find((each) => each.name === measure)!;
-  return { name, unit, counts, better };
+/** A figure by its id. */
+export function figureOf(id: FigureId): FigureDefinition {
+  const [name = '', unit, better] = FIGURES[id].split(' | ');
+  if (unit === undefined) return MEASURES.find((each) => each.name === name)!;
+  return { name, unit: unit as FigureUnit, better: better as FigureDefinition['better'] };
 }
 
 /** What a figure may be a part of. */

@@ -1,4 +1,4 @@
-import { FIGURES, type FigureId } from '../../src/metrics/figures';
+import { FIGURES, type FigureId, figureOf } from '../../src/metrics/figures';
 
 /** A figure at a place, as it is written there. */
 export interface Seen {
@@ -29,7 +29,7 @@ const BESIDE = /\([^)]*\)|\d{4}-\d{2}-\d{2}/g;
 
 /** The number in a text, and its decimals; undefined where the figure is unknown. */
 function numberIn({ id, text }: Seen): { readonly value: number; readonly decimals: number } | undefined {
-  const isShare = FIGURES[id as FigureId]?.unit === 'share';
+  const isShare = id in FIGURES && figureOf(id as FigureId).unit === 'share';
   if (typeof text === 'number') return { value: Math.abs(isShare ? text * 100 : text), decimals: 9 };
   const [found] = text.replace(BESIDE, '').match(/[-−+]?\d[\d,]*(\.\d+)?[KM]?/) ?? [];
   if (found === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { FIGURES } from '../../../src/metrics/figures';
+import { figureOf } from '../../../src/metrics/figures';
 import { Missing } from '../../../src/scoring/value';
 import { Figure } from '../../parts/figure';
 import type { MetricCard } from '../../portfolio/metric-cards';
@@ -68,7 +68,7 @@ function Change({
   card: MetricCard;
   change: NonNullable<MetricCard['change']>;
 }) {
-  const amount = FIGURES[id].unit === 'money' ? whole(Math.abs(by)) : points(Math.abs(by));
+  const amount = figureOf(id).unit === 'money' ? whole(Math.abs(by)) : points(Math.abs(by));
   if (Number(amount) === 0) return <span class="quiet">as in {since}</span>;
   return (
     <span class={isBetter ? 'better' : 'worse'}>
@@ -83,5 +83,5 @@ function Change({
 
 /** What others reach, or what is to be reached: 110 %. */
 function reference(id: MetricCard['id'], value: number): string {
-  return `${value}${FIGURES[id].unit === '%' ? ' %' : ''}`;
+  return `${value}${figureOf(id).unit === '%' ? ' %' : ''}`;
 }

@@ -1,5 +1,5 @@
 import type { MonthEntry } from '../../../src/addon/months/months';
-import { FIGURES, partOf } from '../../../src/metrics/figures';
+import { figureOf, partOf } from '../../../src/metrics/figures';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -38,7 +38,7 @@ function Table({ months, close }: { months: readonly MonthEntry[]; close: (month
             <th scope="col">Month</th>
             {BOARD.map((id) => (
               <th key={id} scope="col" class="number">
-                {id === 'arr' ? FIGURES[id].name : `${FIGURES[id].name}, month`}
+                {id === 'arr' ? figureOf(id).name : `${figureOf(id).name}, month`}
               </th>
             ))}
             <th scope="col">Computed</th>
@@ -51,7 +51,7 @@ function Table({ months, close }: { months: readonly MonthEntry[]; close: (month
               <th scope="row">{entry.month}</th>
               {BOARD.map((id) => (
                 <td key={id} class="number">
-                  <Figure id={id} of={monthPart(entry, id)} value={entry.figures[FIGURES[id].name]} />
+                  <Figure id={id} of={monthPart(entry, id)} value={entry.figures[figureOf(id).name]} />
                   {entry.restatedOn !== '' && <Restated id={id} entry={entry} />}
                 </td>
               ))}
@@ -81,7 +81,7 @@ function monthPart({ month, comparedWith }: MonthEntry, id: (typeof BOARD)[numbe
 }
 
 function Restated({ id, entry }: { id: (typeof BOARD)[number]; entry: MonthEntry }) {
-  const value = entry.figures[`Restated ${FIGURES[id].name}`];
+  const value = entry.figures[`Restated ${figureOf(id).name}`];
   if (value === null || value === undefined) return <span class="quiet below">as closed</span>;
   return (
     <span class="quiet below">

@@ -1,6 +1,6 @@
 import type { LastRun } from '../../../src/addon/run/last-run';
 import type { StandingFigure } from '../../../src/customers/figures';
-import { FIGURES, partOf } from '../../../src/metrics/figures';
+import { figureOf, partOf } from '../../../src/metrics/figures';
 import { Figure } from '../../parts/figure';
 import { figuresByCsm } from '../../portfolio/team';
 
@@ -19,7 +19,7 @@ export function Team({ run, onOpen }: { run: LastRun; onOpen: (csm: string) => v
             <th scope="col">CSM</th>
             {COLUMNS.map((id) => (
               <th key={id} scope="col" class="number">
-                {FIGURES[id].name}
+                {figureOf(id).name}
               </th>
             ))}
           </tr>

@@ -1,4 +1,4 @@
-import { FIGURES, type FigureId, partOf } from '../../../src/metrics/figures';
+import { type FigureId, figureOf, partOf } from '../../../src/metrics/figures';
 import { Figure } from '../../parts/figure';
 import { LineChart } from '../../parts/line-chart';
 import { type MonthFigure, periodOf, type Window } from '../../portfolio/windows';
@@ -57,7 +57,7 @@ export function Trends({ windows, months }: { windows: readonly Window[]; months
               <th scope="col">Month</th>
               {columns.map(({ id }) => (
                 <th key={id} scope="col" class="number">
-                  {FIGURES[id].name}
+                  {figureOf(id).name}
                 </th>
               ))}
             </tr>

@@ -1,7 +1,7 @@
 import { namesOfRisk } from '../../customers/at-risk';
 import { READY } from '../../expansion/readiness';
 import { SEGMENTS } from '../../metrics/benchmarks';
-import { FIGURES, type FigureId, partOf } from '../../metrics/figures';
+import { type FigureId, figureOf, partOf } from '../../metrics/figures';
 import {
   arrFormula,
   block,
@@ -103,7 +103,7 @@ export function changeCells(
 }
 
 function nameOf({ name, figure }: Card): string {
-  return name ?? FIGURES[figure.id].name;
+  return name ?? figureOf(figure.id).name;
 }
 
 function placeOf(card: number): { readonly row: number; readonly column: number } {
@@ -263,7 +263,7 @@ function retention(
   { id, ...card }: { readonly id: FigureId } & Pick<Card, 'target' | 'next' | 'counted' | 'at'>,
 ): Card[] {
   if (monthColumns.length === 0) return [];
-  const figure = FIGURES[id].name;
+  const figure = figureOf(id).name;
   const [year, month] = [monthCell(`${figure} 12 months`, 0), monthCell(figure, 0)];
   const longest = (ofYear: string, ofMonth: string) => `IF(${year}<>"";${ofYear};${ofMonth})`;
   return [
