@@ -93,14 +93,13 @@ async function bundlePart(
   endpoints: readonly Endpoint[],
   around: { readonly banner: string; readonly footer: string },
 ) {
-  const namesOf = (some: readonly Endpoint[]) => some.map(({ name }) => name).join(', ');
-  const formulas = endpoints.filter(({ isFormula }) => isFormula);
-  const checked = endpoints.filter(({ isFormula }) => !isFormula);
-  const imports = [
-    `import { ${namesOf(endpoints)} } from './${entry}';`,
-    ...(checked.length > 0 ? [`import { guarded } from './${ARGUMENTS}';`] : []),
+  const names = endpoints.map(({ name }) => name).join(', ');
+  const checks = endpoints.some(isChecked);
+  const lines = [
+    `import { ${names} } from './${entry}';`,
+    ...(checks ? [`import { called } from './${ARGUMENTS}';`] : []),
+    `app_ = { ${names}${checks ? ', call: (name, ...args) => called(name, app_[name], args)' : ''} };`,
   ];
-  const guarded = checked.length > 0 ? `, ...guarded({ ${namesOf(checked)} })` : '';
   const { outputFiles, metafile } = await build({
     ...COMMON,
     metafile: true,
@@ -108,7 +107,7 @@ async function bundlePart(
     outfile: 'Code.js',
     lineLimit: 160,
     stdin: {
-      contents: `${imports.join(' ')} app_ = { ${namesOf(formulas)}${formulas.length > 0 ? guarded : guarded.slice(2)} };`,
+      contents: lines.join(' '),
       resolveDir: ROOT,
       sourcefile: 'entry.js',
     },
@@ -132,10 +131,19 @@ function filesOf(rooms: ReadonlyMap<string, number>): string[] {
   return [...rooms.keys()];
 }
 
+/** Whether what an endpoint is called with is checked before: by a formula itself, and nothing is given to what is eager. */
+function isChecked({ name, isFormula }: Endpoint): boolean {
+  return !isFormula && !EAGER.includes(name);
+}
+
 /** A real function for an endpoint, whose parameters Sheets shows by name; a formula also answers under its long name. */
-function declare({ name, parameters, doc, isFormula }: Endpoint, part: string): string[] {
+function declare(endpoint: Endpoint, part: string): string[] {
+  const { name, parameters, doc, isFormula } = endpoint;
   const list = parameters.join(', ');
-  const under = (own: string) => `function ${own}(${list}) { return ${part}.${name}(${list}) }`;
+  const called = isChecked(endpoint)
+    ? `call(${[`'${name}'`, ...parameters].join(', ')})`
+    : `${name}(${list})`;
+  const under = (own: string) => `function ${own}(${list}) { return ${part}.${called} }`;
   if (!isFormula) return [under(name)];
   return [`${shownDoc(doc)}\n${under(name)}`, `${docOfLongName(name)}\n${under(longName(name))}`];
 }

@@ -2,7 +2,7 @@ import { tenths } from '../../src/base/numbers';
 import { sum } from '../../src/base/sum';
 import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
 import { isReady } from '../../src/customers/figures';
-import { BENCHMARKS, benchmarksOf } from '../../src/metrics/benchmarks';
+import { benchmarks, benchmarksOf } from '../../src/metrics/benchmarks';
 import { type FigureId, figureOf, partOf } from '../../src/metrics/figures';
 import { MEASURES, reaches } from '../../src/metrics/measures';
 import { withoutNoise } from '../../src/metrics/rate';
@@ -213,7 +213,7 @@ function judged(view: View, { figure, works = [], ...plain }: Plain): MetricCard
 
 /** That of the chosen segment where it has one of its own, else what people set, else that of everybody. */
 function targetOf({ choice, past }: View, name: string): number | undefined {
-  const own = BENCHMARKS.find(
+  const own = benchmarks().find(
     ({ measure, group, target }) => measure === name && target !== undefined && group === choice.segment,
   );
   return own?.target ?? past.targets[name] ?? benchmarksOf(name, 'all').target?.target;

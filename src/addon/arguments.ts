@@ -1,7 +1,9 @@
 /**
- * What endpoints take. A sidebar of another version, or a script, may call them with anything: the build checks the arguments of
- * each by this table before it is called, so that none fails in the engine's words or writes something unintended.
+ * What endpoints take. A sidebar of another version, or a script, may call them with anything: the arguments of each are checked
+ * by this table before it is called, so that none fails in the engine's words or writes something unintended.
  */
+
+import { once } from '../base/once';
 
 /** Whether a value has a shape. */
 type Shape = (value: unknown) => boolean;
@@ -35,101 +37,94 @@ const object =
     !Array.isArray(value) &&
     Object.entries(shapes).every(([key, shape]) => shape((value as Record<string, unknown>)[key]));
 
-const way = maybe(oneOf('live', 'values', 'scores tab'));
-const day = maybe(text);
-const said = object({
-  is: oneOf('held', 'churned', 'moved', 'right'),
-  of: maybe(text),
-  on: day,
-});
-const runOptions = maybe(
-  object({ model: maybe(text), way, tab: maybe(number), data: maybe(said), run: maybe(text) }),
-);
-
 /** The shapes of each endpoint's arguments, in their order. */
-const ARGUMENTS: Readonly<Record<string, readonly Shape[]>> = {
-  acknowledgeAlert: [text],
-  addCustomerNote: [text, text],
-  backtestChurn: [
-    object({
-      outcome: text,
-      positive: maybe(text),
-      tab: maybe(text),
-      holdoutTab: maybe(text),
-      model: maybe(text),
-      horizon: maybe(number),
-    }),
-  ],
-  cancelRun: [text],
-  changeSetting: [text, text, text],
-  checkData: [maybe(object({ model: maybe(text) }))],
-  closeMonth: [text],
-  continueRun: [maybe(object({ way }))],
-  correctColumn: [text, text, text],
-  correctColumns: [listOf(object({ header: text, metric: text, unit: text }))],
-  declinePlay: [text],
-  documentFacts: [text],
-  explainStatus: [text, text],
-  hourlySweep: [anything],
-  insertFormula: [text],
-  insertModel: [text],
-  keepWhose: [text, text],
-  listModelVersions: [text],
-  makeGoogleDoc: [text, document],
-  openCustomer: [text],
-  readMovement: [number],
-  readTimeline: [text, object({ renewal: text, churned: text })],
-  removeEverything: [text],
-  resendAlert: [text],
-  restoreModel: [text, number],
-  saveModel: [text, text],
-  saveModelAs: [listOf(listOf(cell)), text, text],
-  scorePortfolio: [runOptions],
-  setSlackAddress: [text],
-  setTask: [text, yesNo],
-  showAbsentRows: [text],
-  snoozeTask: [text, number],
-  showAlert: [text],
-  showCell: [text, text],
-  showCustomer: [text],
-  showCustomers: [listOf(text)],
-  showDocuments: [text],
-  showPoints: [text],
-  startPlay: [text],
-  startPlayFor: [text, text],
-  // What hours there are it says itself.
-  startSchedule: [anything, runOptions],
-  testRule: [text],
-};
-
-type Endpoints = Readonly<Record<string, (...args: never[]) => unknown>>;
+const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
+  const way = maybe(oneOf('live', 'values', 'scores tab'));
+  const day = maybe(text);
+  const said = object({
+    is: oneOf('held', 'churned', 'moved', 'right'),
+    of: maybe(text),
+    on: day,
+  });
+  const runOptions = maybe(
+    object({ model: maybe(text), way, tab: maybe(number), data: maybe(said), run: maybe(text) }),
+  );
+  return {
+    acknowledgeAlert: [text],
+    addCustomerNote: [text, text],
+    backtestChurn: [
+      object({
+        outcome: text,
+        positive: maybe(text),
+        tab: maybe(text),
+        holdoutTab: maybe(text),
+        model: maybe(text),
+        horizon: maybe(number),
+      }),
+    ],
+    cancelRun: [text],
+    changeSetting: [text, text, text],
+    checkData: [maybe(object({ model: maybe(text) }))],
+    closeMonth: [text],
+    continueRun: [maybe(object({ way }))],
+    correctColumn: [text, text, text],
+    correctColumns: [listOf(object({ header: text, metric: text, unit: text }))],
+    declinePlay: [text],
+    documentFacts: [text],
+    explainStatus: [text, text],
+    hourlySweep: [anything],
+    insertFormula: [text],
+    insertModel: [text],
+    keepWhose: [text, text],
+    listModelVersions: [text],
+    makeGoogleDoc: [text, document],
+    openCustomer: [text],
+    readMovement: [number],
+    readTimeline: [text, object({ renewal: text, churned: text })],
+    removeEverything: [text],
+    resendAlert: [text],
+    restoreModel: [text, number],
+    saveModel: [text, text],
+    saveModelAs: [listOf(listOf(cell)), text, text],
+    scorePortfolio: [runOptions],
+    setSlackAddress: [text],
+    setTask: [text, yesNo],
+    showAbsentRows: [text],
+    snoozeTask: [text, number],
+    showAlert: [text],
+    showCell: [text, text],
+    showCustomer: [text],
+    showCustomers: [listOf(text)],
+    showDocuments: [text],
+    showPoints: [text],
+    startPlay: [text],
+    startPlayFor: [text, text],
+    // What hours there are it says itself.
+    startSchedule: [anything, runOptions],
+    testRule: [text],
+  };
+});
 
 /**
- * The same endpoints, each with its arguments checked before it is called. A test refuses one that takes something and is not
- * in the table.
+ * Calls an endpoint once its arguments are checked. A test refuses one that takes something and is not in the table.
+ * @throws Where an argument has another shape.
  */
-export function guarded<T extends Endpoints>(endpoints: T): T {
-  const all = Object.entries(endpoints).map(([name, endpoint]) => {
-    const shapes = ARGUMENTS[name];
-    if (!shapes) return [name, endpoint];
-    return [
-      name,
-      (...args: unknown[]) => {
-        const wrong = shapes.findIndex((shape, i) => !shape(args[i]));
-        if (wrong >= 0) {
-          throw new Error(
-            `${name} was called with something that it does not take (argument ${wrong + 1}). Reload the spreadsheet and open the sidebar again: ` +
-              'it may be of another version than the script.',
-          );
-        }
-        return (endpoint as (...all: unknown[]) => unknown)(...args);
-      },
-    ];
-  });
-  return Object.fromEntries(all) as T;
+export function called(
+  name: string,
+  endpoint: (...args: unknown[]) => unknown,
+  args: readonly unknown[],
+): unknown {
+  const wrong = (shapesOf()[name] ?? []).findIndex((shape, i) => !shape(args[i]));
+  if (wrong >= 0) {
+    throw new Error(
+      `${name} was called with something that it does not take (argument ${wrong + 1}). Reload the spreadsheet and open the sidebar again: ` +
+        'it may be of another version than the script.',
+    );
+  }
+  return endpoint(...args);
 }
 
 /** The endpoints whose arguments are checked, and how many each takes. */
 export function checkedArguments(): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(ARGUMENTS).map(([name, shapes]) => [name, shapes.length]));
+  return Object.fromEntries(Object.entries(shapesOf()).map(([name, shapes]) => [name, shapes.length]));
 }

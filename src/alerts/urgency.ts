@@ -11,7 +11,6 @@ const URGENCY: ReadonlyMap<string, string> = new Map([
   ['renewal_at_risk', 'within 24 hours'],
   ['sponsor_left', 'within 48 hours'],
 ]);
-const RULES = [...URGENCY.keys()];
 
 /** These are told at once, each by itself, whatever else there is to tell. */
 const ALONE = ['legal_threat', 'critical_bug'];
@@ -27,7 +26,8 @@ export function goesAlone(rule: string): boolean {
 
 /** The most urgent first; what is as urgent keeps its order. */
 export function byUrgency(a: { readonly rule: string }, b: { readonly rule: string }): number {
+  const rules = [...URGENCY.keys()];
   const rank = ({ rule }: { readonly rule: string }) =>
-    RULES.includes(rule) ? RULES.indexOf(rule) : RULES.length;
+    rules.includes(rule) ? rules.indexOf(rule) : rules.length;
   return rank(a) - rank(b);
 }

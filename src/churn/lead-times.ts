@@ -1,33 +1,27 @@
 /** How long before churn a signal usually stands, and how well it foretells it: the leading indicators of the `segment` source. */
-export interface LeadTime {
-  readonly shortest: number;
-  readonly longest: number;
-  readonly strength: 'very high' | 'high' | 'moderate to high' | 'moderate';
-}
+type LeadTime = readonly [
+  shortest: number,
+  longest: number,
+  strength: 'very high' | 'high' | 'moderate to high' | 'moderate',
+];
 
-const lead = (shortest: number, longest: number, strength: LeadTime['strength']): LeadTime => ({
-  shortest,
-  longest,
-  strength,
-});
-
-const LEAD_TIMES: ReadonlyMap<string, LeadTime> = new Map([
-  ['login_trend', lead(60, 90, 'very high')],
-  ['nps_change', lead(30, 60, 'high')],
-  ['sponsor_change', lead(30, 90, 'very high')],
-  ['champion_left', lead(30, 90, 'very high')],
-  ['open_escalations', lead(30, 60, 'high')],
-  ['meeting_cancellations', lead(30, 45, 'moderate to high')],
-  ['feature_adoption_change', lead(60, 90, 'moderate')],
-  ['competitor_mentions', lead(30, 60, 'moderate')],
+const LEAD_TIMES: ReadonlyMap<string, LeadTime> = new Map<string, LeadTime>([
+  ['login_trend', [60, 90, 'very high']],
+  ['nps_change', [30, 60, 'high']],
+  ['sponsor_change', [30, 90, 'very high']],
+  ['champion_left', [30, 90, 'very high']],
+  ['open_escalations', [30, 60, 'high']],
+  ['meeting_cancellations', [30, 45, 'moderate to high']],
+  ['feature_adoption_change', [60, 90, 'moderate']],
+  ['competitor_mentions', [30, 60, 'moderate']],
 ]);
 
 /** "usually 60 to 90 days before churn; foretells it: very high"; empty for a signal of which no source says. */
 export function leadWords(metric: string): string {
   const known = LEAD_TIMES.get(metric);
-  return known
-    ? `usually ${known.shortest} to ${known.longest} days before churn; foretells it: ${known.strength}`
-    : '';
+  if (!known) return '';
+  const [shortest, longest, strength] = known;
+  return `usually ${shortest} to ${longest} days before churn; foretells it: ${strength}`;
 }
 
 /** Acting takes so long. */
@@ -42,7 +36,7 @@ export function actBy(
   today: number,
   contractEnd: number | undefined,
 ): number | undefined {
-  const shortest = metrics.flatMap((metric) => LEAD_TIMES.get(metric)?.shortest ?? []);
+  const shortest = metrics.flatMap((metric) => LEAD_TIMES.get(metric)?.[0] ?? []);
   if (shortest.length === 0) return undefined;
   const soonest = Math.min(today + Math.min(...shortest), contractEnd ?? Number.POSITIVE_INFINITY);
   return Math.max(today, soonest - DAYS_TO_ACT);

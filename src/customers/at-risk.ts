@@ -1,5 +1,5 @@
 /** Who is at risk, and whose renewal is near: one rule for sheet, sidebar, windows and documents. */
-import { type Area, defaultsOf } from '../base/setting';
+import type { Area } from '../base/setting';
 
 /** When a renewal is near. */
 export const RENEWALS = {
@@ -25,7 +25,7 @@ export const RENEWALS = {
   },
 } as const satisfies Area;
 
-export const NEAR_DAYS = defaultsOf(RENEWALS).nearDays;
+export const NEAR_DAYS: number = RENEWALS.settings.nearDays.value;
 
 /** What these rules ask of a run. */
 export interface RiskRules {

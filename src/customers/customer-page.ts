@@ -3,7 +3,7 @@ import { leadWords } from '../churn/lead-times';
 import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
-import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
 import type { NextAction } from '../playbooks/next-action';
 import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
@@ -141,7 +141,7 @@ export function customerPage(customer: ScoredCustomer, plan: ScoringPlan): Custo
     actBy: dayOrBlank(actByOf(customer, plan.today)),
     health: scorePage(plan.health, health, assessment.segment, (part) => part.lost),
     churn: scorePage(plan.churn, churn, assessment.segment, (part) => part.won),
-    expansion: expansionPage(customer, plan.expansion ?? DEFAULT_EXPANSION),
+    expansion: expansionPage(customer, plan.expansion ?? defaultExpansion()),
     room: health?.band === undefined ? null : headroomOf(plan.health, health, assessment.segment),
   };
 }

@@ -1,4 +1,5 @@
 import { counted } from '../base/numbers';
+import { once } from '../base/once';
 import { contractRows } from '../reading/contracts';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
 import { noCustomerReader } from '../reading/no-customer';
@@ -104,7 +105,7 @@ const WORDS: Readonly<Record<Absence, (rows: number) => string>> = {
 };
 
 /** Why a row may not count, in the order in which they are listed. */
-export const ABSENCES = Object.keys(WORDS) as readonly Absence[];
+export const ABSENCES = once(() => Object.keys(WORDS) as readonly Absence[]);
 
 /** Counts rows by why they do not count (undefined stands for one that does), and rows of which only the number is known. */
 export function headcount(
@@ -113,7 +114,7 @@ export function headcount(
 ): Headcount {
   const among = (wanted: Absence) => absences.filter((absence) => absence === wanted).length;
   const more = (wanted: Absence) => others.find(({ absence }) => absence === wanted)?.rows ?? 0;
-  const absent = ABSENCES.map((absence) => ({ absence, rows: among(absence) + more(absence) }));
+  const absent = ABSENCES().map((absence) => ({ absence, rows: among(absence) + more(absence) }));
   const customers = absences.filter((absence) => absence === undefined).length;
   return {
     rows: absent.reduce((sum, { rows }) => sum + rows, customers),

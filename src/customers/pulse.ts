@@ -1,4 +1,4 @@
-import { type Area, defaultsOf } from '../base/setting';
+import type { Area } from '../base/setting';
 import type { Portfolio } from '../reading/portfolio';
 import { isMissing, Missing, type Value } from '../scoring/value';
 
@@ -22,7 +22,7 @@ export const JUDGMENT = {
   },
 } as const satisfies Area;
 
-export const PULSE_DAYS = defaultsOf(JUDGMENT).pulseDays;
+export const PULSE_DAYS: number = JUDGMENT.settings.pulseDays.value;
 
 const UNDATED = new Missing('pulse without a day', 'Fill in pulse_date: nobody knows how old the pulse is.');
 const AGED = new Missing(

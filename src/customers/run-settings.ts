@@ -1,4 +1,4 @@
-import type { Area } from '../base/setting';
+import type { Area, Setting } from '../base/setting';
 import { RESULT_HEADERS } from '../reading/catalog';
 import { MINIMUM_COVERAGE } from './assess';
 import { CONTRACTS } from './contracts';
@@ -49,18 +49,15 @@ export function scoringArea(models: readonly string[]) {
 /** Which results stand beside the user's rows. */
 export const BESIDE_AREA: Area = {
   area: 'Columns beside your rows',
-  settings: Object.fromEntries(
-    RESULT_HEADERS.map((name) => [
-      name,
-      {
-        kind: 'yes/no',
-        name,
-        value: BESIDE_THE_ROWS.includes(name),
-        meaning: 'Whether this result stands beside your rows; all stand in “Vitals scores”.',
-      },
-    ]),
-  ),
+  get settings() {
+    return Object.fromEntries(RESULT_HEADERS.map((name) => [name, besideSetting(name)]));
+  },
 };
+
+function besideSetting(name: string): Setting {
+  const meaning = 'Whether this result stands beside your rows; all stand in “Vitals scores”.';
+  return { kind: 'yes/no', name, value: BESIDE_THE_ROWS.includes(name), meaning };
+}
 
 /** The results that stand beside the rows, in the order of those that are there. */
 export function besideIn(wanted: Readonly<Record<string, unknown>>, results: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { actBy } from '../churn/lead-times';
 import type { ExpansionAccount } from '../expansion/account';
 import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import type { Readiness } from '../expansion/readiness';
-import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
 import { type Cadence, overdueOf } from '../playbooks/cadence';
 import { measuredWith } from '../playbooks/comparable';
 import { type Decision, decide, type RunningPlay } from '../playbooks/next-action';
@@ -216,7 +216,7 @@ function outlookOf(
 ): Outlook {
   if (isUnscored) return { opportunities: undefined, readiness: NOT_ENOUGH_DATA, state: 'Calm' };
   return {
-    opportunities: opportunitiesOf(account, expansion ?? DEFAULT_EXPANSION),
+    opportunities: opportunitiesOf(account, expansion ?? defaultExpansion()),
     readiness: readinessIn(standing),
     state: stateOf(standing),
   };

@@ -1,6 +1,6 @@
 import type { Severity } from '../churn/warnings';
 import { type Readiness, readinessOf } from '../expansion/readiness';
-import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
 import type { Situation } from '../playbooks/situation';
 import type { CompiledModel } from '../scoring/compile';
 import { bandOf } from '../scoring/score';
@@ -46,7 +46,7 @@ export function standingOf(
 ): Standing {
   const [band, tier] = [rankOf(health, assessment.health), rankOf(churn, assessment.churn)];
   const { healthChange } = assessment;
-  const { holdTiers, readyBands } = expansion ?? DEFAULT_EXPANSION;
+  const { holdTiers, readyBands } = expansion ?? defaultExpansion();
   return {
     notice,
     tier: assessment.churn?.band,

@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import { type Area, defaultsOf, type NumberList, type ValuesOf } from '../base/setting';
 
 /** When more is worth proposing, and to whom. The figures are those of the `segment` source. */
@@ -121,12 +122,14 @@ export interface ExpansionSettings extends ValuesOf<typeof EXPANSION> {
   readonly moduleShares: ReadonlyMap<string, number>;
 }
 
-export const DEFAULT_EXPANSION: ExpansionSettings = {
-  ...defaultsOf(EXPANSION),
-  seatShares: new Map(Object.entries(SEAT_SHARES.entries)),
-  tierMultipliers: new Map(Object.entries(TIER_MULTIPLIERS.entries)),
-  moduleShares: new Map(Object.entries(MODULE_SHARES.entries)),
-};
+export const defaultExpansion = once(
+  (): ExpansionSettings => ({
+    ...defaultsOf(EXPANSION),
+    seatShares: new Map(Object.entries(SEAT_SHARES.entries)),
+    tierMultipliers: new Map(Object.entries(TIER_MULTIPLIERS.entries)),
+    moduleShares: new Map(Object.entries(MODULE_SHARES.entries)),
+  }),
+);
 
 /** A module as prices are listed: `Analytics module` is `analytics`, `core_platform` is `core`. */
 export function moduleKey(name: string): string {

@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import { NOT_ENOUGH_DATA } from '../customers/assess';
 import { CHURNED, INSTEAD_OF_A_SCORE } from '../customers/scored-portfolio';
 import { distribution } from '../metrics/distribution';
@@ -11,9 +12,9 @@ import type { Answer, CellAnswer } from './answer';
 import { type Argument, isLeftOut } from './arguments';
 
 /** Bands of a row that no band of a model stands in: they say why there is none. */
-const NO_BAND = [NOT_ENOUGH_DATA, ...Object.values(INSTEAD_OF_A_SCORE)]
-  .filter((word) => word !== CHURNED)
-  .map(wordKey);
+const noBand = once(() =>
+  [NOT_ENOUGH_DATA, ...Object.values(INSTEAD_OF_A_SCORE)].filter((word) => word !== CHURNED).map(wordKey),
+);
 
 /**
  * How many customers went from which health band to which in a period, and how many churned; with the churn of the worst band by that of the best, which should be 3 or more.
@@ -108,7 +109,7 @@ function bandIn(name: string, order: readonly string[], word: string, label: str
 
 /** Whether a cell says how a customer is, and not why nobody can say so. */
 function isBand(word: string | undefined): boolean {
-  return word !== undefined && !isChurned(word) && !NO_BAND.includes(wordKey(word));
+  return word !== undefined && !isChurned(word) && !noBand().includes(wordKey(word));
 }
 
 function isChurned(word: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { SettingRow } from '../base/setting';
 import { EXPANSION_AREAS, expansionSettings } from '../customers/expansion';
-import { DEFAULT_EXPANSION, type ExpansionSettings } from '../expansion/settings';
+import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
 import { normalizeHeader } from '../reading/normalize';
 import { readAreas } from '../settings/table';
 import { type Argument, isLeftOut, toRows } from './arguments';
@@ -10,7 +10,7 @@ import { type Argument, isLeftOut, toRows } from './arguments';
  * @throws A sentence with the row to mend.
  */
 export function readExpansionSettings(name: string, settings: Argument): ExpansionSettings {
-  if (isLeftOut(settings)) return DEFAULT_EXPANSION;
+  if (isLeftOut(settings)) return defaultExpansion();
   const rows = settingRows(toRows(settings));
   if (!rows) {
     throw new Error(

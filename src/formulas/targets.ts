@@ -1,4 +1,4 @@
-import { BENCHMARKS, type Benchmark } from '../metrics/benchmarks';
+import { type Benchmark, benchmarks } from '../metrics/benchmarks';
 import * as cards from '../metrics/card';
 import { MEASURES, type Measure } from '../metrics/measures';
 import type { Figure } from '../metrics/rate';
@@ -26,13 +26,13 @@ export function KPITARGETS(group?: Argument): Answer {
   const wanted = isLeftOut(group) ? undefined : readGroup('KPITARGETS', group);
   return [
     ['Measure', 'Unit', 'Better', 'For', 'Target', 'Median', 'Top', 'Warning', 'Where from'],
-    ...BENCHMARKS.filter((benchmark) => wanted === undefined || benchmark.group === wanted).map(
-      (benchmark) => {
+    ...benchmarks()
+      .filter((benchmark) => wanted === undefined || benchmark.group === wanted)
+      .map((benchmark) => {
         const { unit, better } = MEASURES.find(({ name }) => name === benchmark.measure)!;
         const { measure, group: of, target, median, top, warning, source } = benchmark;
         return [measure, unit, better, of, ...[target, median, top, warning].map(orEmpty), SOURCES[source]];
-      },
-    ),
+      }),
   ];
 }
 
@@ -128,7 +128,7 @@ function readMeasure(name: string, argument: Argument): Measure {
 
 function readGroup(name: string, argument: Argument): string {
   const word = wordKey(toRows(argument)[0]![0]);
-  const groups = [...new Set(BENCHMARKS.map(({ group }) => group))];
+  const groups = [...new Set(benchmarks().map(({ group }) => group))];
   const found = groups.find((group) => wordKey(group) === word);
   if (found !== undefined) return found;
   throw new Error(`${name}: the group is one of: ${groups.join(', ')}.`);

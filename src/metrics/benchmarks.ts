@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import type { NumberList } from '../base/setting';
 
 /**
@@ -28,7 +29,7 @@ export const SEGMENTS = ['enterprise', 'mid-market', 'smb'];
 const KINDS_OF_EXPANSION = ['seats', 'tier', 'modules', 'departments'];
 const NONE = undefined;
 
-export const BENCHMARKS: readonly Benchmark[] = [
+export const benchmarks = once((): readonly Benchmark[] => [
   // The team's and a CSM's targets.
   ...lifecycle('NRR', 110),
   ...lifecycle('GRR', 90),
@@ -71,7 +72,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ...byMedian('ARR of 10 to 50 million', 110, 90),
   ...byMedian('ARR of 50 to 200 million', 118, 93),
   ...byMedian('ARR above 200 million', 115, 95),
-];
+]);
 
 /** Medians by measure and group: "NRR, enterprise". */
 export type BenchmarkTable = ReadonlyMap<string, number>;
@@ -80,11 +81,14 @@ export type BenchmarkTable = ReadonlyMap<string, number>;
 export const BENCHMARK_LIST: NumberList = {
   area: 'Benchmarks',
   kind: 'number',
-  entries: Object.fromEntries(
-    BENCHMARKS.filter(({ group, median }) => median !== NONE && [...SEGMENTS, 'all'].includes(group)).map(
-      ({ measure, group, median }) => [`${measure}, ${group}`, median!],
-    ),
-  ),
+  get entries() {
+    const groups = [...SEGMENTS, 'all'];
+    return Object.fromEntries(
+      benchmarks()
+        .filter(({ group, median }) => median !== NONE && groups.includes(group))
+        .map(({ measure, group, median }) => [`${measure}, ${group}`, median!]),
+    );
+  },
   least: -100,
   most: 1000,
   meaning:
@@ -96,7 +100,7 @@ export function benchmarksOf(
   measure: string,
   group: string,
 ): { readonly target: Benchmark | undefined; readonly benchmark: Benchmark | undefined } {
-  const known = BENCHMARKS.filter((each) => each.measure === measure);
+  const known = benchmarks().filter((each) => each.measure === measure);
   const nearest = [group, 'all'].flatMap((word) => known.filter((each) => each.group === word));
   return {
     target: nearest.find(({ target }) => target !== undefined),

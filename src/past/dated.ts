@@ -1,4 +1,5 @@
 import { dayOf } from '../base/calendar';
+import { once } from '../base/once';
 import { TWO_DIGIT_YEAR } from '../reading/cells/missing';
 import type { ReadingSettings } from '../reading/column';
 import { dayOfDates, dayReader, decideOrder } from '../reading/days';
@@ -15,9 +16,9 @@ export interface DatedHeader {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const A_MONTH = new RegExp(`^${MONTH}$`);
+const aMonth = once(() => new RegExp(`^${MONTH}$`));
 const YEAR = '(?:19|20)\\d\\d';
-const DATE = [
+const DATES = [
   `${YEAR}[-_/.]\\d{1,2}[-_/.]\\d{1,2}`,
   '\\d{1,2}[-_/.]\\d{1,2}[-_/.]\\d{2,4}',
   `\\d{1,2}\\.?[-_ ]${MONTH}[-_, ]+\\d{2,4}`,
@@ -29,18 +30,18 @@ const DATE = [
   `q[1-4][-_/ ]?${YEAR}`,
   `${YEAR}[-_/ ]?q[1-4]`,
   YEAR,
-].join('|');
-const AT_THE_END = new RegExp(`^(|.*?[^a-z0-9])[([]?(${DATE})[)\\]]?$`, 'i');
-const AT_THE_START = new RegExp(`^[([]?(${DATE})[)\\]]?([^a-z0-9].*)$`, 'i');
+];
+const atTheEnd = once(() => new RegExp(`^(|.*?[^a-z0-9])[([]?(${DATES.join('|')})[)\\]]?$`, 'i'));
+const atTheStart = once(() => new RegExp(`^[([]?(${DATES.join('|')})[)\\]]?([^a-z0-9].*)$`, 'i'));
 const LONGEST_HEADER = 200;
 const LONGEST_PERIOD = 20;
 
 /** Takes a header's date apart from its words; undefined where it has none. */
 export function datedHeader(header: string): DatedHeader | undefined {
   const text = header.trim().slice(0, LONGEST_HEADER);
-  const end = AT_THE_END.exec(text);
+  const end = atTheEnd().exec(text);
   if (end) return { words: normalizeHeader(end[1]), date: end[2]! };
-  const start = AT_THE_START.exec(text);
+  const start = atTheStart().exec(text);
   return start ? { words: normalizeHeader(start[2]), date: start[1]! } : undefined;
 }
 
@@ -94,5 +95,5 @@ function lastMonthOf(part: string): number {
   if (!Number.isNaN(number)) return number >= 1 && number <= 12 ? number : 0;
   const quarter = /^q([1-4])$/.exec(part);
   if (quarter) return Number(quarter[1]) * 3;
-  return A_MONTH.test(part) ? MONTHS.indexOf(part.slice(0, 3)) + 1 : 0;
+  return aMonth().test(part) ? MONTHS.indexOf(part.slice(0, 3)) + 1 : 0;
 }

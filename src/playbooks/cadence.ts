@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import type { NumberList } from '../base/setting';
 import type { Overdue } from './situation';
 
@@ -69,16 +70,18 @@ export interface Cadence {
   readonly qbrDays: ReadonlyMap<string, number>;
 }
 
-export const DEFAULT_CADENCE: Cadence = {
-  contactDays: new Map(Object.entries(CONTACT_DAYS.entries)),
-  qbrDays: new Map(Object.entries(QBR_DAYS.entries)),
-};
+const defaultCadence = once(
+  (): Cadence => ({
+    contactDays: new Map(Object.entries(CONTACT_DAYS.entries)),
+    qbrDays: new Map(Object.entries(QBR_DAYS.entries)),
+  }),
+);
 
 /** What a customer has gone without for too long. What is unknown is not overdue. */
 export function overdueOf(
   segment: string,
   since: { readonly contact: number; readonly qbr: number },
-  { contactDays, qbrDays }: Cadence = DEFAULT_CADENCE,
+  { contactDays, qbrDays }: Cadence = defaultCadence(),
 ): Overdue[] {
   const isLate = (days: number, every: number | undefined) =>
     every !== undefined && every > 0 && days > LATE * every;

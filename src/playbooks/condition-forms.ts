@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import { tenth } from '../scoring/round';
 import { scoreText } from '../scoring/shown';
 import { trend } from '../scoring/trend';
@@ -38,7 +39,7 @@ const renewalWords = ({ daysToRenewal }: Situation) =>
 const messageOf = (metric: string) => (situation: Situation) => signalOf(situation, metric)?.message;
 
 /** Everything that a condition may say, apart from `and` and `or`. */
-export const FORMS: readonly Form[] = [
+export const forms = once((): readonly Form[] => [
   {
     example: 'risk tier Critical',
     pattern: /^risk tier (.+)$/,
@@ -183,7 +184,7 @@ export const FORMS: readonly Form[] = [
   form(INTENT_CONFIRMED, () => undefined),
   // A person starts it, or a rule.
   form(ON_DEMAND, () => false),
-];
+]);
 
 /** A condition without a number or a name in it. */
 function form(example: string, test: Test, says?: Form['says']): Form {

@@ -1,4 +1,4 @@
-import { FORMS, ON_DEMAND, type Test, TIERS } from './condition-forms';
+import { forms, ON_DEMAND, type Test, TIERS } from './condition-forms';
 import type { Condition, Situation } from './situation';
 
 /**
@@ -38,7 +38,7 @@ interface Part {
 }
 
 function readPart(part: string, tiers: readonly string[]): Part | undefined {
-  for (const { pattern, test, says } of FORMS) {
+  for (const { pattern, test, says } of forms()) {
     const words = pattern.exec(part)?.slice(1);
     const found = words && test(words, tiers);
     if (found) return { words: part, test: found, says: (situation) => says?.(situation, words) ?? part };
@@ -48,7 +48,9 @@ function readPart(part: string, tiers: readonly string[]): Part | undefined {
 }
 
 function notACondition(part: string, tiers: readonly string[]): string {
-  const examples = FORMS.map(({ example }) => `"${example}"`).join(', ');
+  const examples = forms()
+    .map(({ example }) => `"${example}"`)
+    .join(', ');
   return `"${part.slice(0, 60)}" is no condition. Write one such as ${examples}; join them with "and" or "or". Risk tiers are ${tiers.join(', ')}.`;
 }
 

@@ -20,7 +20,7 @@ function phasePlay(name: string, phase: string, measures: string, rows: readonly
 const [onboarding, adoption] = PHASES as readonly [(typeof PHASES)[number], (typeof PHASES)[number]];
 
 /** The plays of a customer's life with us: renewal, onboarding, the phases after it, growth and advocacy. */
-export const PHASE_PLAYS: readonly Row[] = [
+export const phasePlays = (): readonly Row[] => [
   ...play(
     'Renewal',
     'renewal within 120 days',

@@ -1,11 +1,11 @@
-import { PHASE_PLAYS } from './phase-plays';
+import { phasePlays } from './phase-plays';
 import { csm, escalate, manager, play, type Row, step, success, vp } from './play-rows';
 import type { Play } from './plays';
 import { PLAY_HEADERS, readPlays } from './read-plays';
 
-const FROM_DAY_15 = escalate(15, 'VP CS and executive sponsor');
-const BY_AGE: readonly Row[] = [escalate(1, csm), escalate(8, manager), FROM_DAY_15];
-const AT_ONCE: readonly Row[] = [escalate(0, vp), FROM_DAY_15];
+const fromDay15 = () => escalate(15, 'VP CS and executive sponsor');
+const byAge = (): Row[] => [escalate(1, csm), escalate(8, manager), fromDay15()];
+const atOnce = (): Row[] => [escalate(0, vp), fromDay15()];
 
 /**
  * The table of the plays that the add-on comes with. Figures and deadlines are those of the sources. What stands before a
@@ -22,7 +22,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(0, 'Legal and VP CS', 'Take over the conversation: only Legal and the VP CS answer from now on'),
       step(1, csm, 'Hand the facts to Legal: contract, open promises, tickets and the last messages'),
       step(7, vp, 'Agree the way out: terms in writing, and who tells the customer'),
-      ...AT_ONCE,
+      ...atOnce(),
     ],
     { opens: 'yes' },
   ),
@@ -38,7 +38,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       ),
       step(1, csm, 'Tell them the fix date: in writing, with the way around it until then'),
       step(5, csm, 'Confirm the fix with them: the customer says that it works'),
-      ...AT_ONCE,
+      ...atOnce(),
     ],
     { opens: 'yes' },
   ),
@@ -52,7 +52,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(7, manager, 'Agree one last offer: terms, and until when it stands'),
       step(14, csm, 'Record the outcome: stays, or leaves with reason and competitor, for the loss review'),
       success('They have withdrawn their notice', 'no notice'),
-      ...AT_ONCE,
+      ...atOnce(),
     ],
     { opens: 'yes' },
   ),
@@ -69,7 +69,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(28, manager, 'Assess the rescue: continue as high risk, or take it to the CEO or general manager'),
       success('Churn risk is below 60, aimed at within 30 days', 'churn risk below 60'),
       success('Intent confirmed: the customer says that it will stay', 'intent confirmed'),
-      ...AT_ONCE,
+      ...atOnce(),
     ],
     { opens: 'yes' },
   ),
@@ -85,7 +85,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       ),
       step(3, csm, 'Learn their criteria: what decides, who decides, and until when'),
       step(7, 'VP Sales', 'Hand in the answer: value reached so far, roadmap and terms'),
-      ...AT_ONCE,
+      ...atOnce(),
     ],
     { opens: 'yes' },
   ),
@@ -97,7 +97,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(1, 'VP CS and VP Sales', 'Agree the competitive answer: within 24 hours, for this competitor'),
       step(3, csm, 'Ask what they miss: and what the competitor promises them'),
       step(7, csm, 'Show them the answer: what we have, what comes when, and a customer like them'),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'yes' },
   ),
@@ -108,7 +108,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     [
       step(2, csm, 'Reopen the renewal talk: ask for a date, and what blocks it'),
       step(5, manager, 'Call their sponsor: settle who decides, and until when'),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'yes' },
   ),
@@ -119,7 +119,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     [
       step(3, csm, 'Book the missed QBR: with their sponsor, 30 minutes, on the goals they named'),
       step(10, csm, 'Send the value summary: what was reached, what is open, and the agenda'),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'yes' },
   ),
@@ -131,7 +131,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(2, csm, 'Find who stopped logging in: by team and since when, and send them onboarding resources'),
       step(5, csm, 'Book a training: guides and onboarding for what they stopped using'),
       step(10, csm, 'Run a refresher session: for those who stopped, and note what keeps them away'),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'yes' },
   ),
@@ -145,7 +145,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(5, csm, 'Draw up a save plan: milestones, owners and days'),
       step(5, manager, 'Bring in our sponsor: one of our executives for this account'),
       step(7, manager, 'Decide on concessions: only where they are justified'),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'yes' },
   ),
@@ -160,7 +160,7 @@ export const publishedPlayTable = (): readonly Row[] => [
         'Join the renewal talks: within 24 hours, with terms and who speaks with whom',
       ),
       step(5, csm, 'Send them the terms: with the value reached, and the day by which they decide'),
-      ...AT_ONCE,
+      ...atOnce(),
     ],
     { opens: 'propose' },
   ),
@@ -179,7 +179,7 @@ export const publishedPlayTable = (): readonly Row[] => [
         'Churn risk is below 40 and no severe signal stands, aimed at within 30 days',
         'churn risk below 40 and no severe signal',
       ),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'propose' },
   ),
@@ -192,7 +192,7 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(3, csm, 'Agree a save plan: the two metrics to lift first, with owners and days'),
       step(14, csm, 'Check what has moved: and change what has not helped'),
       success('Health is out of the worst band', 'health above the worst band'),
-      ...BY_AGE,
+      ...byAge(),
     ],
     { opens: 'propose' },
   ),
@@ -226,16 +226,16 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(28, csm, 'Compare the scores: every two weeks'),
       success('Churn risk falls below 40', 'churn risk below 40'),
       success('Churn risk has stayed below 60 for four weeks', 'churn risk below 60 from day 28'),
-      ...BY_AGE,
+      ...byAge(),
     ],
   ),
   ...play('Health to lift', 'health below the best band', 'Health is below the best band', [
     step(7, csm, 'Find what holds health back: raise the touch frequency until it is clear'),
     step(21, csm, 'Agree two improvements: with owners and days'),
     success('Health is in the best band', 'health in the best band'),
-    ...BY_AGE,
+    ...byAge(),
   ]),
-  ...PHASE_PLAYS,
+  ...phasePlays(),
 ];
 
 let published: readonly Play[] | undefined;

@@ -79,19 +79,15 @@ export const CLOSED_BY_RUNS: readonly string[] = [SUCCEEDED, LOST, PASSED, REPLA
 /** A person's words for a play that is not to go on. */
 const ENDED_WORDS = ['cancelled', 'canceled', 'not needed', 'dropped', 'stopped'];
 
-const CLOSED_WORDS = [
-  'done',
-  'closed',
-  'complete',
-  'completed',
-  'finished',
-  ...ENDED_WORDS,
-  ...CLOSED_BY_RUNS.map((word) => word.toLowerCase()),
-];
+const CLOSED_WORDS = ['done', 'closed', 'complete', 'completed', 'finished', ...ENDED_WORDS];
 
 /** Whether somebody still has to do it. A word that nobody knows, such as "waiting", leaves it open. */
 export function isOpen({ status }: Pick<Task, 'status'>): boolean {
-  return !isProposed({ status }) && !CLOSED_WORDS.includes(plain(status));
+  return !isProposed({ status }) && !isClosed(plain(status));
+}
+
+function isClosed(word: string): boolean {
+  return CLOSED_WORDS.includes(word) || CLOSED_BY_RUNS.some((byRun) => plain(byRun) === word);
 }
 
 /** Whether it waits for a person to start its play. */

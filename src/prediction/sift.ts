@@ -62,11 +62,12 @@ function unusableBecause(field: Field): string | undefined {
   return undefined;
 }
 
-const NUMBERING = 'id ids no nr number row index key uuid phone zip postcode'.split(' ');
+const NUMBERING = 'id ids no nr number row index key uuid phone zip postcode';
 
 function isNumbering(header: string, values: readonly number[]): boolean {
   if (!values.every(Number.isInteger)) return false;
-  if (wordsInHeader(header).some((word) => NUMBERING.includes(word))) return true;
+  const numbering = NUMBERING.split(' ');
+  if (wordsInHeader(header).some((word) => numbering.includes(word))) return true;
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length - 1]! - sorted[0]! === sorted.length - 1;
 }

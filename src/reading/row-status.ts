@@ -1,7 +1,7 @@
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
-import { readStatus, type StatusWords, UNKNOWN_STATUS } from './cells/status';
+import { readStatus, type StatusWords, unknownStatus } from './cells/status';
 import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
 import { wordKey } from './normalize';
@@ -84,7 +84,7 @@ function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: numb
     if (typeof day === 'number') return { day };
     const level = levelOf(cell);
     if (!(level instanceof Missing)) return { level };
-    if (level === UNKNOWN_STATUS && header === 'status')
+    if (level === unknownStatus() && header === 'status')
       portfolio.findings.add('unknown status', column, row, cell);
     else if (value instanceof Missing) portfolio.findings.refused(column, row, value, cell);
     return NOTHING;

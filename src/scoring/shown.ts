@@ -1,3 +1,4 @@
+import { once } from '../base/once';
 import type { CompiledModel } from './compile';
 import type { Rounding } from './round';
 
@@ -10,7 +11,13 @@ export interface ScoreScale {
 }
 
 /** A score of a model that is not known here: an earlier day's, say. Most edges are whole numbers. */
-export const UNKNOWN_SCALE: ScoreScale = { decimals: 1, edges: Array.from({ length: 101 }, (_, i) => i) };
+export const UNKNOWN_SCALE: ScoreScale = {
+  decimals: 1,
+  get edges() {
+    return wholeScores();
+  },
+};
+const wholeScores = once(() => Array.from({ length: 101 }, (_, i) => i));
 
 const MOST_DECIMALS = 4;
 const DECIMALS: Readonly<Record<Rounding, number>> = { none: 2, '1 decimal': 1, whole: 0 };

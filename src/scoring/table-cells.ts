@@ -13,7 +13,8 @@ export interface TableProblem {
 
 export const MODEL_COLUMNS = ['row', 'name', 'weight', 'curve', 'parameter', 'rounding', 'remark'] as const;
 export type ColumnName = (typeof MODEL_COLUMNS)[number];
-const NEEDED = MODEL_COLUMNS.slice(0, 5);
+/** Without these no row says anything; the others may be left out. */
+const needed = (): readonly string[] => MODEL_COLUMNS.slice(0, 5);
 
 /** The cells of a model table by row (from 0, the header row) and column, and what was found wrong with them. */
 export class TableCells {
@@ -29,14 +30,16 @@ export class TableCells {
     names: Names,
   ) {
     const headers = (table[0] ?? []).map(plainWords);
-    this.isReadable = NEEDED.every((column) => headers.includes(column));
+    this.isReadable = needed().every((column) => headers.includes(column));
     this.segments = this.isReadable ? this.placeColumns(headers, names) : [];
     if (!this.isReadable) {
-      const missing = NEEDED.filter((column) => !headers.includes(column)).join(', ');
+      const missing = needed()
+        .filter((column) => !headers.includes(column))
+        .join(', ');
       this.reportAt(
         0,
         0,
-        `A model table begins with a row of headers: ${NEEDED.join(', ')}. It lacks ${missing}.`,
+        `A model table begins with a row of headers: ${needed().join(', ')}. It lacks ${missing}.`,
       );
     }
   }

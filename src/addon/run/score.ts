@@ -36,7 +36,7 @@ import {
   seenIn,
   wholeCustomers,
 } from './same-data';
-import { inScoresOnly, KEPT_CHANGING, LATE, type Shown, showNothing, showResults } from './show-results';
+import { inScoresOnly, keptChanging, late, type Shown, showNothing, showResults } from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
@@ -138,7 +138,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
         dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
       );
     if (run.isLate()) {
-      return { ...report(scored, seen.name, plan, before, LATE, true), ...following() };
+      return { ...report(scored, seen.name, plan, before, late(), true), ...following() };
     }
     run.reached('Writing beside your rows', 0.9);
     const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
@@ -156,7 +156,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
         : showNothing(book, table),
     );
     if (!outcome && attempt < MOST_ATTEMPTS) continue;
-    const shown = outcome ?? KEPT_CHANGING;
+    const shown = outcome ?? keptChanging();
     registerOf(book).noteScored({ way: shown.way.way });
     return { ...report(scored, seen.name, plan, before, shown, false), ...following() };
   }

@@ -23,9 +23,10 @@ export function inScoresOnly(reason: string): Shown {
 }
 
 /** What a run leaves beside the rows whose time is up once `Vitals scores` is written. */
-export const LATE = inScoresOnly(
-  'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
-);
+export const late = () =>
+  inScoresOnly(
+    'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
+  );
 
 /** Values that were written and are not there, though nobody has changed the tab. */
 function notArrived({ sheet }: CustomerTable): Shown {
@@ -37,9 +38,10 @@ function notArrived({ sheet }: CustomerTable): Shown {
 }
 
 /** The same where somebody was at work in the tab all the time. */
-export const KEPT_CHANGING = inScoresOnly(
-  'The tab kept changing while the results were written: "Vitals scores" is complete. Run again for the columns beside your rows; none of your cells were changed.',
-);
+export const keptChanging = () =>
+  inScoresOnly(
+    'The tab kept changing while the results were written: "Vitals scores" is complete. Run again for the columns beside your rows; none of your cells were changed.',
+  );
 
 /** A result column, and where it stands in `Vitals scores`. */
 export interface ScoredColumn extends ResultColumn {

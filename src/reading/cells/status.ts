@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { BLANK, Missing } from '../../scoring/value';
 import { cleanText, wordKey } from '../normalize';
 import { STATUS_LEVELS, type StatusLevel } from '../status-levels';
@@ -12,7 +13,7 @@ export type StatusWords = ReadonlyMap<string, StatusLevel>;
 export const NO_STATUS_WORDS: StatusWords = new Map();
 
 /** The reason for a status that nobody has explained; it counts as a customer meanwhile. */
-export const UNKNOWN_STATUS = unknownWord(STATUS_LEVELS);
+export const unknownStatus = once(() => unknownWord(STATUS_LEVELS));
 
 /** Reads where somebody stands from a word, `Active` or `Gekündigt`, or from a tick of who is active. */
 export function readStatus(cell: unknown, said: StatusWords = NO_STATUS_WORDS): StatusLevel | Missing {
@@ -24,7 +25,7 @@ export function readStatus(cell: unknown, said: StatusWords = NO_STATUS_WORDS): 
   if (known) return known as StatusLevel;
   const active = readYesNo(cell);
   if (typeof active === 'boolean') return active ? 'active' : 'churned';
-  return (typeof cell === 'string' && absenceIn(cleanText(cell))) || UNKNOWN_STATUS;
+  return (typeof cell === 'string' && absenceIn(cleanText(cell))) || unknownStatus();
 }
 
 /** Reads whether somebody has left: yes or no, a word for where they stand, or the day they left. */

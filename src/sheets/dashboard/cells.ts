@@ -58,12 +58,12 @@ export function shows(cell: DashboardCell, figure: CellFigure): DashboardCell {
   return { ...cell, figure };
 }
 
-const words = (look: DashboardLook) => (content: string) => ({ content, numberFormat: TEXT, look });
-export const text = words('plain');
-export const title = words('title');
-export const heading = words('heading');
-export const label = words('label');
-export const note = words('note');
+const words = (content: string, look: DashboardLook) => ({ content, numberFormat: TEXT, look });
+export const text = (content: string) => words(content, 'plain');
+export const title = (content: string) => words(content, 'title');
+export const heading = (content: string) => words(content, 'heading');
+export const label = (content: string) => words(content, 'label');
+export const note = (content: string) => words(content, 'note');
 
 /** A text inside a formula; a quotation mark in it would end it. */
 export function quoted(text: string): string {
@@ -102,22 +102,26 @@ export function shownOrBlank(own: string, lookUp: string, numberFormat: string):
 }
 
 /** What stands in the health status of rows that count as no customers. */
-const ABSENT = Object.values(INSTEAD_OF_A_SCORE);
+const absent = () => Object.values(INSTEAD_OF_A_SCORE);
 
 /** The conditions of a COUNTIFS or SUMIFS over `Vitals scores` under which a row counts as a customer. */
 export function counting(of: ColumnReference): string {
-  return ABSENT.map((word) => `${of('Health status')};${quoted(`<>${word}`)}`).join(';');
+  return absent()
+    .map((word) => `${of('Health status')};${quoted(`<>${word}`)}`)
+    .join(';');
 }
 
 /** The same as a condition of FILTER. */
 export function isCounted(of: ColumnReference): string {
-  return ABSENT.map((word) => `(${of('Health status')}<>${quoted(word)})`).join('*');
+  return absent()
+    .map((word) => `(${of('Health status')}<>${quoted(word)})`)
+    .join('*');
 }
 
 /** How many rows of `Vitals scores` count as customers. */
 export function customersIn(of: ColumnReference): string {
-  const absent = ABSENT.map((word) => `-COUNTIFS(${of('Health status')};${quoted(word)})`);
-  return `(COUNTA(${of('Customer id')})${absent.join('')})`;
+  const left = absent().map((word) => `-COUNTIFS(${of('Health status')};${quoted(word)})`);
+  return `(COUNTA(${of('Customer id')})${left.join('')})`;
 }
 
 /** What the customers pay a year together; "n/a" where nothing is known of any. */

@@ -1,5 +1,5 @@
 import type { FigureId } from '../../metrics/figures';
-import { COHORT_COLUMNS, FIRST_COHORT_ROW } from '../tabs/cohorts-tab';
+import { cohortColumns, FIRST_COHORT_ROW } from '../tabs/cohorts-tab';
 import {
   block,
   type ColumnReference,
@@ -31,17 +31,18 @@ export interface HeatMapArea {
 }
 
 /** The heat maps that the dashboard has: of customers, then of revenue. */
-export const HEAT_MAPS: readonly HeatMapArea[] = [0, 1].map((at) => ({
-  row: COHORTS_ROW + at * HEAT_MAP_ROWS + 2,
-  column: 1 + LEFT,
-  rows: SHOWN_COHORTS,
-  columns: SHOWN_MONTHS + 1,
-}));
+export const heatMaps = (): readonly HeatMapArea[] =>
+  [0, 1].map((at) => ({
+    row: COHORTS_ROW + at * HEAT_MAP_ROWS + 2,
+    column: 1 + LEFT,
+    rows: SHOWN_COHORTS,
+    columns: SHOWN_MONTHS + 1,
+  }));
 
 /** The newest cohorts, month by month after their first, from `Vitals cohorts`. */
 export function cohortBlocks({ cohortsTab }: DashboardSource): DashboardBlock[] {
   if (cohortsTab === '') return [];
-  const of = references(cohortsTab, COHORT_COLUMNS, FIRST_COHORT_ROW);
+  const of = references(cohortsTab, cohortColumns(), FIRST_COHORT_ROW);
   return [
     heatMap(
       'Customers still there, in percent of those who began in a month',

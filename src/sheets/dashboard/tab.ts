@@ -8,7 +8,7 @@ import { textHash } from '../grid/tab-formats';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
 import { changeCells } from './cards';
 import { type DashboardBlock, type DashboardCell, type DashboardLook, GENERAL, references } from './cells';
-import { HEAT_MAPS } from './cohorts';
+import { heatMaps } from './cohorts';
 import { CARDS, CHARTS_ROW, type DashboardSource, type PlacedDashboard } from './source';
 
 const COLUMN_WIDTH = 130;
@@ -80,7 +80,7 @@ function dress(
     rows: 2 * CARDS.rows,
     columns: CARDS.perLine * CARDS.columns,
   });
-  const shares = HEAT_MAPS.map(areaName);
+  const shares = heatMaps().map(areaName);
   const drawn = charts.map(columnsOf);
   const ranges = sheet.getRangeList([words, ...up, ...down, ...shares, ...drawn.flat()]).getRanges();
   const next = (names: readonly string[]) => ranges.splice(0, names.length);

@@ -24,7 +24,7 @@ import { monthCell } from './months';
 import { type DashboardSource, LISTS_ROW, MONTHS_ROW, TEAM_COLUMN } from './source';
 
 /** Where the day stands that the newest month is compared with. */
-const SINCE = ['Compared with, 12 months', 'Compared with'].map((name) => monthCell(name, 0));
+const comparedSince = () => ['Compared with, 12 months', 'Compared with'].map((name) => monthCell(name, 0));
 /** The team's table is as long as this. */
 const MOST_CSMS = 60;
 
@@ -37,7 +37,11 @@ export function team(source: DashboardSource, of: ColumnReference): DashboardBlo
     return [
       formula(`=IFERROR(INDEX(${names};${i + 1});"")`, GENERAL),
       ...figures.map(({ id, cell, since }) =>
-        shows(cell(own), { id, named: { kind: 'CSM', column: TEAM_COLUMN }, ...(since && { since: SINCE }) }),
+        shows(cell(own), {
+          id,
+          named: { kind: 'CSM', column: TEAM_COLUMN },
+          ...(since && { since: comparedSince() }),
+        }),
       ),
     ];
   });

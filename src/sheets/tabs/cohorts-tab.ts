@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import type { CohortRow } from '../../past/cohort-rows';
 import { readDay } from '../../reading/cells/day';
 import type { Book } from '../grid/book';
@@ -5,16 +6,17 @@ import { type CellValue, type ColumnKind, widenColumns, writeValues } from '../g
 import { COHORTS_TAB, ensureRows, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 import { formatTab } from '../grid/tab-formats';
 
-const column =
-  (kind: ColumnKind, numberFormat: string, width: number) =>
-  <Name extends string>(name: Name) => ({ name, kind, numberFormat, width });
-const month = column('day', 'yyyy-mm', 90);
-const count = column('number', '0', 140);
-const money = column('number', '#,##0.00', 140);
-const rate = column('number', '0.00', 140);
+const month = (name: keyof CohortRow) => column(name, 'day', 'yyyy-mm', 90);
+const count = (name: keyof CohortRow) => column(name, 'number', '0', 140);
+const money = (name: keyof CohortRow) => column(name, 'number', '#,##0.00', 140);
+const rate = (name: keyof CohortRow) => column(name, 'number', '0.00', 140);
+
+function column(name: keyof CohortRow, kind: ColumnKind, numberFormat: string, width: number) {
+  return { name, kind, numberFormat, width };
+}
 
 /** A row for a cohort and a month. Months are their first day: as text, Sheets would compare them as dates anyway. */
-const COLUMNS = [
+const columns = once(() => [
   month('Cohort'),
   count('Months since start'),
   month('Month'),
@@ -24,10 +26,10 @@ const COLUMNS = [
   money('First ARR'),
   money('ARR'),
   rate('Revenue retention'),
-] as const satisfies readonly { readonly name: keyof CohortRow }[];
+]);
 
 /** The columns, in order. */
-export const COHORT_COLUMNS: readonly string[] = COLUMNS.map(({ name }) => name);
+export const cohortColumns = (): readonly string[] => columns().map(({ name }) => name);
 
 /** What is known, since when, in words; the table stands below. */
 const WORDS = 6;
@@ -42,14 +44,14 @@ export function readCohorts(book: Book): CohortRow[] {
   if (!sheet || rows < 1) return [];
   const { dayOfDate } = book.reading;
   return sheet
-    .getRange(FIRST_COHORT_ROW, 1, rows, COLUMNS.length)
+    .getRange(FIRST_COHORT_ROW, 1, rows, columns().length)
     .getValues()
     .map((cells) => {
-      const read = COLUMNS.map(({ kind }, i) => {
+      const read = columns().map(({ kind }, i) => {
         const cell = kind === 'day' ? readDay(cells[i], undefined, dayOfDate) : cells[i];
         return typeof cell === 'number' ? cell : '';
       });
-      return Object.fromEntries(COLUMNS.map(({ name }, i) => [name, read[i]!])) as unknown as CohortRow;
+      return Object.fromEntries(columns().map(({ name }, i) => [name, read[i]!])) as unknown as CohortRow;
     });
 }
 
@@ -63,20 +65,20 @@ export function writeCohorts(book: Book, words: readonly string[], rows: readonl
     book,
     COHORTS_TAB,
     sheet,
-    COLUMNS.map((column, i) => ({ ...column, place: i + 1 })),
+    columns().map((column, i) => ({ ...column, place: i + 1 })),
     grew,
   );
   const lines = Array.from({ length: WORDS }, (_, i): CellValue[] => [words[i] ?? '']);
   writeValues(sheet, 1, 1, lines);
-  const table = [COHORT_COLUMNS, ...rows.map((row) => COLUMNS.map(({ name }) => row[name]))];
+  const table = [cohortColumns(), ...rows.map((row) => columns().map(({ name }) => row[name]))];
   writeValues(sheet, HEADER_ROW, 1, table);
   const last = HEADER_ROW + rows.length;
-  if (before > last) sheet.getRange(last + 1, 1, before - last, COLUMNS.length).clearContent();
+  if (before > last) sheet.getRange(last + 1, 1, before - last, columns().length).clearContent();
   if (sheet.getFrozenRows() === 0) {
     sheet.setFrozenRows(HEADER_ROW);
-    widenColumns(sheet, 1, COLUMNS);
+    widenColumns(sheet, 1, columns());
     sheet.getRange(1, 1).setFontWeight('bold').setFontSize(14);
-    sheet.getRange(HEADER_ROW, 1, 1, COLUMNS.length).setFontWeight('bold').setBackground('#f1f3f4');
+    sheet.getRange(HEADER_ROW, 1, 1, columns().length).setFontWeight('bold').setBackground('#f1f3f4');
   }
 }
 

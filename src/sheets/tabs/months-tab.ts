@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import type { FigureId } from '../../metrics/figures';
 import type { Book } from '../grid/book';
 import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
@@ -13,28 +14,23 @@ interface MonthFigure {
   readonly part?: string;
 }
 
-const column =
-  (numberFormat: string) =>
-  (
-    name: string,
-    id: FigureId,
-    more: Omit<MonthFigure, 'id'> = {},
-  ): OwnTableColumn & { figure: MonthFigure } => ({
-    name,
-    kind: 'number',
-    numberFormat,
-    figure: { id, ...more },
-  });
-const money = column('#,##0.00');
-const rate = column('0.0');
-const count = column('0');
+type MonthColumn = OwnTableColumn & { readonly figure: MonthFigure };
+type More = Omit<MonthFigure, 'id'>;
+
+const money = (name: string, id: FigureId, more?: More) => column('#,##0.00', name, { id, ...more });
+const rate = (name: string, id: FigureId, more?: More) => column('0.0', name, { id, ...more });
+const count = (name: string, id: FigureId, more?: More) => column('0', name, { id, ...more });
 const day = (name: string): OwnTableColumn => ({ name, kind: 'day' });
+
+function column(numberFormat: string, name: string, figure: MonthFigure): MonthColumn {
+  return { name, kind: 'number', numberFormat, figure };
+}
 
 const MONTH = { comparedWith: 'Compared with' };
 const YEAR = { comparedWith: 'Compared with, 12 months' };
 
 /** A row a month. Rates are percentages: 106 for 106 %. */
-const MONTH_COLUMNS = [
+const monthColumns = once((): readonly (OwnTableColumn | MonthColumn)[] => [
   { name: 'Month', kind: 'text', isKey: true },
   count('Customers', 'customers'),
   count('Paying customers', 'paying-customers'),
@@ -68,17 +64,17 @@ const MONTH_COLUMNS = [
   rate('Restated NRR', 'nrr', { ...MONTH, isRestated: true }),
   rate('Restated GRR', 'grr', { ...MONTH, isRestated: true }),
   day('Restated on'),
-] as const satisfies readonly OwnTableColumn[];
+]);
 
 /** The figure that a column keeps; undefined for a day or a text. */
 export function monthFigure(name: string): MonthFigure | undefined {
   if (isCustomMean(name)) return { id: 'custom-mean', part: name };
-  const found = MONTH_COLUMNS.find((each) => each.name === name);
+  const found = monthColumns().find((each) => each.name === name);
   return found && 'figure' in found ? found.figure : undefined;
 }
 
 /** The figures of a month, by column; what nobody knows is ''. */
-export type MonthRow = Readonly<Partial<Record<(typeof MONTH_COLUMNS)[number]['name'], number | string>>>;
+export type MonthRow = Readonly<Partial<Record<string, number | string>>>;
 
 /** The mean of a metric of the customer's own stands in a column of its own, `Happiness (mean)`. */
 const MEAN = ' (mean)';
@@ -107,7 +103,7 @@ export function keepMonth(
 ): void {
   const custom = Object.fromEntries([...means].map(([label, mean]) => [label + MEAN, mean]));
   const table = OwnTable.open(book, MONTHS_TAB, [
-    ...MONTH_COLUMNS,
+    ...monthColumns(),
     ...Object.keys(custom).map((name) => rate(name, 'custom-mean')),
   ]);
   const row = table.rows.find(({ cell }) => cell('Month') === month);
@@ -122,7 +118,7 @@ export function keepMonth(
  * @throws A sentence where there are no figures of it, or it is closed already.
  */
 export function closeMonthRow(book: Book, month: string, today: number): void {
-  const table = OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS);
+  const table = OwnTable.find(book, MONTHS_TAB, monthColumns());
   const row = table?.rows.find(({ cell }) => cell('Month') === month);
   if (!table || !row) {
     throw new Error(
@@ -137,13 +133,13 @@ export function closeMonthRow(book: Book, month: string, today: number): void {
 export function monthsLayout(
   book: Book,
 ): { readonly tab: string; readonly columns: readonly string[] } | undefined {
-  const table = OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS);
+  const table = OwnTable.find(book, MONTHS_TAB, monthColumns());
   return table && { tab: table.sheet.getName(), columns: table.headers() };
 }
 
 /** The months there are, by their cells. */
 export function readMonths(book: Book): OwnTable['rows'] {
-  return OwnTable.find(book, MONTHS_TAB, MONTH_COLUMNS)?.rows ?? [];
+  return OwnTable.find(book, MONTHS_TAB, monthColumns())?.rows ?? [];
 }
 
 function write(table: OwnTable, month: string, cells: Cells): void {

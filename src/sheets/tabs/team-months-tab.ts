@@ -1,17 +1,15 @@
+import { once } from '../../base/once';
 import type { Book } from '../grid/book';
-import { OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { OwnTable } from '../grid/own-table';
 import { TEAM_MONTHS_TAB } from '../grid/owned-tabs';
 
-const column =
-  (kind: OwnTableColumn['kind'], numberFormat?: string) =>
-  <Name extends string>(name: Name) => ({ name, kind, ...(numberFormat && { numberFormat }) });
-const text = column('text');
-const day = column('day');
-const count = column('number', '0');
-const rate = column('number', '0.0');
+const text = <Name extends string>(name: Name) => ({ name, kind: 'text' }) as const;
+const day = <Name extends string>(name: Name) => ({ name, kind: 'day' }) as const;
+const count = <Name extends string>(name: Name) => ({ name, kind: 'number', numberFormat: '0' }) as const;
+const rate = <Name extends string>(name: Name) => ({ name, kind: 'number', numberFormat: '0.0' }) as const;
 
 /** A row for a CSM and a month. Rates are percentages. */
-const COLUMNS = [
+const columns = once(() => [
   { ...text('Key'), width: 220, isKey: true },
   text('Month'),
   text('CSM'),
@@ -27,11 +25,14 @@ const COLUMNS = [
   day('Compared with'),
   day('Health compared with'),
   day('Computed on'),
-] as const;
+]);
 
 /** The figures of a CSM in a month; what nobody knows is ''. */
 export type TeamMonthRow = Readonly<
-  Record<Exclude<(typeof COLUMNS)[number]['name'], 'Key' | 'Month' | 'Computed on'>, number | string>
+  Record<
+    Exclude<ReturnType<typeof columns>[number]['name'], 'Key' | 'Month' | 'Computed on'>,
+    number | string
+  >
 >;
 
 /** What tells a CSM's month from others, for look-ups by formula as well. */
@@ -40,7 +41,7 @@ export const TEAM_KEY = ' | ';
 /** Writes the rows of a month, over those of the same CSMs where there are any. */
 export function keepTeamMonth(book: Book, month: string, rows: readonly TeamMonthRow[], today: number): void {
   if (rows.length === 0) return;
-  const table = OwnTable.openHidden(book, TEAM_MONTHS_TAB, COLUMNS);
+  const table = OwnTable.openHidden(book, TEAM_MONTHS_TAB, columns());
   const cells = new Map(
     rows.map((row) => {
       const key = `${month}${TEAM_KEY}${row.CSM}`;
@@ -55,6 +56,6 @@ export function keepTeamMonth(book: Book, month: string, rows: readonly TeamMont
 export function teamMonthsLayout(
   book: Book,
 ): { readonly tab: string; readonly columns: readonly string[] } | undefined {
-  const table = OwnTable.find(book, TEAM_MONTHS_TAB, COLUMNS);
+  const table = OwnTable.find(book, TEAM_MONTHS_TAB, columns());
   return table && { tab: table.sheet.getName(), columns: table.headers() };
 }

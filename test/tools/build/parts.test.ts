@@ -90,7 +90,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   history: 3,
   settings: 2.5,
   base: 1.8,
-  playbooks: 1.3,
+  playbooks: 1.6,
   past: 1.2,
 };
 

@@ -14,7 +14,7 @@ import {
 } from '../../../src/expansion/opportunities';
 import { rationaleOf, signalsOf } from '../../../src/expansion/rationale';
 import { readinessOf } from '../../../src/expansion/readiness';
-import { DEFAULT_EXPANSION } from '../../../src/expansion/settings';
+import { defaultExpansion } from '../../../src/expansion/settings';
 
 const NOTHING: ExpansionAccount = {
   arr: 100,
@@ -29,7 +29,7 @@ const NOTHING: ExpansionAccount = {
   signals: [],
 };
 
-const of = (account: Partial<ExpansionAccount>, settings = DEFAULT_EXPANSION) =>
+const of = (account: Partial<ExpansionAccount>, settings = defaultExpansion()) =>
   opportunitiesOf({ ...NOTHING, ...account }, settings);
 const brief = (account: Partial<ExpansionAccount>) =>
   of(account)?.map(({ category, what, revenue }) => [category, what, revenue]);
@@ -152,8 +152,8 @@ test('the reason shows the customer’s own numbers, then the signals for that k
     activeSeats: 95,
     signals: ['usage_at_limit', 'positive_feedback', 'department_interest'],
   };
-  const [seats] = opportunitiesOf(account, DEFAULT_EXPANSION)!;
-  expect(rationaleOf(seats!, account, DEFAULT_EXPANSION)).toBe(
+  const [seats] = opportunitiesOf(account, defaultExpansion())!;
+  expect(rationaleOf(seats!, account, defaultExpansion())).toBe(
     '95 of 100 seats in use (95 %); use comes up against limits',
   );
   expect(signalsOf(account)).toEqual([
@@ -201,7 +201,7 @@ describe('readiness', () => {
 });
 
 test('the order of everything that is listed changes no opportunity', () => {
-  const tiers = [...DEFAULT_EXPANSION.tierMultipliers.keys()];
+  const tiers = [...defaultExpansion().tierMultipliers.keys()];
   const account = fc.record({
     arr: fc.integer({ min: 0, max: 1e7 }),
     tier: fc.constantFrom(...tiers),
