@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { arrowFunctions } from './arrows';
 import { type Endpoint, longName, readEntry } from './endpoints';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -18,6 +19,7 @@ export const COMMON = {
   absWorkingDir: ROOT,
   // Loaded at every call and every opening.
   minify: true,
+  define: { 'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN' },
 } as const satisfies BuildOptions;
 
 /** A built script. Names in it are short: the maps, by file name, tell its positions in the source. */
@@ -106,6 +108,7 @@ async function bundlePart(
     sourcemap: 'external',
     outfile: 'Code.js',
     lineLimit: 160,
+    plugins: [arrowFunctions(path.join(ROOT, 'src'))],
     stdin: {
       contents: lines.join(' '),
       resolveDir: ROOT,
@@ -139,13 +142,12 @@ function isChecked({ name, isFormula }: Endpoint): boolean {
 /** A real function for an endpoint, whose parameters Sheets shows by name; a formula also answers under its long name. */
 function declare(endpoint: Endpoint, part: string): string[] {
   const { name, parameters, doc, isFormula } = endpoint;
-  const list = parameters.join(', ');
-  const called = isChecked(endpoint)
-    ? `call(${[`'${name}'`, ...parameters].join(', ')})`
-    : `${name}(${list})`;
-  const under = (own: string) => `function ${own}(${list}) { return ${part}.${called} }`;
-  if (!isFormula) return [under(name)];
-  return [`${shownDoc(doc)}\n${under(name)}`, `${docOfLongName(name)}\n${under(longName(name))}`];
+  const under = (own: string, call: string) => `function ${own}(${parameters.join(', ')}){return ${call}}`;
+  if (isChecked(endpoint)) return [under(name, `${part}.call(${[`'${name}'`, ...parameters].join(', ')})`)];
+  const declared = under(name, `${part}.${name}(...arguments)`);
+  if (!isFormula) return [declared];
+  const long = under(longName(name), `${name}(...arguments)`);
+  return [`${shownDoc(doc)}\n${declared}`, `${docOfLongName(name)}\n${long}`];
 }
 
 /** Every call loads the docs too: the helper of Sheets shows the sentence and the parameters, and nothing of the answer. */
