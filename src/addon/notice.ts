@@ -1,9 +1,11 @@
 import { alertsOn } from '../alerts/alerts';
+import { isDecline } from '../alerts/condition';
 import { daysKnown } from '../alerts/episodes';
 import type { AlertWords } from '../alerts/outbox';
 import type { Rule } from '../alerts/rule';
 import { urgencyOf } from '../alerts/urgency';
 import { alertWords } from '../customers/alert-words';
+import { isTooNewToDecline } from '../customers/first-days';
 import type { ScoredCustomer } from '../customers/scored-portfolio';
 import { changedDay, wholeDay } from '../history/day';
 import { History } from '../history/history';
@@ -84,7 +86,7 @@ function tellNews(
   const byId = customersById(scored);
   const lastAlert = AlertsTab.find(book)?.lastAlerts() ?? (() => undefined);
   const alerts = alertsOn(day, rules, history, lastAlert)
-    .filter(({ rule, customer }) => maySell(rule, byId.get(customer)!))
+    .filter(({ rule, customer }) => maySpeak(rule, byId.get(customer)!))
     .map((alert) =>
       alertWords(alert, byId.get(alert.customer)!, scored.portfolio, plan, plan.playbook.plays),
     );
@@ -139,7 +141,8 @@ function customersById({ customers }: ScoredPortfolio): ReadonlyMap<string, Scor
   return new Map(customers.map((customer) => [keyText(customer.id), customer]));
 }
 
-/** Sells nothing to a customer who is not ready. */
-function maySell({ action }: Rule, { readiness }: ScoredCustomer): boolean {
-  return action !== 'create_opportunity' || readiness === 'Ready';
+/** Sells nothing to a customer who is not ready, and tells no decline of one who is too new for it. */
+function maySpeak(rule: Rule, { readiness, situation }: ScoredCustomer): boolean {
+  if (rule.action === 'create_opportunity') return readiness === 'Ready';
+  return !(isDecline(rule) && isTooNewToDecline(situation.daysAsCustomer));
 }

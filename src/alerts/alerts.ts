@@ -1,6 +1,5 @@
-import type { Stored } from '../history/day';
 import type { History, Point } from '../history/history';
-import { CHURN_COVERAGE, HEALTH_COVERAGE, modelOf, READING } from '../history/series';
+import { CHURN_COVERAGE, HEALTH_COVERAGE, modelOf } from '../history/series';
 import { holds, isChange, startOf } from './condition';
 import { type AlertEpisode, daysJudged, daysKnown, episodesOf, type Search } from './episodes';
 import type { Rule } from './rule';
@@ -71,7 +70,8 @@ function alerts(
   return history.customers.flatMap((customer) => {
     const all = answerable.map((rule) => {
       const search = searchOf(rule, customer);
-      return new Listening(rule, history.points(customer, rule.metric, search.known), search);
+      const from = Math.max(search.known, history.readAlikeSince(rule.metric));
+      return new Listening(rule, history.points(customer, rule.metric, from), search);
     });
     return all.filter(mayHaveNews).flatMap((one) =>
       stretches(one, daysToldBefore(one, all)).flatMap(({ rule, points, episodes }) =>
@@ -89,21 +89,12 @@ function alerts(
 /** So much more or less of a model's weight with data makes another score of the same customer. */
 const MOST_COVERAGE_POINTS = 10;
 
-/**
- * Whether an alert is measured between days that are read alike: with the same columns and units, and about as much data
- * behind a score. A flag that people set is what it is.
- */
+/** Whether a score is measured between days with about as much data behind it. */
 function isComparable({ rule, customer, now, from }: Alert, history: History): boolean {
-  if (!from || typeof now.value === 'boolean') return true;
-  const [before, after] = [from.day, now.day].map(
-    (day) => (series: string) => history.valueOn(customer, series, day),
-  ) as [(series: string) => Stored, (series: string) => Stored];
-  const readings = [before(READING), after(READING)];
-  if (!readings.includes(null) && readings[0] !== readings[1]) return false;
   const model = modelOf(rule.metric);
-  if (!model) return true;
-  const coverage = model === 'health' ? HEALTH_COVERAGE : CHURN_COVERAGE;
-  const [one, other] = [before(coverage), after(coverage)];
+  if (!model || !from) return true;
+  const series = model === 'health' ? HEALTH_COVERAGE : CHURN_COVERAGE;
+  const [one, other] = [from, now].map(({ day }) => history.valueOn(customer, series, day));
   if (typeof one !== 'number' || typeof other !== 'number') return true;
   return Math.abs(one - other) <= MOST_COVERAGE_POINTS;
 }

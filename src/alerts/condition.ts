@@ -30,6 +30,12 @@ export function isChange({ condition }: Rule): boolean {
   return condition === 'change by percent' || condition.endsWith('by points');
 }
 
+/** Whether a rule tells that something has become less than it was. */
+export function isDecline(rule: Rule): boolean {
+  const { condition, threshold } = rule;
+  return condition === 'change by percent' ? (threshold as number) < 0 : condition === 'drop by points';
+}
+
 /** Whether an episode opens at a point at which the condition holds. */
 export function opens(rule: Rule, points: readonly Point[], at: number): boolean {
   switch (rule.condition) {

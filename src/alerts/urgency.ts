@@ -2,8 +2,8 @@
 const URGENCY: ReadonlyMap<string, string> = new Map([
   ['legal_threat', 'immediately'],
   ['critical_bug', 'within 4 hours'],
+  ['critical_bug_flag', 'within 4 hours'],
   ['notice_given', 'within 24 hours'],
-  ['notice_status', 'within 24 hours'],
   ['competitive_rfp', 'within 24 hours'],
   ['competitor_evaluation', 'within 24 hours'],
   ['health_red', 'within 24 hours'],
@@ -13,7 +13,7 @@ const URGENCY: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** These are told at once, each by itself, whatever else there is to tell. */
-const ALONE = ['legal_threat', 'critical_bug'];
+const ALONE = ['legal_threat', 'critical_bug', 'critical_bug_flag'];
 
 /** How soon a rule's alert wants an answer; undefined where no source says. */
 export function urgencyOf(rule: string): string | undefined {

@@ -35,6 +35,11 @@ const SIGNALS: readonly Signal[] = [
     say: () => 'they threaten legal steps',
   },
   {
+    metric: 'critical_bug',
+    tests: [['=', true, 'Critical', 'critical bug']],
+    say: () => 'a critical bug is open',
+  },
+  {
     metric: 'competitive_rfp',
     tests: [['=', true, 'Critical', 'red flag']],
     say: () => 'they run a competitive RFP',
@@ -48,6 +53,11 @@ const SIGNALS: readonly Signal[] = [
     metric: 'qbr_completion',
     tests: [['<', 50, 'High', 'red flag']],
     say: (value) => `only ${size(value)} % of QBRs held`,
+  },
+  {
+    metric: 'missed_qbrs',
+    tests: [['=', true, 'High', 'red flag']],
+    say: () => 'they missed QBRs',
   },
   {
     metric: 'login_trend',

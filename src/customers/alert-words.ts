@@ -21,6 +21,7 @@ const TICKETS: readonly string[] = [
   'open_escalations',
   'escalation_rate',
   'unresolved_critical',
+  'critical_bug',
   'avg_resolution_hours',
   'avg_ticket_sentiment',
   'csat_score',

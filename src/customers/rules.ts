@@ -5,6 +5,8 @@ import {
   EXPANSION_SCORE,
   HEALTH_SCORE,
   HEALTH_STATUS,
+  LATE_START,
+  NOTICE,
   RENEWAL_AT_RISK,
   RISK_TIER,
 } from '../history/series';
@@ -42,7 +44,16 @@ export interface RuleProblem {
   readonly message: string;
 }
 
-const SCORES = [HEALTH_SCORE, HEALTH_STATUS, CHURN_RISK, RISK_TIER, RENEWAL_AT_RISK, EXPANSION_SCORE];
+const SCORES = [
+  HEALTH_SCORE,
+  HEALTH_STATUS,
+  CHURN_RISK,
+  RISK_TIER,
+  RENEWAL_AT_RISK,
+  EXPANSION_SCORE,
+  NOTICE,
+  LATE_START,
+];
 const MOST_DAYS = 365;
 
 /** Reads the rules of a tab; a row with a mistake is left out and told, and stops no other. */

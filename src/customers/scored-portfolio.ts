@@ -13,13 +13,13 @@ import { weakMetrics } from '../playbooks/recommendations';
 import type { Situation } from '../playbooks/situation';
 import type { Team } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
-import { rowStatusReader } from '../reading/row-status';
 import type { CompiledModel } from '../scoring/compile';
 import { markOf } from '../scoring/model';
 import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
 import { NEAR_DAYS } from './at-risk';
 import { type CallList, callListOf } from './call-first';
 import { accountReader } from './expansion';
+import { type KnownOfCustomer, knownReader } from './first-days';
 import { memberReader } from './member';
 import { type Absence, type Population, populationOf } from './population';
 import { readinessIn, type Standing, type State, standingOf, stateOf } from './state';
@@ -45,6 +45,8 @@ export interface ScoredCustomer {
   readonly assessment: Assessment;
   /** What plays are chosen by. */
   readonly situation: Situation;
+  /** Whether something is late in its first 90 days. */
+  readonly isLate: boolean;
   /** Whether somebody acts, watches, or neither. */
   readonly state: State;
   /** The health band, or why there is none. */
@@ -113,7 +115,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const { keys, keyIndex, absenceOf } = population;
   const [memberOf, accountOf] = [memberReader(portfolio, plan.today), accountReader(portfolio)];
   const assess = assessor(portfolio, { ...plan, concerns: true });
-  const standingOn = rowStatusReader(portfolio);
+  const knownOf = knownReader(portfolio, plan.today);
   const marks = [plan.health, plan.churn].map(({ model }) => markOf(model));
   const touches = portfolio.reader(['days_since_contact', 'days_since_qbr']);
   const score = (row: number): ScoredCustomer => {
@@ -134,8 +136,8 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       account,
     };
     const clear = unscored === '' ? assessment : withoutNumbers(assessment);
-    const notice = unscored === '' && standingOn(row, plan.today).level === 'notice given';
-    const standing = standingOf(clear, plan, notice);
+    const facts = unscored === '' ? knownOf(row) : NOTHING_KNOWN;
+    const standing = standingOf(clear, plan, facts);
     const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
     const [contact, qbr] = touches(row).map((days) => (typeof days === 'number' ? days : Number.NaN));
     const overdue = overdueOf(clear.segment, { contact: contact!, qbr: qbr! }, plan.cadence);
@@ -157,7 +159,8 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
             unscored,
           };
     const callList = unscored === '' ? callListOf(standing, orUndefined(sinceContact)) : '';
-    return { ...known, assessment: clear, ...outlook, situation, callList, ...verdict };
+    const isLate = facts.late.length > 0;
+    return { ...known, assessment: clear, ...outlook, situation, isLate, callList, ...verdict };
   };
   return { population, score };
 }
@@ -179,6 +182,8 @@ export function absenceOfStatus(status: string): Absence | undefined {
   const found = Object.entries(INSTEAD_OF_A_SCORE).find(([, word]) => word === status);
   return found?.[0] as Absence | undefined;
 }
+
+const NOTHING_KNOWN: KnownOfCustomer = { notice: false, late: [], daysAsCustomer: undefined };
 
 const GIVE_AN_ID = 'Give it its own id';
 
@@ -225,12 +230,13 @@ function outlookOf(
 function situationOf(
   { health, churn, daysToRenewal }: Assessment,
   standing: Standing,
-  { opportunities = [], readiness }: Outlook,
+  { opportunities = [], readiness, state }: Outlook,
   daysAsCustomer: number,
   plan: ScoringPlan,
 ): Omit<Situation, 'overdue' | 'measuredWith'> {
   return {
     ...standing,
+    isCalm: state === 'Calm',
     risk: churn?.band === undefined ? undefined : churn.score.value,
     daysToRenewal: orUndefined(daysToRenewal),
     daysAsCustomer: orUndefined(daysAsCustomer),

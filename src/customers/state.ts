@@ -6,6 +6,7 @@ import type { CompiledModel } from '../scoring/compile';
 import { bandOf } from '../scoring/score';
 import { trend } from '../scoring/trend';
 import type { Assessment, Verdict } from './assess';
+import { isTooNewToDecline, type KnownOfCustomer, withoutEarlyDeclines } from './first-days';
 
 /**
  * What a customer asks of us. `Act`: somebody acts, and nothing is sold. `Watch`: somebody looks, and nothing is sold.
@@ -42,10 +43,11 @@ export interface Judging {
 export function standingOf(
   assessment: Assessment,
   { health, churn, expansion }: Judging,
-  notice: boolean,
+  { notice, late, daysAsCustomer }: KnownOfCustomer,
 ): Standing {
   const [band, tier] = [rankOf(health, assessment.health), rankOf(churn, assessment.churn)];
-  const { healthChange } = assessment;
+  const healthChange = isTooNewToDecline(daysAsCustomer) ? Number.NaN : assessment.healthChange;
+  const concerns = assessment.concerns().filter(({ metric }) => !late.some((one) => one.metric === metric));
   const { holdTiers, readyBands } = expansion ?? defaultExpansion();
   return {
     notice,
@@ -58,9 +60,9 @@ export function standingOf(
     bandIsReady: band >= 0 && band < (readyBands || health.model.ready.length),
     worstRank: health.model.bands.length - 1,
     healthChange: Number.isNaN(healthChange) ? undefined : healthChange,
-    leftBestBand: band > 0 && wasInBestBand(assessment, health),
-    signals: assessment.warnings(),
-    concerns: assessment.concerns(),
+    leftBestBand: band > 0 && wasInBestBand(assessment, healthChange, health),
+    signals: withoutEarlyDeclines(assessment.warnings(), daysAsCustomer),
+    concerns: [...late, ...concerns],
   };
 }
 
@@ -108,7 +110,11 @@ function isDeclining({ healthChange, leftBestBand }: Standing): boolean {
   return leftBestBand || (healthChange !== undefined && trend(healthChange, 0) === 'Declining');
 }
 
-function wasInBestBand({ health, healthChange, segment }: Assessment, compiled: CompiledModel): boolean {
+function wasInBestBand(
+  { health, segment }: Assessment,
+  healthChange: number,
+  compiled: CompiledModel,
+): boolean {
   if (!health || Number.isNaN(healthChange)) return false;
   const { bands, segments } = compiled.model;
   return bandOf(compiled, health.score.value - healthChange, segments.indexOf(segment)) === bands[0]?.label;

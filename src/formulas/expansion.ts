@@ -1,4 +1,5 @@
 import { accountReader } from '../customers/expansion';
+import { knownReader } from '../customers/first-days';
 import { revenueReader, segmentReader } from '../customers/member';
 import { populationOf } from '../customers/population';
 import { readinessIn, standingOf } from '../customers/state';
@@ -8,7 +9,6 @@ import { rationaleOf } from '../expansion/rationale';
 import { churnRiskModel } from '../models';
 import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
-import { rowStatusReader } from '../reading/row-status';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
 import { type Argument, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
@@ -123,10 +123,9 @@ export function EXPANSIONREADINESS(
   const churn = churnRiskModel();
   const today = readAsOf('EXPANSIONREADINESS', as_of);
   const portfolio = readPortfolio('EXPANSIONREADINESS', headers, rows, mapping);
-  const standing = rowStatusReader(portfolio);
+  const knownOf = knownReader(portfolio, today);
   return answerColumn(portfolio, { health, churn, today, concerns: true }, (assessment, row) => {
-    const notice = standing(row, today).level === 'notice given';
-    return readinessIn(standingOf(assessment, { health, churn, expansion: own }, notice));
+    return readinessIn(standingOf(assessment, { health, churn, expansion: own }, knownOf(row)));
   });
 }
 

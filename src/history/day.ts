@@ -11,6 +11,11 @@ export interface Snapshot extends DaySource {
 export interface DaySource {
   /** What is kept of each customer: scores, tier, watched metrics. */
   readonly series: readonly string[];
+  /**
+   * What the columns behind each series were read as, in a mark, in the order of the series: values of another column or
+   * unit are not compared. Empty for a series for which that makes no difference; left out by earlier builds.
+   */
+  readonly readAs?: readonly string[];
   /** The models that the scores are from: numbers of different models are not compared. */
   readonly healthModel: string;
   readonly churnModel: string;
@@ -93,7 +98,8 @@ export function united(earlier: KeptDay, later: KeptDay): KeptDay {
       customers.set(id, values);
     }
   }
-  return wholeDay({ ...later, series, customers });
+  const { readAs: _, ...rest } = later;
+  return wholeDay({ ...rest, series, customers });
 }
 
 /** A customer that is new says every value, the missing too: so what it had before it left does not come back. */

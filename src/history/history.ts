@@ -21,6 +21,8 @@ export class History {
   /** Where the line of a series stands in each customer's list. */
   private readonly places = new Map<string, number>();
   private newest: KeptDay | undefined;
+  /** How each series was read last, and from which day on. */
+  private readonly readings = new Map<string, { readonly mark: string; readonly since: number }>();
   /** The first day of the model that scored the last one. */
   private readonly since = { health: Number.NEGATIVE_INFINITY, churn: Number.NEGATIVE_INFINITY };
 
@@ -34,6 +36,12 @@ export class History {
     const before = this.newest ?? kept;
     if (before.healthModel !== healthModel) this.since.health = day;
     if (before.churnModel !== churnModel) this.since.churn = day;
+    kept.series.forEach((name, i) => {
+      const mark = kept.readAs?.[i] ?? '';
+      const known = this.readings.get(name);
+      if (mark === '' || known?.mark === mark) return;
+      this.readings.set(name, { mark, since: known ? day : Number.NEGATIVE_INFINITY });
+    });
     // A whole day does not say who left, nor what is no longer kept.
     if (kept.whole) for (const lines of this.lines.values()) close(lines, day);
     const places = kept.series.map((name) => this.placeOf(name));
@@ -51,14 +59,14 @@ export class History {
   /** What was known after the last day; undefined where nothing was ever kept. */
   last(): Snapshot | undefined {
     if (!this.newest) return undefined;
-    const { day, series, healthModel, churnModel } = this.newest;
+    const { day, series, readAs, healthModel, churnModel } = this.newest;
     const places = series.map((name) => this.placeOf(name));
     const customers = new Map<string, Stored[]>();
     for (const [id, lines] of this.lines) {
       const values = places.map((place) => last(lines[place]?.values) ?? null);
       if (values.some((value) => value !== null)) customers.set(id, values);
     }
-    return { day, series, healthModel, churnModel, customers };
+    return { day, series, ...(readAs ? { readAs } : {}), healthModel, churnModel, customers };
   }
 
   /** The health model of the last day; empty where nothing was ever kept. */
@@ -80,6 +88,11 @@ export class History {
   modelSince(series: string): number {
     const model = modelOf(series);
     return model ? this.since[model] : Number.NEGATIVE_INFINITY;
+  }
+
+  /** The first day from which a series was read as it is now: from the same columns, in the same units. */
+  readAlikeSince(series: string): number {
+    return this.readings.get(series)?.since ?? Number.NEGATIVE_INFINITY;
   }
 
   /**

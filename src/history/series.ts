@@ -5,10 +5,9 @@ export const CHURN_RISK = 'churn_risk';
 export const RISK_TIER = 'risk_tier';
 /** How far a customer is worth an opportunity: 0 on hold, at most 49 before it is ready. */
 export const EXPANSION_SCORE = 'expansion_score';
-/** The share of each model's weight with data, and what its columns are read as: across a change of them nothing is told. */
+/** The share of each model's weight with data: across a change of it no score is compared. */
 export const HEALTH_COVERAGE = 'health_coverage';
 export const CHURN_COVERAGE = 'churn_coverage';
-export const READING = 'reading';
 /** What the customer pays a year, in its own currency; 0 once it has churned. */
 export const ARR = 'arr';
 /** The currency that it is in, so that other rates make no customer grow or shrink; nothing for the base currency. */
@@ -19,6 +18,11 @@ export const CSM = 'csm';
 export const CONTRACT_END = 'contract_end_date';
 /** Yes where a contract ends within 60 days and the customer is at risk. */
 export const RENEWAL_AT_RISK = 'renewal_at_risk';
+
+/** Yes where somebody has given notice, by a tick, a word or a date. */
+export const NOTICE = 'notice';
+/** Yes where a customer's first 90 days do not go as they should. */
+export const LATE_START = 'late_start';
 
 /** The series of a dimension's scores: `Usage score`. */
 export function dimensionSeries(dimension: string): string {

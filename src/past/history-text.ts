@@ -61,13 +61,29 @@ export function dayInRow([date, holds, healthModel, churnModel, series, ...value
     whole: holds === WHOLE,
     healthModel: String(healthModel),
     churnModel: String(churnModel),
-    series: names as string[],
+    ...seriesIn(names),
     changes: changes as unknown as CustomerChange[],
   };
 }
 
+/** A series stands with what it was read as, where that is known. */
+function seriesIn(names: readonly unknown[]): Pick<KeptDay, 'series' | 'readAs'> {
+  const pairs = names.map((name) => (Array.isArray(name) ? name.map(String) : [String(name)]));
+  const series = pairs.map(([name]) => name!);
+  return pairs.some(([, mark]) => mark) ? { series, readAs: pairs.map(([, mark = '']) => mark) } : { series };
+}
+
 /** The cells of a day. */
-export function textsOf({ day, whole, healthModel, churnModel, series, changes }: KeptDay): string[] {
+export function textsOf({
+  day,
+  whole,
+  healthModel,
+  churnModel,
+  series: names,
+  readAs,
+  changes,
+}: KeptDay): string[] {
+  const series = names.map((name, i) => (readAs?.[i] ? [name, readAs[i]] : name));
   const text = asciiJson(changes);
   const cells: string[] = [];
   for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {

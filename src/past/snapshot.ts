@@ -17,7 +17,9 @@ import {
   HEALTH_COVERAGE,
   HEALTH_SCORE,
   HEALTH_STATUS,
-  READING,
+  LATE_START,
+  modelOf,
+  NOTICE,
   RENEWAL_AT_RISK,
   RISK_TIER,
   SEGMENT,
@@ -80,9 +82,8 @@ export function snapshotOf(
   const columns = watched.map((metric) => portfolio.column(metric)!);
   const worst = [lastLabel(health.model), ...churn.model.atRisk];
   const paid = ownPayment(portfolio, today);
-  const reading = readingMark(portfolio, [...health.inputs, ...churn.inputs, ...watched]);
   const valuesOf = (customer: ScoredCustomer): Stored[] => {
-    const { row, assessment } = customer;
+    const { row, assessment, absence } = customer;
     const bands = [assessment.health?.band, assessment.churn?.band];
     const days = assessment.daysToRenewal;
     const known = !Number.isNaN(days) && bands.some((band) => band !== undefined);
@@ -103,32 +104,41 @@ export function snapshotOf(
       expansionOf(customer),
       covered(assessment.health),
       covered(assessment.churn),
-      reading,
-      ...columns.map((column) =>
-        customer.absence === 'left' ? null : stored(column.readIn(portfolio.rows[row]!)),
-      ),
+      ...(absence === undefined ? [customer.situation.notice, customer.isLate] : [null, null]),
+      ...columns.map((column) => (absence === 'left' ? null : stored(column.readIn(portfolio.rows[row]!)))),
     ];
+  };
+  const series = [
+    HEALTH_SCORE,
+    HEALTH_STATUS,
+    CHURN_RISK,
+    RISK_TIER,
+    RENEWAL_AT_RISK,
+    ARR,
+    CURRENCY,
+    SEGMENT,
+    CSM,
+    CONTRACT_END,
+    ...health.dimensions.map(({ name }) => dimensionSeries(name)),
+    EXPANSION_SCORE,
+    HEALTH_COVERAGE,
+    CHURN_COVERAGE,
+    NOTICE,
+    LATE_START,
+    ...watched,
+  ];
+  const marks = {
+    health: readingMark(portfolio, health.inputs),
+    churn: readingMark(portfolio, churn.inputs),
   };
   return {
     day: today,
-    series: [
-      HEALTH_SCORE,
-      HEALTH_STATUS,
-      CHURN_RISK,
-      RISK_TIER,
-      RENEWAL_AT_RISK,
-      ARR,
-      CURRENCY,
-      SEGMENT,
-      CSM,
-      CONTRACT_END,
-      ...health.dimensions.map(({ name }) => dimensionSeries(name)),
-      EXPANSION_SCORE,
-      HEALTH_COVERAGE,
-      CHURN_COVERAGE,
-      READING,
-      ...watched,
-    ],
+    series,
+    readAs: series.map((name) => {
+      const model = modelOf(name);
+      if (model) return marks[model];
+      return watched.includes(name) ? readingMark(portfolio, [name]) : '';
+    }),
     healthModel: markOf(health.model),
     churnModel: markOf(churn.model),
     customers: new Map(
@@ -152,11 +162,18 @@ export function ownPayment(portfolio: Portfolio, today: number): (customer: Scor
   };
 }
 
-/** What columns are read as, in a mark: another header or another unit is another reading. */
+/** What columns are read as, in a mark: another header or another unit is another reading. What people tick is what it is. */
 function readingMark(portfolio: Portfolio, metrics: readonly string[]): string {
-  const columns = [...new Set(metrics)].map((metric) => portfolio.column(metric));
-  return hashOf(columns.map((column) => (column ? `${column.header}|${column.decision}` : '')).join('\n'));
+  const columns = metrics.map((metric) => portfolio.column(metric));
+  const readings = columns.map((column) => {
+    if (!column || column.metric.kind === 'yes/no') return '';
+    return `${column.header}|${UNITS.includes(column.metric.kind) ? column.decision : ''}`;
+  });
+  return readings.join('') === '' ? '' : hashOf(readings.join('\n'));
 }
+
+/** Kinds whose numbers are read in one of several units. */
+const UNITS: readonly string[] = ['percent', 'ratio', 'satisfaction'];
 
 function expansionOf({ absence, opportunities, readiness }: ScoredCustomer): number | null {
   return absence === undefined && opportunities ? expansionScore(opportunities, readiness) : null;

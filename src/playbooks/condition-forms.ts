@@ -134,6 +134,11 @@ export const forms = once((): readonly Form[] => [
     says: ({ daysAsCustomer }) => `a customer for ${daysWords(daysAsCustomer!)}`,
   },
   form('expansion ready', ({ readiness }) => known(readiness, (now) => now === 'Ready')),
+  form(
+    'calm',
+    ({ isCalm }) => isCalm,
+    () => '',
+  ),
   form('contact overdue', ({ overdue }) => overdue.includes('contact')),
   form(
     'qbr overdue',
@@ -150,8 +155,8 @@ export const forms = once((): readonly Form[] => [
   form('no severe signal', ({ signals }) => !signals.some(({ severity }) => WORRYING.includes(severity))),
   form(
     'critical bug',
-    ({ signals }) => signals.some(({ flag }) => flag === 'critical bug'),
-    messageOf('unresolved_critical'),
+    ({ signals }) => bugIn(signals) !== undefined,
+    ({ signals }) => bugIn(signals)?.message,
   ),
   {
     example: 'red flag login_trend',
@@ -193,6 +198,10 @@ function form(example: string, test: Test, says?: Form['says']): Form {
 
 function signalOf({ signals, concerns }: Situation, wanted: string): Signal | undefined {
   return [...signals, ...concerns].find(({ metric }) => metric === wanted);
+}
+
+function bugIn(signals: Situation['signals']): Signal | undefined {
+  return signals.find(({ flag }) => flag === 'critical bug');
 }
 
 function daysWords(days: number): string {

@@ -27,6 +27,7 @@ export function readCondition(text: string, tiers = TIERS): Condition | string {
       alternatives
         .find((parts) => heldBy(parts, situation, 0) === true)
         ?.map(({ says }) => says(situation))
+        .filter((words) => words !== '')
         .join(', ') ?? '',
   };
 }

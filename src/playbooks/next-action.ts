@@ -46,7 +46,8 @@ const WATCH_IT = 'Check whether the play worked';
  * has its rank, which is that of the first row that names the play; a play that no row names comes last.
  */
 export function decide(situation: Situation, following: Following): Decision {
-  const { actions, running } = following;
+  const { actions } = following;
+  const running = isHeldBack(following, situation) ? undefined : following.running;
   const follows = ({ play }: ActionRow) => play !== undefined && play.name === running?.play;
   const proposals = actions
     .filter((row) => !follows(row) && row.when.holds(situation, 0) === true)
@@ -59,6 +60,13 @@ export function decide(situation: Situation, following: Following): Decision {
   }
   const [first, ...also] = unlike(proposals.map(({ action }) => action));
   return { first, also };
+}
+
+/** Whether the open play is one that only calm customers are proposed, and this one is not calm any more. */
+function isHeldBack({ actions, running }: Following, { isCalm }: Situation): boolean {
+  if (!running || isCalm) return false;
+  const row = actions.find(({ play }) => play?.name === running.play);
+  return row !== undefined && /\b(?:calm|expansion ready)\b/i.test(row.when.text);
 }
 
 /** Of proposals in the same words the first. */

@@ -92,6 +92,11 @@ export const phasePlays = (): readonly Row[] => [
       success('A success plan with milestones, a rhythm of talks and an escalation path are agreed'),
     ],
   ),
+  ...play('Late start', 'on demand', 'A slow start: no login, no go-live or no training', [
+    step(2, csm, 'Call about their start: and learn what keeps them'),
+    step(5, csm, 'Agree new days: for go-live and training, each with a name'),
+    step(14, csm, 'Check that they use it: who has logged in, and what for'),
+  ]),
   ...phasePlay('Adoption', 'Adoption', 'DAU/MAU, feature depth, NPS', [
     step(105, csm, 'Hold the bi-weekly check-in: usage, questions, next steps'),
     step(120, csm, 'Review usage with them: who uses what, and who does not'),

@@ -1,5 +1,5 @@
 import { publishedPlays } from './published-plays';
-import { ACTION_HEADERS, type ActionRow, AS_ITS_PLAY, readActions } from './read-actions';
+import { ACTION_HEADERS, type ActionRow, AS_ITS_PLAY, readActions, WHILE_CALM } from './read-actions';
 import type { Cell } from './read-plays';
 
 type Row = readonly Cell[];
@@ -19,6 +19,8 @@ const WATCHED: readonly (readonly [metric: string, what: string, days: number])[
   ['sponsor_change', 'Meet the new sponsor', 2],
   ['unresolved_critical', 'Check the critical ticket', 1],
   ['open_escalations', 'Review the open escalations', 2],
+  ['go_live_late', 'Agree a new go-live day', 3],
+  ['training_completion_rate', 'Get their training done', 5],
   ['days_since_login', 'Ask why logins stopped', 5],
   ['renewal_sentiment', 'Ask what would change their mind', 5],
   ['response_time_days', 'Call instead of writing', 5],
@@ -39,7 +41,7 @@ const RECOMMENDED: readonly (readonly [metric: string, what: string])[] = [
   ['renewal_sentiment', 'Ask what would change their mind'],
   ['multi_threading_depth', 'Meet people in more departments'],
   ['executive_sponsor_engagement', 'Arrange an executive alignment meeting'],
-  ['feature_adoption', 'Offer a guided feature walkthrough'],
+  ['feature_adoption', 'Give a guided feature walkthrough'],
   ['login_frequency', 'Book a product engagement session'],
   ['dau_mau_ratio', 'Find what keeps daily use low'],
   ['csat_score', 'Take CSAT to support leadership'],
@@ -78,13 +80,13 @@ export const publishedActionTable = (): readonly Row[] => [
   follow(7, 'Onboarding: set up'),
   follow(7, 'Onboarding: activate'),
   follow(7, 'Onboarding: deepen'),
-  follow(7, 'Onboarding: hand over'),
-  follow(7, 'Adoption'),
-  follow(7, 'Optimization'),
-  follow(7, 'Renewal phase'),
+  follow(7, 'Onboarding: hand over', WHILE_CALM),
+  follow(7, 'Adoption', WHILE_CALM),
+  follow(7, 'Optimization', WHILE_CALM),
+  follow(7, 'Renewal phase', WHILE_CALM),
   follow(8, 'Medium risk', 'in a middle risk tier'),
   follow(8, 'Health to lift'),
-  act(8, 'contact overdue', 'Call them to catch up', 7),
+  act(8, 'contact overdue', 'Get back in touch', 7),
   act(8, 'qbr overdue', 'Book the next QBR', 14),
   act(9, 'health unknown', 'Complete the missing data', 14),
   follow(10, 'Expansion'),

@@ -114,7 +114,7 @@ export const publishedPlayTable = (): readonly Row[] => [
   ),
   ...play(
     'QBRs missed',
-    'signal qbr_completion or on demand',
+    'signal qbr_completion or signal missed_qbrs or on demand',
     'Red flag: business reviews are not held',
     [
       step(3, csm, 'Book the missed QBR: with their sponsor, 30 minutes, on the goals they named'),

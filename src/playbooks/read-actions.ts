@@ -28,6 +28,8 @@ export interface ActionProblem {
 
 /** What `When` says of a row that holds where its play fits. */
 export const AS_ITS_PLAY = 'as its play';
+/** The same, for customers who are calm: of the others nothing is celebrated. */
+export const WHILE_CALM = `calm and ${AS_ITS_PLAY}`;
 
 /** So many words fit a cell that is read at a glance. */
 export const MOST_WORDS = 6;
@@ -71,9 +73,11 @@ function readAction(line: Line, plays: readonly Play[], tiers?: readonly string[
   const [what, name] = [line('Next action'), line('Play')];
   const play = playNamed(plays, name);
   if (name !== '' && !play) throw new Mistake('Play', `No play of "Vitals playbooks" is named "${name}".`);
-  const isAsPlay = line('When').toLowerCase() === AS_ITS_PLAY;
-  if (isAsPlay && !play) throw new Mistake('Play', `Name the play: "When" says "${AS_ITS_PLAY}".`);
-  const when = isAsPlay ? play!.when : readCondition(line('When'), tiers);
+  const said = line('When').toLowerCase();
+  const isAsPlay = said === AS_ITS_PLAY || said === WHILE_CALM;
+  if (isAsPlay && !play) throw new Mistake('Play', `Name the play: "When" says "${said}".`);
+  const when =
+    said === AS_ITS_PLAY ? play!.when : readCondition(isAsPlay ? whileCalm(play!.when) : line('When'), tiers);
   if (typeof when === 'string') throw new Mistake('When', when);
   if (what === '' && !play) {
     throw new Mistake('Next action', 'Say what to do, or name the play to follow.');
@@ -85,6 +89,13 @@ function readAction(line: Line, plays: readonly Play[], tiers?: readonly string[
   if (!/^\d{1,3}$/.test(rank)) throw new Mistake('Rank', 'Write a whole number; the lowest wins.');
   if (!/^\d{1,3}$/.test(days)) throw new Mistake('Within days', 'Write a whole number of days, such as 7.');
   return { rank: Number(rank), when, what, owner: line('Owner') || 'CSM', days: Number(days), play };
+}
+
+function whileCalm({ text }: Condition): string {
+  return text
+    .split(' or ')
+    .map((alternative) => `calm and ${alternative}`)
+    .join(' or ');
 }
 
 /** What a step says at a glance: what stands before its colon, and of that no more than fits the cell. */

@@ -29,6 +29,8 @@ export interface Situation {
   readonly signals: readonly Signal[];
   /** What else gives reason to watch. */
   readonly concerns: readonly Signal[];
+  /** Whether nobody has to act or to watch: only then something is sold or celebrated. */
+  readonly isCalm: boolean;
   /** They have given notice: they pay until their contract ends. */
   readonly notice: boolean;
   /** A contract that ends within so many days is near. */

@@ -97,6 +97,7 @@ export const METRICS = {
   meeting_cancellations: 'few | down | Meetings they cancelled | cancelled meetings, meetings cancelled',
   open_escalations: 'few | down | Escalations open now | escalations, escalations open',
   unresolved_critical: 'few | down | Critical issues open now | unresolved critical issues, critical tickets',
+  critical_bug: 'yes/no | down | A critical bug is open | critical bugs, p1 bug, sev1 bug, blocker bug',
   competitor_mentions: 'few | down | Times they named a rival | competitors mentioned',
   response_time_days: 'days | down | Days until they answer | avg response days, response days',
   nps_change: 'points change | up | Change of the NPS | nps trend',
@@ -108,6 +109,8 @@ export const METRICS = {
   legal_threat: 'yes/no | down | They threaten legal steps | legal action, legal dispute',
   competitive_rfp:
     'yes/no | down | They run a competitive RFP | rfp, competitive tender, tender, competitor evaluation',
+  missed_qbrs: 'yes/no | down | They missed business reviews',
+  go_live_late: 'yes/no | down | Their go-live is late | go live delayed, implementation delayed',
   renewal_delayed:
     'yes/no | down | They put off talking of the renewal | renewal conversation delayed, delayed renewal conversation',
   contract_type: 'level | - | Length of the contract | contract term',

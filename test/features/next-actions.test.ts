@@ -210,7 +210,7 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
   [
     'G contact overdue from one and a half times the interval',
     { days_since_contact: 22 },
-    { 'Next action': 'Call them to catch up' },
+    { 'Next action': 'Get back in touch' },
   ],
   ['G contact not overdue at one and a half times', { days_since_contact: 21 }, { 'Next action': null }],
   [

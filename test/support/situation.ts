@@ -14,6 +14,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     readiness: undefined,
     signals: [],
     concerns: [],
+    isCalm: true,
     notice: false,
     nearDays: 90,
     overdue: [],

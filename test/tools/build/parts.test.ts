@@ -84,7 +84,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   scoring: 18,
   metrics: 14,
   models: 9,
-  customers: 8.5,
+  customers: 8.9,
   expansion: 7.5,
   churn: 3.5,
   history: 3,

@@ -15,7 +15,10 @@ const NEVER = () => undefined;
 const shipped = new Map(shippedRules().map((rule) => [rule.id, rule]));
 
 /** A history of one customer: a value a day for each series; undefined for a day without a run. */
-function historyOf(series: Readonly<Record<string, readonly (Stored | undefined)[]>>): History {
+function historyOf(
+  series: Readonly<Record<string, readonly (Stored | undefined)[]>>,
+  readAs?: (name: string, day: number) => string,
+): History {
   const names = Object.keys(series);
   const length = Math.max(...names.map((name) => series[name]!.length));
   const days = Array.from({ length }, (_, i) => names.map((name) => series[name]![i]));
@@ -27,6 +30,7 @@ function historyOf(series: Readonly<Record<string, readonly (Stored | undefined)
             wholeDay({
               day: START + i,
               series: names,
+              ...(readAs ? { readAs: names.map((name) => readAs(name, i)) } : {}),
               healthModel: 'h',
               churnModel: 'c',
               customers: new Map([['A', values as Stored[]]]),
@@ -182,8 +186,12 @@ describe('a first mention is told to the CSM', () => {
     ['open_escalations', [0, 1, 1, 1], ['escalation_opened']],
     ['open_escalations', [0, 3, 3], ['escalations_increasing']],
     ['competitive_rfp', [false, true], ['competitive_rfp']],
-    ['notice_given', [false, true], ['notice_given']],
-    ['status', ['active', 'notice given'], ['notice_status']],
+    ['notice', [false, true], ['notice_given']],
+    ['unresolved_critical', [0, 1, 1, 2], ['critical_ticket', 'critical_bug']],
+    ['unresolved_critical', [0, 2, 2], ['critical_bug']],
+    ['critical_bug', [false, true], ['critical_bug_flag']],
+    ['missed_qbrs', [false, true], ['qbrs_missed']],
+    ['late_start', [false, true], ['late_start']],
   ] as [string, Stored[], string[]][])('%s %j', (metric, values, rules) => {
     expect(told(historyOf({ [metric]: values })).map(([, rule]) => rule)).toEqual(rules);
   });
@@ -201,11 +209,16 @@ describe('nothing is told across a change of what is read', () => {
   });
 
   test('of columns or units; a flag that people set is told', () => {
-    const reading = [...new Array(10).fill('a'), ...new Array(5).fill('b')];
-    const legal_threat = fall.map((value) => value < 80);
-    expect(told(historyOf({ health_score: fall, reading, legal_threat }))).toEqual([[10, 'legal_threat']]);
-    const same = historyOf({ health_score: fall, reading: new Array(15).fill('a') });
-    expect(told(same)).toEqual([[10, 'health_score_drop']]);
+    const series = { health_score: fall, legal_threat: fall.map((value) => value < 80) };
+    const readFrom = (from: number) =>
+      told(historyOf(series, (name, day) => (name === 'legal_threat' ? '' : day < from ? 'a' : 'b')));
+    expect(readFrom(10)).toEqual([[10, 'legal_threat']]);
+    expect(readFrom(99)).toEqual([
+      [10, 'health_score_drop'],
+      [10, 'legal_threat'],
+    ]);
+    // What was not marked by an earlier build counts as read alike.
+    expect(told(historyOf(series, (_, day) => (day < 10 ? '' : 'a')))).toHaveLength(2);
   });
 });
 

@@ -3,10 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
 import { type ScoredCustomer, scoreCustomers } from '../../../src/customers/scored-portfolio';
 import { churnRiskModel, healthModel, healthModelNames } from '../../../src/models';
+import { CHURN_RISK_MODEL } from '../../../src/models/churn-risk';
 import { publishedActions } from '../../../src/playbooks/published-actions';
 import { inShort } from '../../../src/playbooks/read-actions';
 import { seeded } from '../../../src/prediction/random';
 import { Portfolio } from '../../../src/reading/portfolio';
+import { type CompiledModel, compile } from '../../../src/scoring/compile';
+import { type ModelTable, readModel } from '../../../src/scoring/table';
 
 const TODAY = 46347;
 const SELLS = /growth|offer|expan|upsell|reference|success story|proposal|case study|celebrate/i;
@@ -92,6 +95,9 @@ const COLUMNS: Readonly<Record<string, Draw>> = {
   budget_cuts_mentioned: seldom('yes', 'no'),
   legal_threat: seldom('yes', 'no', 0.01),
   competitive_rfp: seldom('yes', 'no', 0.01),
+  critical_bug: seldom('yes', 'no', 0.01),
+  missed_qbrs: seldom('yes', 'no', 0.01),
+  go_live_late: seldom('yes', 'no', 0.1),
   renewal_delayed: seldom('yes', 'no', 0.02),
   qbr_completion: now(90, whole(0, 100), 0.03),
   notice_given: seldom('yes', 'no', 0.01),
@@ -148,9 +154,65 @@ function drawn(count: number, seed: number): Portfolio {
   return new Portfolio(['customer_id', ...Object.keys(COLUMNS)], rows, { today: TODAY });
 }
 
-function scored(portfolio: Portfolio, model: string): ScoredCustomer[] {
-  const plan = { health: healthModel(model), churn: churnRiskModel(), today: TODAY };
+interface Models {
+  readonly health: CompiledModel;
+  readonly churn: CompiledModel;
+}
+
+function compiled(table: ModelTable): CompiledModel {
+  const read = readModel(table);
+  if ('problems' in read) throw new Error(read.problems[0]!.message);
+  return compile(read.model);
+}
+
+const published = (name: string): Models => ({ health: healthModel(name), churn: churnRiskModel() });
+
+/** Every published model, and models in words of a team of its own: four bands, three tiers, a single band. */
+const MODELS: Readonly<Record<string, () => Models>> = {
+  ...Object.fromEntries(healthModelNames().map((name) => [name, () => published(name)])),
+  'own bands and three tiers': () => ({
+    health: compiled([
+      ['Row', 'Name', 'Weight', 'Curve', 'Parameter'],
+      ['model', 'ours', '', '', '100 is best'],
+      ['dimension', 'Use', 60, 'average', ''],
+      ['metric', 'login_frequency', 50, 'target', 80],
+      ['metric', 'feature_adoption', 50, 'target', 70],
+      ['dimension', 'Mood', 40, 'average', ''],
+      ['metric', 'nps_score', 50, 'target', 8],
+      ['metric', 'csat_score', 50, 'target', 4],
+      ['band', 'Thriving', '', 'ready', 80],
+      ['band', 'Fine', '', 'ready', 65],
+      ['band', 'Shaky', '', '', 45],
+      ['band', 'Sinking', '', '', 0],
+    ]),
+    churn: compiled([
+      ...CHURN_RISK_MODEL.filter(([row]) => row !== 'band'),
+      ['band', 'Alarm', '', 'at risk', 65, ''],
+      ['band', 'Unrest', '', '', 35, ''],
+      ['band', 'Quiet', '', '', 0, ''],
+    ]),
+  }),
+};
+
+function scored(portfolio: Portfolio, models: Models): ScoredCustomer[] {
+  const plan = { ...models, today: TODAY };
   return scoreCustomers(portfolio, plan).filter(({ absence }) => absence === undefined);
+}
+
+/** Of those who are not calm, who is sold to or calmed, is ready, or has nothing to do. */
+function wrongly(customers: readonly ScoredCustomer[]): (readonly string[])[] {
+  return customers
+    .filter(({ state }) => state !== 'Calm')
+    .filter(
+      ({ nextAction, readiness, decision: { also } }) =>
+        nextAction === '' ||
+        readiness === 'Ready' ||
+        SELLS.test(nextAction) ||
+        // A renewal is talked about with everybody.
+        also.some(({ what }) => SELLS.test(what.replace('renewal proposal', ''))) ||
+        [nextAction, ...also.map(({ what }) => what)].some((what) => CALMS.test(what)),
+    )
+    .map(({ state, nextAction, decision: { also } }) => [state, nextAction, ...also.map(({ what }) => what)]);
 }
 
 function largestShare(customers: readonly ScoredCustomer[]): [string, number] {
@@ -181,21 +243,11 @@ function manySlips(): Portfolio {
 
 const won = new Set<string>();
 
-describe.each(healthModelNames())('under the model %s', (model) => {
-  const customers = scored(drawn(1500, 7), model);
+describe.each(Object.keys(MODELS))('under the model %s', (model) => {
+  const customers = scored(drawn(1500, 7), MODELS[model]!());
 
   test('nothing is sold, nothing calm is said and nobody is Ready where somebody acts or watches', () => {
-    const wrong = customers
-      .filter(({ state }) => state !== 'Calm')
-      .filter(
-        ({ nextAction, readiness, decision }) =>
-          nextAction === '' ||
-          readiness === 'Ready' ||
-          decision.also.some(({ what }) => /growth/i.test(what)) ||
-          SELLS.test(nextAction) ||
-          CALMS.test(nextAction),
-      );
-    expect(wrong.map(({ state, nextAction }) => [state, nextAction])).toEqual([]);
+    expect(wrongly(customers)).toEqual([]);
   });
 
   test('who is calm is not alarmed', () => {
@@ -218,9 +270,14 @@ describe.each(healthModelNames())('under the model %s', (model) => {
   });
 });
 
+const file = readFileSync(new URL('../../../examples/portfolio.csv', import.meta.url), 'utf8');
+const [headers, ...rows] = Papa.parse<string[]>(file, { skipEmptyLines: true }).data;
+const sample = (models: Models) => scored(new Portfolio(headers!, rows), models);
+
 test('each row of the shipped table wins at least once', () => {
-  for (const { nextAction } of scored(drawn(5000, 11), 'segment')) won.add(nextAction);
-  for (const { nextAction } of scored(manySlips(), 'segment')) won.add(nextAction);
+  for (const { nextAction } of scored(drawn(5000, 11), published('segment'))) won.add(nextAction);
+  for (const { nextAction } of scored(manySlips(), published('segment'))) won.add(nextAction);
+  for (const { nextAction } of sample(published('segment'))) won.add(nextAction);
   const silent = publishedActions().filter(({ what, play }) =>
     what === '' ? !play!.steps.some((step) => won.has(inShort(step.what))) : !won.has(what),
   );
@@ -228,17 +285,19 @@ test('each row of the shipped table wins at least once', () => {
 });
 
 describe('on the sample', () => {
-  const file = readFileSync(new URL('../../../examples/portfolio.csv', import.meta.url), 'utf8');
-  const [headers, ...rows] = Papa.parse<string[]>(file, { skipEmptyLines: true }).data;
-  const sample = (model: string) => scored(new Portfolio(headers!, rows), model);
-
-  test('a quarter is to be acted on', () => {
-    const customers = sample('segment');
+  test('a quarter at most is to be acted on', () => {
+    const customers = sample(published('segment'));
     const acting = customers.filter(({ state }) => state === 'Act').length;
+    // Four of its 259 customers share ids, so nobody knows which of their figures are whose.
     expect([acting, customers.length]).toEqual([64, 255]);
+    expect(acting / 259).toBeLessThanOrEqual(0.25);
   });
 
-  test.each(healthModelNames())('no answer stands for more than 30 % under %s', (model) => {
-    expect(largestShare(sample(model))[1]).toBeLessThanOrEqual(0.3);
+  test.each(Object.keys(MODELS))('no answer stands for more than 30 %% under %s', (model) => {
+    expect(largestShare(sample(MODELS[model]!()))[1]).toBeLessThanOrEqual(0.3);
+  });
+
+  test.each(Object.keys(MODELS))('nobody is sold to, calmed or Ready who is not calm under %s', (model) => {
+    expect(wrongly(sample(MODELS[model]!()))).toEqual([]);
   });
 });

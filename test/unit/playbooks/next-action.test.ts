@@ -99,7 +99,7 @@ describe('the next action', () => {
     ['a contract that has just ended', { daysToRenewal: -30 }, 'Confirm the renewal', 'Ana'],
     ['one that ended long ago', { daysToRenewal: -31 }, 'Confirm their status', 'Ana'],
     ['a middle band', { bandRank: 1 }, 'Find what holds health back', 'Ana'],
-    ['an overdue contact', { overdue: ['contact'] }, 'Call them to catch up', 'Ana'],
+    ['an overdue contact', { overdue: ['contact'] }, 'Get back in touch', 'Ana'],
     ['an overdue review', { overdue: ['qbr'] }, 'Book the next QBR', 'Ana'],
   ])('of %s is what the event asks for, by whom it concerns', (_, change, what, owner) => {
     expect(of(change).first).toMatchObject({ what, owner });
