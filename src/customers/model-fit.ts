@@ -48,7 +48,7 @@ export function fitOf(
 const CLOSE = 0.05;
 
 /** The model with the best coverage; of those that come close to it, the first. */
-export function proposedModel(fits: readonly ModelFit[]): string {
+export function recommendedModel(fits: readonly ModelFit[]): string {
   const best = Math.max(...fits.map(({ coverage }) => coverage));
   return fits.find(({ coverage }) => coverage >= best - CLOSE)!.model;
 }

@@ -46,7 +46,7 @@ function Choices({
         value={model}
         choices={found.models.map(({ model: name, coverage }) => ({
           value: name,
-          name: `${name}: ${percent(coverage)} of its data${name === found.proposed ? ', recommended' : ''}`,
+          name: `${name}: ${percent(coverage)} of its data${name === found.recommended ? ', recommended' : ''}`,
           figure: { id: 'coverage', of: partOf('model', name) },
         }))}
         onChoose={(name) => choose({ model: name })}

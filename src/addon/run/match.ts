@@ -1,6 +1,6 @@
 import { type Assessment, assessor } from '../../customers/assess';
 import { type SeveralContracts, severalContracts } from '../../customers/contracts';
-import { fitOf, type ModelFit, proposedModel } from '../../customers/model-fit';
+import { fitOf, type ModelFit, recommendedModel } from '../../customers/model-fit';
 import { type Headcount, headcount, headcountOf, populationOf } from '../../customers/population';
 import { type MetricChoice, metricChoices } from '../../reading/corrections';
 import { isEmptyRow } from '../../reading/identity';
@@ -12,7 +12,7 @@ import { type ChosenPlacement, choosePlacement } from '../../sheets/beside/place
 import { blockedColumns } from '../../sheets/beside/result-columns';
 import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
-import { scoredCustomers } from '../../sheets/tabs/scores-tab';
+import { readScores, scoredCustomers } from '../../sheets/tabs/scores-tab';
 import { openToMap, runSettings } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
 
@@ -29,8 +29,10 @@ export interface PortfolioMatch extends Understanding {
   readonly contracts: SeveralContracts | null;
   /** The health models, published and of the user's own, and how much of each the tab has the data for. */
   readonly models: readonly ModelFit[];
-  /** The health model that is set, else the one with the best coverage. */
+  /** The health model that is set, else that of the last run, else the one that is recommended. */
   readonly proposed: string;
+  /** The health model with the best coverage. */
+  readonly recommended: string;
   /** The share of a model's weight that must have data, 0..1. */
   readonly minimumCoverage: number;
   /** What a column may be corrected to. */
@@ -60,6 +62,8 @@ export function matchPortfolio(): PortfolioMatch {
   const usable = usableModels(book);
   const models = usable.health.map(({ model }) => healthFit(portfolio, model, assess));
   const churn = usable.churn.model;
+  const recommended = recommendedModel(models);
+  const last = String(readScores(book)[0]?.cell('Model') ?? '');
   return {
     ...understand(portfolio, book.today),
     tab: table.sheet.getName(),
@@ -68,7 +72,8 @@ export function matchPortfolio(): PortfolioMatch {
     headcount: population ? headcountOf(population) : headcount(rows.map(() => 'no id')),
     contracts: table.contracts === 'ask' ? severalContracts(portfolio, book.today) : null,
     models,
-    proposed: set.model ?? proposedModel(models),
+    proposed: set.model ?? (models.some(({ model }) => model === last) ? last : recommended),
+    recommended,
     minimumCoverage,
     choices: metricChoices(),
     churn: fitOf(portfolio, churn, assess({ churn, today: book.today }), (assessment) => assessment.churn),

@@ -11,7 +11,7 @@ import { type BlockedColumn, recover } from '../../sheets/beside/result-columns'
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { registerOf } from '../../sheets/grid/register';
-import { agreeOnVersion } from '../../sheets/grid/version';
+import { markVersion } from '../../sheets/grid/version';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
@@ -103,7 +103,7 @@ export function scorePortfolio(options?: RunOptions): RunReport | RunQuestion {
 }
 
 function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions): RunReport | RunQuestion {
-  agreeOnVersion(book);
+  markVersion(book);
   migrateSettings(book);
   recover(book);
   const colors = resultColors(plan);

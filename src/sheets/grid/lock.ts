@@ -1,6 +1,7 @@
 import { type Book, openBook } from './book';
 import { recall, remember } from './cache';
 import { registerOf } from './register';
+import { refuseNewer } from './version';
 
 const WAIT_MS = 5000;
 const STARTED_KEY = 'customer-vitals.started';
@@ -15,7 +16,7 @@ export function runLock(): GoogleAppsScript.Lock.Lock {
 
 /**
  * Does something while no other run writes in this document, with the document as it is from then on.
- * @throws A sentence where another run holds the lock.
+ * @throws A sentence where another run holds the lock, or a newer add-on has written in the document.
  */
 export function withDocumentLock<T>(work: (book: Book) => T): T {
   const lock = runLock();
@@ -27,6 +28,7 @@ export function withDocumentLock<T>(work: (book: Book) => T): T {
   try {
     const book = openBook();
     remember(STARTED_KEY, book.timeOfDay());
+    refuseNewer(book);
     try {
       return work(book);
     } finally {
