@@ -3,6 +3,7 @@ import type { RateTable } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import type { Metric } from './catalog';
 import { readDay } from './cells/day';
+import { countOfFlag, readFlag } from './cells/flag';
 import { readKey } from './cells/key';
 import { readLevel } from './cells/level';
 import { readList } from './cells/list';
@@ -109,6 +110,7 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
     case 'text':
       return textColumn(cells, settings);
     case 'yes/no':
+      if (metric.direction === 'down') return flagColumn(metric, cells, settings);
       return {
         read: metric.header === 'churned' ? (cell) => readChurned(cell, settings.statuses) : readYesNo,
       };
@@ -200,6 +202,23 @@ function moduleReader(read: (cell: unknown) => number | Missing): (cell: unknown
   };
 }
 
+/** What happened so long ago is no news of a customer any more. */
+const FLAG_DAYS = 180;
+
+/** Whether something has happened: as `readFlag` has it, or the day on which it did. */
+function flagColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  if (!cells.some(isDay)) return { read: readFlag };
+  const { read, decision = '' } = sinceColumn(metric, cells, settings);
+  return {
+    decision,
+    read: (cell) => {
+      if (typeof cell === 'number' || !isDay(cell)) return readFlag(cell);
+      const since = read(cell);
+      return typeof since === 'number' ? since <= FLAG_DAYS : since;
+    },
+  };
+}
+
 /** Days since: a number, or the day from which they are counted. */
 function sinceColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
   const numbers = numberColumn(metric, cells, settings.locale);
@@ -228,11 +247,17 @@ function isDayText(cell: string): boolean {
   return typeof day === 'number' || day === AMBIGUOUS_DAY;
 }
 
+/** Counts of what people also note as yes or no: yes is once at least. */
+const COUNTED_FLAGS = ['competitor_mentions', 'open_escalations', 'unresolved_critical'];
+
 function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale | undefined): Reader {
   const inRange = rangeOf(metric);
   const outOfHundred = metric.kind === 'score' && metric.max === 100;
+  const mayBeFlag = COUNTED_FLAGS.includes(metric.header);
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
+    const once = mayBeFlag ? countOfFlag(cell) : undefined;
+    if (once !== undefined) return once;
     const value = outOfHundred ? readPercent(cell, locale, Number, Number) : readNumber(cell, locale);
     return value instanceof Missing ? value : inRange(value);
   };

@@ -12,7 +12,9 @@ average:avg mean;cancel:cancelled canceled cancellation cancels;expiry:expires e
 renewal:renews renew renewals renewing;end:ends ending;start:starts starting begin begins beginning commencement;
 licenses:license licence licences lic;termination:terminated terminates;hours:hrs hr h;minutes:mins min;
 percent:pct percentage;id:identifier ids;current:cur curr;previous:prev prior;total:tot ttl;month:mo;year:yr;
-departments:depts;date:dt;tickets:tix;executive:exec;utilization:util utilisation;realization:realisation;at:ts timestamp datetime`;
+departments:depts;date:dt;tickets:tix;executive:exec;utilization:util utilisation;realization:realisation;at:ts timestamp datetime;
+competitor:competitors competition rival;mention:mentions mentioned;bug:bugs defect defects;complaint:complaints complains;threat:threats;
+conversation:talk talks discussion;delayed:postponed stalled`;
 
 const BRANDS =
   /\b(Hub)(?=Spot)|\b(Churn)(?=Zero)|\b(Chart)(?=Mogul)|\b(Client)(?=Success\b)|\b(Sales)(?=Force)/g;

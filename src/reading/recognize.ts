@@ -26,6 +26,8 @@ const AROUND = {
   now: 'total current latest overall now today live sum',
   mean: 'average median',
   last: 'last recent most past',
+  open: 'open active unresolved issued running in progress',
+  executive: 'executive',
   money: 'money usd eur gbp chf jpy cad aud inr brl sek nok dkk amount value in',
   percent: 'percent rate in',
   scale: '0 1 5 7 10 100 points out of',
@@ -45,7 +47,7 @@ const MAY_STAND: Readonly<Record<Metric['kind'], string>> = {
   level: 'object deal vendor now of last',
   list: 'object vendor',
   day: 'object deal vendor day of',
-  'yes/no': 'object deal vendor flag of',
+  'yes/no': 'object deal vendor flag now day of',
   percent: 'object vendor now mean percent of',
   ratio: 'object vendor now mean percent of',
   satisfaction: 'object vendor now mean last percent scale of',
@@ -58,7 +60,15 @@ const MAY_STAND: Readonly<Record<Metric['kind'], string>> = {
   points: 'object vendor now mean',
 };
 
-const MAY_STAND_OF: Readonly<Record<string, string>> = { csm: 'person', currency: 'deal' };
+const MAY_STAND_OF: Readonly<Record<string, string>> = {
+  csm: 'person',
+  currency: 'deal',
+  sponsor_change: 'executive',
+  competitive_rfp: 'open',
+  critical_bug: 'open',
+  unresolved_critical: 'open',
+  open_escalations: 'open',
+};
 
 /** Words in a bracket after which the column is another one: `Renewal (Y/N)`, `Tickets (link)`, `ARR (growth)`. */
 const CHANGES_IT =
@@ -69,6 +79,7 @@ const NO_CHANGE_IN: Readonly<Record<string, string>> = {
   score: ' week weeks year years response responses ',
   satisfaction: ' week weeks year years response responses ',
   days: ' date ',
+  'yes/no': ' y n yes no date ',
 };
 const TIMES = / (?:percent|days?|months?|hours|minutes|per|monthly|\d+\w*) /;
 

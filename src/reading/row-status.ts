@@ -1,6 +1,7 @@
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
+import { readFlag } from './cells/flag';
 import { readStatus, type StatusWords, unknownStatus } from './cells/status';
 import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
@@ -81,7 +82,7 @@ function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: numb
     const cell = portfolio.rows[row]![column.index];
     const value = column.read(cell);
     const day = typeof cell === 'number' && header !== 'churn_date' ? undefined : days?.read(cell);
-    if (typeof day === 'number') return { day };
+    if (typeof day === 'number') return header === 'notice_given' ? { level: 'notice given' } : { day };
     const level = levelOf(cell);
     if (!(level instanceof Missing)) return { level };
     if (level === unknownStatus() && header === 'status')
@@ -93,7 +94,7 @@ function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: numb
   function levelOf(cell: unknown): StatusLevel | undefined | Missing {
     const level = readStatus(cell, portfolio.statusWords);
     if (header === 'status') return level;
-    const yes = readYesNo(cell);
+    const yes = header === 'notice_given' ? readFlag(cell) : readYesNo(cell);
     if (typeof yes !== 'boolean') return level;
     if (!yes) return undefined;
     return header === 'notice_given' ? 'notice given' : 'churned';
