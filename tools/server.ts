@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
-import { arrowFunctions } from './arrows';
 import { type Endpoint, longName, readEntry } from './endpoints';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -108,7 +107,6 @@ async function bundlePart(
     sourcemap: 'external',
     outfile: 'Code.js',
     lineLimit: 160,
-    plugins: [arrowFunctions(path.join(ROOT, 'src'))],
     stdin: {
       contents: lines.join(' '),
       resolveDir: ROOT,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LastRun } from '../../src/addon/run/last-run';
 import { MemoryGrid, openCsv, type Workbench } from '../../workbench';
 import { benchOn } from '../support/sheets';
@@ -46,6 +46,11 @@ describe.each(['base', 'team'] as const)('in the %s edition', (edition) => {
     count('what if', 'tryModels');
     count('dashboard', 'makeDashboard');
     count('undo', 'undoLastRun');
+  });
+
+  afterAll(() => {
+    const words = [...counts].map(([step, calls]) => `${step} ${calls}`);
+    process.stdout.write(`service calls, ${edition}: ${words.join(', ')}\n`);
   });
 
   test.each(Object.keys(LIMITS))('%s', (step) => {

@@ -26,7 +26,7 @@ const COLUMNS: readonly (OwnTableColumn & { readonly field: keyof Task | undefin
   // After the status: a run that dies between the two leaves a play that the next one judges again.
   { name: 'Episode ended', kind: 'day', field: 'episodeEnded' },
   { name: 'Works since', kind: 'day', field: 'worksSince' },
-  { name: 'Measured with', kind: 'text', width: 200, field: 'measuredWith' },
+  { name: 'Measured with', kind: 'text', field: 'measuredWith' },
   { name: 'Outcome', kind: 'text', field: 'outcome' },
   { name: 'Intent confirmed', kind: 'text', field: 'intentConfirmed' },
   { name: 'Key', kind: 'text', width: 200, field: 'key', isKey: true },
