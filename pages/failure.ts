@@ -68,7 +68,7 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
     says: /protected (cell|range|sheet)|edit a protected|gesch(ü|u)tzt|prot[ée]g[ée]|protegid|保護/i,
     title: 'A protected cell is in the way',
     advice:
-      'Ask the owner of the tab for edit access, or choose "In Vitals scores only" under "Beside your rows".',
+      'Ask the owner of the tab for edit access, or choose “In Vitals scores only” under “Beside your rows”.',
   },
   {
     says: /NetworkError|HTTP 0\b|Failed to fetch|network/i,
@@ -78,7 +78,7 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
   {
     says: /maximum execution time|Ausführungszeit|d.ex[ée]cution|ejecuci[óo]n|実行時間/i,
     title: 'Google stopped the run after its longest time',
-    advice: `Try again with "In Vitals scores only" under "Beside your rows", which is the quickest. ${SAFE}`,
+    advice: `Try again with “In Vitals scores only” under “Beside your rows”, which is the quickest. ${SAFE}`,
   },
   {
     says: /invoked too many times|Too many simultaneous|too many LockService|try again later|HTTP 5\d\d|Service (error|unavailable|timed out)|Service \w+ (timed out|failed)|server error occurred/i,

@@ -72,7 +72,7 @@ export function Unscored({ rows, show }: { rows: readonly UnscoredRow[]; show: S
 
 /** What was found in the cells, by kind. */
 export function Findings({ findings, show }: { findings: readonly Finding[]; show: Show }) {
-  if (findings.length === 0) return <p>Every cell that was read is in order.</p>;
+  if (findings.length === 0) return <p>No cells to fix.</p>;
   const kinds = (Object.keys(KINDS) as FindingKind[]).filter((kind) =>
     findings.some((finding) => finding.kind === kind),
   );

@@ -15,9 +15,8 @@ export function missingFeature(
   const state = states.find((candidate) => candidate.name === name);
   if (!state) {
     return {
-      title: `This edition of the add-on cannot ${does}`,
-      advice:
-        'The team edition can, and asks Google for more: speak to whoever put the add-on into this sheet.',
+      title: `This edition cannot ${does}`,
+      advice: 'Available in the team edition, which asks Google for more.',
       allowAt: '',
     };
   }

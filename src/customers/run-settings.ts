@@ -17,7 +17,8 @@ export function scoringArea(models: readonly string[]) {
         name: 'Health model',
         value: PROPOSED_CHOICE,
         words: [PROPOSED_CHOICE, ...models],
-        meaning: 'The model that a run scores with; proposed is the one with the best coverage.',
+        meaning:
+          'The model that a run scores with; proposed is that of the last run, else the one with the most data.',
       },
       minimumCoverage: {
         kind: 'percent',

@@ -27,6 +27,6 @@ function target(measure: string): NumberSetting {
     value: value!,
     least: 0,
     most: 1000,
-    meaning: `What ${measure} is to reach, in ${unit}: ${better} is better. The dashboard compares with it.`,
+    meaning: `${measure} target, in ${unit}: ${better} is better.`,
   };
 }

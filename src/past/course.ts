@@ -116,7 +116,7 @@ function turnBetween(before: Stage, now: Stage): Omit<Turn, 'day'> | undefined {
     changeOfModel('churn risk', before.churnModel, now.churnModel),
   ].filter((words) => words !== '');
   if (changes.length > 0) {
-    const why = 'What was said before is not compared with it.';
+    const why = 'Scores before are not compared with it.';
     return { kind: 'model', what: `${changes.join('; ')}. ${said(now)}`, why };
   }
   const moved = [

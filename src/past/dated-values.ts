@@ -55,7 +55,7 @@ export function readDatedValues(cells: readonly (readonly unknown[])[], reading:
   }
   if (refused) throw new Error(`${refused.message}. ${refused.advice}`);
   throw new Error(
-    `The tab "${reading.tab}" tells no past. It needs a column of customer ids, and either a column "date" beside columns ` +
+    `The tab "${reading.tab}" has no past figures. It needs a column of customer ids, and either a column "date" beside columns ` +
       'of metrics, or columns whose headers name a metric and a date, such as "ARR Jan 2026" or "nps_score 2026-01-31".',
   );
 }

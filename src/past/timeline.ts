@@ -186,7 +186,7 @@ function lookBack({ name, day }: Event, course: readonly Stage[], records: Recor
 
 function saidOn(day: number, course: readonly Stage[], last: Stage | undefined): string {
   const stage = [...course].reverse().find((one) => one.day <= day);
-  if (!stage) return 'Nothing is kept of then';
+  if (!stage) return 'No data yet';
   if (stage.healthModel === last!.healthModel) return said(stage);
   if (stage.healthModel === IMPORTED) return `${said(stage)}, imported`;
   const [then, now] = [modelNameOf(stage.healthModel), modelNameOf(last!.healthModel)];
@@ -210,7 +210,7 @@ function doneBetween({ alerts, tasks, notes }: Records, from: number, until: num
       ? ''
       : `${counted(written.length, 'note')}${by(written.map(({ author }) => author))}`,
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'Nothing on record' : parts.join('; ');
+  return parts.length === 0 ? 'No data yet' : parts.join('; ');
 }
 
 function by(names: readonly string[]): string {

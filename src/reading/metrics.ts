@@ -38,7 +38,7 @@ export const METRICS = {
   licensed_users: 'count | - | Users paid for | users licensed',
   training_completion_rate: 'percent | up | Training completed | training completion, training progress',
   time_to_value: 'days | down | Days until their first value | ttv, time to first value, days to value',
-  avg_ticket_sentiment: 'ratio | up | Mood of tickets, 1 is best | ticket sentiment, support sentiment',
+  avg_ticket_sentiment: 'ratio | up | Ticket sentiment, 1 is best | ticket sentiment, support sentiment',
   days_overdue: 'days | down | Days an invoice is overdue | days past due, invoice days overdue',
   session_duration: 'minutes | up | Minutes in a session | session minutes, avg session duration',
   api_calls: 'count | up | Calls of the API | api requests, api usage',
@@ -58,15 +58,15 @@ export const METRICS = {
   avg_resolution_hours:
     'hours | down | Hours until a ticket is solved | resolution hours, avg resolution time',
   executive_sponsor_engagement:
-    'score | up | How close the sponsor is | exec sponsor engagement, executive engagement, sponsor engagement',
+    'score | up | Sponsor engagement | exec sponsor engagement, executive engagement, sponsor engagement',
   multi_threading_depth:
-    'few | up | People we know there | multithreading, number of contacts, contacts, stakeholders',
-  renewal_sentiment: 'level | up | What they say of renewing | renewal outlook, sentiment',
+    'few | up | Contacts known | multithreading, number of contacts, contacts, stakeholders',
+  renewal_sentiment: 'level | up | Renewal sentiment | renewal outlook, sentiment',
   response_rate: 'percent | up | Messages they answer | email response rate, reply rate',
   community_participation: 'percent | up | Users in the community | community, community engagement',
-  self_service_adoption: 'percent | up | Questions they solve alone | self service, self service rate',
+  self_service_adoption: 'percent | up | Self-service rate | self service, self service rate',
   resolution_satisfaction:
-    'satisfaction | up | Content with the solution | support satisfaction, ticket satisfaction, ticket csat',
+    'satisfaction | up | Resolution satisfaction | support satisfaction, ticket satisfaction, ticket csat',
   ticket_volume_trend: 'percent change | down | Change of the tickets | ticket trend, ticket volume change',
   active_seats: 'count | up | Seats in use | seats used, seats in use, active licenses',
   licensed_seats: 'count | - | Seats paid for | seats, total seats, seats purchased, licenses',

@@ -273,7 +273,11 @@ class ModelReader {
     const metric = this.names.metric(name.toLowerCase());
     if (name === '') this.cells.report(row, 'name', 'Name the metric, such as feature_adoption.');
     else if (!metric) {
-      this.cells.report(row, 'name', `There is no metric "${name}". Use a name such as feature_adoption.`);
+      this.cells.report(
+        row,
+        'name',
+        `"${name}" is not a known metric. Use a name such as feature_adoption, or make the column a metric under Columns.`,
+      );
     }
     return metric ?? { name: name.toLowerCase(), holds: 'anything' };
   }

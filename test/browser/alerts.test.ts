@@ -125,8 +125,8 @@ test('what the base edition cannot do is said where it would stand', async () =>
   ]);
   const { page } = await sidebars.open(bench);
   await goTo(page, 'Alerts');
-  await page.getByText('This edition of the add-on cannot send alerts to Slack').waitFor();
-  await page.getByText('This edition of the add-on cannot score every day by itself').waitFor();
-  await page.getByText('Nothing waits for you.').waitFor();
+  await page.getByText('This edition cannot send alerts to Slack').waitFor();
+  await page.getByText('This edition cannot score every day by itself').waitFor();
+  await page.getByText('No new alerts.').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 });

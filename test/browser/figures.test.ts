@@ -64,7 +64,7 @@ test('each figure has one value wherever it is shown, and no number is without a
   await press(page, 'Customers');
   for (const id of ['A', 'B']) {
     await press(page, `Customer ${id}`);
-    await page.getByText('What was said before').waitFor();
+    await page.getByRole('heading', { name: 'History', exact: true }).waitFor();
     await look(page, `Customer ${id}`);
     await press(page, '‹ All customers');
   }

@@ -32,7 +32,7 @@ test('a rule that is off is tested over the history by keyboard, and leads to a 
   await page.getByRole('button', { name: 'Test rule' }).focus();
   await page.keyboard.press('Enter');
   await page
-    .getByText('usage_decline would have spoken 3 times, of 3 customers from 2026-11-07 to 2026-11-21.')
+    .getByText('usage_decline would have fired 3 times, of 3 customers from 2026-11-07 to 2026-11-21.')
     .waitFor();
   await page.getByText('Daily active users 200 to 80 within 14 days').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -41,7 +41,7 @@ test('a rule that is off is tested over the history by keyboard, and leads to a 
     await page.screenshot({ path: `${process.env.PICTURES}/rules.png`, fullPage: true });
   await page.getByLabel('Rule', { exact: true }).selectOption('legal_threat');
   await page.getByRole('button', { name: 'Test rule' }).click();
-  await page.getByText('Nothing is kept of the metric of legal_threat.').waitFor();
+  await page.getByText('The history has no values for legal_threat yet.').waitFor();
   await page.getByLabel('Rule', { exact: true }).selectOption('missed_qbrs');
   await page.getByLabel('Rule', { exact: true }).selectOption('usage_decline (off)');
   await page.getByRole('button', { name: 'Test rule' }).click();

@@ -126,7 +126,7 @@ describe('Score portfolio', () => {
     const sidebar = await sidebars.open(bench);
     await goTo(sidebar.page, 'Model');
     await button(sidebar, 'Insert churn risk').click();
-    await sidebar.page.getByText('The model “churn risk” stands in the tab “Vitals model” now.').waitFor();
+    await sidebar.page.getByText('“churn risk” is in the tab “Vitals model” now.').waitFor();
     expect(valuesOf(grid.sheets.find(({ name }) => name === 'Vitals model')!)[1]![1]).toBe('churn risk');
     await button(sidebar, 'Insert churn risk').click();
     await sidebar.page.getByText('stands in Vitals model!A1 already').waitFor();

@@ -84,7 +84,7 @@ test('a tab of past figures is looked at, imported into the history, and taken o
   const { page, complaints } = await sidebars.open(bench);
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Look at the selected tab' }).click();
-  await page.getByText('tells no past').waitFor();
+  await page.getByText('has no past figures').waitFor();
   grid.activeSheet = past;
   await page.getByRole('button', { name: 'Look at the selected tab' }).click();
   await page.getByText('1 metric of 1 customer on 1 day, from 2026-09-30 to 2026-09-30.').waitFor();

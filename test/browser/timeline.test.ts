@@ -96,7 +96,7 @@ test('a past that cannot be read is said, and asked for again', async () => {
   expect(await accessibilityProblems(page)).toEqual([]);
   sidebar.interfere(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('heading', { name: 'What was said before' }).waitFor();
+  await page.getByRole('heading', { name: 'History', exact: true }).waitFor();
 });
 
 test('a customer of a first run has no past yet', async () => {
@@ -105,6 +105,6 @@ test('a customer of a first run has no past yet', async () => {
   const { page } = await sidebars.open(bench);
   await goTo(page, 'Customers');
   await page.getByRole('button', { name: 'Customer A' }).click();
-  await page.getByText('Nothing is kept of then').first().waitFor();
+  await page.getByText('No data yet').first().waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** What if, and Save as model: driven as a CS ops person does. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
 import { hostileCells } from '../support/hostile';
 import { type TestCell, workbenchWith } from '../support/sheets';
@@ -39,7 +40,10 @@ test('a turned weight and edge show at once, are saved as a model, and a run fin
   await page.getByLabel('Name of the model').fill('Strict');
   await page.getByLabel('Reason').fill('usage first');
   await page.getByRole('button', { name: 'Save as model' }).click();
-  await page.getByText('“Strict” stands in the tab “Vitals model”, as version 1').waitFor();
+  await page.getByText('“Strict” is in the tab “Vitals model”, as version 1').waitFor();
+  await page.getByRole('button', { name: 'Use and score' }).click();
+  await page.getByText(/^\d+ of \d+ scored/).waitFor();
+  expect((bench.runFromClient('matchPortfolio').value as PortfolioMatch).proposed).toBe('Strict');
   const { summary } = bench.runFromClient('scorePortfolio', { model: 'Strict' }).value as RunReport;
   const found = summary.bands.map(({ customers, arr }) => [String(customers), arr]);
   expect(shown.map(([customers, arr]) => [customers, Number(arr!.replace(/,/g, ''))])).toEqual(found);

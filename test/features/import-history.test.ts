@@ -203,10 +203,10 @@ describe('a first history', () => {
     expect(month).toMatchObject({ ARR: 300, 'New customers': null, NRR: null });
   });
 
-  test('is refused from a tab of ours, and from one that tells no past', () => {
+  test('is refused from a tab of ours, and from one that has no past figures', () => {
     const opened = withPast([['Notes'], ['none']]);
     expect(opened.bench.runFromClient('importHistory').error?.message).toMatch(
-      /The tab "Past" tells no past/,
+      /The tab "Past" has no past figures/,
     );
     score(opened, '2026-11-22');
     opened.grid.activeSheet = opened.grid.sheets.find(({ name }) => name === 'Vitals scores')!;

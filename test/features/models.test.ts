@@ -271,7 +271,7 @@ describe('a mistake in the tab is named with its cell, and nothing is scored', (
     ['an unknown curve', 'D4', 'traget', 'Vitals model!D4: There is no curve "traget"'],
     ['a weight that is no number', 'C4', 'much', 'Vitals model!C4: Write the weight'],
     ['a parameter of a segment', 'H4', 'high', 'Vitals model!H4: Write the target'],
-    ['an unknown metric', 'B5', 'adopshun', 'Vitals model!B5: There is no metric "adopshun"'],
+    ['an unknown metric', 'B5', 'adopshun', 'Vitals model!B5: "adopshun" is not a known metric'],
     ['bands out of order', 'E21', 80, 'Vitals model!E21: Order the bands'],
     ['a lost header', 'B1', 'Label', 'Vitals model!A1: A model table begins with a row of headers'],
     ['a lost header row', 'A1:E1', '', 'Vitals model!A2: A model table begins with a row of headers'],

@@ -24,9 +24,7 @@ export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
       <h1>Alerts</h1>
       <Answer to={list} />
       <Answer to={shown} />
-      {known?.alerts.length === 0 && (
-        <p>Nothing waits for you. A run adds an alert when something happens that your rules tell of.</p>
-      )}
+      {known?.alerts.length === 0 && <p>No new alerts.</p>}
       <ul aria-label="Alerts">
         {known?.alerts.map((alert) => (
           <li key={alert.key}>

@@ -48,7 +48,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
         <span data-words="name">“{found.tab}”</span>, headers in{' '}
         <span data-words="cells">row {found.headerRow}</span>.{' '}
         <button type="button" class="link" onClick={match}>
-          Look again
+          Refresh
         </button>
       </p>
       <HeadcountLine of={found.headcount} />

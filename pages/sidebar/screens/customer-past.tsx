@@ -150,7 +150,7 @@ function StartPlay({
 function Past({ since, health, moments, lookBacks }: CustomerTimeline) {
   return (
     <section>
-      <h2>What was said before</h2>
+      <h2>History</h2>
       {since === '' ? (
         <p>No history is kept yet: each run adds a day.</p>
       ) : (

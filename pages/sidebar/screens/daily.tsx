@@ -51,9 +51,7 @@ export function Daily({ options }: { options: RunOptions }) {
               </Button>
             )}
           </p>
-          <p class="quiet">
-            It runs as you, with the model chosen under Score, and sends what your rules say.
-          </p>
+          <p class="quiet">Runs as you, every day, with the model chosen under Model.</p>
         </>
       )}
     </>

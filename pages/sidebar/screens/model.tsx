@@ -66,7 +66,7 @@ function Choices({
         value={state.choice.way ?? found.way.way}
         choices={(Object.keys(WAYS) as Placement[]).map((way) => ({
           value: way,
-          name: way === found.way.way ? `${WAYS[way]}, proposed` : WAYS[way],
+          name: way === found.way.way ? `${WAYS[way]}, recommended` : WAYS[way],
         }))}
         onChoose={(way) => choose({ way })}
       />

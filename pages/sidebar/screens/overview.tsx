@@ -179,10 +179,7 @@ function ExpansionSummary({
     <section>
       <h2>Expansion</h2>
       {figures['expansion-potential'] === undefined ? (
-        <p>
-          Nothing is known of seats, plans, modules or departments. Columns such as active_seats and
-          licensed_seats tell what customers could buy.
-        </p>
+        <p>Add columns such as active_seats and licensed_seats to see what customers could buy.</p>
       ) : (
         <>
           <p>

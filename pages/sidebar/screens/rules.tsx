@@ -108,16 +108,16 @@ function Mistakes({ mistakes, show }: Pick<RuleList, 'mistakes'> & Pick<Sidebar,
 
 function inWords({ says, action, recipient, on }: ListedRule): string {
   const whom = recipient === '' ? '' : ` for ${recipient}`;
-  return `${says}: ${action}${whom}. It is ${on ? 'on' : 'off'}.`;
+  return `${says}: ${action}${whom}. ${on ? 'On' : 'Off'}.`;
 }
 
 function outcomeOf({ rule, since, until, known, alerts, more, customers }: RuleTrial): string {
   if (since === '') return 'No history is kept yet: each run adds a day. Test the rule again in some weeks.';
   if (!known) {
-    return `Nothing is kept of the metric of ${rule}. Once your sheet has its column, each run keeps it.`;
+    return `The history has no values for ${rule} yet. Once your sheet has its column, each run keeps them.`;
   }
   const period = `from ${since} to ${until}`;
-  if (alerts.length === 0) return `${rule} would have told of nobody ${period}.`;
+  if (alerts.length === 0) return `${rule} would not have fired ${period}.`;
   const told = `${counted(alerts.length + more, 'time')}, of ${counted(customers, 'customer')}`;
-  return `${rule} would have spoken ${told} ${period}${more > 0 ? '; the latest are listed' : ''}.`;
+  return `${rule} would have fired ${told} ${period}${more > 0 ? '; the latest are listed' : ''}.`;
 }

@@ -73,8 +73,8 @@ export function runActionsOf(store: Store, look: LookActions): RunActions {
 
   return {
     choose: (choice) => store.update({ choice: { ...store.state.choice, ...choice } }),
-    score: () => store.command('Getting ready', () => run()),
-    answer: (answer) => store.command('Getting ready', () => run(answer)),
+    score: () => store.command('Reading your customers', () => run()),
+    answer: (answer) => store.command('Reading your customers', () => run(answer)),
     cancel: (name) => {
       store.update({ cancelling: name });
       // One that does not arrive leaves the run to go on, and the button to be pressed again.
@@ -113,7 +113,7 @@ export function runActionsOf(store: Store, look: LookActions): RunActions {
         void look.match();
         return {
           kind: 'said',
-          sentence: `The model “${model}” stands in the tab “Vitals model” now. Edit it there: runs score with it.`,
+          sentence: `“${model}” is in the tab “Vitals model” now. Edit it there, then score with it.`,
         };
       }),
   };

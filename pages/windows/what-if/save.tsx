@@ -1,5 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { VersionEntry } from '../../../src/addon/models/models';
+import type { RunQuestion } from '../../../src/addon/run/question';
+import type { RunReport } from '../../../src/addon/run/score';
 import { CHURN_RISK_NAME } from '../../../src/models';
 import { sameModelName } from '../../../src/models/tables';
 import { Answer } from '../../parts/answer';
@@ -16,12 +18,13 @@ export function Save({ models, shown, trial }: WhatIf) {
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const [saved, save] = useRemote<VersionEntry>();
+  const [scored, use] = useRemote<RunReport | RunQuestion>();
   const wanted = name.trim();
   const replaced = [...trial.health, trial.churn].find((one) => sameModelName(one.name, wanted));
   const ready = wanted !== '' && model.problems.length === 0;
   return (
     <section aria-label="Save">
-      <h2>Keep it</h2>
+      <h2>Save</h2>
       <p class="quiet">Nothing is written until you save. A customer’s changed values are never written.</p>
       <Text label={`Name of the model (from ${model.name})`} value={name} onText={setName} />
       <Text label="Reason, for the list of versions" value={reason} onText={setReason} />
@@ -49,10 +52,22 @@ export function Save({ models, shown, trial }: WhatIf) {
       <div role="status">
         {saved.at === 'ready' && (
           <Hint>
-            “{saved.value.model}” stands in the tab “Vitals model”, as version {saved.value.version}. Open the
-            sidebar again to score with it.
+            “{saved.value.model}” is in the tab “Vitals model”, as version {saved.value.version}.
           </Hint>
         )}
+        {saved.at === 'ready' && !isChurn && (
+          <Button
+            busy={scored.at === 'waiting'}
+            onClick={() =>
+              use('Scoring your customers', () => server.scorePortfolio({ model: saved.value.model }))
+            }
+          >
+            Use and score
+          </Button>
+        )}
+        <Answer to={scored}>
+          {(came) => <Hint>{'asks' in came ? `${came.asks} Answer it in the sidebar.` : came.sentence}</Hint>}
+        </Answer>
       </div>
     </section>
   );

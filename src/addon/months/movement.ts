@@ -90,7 +90,7 @@ export function readMovement(days: number): HealthMovement {
 }
 
 function notKept(day: number): string {
-  return `Nothing is kept of ${dayToIso(day)} yet. Choose a shorter time.`;
+  return `The history does not reach back to ${dayToIso(day)}. Choose a shorter time.`;
 }
 
 function movesSince(book: Book, before: Snapshot, now: Snapshot): Pick<HealthMovement, 'lack' | 'moves'> {
@@ -120,7 +120,7 @@ function improvementOf(
   before: Snapshot | undefined,
   now: Snapshot | undefined,
 ): Pick<QuarterFigures, 'lack' | 'figures'> {
-  if (!before || !now || before.day === now.day) return { lack: 'Nothing is kept of then', figures: null };
+  if (!before || !now || before.day === now.day) return { lack: 'No data yet', figures: null };
   if (!areComparable(before, now)) return { lack: 'Another model', figures: null };
   return { lack: '', figures: improvementBetween(before, now) };
 }

@@ -22,14 +22,20 @@ test('a table may spell metrics and segments as a header may', () => {
 
 describe('is named with its cell', () => {
   test.each<[string, (t: Parameter[][]) => void, number, number, string]>([
-    ['an unknown metric', (t) => (t[3]![1] = 'login_freqency'), 4, 2, 'There is no metric "login_freqency"'],
-    ['half a ratio that is unknown', (t) => (t[3]![1] = 'api_calls / x'), 4, 2, 'There is no metric "x"'],
+    [
+      'an unknown metric',
+      (t) => (t[3]![1] = 'login_freqency'),
+      4,
+      2,
+      '"login_freqency" is not a known metric',
+    ],
+    ['half a ratio that is unknown', (t) => (t[3]![1] = 'api_calls / x'), 4, 2, '"x" is not a known metric'],
     [
       'a property of all objects',
       (t) => (t[3]![1] = 'constructor'),
       4,
       2,
-      'There is no metric "constructor"',
+      '"constructor" is not a known metric',
     ],
     ['a map on a number', (t) => (t[3]![3] = 'map'), 4, 4, 'login_frequency holds numbers'],
     ['a target on a word', (t) => (t[18]![3] = 'target'), 19, 4, 'renewal_sentiment holds words (positive,'],

@@ -128,7 +128,9 @@ test('dates alone in the headers are of what the tab is named for', () => {
     ['A', 9, 8],
   ];
   expect(read(cells, 'en_US', 'NPS').days).toEqual({ '2026-01-31': { A: [9] }, '2026-02-28': { A: [8] } });
-  expect(() => read(cells)).toThrow(/^The tab "Sheet1" tells no past\. It needs a column of customer ids/);
+  expect(() => read(cells)).toThrow(
+    /^The tab "Sheet1" has no past figures\. It needs a column of customer ids/,
+  );
 });
 
 test('all columns of a metric are read in one unit, and all headers in one order of day and month', () => {

@@ -138,7 +138,7 @@ test('says what was known 90, 60 and 30 days before an event, and who did someth
   const [lookBack] = over(days, records, [event]).lookBacks;
   expect(lookBack).toMatchObject({ event: 'Renewal', day: '2026-11-11' });
   expect(lookBack!.before.map(({ days: before, said, done }) => [before, said, done])).toEqual([
-    [90, 'Nothing is kept of then', 'Nothing on record'],
+    [90, 'No data yet', 'No data yet'],
     [60, 'Health 82.0 Green, churn risk 20.0 Low', '1 alert'],
     [30, 'Health 82.0 Green, churn risk 20.0 Low', '2 tasks opened; 1 task done by Kim'],
     [0, 'Health 55.0 Yellow, churn risk 48.4 Medium', '1 note by Ana'],

@@ -11,7 +11,7 @@ describe('Where a feature would stand', () => {
 
   test('one that the edition lacks is named, with whom to ask', () => {
     expect(missingFeature(SLACK, [])).toMatchObject({
-      title: 'This edition of the add-on cannot send alerts to Slack',
+      title: 'This edition cannot send alerts to Slack',
       allowAt: '',
     });
   });
