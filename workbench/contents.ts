@@ -43,11 +43,16 @@ export function displayTexts({ locale }: Grid, sheet: GridSheet, area: Area): st
 /** The empty tab of a new grid, or one more behind the others, under this name or, where it is taken, one like it. */
 export function tabToFill(grid: Grid, name: string): GridSheet {
   const { sheets } = grid;
-  const blank = sheets.length === 1 && sheets[0]!.extent().rows === 0 ? sheets[0]! : null;
-  const taken = new Set(sheets.filter((one) => one !== blank).map((one) => one.name.toLowerCase()));
+  const isBlank = sheets.length === 1 && sheets[0]!.extent().rows === 0;
+  return isBlank ? Object.assign(sheets[0]!, { name }) : newTab(grid, name);
+}
+
+/** A tab behind the others, under this name or, where it is taken, one like it. */
+export function newTab(grid: Grid, name: string): GridSheet {
+  const taken = new Set(grid.sheets.map((one) => one.name.toLowerCase()));
   let free = name;
   for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${name} (${i})`;
-  return blank ? Object.assign(blank, { name: free }) : grid.insertSheet(free, sheets.length);
+  return grid.insertSheet(free, grid.sheets.length);
 }
 
 /** Makes a tab at least as large as this, with rows and columns like its last ones. */

@@ -15,18 +15,9 @@ export interface OpenedTab {
 }
 
 /** Gives tabs the rules of their file, once all of them are there. Returns a sentence for each rule that is left out. */
-export function addRules(grid: Grid, tabs: readonly OpenedTab[], names: readonly FileName[]): string[] {
-  const remarks: string[] = [];
-  const book: OpenedBook = { tabs, named: new Map() };
-  const taken = new Set(grid.namedRanges.map(({ name }) => name.toLowerCase()));
-  for (const { name, formula } of names) {
-    const range = rangeOf(formula, book);
-    if (range) book.named.set(name.toLowerCase(), range);
-    if (!range) remarks.push(`The name ${name} stands for no range and is left out.`);
-    else if (taken.has(name.toLowerCase())) remarks.push(`The name ${name} is taken and is left out.`);
-    else grid.namedRanges = [...grid.namedRanges, { name, ...range }];
-  }
-  for (const { sheet, tab } of tabs) {
+export function addRules(grid: Grid, book: OpenedBook, names: readonly FileName[]): string[] {
+  const remarks = addNames(grid, book, names);
+  for (const { sheet, tab } of book.tabs) {
     remarks.push(...addValidations(sheet, tab, book), ...addFilter(grid, sheet, tab));
     sheet.tables = tab.tables.flatMap(({ name, area }) => {
       const inside = clipped(area, sheet);
@@ -45,8 +36,30 @@ export function addRules(grid: Grid, tabs: readonly OpenedTab[], names: readonly
   return remarks;
 }
 
+function addNames(grid: Grid, book: OpenedBook, names: readonly FileName[]): string[] {
+  const known = new Set(grid.namedRanges.map(({ name }) => name.toLowerCase()));
+  const [noRange, taken]: [string[], string[]] = [[], []];
+  for (const { name, formula } of names) {
+    const range = rangeOf(formula, book);
+    if (range) book.named.set(name.toLowerCase(), range);
+    if (!range) noRange.push(name);
+    else if (known.has(name.toLowerCase())) taken.push(name);
+    else grid.namedRanges = [...grid.namedRanges, { name, ...range }];
+  }
+  const remark = (list: readonly string[], one: string, several: string) =>
+    list.length === 0
+      ? []
+      : list.length === 1
+        ? [`The name ${list[0]} ${one} and is left out.`]
+        : [`The names ${list.join(', ')} ${several} and are left out.`];
+  return [
+    ...remark(noRange, 'stands for no range', 'stand for no range'),
+    ...remark(taken, 'is taken', 'are taken'),
+  ];
+}
+
 /** The tabs and the names of one file: those of files that were opened before are not meant by its formulas. */
-interface OpenedBook {
+export interface OpenedBook {
   readonly tabs: readonly OpenedTab[];
   readonly named: Map<string, ConditionRange>;
 }
@@ -70,7 +83,11 @@ function addValidations(sheet: GridSheet, { validations }: FileTab, book: Opened
 }
 
 /** `Plans!$A$2:$A$4` or a name, as the range that it means; `sheet` is the tab of a range that names none. */
-function rangeOf(formula: string, { tabs, named }: OpenedBook, sheet?: GridSheet): ConditionRange | null {
+export function rangeOf(
+  formula: string,
+  { tabs, named }: OpenedBook,
+  sheet?: GridSheet,
+): ConditionRange | null {
   const plain = formula.replace(/^=/, '');
   const known = named.get(plain.toLowerCase());
   if (known) return known;

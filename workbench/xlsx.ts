@@ -5,14 +5,15 @@
  * cells they fill included; a formula without such a value is blank. Rich text and links become their text, errors theirs
  * (`#N/A`). Dates stay serial numbers and never pass through a `Date`: a day is that day in every time zone.
  */
-import { LOOKS, type Look, makeRoom, tabToFill } from './contents';
+import { LOOKS, type Look, makeRoom, newTab, tabToFill } from './contents';
 import type { CellValue, Grid, GridSheet, StyleValue } from './grid';
 import { formatKind } from './number-format';
 import { clipped } from './shift';
+import { addCharts, addConditionalFormats } from './xlsx-looks';
 import { UnreadableFile } from './xlsx-reader/package';
 import type { CellLook } from './xlsx-reader/styles';
 import { type FileTab, type FileWorkbook, readWorkbook } from './xlsx-reader/workbook';
-import { addRules } from './xlsx-rules';
+import { addRules, type OpenedBook } from './xlsx-rules';
 
 /** Serial numbers of a workbook that counts from 1904 are smaller by this. */
 const DAYS_TO_1904 = 1462;
@@ -33,12 +34,20 @@ export async function openXlsx(grid: Grid, bytes: Uint8Array): Promise<string[]>
   const workbook = await readWorkbook(bytes).catch((cause: unknown) => {
     throw unreadable(cause);
   });
-  const tabs = workbook.tabs.map((tab) => {
-    const sheet = tabToFill(grid, tab.name);
+  const tabs = workbook.tabs.map((tab, i) => {
+    // Only the first may take the place of the empty tab of a new grid: it may have no cells itself.
+    const sheet = i === 0 ? tabToFill(grid, tab.name) : newTab(grid, tab.name);
     fillSheet(sheet, tab, workbook);
     return { sheet, tab };
   });
-  const remarks = addRules(grid, tabs, workbook.names);
+  const book: OpenedBook = { tabs, named: new Map() };
+  const remarks = [
+    ...addRules(grid, book, workbook.names),
+    ...tabs.flatMap(({ sheet, tab }) => [
+      ...addConditionalFormats(sheet, tab.conditionalFormats, workbook.differences),
+      ...addCharts(sheet, tab.charts, book),
+    ]),
+  ];
   const active = tabs.find(({ tab }) => tab.active)?.sheet;
   if (active && !active.hidden) grid.activeSheet = active;
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Clock, MemoryGrid, type MemoryGridOptions, Workbench } from '../../workbench/index';
+import { type CellValue, Clock, MemoryGrid, type MemoryGridOptions, Workbench } from '../../workbench/index';
 import { conditionalLooks } from '../../workbench/page/conditional-look';
 
 /** Evaluates an expression as a script, with `ss`, `sheet` and `at` (a range by A1) at hand. */
@@ -288,10 +288,29 @@ describe('Ranges and sheets', () => {
       value(`sheet.getConditionalFormatRules().map(rule => [rule.getBooleanCondition(), rule.getGradientCondition()])
         .map(([none, scale]) => [none, scale.getMinColor(), scale.getMidColor(), scale.getMaxValue()])`),
     ).toEqual([[null, '#000000', '', '100']]);
-    const look = conditionalLooks(grid.activeSheet.conditionalFormats, 1);
-    const shown = [20, 75, 100, 120, 'text'].map((cell) => look(0, 0, cell, {}).background);
-    expect(shown).toEqual(['#000000', '#643200', '#c86400', '#c86400', undefined]);
-    expect(() => value(scale('PERCENTILE'))).toThrow('A gradient by PERCENTILE is not emulated');
+    const shown = (...cells: CellValue[]) => {
+      const look = conditionalLooks(grid.activeSheet.conditionalFormats, 1, () => [
+        [20],
+        [30],
+        [40],
+        ['x'],
+        [100],
+      ]);
+      return cells.map((cell) => look(0, 0, cell, {}).background);
+    };
+    expect(shown(20, 75, 100, 120, 'text')).toEqual(['#000000', '#643200', '#c86400', '#c86400', undefined]);
+    value(`sheet.setConditionalFormatRules([${scale('PERCENT')}])`);
+    expect(shown(60, 80)).toEqual(['#000000', '#643200']);
+    value(`sheet.setConditionalFormatRules([${scale('PERCENTILE')}])`);
+    expect(shown(35, 67.5)).toEqual(['#000000', '#643200']);
+    value(`sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().setRanges([at("A1:A9")])
+      .setGradientMinpoint("#000000").setGradientMaxpoint("#c86400").build()])`);
+    expect(shown(20, 60, 100)).toEqual(['#000000', '#643200', '#c86400']);
+    expect(
+      value(
+        '(scale => [scale.getMinType().name(), scale.getMaxType().name()])(sheet.getConditionalFormatRules()[0].getGradientCondition())',
+      ),
+    ).toEqual(['MIN', 'MAX']);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Conditional formats: kept and given back, never applied to a cell. Of gradients, those between numbers are emulated. */
+/** Conditional formats: kept and given back, never applied to a cell. */
 import type { GridConditionalFormat, GridSheet } from '../grid';
 import type { Area } from '../shift';
 import { Emulation, labelOf, ServiceException } from './emulation';
@@ -20,10 +20,12 @@ interface Rule {
   readonly underline: boolean | null;
 }
 
-/** A colour at a number; those between two numbers are mixed. */
+/** A colour at a number, or at one that the cells themselves give; those between two numbers are mixed. */
 export interface GradientPoint {
   readonly color: string;
+  /** `''` for the lowest and the highest. */
   readonly value: string;
+  readonly type: keyof typeof InterpolationType;
 }
 
 /** A colour scale: its ends, and a point between them where there is one. */
@@ -139,7 +141,7 @@ class GradientConditionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.
   }
 
   override getMinType(): GoogleAppsScript.Spreadsheet.InterpolationType {
-    return InterpolationType.NUMBER;
+    return InterpolationType[this.gradient.minimum.type];
   }
 
   override getMinValue(): string {
@@ -151,7 +153,7 @@ class GradientConditionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.
   }
 
   override getMidType(): GoogleAppsScript.Spreadsheet.InterpolationType | null {
-    return this.gradient.middle ? InterpolationType.NUMBER : null;
+    return this.gradient.middle ? InterpolationType[this.gradient.middle.type] : null;
   }
 
   override getMidValue(): string {
@@ -163,7 +165,7 @@ class GradientConditionEmulation extends Emulation<GoogleAppsScript.Spreadsheet.
   }
 
   override getMaxType(): GoogleAppsScript.Spreadsheet.InterpolationType {
-    return InterpolationType.NUMBER;
+    return InterpolationType[this.gradient.maximum.type];
   }
 
   override getMaxValue(): string {
@@ -229,6 +231,14 @@ export class ConditionalFormatRuleBuilderEmulation extends Emulation<GoogleAppsS
 
   override setUnderline(underline: boolean | null): this {
     return withRule(this, { underline });
+  }
+
+  override setGradientMinpoint(color: string): this {
+    return withRule(this, { minimum: { color, value: '', type: 'MIN' } });
+  }
+
+  override setGradientMaxpoint(color: string): this {
+    return withRule(this, { maximum: { color, value: '', type: 'MAX' } });
   }
 
   override setGradientMinpointWithValue(color: string, type: Interpolation, value: string): this {
@@ -310,10 +320,7 @@ export class ConditionalFormatRuleBuilderEmulation extends Emulation<GoogleAppsS
 type Interpolation = GoogleAppsScript.Spreadsheet.InterpolationType;
 
 function pointAt(color: string, type: Interpolation, value: string): GradientPoint {
-  if (labelOf(type) !== 'NUMBER') {
-    throw new Error(`A gradient by ${labelOf(type)} is not emulated: use InterpolationType.NUMBER.`);
-  }
-  return { color, value };
+  return { color, value, type: labelOf(type) as GradientPoint['type'] };
 }
 
 function withRule<T extends ConditionalFormatRuleBuilderEmulation>(

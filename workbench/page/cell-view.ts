@@ -4,6 +4,7 @@ import { parseEntry } from '../entry';
 import type { CellValue, GridSheet, StyleValue } from '../grid';
 import { localeRules } from '../locale';
 import { displayText, formatKind } from '../number-format';
+import { clipped } from '../shift';
 import type { UniverGrid } from '../univer/univer-grid';
 import type { UniverSheet } from '../univer/univer-sheet';
 import { conditionalLooks } from './conditional-look';
@@ -75,7 +76,10 @@ export function rowViews(grid: UniverGrid, sheet: UniverSheet, memory: Memory): 
   const styles = Object.fromEntries(
     PROPERTIES.map((property) => [property, sheet.styles(area, property)]),
   ) as Record<Property, (StyleValue | null)[][]>;
-  const conditional = conditionalLooks(sheet.conditionalFormats, area.columns);
+  const conditional = conditionalLooks(sheet.conditionalFormats, area.columns, (cells) => {
+    const inside = clipped(cells, sheet);
+    return inside ? sheet.values(inside) : [];
+  });
 
   const cellView = (row: number, column: number, value: CellValue): CellView => {
     const format = String(styles.numberFormat[row]![column] ?? '');

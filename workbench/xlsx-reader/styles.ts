@@ -24,6 +24,16 @@ export interface CellLook {
   readonly wrap: boolean;
 }
 
+/** What a conditional format changes; `null` leaves a property as it is. */
+export interface DifferentLook {
+  readonly background: string | null;
+  readonly fontColor: string | null;
+  readonly bold: boolean | null;
+  readonly italic: boolean | null;
+  readonly strikethrough: boolean | null;
+  readonly underline: boolean | null;
+}
+
 /** The formats that files name by a number alone [ECMA-376, 18.8.30]; 14 is the short date of whoever looks. */
 const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',
@@ -66,13 +76,18 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 const EAST_ASIAN_DATES = [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 const EAST_ASIAN_TIMES = [32, 33, 34, 35, 55, 56];
 
-/** The looks of a workbook, as its cells name them by number. */
-export function readLooks(file: Package, part: string | undefined, colorOf: ReadColor): CellLook[] {
+/** The looks of a workbook, as its cells name them by number, and those of its conditional formats. */
+export function readLooks(
+  file: Package,
+  part: string | undefined,
+  colorOf: ReadColor,
+): { looks: CellLook[]; differences: DifferentLook[] } {
   const formats = new Map<number, string>();
   const fonts: CellFont[] = [];
   const backgrounds: (string | null)[] = [];
   const looks: CellLook[] = [];
-  if (part === undefined) return looks;
+  const differences: DifferentLook[] = [];
+  if (part === undefined) return { looks, differences };
   file.read(part, {
     'styleSheet/numFmts/numFmt': ({ attributes: { numFmtId, formatCode } }) => {
       formats.set(Number(numFmtId), formatCode ?? '');
@@ -95,8 +110,31 @@ export function readLooks(file: Package, part: string | undefined, colorOf: Read
         wrap: isTrue(wrapText),
       });
     },
+    'styleSheet/dxfs/dxf': (element) => differences.push(readDifference(element, colorOf)),
   });
-  return looks;
+  return { looks, differences };
+}
+
+/** An element `dxf`. Its fill is solid where it does not say otherwise, and then in the color behind the pattern. */
+export function readDifference(element: Element, colorOf: ReadColor): DifferentLook {
+  const font = child(element, 'font');
+  const pattern = child(child(element, 'fill'), 'patternFill');
+  const says = (name: string) => {
+    const found = child(font, name);
+    return found === undefined ? null : isTrue(found.attributes.val ?? '1');
+  };
+  const line = child(font, 'u');
+  return {
+    background:
+      pattern?.attributes.patternType === 'none'
+        ? null
+        : (colorOf(child(pattern, 'bgColor')) ?? colorOf(child(pattern, 'fgColor'))),
+    fontColor: colorOf(child(font, 'color')),
+    bold: says('b'),
+    italic: says('i'),
+    strikethrough: says('strike'),
+    underline: line === undefined ? null : line.attributes.val !== 'none',
+  };
 }
 
 function builtInFormat(id: number): string | null {

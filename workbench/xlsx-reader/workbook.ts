@@ -1,7 +1,7 @@
 /** Reads an XLSX file: which tabs it has and what they hold. */
 import { colorReader } from './color';
 import { Package, UnreadableFile } from './package';
-import { type CellLook, readLooks } from './styles';
+import { type CellLook, type DifferentLook, readLooks } from './styles';
 import { stringText } from './text';
 import { type FileSheet, readSheet } from './worksheet';
 import { isTrue } from './xml';
@@ -16,6 +16,8 @@ export interface FileTab extends FileSheet {
 export interface FileWorkbook {
   readonly tabs: readonly FileTab[];
   readonly looks: readonly CellLook[];
+  /** Those of conditional formats. */
+  readonly differences: readonly DifferentLook[];
   /** Whether its days are counted from 1904, as by old versions for the Mac. */
   readonly from1904: boolean;
   readonly names: readonly FileName[];
@@ -64,19 +66,28 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
     relationships.find((one) => one.kind === kind)?.part ?? file.partEndingIn(`${kind.toLowerCase()}.xml`);
   const colorOf = colorReader(file, partOf('theme'));
   const context = { strings: readStrings(file, partOf('sharedStrings')), colorOf };
+  const claimed = new Set(relationships.map((one) => one.part.toLowerCase()));
   const tabs: FileTab[] = [];
   const leftOut: string[] = [];
   entries.forEach(({ name, id, hidden }, i) => {
     const related = relationships.find((one) => one.id === id);
-    const target = related?.part ?? file.partEndingIn(`sheet${i + 1}.xml`);
-    if (related && related.kind !== 'worksheet') leftOut.push(name);
+    const numbered = file.partEndingIn(`sheet${i + 1}.xml`);
+    const target = related?.part ?? (numbered !== undefined && !claimed.has(numbered) ? numbered : undefined);
+    // Sheets of macros of old versions have no part.
+    if (related ? related.kind !== 'worksheet' : id === '' && target === undefined) leftOut.push(name);
     else if (!target || !file.has(target))
       throw new UnreadableFile(`the cells of its tab "${name}" are missing`);
     else tabs.push({ name, hidden, active: i === activeTab, ...readSheet(file, target, context) });
   });
   if (tabs.length === 0) throw new UnreadableFile('there is no tab with cells in it');
-  const looks = readLooks(file, partOf('styles'), colorOf);
-  return { tabs, looks, names, from1904, leftOut, damaged: file.damaged };
+  return {
+    tabs,
+    ...readLooks(file, partOf('styles'), colorOf),
+    names,
+    from1904,
+    leftOut,
+    damaged: file.damaged,
+  };
 }
 
 function readStrings(file: Package, part: string | undefined): string[] {

@@ -2,7 +2,9 @@
 import { columnIndex, parseA1 } from '../a1';
 import type { CellValue } from '../grid';
 import type { Area } from '../shift';
+import { type FileChart, readCharts } from './charts';
 import type { ReadColor } from './color';
+import { type FileConditionalFormat, readConditionalFormats } from './conditional';
 import type { Package, Relationship } from './package';
 import { areasOf, EXCEL, type FileFilter, type FileValidation, readFilter, readValidation } from './rules';
 import { stringText, unescapeText } from './text';
@@ -51,6 +53,8 @@ export interface FileSheet {
   readonly filter: FileFilter | null;
   readonly tables: readonly FileTable[];
   readonly validations: readonly FileValidation[];
+  readonly conditionalFormats: readonly FileConditionalFormat[];
+  readonly charts: readonly FileChart[];
   /** The cells that everybody may edit on a protected tab; `null` where it is not protected. */
   readonly unprotected: readonly Area[] | null;
   readonly notes: readonly FileNote[];
@@ -73,6 +77,7 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
   const rows: FileLines[] = [];
   const merges: Area[] = [];
   const validations: FileValidation[] = [];
+  const conditionalFormats: FileConditionalFormat[] = [];
   const free: Area[] = [];
   let filter: FileFilter | null = null;
   let isProtected = false;
@@ -84,6 +89,9 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
   const addValidation = (element: Element) => {
     const validation = readValidation(element);
     if (validation) validations.push(validation);
+  };
+  const addConditionalFormat = (element: Element) => {
+    conditionalFormats.push(...readConditionalFormats(element, colorOf));
   };
   file.read(part, {
     'worksheet/sheetPr/tabColor': (element) => {
@@ -132,6 +140,8 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
     },
     'worksheet/dataValidations/dataValidation': addValidation,
     'worksheet/extLst/ext/dataValidations/dataValidation': addValidation,
+    'worksheet/conditionalFormatting': addConditionalFormat,
+    'worksheet/extLst/ext/conditionalFormattings/conditionalFormatting': addConditionalFormat,
     'worksheet/sheetProtection': ({ attributes: { sheet } }) => {
       isProtected = isTrue(sheet);
     },
@@ -148,6 +158,8 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
     filter,
     tables: file.ifSound(() => readTables(file, related)) ?? [],
     validations,
+    conditionalFormats: [...conditionalFormats].sort((a, b) => a.priority - b.priority),
+    charts: file.ifSound(() => readCharts(file, related)) ?? [],
     unprotected: isProtected ? free : null,
     notes: file.ifSound(() => readNotes(file, related)) ?? [],
     frozenRows,
