@@ -53,11 +53,14 @@ function encodingRemarks(encoding: DecodedText['encoding']): string[] {
   return ['It is no UTF-8 and is read as Windows-1252: if letters look wrong, save it as CSV UTF-8.'];
 }
 
-/** Saves tabs to a file: all of them to XLSX, the first one to CSV. */
-export async function saveFile(grid: Grid, sheets: readonly GridSheet[], file: string): Promise<void> {
-  const content =
-    kindOf(file) === 'csv' ? saveCsv(grid, sheets[0]!).text : await saveXlsx(sheets, grid.namedRanges);
-  attempt(file, 'written', () => writeFileSync(file, content));
+/** Saves tabs to a file: all of them to XLSX, the first one to CSV. Returns what the file does not hold, a sentence each. */
+export async function saveFile(grid: Grid, sheets: readonly GridSheet[], file: string): Promise<string[]> {
+  const isCsv = kindOf(file) === 'csv';
+  const { bytes, remarks } = isCsv
+    ? { bytes: saveCsv(grid, sheets[0]!).text, remarks: [] }
+    : await saveXlsx(grid, sheets);
+  attempt(file, 'written', () => writeFileSync(file, bytes));
+  return remarks;
 }
 
 /** @throws A sentence where the file is of no kind that can be opened and saved. */

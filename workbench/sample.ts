@@ -45,7 +45,7 @@ export async function sample(args: string[]): Promise<string> {
   const grid = await sampleGrid();
   const shown = grid.sheets.filter((sheet) => sheet.name === 'Customers' || sheet.name in NAMES);
   for (const sheet of shown) sheet.name = NAMES[sheet.name] ?? sheet.name;
-  await saveFile(grid, shown, file);
+  for (const remark of await saveFile(grid, shown, file)) process.stderr.write(`${file}: ${remark}\n`);
   return `${file}: ${shown.map(({ name }) => name).join(', ')}. In Sheets: File > Import > Upload.\n`;
 }
 

@@ -49,7 +49,8 @@ export async function score(args: string[]): Promise<string> {
   const look = () => bench.runFromClient('matchPortfolio').value as PortfolioMatch;
   const records = scoreRecords(grid);
   if (options.out !== undefined) {
-    await saveFile(grid, scoredTabs(grid, report, userColumns), options.out);
+    for (const remark of await saveFile(grid, scoredTabs(grid, report, userColumns), options.out))
+      process.stderr.write(`${options.out}: ${remark}\n`);
   }
   return options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records, look);
 }

@@ -1,7 +1,7 @@
 /** What a scored spreadsheet holds, taken out of it for a file. */
 import type { RunReport } from '../src/addon/run/score';
 import { type Contents, contentsOf, isoWhereDate, LOOKS, makeRoom } from './contents';
-import type { CellValue, Grid, GridSheet } from './grid';
+import { type CellValue, DEFAULT_COLUMN_WIDTH, type Grid, type GridSheet } from './grid';
 
 const SCORES_TAB = 'Vitals scores';
 
@@ -39,18 +39,18 @@ export function scoredTabs(
   const width = scores.values[0]!.length;
   const join = <T>(left: readonly T[][], right: readonly T[][], nothing: T) =>
     left.map((cells, row) => [...cells, ...(right[scoreRow[row]!] ?? new Array<T>(width).fill(nothing))]);
-  grid.deleteSheet(customers);
-  const sheet = grid.insertSheet(customers.name, 0);
   const ownWidth = own.values[0]!.length;
   const area = { row: 0, column: 0, rows: own.values.length, columns: ownWidth + width };
-  makeRoom(sheet, area.rows, area.columns);
-  sheet.write(area, join(own.values, scores.values, null));
+  // What holds for the user's columns stays: merges, validation, filters, protection.
+  if (customers.maxColumns > ownWidth) customers.delete('columns', ownWidth, customers.maxColumns - ownWidth);
+  const { validations } = customers;
+  makeRoom(customers, area.rows, area.columns);
+  customers.validations = validations;
+  customers.setColumnWidth(ownWidth, width, DEFAULT_COLUMN_WIDTH);
+  customers.write(area, join(own.values, scores.values, null));
   for (const property of LOOKS)
-    sheet.setStyles(area, property, join(own.looks[property], scores.looks[property], null));
-  sheet.frozenRows = customers.frozenRows;
-  sheet.frozenColumns = customers.frozenColumns;
-  for (let j = 0; j < ownWidth; j++) sheet.setColumnWidth(j, 1, customers.columnWidth(j));
-  return [sheet, ...others];
+    customers.setStyles(area, property, join(own.looks[property], scores.looks[property], null));
+  return [customers, ...others];
 }
 
 /** For each row of the customer tab, the row of `Vitals scores` that belongs beside it; -1 where none does. */

@@ -6,33 +6,33 @@ import ExcelJs, { type Style, type Workbook, type Worksheet } from 'exceljs';
 import { areaToA1, columnLetters } from './a1';
 import type { ConditionRange } from './conditions';
 import { LOOKS, type Look } from './contents';
-import {
-  DEFAULT_COLUMN_WIDTH,
-  type GridNamedRange,
-  type GridSheet,
-  type GridValidation,
-  type StyleValue,
-} from './grid';
-import type { Area } from './shift';
-import { serialToInstant } from './time-zone';
+import { DEFAULT_COLUMN_WIDTH, type Grid, type GridSheet, type StyleValue } from './grid';
+import { hiddenRows } from './hidden-rows';
 import { CHARACTER_PIXELS, EDGE_PIXELS, POINT_PIXELS, STANDARD_FONT } from './xlsx';
-import { COMPARISONS } from './xlsx-rules';
+import { withFilters } from './xlsx-save-parts';
+import { addRules, argb, type RangeText } from './xlsx-save-rules';
 
-/** The bytes of an XLSX file with these tabs, the first of them active, and those of the names that lie in them. */
+/**
+ * An XLSX file with these tabs, the first of them active, and the names that lie in them; with a sentence for each thing that
+ * it cannot hold.
+ */
 export async function saveXlsx(
-  sheets: readonly GridSheet[],
-  names: readonly GridNamedRange[] = [],
-): Promise<Uint8Array> {
+  grid: Grid,
+  sheets: readonly GridSheet[] = grid.sheets,
+): Promise<{ bytes: Uint8Array; remarks: string[] }> {
   const workbook = new ExcelJs.Workbook();
-  for (const sheet of sheets) addTab(workbook, sheet, sheets);
-  for (const { name, sheet, area } of names) {
-    const range = rangeText({ sheet, area }, sheets);
-    if (range) workbook.definedNames.add(range, name);
+  const text = (range: ConditionRange) => rangeText(range, sheets);
+  const remarks = sheets.flatMap((sheet) => addTab(workbook, grid, sheet, text));
+  for (const { name, ...range } of grid.namedRanges) {
+    const cells = text(range);
+    if (cells) workbook.definedNames.add(cells, name);
+    else remarks.push(`The name ${name} is left out: it stands for cells of a tab that is not saved.`);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  const saved = await withFilters(new Uint8Array(await workbook.xlsx.writeBuffer()), grid, sheets);
+  return { bytes: saved.bytes, remarks: [...remarks, ...saved.remarks] };
 }
 
-function addTab(workbook: Workbook, sheet: GridSheet, sheets: readonly GridSheet[]): void {
+function addTab(workbook: Workbook, grid: Grid, sheet: GridSheet, rangeText: RangeText): string[] {
   const { frozenRows, frozenColumns, hiddenGridlines, tabColor } = sheet;
   const isFrozen = frozenRows + frozenColumns > 0;
   const file = workbook.addWorksheet(sheet.name, {
@@ -45,15 +45,13 @@ function addTab(workbook: Workbook, sheet: GridSheet, sheets: readonly GridSheet
       },
     ],
   });
+  const remarks = addRules(file, sheet, rangeText);
   addCells(file, sheet);
-  addLines(file, sheet);
+  addLines(file, grid, sheet);
   for (const { row, column, rows, columns } of sheet.merges)
     file.mergeCells(row + 1, column + 1, row + rows, column + columns);
   if (sheet.filter) file.autoFilter = areaToA1(sheet.filter.area);
-  for (const { areas, rule } of sheet.validations) {
-    const validation = validationOf(rule, sheets);
-    if (validation) for (const area of areas) validationsOf(file).add(areaToA1(area), validation);
-  }
+  return remarks;
 }
 
 function addCells(file: Worksheet, sheet: GridSheet): void {
@@ -84,7 +82,7 @@ function addCells(file: Worksheet, sheet: GridSheet): void {
 }
 
 /** Widths, and which rows and columns are hidden or in groups. */
-function addLines(file: Worksheet, sheet: GridSheet): void {
+function addLines(file: Worksheet, grid: Grid, sheet: GridSheet): void {
   const { hiddenByUser, groupDepths, rowHeights } = sheet;
   for (let j = 0; j < Math.max(sheet.extent().columns, 1); j++) {
     const width = sheet.columnWidth(j);
@@ -92,7 +90,7 @@ function addLines(file: Worksheet, sheet: GridSheet): void {
       file.getColumn(j + 1).width = (width - EDGE_PIXELS) / CHARACTER_PIXELS;
   }
   for (const [row, height] of rowHeights) file.getRow(row + 1).height = height / POINT_PIXELS;
-  for (const row of hiddenByUser.rows) file.getRow(row + 1).hidden = true;
+  for (const row of hiddenRows(grid, sheet)) file.getRow(row + 1).hidden = true;
   for (const column of hiddenByUser.columns) file.getColumn(column + 1).hidden = true;
   for (const [row, depth] of groupDepths.rows) file.getRow(row + 1).outlineLevel = depth;
   for (const [column, depth] of groupDepths.columns) file.getColumn(column + 1).outlineLevel = depth;
@@ -123,56 +121,8 @@ function styleOf(style: (look: Look) => StyleValue | null): Partial<Style> {
   };
 }
 
-function argb(color: string) {
-  return { argb: `FF${color.slice(1).toUpperCase()}` };
-}
-
-interface SavedValidation {
-  readonly type: string;
-  readonly operator?: string;
-  readonly formulae: readonly (string | number | Date)[];
-  readonly showErrorMessage: boolean;
-  readonly errorStyle: string;
-  readonly prompt?: string;
-}
-
-/** exceljs writes them for ranges too, and declares them for cells alone. */
-function validationsOf(file: Worksheet): { add(range: string, validation: SavedValidation): void } {
-  return (file as unknown as { dataValidations: { add(range: string, validation: SavedValidation): void } })
-    .dataValidations;
-}
-
-/** The rule as Excel has it; `null` for those that only Sheets has, such as checkboxes. */
-function validationOf(
-  { criteria, values, allowInvalid, helpText }: GridValidation['rule'],
-  sheets: readonly GridSheet[],
-): SavedValidation | null {
-  const manners = {
-    showErrorMessage: true,
-    errorStyle: allowInvalid ? 'warning' : 'stop',
-    ...(helpText !== null && { prompt: helpText, showInputMessage: true }),
-  };
-  if (criteria === 'VALUE_IN_LIST') {
-    const list = (values[0] as readonly string[]).join(',').replace(/"/g, '""');
-    return { type: 'list', formulae: [`"${list}"`], ...manners };
-  }
-  if (criteria === 'VALUE_IN_RANGE') {
-    const range = rangeText(values[0] as ConditionRange, sheets);
-    return range === null ? null : { type: 'list', formulae: [range], ...manners };
-  }
-  const [operator] = Object.entries(COMPARISONS).find(([, names]) => names.includes(criteria)) ?? [];
-  if (operator === undefined || criteria === '') return null;
-  if (!criteria.startsWith('DATE_'))
-    return { type: 'decimal', operator, formulae: values as number[], ...manners };
-  const dates = values.map((serial) => new Date(serialToInstant(serial as number, 'Etc/UTC')));
-  return { type: 'date', operator, formulae: dates, ...manners };
-}
-
 /** `'Plan list'!$A$2:$A$4`; `null` where the tab is not among those that are saved. */
-function rangeText(
-  { sheet: id, area }: { sheet: number; area: Area },
-  sheets: readonly GridSheet[],
-): string | null {
+function rangeText({ sheet: id, area }: ConditionRange, sheets: readonly GridSheet[]): string | null {
   const sheet = sheets.find((one) => one.id === id);
   if (!sheet) return null;
   const { row, column, rows, columns } = area;

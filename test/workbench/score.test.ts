@@ -28,10 +28,10 @@ const tiersOf = async (file: string) =>
     record['Risk tier'],
   ]);
 
-function sheetOf(csv: string) {
+function gridOf(csv: string) {
   const grid = new MemoryGrid();
   openCsv(grid, grid.activeSheet, csv, 2026);
-  return grid.activeSheet;
+  return grid;
 }
 
 const run = (...args: string[]) =>
@@ -103,7 +103,7 @@ describe('npm run score with CSV', () => {
 
   test('several files are the tabs of one spreadsheet', async () => {
     const notes = written('notes.csv', 'about,note\n7,call\n');
-    const more = written('more.xlsx', await saveXlsx([sheetOf('a,b\n1,2\n')]));
+    const more = written('more.xlsx', (await saveXlsx(gridOf('a,b\n1,2\n'))).bytes);
     const customers = written('clients.csv', `${HEADERS}\n7,A,4,50,20,1200\n`);
     const out = inFolder('several.xlsx');
     const records = await scoresOf(customers, notes, more, '--out', out);
@@ -124,12 +124,12 @@ describe('npm run score with XLSX', () => {
     const reference = '../shared/data/reference/public-customers.csv';
     const file = existsSync(reference) ? reference : PORTFOLIO;
     const xlsx = inFolder('customers.xlsx');
-    writeFileSync(xlsx, await saveXlsx([sheetOf(readFileSync(file, 'utf8'))]));
+    writeFileSync(xlsx, (await saveXlsx(gridOf(readFileSync(file, 'utf8')))).bytes);
     expect(await scoresOf(xlsx)).toEqual(await scoresOf(file));
   });
 
   test('scores a portfolio whose values are the results of formulas, zeros and FALSE among them', async () => {
-    const values = valuesOf(sheetOf(readFileSync(PORTFOLIO, 'utf8')));
+    const values = valuesOf(gridOf(readFileSync(PORTFOLIO, 'utf8')).activeSheet);
     expect(values.flat().filter((value) => value === 0 || value === false).length).toBeGreaterThan(1500);
     const xlsx = inFolder('formulas.xlsx');
     writeFileSync(xlsx, await madeXlsx(values, { formulas: true }));
@@ -144,7 +144,7 @@ describe('npm run score with XLSX', () => {
     openCsv(grid, customers, '\nid,name,csat,nps,login_frequency\n7,Acme,4,50,20\n007,Beta,2,-10,1\n', 2026);
     customers.frozenRows = 2;
     const file = inFolder('tabs.xlsx');
-    writeFileSync(file, await saveXlsx(grid.sheets));
+    writeFileSync(file, (await saveXlsx(grid)).bytes);
 
     const out = inFolder('tabs-scored.xlsx');
     const records = await scoresOf(file, '--out', out);

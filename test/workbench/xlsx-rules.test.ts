@@ -330,7 +330,7 @@ test('what a script gives a spreadsheet is there after saving and opening', asyn
     ss.setNamedRange('Plans', at('A2:A3'));
   })()`);
   const again = new MemoryGrid();
-  expect(await openXlsx(again, await saveXlsx(grid.sheets, grid.namedRanges))).toEqual([]);
+  expect(await openXlsx(again, (await saveXlsx(grid)).bytes)).toEqual([]);
   const rulesOf = ({ activeSheet: sheet, namedRanges }: MemoryGrid) => ({
     validations: sheet.validations.map(({ areas, rule }) => ({ areas, ...rule, helpText: rule.helpText })),
     merges: sheet.merges,

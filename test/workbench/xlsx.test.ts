@@ -175,7 +175,7 @@ describe('A day', () => {
       'numberFormat',
       DAYS.map(() => ['d.m.yyyy']),
     );
-    const { values, formats } = await opened(await saveXlsx([grid.activeSheet]));
+    const { values, formats } = await opened((await saveXlsx(grid)).bytes);
     expect(values).toEqual(DAYS.map(([serial]) => [serial]));
     expect(formats).toEqual(DAYS.map(() => ['d.m.yyyy']));
   });
@@ -215,7 +215,7 @@ describe('A day', () => {
           const grid = new MemoryGrid();
           openCsv(grid, grid.activeSheet, ${JSON.stringify(DAYS.map(([, text]) => `${text}\n`).join(''))}, 2026);
           const again = new MemoryGrid();
-          await openXlsx(again, await saveXlsx([grid.activeSheet]));
+          await openXlsx(again, (await saveXlsx(grid)).bytes);
           console.log(new Date(2026, 0).getTimezoneOffset(), saveCsv(again, again.activeSheet).text.trim());
         }
       }
@@ -244,7 +244,7 @@ describe('A saved XLSX file', () => {
     sheet.setColumnWidth(1, 1, 240);
     grid.insertSheet('Archive', 1).hidden = true;
 
-    const again = await opened(await saveXlsx(grid.sheets));
+    const again = await opened((await saveXlsx(grid)).bytes);
     expect(again.values).toEqual(values);
     expect(again.formats.map((row) => row[3])).toEqual([null, '0.00%', null, '"€"#,##0']);
     expect(again.sheet.styles(at(0, 0, 1, 3), 'fontWeight')).toEqual([['bold', 'bold', null]]);

@@ -96,8 +96,9 @@ export class Desk {
     return outboxPage(this.bench.environment.mails, this.slack.messages);
   }
 
-  xlsx(): Promise<Uint8Array> {
-    return saveXlsx(this.grid.sheets, this.grid.namedRanges);
+  /** All tabs as XLSX, and what it does not hold. */
+  xlsx(): ReturnType<typeof saveXlsx> {
+    return saveXlsx(this.grid);
   }
 
   close(): void {

@@ -186,8 +186,12 @@ export class WorkbenchServer {
   }
 
   async #save(answer: Answer, url: URL): Promise<void> {
-    if (url.searchParams.get('as') === 'xlsx') send(answer, 200, XLSX, await this.#desk.xlsx());
-    else {
+    if (url.searchParams.get('as') === 'xlsx') {
+      const { bytes, remarks } = await this.#desk.xlsx();
+      send(answer, 200, XLSX, bytes, {
+        'X-Left-Out': encodeURIComponent([...remarks.join(' ')].slice(0, 1000).join('')),
+      });
+    } else {
       const { text, formulaLike } = this.#desk.csv(Number(url.searchParams.get('sheet')));
       send(answer, 200, 'text/csv', text, { 'X-Formula-Like': String(formulaLike) });
     }

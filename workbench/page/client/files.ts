@@ -44,6 +44,8 @@ export class Files {
     link.download = `${file.replace(/\.\w+$/, '')}.${as}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const leftOut = decodeURIComponent(response.headers.get('X-Left-Out') ?? '');
+    if (leftOut !== '') this.#say(`Saved. ${leftOut}`);
     const formulaLike = Number(response.headers.get('X-Formula-Like'));
     if (formulaLike > 0)
       this.#say(
