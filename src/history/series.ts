@@ -26,11 +26,19 @@ export const LATE_START = 'late_start';
 
 /** The series of a dimension's scores: `Usage score`. */
 export function dimensionSeries(dimension: string): string {
-  return `${dimension} score`;
+  return `${dimension}${OF_DIMENSION}`;
+}
+
+const OF_DIMENSION = ' score';
+
+/** The dimension whose scores a series holds; undefined for any other. */
+export function dimensionOf(series: string): string | undefined {
+  return series.endsWith(OF_DIMENSION) ? series.slice(0, -OF_DIMENSION.length) : undefined;
 }
 
 /** The model whose numbers a series holds; undefined for what the sheet itself says. */
 export function modelOf(series: string): 'health' | 'churn' | undefined {
-  if (series === HEALTH_SCORE || series === HEALTH_STATUS || series.endsWith(' score')) return 'health';
+  if (series === HEALTH_SCORE || series === HEALTH_STATUS || dimensionOf(series) !== undefined)
+    return 'health';
   return series === CHURN_RISK || series === RISK_TIER || series === RENEWAL_AT_RISK ? 'churn' : undefined;
 }

@@ -2,6 +2,7 @@ import { metricLabel } from '../customers/reasons';
 import { after, IMPORTED, type KeptDay, type Snapshot, type Stored } from '../history/day';
 import {
   CHURN_RISK,
+  dimensionOf,
   HEALTH_SCORE,
   HEALTH_STATUS,
   modelOf,
@@ -75,6 +76,22 @@ export function healthLines(course: readonly Stage[]): HealthLine[] {
     before = stage;
   }
   return lines;
+}
+
+/** The dimensions of the health score on the day nearest to so many days before the last, under the model of the last; none where that is the only day. */
+export function dimensionsBefore(
+  course: readonly Stage[],
+  days: number,
+): { readonly name: string; readonly value: number }[] {
+  const last = course[course.length - 1];
+  const known = course
+    .slice(0, -1)
+    .filter((stage) => stage.values && stage.healthModel === last?.healthModel);
+  const then = [...known].reverse().find(({ day }) => day <= last!.day - days) ?? known[0];
+  return [...(then?.values ?? [])].flatMap(([series, value]) => {
+    const name = dimensionOf(series);
+    return name !== undefined && typeof value === 'number' ? [{ name, value }] : [];
+  });
 }
 
 /** What a run said: "Health 62.1 Yellow, churn risk 48.4 Medium". */

@@ -1,6 +1,6 @@
 import type { Snapshot, Stored } from '../history/day';
 import type { History } from '../history/history';
-import { ARR, CSM, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
+import { ARR, CSM, dimensionOf, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
 import { trend } from '../scoring/trend';
 
 /** How far back the sidebar compares, in days. */
@@ -116,11 +116,18 @@ function partThatMoved(
   direction: number,
 ): string {
   let [why, most] = ['', 0];
-  for (const name of series.filter((one) => one.endsWith(' score'))) {
-    const [from, to] = values(name);
-    if (typeof from !== 'number' || typeof to !== 'number' || (to - from) * direction <= most) continue;
+  for (const one of series) {
+    const dimension = dimensionOf(one);
+    const [from, to] = values(one);
+    if (
+      dimension === undefined ||
+      typeof from !== 'number' ||
+      typeof to !== 'number' ||
+      (to - from) * direction <= most
+    )
+      continue;
     most = (to - from) * direction;
-    why = `${name.replace(/ score$/, '')} ${Math.round(from)} to ${Math.round(to)}`;
+    why = `${dimension} ${Math.round(from)} to ${Math.round(to)}`;
   }
   return why;
 }

@@ -3,7 +3,16 @@ import { dayToIso } from '../base/calendar';
 import { counted } from '../base/numbers';
 import { IMPORTED, type KeptDay } from '../history/day';
 import { CLOSED_BY_RUNS, isOpen, type Task } from '../playbooks/task';
-import { courseOf, type HealthLine, healthLines, modelNameOf, type Stage, said, turnsOf } from './course';
+import {
+  courseOf,
+  dimensionsBefore,
+  type HealthLine,
+  healthLines,
+  modelNameOf,
+  type Stage,
+  said,
+  turnsOf,
+} from './course';
 
 /** What is on record about a customer. */
 export interface Records {
@@ -45,6 +54,8 @@ export interface Timeline {
   /** The first day of which the scores were read; empty where none were kept. */
   readonly since: string;
   readonly health: readonly HealthLine[];
+  /** The dimensions of health 30 days ago, or on the first day since. */
+  readonly dimensionsBefore: readonly { readonly name: string; readonly value: number }[];
   /** The newest first. */
   readonly moments: readonly Moment[];
   readonly lookBacks: readonly LookBack[];
@@ -81,6 +92,7 @@ export function timelineOf(id: string, records: Records, events: readonly Event[
   return {
     since: first ? dayToIso(first.day) : '',
     health: healthLines(course),
+    dimensionsBefore: dimensionsBefore(course, 30),
     moments: moments.sort(
       (a, b) => b.day.localeCompare(a.day) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
     ),

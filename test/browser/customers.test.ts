@@ -111,6 +111,7 @@ describe('Customers', () => {
       .getByText('−7.0')
       .first()
       .waitFor();
+    await page.getByRole('button', { name: /more reasons/ }).click();
     await page.getByText('Complains about the price', { exact: true }).waitFor();
     for (const summary of await page.locator('summary').all()) await summary.click();
     expect(await accessibilityProblems(page)).toEqual([]);

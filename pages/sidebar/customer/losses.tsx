@@ -1,3 +1,4 @@
+import type { CustomerTimeline } from '../../../src/addon/customer/timeline';
 import type { ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import { toneOf } from '../../parts/chip';
 import { OwnFigure } from '../../parts/own-figure';
@@ -62,29 +63,52 @@ function Loss({
   );
 }
 
-/** The parts that a score is made of, each with its value as a bar in the color of its band. */
-export function Dimensions({ health }: { health: ScorePage }) {
-  const names = health.bands.map(({ label }) => label);
-  const bandOf = (value: number) => health.bands.find(({ from }) => value >= from)?.label ?? '';
+/** The parts that a score is made of, each with its value as a bar in the color of its band, its word, and where it goes. */
+export function Dimensions({
+  health: { bands, dimensions },
+  before,
+}: {
+  readonly health: ScorePage;
+  readonly before: CustomerTimeline['dimensionsBefore'];
+}) {
+  const names = bands.map(({ label }) => label);
+  const bandOf = (value: number) => bands.find(({ from }) => value >= from)?.label ?? '';
   return (
     <section>
-      <h2>What it is made of</h2>
+      <h2>
+        What it is made of
+        {before.length > 0 && <span class="key">since 30 days</span>}
+      </h2>
       <ul class="rows">
-        {health.dimensions.map(({ name, value }) => (
-          <li key={name} class="row-line">
-            <span>{name}</span>
-            {value === null ? (
-              <span class="quiet">No data</span>
-            ) : (
-              <span class={`two-tone health ${toneOf(bandOf(value), names)}`} aria-hidden="true">
-                <i class="toned" style={{ width: `${value}%` }} />
-              </span>
-            )}
-            <b data-words="dimension">{value === null ? '' : Math.round(value)}</b>
-            {value !== null && <span class="unseen">{bandOf(value)}</span>}
-          </li>
-        ))}
+        {dimensions.map(({ name, value }) => {
+          const then = before.find((one) => one.name === name)?.value;
+          return (
+            <li key={name} class="row-line dimension">
+              <span>{name}</span>
+              {value === null ? (
+                <span class="quiet">No data</span>
+              ) : (
+                <>
+                  <span class={`two-tone health ${toneOf(bandOf(value), names)}`} aria-hidden="true">
+                    <i class="toned" style={{ width: `${value}%` }} />
+                  </span>
+                  <b data-words="dimension">{Math.round(value)}</b>
+                  <span>{bandOf(value)}</span>
+                  <Change by={then === undefined ? 0 : Math.round(value - then)} />
+                </>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
+  );
+}
+
+function Change({ by }: { readonly by: number }) {
+  return (
+    <b data-words="change" class={by < 0 ? 'down' : 'up'}>
+      {by !== 0 && `${by < 0 ? '▼' : '▲'} ${Math.abs(by)}`}
+    </b>
   );
 }

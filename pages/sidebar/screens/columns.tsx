@@ -89,7 +89,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
 }
 
 /** How much of the model has data, and the one column that would bring most. */
-function Enough({ fit, needed }: { fit: ModelFit; needed: number }) {
+export function Enough({ fit, needed }: { fit: ModelFit; needed: number }) {
   const { scored, customers, coverage, lacking, model } = fit;
   const [most] = lacking;
   return (

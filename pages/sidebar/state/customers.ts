@@ -1,5 +1,6 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { Filter } from '../../portfolio/filter';
+import { knownOf } from '../../remote';
 import { server } from '../../server';
 import type { CustomerFilter, Screen, Store } from './store';
 
@@ -30,8 +31,12 @@ export function customersOf(store: Store): CustomerActions {
   /** Customers that were opened, by id: shown at once when they are opened again. */
   const opened = new Map<string, OpenedCustomer>();
 
-  function openWith(call: () => Promise<OpenedCustomer>, known?: OpenedCustomer): void {
+  function openWith(call: () => Promise<OpenedCustomer>, id?: string): void {
+    const known = opened.get(id ?? '');
     go('customers');
+    store.update({
+      opening: knownOf(store.state.today)?.run.accounts.find((account) => account.id === id),
+    });
     store.begin('customer', known && { at: 'ready', value: known });
     void store.ask('customer', 'Reading the customer', () => remembered(call));
   }
@@ -56,7 +61,7 @@ export function customersOf(store: Store): CustomerActions {
       store.update({ filter: { ...store.state.filter, ...filter }, page: 0 });
     },
     turn: (page) => store.update({ page }),
-    open: (id) => openWith(() => server.openCustomer(id), opened.get(id)),
+    open: (id) => openWith(() => server.openCustomer(id), id),
     openSelected: () => openWith(() => server.openSelectedRow()),
     closeCustomer: () => store.begin('customer'),
     addNote: (id, note) =>

@@ -1,5 +1,6 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { DataCheck } from '../../../src/addon/run/check';
+import type { ScoredAccount } from '../../../src/addon/run/last-run';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { RunQuestion } from '../../../src/addon/run/question';
 import type { RunProgress } from '../../../src/addon/run/run';
@@ -57,6 +58,8 @@ export type SidebarState = { readonly [K in keyof Answers]: Remote<Answers[K]> }
   /** The run that was asked to end. */
   readonly cancelling: string;
   readonly filter: Filter;
+  /** The customer that is being opened, as the last run left it. */
+  readonly opening: ScoredAccount | undefined;
   /** The customers that a press has picked from the list; '' for all. */
   readonly chip: CustomerFilter;
   /** How far back is compared. */
@@ -73,6 +76,7 @@ export const START: SidebarState = {
   outcome: { at: 'nothing' },
   today: { at: 'nothing' },
   whose: { at: 'nothing' },
+  opening: undefined,
   chip: '',
   days: 7,
   customer: { at: 'nothing' },

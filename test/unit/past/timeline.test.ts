@@ -94,6 +94,17 @@ test('a change of model is told as such, never as a fall, and begins another lin
   expect(lookBacks[0]!.before.at(-1)!.said).toBe('Health 55.0 Yellow, churn risk 48.4 Medium');
 });
 
+test('the dimensions are those of 30 days ago under the model of today, else of its first day', () => {
+  const usage = (value: number): Values => [82, 'Green', 20, 'Low', 9, value];
+  const before = (...days: KeptDay[]) => over(days).dimensionsBefore;
+  const days = [ago(40, usage(90)), ago(31, usage(80)), ago(29, usage(70)), ago(0, usage(60))];
+  expect(before(...days)).toEqual([{ name: 'usage', value: 80 }]);
+  expect(before(...days.slice(2))).toEqual([{ name: 'usage', value: 70 }]);
+  expect(before(ago(40, usage(90), 'segment a0'), ago(0, usage(60)))).toEqual([]);
+  expect(before(ago(0, usage(60)))).toEqual([]);
+  expect(before(ago(40, 'gone'), ago(0, usage(60)))).toEqual([]);
+});
+
 test('what was imported is said to be, and is no change of model', () => {
   const { moments, lookBacks } = over([ago(40, FAIR, 'imported'), ago(9, FAIR)]);
   expect(moments[0]!.what).toBe(
