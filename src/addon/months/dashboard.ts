@@ -20,9 +20,8 @@ export function makeDashboard(): string {
     const scores = scoresLayout(book);
     if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
     const models = modelsOfRun(book, scores.model);
-    const sheet = writeDashboard(book, dashboardSource(book, models, scores));
-    book.show(sheet);
-    return `"${sheet.getName()}" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
+    book.show(writeDashboard(book, dashboardSource(book, models, scores)));
+    return `The dashboard is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
   });
 }
 

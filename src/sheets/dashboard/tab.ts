@@ -1,6 +1,6 @@
 import { columnLetter } from '../../base/a1';
 import type { Book } from '../grid/book';
-import { writeValues } from '../grid/cells';
+import { fillRange } from '../grid/cells';
 import { addJudgments } from '../grid/colors';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
@@ -162,10 +162,8 @@ function writeLooks(
   range.setFontColors(lines.map((line) => line.map(({ look }) => COLORS[look] ?? INK)));
   range.setHorizontalAlignments(lines.map((line) => line.map(({ look }) => ALIGNMENTS[look] ?? null)));
   range.setNumberFormats(lines.map((line) => line.map(({ numberFormat }) => numberFormat)));
-  writeValues(
-    sheet,
-    row,
-    column,
+  fillRange(
+    range,
     lines.map((line) => line.map(({ content }) => content)),
   );
 }

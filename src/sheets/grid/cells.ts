@@ -171,11 +171,19 @@ export function writeValues(
   let range: GoogleAppsScript.Spreadsheet.Range | undefined;
   const perCall = Math.max(1, Math.floor(CELLS_PER_CALL / width));
   for (let start = 0; start < rows.length; start += perCall) {
-    const chunk = rows.slice(start, start + perCall).map((row) => row.map(toCell));
+    const chunk = rows.slice(start, start + perCall);
     range = sheet.getRange(top + start, left, chunk.length, width);
-    range.setValues(chunk);
+    fillRange(range, chunk);
   }
   return range;
+}
+
+/** Writes a range that has its formats, in one call. */
+export function fillRange(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  rows: readonly (readonly (CellValue | OwnFormula)[])[],
+): void {
+  range.setValues(rows.map((row) => row.map(toCell)));
 }
 
 /** What a value becomes on its way into a cell: text disarmed and cut to size, numbers only if they are numbers. */

@@ -89,7 +89,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   churn: 3.5,
   history: 3,
   settings: 2.5,
-  base: 1.8,
+  base: 1.9,
   playbooks: 1.6,
   past: 1.2,
 };
