@@ -12,12 +12,21 @@ const HEADERS = { 'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosni
 const open = new Map();
 let lastId = 0;
 
-const server = createServer({ requestTimeout: 60_000 }, async (request, response) => {
+/** Each waits for 60 seconds at most; a page needs a handful of them. */
+const MOST_CONNECTIONS = 1000;
+
+const server = createServer({ requestTimeout: 60_000 }, hear);
+server.maxConnections = MOST_CONNECTIONS;
+// Whoever asks whether to send a body is told before it is sent.
+server.on('checkContinue', (request, response) => hear(request, response, true));
+
+async function hear(request, response, asksFirst = false) {
   const refusal = refusalOf(request);
   if (refusal) {
     refuse(request, response, ...refusal);
     return;
   }
+  if (asksFirst) response.writeContinue();
   const id = ++lastId;
   open.set(id, response);
   response.on('close', () => {
@@ -41,7 +50,7 @@ const server = createServer({ requestTimeout: 60_000 }, async (request, response
   }
   const url = request.url.slice(token.length + 1);
   line.postMessage({ kind: 'asked', id, asked: { method: request.method, url, body: Buffer.concat(parts) } });
-});
+}
 
 /** Why a request is not for the workbench, by its first lines alone. */
 function refusalOf({ method, url, headers }) {
