@@ -148,7 +148,17 @@ function readDay(text: string, rules: LocaleRules, year: number): { serial: numb
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2})|\.)?$/;
 
-function readFigures(text: string, rules: LocaleRules, thisYear: number) {
+/** A day without the spaces behind its full stops and without what some locales put behind the year: `15. 1. 2026.` */
+function withoutFillers(text: string, { dateFormat }: LocaleRules): string {
+  if (!dateFormat.includes('.')) return text;
+  const plain = text.replace(/\.\s+(?=\d)/g, '.');
+  const tail = dateFormat.replace(/^.*[dmy]/, '').trim();
+  const isWhole = plain.match(/\d+/g)?.length === 3;
+  return tail !== '' && isWhole && plain.endsWith(tail) ? plain.slice(0, -tail.length).trim() : plain;
+}
+
+function readFigures(given: string, rules: LocaleRules, thisYear: number) {
+  const text = withoutFillers(given, rules);
   const iso = YEAR_FIRST.exec(text);
   if (iso) {
     const isOwn = rules.dateOrder === 'ymd' && rules.dateFormat.includes(iso[2]!);

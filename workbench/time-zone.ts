@@ -18,6 +18,16 @@ export function zoneOffset(timeZone: string, instant: number): number {
   return offset(instant);
 }
 
+/** Whether Intl knows a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    zoneOffset(name, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function offsetReader(timeZone: string): (instant: number) => number {
   if (/^(Etc\/)?(UTC|GMT|UCT)$/.test(timeZone)) return () => 0;
   const format = new Intl.DateTimeFormat('en-US', {

@@ -99,13 +99,12 @@ describe('Rows of findings/sheets.md', () => {
 
   test('W9 outside a document there is no document lock', () => {
     const code = `function start() { ScriptApp.newTrigger('f').timeBased().everyHours(1).create(); }
-      function f() { CacheService.getScriptCache().put('lock', String(LockService.getDocumentLock())); }
-      function read() { return CacheService.getScriptCache().get('lock'); }`;
+      function f() { PropertiesService.getScriptProperties().setProperty('lock', String(LockService.getDocumentLock())); }`;
     const bench = new Workbench({ grid: new MemoryGrid(), code, clock: new Clock('2026-01-15T10:00:00Z') });
     bench.run('start').result();
     bench.environment.triggersReachSpreadsheet = false;
-    bench.passTo('2026-01-15T11:30:00Z');
-    expect(bench.run('read').result()).toBe('null');
+    bench.passTo('2026-01-15T12:00:00Z');
+    expect(bench.environment.properties.script.get('lock')).toBe('null');
   });
 
   test('W10 messages are in the language of the account', () => {
@@ -245,11 +244,19 @@ describe.each(GRIDS)('Rows on Apps Script of findings/workbench.md on %s', (_, m
     ).toBe('CHECKBOX');
   });
 
-  test('H3, H6 a formula that shows nothing is blank to isBlank, and shows in getFormulas', () => {
-    expect(value('(at("A1").setFormula(`=""`), [at("A1").isBlank(), at("A1").getFormula()])')).toEqual([
-      true,
-      '=""',
+  test('H6 a formula cell has a value: 0, FALSE, nothing, a date', () => {
+    const grid = makeGrid();
+    const day = new Date(2026, 0, 15);
+    grid.activeSheet.write({ row: 0, column: 0, rows: 1, columns: 3 }, [
+      [
+        { formula: '=1-1', shows: 0 },
+        { formula: '=1=2', shows: false },
+        { formula: '=DATE(2026,1,15)', shows: 46_037 },
+      ],
     ]);
+    const { value: read } = scriptOn(grid);
+    expect(read('at("A1:B1").getValues()')).toEqual([[0, false]]);
+    expect(read('(at("C1").setNumberFormat("yyyy-mm-dd"), at("C1").getValue())')).toEqual(day);
   });
 
   test('H4 no getter answers "none" for what it does not know', () => {
@@ -277,6 +284,14 @@ describe.each(GRIDS)('Rows on Apps Script of findings/workbench.md on %s', (_, m
         LockService.getUserLock().tryLock(-1), CacheService.getUserCache().put('a', 'b'), at('A1').setFormula(null).getFormula()]`),
     ).toEqual([null, 'text/plain', false, null, '']);
   });
+});
+
+test('H3 a formula that shows nothing is blank to isBlank, and shows in getFormulas', () => {
+  const { value } = scriptOn(new UniverGrid());
+  expect(value('(at("A1").setFormula(`=""`), [at("A1").isBlank(), at("A1").getFormula()])')).toEqual([
+    true,
+    '=""',
+  ]);
 });
 
 test('H5 text in quotes reaches a custom function as text', () => {
@@ -327,7 +342,7 @@ describe('Rows on formulas of findings/workbench.md', () => {
     ['E14', '=AND(TRUE,"test")', '#VALUE!'],
     ['E15', '=CONCATENATE(A1:A2)&PROPER("müller gmbh")', 'C1C2Müller Gmbh'],
     ['E16', '=AVERAGE(C1:C4)', '#DIV/0!'],
-    ['E18', '=SUM(C1:C2*2)', '#VALUE!'],
+    ['E18', '=SUM(C1:C2*2)', 1000],
     ['E19', '=QUERY(A1:B2,"select B")', [['smb'], ['x']]],
     ['E20', '=BINOM.INV(1000000,0.5,0.5)', 500_000],
   ])('%s %s', (_, formula, value) => {

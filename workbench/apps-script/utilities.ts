@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Clock } from '../clock';
+import { isTimeZone } from '../time-zone';
 import { formatInstant } from './date-pattern';
-import { Emulation, labelOf, refuseArguments } from './emulation';
+import { Emulation, labelOf, refuseArguments, ServiceException } from './emulation';
 import { Charset, DigestAlgorithm } from './enums';
 
 type Digest = GoogleAppsScript.Utilities.DigestAlgorithm;
@@ -42,6 +43,7 @@ export class UtilitiesEmulation extends Emulation<GoogleAppsScript.Utilities.Uti
   override formatDate(date: GoogleAppsScript.Base.Date, timeZone: string, format: string): string {
     if (!((date as unknown) instanceof Date))
       refuseArguments('Utilities.formatDate', [date, timeZone, format]);
+    if (!isTimeZone(timeZone)) throw new ServiceException(`Invalid argument: ${timeZone}`);
     return formatInstant(date.getTime(), timeZone, format);
   }
 
