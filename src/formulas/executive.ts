@@ -22,7 +22,7 @@ const HEADERS = {
 type Column = keyof typeof HEADERS;
 
 /**
- * The twelve months up to a day, the newest first: active customers, total ARR, average health, churned customers, net expansion rate, and NRR and GRR against the same month a year before.
+ * The twelve months up to a day, the newest first; n/a where a month has no rows: active customers, total ARR, average health, churned customers, net expansion rate, and NRR and GRR against the same month a year before.
  *
  * @param {unknown[][]} headers The row with the headers: date, customer_id, arr, and if there are such columns health_score, churn_date, expansion_arr.
  * @param {unknown[][]} rows The rows below it: one for each customer and month, or more, of which the last in a month counts.
@@ -46,10 +46,10 @@ export function EXECUTIVESUMMARY(headers: Argument, rows: Argument, as_of: Argum
     ],
     ...summarize(readCustomerMonths(headers, rows), newest).map((month) => [
       monthName(month.month),
-      month.customers,
+      figureCell(month.customers),
       figureCell(month.arr),
       figureCell(month.health),
-      month.churned,
+      figureCell(month.churned),
       figureCell(month.netExpansionRate),
       figureCell(month.nrr),
       figureCell(month.grr),

@@ -29,7 +29,9 @@ const RESPONSE: Share = {
  * @customfunction
  */
 export function NPS(answers: Argument, details?: Argument, asked?: Argument): Answer {
-  const found = surveys.netPromoterScore(readAnswers('NPS', answers, 0, 10));
+  const given = readAnswers('NPS', answers, 0, 10);
+  if (isShortOf(given, 1, 5)) return otherScale(given, 'NPS asks for answers from 0 to 10');
+  const found = surveys.netPromoterScore(given);
   const [invited] = readCells('NPS', { label: 'asked', argument: asked }, readAmount);
   const response: Detail[] =
     invited === undefined ? [] : [['Response rate %', share(found.answers, invited, RESPONSE)]];
@@ -73,7 +75,9 @@ export function CSAT(
       `CSAT: on a scale of ${top} no answers are positive by custom. Say from which one on, as positive_from.`,
     );
   }
-  const found = surveys.survey(readAnswers('CSAT', answers, 1, top), positive);
+  const given = readAnswers('CSAT', answers, 1, top);
+  if (isLeftOut(scale) && isShortOf(given, 1, 3)) return otherScale(given, 'say the scale, such as 3 or 5');
+  const found = surveys.survey(given, positive);
   return answerWithDetails('CSAT', details, [
     ['CSAT %', found.share],
     ['Answers', found.answers],
@@ -108,7 +112,9 @@ export function CES(
   if (read === undefined) {
     throw new Error(`CES: the scale is 7 (if left out) or 5, not ${top}. Surveys of effort use these two.`);
   }
-  const found = surveys.survey(readAnswers('CES', answers, 1, top), read);
+  const given = readAnswers('CES', answers, 1, top);
+  if (isLeftOut(scale) && isShortOf(given, 1, 5)) return otherScale(given, 'say whether the scale is 5 or 7');
+  const found = surveys.survey(given, read);
   const easyAnswers = goodIs === 'high' ? `${read.positive} to ${top}` : `1 to ${read.positive}`;
   const mean: Detail = [`Mean answer (1 to ${top}, ${goodIs} is easy)`, found.mean];
   const easyShare: Detail = [`Easy (${easyAnswers}) in % of answers`, found.share];
@@ -135,6 +141,18 @@ function readAnswers(name: string, argument: Argument, least: number, most: numb
   };
   const [answers] = withoutHeaders([{ label: 'answers', argument }]) as [Named];
   return readCells(name, answers, read).filter((answer) => answer !== undefined);
+}
+
+/** So few answers may all be low. */
+const ENOUGH_ANSWERS = 5;
+
+/** Whether no answer passes the end of a shorter scale: then the survey most likely had that one. */
+function isShortOf(answers: readonly number[], least: number, most: number): boolean {
+  return answers.length >= ENOUGH_ANSWERS && answers.every((answer) => answer >= least && answer <= most);
+}
+
+function otherScale(answers: readonly number[], advice: string): string {
+  return `n/a: no answer above ${answers.reduce((a, b) => Math.max(a, b))}, ${advice}`;
 }
 
 function readWhole(name: string, label: string, argument: Argument): number | undefined {

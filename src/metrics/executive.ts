@@ -19,10 +19,11 @@ export interface CustomerMonth {
 /** One month as executives read it. */
 export interface MonthSummary {
   readonly month: number;
-  readonly customers: number;
-  readonly arr: number;
+  /** None of these is 0 for a month of which there are no rows: nothing is known of it. */
+  readonly customers: Figure;
+  readonly arr: Figure;
   readonly health: Figure;
-  readonly churned: number;
+  readonly churned: Figure;
   readonly netExpansionRate: Figure;
   /** Of the customers of the same month a year before. */
   readonly nrr: Figure;
@@ -31,6 +32,7 @@ export interface MonthSummary {
 
 const MONTHS = 12;
 const NO_ARR = new Missing('no ARR', 'Give the ARR of the month.');
+const NO_ROWS = new Missing('no rows of this month', 'Give the rows of the month.');
 const NO_SCORES = new Missing('no scores', 'Give the health scores of the month.');
 const NO_YEAR_BEFORE = new Missing(
   'no month a year before',
@@ -45,16 +47,19 @@ export function executiveSummary(rows: readonly CustomerMonth[], newest: number)
   return Array.from({ length: MONTHS }, (_, ago) => {
     const month = newest - ago;
     const now = byMonth.get(month) ?? [];
+    const isKnown = now.length > 0;
     const arr = sum(known(now.map((row) => row.arr)));
     const health = known(now.map((row) => row.health));
     const year = standings(byMonth.get(month - MONTHS), now);
     return {
       month,
-      customers: now.length,
-      arr,
-      health: ratioOf(sum(health), health.length, NO_SCORES),
-      churned: left.get(month)?.size ?? 0,
-      netExpansionRate: percentOf(sum(known(now.map((row) => row.expansion))), arr, NO_ARR),
+      customers: isKnown ? now.length : NO_ROWS,
+      arr: isKnown ? arr : NO_ROWS,
+      health: isKnown ? ratioOf(sum(health), health.length, NO_SCORES) : NO_ROWS,
+      churned: left.get(month)?.size ?? (isKnown ? 0 : NO_ROWS),
+      netExpansionRate: isKnown
+        ? percentOf(sum(known(now.map((row) => row.expansion))), arr, NO_ARR)
+        : NO_ROWS,
       nrr: year instanceof Missing ? year : netRevenueRetention(year).rate,
       grr: year instanceof Missing ? year : grossRevenueRetention(year).rate,
     };

@@ -8,7 +8,6 @@ export interface Metric {
   readonly header: string;
   /** The name for people, `Feature adoption`. */
   readonly label: string;
-  readonly description: string;
   readonly kind: Kind;
   /** The range of a number; infinite where the cells are not numbers. */
   readonly min: number;
@@ -17,10 +16,10 @@ export interface Metric {
   readonly change: boolean;
   /** Days since something: a date in a cell is counted from. */
   readonly since: boolean;
+  /** Days past a day that may still lie ahead: below zero there are none. */
+  readonly overdue: boolean;
   /** Which way is better for the customer's health. */
   readonly direction: 'up' | 'down' | 'none';
-  /** Other headers for the same column, beside the canonical one. */
-  readonly synonyms: readonly string[];
   /** The module's name where the column is a `module NAME`. */
   readonly module?: string;
   /** True for a metric of the customer's own, `custom NAME`. */
@@ -90,14 +89,13 @@ export function customMetric(
   return {
     header: CUSTOM + words.replace(/ /g, '_'),
     label: labelOf(words),
-    description: 'A metric of your own',
     kind,
     min,
     max,
     direction,
     change: false,
     since: false,
-    synonyms: [],
+    overdue: false,
     custom: true,
   };
 }
@@ -138,25 +136,24 @@ function spellingsOf(metrics: typeof METRICS): Map<string, Spelling> {
 function moduleMetric(words: string): Metric {
   const module = words.replace(/ /g, '_');
   return {
-    ...parseLine(`module ${module}`, 'percent | up | Use of this module; n/a where it is not offered'),
+    ...parseLine(`module ${module}`, 'percent | up'),
     module,
   };
 }
 
 function parseLine(header: string, line: string): Metric {
-  const [unit = '', direction, description = ''] = line.split('|').map((part) => part.trim());
+  const [unit = '', direction] = line.split('|').map((part) => part.trim());
   const [kind, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] =
     UNITS[unit as keyof typeof UNITS];
   return {
     header,
     label: labelOf(header),
-    description,
     kind,
     min,
     max,
     change: unit.endsWith('change'),
     since: unit === 'days since',
+    overdue: unit === 'days overdue',
     direction: direction === 'up' || direction === 'down' ? direction : 'none',
-    synonyms: synonymsIn(line),
   };
 }

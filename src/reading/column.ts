@@ -3,6 +3,7 @@ import type { RateTable } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import type { Metric } from './catalog';
 import { readDay } from './cells/day';
+import { hoursIn } from './cells/duration';
 import { countOfFlag, readFlag } from './cells/flag';
 import { readKey } from './cells/key';
 import { readLevel } from './cells/level';
@@ -17,16 +18,20 @@ import {
   unknownPlan,
   unknownWord,
 } from './cells/missing';
-import { readNumber, readPercent } from './cells/number';
+import { bareNumber, readNumber, readPercent } from './cells/number';
 import { readChurned, readStatus, type StatusWords } from './cells/status';
 import { readText } from './cells/text';
 import { readYesNo } from './cells/yes-no';
 import type { Corrections } from './corrections';
-import { dayOfDates, dayReader, decideOrder } from './days';
+import { areSwapped, dayOfDates, dayReader, decideOrder, swappedReader } from './days';
 import type { Input } from './headers';
 import type { DayOrder, Locale } from './locale';
 import { wordKey } from './normalize';
-import { bareReader, decideUnit, signedReader, type Unit, unitScaleOf } from './units';
+import { decideMarks } from './number-marks';
+import { unitInHeader } from './recognize';
+import { readerIn, type Unit } from './scales';
+import { type BareUnit, bareReader, decideUnit, isBareUnit, signedReader, unitScaleOf } from './units';
+import { lookAtWhole, type Reading, type WholeColumn } from './whole-column';
 import { levelNames, levelWords } from './words';
 
 /** What is known beside the cells. What is left out is decided from the cells, or refused where they do not tell. */
@@ -35,6 +40,8 @@ export interface ReadingSettings {
   readonly locale?: Locale | undefined;
   /** What one unit of each currency is worth in the base currency; without it, amounts are taken as they stand. */
   readonly rates?: RateTable | undefined;
+  /** The number formats of a column (from 0), row by row; a cell formula may not ask for them. */
+  readonly formatsOf?: ((index: number) => readonly string[]) | undefined;
   /** What the user said of columns. */
   readonly corrections?: Corrections | undefined;
   /** Units that the user set, by canonical header. */
@@ -48,7 +55,7 @@ export interface ReadingSettings {
   /** Days of notice before a contract ends, where no column says them; 0 where it is left out. */
   readonly noticeDays?: number | undefined;
   /** How the table's percent columns write 85 %, asked only where a column's own cells do not tell. */
-  readonly convention?: (() => Unit | undefined) | undefined;
+  readonly convention?: (() => BareUnit | undefined) | undefined;
   /** The civil day from which days since a date are counted; a cell formula may not ask for it. */
   readonly today?: number | undefined;
   /** The civil day of a Date in the spreadsheet's zone. */
@@ -61,8 +68,8 @@ export interface Column extends Input {
   readonly decision: string;
   /** Positions of the cells that pass the range by a rounding error and are read as its end. */
   readonly clamped: readonly number[];
-  /** True where the numbers are in range but look as if they were in another unit. */
-  readonly suspicious: boolean;
+  /** How else the column may be meant, the likeliest first: where its numbers as a whole look like another scale. */
+  readonly readings: readonly Reading[];
   /** Reads a cell of this column. */
   read(cell: unknown): Value;
   /** Reads this column's cell of a row. */
@@ -74,7 +81,7 @@ const TOLERANCE = 1e-6;
 
 const noConvention = () => undefined;
 
-type Reader = Pick<Column, 'read'> & Partial<Pick<Column, 'decision' | 'clamped' | 'suspicious'>>;
+type Reader = Pick<Column, 'read'> & Partial<Pick<Column, 'decision' | 'clamped' | 'readings'>>;
 
 /** Decides once what a column means, from all its cells below the header. */
 export function decideColumn(
@@ -83,9 +90,9 @@ export function decideColumn(
   settings: ReadingSettings = {},
 ): Column {
   const { index, header, metric } = input;
-  const reader = readerOf(metric, cells, settings);
+  const reader = readerOf(input, cells, settings);
   const readIn = (row: readonly unknown[]) => reader.read(row[index]);
-  return { index, header, metric, decision: '', clamped: [], suspicious: false, ...reader, readIn };
+  return { index, header, metric, decision: '', clamped: [], readings: [], ...reader, readIn };
 }
 
 /** Decides all columns of a table; `rows` are those below the header. */
@@ -103,14 +110,15 @@ export function decideColumns(
   );
 }
 
-function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+function readerOf(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const { metric } = input;
   switch (metric.kind) {
     case 'key':
       return { read: readKey };
     case 'text':
       return textColumn(cells, settings);
     case 'yes/no':
-      if (metric.direction === 'down') return flagColumn(metric, cells, settings);
+      if (metric.direction === 'down') return flagColumn(input, cells, settings);
       return {
         read: metric.header === 'churned' ? (cell) => readChurned(cell, settings.statuses) : readYesNo,
       };
@@ -122,15 +130,80 @@ function readerOf(metric: Metric, cells: readonly unknown[], settings: ReadingSe
       return { read: (cell) => readList(cell, wordsOf(metric, settings)) };
     case 'day':
       return dayColumn(metric, cells, settings);
-    case 'percent':
-    case 'ratio':
-    case 'satisfaction':
-      return percentColumn(metric, cells, settings);
     default:
-      return metric.since
-        ? sinceColumn(metric, cells, settings)
-        : numberColumn(metric, cells, settings.locale);
+      return metric.since && cells.some(isDay)
+        ? sinceColumn(input, cells, settings)
+        : figureColumn(input, cells, settings);
   }
+}
+
+const PERCENTS: readonly Metric['kind'][] = ['percent', 'ratio', 'satisfaction'];
+
+/** A column of numbers, in the unit that people set, that the header says, or that the column as a whole proves. */
+function figureColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const { metric, header } = input;
+  const marks = decideMarks(cells, settings.locale);
+  const { locale } = marks;
+  const told = settings.units?.get(metric.header);
+  const headed = told ?? unitInHeader(metric, header);
+  const numbers = cells.flatMap((cell) => figureIn(metric, cell, locale));
+  const whole: WholeColumn = headed === undefined ? lookAtWhole(metric, numbers) : { readings: [] };
+  const unit = headed === 'percent' ? percentOrFraction(metric, numbers) : (headed ?? whole.unit);
+  const isPercent = PERCENTS.includes(metric.kind);
+  const own =
+    unit !== undefined && !(isPercent && isBareUnit(metric, unit)) ? readerIn(metric, unit) : undefined;
+  const reader = own
+    ? scaledColumn(metric, unit!, own, {
+        locale,
+        why: told ? ', as you set it' : headed ? ', as its header says' : '',
+      })
+    : isPercent
+      ? percentColumn(metric, cells, { ...settings, locale })
+      : numberColumn(metric, cells, locale);
+  const { refused, readings } = whole;
+  const read = (cell: unknown) => {
+    if (typeof cell === 'number') return refused ?? marks.doubt(cell) ?? reader.read(cell);
+    const value = reader.read(cell);
+    return refused && typeof value === 'number' ? refused : value;
+  };
+  return { ...reader, read, readings };
+}
+
+// A satisfaction of 91% is the number 91 on another scale.
+function figureIn({ kind }: Metric, cell: unknown, locale: Locale | undefined): number[] {
+  const value =
+    kind === 'score' && typeof cell === 'string'
+      ? readPercent(cell, locale, Number, Number)
+      : bareNumber(cell, locale);
+  return typeof value === 'number' && !Number.isNaN(value) ? [value] : [];
+}
+
+// Under a percent sign stands 91, or 0.91 that the sheet shows as 91 %.
+function percentOrFraction({ kind }: Metric, numbers: readonly number[]): Unit {
+  return kind === 'score' && numbers.every((value) => value <= 1) ? 'fraction' : 'percent';
+}
+
+function scaledColumn(
+  { label, min, max }: Metric,
+  unit: Unit,
+  own: (value: number) => number | Missing,
+  { locale, why }: { readonly locale: Locale | undefined; readonly why: string },
+): Reader {
+  const inRange = rangeOf({ label, min, max });
+  const bare = (value: number) => {
+    const known = own(value);
+    return known instanceof Missing ? known : inRange(known);
+  };
+  // 85% is a percentage on every scale.
+  const signed = (percent: number) => bare(unit === 'fraction' ? percent / 100 : percent);
+  const isShare = unit === 'percent' || unit === 'fraction';
+  const read = (cell: unknown) => {
+    if (cell === '') return BLANK;
+    if (isShare) return readPercent(cell, locale, signed, bare);
+    const value = readNumber(cell, locale);
+    return value instanceof Missing ? value : bare(value);
+  };
+  return { read, decision: `Read as ${unit}${why}` };
 }
 
 function levelColumn(metric: Metric, settings: ReadingSettings): Reader {
@@ -162,7 +235,11 @@ function dayColumn(metric: Metric, cells: readonly unknown[], settings: ReadingS
   const example = cells.find(
     (cell) => typeof cell === 'string' && typeof readDay(cell, decided.order) === 'number',
   );
-  const read = dayReader(decided, dayOfDate);
+  const sheet = settings.locale?.order;
+  const read =
+    sheet && areSwapped(cells, sheet, dayOfDate)
+      ? swappedReader(decided, dayOfDate, { sheet, told })
+      : dayReader(decided, dayOfDate);
   const day = read(example);
   const decision =
     typeof day === 'number' ? `Text such as ${String(example).trim().slice(0, 40)} is ${dayToIso(day)}` : '';
@@ -206,9 +283,9 @@ function moduleReader(read: (cell: unknown) => number | Missing): (cell: unknown
 const FLAG_DAYS = 180;
 
 /** Whether something has happened: as `readFlag` has it, or the day on which it did. */
-function flagColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+function flagColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
   if (!cells.some(isDay)) return { read: readFlag };
-  const { read, decision = '' } = sinceColumn(metric, cells, settings);
+  const { read, decision = '' } = sinceColumn(input, cells, settings);
   return {
     decision,
     read: (cell) => {
@@ -220,11 +297,10 @@ function flagColumn(metric: Metric, cells: readonly unknown[], settings: Reading
 }
 
 /** Days since: a number, or the day from which they are counted. */
-function sinceColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
-  const numbers = numberColumn(metric, cells, settings.locale);
-  if (!cells.some(isDay)) return numbers;
+function sinceColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const numbers = figureColumn(input, cells, settings);
   const { today } = settings;
-  const days = dayColumn(metric, cells, settings);
+  const days = dayColumn(input.metric, cells, settings);
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
     if (typeof cell === 'number') return numbers.read(cell);
@@ -254,21 +330,25 @@ function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale 
   const inRange = rangeOf(metric);
   const outOfHundred = metric.kind === 'score' && metric.max === 100;
   const mayBeFlag = COUNTED_FLAGS.includes(metric.header);
+  const perHour = readerIn(metric, 'hours');
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
     const once = mayBeFlag ? countOfFlag(cell) : undefined;
     if (once !== undefined) return once;
+    const hours = perHour ? hoursIn(cell) : Number.NaN;
+    if (!Number.isNaN(hours)) return inRange(perHour!(hours) as number);
     const value = outOfHundred ? readPercent(cell, locale, Number, Number) : readNumber(cell, locale);
-    return value instanceof Missing ? value : inRange(value);
+    if (value instanceof Missing) return value;
+    return inRange(metric.overdue ? Math.max(0, value) : value);
   };
-  return {
-    read,
-    clamped: clampedIn(metric, cells, 1),
-    suspicious: outOfHundred && areFractions(cells),
-  };
+  return { read, clamped: clampedIn(metric, cells, 1) };
 }
 
-function rangeOf({ label, min, max }: Metric): (value: number) => number | Missing {
+function rangeOf({
+  label,
+  min,
+  max,
+}: Pick<Metric, 'label' | 'min' | 'max'>): (value: number) => number | Missing {
   const refused = outOfRange(label, min, max);
   return (value) => {
     // A share of almost nothing can come out as minus zero, which no sheet knows.
@@ -287,15 +367,4 @@ function clampedIn({ min, max }: Metric, cells: readonly unknown[], scale: numbe
     if (past > 1e-9 && past <= TOLERANCE) clamped.push(row);
   });
   return clamped;
-}
-
-// Scores of 0..100 that are all 0.85 and the like were most likely meant as 85.
-function areFractions(cells: readonly unknown[]): boolean {
-  let fractions = 0;
-  for (const cell of cells) {
-    if (typeof cell !== 'number') continue;
-    if (cell > 1) return false;
-    if (cell > 0 && cell < 1) fractions += 1;
-  }
-  return fractions >= 3;
 }

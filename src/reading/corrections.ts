@@ -3,11 +3,10 @@ import { allMetrics, type Metric, metricOf } from './catalog';
 import { CUSTOM_EXAMPLE, readCustom } from './custom';
 import type { DayOrder } from './locale';
 import { normalizeHeader } from './normalize';
-import type { Unit } from './units';
+import { type Unit, unitsOf, writtenUnits } from './scales';
 
 export const NOT_AN_INPUT = 'not an input';
 
-export const CORRECTABLE_UNITS: readonly Unit[] = ['percent', 'fraction', '1 to 5'];
 export const DAY_ORDERS: readonly DayOrder[] = ['day first', 'month first', 'year first'];
 
 /** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
@@ -55,14 +54,14 @@ function correctionOf(row: SettingRow, refuse: Refuse): Correction {
   }
   const word = unit.toLowerCase();
   const [told, dayOrder] = [
-    CORRECTABLE_UNITS.find((each) => each === word),
+    writtenUnits().find((each) => each === word),
     DAY_ORDERS.find((each) => each === word),
   ];
   if (word !== '' && !told && !dayOrder) {
     refuse(
       row,
       'Unit',
-      `A unit is one of: ${[...CORRECTABLE_UNITS, ...DAY_ORDERS].join(', ')}. The cells decide.`,
+      `A unit is one of: ${[...writtenUnits(), ...DAY_ORDERS].join(', ')}. The cells decide.`,
     );
   }
   return { metric, unit: told, dayOrder, said: saidOf(metric, told ?? dayOrder ?? '') };
@@ -87,9 +86,7 @@ export function metricChoices(): MetricChoice[] {
 }
 
 /** The words that may tell how a metric's cells are to be read; none where there is nothing to choose. */
-export function unitChoices({ kind, custom }: Metric): readonly string[] {
-  if (custom) return [];
-  if (kind === 'day') return DAY_ORDERS;
-  if (kind === 'satisfaction') return CORRECTABLE_UNITS;
-  return kind === 'percent' || kind === 'ratio' ? CORRECTABLE_UNITS.slice(0, 2) : [];
+export function unitChoices(metric: Metric): readonly string[] {
+  if (metric.custom) return [];
+  return metric.kind === 'day' ? DAY_ORDERS : unitsOf(metric);
 }

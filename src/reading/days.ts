@@ -1,7 +1,7 @@
-import { calendarDay, timeOf } from '../base/calendar';
+import { calendarDay, dayOf, dayToIso, timeOf } from '../base/calendar';
 import { BLANK, type Missing } from '../scoring/value';
 import { readDay } from './cells/day';
-import { AMBIGUOUS_DAY, DAY_IN_OTHER_ORDER } from './cells/missing';
+import { AMBIGUOUS_DAY, DAY_IN_OTHER_ORDER, SWAPPED_DAY } from './cells/missing';
 import type { DayOrder } from './locale';
 
 const DAY_MINUTES = 1440;
@@ -70,6 +70,43 @@ export function dayReader(
     return typeof cell === 'string' && typeof day === 'number' && readDay(cell) === AMBIGUOUS_DAY
       ? DAY_IN_OTHER_ORDER
       : day;
+  };
+}
+
+/**
+ * Whether an import has turned the dates of a column round: its texts are in the other order than the sheet's, and every date
+ * that the sheet made of one is of the first twelve of a month, as a month that was taken for a day must be.
+ */
+export function areSwapped(
+  cells: readonly unknown[],
+  order: DayOrder | undefined,
+  dayOfDate: (date: Date) => number,
+): boolean {
+  const other = order === 'day first' ? 'month first' : 'day first';
+  if (order === undefined || order === 'year first' || provenOrder(cells) !== other) return false;
+  const dates = cells.flatMap((cell) => {
+    const time = timeOf(cell);
+    return time === undefined || Number.isNaN(time) ? [] : [dayOfDate(new Date(time))];
+  });
+  return dates.length > 0 && dates.every((day) => Number(dayToIso(day).slice(8)) <= 12);
+}
+
+/**
+ * Reads a day of such a column: once somebody has said that its order is not the sheet's, dates are turned back; before, they
+ * are no days.
+ */
+export function swappedReader(
+  decided: OrderDecision,
+  dayOfDate: (date: Date) => number,
+  said: { readonly sheet: DayOrder; readonly told: DayOrder | undefined },
+): (cell: unknown) => number | Missing {
+  const read = dayReader(decided, dayOfDate);
+  return (cell) => {
+    const day = read(cell);
+    if (timeOf(cell) === undefined || typeof day !== 'number') return day;
+    const [year, month, date] = dayToIso(day).split('-').map(Number) as [number, number, number];
+    if (month === date || said.told === said.sheet) return day;
+    return said.told === undefined ? SWAPPED_DAY : dayOf(year, date, month);
   };
 }
 

@@ -1,7 +1,6 @@
 import { columnLetter } from '../base/a1';
 import { dayToIso, serialOf, timeOf } from '../base/calendar';
-import type { Missing } from '../scoring/value';
-import { BLANK } from '../scoring/value';
+import { BLANK, Missing } from '../scoring/value';
 import { NOT_OFFERED } from './cells/missing';
 import type { Column } from './column';
 import type { ColumnPlace, HeaderMatch } from './headers';
@@ -100,8 +99,7 @@ export const PROBLEMS = {
   },
   'suspicious unit': {
     reason: 'numbers that look like another unit',
-    advice:
-      'The column runs from 0 to 100 and its numbers are below 1: multiply them by 100 if they are shares.',
+    advice: 'Nothing in the column comes near the end of its scale: say under Columns how it is written.',
   },
   'just out of range': {
     reason: 'just past the range, read as its end',
@@ -225,9 +223,11 @@ export function reportHeaders(findings: Findings, matches: readonly HeaderMatch[
 /** Adds what was noted while a column was decided. */
 export function reportColumn(findings: Findings, column: Column, cells: readonly unknown[]): void {
   for (const row of column.clamped) findings.add('just out of range', column, row, cells[row]);
-  if (!column.suspicious) return;
+  if (column.readings.length === 0) return;
   cells.forEach((cell, row) => {
-    if (typeof cell === 'number' && cell > 0) findings.add('suspicious unit', column, row, cell);
+    const isRefused = column.read(cell) instanceof Missing;
+    if (typeof cell === 'number' && cell > 0 && !isRefused)
+      findings.add('suspicious unit', column, row, cell);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Metric, metric as metricNamed } from './catalog';
+import { currencyIn } from './cells/number';
 import { NO_STATUS_WORDS, type StatusWords } from './cells/status';
 import { type Column, decideColumn, type ReadingSettings } from './column';
 import type { Said } from './corrections';
@@ -13,7 +14,7 @@ import { keyColumnOf } from './key-column';
 import { type NoCustomers, noCustomers } from './no-customer';
 import { normalizeHeader } from './normalize';
 import { recognize } from './recognize';
-import { conventionOf, type Unit } from './units';
+import { type BareUnit, conventionOf } from './units';
 
 const REVENUE = ['arr', 'mrr'];
 const KEY = 'customer_id';
@@ -120,13 +121,25 @@ export class Portfolio {
     return this.decidedCurrencies;
   }
 
+  /** By the column of currencies, else by the marks beside the amounts, in the cells or in their number formats. */
   private currencyCodes(): string[] {
     const column = this.settings.rates === undefined ? undefined : this.column('currency');
-    if (!column) return [];
-    return this.rows.map((row) => {
-      const code = column.readIn(row);
-      return typeof code === 'string' ? currencyKey(code) : '';
+    const amounts = REVENUE.flatMap((metric) => this.inputs.get(metric) ?? []);
+    const formats = column ? [] : amounts.map((input) => this.formatsOf(input));
+    return this.rows.map((row, position) => {
+      const code = column?.readIn(row);
+      if (typeof code === 'string') return currencyKey(code);
+      if (this.noCustomers.has(position)) return '';
+      return firstFilled(amounts, ({ index }, i) =>
+        currencyIn(markedText(row[index], formats[i]?.[position])),
+      );
     });
+  }
+
+  /** The number formats of a column, asked for only where it holds numbers that may have one. */
+  private formatsOf({ index }: Input): readonly string[] {
+    const isNumeric = this.rows.some((row) => typeof row[index] === 'number');
+    return isNumeric ? (this.settings.formatsOf?.(index) ?? []) : [];
   }
 
   /** Days of notice before a contract ends, where no column says them. */
@@ -158,7 +171,7 @@ export class Portfolio {
     };
   }
 
-  private convention(): Unit | undefined {
+  private convention(): BareUnit | undefined {
     const percents = [...this.inputs.values()].filter(
       ({ metric }) => metric.kind === 'percent' && !metric.change,
     );
@@ -198,7 +211,8 @@ export class Portfolio {
     const code = this.currencies.of(position);
     const rate = this.currencies.rate(code);
     if (typeof rate === 'number') return amount * rate;
-    this.findings.add('no exchange rate', this.column('currency')!, position, code);
+    const place = this.column('currency') ?? this.column(REVENUE.find((metric) => this.inputs.has(metric))!)!;
+    this.findings.add('no exchange rate', place, position, code);
     return rate;
   }
 
@@ -219,6 +233,19 @@ export class Portfolio {
       return change === undefined || Number.isNaN(change) ? BLANK : change;
     };
   }
+}
+
+function firstFilled<T>(entries: readonly T[], text: (entry: T, at: number) => string): string {
+  for (const [at, entry] of entries.entries()) {
+    const found = text(entry, at);
+    if (found !== '') return found;
+  }
+  return '';
+}
+
+/** What may hold the mark of a currency: the text of a cell, or the format of its number. */
+function markedText(cell: unknown, format = ''): string {
+  return typeof cell === 'string' ? cell.slice(0, 40) : typeof cell === 'number' ? format : '';
 }
 
 /** Leaves a general header, such as "Type", without its meaning where the cells do not confirm it. */

@@ -1,5 +1,6 @@
 import { isMissing } from '../scoring/value';
 import { type Metric, metric } from './catalog';
+import type { Column } from './column';
 import type { ColumnPlace, HeaderMatch } from './headers';
 import type { MetricName } from './metrics';
 import type { Portfolio } from './portfolio';
@@ -10,7 +11,23 @@ export interface Proposal {
   readonly metric: string;
   /** The metric's name for people. */
   readonly label: string;
+  /** How its numbers are written; empty where the cells tell. */
+  readonly unit: string;
   readonly why: string;
+}
+
+/** What a column that is read is more likely to be, by its numbers as a whole; null where nothing speaks for it. */
+export function otherReading({ metric: own, readings: [likeliest] }: Column): Proposal | null {
+  if (!likeliest) return null;
+  const { label } = metric(likeliest.metric as MetricName);
+  const { unit } = likeliest;
+  const what = unit === '' ? label : unit;
+  return {
+    metric: likeliest.metric,
+    label,
+    unit,
+    why: `Its numbers look like ${what}${unit === '' ? `, not like ${own.label}` : ''}`,
+  };
 }
 
 /** So much of what a column holds must be readable before it is proposed. */
@@ -32,7 +49,7 @@ export function proposals(
   const found = new Map<number, Proposal>();
   const propose = (match: HeaderMatch, known: Metric, why: string) => {
     taken.add(known.header);
-    found.set(match.index, { metric: known.header, label: known.label, why });
+    found.set(match.index, { metric: known.header, label: known.label, unit: '', why });
   };
   const open = unread.filter(({ setAside, instead }) => !setAside && !instead);
   for (const match of open) {

@@ -1,6 +1,7 @@
 import { type Metric, metric, spelledOut } from './catalog';
 import { headerWords } from './header-words';
 import { METRICS, type MetricName, synonymsIn } from './metrics';
+import { type Unit, unitIn, unitsOf } from './scales';
 import { VOCABULARY } from './vocabulary';
 
 /** What a header was taken for, and how far that goes. */
@@ -10,6 +11,8 @@ export interface Recognition {
   readonly rank: number;
   /** True for a general word, such as "Type", which only the cells can confirm. */
   readonly general: boolean;
+  /** How the header says that its numbers are written: `ARR ($K)` is in thousands. */
+  readonly unit?: Unit | undefined;
 }
 
 /** Words that a header may have around those that name its column, by what they say. */
@@ -22,7 +25,7 @@ const AROUND = {
   id: 'external unique internal case safe 15 18 digit digits character characters char long primary master system',
   person: 'full name names user assigned',
   day: 'date dates at on day utc gmt datum fecha data дата am au em op il next current upcoming',
-  of: 'of the our de du des del der la le da do di d per',
+  of: 'per',
   now: 'total current latest overall now today live sum',
   mean: 'average median',
   last: 'last recent most past',
@@ -83,6 +86,10 @@ const NO_CHANGE_IN: Readonly<Record<string, string>> = {
 };
 const TIMES = / (?:percent|days?|months?|hours|minutes|per|monthly|\d+\w*) /;
 
+const LINKS = ' of the our de du des del der la le da do di d ';
+
+/** Words around a metric's own make it less sure than its other names in metrics.ts, and surer than those of tools. */
+const WITH_OTHERS = 50;
 const GENERAL = 1000;
 
 interface Known {
@@ -96,7 +103,8 @@ let vocabulary: ReadonlyMap<string, Known> | undefined;
 /** What a header cell names, in whatever spelling; undefined where it names nothing that is known. */
 export function recognize(headerCell: unknown): Recognition | undefined {
   const spelled = spelledOut(headerCell);
-  const found = spelled ? { ...spelled, general: false } : inOtherWords(headerCell);
+  const unit = spelled && /%/.test(String(headerCell)) ? unitIn(spelled.metric, ['percent']) : undefined;
+  const found = spelled ? { ...spelled, general: false, unit } : inOtherWords(headerCell);
   // A column headed "Customer?" answers a question, and holds no names.
   const isQuestion = typeof headerCell === 'string' && /\?\s*$/.test(headerCell);
   return isQuestion && (found?.metric.kind === 'text' || found?.metric.kind === 'key') ? undefined : found;
@@ -107,7 +115,8 @@ export function recognize(headerCell: unknown): Recognition | undefined {
  * with words around it that change nothing (`Account: Total ARR (USD)`).
  */
 function inOtherWords(headerCell: unknown): Recognition | undefined {
-  const { words, bracket } = headerWords(headerCell);
+  const { bracket, ...named } = headerWords(headerCell);
+  const words = withoutLinks(named.words);
   if (words.length === 0 || words.length > 12) return undefined;
   const whole = words.concat(bracket).join('');
   const all = wordsKnown();
@@ -117,17 +126,30 @@ function inOtherWords(headerCell: unknown): Recognition | undefined {
     const found = all.get(core);
     if (found?.name === '-') return undefined;
     const named = found && metric(found.name as MetricName);
-    if (named && mayStand(named, dropped) && fits(named, bracket)) {
-      return recognition(found.name, found.rank + dropped.length / 10);
+    if (!named) continue;
+    const inBracket = unitIn(named, bracket);
+    const among = inBracket ? undefined : unitIn(named, dropped);
+    if ((among || mayStand(named, dropped)) && (inBracket || fits(named, bracket))) {
+      const rank = found.rank + (dropped.length > 0 ? WITH_OTHERS + dropped.length : 0);
+      return { metric: named, rank, general: rank >= GENERAL, unit: inBracket ?? among };
     }
   }
   return undefined;
 }
 
+/** How a header says that the numbers below it are written, where they are this metric. */
+export function unitInHeader(named: Metric, header: string): Unit | undefined {
+  if (unitsOf(named).length === 0) return undefined;
+  const known = recognize(header);
+  return known?.metric.header === named.header ? known.unit : unitIn(named, headerWords(header).bracket);
+}
+
 /** The metrics whose words stand in a header among others, the longest first: `Tickets_Last_90d` mentions tickets. */
 export function mentionedIn(headerCell: unknown): Metric[] {
   const { words, bracket } = headerWords(headerCell);
-  const found = [...parts(words.slice(0, 12))].flatMap(({ core }) => wordsKnown().get(core) ?? []);
+  const found = [...parts(withoutLinks(words).slice(0, 12))].flatMap(
+    ({ core }) => wordsKnown().get(core) ?? [],
+  );
   const named = found.filter(({ name, rank }) => name !== '-' && rank < GENERAL);
   return [...new Set(named.map(({ name }) => metric(name as MetricName)))].filter((each) =>
     fits(each, bracket),
@@ -169,6 +191,12 @@ function fits({ kind }: Metric, bracket: readonly string[]): boolean {
   );
 }
 
+/** The words without those that only link them: `fin del contrato` is `fin contrato`. */
+function withoutLinks(words: readonly string[]): string[] {
+  const found = words.filter((word) => !LINKS.includes(` ${word} `));
+  return found.length > 0 ? found : [...words];
+}
+
 function withoutIds(words: readonly string[]): string[] {
   return words.filter((word) => !isAround(word, 'vendor') && !isAround(word, 'id'));
 }
@@ -182,12 +210,12 @@ function wordsKnown(): ReadonlyMap<string, Known> {
   if (vocabulary) return vocabulary;
   const found = new Map<string, Known>();
   const add = (name: string, phrase: string, rank: number) => {
-    const key = phrase.replace(/ /g, '');
+    const key = withoutLinks(phrase.split(' ')).join('');
     if (key !== '' && !found.has(key)) found.set(key, { name, rank });
   };
   for (const [name, line] of Object.entries(METRICS)) {
     const phrases = [name.replace(/_/g, ' '), ...synonymsIn(line)];
-    for (const [i, phrase] of phrases.entries()) add(name, headerWords(phrase).words.join(''), i);
+    for (const [i, phrase] of phrases.entries()) add(name, headerWords(phrase).words.join(' '), i);
   }
   for (const line of VOCABULARY.trim().split('\n')) {
     const [name = '', phrases = ''] = line.split(': ');

@@ -11,7 +11,7 @@ import { isEmptyRow } from './identity';
 import { wordKey } from './normalize';
 import type { Portfolio } from './portfolio';
 import { profileOf } from './profiles';
-import { isReadable, type Proposal, proposals } from './proposals';
+import { isReadable, otherReading, type Proposal, proposals } from './proposals';
 import type { StatusLevel } from './status-levels';
 
 /** A column of the customer tab and what it was taken for. */
@@ -43,6 +43,8 @@ export interface ColumnReading extends UnderstoodColumn {
   readonly sure: Sureness;
   /** Why a person should look at it; empty where all is well. */
   readonly ask: string;
+  /** What it is more likely to be; null where nothing speaks for it. */
+  readonly proposed: Proposal | null;
   /** True where its cells are numbers, of which a custom metric can be made. */
   readonly isNumeric: boolean;
 }
@@ -110,6 +112,7 @@ export function understand(portfolio: Portfolio, today?: number): Understanding 
     const refused = values.length - blank - read;
     const said = portfolio.said(understood.header);
     const sure = surenessOf(matchAt.get(column.index)!, said);
+    const proposed = otherReading(column);
     return {
       ...understood,
       letter: columnLetter(understood.position),
@@ -121,7 +124,8 @@ export function understand(portfolio: Portfolio, today?: number): Understanding 
       units: unitChoices(column.metric),
       samples: samplesOf(column.index),
       sure,
-      ask: askOf(refused, read, sure),
+      ask: proposed?.why ?? askOf(refused, read, sure),
+      proposed,
       isNumeric: numeric(column.index, understood.header),
     };
   });

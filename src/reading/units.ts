@@ -8,14 +8,20 @@ import {
 } from './cells/missing';
 import { bareNumber } from './cells/number';
 import type { Locale } from './locale';
+import type { Unit } from './scales';
 
 /** What a number without a percent sign means in a column: 85, 0.85 or 4 (of 5). */
-export type Unit = 'percent' | 'fraction' | '1 to 5';
+export type BareUnit = Extract<Unit, 'percent' | 'fraction' | '1 to 5'>;
+
+/** Whether the cells of the metric's column tell this unit by themselves. */
+export function isBareUnit({ kind }: Metric, unit: Unit): unit is BareUnit {
+  return unit === 'percent' || unit === 'fraction' || (unit === '1 to 5' && kind === 'satisfaction');
+}
 
 /** A column's unit, once for all its cells. */
 export interface UnitDecision {
   /** Undefined where the cells do not tell. */
-  readonly unit: Unit | undefined;
+  readonly unit: BareUnit | undefined;
   /** True where the user said so; then no cell is doubted. */
   readonly setByUser: boolean;
   /** The decision in words, for the user. */
@@ -38,9 +44,10 @@ export function decideUnit(
   cells: readonly unknown[],
   locale: Locale | undefined,
   told: Unit | undefined,
-  convention: () => Unit | undefined,
+  convention: () => BareUnit | undefined,
 ): UnitDecision {
-  if (told !== undefined) return { unit: told, setByUser: true, words: `${WORDS[told]}, as you set it` };
+  if (told !== undefined && isBareUnit(metric, told))
+    return { unit: told, setByUser: true, words: `${WORDS[told]}, as you set it` };
   const evidence = weigh(metric, cells, locale);
   const silent = evidence.percent + evidence.fraction + evidence.five === 0;
   const unit = majority(metric, evidence) ?? (silent && metric.kind === 'percent' ? convention() : undefined);
@@ -55,14 +62,14 @@ export function decideUnit(
 export function conventionOf(
   columns: readonly { readonly metric: Metric; readonly cells: readonly unknown[] }[],
   locale: Locale | undefined,
-): Unit | undefined {
+): BareUnit | undefined {
   const all = columns.map(({ metric, cells }) => weigh(metric, cells, locale));
   const percent = all.some((evidence) => evidence.percent > 0);
   const fraction = all.some((evidence) => evidence.fraction > 0);
   return percent === fraction ? undefined : percent ? 'percent' : 'fraction';
 }
 
-const WORDS: Record<Unit, string> = {
+const WORDS: Record<BareUnit, string> = {
   percent: '85 is read as 85 %',
   fraction: '0.85 is read as 85 %',
   '1 to 5': '4 is read as 4 of 5, which is 80 %',
@@ -100,7 +107,7 @@ export function signedReader(metric: Metric): (percent: number) => number {
 }
 
 /** What one unit of a bare number is in the metric's own unit. */
-export function unitScaleOf(metric: Metric, unit: Unit | undefined): number {
+export function unitScaleOf(metric: Metric, unit: BareUnit | undefined): number {
   if (unit === '1 to 5') return 20;
   if (metric.kind === 'ratio') return unit === 'percent' ? 0.01 : 1;
   return unit === 'fraction' ? 100 : 1;
@@ -118,7 +125,7 @@ function weigh(metric: Metric, cells: readonly unknown[], locale: Locale | undef
   return evidence;
 }
 
-function majority(metric: Metric, { percent, fraction, five }: Evidence): Unit | undefined {
+function majority(metric: Metric, { percent, fraction, five }: Evidence): BareUnit | undefined {
   if (metric.kind === 'ratio') return percent > fraction ? 'percent' : 'fraction';
   if (five > percent && five > fraction) return '1 to 5';
   if (percent > fraction && percent > five) return 'percent';

@@ -4,6 +4,7 @@ import type { PastTab } from '../../src/addon/history/import-history';
 import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
 import { Clock, MemoryGrid, Workbench } from '../../workbench';
+import { calc } from '../../workbench/calc';
 import { openFile } from '../../workbench/files';
 import { readProject } from '../../workbench/project';
 import { score } from '../../workbench/score';
@@ -52,6 +53,75 @@ describe('what public exports hold', () => {
 
   fieldTest('f03b: the converted ones alone', async () => {
     expect((await field('f03b')).month()).toMatchObject({ ARR: 322000 });
+  });
+
+  fieldTest('f01: a first row that has data is never dropped', async () => {
+    const file = `${FIELD}/f01-first-row-unreadable.csv`;
+    const answer = async (formula: string) => Number(await calc([formula, '--sheet', file]));
+    expect(await answer('=NRR(A2:A4,B2:B4)')).toBeCloseTo((100 * 90300) / 100300, 6);
+    expect(await answer('=GRR(A2:A4,B2:B4)')).toBeCloseTo((100 * 90300) / 100300, 6);
+    expect(await answer('=MRR(A2:A4)')).toBe(100300);
+  });
+
+  fieldTest('f04: marks of three currencies are never added up', async () => {
+    const { report, month, rows } = await field('f04');
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ kind: 'no exchange rate', header: 'ARR', count: 2 }),
+    );
+    expect(rows.map(({ ARR }) => ARR).filter((arr) => arr !== null)).toHaveLength(1);
+    expect(month().ARR).not.toBe(10200000);
+  });
+
+  fieldTest('f05: the unit in the header is read', async () => {
+    const { month, rows } = await field('f05');
+    expect(month().ARR).toBe(322000);
+    expect(rows.map(({ Segment }) => Segment)).toEqual(['enterprise', 'mid-market', 'smb']);
+  });
+
+  fieldTest('f09: net promoter scores of accounts are asked, and are no answers of the month', async () => {
+    const { bench, report, month } = await field('f09');
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ header: 'nps_score', count: 6, cells: ['I2', 'I3', 'I4', 'I5', 'I6'] }),
+    );
+    expect(month().NPS).toBeNull();
+    const asked = ask<PortfolioMatch>(bench, 'matchPortfolio').columns.find(({ ask: why }) => why !== '')!;
+    expect(asked.proposed).toMatchObject({ metric: 'account_nps', unit: '' });
+    ask(bench, 'correctColumns', [{ header: asked.header, metric: 'account_nps', unit: '' }]);
+    const after = ask<PortfolioMatch>(bench, 'matchPortfolio').columns;
+    expect(after).toContainEqual(expect.objectContaining({ metric: 'account_nps', read: 6, ask: '' }));
+  });
+
+  fieldTest.each([
+    ['f10-', 'login_frequency', 'days a month'],
+    ['f10b', 'executive_sponsor_engagement', '1 to 5'],
+  ])('%s: a column that looks like another scale is a finding, and offered', async (file, header, unit) => {
+    const { bench, report } = await field(file);
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ kind: 'suspicious unit', header, count: 6 }),
+    );
+    const { columns } = ask<PortfolioMatch>(bench, 'matchPortfolio');
+    expect(columns.find((column) => column.header === header)!.proposed).toMatchObject({ unit });
+    ask(bench, 'correctColumns', [{ header, metric: header, unit }]);
+    expect(ask<RunReport>(bench, 'scorePortfolio').findings.map((each) => each.header)).not.toContain(header);
+  });
+
+  fieldTest('f11: CSAT in percent is read as such', async () => {
+    const { report } = await field('f11');
+    expect(report.findings).toEqual([]);
+    expect(report.sentence).toBe('3 of 3 scored');
+  });
+
+  fieldTest.each([
+    ['f25', [1200000, 600000, 90000]],
+    ['f26', [120000, 1200000, 60000]],
+  ])('%s: amounts as people group and shorten them', async (file, amounts) => {
+    const { rows } = await field(file);
+    expect(rows.map(({ ARR }) => ARR)).toEqual(amounts);
+  });
+
+  fieldTest('f27: answers on a shorter scale are said', async () => {
+    const text = await calc(['=NPS(A:A,TRUE)', '--sheet', `${FIELD}/f27-nps-emoji-1-to-4.csv`]);
+    expect(text).toContain('no answer above 4');
   });
 
   fieldTest('f06: who has left says so in the column Status', async () => {
@@ -210,8 +280,10 @@ describe('what public exports hold', () => {
         const kind = means === '-' ? 'taken' : (seen as 'seen' | 'recalled');
         const found = columns.find(({ position }) => position === i + 1)?.metric;
         all[kind] += 1;
-        // What was dates of no metric is days since today.
-        if ((found ?? '-') !== means && !(means === '-' && found?.startsWith('days_since'))) wrong[kind] += 1;
+        // What was dates of no metric is days since today, and a unit in the header is read.
+        const isRead =
+          found?.startsWith('days_since') || /\((?:\$K|k€|per week)\)$|in minutes$/.test(headers[i]!);
+        if ((found ?? '-') !== means && !(means === '-' && isRead)) wrong[kind] += 1;
       });
     }
     process.stdout.write(`f23: wrong ${JSON.stringify(wrong)} of ${JSON.stringify(all)}\n`);
@@ -233,6 +305,29 @@ function batchesOf(lines: readonly string[][]): string[][][] {
   }
   return batches;
 }
+
+test('amounts whose currency only their number format says are not added up', () => {
+  const { bench, sheet, grid } = workbenchWith([
+    ['Account ID', 'ARR'],
+    ['A', 100000],
+    ['B', 100000],
+    ['C', 50000],
+  ]);
+  sheet.setStyles({ row: 1, column: 1, rows: 3, columns: 1 }, 'numberFormat', [
+    ['"$"#,##0'],
+    ['[$€-407]#,##0'],
+    ['"$"#,##0'],
+  ]);
+  const report = ask<RunReport>(bench, 'scorePortfolio');
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ kind: 'no exchange rate', cells: ['B3'] }),
+  );
+  expect(scoresOf(grid).map(({ ARR, Currency }) => [ARR, Currency])).toEqual([
+    [100000, 'USD'],
+    [null, 'USD'],
+    [50000, 'USD'],
+  ]);
+});
 
 describe('columns that nobody has headed for us', () => {
   const ODD: TestCell[][] = [

@@ -39,9 +39,10 @@ export function columnsToDecide({ columns, unread }: PortfolioMatch): (ColumnRea
 function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
   const { state, match, found, score, go } = sidebar;
   const health = found.models.find(({ model }) => model === chosenModel(state)) ?? found.models[0]!;
+  const decide = columnsToDecide(found);
   const fine = found.columns.filter(({ ask }) => ask === '');
-  const proposed = found.unread.filter(({ proposed: proposal }) => proposal);
   const unused = found.unread.filter(({ proposed: proposal }) => !proposal);
+  const proposed = decide.filter(({ proposed: proposal }) => proposal);
   return (
     <>
       <p class="quiet">
@@ -64,7 +65,7 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
         </Hint>
       )}
       <ContractsQuestion {...sidebar} of={found.contracts} />
-      <ToDecide {...sidebar} columns={columnsToDecide(found)} proposed={proposed} />
+      <ToDecide {...sidebar} columns={decide} proposed={proposed} />
       <Statuses {...sidebar} />
       <Folded {...sidebar} startsOpen={!found.hasIds} columns={fine} of="read" />
       <Folded {...sidebar} startsOpen={!found.hasIds} columns={unused} of="not used" />
@@ -115,7 +116,7 @@ function ToDecide(
   sidebar: Sidebar & {
     readonly found: PortfolioMatch;
     readonly columns: readonly (ColumnReading | UnreadColumn)[];
-    readonly proposed: readonly UnreadColumn[];
+    readonly proposed: readonly (ColumnReading | UnreadColumn)[];
   },
 ) {
   const { columns, proposed, correctAll } = sidebar;
@@ -125,7 +126,7 @@ function ToDecide(
       proposed.map(({ header, proposed: proposal, said }) => ({
         header,
         metric: proposal!.metric,
-        unit: said.unit,
+        unit: proposal!.unit || said.unit,
       })),
     );
   return (

@@ -15,6 +15,7 @@ import type { ExpansionSettings } from '../../expansion/settings';
 import { History } from '../../history/history';
 import { PAST_DAYS, Past } from '../../history/past';
 import type { Keeping } from '../../history/thinning';
+import type { ReadingSettings } from '../../reading/column';
 import { withContractsAddedUp } from '../../reading/contracts';
 import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
@@ -24,6 +25,7 @@ import type { Book } from '../../sheets/grid/book';
 import {
   type CustomerRows,
   type CustomerTable,
+  formatsIn,
   readCustomerTable,
   readScoredRows,
   readTableToMap,
@@ -49,7 +51,7 @@ export function openPortfolio(
   health?: CompiledModel,
   table: CustomerRows = readScoredRows(book),
 ): OpenPortfolio {
-  return opened(book, table, pastOf(book, health));
+  return opened(book, table, pastOf(book, health), (index) => formatsIn(table, index));
 }
 
 /**
@@ -60,10 +62,15 @@ export function openToMap(book: Book): OpenPortfolio<CustomerTable> {
   return opened(book, readTableToMap(book), pastOf(book, undefined));
 }
 
-function opened<T extends CustomerRows>(book: Book, table: T, past: Past | undefined): OpenPortfolio<T> {
+function opened<T extends CustomerRows>(
+  book: Book,
+  table: T,
+  past: Past | undefined,
+  formatsOf?: ReadingSettings['formatsOf'],
+): OpenPortfolio<T> {
   const origin = { row: table.headerRow + 1, column: 1 };
   const { corrections, rates, statuses, contracts, noticeDays, plans } = table;
-  const reading = { ...book.reading, corrections, rates, statuses, noticeDays, plans };
+  const reading = { ...book.reading, corrections, rates, statuses, noticeDays, plans, formatsOf };
   const portfolio = new Portfolio(table.inputHeaders, table.rows, reading, origin, past);
   return {
     table,

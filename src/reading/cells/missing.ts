@@ -47,6 +47,11 @@ export const UNCLEAR_SATISFACTION = new Missing(
   'Most of this column is on another scale (1 to 5, 85 or 0.85): use one, or set the unit.',
 );
 
+export const DOUBTFUL_THOUSANDS = new Missing(
+  'number that may have lost its thousands',
+  'The column writes 1.234,56 and this cell is a plain number: 1.2 may have been 1.200. Import it again in the locale of the file.',
+);
+
 // Days.
 export const NOT_A_DAY = new Missing('not a date', 'Write the date as 2026-12-31.');
 export const TWO_DIGIT_YEAR = new Missing('year with two digits', 'Write the year with four digits.');
@@ -57,6 +62,10 @@ export const AMBIGUOUS_DAY = new Missing(
 export const DAY_IN_OTHER_ORDER = new Missing(
   'day and month in the other order',
   'The column does not look as the sheet’s locale writes dates: write 2026-12-31, or set the order of the column.',
+);
+export const SWAPPED_DAY = new Missing(
+  'day and month may be exchanged',
+  'The texts of this column are in the other order, so an import has turned this date round: set the order of the column.',
 );
 export const DAY_OUT_OF_RANGE = new Missing('date out of range', 'Use a date from 1970 to 2199.');
 export const PLACEHOLDER_DAY = new Missing(
@@ -86,6 +95,14 @@ export const DAY_AS_KEY = new Missing(
 /** The reason for a number beyond what its metric can have; one per column, since it names the range. */
 export function outOfRange(label: string, min: number, max: number): Missing {
   return new Missing('out of range', `${label} runs from ${min} to ${max}: correct the cell.`);
+}
+
+/** The reason for all numbers of a column that run beyond its metric; one per column, since it names the range. */
+export function otherScale({ label, min, max }: { label: string; min: number; max: number }): Missing {
+  return new Missing(
+    'column on another scale',
+    `${label} runs from ${min} to ${max}, this column beyond: say under Columns how it is meant.`,
+  );
 }
 
 export const UNKNOWN_WORD = 'unknown word';

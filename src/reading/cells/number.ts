@@ -16,6 +16,34 @@ const LONGEST_NUMBER = 40;
 
 const ISO_CURRENCIES =
   ' USD EUR GBP CHF JPY CAD AUD NZD INR CNY SEK NOK DKK PLN CZK HUF RON BRL MXN ZAR SGD HKD KRW TRY ILS AED SAR ';
+/** The currency of a mark; `kr` is that of three countries. */
+const MARKS =
+  ' $=USD US$=USD €=EUR £=GBP ¥=JPY CN¥=CNY ₹=INR ₩=KRW ₽=RUB ₪=ILS ₺=TRY ₴=UAH zł=PLN Fr.=CHF R$=BRL C$=CAD CA$=CAD A$=AUD AU$=AUD NZ$=NZD S$=SGD HK$=HKD MX$=MXN ';
+/** What people write behind an amount for thousands, millions and billions. */
+const SIZES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  tsd: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  mm: 1e6,
+  mio: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  mrd: 1e9,
+};
+const AMOUNT =
+  /^([-+−]?)\s?([A-Z]{0,3}[$€£¥₹₩₽₪₺₴]|[A-Z]{3}|kr|zł|Fr\.)?\s?([-+−]?)([\d.][\d.,'’\s]*(?:[eE][-+]?\d+)?)(?:\s?(k|K|M|m|mn|mm|MM|bn|B|Tsd|Mio|Mrd)\b\.?)?\s?([$€£¥₹₩₽₪₺₴]|[A-Z]{3}|kr|zł)?$/;
+
+/** The ISO code of the currency whose mark stands beside an amount, or in the number format of its cell; '' where none does. */
+export function currencyIn(text: string): string {
+  // A number format writes [$€-407], with the country behind the mark.
+  const plain = text.replace(/\[\$([^\]-]*)[^\]]*\]/g, '$1');
+  const [mark] = /(?:[A-Z]{1,2})?[$€£¥₹₩₽₪₺₴]|\b[A-Z]{3}\b|zł|Fr\./.exec(plain) ?? [''];
+  if (mark === '') return '';
+  if (ISO_CURRENCIES.includes(` ${mark} `)) return mark;
+  const at = MARKS.indexOf(` ${mark}=`);
+  return at < 0 ? '' : MARKS.slice(at + mark.length + 2, at + mark.length + 5);
+}
 
 /** Reads a cell as a number. Without a locale, text is read as en_US unless another country reads it otherwise. */
 export function readNumber(cell: unknown, locale?: Locale): number | Missing {
@@ -66,18 +94,21 @@ function numberIn(text: string, locale: Locale | undefined): number | Missing {
   if (absence !== undefined) return absence;
   if (text.length > LONGEST_NUMBER) return NOT_A_NUMBER;
   const bracketed = text.startsWith('(') && text.endsWith(')');
-  const parts =
-    /^([-+−]?)\s?([A-Z]{0,3}[$€£¥₹₩₽₪₺₴]|[A-Z]{3}|kr|zł|Fr\.)?\s?([-+−]?)([\d.][\d.,'’\s]*(?:[eE][-+]?\d+)?)\s?([$€£¥₹₩₽₪₺₴]|[A-Z]{3}|kr|zł)?$/.exec(
-      bracketed ? text.slice(1, -1).trim() : text,
-    );
+  const parts = AMOUNT.exec(bracketed ? text.slice(1, -1).trim() : text);
   if (parts === null) return NOT_A_NUMBER;
-  const [, outer = '', before = '', inner = '', figures = '', after = ''] = parts;
+  const [, outer = '', before = '', inner = '', figures = '', size = '', after = ''] = parts;
   const signs = outer + inner;
   if (signs.length > (bracketed ? 0 : 1) || !isCurrency(before) || !isCurrency(after)) return NOT_A_NUMBER;
   const value = figuresIn(figures.trim(), before + after !== '', locale);
   if (value instanceof Missing) return value;
-  if (!Number.isFinite(value)) return NOT_A_NUMBER;
-  return (bracketed || (signs !== '' && signs !== '+') ? -value : value) + 0;
+  const amount = size === '' ? value : exactly(value, SIZES[size.toLowerCase()]!);
+  if (!Number.isFinite(amount)) return NOT_A_NUMBER;
+  return (bracketed || (signs !== '' && signs !== '+') ? -amount : amount) + 0;
+}
+
+// 1.2 times 1,000,000 has digits behind the point in binary.
+function exactly(value: number, size: number): number {
+  return Math.round(value * size * 1e3) / 1e3;
 }
 
 // Three capitals are a currency only if they are one: MAY 12 is no number.
@@ -119,11 +150,17 @@ function looksGrouped(figures: string): boolean {
   return /^[1-9]\d{0,2}[.,]\d{3}$/.test(figures);
 }
 
-/** The digits without the marks between thousands; `?`, which is no number, where the groups are not of three. */
+/** The digits without the marks between thousands; `?`, which is no number, where the groups are not whole. */
 function withoutGroups(whole: string, marks: string): string {
   if (/^\d*$/.test(whole)) return whole;
   const mark = whole.replace(/\d/g, '').charAt(0);
   const [first = '', ...others] = whole.split(mark);
-  const grouped = /^[1-9]\d{0,2}$/.test(first) && others.every((group) => /^\d{3}$/.test(group));
+  const three = /^[1-9]\d{0,2}$/.test(first) && others.every((group) => /^\d{3}$/.test(group));
+  // 12,00,000: in India groups are of two, and the last of three.
+  const indian =
+    mark === ',' &&
+    /^[1-9]\d?$/.test(first) &&
+    others.every((group, at) => (at === others.length - 1 ? /^\d{3}$/ : /^\d\d$/).test(group));
+  const grouped = three || indian;
   return marks.includes(mark) && grouped ? first + others.join('') : '?';
 }

@@ -139,6 +139,13 @@ export function readTableToMap(book: Book): CustomerTable {
   throw new Error(whyThereIsNone(seen));
 }
 
+/** The number formats of a column (from 0), row by row. */
+export function formatsIn({ sheet, headerRow, rows }: CustomerRows, index: number): string[] {
+  if (rows.length === 0) return [];
+  const range = sheet.getRange(headerRow + 1, index + 1, rows.length, 1);
+  return range.getNumberFormats().map(([format = '']) => format);
+}
+
 /** Where a table has no column of ids, yet. */
 const NO_COLUMN = 0;
 

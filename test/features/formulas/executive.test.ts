@@ -23,6 +23,7 @@ describe('EXECUTIVESUMMARY', () => {
 
   test('shows twelve months, the newest first, with the year’s retention where it is known', () => {
     const NA = 'n/a: no month a year before';
+    const NO_ROWS = 'n/a: no rows of this month';
     expect(summary().slice(0, 4)).toEqual([
       [
         'Month',
@@ -36,7 +37,8 @@ describe('EXECUTIVESUMMARY', () => {
       ],
       ['2026-11', 3, 180, 60, 1, expect.closeTo(11.1111, 4), 60, 50],
       ['2026-10', 2, 150, 64, 0, 0, NA, NA],
-      ['2026-09', 0, 0, 'n/a: no scores', 0, 'n/a: no ARR', NA, NA],
+      // Nothing is known of a month without rows: it is no month of nobody.
+      ['2026-09', NO_ROWS, NO_ROWS, NO_ROWS, NO_ROWS, NO_ROWS, NA, NA],
     ]);
     expect(summary()).toHaveLength(13);
     expect(summary()[12]![0]).toBe('2025-12');

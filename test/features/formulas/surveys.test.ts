@@ -334,3 +334,33 @@ test('answers beyond what is possible are refused', () => {
     'n/a: more answers than people asked',
   ]);
 });
+
+describe('an answer scale that does not fit is said', () => {
+  test.each([
+    ['NPS', [4, 4, 4, 3, 4, 2], 'n/a: no answer above 4, NPS asks for answers from 0 to 10'],
+    ['CES', [5, 4, 5, 1, 5], 'n/a: no answer above 5, say whether the scale is 5 or 7'],
+    ['CSAT', [3, 2, 3, 1, 3], 'n/a: no answer above 3, say the scale, such as 3 or 5'],
+  ])('by %s', (name, given, sentence) => {
+    expect(call(name, column(...given))).toBe(sentence);
+  });
+
+  test('but not of few answers, of a zero, or where the scale was given', () => {
+    expect(call('NPS', column(4, 3, 2))).toBe(-100);
+    expect(call('NPS', column(4, 3, 2, 0, 5, 1))).toBe(-100);
+    expect(call('CES', column(5, 4, 5, 1, 5), '', 7)).toBe(4);
+    expect(call('CSAT', column(3, 2, 3, 1, 3), 3)).toBe(60);
+  });
+});
+
+test('a first row that has data is no header', () => {
+  expect(call('NPS', column('10 - Extremely likely', 9, 3))).toEqual({
+    error: expect.stringContaining('cell 1 of answers'),
+  });
+  expect(call('CSAT', column('Very satisfied', 'Satisfied'))).toEqual({
+    error: expect.stringContaining('cell 1 of answers'),
+  });
+  expect(call('RESPONSETIME', column('2 h', 3, 4))).toEqual({ error: expect.stringContaining('cell 1') });
+  expect(call('NPS', column('NPS answer', 9, 10))).toBe(100);
+  expect(call('NPS', column('2026 NPS', 9, 10))).toBe(100);
+  expect(call('MRR', column('1.2k', 100))).toBe(1300);
+});

@@ -143,8 +143,10 @@ describe('other number columns', () => {
   });
 
   test('look suspicious where scores of 100 are all fractions', () => {
-    expect(column('champion_strength', [0.8, 0.5, 0.7]).suspicious).toBe(true);
-    expect(column('champion_strength', [0.8, 0.5, 70]).suspicious).toBe(false);
+    expect(column('champion_strength', [0.8, 0.5, 0.7]).readings).toEqual([
+      { metric: 'champion_strength', unit: 'fraction' },
+    ]);
+    expect(column('champion_strength', [0.8, 0.5, 70]).readings).toEqual([]);
   });
 });
 

@@ -81,6 +81,8 @@ describe('the hostile cells', () => {
       if (typeof each.expect === 'number') expect([each.id, value]).toEqual([each.id, each.expect]);
       else if (each.js.v === '1.234') expect(value).toBe(1.234);
       else if (each.js.v === '1e-400') expect(value).toBe(0);
+      else if (each.js.v === '£5k') expect(value).toBe(5000);
+      else if (each.js.v === '1.2M') expect(value).toBe(1_200_000);
       else expect([each.id, value instanceof Missing]).toEqual([each.id, true]);
       if (each.expect === null && String(each.js.v).trim() === '') expect(value).toBe(BLANK);
     }

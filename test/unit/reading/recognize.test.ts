@@ -100,9 +100,9 @@ describe('recognize', () => {
     ['ARR (converted) Currency', undefined],
     ['CSAT (verbatim)', undefined],
     ['Renewal (Y/N)', undefined],
-    ['ARR ($K)', undefined],
+
     ['ARR (Q3, booked)', 'arr'],
-    ['Login frequency (per week)', undefined],
+
     ['(none)', undefined],
     ['()', undefined],
     ['', undefined],

@@ -7,7 +7,7 @@ import {
   NOT_FILLED,
   PERCENT_IN_NUMBER_COLUMN,
 } from '../../../../src/reading/cells/missing';
-import { readNumber } from '../../../../src/reading/cells/number';
+import { currencyIn, readNumber } from '../../../../src/reading/cells/number';
 import { localeOf } from '../../../../src/reading/locale';
 import { BLANK } from '../../../../src/scoring/value';
 
@@ -100,9 +100,9 @@ describe('readNumber', () => {
     '90+',
     'Infinity',
     '1e999',
-    '5k',
-    '£5k',
-    '1.2M',
+    '5kk',
+    '5 kg',
+    '1.2 M2',
     '١٢',
     'MAY 12',
     'abc',
@@ -116,6 +116,37 @@ describe('readNumber', () => {
     for (const locale of [US, DE, FR, SWISS, undefined]) {
       expect([NOT_A_NUMBER, NOT_FILLED]).toContain(readNumber(text, locale));
     }
+  });
+
+  test.each([
+    ['5k', 5000],
+    ['£5k', 5000],
+    ['1.2M', 1_200_000],
+    ['$120K', 120_000],
+    ['€1.5m', 1_500_000],
+    ['(2.5k)', -2500],
+    ['3 bn', 3e9],
+    ['120 K EUR', 120_000],
+    ['12,00,000', 1_200_000],
+    ['₹1,20,00,000.50', 12_000_000.5],
+    ['90,000', 90_000],
+  ])('reads %j as people shorten and group it', (text, value) => {
+    expect(readNumber(text, US)).toBe(value);
+  });
+
+  test.each([
+    ['$100,000', 'USD'],
+    ['100 000 €', 'EUR'],
+    ['US$5', 'USD'],
+    ['CHF 1’200', 'CHF'],
+    ['[$€-407] #,##0', 'EUR'],
+    ['"$"#,##0', 'USD'],
+    ['R$ 5', 'BRL'],
+    ['5 kr', ''],
+    ['#,##0', ''],
+    ['500', ''],
+  ])('knows the currency of %j', (text, code) => {
+    expect(currencyIn(text)).toBe(code);
   });
 
   test('keeps numbers but for minus zero', () => {
