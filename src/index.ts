@@ -73,7 +73,7 @@ export { addCustomerNote } from './addon/customer/notes';
 export { pastMonths } from './addon/months/past-months';
 export { checkResults, repairResults } from './addon/run/repair';
 export { reviewAccounts } from './addon/models/review';
-export { editRules, listRules, testRule } from './addon/alerts/rules';
+export { addRules, editRules, listRules, testRule } from './addon/alerts/rules';
 export { scorePortfolio } from './addon/run/score';
 export { openToday } from './addon/run/today';
 export { keepWhose, readWhose } from './addon/settings/whose';

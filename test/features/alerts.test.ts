@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AlertList } from '../../src/addon/alerts/alerts';
+import type { RuleList } from '../../src/addon/alerts/rules';
 import type { Delivery, Outside } from '../../src/addon/alerts/send';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Schedules } from '../../src/addon/schedule/schedule';
@@ -328,4 +329,20 @@ test('an alert is acknowledged, and shown in the sheet', () => {
   for (const key of ['', 'x', '["a","b","c",1]']) {
     expect(() => call('acknowledgeAlert', key)).toThrow('This alert is no longer in the tab of alerts.');
   }
+});
+
+test('a tab of rules that lacks new ones is offered them, and gets them only by a press', () => {
+  const { grid, call } = afterCalmDays();
+  const tab = tabOf(grid, 'Vitals rules')!;
+  const ids = () => recordsOf(tab).map(({ Id }) => String(Id));
+  const all = ids();
+  expect(call<RuleList>('listRules').lacking).toEqual([]);
+  // As a tab of a version without the last three.
+  fill(tab, new Array(3).fill(new Array(12).fill(null)), all.length - 2);
+  const kept = ids().filter((id) => id !== 'null');
+  call('scorePortfolio', {});
+  expect(call<RuleList>('listRules').lacking).toEqual(all.slice(-3));
+  expect(ids().filter((id) => id !== 'null')).toEqual(kept);
+  expect(call<RuleList>('addRules').lacking).toEqual([]);
+  expect(ids().filter((id) => id !== 'null')).toEqual(all);
 });

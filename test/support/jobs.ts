@@ -37,6 +37,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   makeDashboard: {},
   makeHistoryTable: {},
   removeImportedHistory: {},
+  addRules: {},
   editRules: {},
   editPlaybooks: {},
   editNextActions: {},

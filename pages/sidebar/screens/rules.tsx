@@ -35,6 +35,14 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
         </Button>
       </p>
       {known && <Mistakes {...known} show={show} />}
+      {known && known.lacking.length > 0 && (
+        <p>
+          Your tab lacks rules that come with this version: {known.lacking.join(', ')}.{' '}
+          <Button busy={busy} onClick={() => ask('Adding them', () => server.addRules())}>
+            Add them
+          </Button>
+        </p>
+      )}
       {known && rule && (
         <>
           <Select

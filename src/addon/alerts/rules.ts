@@ -6,7 +6,13 @@ import { keyText } from '../../reading/identity';
 import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
-import { openRules, type RuleMistake, rulesOf } from '../../sheets/tabs/rules-tab';
+import {
+  addLackingRules,
+  lackingRules,
+  openRules,
+  type RuleMistake,
+  rulesOf,
+} from '../../sheets/tabs/rules-tab';
 import { readScores } from '../../sheets/tabs/scores-tab';
 
 /** A rule of the tab, for the sidebar. */
@@ -23,6 +29,8 @@ export interface ListedRule {
 export interface RuleList {
   readonly rules: readonly ListedRule[];
   readonly mistakes: readonly RuleMistake[];
+  /** The ids of shipped rules that the tab does not have. */
+  readonly lacking: readonly string[];
 }
 
 /** What a rule would have told of a customer on a day. */
@@ -58,14 +66,22 @@ export function editRules(): void {
 
 /** The rules that can be tested, on or off, and what is wrong with the others. */
 export function listRules(): RuleList {
-  const { rules, mistakes } = rulesOf(openBook());
+  const book = openBook();
+  const { rules, mistakes } = rulesOf(book);
   return {
+    lacking: lackingRules(book).map(({ id }) => id),
     rules: rules.map((rule) => {
       const { id, action, recipient, on } = rule;
       return { id, says: sayRule(rule), action, recipient, on };
     }),
     mistakes,
   };
+}
+
+/** Adds the shipped rules that the tab lacks, where somebody asks for them. */
+export function addRules(): RuleList {
+  withDocumentLock(addLackingRules);
+  return listRules();
 }
 
 /**

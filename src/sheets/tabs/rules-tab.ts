@@ -46,6 +46,20 @@ export function openRules(book: Book): GoogleAppsScript.Spreadsheet.Sheet {
   return OwnTable.open(book, RULES_TAB, COLUMNS, shippedRules().map(cellsOf)).sheet;
 }
 
+/** The shipped rules that a tab of rules does not have: it was made by an earlier version, or somebody took them out. */
+export function lackingRules(book: Book): Rule[] {
+  const table = OwnTable.find(book, RULES_TAB, COLUMNS);
+  if (!table || table.rows.length === 0) return [];
+  const ids = new Set(table.rows.map(({ cell }) => String(cell('Id')).trim()));
+  return shippedRules().filter(({ id }) => !ids.has(id));
+}
+
+/** Writes the shipped rules that the tab of rules lacks below those that it has. */
+export function addLackingRules(book: Book): void {
+  const lacking = lackingRules(book);
+  if (lacking.length > 0) OwnTable.open(book, RULES_TAB, COLUMNS).append(lacking.map(cellsOf));
+}
+
 function cellsOf(rule: Rule): Cells {
   const { id, metric, condition, threshold, window, action, recipient, coolDown, on, silentWhile, play } =
     rule;

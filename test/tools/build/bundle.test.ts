@@ -130,6 +130,7 @@ const SURFACE = {
     'pastMonths',
     'closeMonth',
     'showDashboard',
+    'addRules',
     'editRules',
     'listRules',
     'testRule',
