@@ -4,6 +4,7 @@ export function labelOf(header: string): string {
     .replace(/_/g, ' ')
     .replace(/\b(arr|mrr|csm|nps|csat|dau|mau|api|roi|kpi|qbr|rfp|sla)\b/g, (word) => word.toUpperCase())
     .replace('DAU MAU', 'DAU/MAU')
+    .replace(/\bqbrs\b/, 'QBRs')
     .replace(/\b(NPS|CSAT) score$/, '$1');
   return label.charAt(0).toUpperCase() + label.slice(1);
 }

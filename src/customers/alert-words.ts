@@ -1,10 +1,13 @@
 import type { Alert } from '../alerts/alerts';
 import type { AlertWords } from '../alerts/outbox';
+import { ACCOUNT_CSM, recipientsIn } from '../alerts/recipients';
+import type { Rule } from '../alerts/rule';
 import { sayAlert } from '../alerts/say';
 import { dayToIso } from '../base/calendar';
 import { wholeNumber } from '../base/numbers';
 import { type Play, playNamed } from '../playbooks/plays';
-import { ownerOf } from '../playbooks/team';
+import { publishedPlays } from '../playbooks/published-plays';
+import { CSM_ROLE, ownerOf } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { type ScoreScale, scoreScaleOf, scoreText } from '../scoring/shown';
@@ -37,8 +40,9 @@ export function alertWords(
 ): AlertWords {
   const { rule, day } = alert;
   const { id, name, csm, assessment } = customer;
-  const health = assessment.health?.band === undefined ? undefined : assessment.health;
-  const why = [health ? drivers(plan.health, health.score) : '', signals(assessment.warnings())];
+  const { health } = assessment;
+  const isBelowBest = health?.band !== undefined && health.band !== plan.health.model.bands[0]?.label;
+  const why = [signals(assessment.warnings()), isBelowBest ? drivers(plan.health, health.score) : ''];
   return {
     customer: alert.customer,
     id,
@@ -55,18 +59,25 @@ export function alertWords(
       ...(TICKETS.includes(rule.metric) ? ticketContext(portfolio, customer.row) : []),
     ],
     reasons: why.filter((text) => text !== '').join('. '),
-    next: stepAfter(rule.play, customer, plan, plays),
+    next: stepAfter(rule, customer, plan, plays),
   };
 }
 
-/** The first step of a rule's play, by whom and until when; the customer's next action where the rule has none. */
+/**
+ * The first step of a rule's play that is for whom the rule tells, else the first of all, by whom and until when; the
+ * customer's next action where the rule has none.
+ */
 function stepAfter(
-  name: string,
+  { play: name, recipient }: Rule,
   { csm, decision }: ScoredCustomer,
   { team = [], today }: ScoringPlan,
   plays: readonly Play[],
 ): string {
-  const step = playNamed(plays, name)?.steps[0];
+  // A tab of plays that an earlier version made lacks the later ones.
+  const steps = (playNamed(plays, name) ?? playNamed(publishedPlays(), name))?.steps ?? [];
+  const told = recipientsIn(recipient).map((role) => (role === ACCOUNT_CSM ? CSM_ROLE : role));
+  const step =
+    steps.find(({ owner }) => owner.split(' and ').some((role) => told.includes(role))) ?? steps[0];
   if (step) {
     const { what, owner, dueDay } = step;
     return `${what} (${ownerOf(owner, csm, team)}, by ${dayToIso(today + Math.max(0, dueDay))})`;

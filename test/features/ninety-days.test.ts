@@ -85,7 +85,7 @@ const EVENTS: Readonly<Record<string, Planted>> = {
   },
   red: {
     change: { product_usage_score: 30, engagement_score: 30, support_metrics_score: 30 },
-    mail: [['vp', 'Tell the VP CS']],
+    mail: [['vp', 'Agree the way back with the CSM']],
     task: ['Health drop', 'Kim'],
   },
   critical: {
@@ -105,7 +105,7 @@ const EVENTS: Readonly<Record<string, Planted>> = {
       contract_end_date: '2027-01-05',
     },
     mail: [
-      ['vp', 'Escalate to the VP CS'],
+      ['vp', 'Call their executive'],
       ['ae, director', 'Meet the new sponsor'],
       ['cro, sales', 'Join the renewal talks'],
     ],
