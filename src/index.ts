@@ -59,6 +59,7 @@ export { insertFormula } from './addon/settings/insert-formula';
 export { lastRun } from './addon/run/last-run';
 export { matchPortfolio } from './addon/run/match';
 export { onInstall, onOpen, showSidebar } from './addon/menu';
+export { confirmModel } from './addon/models/confirm-model';
 export {
   insertModel,
   listModels,

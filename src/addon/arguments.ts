@@ -66,6 +66,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     changeSetting: [text, text, text],
     checkData: [maybe(object({ model: maybe(text) }))],
     closeMonth: [text],
+    confirmModel: [text],
     continueRun: [maybe(object({ way }))],
     correctColumn: [text, text, text],
     correctColumns: [listOf(object({ header: text, metric: text, unit: text }))],

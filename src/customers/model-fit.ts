@@ -1,3 +1,4 @@
+import { publishedTables } from '../models';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledMetric, CompiledModel } from '../scoring/compile';
 import type { Assessment, Verdict } from './assess';
@@ -7,6 +8,10 @@ import { metricLabel } from './reasons';
 /** How much of a model a portfolio has the data for. */
 export interface ModelFit {
   readonly model: string;
+  /** Whether it is one of the published models, by name. */
+  readonly published: boolean;
+  /** False where its bands only compare the customers with each other. */
+  readonly confirmed: boolean;
   /** Customers with enough data for a score, of so many. */
   readonly scored: number;
   readonly customers: number;
@@ -37,6 +42,8 @@ export function fitOf(
   const covered = verdicts.reduce((sum, verdict) => sum + (verdict?.score.coverage ?? 0), 0);
   return {
     model: model.model.name,
+    published: publishedTables().has(model.model.name),
+    confirmed: model.model.confirmed,
     scored: verdicts.filter((verdict) => verdict?.band !== undefined).length,
     customers: verdicts.length,
     coverage: verdicts.length === 0 ? 0 : covered / verdicts.length,

@@ -243,7 +243,7 @@ function situationOf(
     // Without anything to propose nobody is ready for it.
     readiness: opportunities.length > 0 ? readiness : undefined,
     nearDays: plan.nearDays ?? NEAR_DAYS,
-    weak: health ? weakMetrics(plan.health, health.score, health.values) : [],
+    weak: health && plan.health.model.confirmed ? weakMetrics(plan.health, health.score, health.values) : [],
   };
 }
 

@@ -45,8 +45,10 @@ export function standingOf(
   { health, churn, expansion }: Judging,
   { notice, late, daysAsCustomer }: KnownOfCustomer,
 ): Standing {
-  const [band, tier] = [rankOf(health, assessment.health), rankOf(churn, assessment.churn)];
-  const healthChange = isTooNewToDecline(daysAsCustomer) ? Number.NaN : assessment.healthChange;
+  // Bands that only compare are no reason to act, nor is a change of such a score.
+  const { confirmed } = health.model;
+  const [band, tier] = [confirmed ? rankOf(health, assessment.health) : -1, rankOf(churn, assessment.churn)];
+  const healthChange = confirmed && !isTooNewToDecline(daysAsCustomer) ? assessment.healthChange : Number.NaN;
   const concerns = assessment.concerns().filter(({ metric }) => !late.some((one) => one.metric === metric));
   const { holdTiers, readyBands } = expansion ?? defaultExpansion();
   return {
@@ -55,7 +57,7 @@ export function standingOf(
     tierIsWorst: tier === 0,
     tierAtRisk: tier >= 0 && tier < (holdTiers || churn.model.atRisk.length),
     tierIsLeast: tier >= 0 && tier === churn.model.bands.length - 1,
-    band: assessment.health?.band,
+    band: confirmed ? assessment.health?.band : undefined,
     bandRank: band < 0 ? undefined : band,
     bandIsReady: band >= 0 && band < (readyBands || health.model.ready.length),
     worstRank: health.model.bands.length - 1,

@@ -84,12 +84,14 @@ export function snapshotOf(
   const paid = ownPayment(portfolio, today);
   const valuesOf = (customer: ScoredCustomer): Stored[] => {
     const { row, assessment, absence } = customer;
-    const bands = [assessment.health?.band, assessment.churn?.band];
+    // A score that only compares is no past to tell a fall from.
+    const own = health.model.confirmed ? assessment.health : undefined;
+    const bands = [own?.band, assessment.churn?.band];
     const days = assessment.daysToRenewal;
     const known = !Number.isNaN(days) && bands.some((band) => band !== undefined);
     const atRisk = bands.some((band) => band !== undefined && worst.includes(band));
     return [
-      scoreOf(assessment.health),
+      scoreOf(own),
       bands[0] ?? null,
       scoreOf(assessment.churn),
       bands[1] ?? null,
@@ -99,10 +101,10 @@ export function snapshotOf(
       assessment.segment === '' ? null : assessment.segment,
       customer.csm === '' ? null : customer.csm,
       orNull(customer.renewal),
-      ...health.dimensions.map((_, d) => orNull(assessment.health?.score.dimensions[d])),
+      ...health.dimensions.map((_, d) => orNull(own?.score.dimensions[d])),
       // What an export still says of a past customer is nobody's news.
       expansionOf(customer),
-      covered(assessment.health),
+      covered(own),
       covered(assessment.churn),
       ...(absence === undefined ? [customer.situation.notice, customer.isLate] : [null, null]),
       ...columns.map((column) => (absence === 'left' ? null : stored(column.readIn(portfolio.rows[row]!)))),

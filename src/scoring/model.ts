@@ -9,6 +9,8 @@ export interface Model {
   /** Whether 100 is the best score (health) or the worst (churn risk). */
   readonly best: boolean;
   readonly rounding: Rounding;
+  /** False where nobody has confirmed its thresholds: then its bands compare customers, and nobody acts on them. */
+  readonly confirmed: boolean;
   /** The segments that have parameters of their own, lower case: `enterprise`. */
   readonly segments: readonly string[];
   readonly dimensions: readonly Dimension[];

@@ -15,7 +15,7 @@ export type { ModelTable, TableProblem } from './table-cells';
  *
  * | Row       | says                                                                                            |
  * |-----------|-------------------------------------------------------------------------------------------------|
- * | model     | Name; Parameter `100 is best` or `100 is worst`; Rounding                                       |
+ * | model     | Name; Parameter `100 is best` or `100 is worst`; Rounding; Curve may say `unconfirmed`            |
  * | dimension | Name; Weight; Curve `average` or `sum`; Rounding; the rows below it are its own                 |
  * | metric    | Name of a metric, or `a / b`; Weight (none where points are summed); Curve; its Parameter       |
  * | component | Name of a metric of 0 to 100 that stands in for its dimension's metrics where it has a value    |
@@ -55,7 +55,7 @@ class ModelReader {
   private readonly bands: Band[] = [];
   private readonly marks = new BandMarks();
   private readonly seen = new Map<string, number>();
-  private head: Pick<Model, 'name' | 'best' | 'rounding'> | undefined;
+  private head: Pick<Model, 'name' | 'best' | 'rounding' | 'confirmed'> | undefined;
   private urgency: Urgency | undefined;
   private readonly caps: { readonly row: number; readonly cap: Cap }[] = [];
   private lowestBand = 0;
@@ -120,7 +120,7 @@ class ModelReader {
     }
   }
 
-  private readHead(row: number): Pick<Model, 'name' | 'best' | 'rounding'> {
+  private readHead(row: number): Pick<Model, 'name' | 'best' | 'rounding' | 'confirmed'> {
     const direction = this.cells.words(row, 'parameter');
     if (direction !== '100 is best' && direction !== '100 is worst') {
       this.cells.report(row, 'parameter', 'Say "100 is best" or "100 is worst".');
@@ -129,6 +129,7 @@ class ModelReader {
       name: this.ownName(row, 'model'),
       best: direction === '100 is best',
       rounding: this.rounding(row),
+      confirmed: this.cells.words(row, 'curve') !== 'unconfirmed',
     };
   }
 

@@ -19,6 +19,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   continueRun: { args: () => [{ way: 'values' }] },
   repairResults: {},
   insertModel: { args: () => ['segment'] },
+  confirmModel: { first: ({ call }) => void call('insertModel', 'segment'), args: () => ['segment'] },
   changeSetting: { args: () => ['Scoring', 'Minimum coverage', '50%'] },
   correctColumn: { args: () => ['Notes', 'nps_score', ''] },
   correctColumns: { args: () => [[{ header: 'Notes', metric: 'nps_score', unit: '' }]] },

@@ -40,7 +40,7 @@ export function ModelScreen(sidebar: Sidebar) {
 }
 
 function Choices(sidebar: Sidebar & { found: PortfolioMatch }) {
-  const { state, choose, insertModel, openDialog, found, score } = sidebar;
+  const { state, choose, insertModel, confirmModel, openDialog, found, score } = sidebar;
   const model = chosenModel(state) ?? found.proposed;
   const fit = found.models.find((one) => one.model === model) ?? found.models[0]!;
   const used = knownOf(state.today)?.run.model ?? '';
@@ -67,6 +67,15 @@ function Choices(sidebar: Sidebar & { found: PortfolioMatch }) {
         }))}
         onChoose={(name) => choose({ model: name })}
       />
+      {!fit.confirmed && (
+        <Hint>
+          <p>
+            Its bands only compare your customers. Look at its thresholds in “Vitals model”, then confirm
+            them.
+          </p>
+          <Button onClick={() => confirmModel(model)}>Confirm thresholds</Button>
+        </Hint>
+      )}
       <WindowButtons windows={WINDOWS} openDialog={openDialog} />
       <Sharpen {...sidebar} fit={fit} />
       <Versions key={model} {...sidebar} model={model} />

@@ -22,6 +22,8 @@ export interface RunActions {
   repair(): void;
   /** Writes a published model into the tab of models, where the user can edit it. */
   insertModel(name: string): void;
+  /** Says that the thresholds of a model are meant: from then on its bands count. */
+  confirmModel(name: string): void;
 }
 
 export function runActionsOf(store: Store, look: LookActions): RunActions {
@@ -106,6 +108,15 @@ export function runActionsOf(store: Store, look: LookActions): RunActions {
         await server.repairResults();
         void look.match();
         return { kind: 'said', sentence: 'What was typed is now in notes on the same cells.' };
+      }),
+    confirmModel: (name) =>
+      store.command('Confirming the thresholds', async () => {
+        await server.confirmModel(name);
+        void look.match();
+        return {
+          kind: 'said',
+          sentence: 'Confirmed. Score again: its bands are Green, Yellow and Red from then on.',
+        };
       }),
     insertModel: (name) =>
       store.command('Inserting the model', async () => {

@@ -120,6 +120,7 @@ const SURFACE = {
     'repairResults',
     'listModels',
     'insertModel',
+    'confirmModel',
     'saveModel',
     'saveModelAs',
     'tryModels',
@@ -198,7 +199,7 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(542_500);
+    expect(Buffer.byteLength(code)).toBeLessThan(545_500);
   });
 
   test('keeps lines short, whose positions in a stack trace are told in the source', () => {
@@ -221,7 +222,7 @@ test.each(pages)('dist/%s is one file that asks for nothing', (name) => {
   const names =
     /http:\/\/www\.w3\.org\/[\w/]+|https:\/\/(www\.googleapis\.com\/auth\/[\w.]+|hooks\.slack\.com\/services\/)(?=")/g;
   expect(page.replace(names, '')).not.toMatch(/<link|src=|https?:\/\/\w/);
-  expect(Buffer.byteLength(page)).toBeLessThan(146_500);
+  expect(Buffer.byteLength(page)).toBeLessThan(147_000);
 });
 
 test('no code of the sidebar or of a dialog turns text into markup', () => {
