@@ -45,11 +45,13 @@ export { openCustomer, openSelectedRow, showCustomer } from './addon/customer/cu
 export { makeDashboard } from './addon/months/dashboard';
 export { acknowledgeAlert, listAlerts, showAlert } from './addon/alerts/alerts';
 export {
+  showCustomerPage,
   showDashboard,
   showDocuments,
   showModels,
   showPoints,
   showReview,
+  showSidebar,
   showWhatIf,
 } from './addon/dialogs';
 export { documentFacts } from './addon/customer/documents';
@@ -58,7 +60,7 @@ export { importHistory, lookAtPast, removeImportedHistory } from './addon/histor
 export { insertFormula } from './addon/settings/insert-formula';
 export { lastRun } from './addon/run/last-run';
 export { matchPortfolio } from './addon/run/match';
-export { onInstall, onOpen, showSidebar } from './addon/menu';
+export { onInstall, onOpen } from './addon/menu';
 export { confirmModel } from './addon/models/confirm-model';
 export {
   insertModel,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { nameOf } from '../portfolio/filter';
 import { whole } from '../words';
+import { CustomerName } from './customer-name';
 import { OwnFigure } from './own-figure';
 
 const ROWS_AT_A_TIME = 25;
@@ -51,7 +51,7 @@ export function CustomerTable<
             // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
             <tr key={i}>
               <th scope="row">
-                <span data-words="name">{nameOf(customer)}</span>
+                <CustomerName customer={customer} />
                 {below && (
                   <span class="quiet below" data-words="name">
                     {below(customer)}

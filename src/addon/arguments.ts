@@ -95,6 +95,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     showAlert: [text],
     showCell: [text, text],
     showCustomer: [text],
+    showCustomerPage: [text],
     showCustomers: [listOf(text)],
     showDocuments: [text],
     showPoints: [text],

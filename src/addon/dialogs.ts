@@ -27,9 +27,23 @@ export function showDocuments(id: string): void {
   openDialog('documents', 'Documents', id);
 }
 
+/** Opens the sidebar. */
+export function showSidebar(): void {
+  showSidebarAbout(undefined);
+}
+
+/** Opens the sidebar anew on a customer's page: what a window over the sheet does with a name. */
+export function showCustomerPage(id: string): void {
+  showSidebarAbout(id);
+}
+
 /** Opens the accounts to talk about, in a window that can be printed. */
 export function showReview(): void {
   openDialog('review', 'Account review');
+}
+
+function showSidebarAbout(id: string | undefined): void {
+  SpreadsheetApp.getUi().showSidebar(pageAbout('sidebar', id).setTitle('Customer Vitals'));
 }
 
 /**
@@ -37,9 +51,14 @@ export function showReview(): void {
  * customer's id, goes along in a form that no text can break out of; `subjectOf` in pages/windows/subject.ts reads it.
  */
 function openDialog(page: string, title: string, subject?: unknown): void {
-  const output = HtmlService.createHtmlOutputFromFile(page).setWidth(WIDTH).setHeight(HEIGHT);
+  const output = pageAbout(page, subject).setWidth(WIDTH).setHeight(HEIGHT);
+  SpreadsheetApp.getUi().showModalDialog(output, title);
+}
+
+function pageAbout(page: string, subject: unknown): GoogleAppsScript.HTML.HtmlOutput {
+  const output = HtmlService.createHtmlOutputFromFile(page);
   if (subject !== undefined) {
     output.append(`<div id="subject" hidden>${encodeURIComponent(JSON.stringify(subject))}</div>`);
   }
-  SpreadsheetApp.getUi().showModalDialog(output, title);
+  return output;
 }

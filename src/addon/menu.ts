@@ -15,9 +15,3 @@ export function onOpen(): void {
 export function onInstall(): void {
   onOpen();
 }
-
-/** Opens the sidebar. */
-export function showSidebar(): void {
-  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Customer Vitals');
-  SpreadsheetApp.getUi().showSidebar(page);
-}

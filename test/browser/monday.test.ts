@@ -114,6 +114,34 @@ describe('with one press', () => {
   });
 });
 
+test.each([['showDashboard'], ['showReview'], ['showModels']])(
+  'a name in a window opens its customer in the sidebar: %s',
+  async (window) => {
+    const { page } = await sidebars.openDialog(bench, [window]);
+    const name = page.locator('th button.name').first();
+    const text = await name.textContent();
+    await name.click();
+    await page.locator('body[data-closed]').waitFor();
+    const beside = await sidebars.openedBeside(bench);
+    await beside.page.getByRole('heading', { name: text!, exact: true }).waitFor();
+    await beside.page.getByRole('heading', { name: 'Do next' }).waitFor();
+    expect(beside.complaints).toEqual([]);
+  },
+);
+
+test('all rows of a list are selected in the sheet at a press', async () => {
+  const page = await opened();
+  await page.getByRole('button', { name: /^List \d+/ }).click();
+  const count = Number(
+    (await page
+      .getByText(/^\d+ customers, ARR/)
+      .first()
+      .textContent())!.match(/\d+/),
+  );
+  await page.getByRole('button', { name: 'Show in sheet' }).click();
+  await page.getByText(`${count} rows are selected in`).waitFor({ state: 'attached' });
+});
+
 test('whose customers are shown is chosen once for every place, and remembered', async () => {
   const page = await opened();
   const all = await page.locator('[data-figure="customers"]').first().textContent();

@@ -61,7 +61,6 @@ const HOSTILE = SAMPLE.slice(0, 60).map((row, i) => ({
 interface PlaceState {
   readonly bench: () => Workbench;
   readonly interfere?: Interference;
-  readonly offline?: boolean;
   readonly prepare?: (sidebar: SidebarPage) => Promise<unknown>;
 }
 
@@ -122,30 +121,54 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(PICTURES, `${name} whole.png`), fullPage: true });
 }
 
-test.each(Object.keys(STATES).flatMap((name) => [300, 283].map((width): [string, number] => [name, width])))(
-  '%s at %i px',
-  async (name, width) => {
-    const page = await opened(STATES[name]!, { width });
-    const check = async (place: string) => {
-      await page.waitForTimeout(300);
-      await picture(page, `${name}, ${place}, ${width}`);
-      const isWide = await page.evaluate(
-        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-      );
-      problems.push(...(isWide ? [`${place} is too wide`] : []));
-      problems.push(...(await accessibilityProblems(page)).map((problem) => `${place}: ${problem}`));
-    };
+/** What the keyboard comes to on the page and cannot be seen: nothing may lie over it. */
+async function coveredFocus(page: Page): Promise<string[]> {
+  const covered: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const at = (await page.evaluate(FOCUS)) as { name: string; isSeen: boolean } | null;
+    if (!at) break;
+    if (!at.isSeen) covered.push(`the focus on ${at.name} is covered`);
+  }
+  return covered;
+}
+
+const FOCUS = `(() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const { left, top, width, height } = at.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return { name: at.textContent || at.tagName, isSeen: !!over && (at.contains(over) || over.contains(at)) };
+})()`;
+
+test.each(Object.keys(STATES))(
+  '%s: every place fits, is accessible, and is reached by keyboard',
+  async (name) => {
     const problems: string[] = [];
-    for (const place of [...PLACES, ...PAGES]) {
-      if (place === 'More') await page.getByRole('button', { name: 'More', exact: true }).click();
-      else if (place !== 'Today') await goTo(page, place);
-      await check(place);
-    }
-    await goTo(page, 'Customers');
-    const names = page.locator('.card .name');
-    if ((await names.count()) > 0) {
-      await names.first().click();
-      await check('a customer');
+    for (const width of [300, 283]) {
+      const page = await opened(STATES[name]!, { width });
+      const check = async (place: string) => {
+        await page.waitForTimeout(200);
+        await picture(page, `${name}, ${place}, ${width}`);
+        const isWide = await page.evaluate(
+          'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+        );
+        if (isWide) problems.push(`${place} is too wide at ${width}`);
+        if (width === 283) return;
+        problems.push(...(await accessibilityProblems(page)).map((problem) => `${place}: ${problem}`));
+      };
+      for (const place of [...PLACES, ...PAGES]) {
+        if (place === 'More') await page.getByRole('button', { name: 'More', exact: true }).click();
+        else if (place !== 'Today') await goTo(page, place);
+        await check(place);
+        if (place === 'Today' && width === 300) problems.push(...(await coveredFocus(page)));
+      }
+      await goTo(page, 'Customers');
+      const names = page.locator('.card .name');
+      if ((await names.count()) > 0) {
+        await names.first().click();
+        await check('a customer');
+      }
     }
     expect(problems).toEqual([]);
   },

@@ -31,6 +31,7 @@ export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
             <Alert
               alert={alert}
               busy={list.at === 'waiting'}
+              onOpen={() => open(alert.customer)}
               onShow={() => show('Going there', () => server.showAlert(alert.key))}
               onAcknowledge={() =>
                 press({
@@ -72,17 +73,21 @@ export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
 interface AlertProps {
   readonly alert: ListedAlert;
   readonly busy: boolean;
+  readonly onOpen: () => void;
   readonly onShow: () => void;
   readonly onAcknowledge: () => void;
   readonly onResend: () => void;
 }
 
-function Alert({ alert, busy, onShow, onAcknowledge, onResend }: AlertProps) {
+function Alert({ alert, busy, onOpen, onShow, onAcknowledge, onResend }: AlertProps) {
   const { customer, name, what, next, rule, state, note } = alert;
   return (
     <>
       <p data-words="reasons">
-        <strong>{name || customer}</strong>: {what}
+        <button type="button" class="link" dir="auto" onClick={onOpen}>
+          {name || customer}
+        </button>
+        : {what}
       </p>
       {next !== '' && <p data-words="reasons">{next}</p>}
       <p class="quiet" data-words="task">

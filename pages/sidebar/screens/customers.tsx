@@ -76,6 +76,11 @@ function List(sidebar: Sidebar & { run: LastRun; today: Today }) {
             </>
           )}
         </span>
+        {found.length > 0 && (
+          <button type="button" class="link" onClick={() => sidebar.showCustomers(found.map(({ id }) => id))}>
+            Show in sheet
+          </button>
+        )}
         <button type="button" class="link" onClick={sidebar.openSelected}>
           Open selected row
         </button>

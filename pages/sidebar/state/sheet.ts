@@ -16,6 +16,8 @@ export interface SheetActions {
   /** Selects a cell in the sheet. */
   show(tab: string, cell: string): void;
   showCustomer(id: string): void;
+  /** Selects all rows of these customers. */
+  showCustomers(ids: readonly string[]): void;
   openDialog(dialog: Dialog): void;
   /** Opens a customer's scores as bars, in a wide window. */
   showPoints(id: string): void;
@@ -47,6 +49,7 @@ export function sheetOf(store: Store): SheetActions {
         await server.showCustomer(id);
         return 'The customer’s row is selected.';
       }),
+    showCustomers: (ids) => show('Going there', () => server.showCustomers([...ids])),
     openDialog: (dialog) => open(DIALOGS[dialog], `${dialog} is open over the sheet.`),
     showPoints: (id) => open(() => server.showPoints(id), 'The points are open over the sheet.'),
     showDocuments: (id) => open(() => server.showDocuments(id), 'The documents are open.'),

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useOnOpening } from '../../remote';
 import { server } from '../../server';
+import { customerAsked, onceWhole } from '../../subject';
 import { type CorrectionActions, correctionsOf } from './corrections';
 import { type CustomerActions, customersOf } from './customers';
 import { lookInto } from './look';
@@ -34,6 +35,10 @@ export function useSidebar(): Sidebar {
     actions.readWhose();
     actions.match();
     void actions.follow();
+    onceWhole(() => {
+      const asked = customerAsked();
+      if (asked !== undefined) actions.open(asked);
+    });
   });
   return { ...actions, state };
 }

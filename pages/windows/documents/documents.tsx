@@ -14,7 +14,7 @@ import { PrintOrClose } from '../../parts/print-or-close';
 import { Select } from '../../parts/select';
 import { useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
-import { onceWhole, subjectOf } from '../subject';
+import { onceWhole, subjectOf } from '../../subject';
 import { DocumentView } from './document-view';
 import { copyFormatted, fileName } from './take-along';
 

@@ -6,10 +6,10 @@ import { partOf } from '../../../src/metrics/figures';
 import { labelsOf } from '../../../src/scoring/compile';
 import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
 import { Chip } from '../../parts/chip';
+import { CustomerName } from '../../parts/customer-name';
 import { Figure } from '../../parts/figure';
 import { OwnFigure } from '../../parts/own-figure';
 import { Select } from '../../parts/select';
-import { nameOf } from '../../portfolio/filter';
 import { counted, whole } from '../../words';
 
 const STEP = 25;
@@ -84,8 +84,8 @@ function List({ found, models }: { found: readonly Disagreement[]; models: reado
           {found.map(({ customer, standings, lowest }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: ids may occur twice, and rows hold no state.
             <tr key={i}>
-              <th scope="row" data-words="name">
-                {nameOf(customer)}
+              <th scope="row">
+                <CustomerName customer={customer} />
               </th>
               <td class="number">
                 {customer.arr === null ? (

@@ -8,7 +8,7 @@ import { OwnFigure } from '../../parts/own-figure';
 import { nameOf } from '../../portfolio/filter';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
-import { subjectOf } from '../subject';
+import { subjectOf } from '../../subject';
 import { hundredthsOf, type ScoreStep, stepsOf } from './steps';
 
 /** One customer's scores as bars that add up to them. */

@@ -7,11 +7,12 @@ import { AccountFilters, chosen } from '../../parts/account-filters';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Chip } from '../../parts/chip';
+import { CustomerName } from '../../parts/customer-name';
 import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
 import { OwnFigure, Renewal } from '../../parts/own-figure';
 import { PrintOrClose } from '../../parts/print-or-close';
-import { type Filter, filtered, NO_FILTER, nameOf } from '../../portfolio/filter';
+import { type Filter, filtered, NO_FILTER } from '../../portfolio/filter';
 import { arrOf } from '../../portfolio/overview';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
@@ -113,7 +114,7 @@ function Row({ account, review }: { account: ReviewedAccount; review: Review }) 
   return (
     <tr>
       <th scope="row">
-        <span data-words="name">{nameOf(account)}</span>
+        <CustomerName customer={account} />
         <span class="quiet below" data-words="name">
           {about.join(' · ')}
         </span>

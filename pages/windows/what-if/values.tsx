@@ -3,6 +3,7 @@ import type { PlainValue } from '../../../src/customers/measured';
 import { metricOf } from '../../../src/reading/catalog';
 import { levelNames } from '../../../src/reading/words';
 import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
+import { CustomerName } from '../../parts/customer-name';
 import { NumberField } from '../../parts/number-field';
 import { OwnFigure } from '../../parts/own-figure';
 import { Select } from '../../parts/select';
@@ -89,9 +90,9 @@ function Fields(whatIf: WhatIf & { readonly customer: number }) {
   return (
     <>
       <p>
-        <strong data-words="name">{nameOf(portfolio.customers[customer]!)}</strong>: health{' '}
-        {standing('health', 'before')} now, <strong>{standing('health', 'after')}</strong> then; churn risk{' '}
-        {standing('churn', 'before')} now, <strong>{standing('churn', 'after')}</strong> then.
+        <CustomerName customer={portfolio.customers[customer]!} />: health {standing('health', 'before')} now,{' '}
+        <strong>{standing('health', 'after')}</strong> then; churn risk {standing('churn', 'before')} now,{' '}
+        <strong>{standing('churn', 'after')}</strong> then.
       </p>
       <div class="weights">
         {portfolio.metrics.map(

@@ -14,6 +14,7 @@ import { type CustomerNote, notesOf } from '../../sheets/tabs/notes-tab';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { type OpenPortfolio, openPortfolio, type RunPlan, scoringPlan } from '../run/portfolio';
+import { rowsOfCustomers, selectRows } from '../run/show-customers';
 
 /** A customer's page, read from its row as it stands now. */
 export interface OpenedCustomer extends CustomerPage {
@@ -114,12 +115,10 @@ export function openSelectedRow(): OpenedCustomer {
  * @throws A sentence where no row has this id.
  */
 export function showCustomer(id: string): void {
-  const book = openBook();
-  const { sheet, rows, keyColumn, headerRow } = readScoredTable(book);
-  const row = rows.findIndex((cells) => keyText(cells[keyColumn - 1]) === id);
-  if (row < 0) throw new Error(notThere(id, sheet.getName()));
-  book.spreadsheet.setActiveSheet(sheet);
-  sheet.getRange(headerRow + 1 + row, 1, 1, sheet.getLastColumn()).activate();
+  const table = readScoredTable(openBook());
+  const found = rowsOfCustomers(table, [id]);
+  if (found.length === 0) throw new Error(notThere(id, table.sheet.getName()));
+  selectRows(table.sheet, found);
 }
 
 function notThere(id: string, tab: string): string {

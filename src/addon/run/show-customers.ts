@@ -3,7 +3,7 @@ import { isNext, runsOf } from '../../base/runs';
 import { type Absence, populationOf } from '../../customers/population';
 import { keyText } from '../../reading/identity';
 import { openBook } from '../../sheets/grid/book';
-import { readScoredTable } from '../../sheets/tabs/customer-table';
+import { type CustomerTable, readScoredTable } from '../../sheets/tabs/customer-table';
 import { openPortfolio } from './portfolio';
 
 /** So many groups of rows are selected at once; more of them would be no selection that a person can use. */
@@ -14,17 +14,15 @@ const MOST_GROUPS = 200;
  * @throws A sentence where none of them has a row any more.
  */
 export function showCustomers(ids: readonly string[]): string {
-  const { sheet, rows, keyColumn, headerRow } = readScoredTable(openBook());
-  const wanted = new Set(ids.map(String));
-  const found = rows.flatMap((cells, i) =>
-    wanted.has(keyText(cells[keyColumn - 1])) ? [headerRow + 1 + i] : [],
-  );
+  const table = readScoredTable(openBook());
+  const { sheet } = table;
+  const found = rowsOfCustomers(table, ids);
   if (found.length === 0) {
     throw new Error(
       `None of these customers has a row in "${sheet.getName()}" any more. Score again to bring the list up to date.`,
     );
   }
-  return select(sheet, found);
+  return selectRows(sheet, found);
 }
 
 /**
@@ -41,11 +39,20 @@ export function showAbsentRows(absence: Absence): string {
       `No row in "${table.sheet.getName()}" is left out for this reason any more. Score again to bring the list up to date.`,
     );
   }
-  return select(table.sheet, found);
+  return selectRows(table.sheet, found);
+}
+
+/** The rows of these customers, from 1 as the sheet counts. */
+export function rowsOfCustomers(
+  { rows, keyColumn, headerRow }: CustomerTable,
+  ids: readonly string[],
+): number[] {
+  const wanted = new Set(ids.map(String));
+  return rows.flatMap((cells, i) => (wanted.has(keyText(cells[keyColumn - 1])) ? [headerRow + 1 + i] : []));
 }
 
 /** Selects rows, from 1 as the sheet counts, and says how many. */
-function select(sheet: GoogleAppsScript.Spreadsheet.Sheet, found: readonly number[]): string {
+export function selectRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, found: readonly number[]): string {
   const groups = runsOf(found, isNext).slice(0, MOST_GROUPS);
   const last = columnLetter(sheet.getLastColumn());
   // The range that is named last becomes the active one: the window scrolls to the first customer.

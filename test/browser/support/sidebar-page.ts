@@ -73,6 +73,11 @@ export class Sidebars {
     });
   }
 
+  /** The sidebar as the add-on has opened it last beside the spreadsheet of this workbench. */
+  openedBeside(bench: Workbench): Promise<SidebarPage> {
+    return this.#show(bench, bench.screen.sidebar!.html, { width: 300, height: 600 });
+  }
+
   /** The dialog that a function of the add-on opens over the spreadsheet of this workbench. */
   openDialog(
     bench: Workbench,

@@ -1,6 +1,11 @@
-/** What the server opened this dialog for: the third argument of `openDialog` (src/addon/dialogs.ts). */
+/** What the server opened this page for: the subject of `pageAbout` (src/addon/dialogs.ts). */
 export function subjectOf<T>(): T {
   return JSON.parse(decodeURIComponent(document.getElementById('subject')!.textContent!)) as T;
+}
+
+/** The customer whose page the sidebar was opened for; undefined where it was opened for none. */
+export function customerAsked(): string | undefined {
+  return document.getElementById('subject') ? subjectOf<string>() : undefined;
 }
 
 /** Shows a page once all of it is here: what it is about stands behind its script. */
