@@ -11,7 +11,7 @@ export const DAYS_BEFORE_DECLINES = 28;
 const QUIET_DAYS = 14;
 /** From this day on, so much of the training should be done. */
 const TRAINED_FROM = 30;
-const TRAINED_PERCENT = 80;
+const TRAINED_PERCENT = 50;
 
 /** Signals that hold a customer against what it was before. */
 const DECLINES: readonly string[] = [

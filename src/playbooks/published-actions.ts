@@ -13,10 +13,16 @@ function act(rank: number, when: string, what: string, days: number, owner = 'CS
   return [rank, when, what, owner, days, ''];
 }
 
-/** What a signal asks for that is watched: neutral words, nothing sold, no play. */
-const WATCHED: readonly (readonly [metric: string, what: string, days: number])[] = [
+type Watched = readonly [metric: string, what: string, days: number];
+
+const watch = ([metric, what, days]: Watched) => act(5, `signal ${metric}`, what, days);
+
+/** What a signal asks for that is watched: neutral words, nothing sold, no play. Who has left says why health falls. */
+const DEPARTED: readonly Watched[] = [
   ['champion_left', 'Find a new champion', 7],
   ['sponsor_change', 'Meet the new sponsor', 2],
+];
+const WATCHED: readonly Watched[] = [
   ['unresolved_critical', 'Check the critical ticket', 1],
   ['open_escalations', 'Review the open escalations', 2],
   ['go_live_late', 'Agree a new go-live day', 3],
@@ -71,8 +77,9 @@ export const publishedActionTable = (): readonly Row[] => [
   follow(4, 'Renewal at risk'),
   follow(4, 'High risk', 'in a risk tier at risk'),
   follow(4, 'Low health'),
+  ...DEPARTED.map(watch),
   act(5, 'health falling', 'Ask what changed this month', 5),
-  ...WATCHED.map(([metric, what, days]) => act(5, `signal ${metric}`, what, days)),
+  ...WATCHED.map(watch),
   act(5, 'health declining', 'Check what pulls health down', 7),
   act(6, 'contract ended 31 days ago', 'Confirm their status', 0),
   act(6, 'contract ended 1 days ago', 'Confirm the renewal', 0),

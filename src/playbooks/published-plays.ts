@@ -189,7 +189,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     'Escalation: health is in the worst band',
     [
       step(1, csm, 'Tell the VP CS: within 24 hours, with what pulls health down'),
-      step(1, vp, 'Agree the way back with the CSM: within 24 hours, from what pulls health down'),
+      step(1, vp, 'Agree the way back: with the CSM, within 24 hours, from what pulls health down'),
       step(3, csm, 'Agree a save plan: the two metrics to lift first, with owners and days'),
       step(14, csm, 'Check what has moved: and change what has not helped'),
       success('Health is out of the worst band', 'health above the worst band'),

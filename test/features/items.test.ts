@@ -183,7 +183,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
   'H542 C23 a crash into red': [
     RED,
     {
-      told: { health_score_drop: 'Find what broke', health_red: 'Agree the way back with the CSM' },
+      told: { health_score_drop: 'Find what broke', health_red: 'Agree the way back' },
       mail: ['vp'],
       cards: ['Health drop'],
     },
@@ -235,7 +235,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     {
       told: {
         legal_threat: 'Take over the conversation',
-        health_red: 'Agree the way back with the CSM',
+        health_red: 'Agree the way back',
         competitive_rfp: 'Answer the RFP',
         health_score_drop: 'Find what broke',
       },

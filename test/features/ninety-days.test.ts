@@ -85,7 +85,7 @@ const EVENTS: Readonly<Record<string, Planted>> = {
   },
   red: {
     change: { product_usage_score: 30, engagement_score: 30, support_metrics_score: 30 },
-    mail: [['vp', 'Agree the way back with the CSM']],
+    mail: [['vp', 'Agree the way back']],
     task: ['Health drop', 'Kim'],
   },
   critical: {
