@@ -358,6 +358,22 @@ test('what a script gives a spreadsheet is there after saving and opening', asyn
   expect(byPlace(rulesOf(again))).toEqual(byPlace(rulesOf(grid)));
 });
 
+test('cells that are not locked are those that everybody may edit on a protected tab, and mean nothing on another', async () => {
+  const free = (sheet: ExcelJS.Worksheet) => {
+    for (const cell of ['B2', 'C2', 'B3', 'C3', 'E9']) sheet.getCell(cell).protection = { locked: false };
+  };
+  const unlocked = await openedBy(free);
+  expect(unlocked.sheet.protections).toEqual([]);
+  const { sheet, value, failure } = await openedBy((file) => {
+    free(file);
+    (file as unknown as { sheetProtection: object }).sheetProtection = { sheet: true };
+  });
+  expect(sheet.protections).toMatchObject([{ area: null, unprotected: [at(1, 1, 2, 2), at(8, 4)] }]);
+  sheet.protections[0]!.editable = false;
+  expect(value('at("C3").setValue(1).getValue()')).toBe(1);
+  expect(failure('at("D3").setValue(1)')).toMatch('protected');
+});
+
 test('several files as tabs of one spreadsheet keep their rules', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rules-'));
   const book = new ExcelJS.Workbook();

@@ -22,6 +22,8 @@ export interface CellLook {
   readonly background: string | null;
   readonly align: string | null;
   readonly wrap: boolean;
+  /** Whether a protected tab lets nobody change cells of this look. */
+  readonly locked: boolean;
 }
 
 /** What a conditional format changes; `null` leaves a property as it is. */
@@ -108,6 +110,7 @@ export function readLooks(
         background: backgrounds[Number(fillId)] ?? null,
         align: /^(?:left|center|right)$/.test(horizontal ?? '') ? horizontal! : null,
         wrap: isTrue(wrapText),
+        locked: isTrue(child(element, 'protection')?.attributes.locked ?? '1'),
       });
     },
     'styleSheet/dxfs/dxf': (element) => differences.push(readDifference(element, colorOf)),

@@ -65,7 +65,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
   const partOf = (kind: string) =>
     relationships.find((one) => one.kind === kind)?.part ?? file.partEndingIn(`${kind.toLowerCase()}.xml`);
   const colorOf = colorReader(file, partOf('theme'));
-  const context = { strings: readStrings(file, partOf('sharedStrings')), colorOf };
+  const { looks, differences } = readLooks(file, partOf('styles'), colorOf);
+  const unlocked = new Set(looks.flatMap(({ locked }, i) => (locked ? [] : [i])));
+  const context = { strings: readStrings(file, partOf('sharedStrings')), unlocked, colorOf };
   const claimed = new Set(relationships.map((one) => one.part.toLowerCase()));
   const tabs: FileTab[] = [];
   const leftOut: string[] = [];
@@ -82,7 +84,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<FileWorkbook> {
   if (tabs.length === 0) throw new UnreadableFile('there is no tab with cells in it');
   return {
     tabs,
-    ...readLooks(file, partOf('styles'), colorOf),
+    looks,
+    differences,
     names,
     from1904,
     leftOut,

@@ -67,11 +67,17 @@ export interface FileSheet {
 /** What a tab needs of its workbook: the texts that cells name by number, and its colors. */
 export interface SheetContext {
   readonly strings: readonly string[];
+  /** The looks whose cells may be changed on a protected tab. */
+  readonly unlocked: ReadonlySet<number>;
   readonly colorOf: ReadColor;
 }
 
 /** Reads a tab. */
-export function readSheet(file: Package, part: string, { strings, colorOf }: SheetContext): FileSheet {
+export function readSheet(
+  file: Package,
+  part: string,
+  { strings, unlocked, colorOf }: SheetContext,
+): FileSheet {
   const cells: FileCell[] = [];
   const columns: FileLines[] = [];
   const rows: FileLines[] = [];
@@ -105,7 +111,14 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
       frozenRows = count(ySplit);
       frozenColumns = count(xSplit);
     },
-    'worksheet/cols/col': ({ attributes: { min, max, width, hidden, outlineLevel } }) => {
+    'worksheet/cols/col': ({ attributes: { min, max, width, hidden, outlineLevel, style } }) => {
+      if (unlocked.has(Number(style)))
+        free.push({
+          row: 0,
+          rows: EXCEL.maxRows,
+          column: count(min) - 1,
+          columns: count(max) - count(min) + 1,
+        });
       columns.push({
         first: count(min) - 1,
         last: count(max) - 1,
@@ -125,6 +138,7 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
         if (cell.name !== 'c') continue;
         // Some programs leave out where a cell stands: it follows the one before.
         column = placeOf(cell) ?? column + 1;
+        if (unlocked.has(count(cell.attributes.s))) addCell(free, row, column);
         const value = readValue(cell, strings);
         if (value === null) continue;
         const isDateText = cell.attributes.t === 'd';
@@ -167,6 +181,21 @@ export function readSheet(file: Package, part: string, { strings, colorOf }: She
     hiddenGridlines,
     tabColor,
   };
+}
+
+/** Adds a cell to the last area where it continues its row, and a row to the area above where it is as wide. */
+function addCell(areas: Area[], row: number, column: number): void {
+  const last = areas[areas.length - 1];
+  if (last?.row === row && last.rows === 1 && last.column + last.columns === column) {
+    areas[areas.length - 1] = { ...last, columns: last.columns + 1 };
+  } else areas.push({ row, column, rows: 1, columns: 1 });
+  const [above, line] = areas.slice(-2);
+  const continues =
+    line &&
+    above!.row + above!.rows === line.row &&
+    above!.column === line.column &&
+    above!.columns === line.columns;
+  if (continues) areas.splice(-2, 2, { ...above!, rows: above!.rows + line.rows });
 }
 
 function readTables(file: Package, related: readonly Relationship[]): FileTable[] {
