@@ -99,7 +99,7 @@ const STATES: Readonly<Record<string, PlaceState>> = {
         : undefined,
   },
   'hostile values': { bench: () => scored(benchOnRows(HOSTILE)) },
-  'three tiers': { bench: () => scored(benchOnRows(SAMPLE), 'dashboard') },
+  'another model': { bench: () => scored(benchOnRows(SAMPLE), 'dashboard') },
   'without ARR': {
     bench: () => scored(benchOnRows(SAMPLE.map(({ ARR, ...row }) => row))),
   },

@@ -90,6 +90,7 @@ describe('the sample portfolio, scored from the sidebar', () => {
     await page.mark('A100');
     await page.sidebar.getByRole('button', { name: 'Show in sheet' }).first().click();
     await page.marked(/^A7\b/);
+    await page.sidebar.getByRole('button', { name: 'All customers' }).scrollIntoViewIfNeeded();
     await picture(page, 'workbench-customer.png');
     await page.sidebar.getByText('Today', { exact: true }).first().click();
   });

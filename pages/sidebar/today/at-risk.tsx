@@ -39,12 +39,12 @@ export function AtRisk({
             title={isMoney ? whole(arrAtRisk) : undefined}
           >
             {isMoney ? moneyIn(currency, arrAtRisk) : whole(atRisk ?? 0)}
-          </strong>{' '}
-          at risk
+          </strong>
         </p>
         {children}
       </div>
       <p class="of">
+        at risk{' '}
         {isMoney && (
           <>
             of <span data-figure="arr">{money(arr ?? 0)}</span> ARR · <Figure
