@@ -1,12 +1,20 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
+import { dayOfIso, isoDayAfter } from '../../src/base/calendar';
+import { inShort } from '../../src/playbooks/in-short';
 import { DONE, NOT_NEEDED, OPEN } from '../../src/playbooks/task';
+import { useRemote } from '../remote';
 import { server } from '../server';
+import { counted } from '../words';
+import { Answer } from './answer';
 import { Button } from './button';
 
 /** What a press makes of a task, until the server has said the rest. */
 const NOW_DONE = { open: false, overdue: false, status: DONE };
 const NOW_OPEN = { open: true, proposed: false, status: OPEN, closed: '' };
 const NOW_DECLINED = { open: false, proposed: false, status: NOT_NEEDED };
+const SNOOZE_DAYS = 7;
 
 /** What becomes of a list of tasks with a press. */
 export type TaskPress = (
@@ -14,40 +22,43 @@ export type TaskPress = (
   call: () => Promise<TaskList>,
 ) => void;
 
-/** A task, for whom it is and until when, and the buttons that close it or open it again, start its play or decline it. */
-export function Task({ task, onPress }: { readonly task: ListedTask; readonly onPress: TaskPress }) {
+/** A step of a play: what to do, by whom and until when, and the buttons that close it, put it off, or start its play. */
+export function Task({
+  task,
+  day,
+  onPress,
+  withNote = false,
+  children,
+}: {
+  readonly task: ListedTask;
+  /** Today's ISO day. */
+  readonly day: string;
+  readonly onPress: TaskPress;
+  readonly withNote?: boolean;
+  /** For whom it is, where that is not said around it. */
+  readonly children?: ComponentChildren;
+}) {
+  const [noting, setNoting] = useState(false);
   const press = (now: Partial<ListedTask>, call: () => Promise<TaskList>) =>
     onPress((known) => {
       const tasks = known.tasks.map((each) => (each.key === task.key ? { ...each, ...now } : each));
       return { ...known, tasks };
     }, call);
-  const {
-    key,
-    id,
-    customer,
-    step,
-    play,
-    owner,
-    due,
-    overdue,
-    open,
-    proposed,
-    status,
-    closed,
-    escalatedTo,
-    reason,
-  } = task;
+  const { key, step, play, owner, due, open, proposed, status, closed, escalatedTo, reason } = task;
+  const short = inShort(step);
   const facts = [
-    play,
+    children ? '' : play,
     owner,
-    due === '' ? '' : `${overdue ? 'overdue since' : 'due'} ${due}`,
-    open ? '' : `${status} ${closed}`.trim(),
+    due === '' || !open ? '' : dueIn(dayOfIso(due) - dayOfIso(day)),
+    open || proposed ? '' : `${status} ${closed}`.trim(),
     escalatedTo === '' ? '' : `escalated to ${escalatedTo}`,
   ];
   return (
     <>
-      <p>
-        <strong data-words="name">{customer || id}</strong>: <span data-words="reasons">{step}</span>
+      {children}
+      <p data-words="advice">
+        <strong>{short}</strong>
+        {step.startsWith(short) ? step.slice(short.length) : ''}
       </p>
       <p class="quiet" data-words="task">
         {facts.filter((fact) => fact !== '').join(' · ')}
@@ -57,17 +68,71 @@ export function Task({ task, onPress }: { readonly task: ListedTask; readonly on
           {reason}
         </p>
       )}
-      {key !== '' && !proposed && (
-        <Button onClick={() => press(open ? NOW_DONE : NOW_OPEN, () => server.setTask(key, open))}>
-          {open ? 'Done' : 'Open again'}
+      <p class="row">
+        {key !== '' && !proposed && (
+          <Button onClick={() => press(open ? NOW_DONE : NOW_OPEN, () => server.setTask(key, open))}>
+            {open ? 'Done' : 'Open again'}
+          </Button>
+        )}
+        {key !== '' && open && (
+          <Button
+            onClick={() =>
+              press({ due: isoDayAfter(day, SNOOZE_DAYS), overdue: false }, () =>
+                server.snoozeTask(key, SNOOZE_DAYS),
+              )
+            }
+          >
+            Snooze
+          </Button>
+        )}
+        {proposed && (
+          <>
+            <Button onClick={() => press(NOW_OPEN, () => server.startPlay(key))}>Start play</Button>
+            <Button onClick={() => press(NOW_DECLINED, () => server.declinePlay(key))}>Not needed</Button>
+          </>
+        )}
+        {withNote && !noting && <Button onClick={() => setNoting(true)}>Note</Button>}
+      </p>
+      {noting && <NoteField task={task} close={() => setNoting(false)} />}
+    </>
+  );
+}
+
+/** "due today", "due in 3 days", "2 days overdue". */
+function dueIn(days: number): string {
+  if (days === 0) return 'due today';
+  return days > 0 ? `due in ${counted(days, 'day')}` : `${counted(-days, 'day')} overdue`;
+}
+
+/** Room for a note about the customer of a task. */
+function NoteField({
+  task: { id, customer },
+  close,
+}: {
+  readonly task: ListedTask;
+  readonly close: () => void;
+}) {
+  const [text, setText] = useState('');
+  const [kept, keep] = useRemote<void>();
+  return (
+    <>
+      <Answer to={kept} />
+      <textarea
+        aria-label={`Note about ${customer || id}`}
+        rows={2}
+        value={text}
+        ref={(field) => void (text === '' && field?.focus())}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <p class="row">
+        <Button
+          busy={kept.at === 'waiting'}
+          onClick={() => void keep('Keeping the note', () => server.addCustomerNote(id, text).then(close))}
+        >
+          Add note
         </Button>
-      )}
-      {proposed && (
-        <p class="row">
-          <Button onClick={() => press(NOW_OPEN, () => server.startPlay(key))}>Start play</Button>
-          <Button onClick={() => press(NOW_DECLINED, () => server.declinePlay(key))}>Not needed</Button>
-        </p>
-      )}
+        <Button onClick={close}>Cancel</Button>
+      </p>
     </>
   );
 }

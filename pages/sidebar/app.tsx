@@ -7,9 +7,9 @@ import { HelpScreen } from './screens/help';
 import { ModelScreen } from './screens/model';
 import { MoreScreen } from './screens/more';
 import { OverviewScreen } from './screens/overview';
+import { PlaysScreen } from './screens/plays';
 import { ScheduleWarnings } from './screens/schedule-warnings';
 import { SettingsScreen } from './screens/settings';
-import { TasksScreen } from './screens/tasks';
 import { TodayScreen } from './screens/today';
 import { Navigation } from './shell';
 import { type Sidebar, useSidebar } from './state/sidebar';
@@ -49,7 +49,7 @@ function CurrentScreen(sidebar: Sidebar) {
     case 'settings':
       return <SettingsScreen {...sidebar} />;
     case 'plays':
-      return <TasksScreen />;
+      return <PlaysScreen {...sidebar} />;
     case 'alerts':
       return <AlertsScreen {...sidebar} />;
     case 'help':

@@ -1,5 +1,6 @@
+import { inShort } from './in-short';
 import type { Play } from './plays';
-import { type ActionRow, inShort } from './read-actions';
+import type { ActionRow } from './read-actions';
 import type { Situation } from './situation';
 import { CSM_ROLE, ownerOf, type Team } from './team';
 

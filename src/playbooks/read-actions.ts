@@ -1,4 +1,5 @@
 import { readCondition } from './condition';
+import { MOST_WORDS } from './in-short';
 import { type Play, playNamed } from './plays';
 import type { Condition } from './situation';
 
@@ -30,9 +31,6 @@ export interface ActionProblem {
 export const AS_ITS_PLAY = 'as its play';
 /** The same, for customers who are calm: of the others nothing is celebrated. */
 export const WHILE_CALM = `calm and ${AS_ITS_PLAY}`;
-
-/** So many words fit a cell that is read at a glance. */
-export const MOST_WORDS = 6;
 
 /** A cell of a row by its header, as text. */
 type Line = (header: Header) => string;
@@ -96,10 +94,4 @@ function whileCalm({ text }: Condition): string {
     .split(' or ')
     .map((alternative) => `calm and ${alternative}`)
     .join(' or ');
-}
-
-/** What a step says at a glance: what stands before its colon, and of that no more than fits the cell. */
-export function inShort(step: string): string {
-  const words = step.split(/:\s/)[0]!.trim().split(/\s+/);
-  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join(' ')}…` : words.join(' ');
 }

@@ -48,10 +48,10 @@ describe.each([0, 50])('At %d ms a call of a service', (latency) => {
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     await page.waitForTimeout(500 + 20 * latency);
 
-    await time('Plays, for the first time', PLACES.plays, `text().includes('0 tasks')`);
-    await page.getByLabel('Show').selectOption('proposed');
-    const proposed = Number(/(\d+) tasks/.exec(await page.locator('main').innerText())![1]);
-    const left = (count: number) => `text().includes('${count} tasks')`;
+    await time('Plays, for the first time', PLACES.plays, `text().includes(' plays')`);
+    const proposed = Number(/(\d+) plays/.exec(await page.locator('main').innerText())![1]);
+    await page.getByRole('button', { name: /^Proposed/ }).click();
+    const left = (count: number) => `text().includes('${count} plays')`;
     const declined = await time('Not needed', `() => button('Not needed').click()`, left(proposed - 1));
     const started = await time(
       'Start play, while that is on its way',
@@ -63,10 +63,9 @@ describe.each([0, 50])('At %d ms a call of a service', (latency) => {
       PLACES.customers,
       `document.querySelectorAll('main li .card').length > 20`,
     );
-    const plays = await time('Plays again', PLACES.plays, `text().includes('tasks')`);
-    await page.getByLabel('Show').selectOption('open');
-    await page.getByText('1 task', { exact: true }).waitFor();
-    const done = await time('Done', `() => button('Done').click()`, `text().includes('0 tasks')`);
+    const plays = await time('Plays again', PLACES.plays, `text().includes('Proposed')`);
+    await page.getByText('1 play', { exact: true }).waitFor();
+    const done = await time('Done', `() => button('Done').click()`, `!button('Done')`);
     const customers = await time(
       'Customers again',
       PLACES.customers,
@@ -99,8 +98,7 @@ test('What was done and failed is back in the list, with the reason and a way to
   const sidebar = await sidebars.open(bench);
   const { page } = sidebar;
   await goTo(page, 'Plays');
-  await page.getByLabel('Show').selectOption('proposed');
-  const status = page.getByText(/^\d+ tasks$/);
+  const status = page.getByText(/^\d+ plays$/);
   const before = await status.innerText();
   sidebar.interfere((name) => (name === 'declinePlay' ? { message: 'Another run is writing.' } : undefined));
   await page.getByRole('button', { name: 'Not needed' }).first().click();

@@ -77,10 +77,11 @@ export function LeftCustomerPast({ id, ends }: { readonly id: string; readonly e
 function Tasks({
   id,
   tasks,
+  day,
   busy,
   onDo,
   onPress,
-}: Pick<CustomerTimeline, 'tasks'> & {
+}: Pick<CustomerTimeline, 'tasks' | 'day'> & {
   readonly id: string;
   readonly busy: boolean;
   readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
@@ -103,7 +104,7 @@ function Tasks({
         closed
       </p>
       <LongList entries={tasks.filter((task) => task.open || task.proposed)}>
-        {(task) => <Task task={task} onPress={onPress} />}
+        {(task) => <Task task={task} day={day} onPress={onPress} />}
       </LongList>
       <StartPlay id={id} busy={busy} onDo={onDo} />
     </section>

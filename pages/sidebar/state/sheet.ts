@@ -1,3 +1,4 @@
+import type { ListedTask } from '../../../src/addon/tasks/task-list';
 import { server } from '../../server';
 import type { Store } from './store';
 
@@ -25,6 +26,8 @@ export interface SheetActions {
   showDocuments(id: string): void;
   /** Makes the tab of the dashboard, or brings it up to date, and opens it. */
   makeDashboard(): void;
+  /** Keeps what tasks have become, so that every place counts them alike. */
+  keepTasks(tasks: readonly ListedTask[]): void;
   /** Opens the tab of settings. */
   showSettings(): void;
   /** Writes a formula over all customers into the selected cell. */
@@ -53,6 +56,14 @@ export function sheetOf(store: Store): SheetActions {
     openDialog: (dialog) => open(DIALOGS[dialog], `${dialog} is open over the sheet.`),
     showPoints: (id) => open(() => server.showPoints(id), 'The points are open over the sheet.'),
     showDocuments: (id) => open(() => server.showDocuments(id), 'The documents are open.'),
+    keepTasks: (tasks) => {
+      const { today } = store.state;
+      if (today.at !== 'ready') return;
+      store.begin('today', {
+        at: 'ready',
+        value: { ...today.value, tasks: tasks.filter((task) => task.open) },
+      });
+    },
     makeDashboard: () => show('Making the dashboard', () => server.makeDashboard()),
     showSettings: () => show('Opening the settings', () => server.showSettings()),
     insertFormula: (example) => show('Inserting the formula', () => server.insertFormula(example)),

@@ -25,11 +25,20 @@ export function callsOf(
   };
 }
 
-/** What is due by now, of those whose customers are looked at. */
-export function dueTasks(state: Pick<SidebarState, 'whose'>, { run, tasks, day }: Today): ListedTask[] {
+/** Those of some tasks that are for the customers that are looked at. */
+export function theirTasks(
+  state: Pick<SidebarState, 'whose'>,
+  { run }: Pick<Today, 'run'>,
+  tasks: readonly ListedTask[],
+): ListedTask[] {
   const theirs = isTheirs(state);
   const csms = new Map(run.accounts.map(({ id, csm }) => [id, csm]));
-  return tasks.filter(({ id, due }) => due !== '' && due <= day && theirs(csms.get(id) ?? ''));
+  return tasks.filter(({ id }) => theirs(csms.get(id) ?? ''));
+}
+
+/** What is due by now, of those whose customers are looked at. */
+export function dueTasks(state: Pick<SidebarState, 'whose'>, today: Today): ListedTask[] {
+  return theirTasks(state, today, today.tasks).filter(({ due }) => due !== '' && due <= today.day);
 }
 
 /** What happened that nobody has taken up yet, of those whose customers are looked at. */

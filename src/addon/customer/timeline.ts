@@ -1,3 +1,4 @@
+import { dayToIso } from '../../base/calendar';
 import { CHURN, DAYS_BEFORE, type Event, type Timeline, timelineOf } from '../../past/timeline';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
@@ -17,6 +18,8 @@ export interface Ends {
 /** A customer's past, and what there is to do for it. */
 export interface CustomerTimeline extends Timeline {
   readonly tasks: readonly ListedTask[];
+  /** Today's ISO day. */
+  readonly day: string;
 }
 
 /** An event further away is not looked back from: the history would be read for little. */
@@ -43,7 +46,11 @@ export function readTimeline(id: string, ends: Ends): CustomerTimeline {
     tasks,
     notes: notesOf(book, id),
   };
-  return { ...timelineOf(id, records, events, day), tasks: tasks.map((task) => listedTask(task, day)) };
+  return {
+    ...timelineOf(id, records, events, day),
+    day: dayToIso(day),
+    tasks: tasks.map((task) => listedTask(task, day)),
+  };
 }
 
 /** What is further ahead than the days before it is nothing to look back from yet. */

@@ -4,7 +4,7 @@ import { crmCsv } from '../../playbooks/crm-csv';
 import { lastEpisodes } from '../../playbooks/episodes';
 import { nextTask } from '../../playbooks/open-task';
 import { outcomesOf, type PlayOutcomes } from '../../playbooks/outcomes';
-import { playNamed } from '../../playbooks/plays';
+import { type Play, playNamed } from '../../playbooks/plays';
 import {
   DONE,
   isOpen,
@@ -38,6 +38,9 @@ export interface ListedTask {
   readonly customer: string;
   readonly play: string;
   readonly step: string;
+  /** Which step of its play it is, from 1, and how many there are; 0 where unknown. */
+  readonly number: number;
+  readonly steps: number;
   readonly owner: string;
   /** ISO day; empty where there is none. */
   readonly due: string;
@@ -53,6 +56,8 @@ export interface ListedTask {
 }
 
 export interface TaskList {
+  /** Today's ISO day. */
+  readonly day: string;
   /** The most urgent first, the closed ones last. */
   readonly tasks: readonly ListedTask[];
   /** What became of the plays that have ended. */
@@ -64,7 +69,8 @@ export function listTasks(): TaskList {
   const book = openBook();
   const day = book.today;
   const all = readTasks(book);
-  const tasks = all.map((task) => listedTask(task, day));
+  const { plays } = readPlaybooks(book);
+  const tasks = all.map((task) => listedTask(task, day, plays));
   const rank = ({ open, due, closed }: ListedTask) =>
     (open ? `0${due || '9999'}` : '1') + (open ? '' : closed);
   const proposed = tasks.filter((task) => task.proposed);
@@ -72,7 +78,7 @@ export function listTasks(): TaskList {
   const closed = tasks
     .filter(({ open, proposed }) => !open && !proposed)
     .sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
-  return { tasks: [...opens, ...proposed, ...closed], outcomes: outcomesOf(all) };
+  return { day: dayToIso(day), tasks: [...opens, ...proposed, ...closed], outcomes: outcomesOf(all) };
 }
 
 /**
@@ -219,8 +225,8 @@ function emailsOfCsms(book: Book): ReadonlyMap<string, string> {
   return emails;
 }
 
-/** A task as the sidebar shows it on a day. */
-export function listedTask(task: Task, day: number): ListedTask {
+/** A task as the sidebar shows it on a day, and how far its play has come where that is one of these. */
+export function listedTask(task: Task, day: number, plays: readonly Play[] = []): ListedTask {
   const { key, customer, play, step, owner, due, status, reason, closed, escalatedTo, handedOverFrom } = task;
   const open = isOpen(task);
   return {
@@ -229,6 +235,8 @@ export function listedTask(task: Task, day: number): ListedTask {
     customer,
     play,
     step,
+    number: readTaskKey(key)?.step ?? 0,
+    steps: playNamed(plays, play)?.steps.length ?? 0,
     owner,
     due: due === undefined ? '' : dayToIso(due),
     status,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { healthModel } from '../../../src/models';
+import { inShort, MOST_WORDS } from '../../../src/playbooks/in-short';
 import { decide, type RunningPlay } from '../../../src/playbooks/next-action';
 import { publishedActions, publishedActionTable } from '../../../src/playbooks/published-actions';
 import { publishedPlays } from '../../../src/playbooks/published-plays';
-import { ACTION_HEADERS, inShort, MOST_WORDS, readActions } from '../../../src/playbooks/read-actions';
+import { ACTION_HEADERS, readActions } from '../../../src/playbooks/read-actions';
 import { weakMetrics } from '../../../src/playbooks/recommendations';
 import type { Situation } from '../../../src/playbooks/situation';
 import { score } from '../../../src/scoring/score';
