@@ -51,7 +51,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
   );
   return {
     acknowledgeAlert: [text],
-    addCustomerNote: [text, text],
+    addCustomerNote: [text, text, maybe(text)],
     backtestChurn: [
       object({
         outcome: text,

@@ -1,7 +1,9 @@
 import { dayToIso } from '../base/calendar';
 import { wholeNumber } from '../base/numbers';
 import { priorityLevel } from '../expansion/opportunities';
+import { READY } from '../expansion/readiness';
 import type { Facts, HealthFacts } from '../playbooks/documents/facts';
+import { type NoteKind, stakeholdersIn } from '../playbooks/note-kinds';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
 import { isMissing } from '../scoring/value';
@@ -14,12 +16,23 @@ const LEAST_LOST = 0.05;
 /** A scored day of the customer, from the history. */
 export type FormerScore = Facts['history'][number];
 
+/** What somebody wrote down about the customer. */
+export interface KeptNote {
+  readonly day: string;
+  readonly kind: NoteKind;
+  readonly note: string;
+}
+
+/** Wins are of the quarter that a review looks back on. */
+const QUARTER_DAYS = 92;
+
 /** Everything about a customer that a document may say, from its row and its history. */
 export function factsOf(
   portfolio: Portfolio,
   customer: ScoredCustomer,
   plan: ScoringPlan,
   history: readonly FormerScore[] = [],
+  notes: readonly KeptNote[] = [],
 ): Facts {
   const page = customerPage(customer, plan);
   const { daysAsCustomer } = customer.situation;
@@ -47,11 +60,16 @@ export function factsOf(
     numbers,
     expansion: page.expansion && {
       ...page.expansion,
+      isReady: page.expansion.readiness === READY,
       opportunities: page.expansion.opportunities.map((one) => ({
         ...one,
         level: priorityLevel(one.priority),
       })),
     },
+    stakeholders: stakeholdersIn(notes),
+    wins: notes
+      .filter(({ kind, day }) => kind === 'Win' && day >= dayToIso(plan.today - QUARTER_DAYS))
+      .map(({ note }) => note),
     history,
   };
 }

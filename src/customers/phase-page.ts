@@ -1,3 +1,4 @@
+import { counted } from '../base/numbers';
 import { phaseOf } from '../playbooks/lifecycle';
 import { metricOf } from '../reading/catalog';
 import type { Portfolio } from '../reading/portfolio';
@@ -17,7 +18,11 @@ export interface PhasePage {
 }
 
 /** Where a customer is in its life with us; null where nobody knows. */
-export function phasePage(portfolio: Portfolio, { row, situation }: ScoredCustomer): PhasePage | null {
+export function phasePage(
+  portfolio: Portfolio,
+  { row, situation }: ScoredCustomer,
+  references: number,
+): PhasePage | null {
   const day = situation.daysAsCustomer ?? Number.NaN;
   const phase = phaseOf(day);
   if (!phase) return null;
@@ -27,5 +32,6 @@ export function phasePage(portfolio: Portfolio, { row, situation }: ScoredCustom
       ? []
       : [`${metricLabel(name)} ${shownValue(metricOf(name)!, value)}`];
   });
+  if (references > 0) measures.push(counted(references, 'reference'));
   return { name: phase.name, day, goals: phase.goals, measures };
 }

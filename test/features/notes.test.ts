@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { OpenedCustomer } from '../../src/addon/customer/customer';
+import { DOCUMENTS } from '../../src/playbooks/documents';
+import type { Facts } from '../../src/playbooks/documents/facts';
+import { toMarkdown } from '../../src/playbooks/documents/markdown';
 import { fill, recordsOf, workbenchWith } from '../support/sheets';
+import { callOn } from '../support/team';
 
 test('notes are kept by customer with their day; text stays text, and people may edit the tab', () => {
   const { bench, grid } = workbenchWith([
@@ -10,7 +14,7 @@ test('notes are kept by customer with their day; text stays text, and people may
   ]);
   const add = (id: string, note: string) => bench.runFromClient('addCustomerNote', id, note);
   expect((add('7', ' =1+1 ').value as OpenedCustomer).notes).toEqual([
-    { day: '2026-11-21', author: '', note: '=1+1' },
+    { day: '2026-11-21', author: '', kind: 'Note', note: '=1+1' },
   ]);
   bench.environment.clock.advance(86400000);
   add('B', 'of another');
@@ -23,7 +27,7 @@ test('notes are kept by customer with their day; text stays text, and people may
   expect(recordsOf(tab)[0]).toMatchObject({ 'Customer id': 7, Note: '=1+1' });
   fill(tab, [['Lee']], 1, 2);
   const opened = bench.runFromClient('openCustomer', '7').value as OpenedCustomer;
-  expect(opened.notes[1]).toEqual({ day: '2026-11-21', author: 'Lee', note: '=1+1' });
+  expect(opened.notes[1]).toEqual({ day: '2026-11-21', author: 'Lee', kind: 'Note', note: '=1+1' });
 });
 
 test('an empty note, one that is too long, and one about nobody are refused with a sentence', () => {
@@ -36,4 +40,47 @@ test('an empty note, one that is too long, and one about nobody are refused with
   expect(refused('A', 'x'.repeat(2001))).toContain('2000 characters');
   expect(refused('gone', 'x')).toContain('has the id "gone"');
   expect(grid.sheets.map(({ name }) => name)).not.toContain('Vitals notes');
+});
+
+test('I665 I663 I672 who is who, wins and references are notes of their kind, and stand in the reviews', () => {
+  const { bench, grid } = workbenchWith([
+    ['customer_id', 'name', 'arr', 'start_date'],
+    ['A', 'Acme', 1000, '2026-02-01'],
+    ['B', 'Beta', 1000, '2026-02-01'],
+  ]);
+  const call = callOn(bench);
+  call('addCustomerNote', 'A', 'Won in spring', 'Win');
+  call('addCustomerNote', 'A', 'Ana Roe, CFO: undecided', 'Stakeholder');
+  call('addCustomerNote', 'B', 'Bo, user: against us', 'Stakeholder');
+  bench.environment.clock.advance(100 * 86_400_000);
+  call('addCustomerNote', 'A', 'Ana Roe, CFO: signs, for us', 'stakeholder');
+  call('addCustomerNote', 'A', 'Answers in half the time', 'Win');
+  call('addCustomerNote', 'A', 'Spoke to Delta for us', 'Reference');
+  const page = call<OpenedCustomer>('addCustomerNote', 'A', 'Called', 'gossip');
+  expect(page.notes.map(({ kind }) => kind)).toEqual([
+    'Note',
+    'Reference',
+    'Win',
+    'Stakeholder',
+    'Stakeholder',
+    'Win',
+  ]);
+  expect(page.phase?.measures).toEqual(['1 reference']);
+  const facts = call<Facts>('documentFacts', 'A');
+  expect(facts.stakeholders).toEqual([{ name: 'Ana Roe', role: 'CFO', stance: 'signs, for us' }]);
+  expect(facts.wins).toEqual(['Answers in half the time']);
+  const document = (name: string) => toMarkdown(DOCUMENTS.get(name)!(facts));
+  expect(document('Executive business review')).toContain('| Ana Roe | CFO | signs, for us |');
+  expect(document('Executive business review')).not.toContain('Bo');
+  expect(document('Quarterly business review')).toContain('Answers in half the time');
+  const tab = grid.sheets.find(({ name }) => name === 'Vitals notes')!;
+  expect(recordsOf(tab).map(({ Kind }) => Kind)).toEqual([
+    'Win',
+    'Stakeholder',
+    'Stakeholder',
+    'Stakeholder',
+    'Win',
+    'Reference',
+    null,
+  ]);
 });

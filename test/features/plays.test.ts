@@ -49,6 +49,8 @@ const CUSTOMERS: Readonly<Record<string, Change>> = {
   'day 270': started(270),
   'day 365': started(365),
   'renews in 120 days': { contract_end_date: { day: TODAY + 120 } },
+  'on hold': { legal_threat: 'yes', active_seats: 95 },
+  ready: { active_seats: 95 },
   'ARR 100001': { arr: 100_001 },
   'ARR 100000': { arr: 100_000 },
   'ARR 25000': { arr: 25_000 },
@@ -404,6 +406,17 @@ test.each([
   expect(lines.find((line) => line.includes('health is Yellow or better'))).toContain(band);
   expect(lines.find((line) => line.includes('first value was reached'))).toContain(mark);
 });
+
+test.each(['Quarterly business review', 'Executive business review', 'Success plan', 'Save plan'])(
+  'I673 C15 the %s proposes to nobody who is on hold',
+  (name) => {
+    const textOf = (id: string) => toMarkdown(DOCUMENTS.get(name)!(call<Facts>('documentFacts', id)));
+    expect(call<OpenedCustomer>('openCustomer', 'on hold').expansion?.readiness).toBe('Hold: at risk');
+    expect(textOf('on hold')).not.toMatch(/more seats|12,000/);
+    if (name.includes('review')) expect(textOf('ready')).toContain('more seats');
+    if (name.includes('review')) expect(textOf('on hold')).toContain('Nothing is proposed for now');
+  },
+);
 
 describe('a play over time', () => {
   const AT_RISK: Change = {

@@ -14,5 +14,7 @@ export const NOTHING_KNOWN = {
   shown: {},
   numbers: {},
   expansion: null,
+  stakeholders: [],
+  wins: [],
   history: [],
 } satisfies Partial<Facts>;

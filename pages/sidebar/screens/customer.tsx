@@ -150,7 +150,7 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
       <FamilyRolledUp family={customer.family} />
       <Expansion id={id} page={expansion} />
       <CustomerPast id={id} past={past} keep={keep} onPress={onPress} />
-      <Notes notes={customer.notes} add={(note) => addNote(id, note)} />
+      <Notes notes={customer.notes} add={(note, kind) => addNote(id, note, kind)} />
     </>
   );
 }

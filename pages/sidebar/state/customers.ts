@@ -1,4 +1,5 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
+import type { NoteKind } from '../../../src/playbooks/note-kinds';
 import type { Filter } from '../../portfolio/filter';
 import { knownOf } from '../../remote';
 import { server } from '../../server';
@@ -17,7 +18,7 @@ export interface CustomerActions {
   open(id: string): void;
   openSelected(): void;
   closeCustomer(): void;
-  addNote(id: string, note: string): void;
+  addNote(id: string, note: string, kind: NoteKind): void;
 }
 
 export function customersOf(store: Store): CustomerActions {
@@ -64,13 +65,13 @@ export function customersOf(store: Store): CustomerActions {
     open: (id) => openWith(() => server.openCustomer(id), id),
     openSelected: () => openWith(() => server.openSelectedRow()),
     closeCustomer: () => store.begin('customer'),
-    addNote: (id, note) =>
+    addNote: (id, note, kind) =>
       store.press('customer', {
         change: (customer) =>
           customer.id === id
-            ? { ...customer, notes: [{ day: '', author: '', note: note.trim() }, ...customer.notes] }
+            ? { ...customer, notes: [{ day: '', author: '', kind, note: note.trim() }, ...customer.notes] }
             : customer,
-        call: () => remembered(() => server.addCustomerNote(id, note)),
+        call: () => remembered(() => server.addCustomerNote(id, note, kind)),
       }),
   };
 }

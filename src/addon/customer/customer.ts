@@ -75,6 +75,7 @@ function pageOf(book: Book, id: string): OpenedCustomer {
   const page = customerPage(customer, plan);
   const churnDate = portfolio.column('churn_date');
   const churned = churnDate?.readIn(portfolio.rows[customer.row]!);
+  const notes = notesOf(book, page.id);
   return {
     ...page,
     tab: table.sheet.getName(),
@@ -84,8 +85,8 @@ function pageOf(book: Book, id: string): OpenedCustomer {
       : '',
     churned: typeof churned === 'number' ? dayToIso(churned) : '',
     family,
-    phase: phasePage(portfolio, customer),
-    notes: notesOf(book, page.id),
+    phase: phasePage(portfolio, customer, notes.filter(({ kind }) => kind === 'Reference').length),
+    notes,
   };
 }
 

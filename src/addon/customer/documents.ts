@@ -6,6 +6,7 @@ import type { Facts } from '../../playbooks/documents/facts';
 import { keyText } from '../../reading/identity';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { notesOf } from '../../sheets/tabs/notes-tab';
 import { readCustomer } from './customer';
 
 /** A review looks back over four quarters. */
@@ -18,7 +19,8 @@ const DAYS_BACK = 366;
 export function documentFacts(id: string): Facts {
   const book = openBook();
   const { portfolio, customer, plan } = readCustomer(book, id);
-  return factsOf(portfolio, customer, plan, formerScores(book, keyText(customer.id), plan.today));
+  const key = keyText(customer.id);
+  return factsOf(portfolio, customer, plan, formerScores(book, key, plan.today), notesOf(book, key));
 }
 
 function formerScores(book: Book, id: string, today: number): FormerScore[] {

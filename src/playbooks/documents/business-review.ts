@@ -36,7 +36,7 @@ export function businessReview(facts: Facts): CustomerDocument {
         ['Health', healthWords(facts)],
         ['Churn risk', riskWords(facts)],
         ['Renewal', renewalWords(facts)],
-        ['Wins of the quarter', null],
+        ['Wins of the quarter', facts.wins.length > 0 ? facts.wins.join('; ') : null],
         ['Focus', drag[0] ?? null],
       ]),
       section('2. Value and return'),

@@ -75,8 +75,9 @@ export function drags({ health }: Facts, most = 3): Text[] {
 /** What the customer could buy, with the go-ahead. */
 export function growth({ expansion }: Facts): Block[] {
   if (!expansion) return [table(OPPORTUNITY, blankRows(OPPORTUNITY.length))];
-  const { opportunities, potential, readiness } = expansion;
+  const { opportunities, potential, readiness, isReady } = expansion;
   if (opportunities.length === 0) return [paragraph('Nothing beyond what they have is on offer.')];
+  if (!isReady) return [paragraph(`Nothing is proposed for now. Readiness: ${readiness}.`)];
   return [
     paragraph({
       id: 'expansion-potential',

@@ -76,7 +76,21 @@ export function executiveReview(facts: Facts): CustomerDocument {
       section('Appendix: stakeholder map'),
       table(
         ['Person', 'Role', 'For or against', 'Who knows them'],
-        [[null, 'Executive sponsor', null, facts.csm], [null, 'Champion', null, facts.csm], ...blankRows(4)],
+        facts.stakeholders.length > 0
+          ? [
+              ...facts.stakeholders.map(({ name, role, stance }) => [
+                name,
+                role || null,
+                stance || null,
+                null,
+              ]),
+              ...blankRows(4, 1),
+            ]
+          : [
+              [null, 'Executive sponsor', null, facts.csm],
+              [null, 'Champion', null, facts.csm],
+              ...blankRows(4),
+            ],
       ),
       known([['Contacts known', shownOf(facts, 'multi_threading_depth')]]),
     ],

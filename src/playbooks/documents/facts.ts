@@ -1,5 +1,6 @@
 import { isoDayAfter } from '../../base/calendar';
 import { counted, wholeNumber } from '../../base/numbers';
+import type { Stakeholder } from '../note-kinds';
 import type { Text } from './document';
 
 /** What is known of a customer when a document is written about it. */
@@ -28,6 +29,10 @@ export interface Facts {
   /** Those of them that are numbers. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly expansion: ExpansionFacts | null;
+  /** Whom we know there, from its notes. */
+  readonly stakeholders: readonly Stakeholder[];
+  /** What went well in the last quarter, from its notes; the newest first. */
+  readonly wins: readonly string[];
   /** Earlier scores, the oldest first. */
   readonly history: readonly { readonly day: string; readonly health: number; readonly band: string }[];
 }
@@ -48,6 +53,8 @@ export interface HealthFacts {
 
 export interface ExpansionFacts {
   readonly readiness: string;
+  /** Whether this is the time to propose something. */
+  readonly isReady: boolean;
   readonly potential: number;
   readonly opportunities: readonly {
     readonly category: string;

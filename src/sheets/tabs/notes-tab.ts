@@ -1,4 +1,5 @@
 import { dayToIso } from '../../base/calendar';
+import { type NoteKind, noteKindOf } from '../../playbooks/note-kinds';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import { isMissing } from '../../scoring/value';
@@ -12,6 +13,7 @@ export interface CustomerNote {
   readonly day: string;
   /** Empty where unknown. */
   readonly author: string;
+  readonly kind: NoteKind;
   readonly note: string;
 }
 
@@ -19,6 +21,7 @@ const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Date', kind: 'day', width: 100 },
   { name: 'Customer id', kind: 'key', width: 140 },
   { name: 'Author', kind: 'text', width: 140 },
+  { name: 'Kind', kind: 'text', width: 100 },
   { name: 'Note', kind: 'text', width: 560 },
 ];
 
@@ -38,6 +41,7 @@ export function allNotes(book: Book): (CustomerNote & { readonly id: string })[]
         id: keyText(row.cell('Customer id')),
         day: isMissing(day) ? '' : dayToIso(day),
         author: String(row.cell('Author')).trim(),
+        kind: noteKindOf(String(row.cell('Kind'))),
         note: String(row.cell('Note')),
       };
     })
@@ -46,9 +50,17 @@ export function allNotes(book: Book): (CustomerNote & { readonly id: string })[]
 }
 
 /** Adds a note below the others. */
-export function addNote(book: Book, id: string | number, day: number, note: string): void {
+export function addNote(
+  book: Book,
+  id: string | number,
+  day: number,
+  { kind, note }: Pick<CustomerNote, 'kind' | 'note'>,
+): void {
   // Whoever presses again because the answer was lost has added it already.
-  const isThere = notesOf(book, keyText(id)).some((each) => each.note === note && each.day === dayToIso(day));
-  if (!isThere)
-    OwnTable.open(book, NOTES_TAB, COLUMNS).append([{ Date: day, 'Customer id': id, Note: note }]);
+  const isThere = notesOf(book, keyText(id)).some(
+    (each) => each.note === note && each.kind === kind && each.day === dayToIso(day),
+  );
+  if (isThere) return;
+  const row = { Date: day, 'Customer id': id, Kind: kind === 'Note' ? '' : kind, Note: note };
+  OwnTable.open(book, NOTES_TAB, COLUMNS).append([row]);
 }

@@ -45,6 +45,7 @@ function rich(word: string): Facts {
     numbers: { active_seats: 85, licensed_seats: 100, goals_met: 80, roi_achieved: 300, roi_promised: 200 },
     expansion: {
       readiness: 'Ready',
+      isReady: true,
       potential: 8413,
       opportunities: [
         { category: 'Module cross-sell', what: word, revenue: 8413, effort: 'low', level: 4, why: word },
