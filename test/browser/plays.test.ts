@@ -53,19 +53,20 @@ test.each([283, 300])(
 
     await press('Done');
     await press('Snooze');
-    await page.getByText('5 plays', { exact: true }).waitFor();
+    // The step after the one that was done is due as well.
+    await page.getByText('6 plays', { exact: true }).waitFor();
+    await page.getByText(/step 2 of \d/).waitFor();
     await press('Note');
     await page.keyboard.type('They renew in May.');
     expect(await accessibilityProblems(page)).toEqual([]);
     await press('Add note');
     await page.getByRole('textbox').waitFor({ state: 'detached' });
     expect(tab('Vitals notes')).toMatchObject([{ Note: 'They renew in May.' }]);
-    // The step after the one that was done is open, and due later.
     await press('Later');
-    await page.getByText('2 plays', { exact: true }).waitFor();
-    await page.getByText(/step 2 of \d/).waitFor();
+    await page.getByText('1 play', { exact: true }).waitFor();
+    await page.getByText(/due in 7 days/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await badge.getByText('5', { exact: true }).waitFor();
+    await badge.getByText('6', { exact: true }).waitFor();
 
     await press(/^Ended/);
     await page.getByText(/1 not needed/).waitFor();
