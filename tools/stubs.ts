@@ -30,7 +30,6 @@ const STUBS: readonly (readonly [
   ['src/expansion/rationale.ts', 'rationaleOf', "''", 'E349'],
   ['src/expansion/readiness.ts', 'readinessOf', "'Ready'", 'C15'],
   ['src/alerts/alerts.ts', 'alertsOn', '[]', 'C23'],
-  ['src/alerts/urgency.ts', 'goesAlone', 'false', 'H548'],
   ['src/alerts/urgency.ts', 'urgencyOf', 'undefined', 'H547'],
   ['src/alerts/mail.ts', 'mailOf', "({ subject: '', body: '', htmlBody: '' })", 'H554'],
   ['src/alerts/recipients.ts', 'recipientsIn', '[]', 'H545'],
