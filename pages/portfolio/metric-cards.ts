@@ -162,7 +162,7 @@ function standing({ run, windows }: View): Plain[] {
       ],
     },
   };
-  return cardsOf(run, null).map(({ id, value, note }) => ({ id, value, note, ...own[id] }));
+  return cardsOf(run).map(({ id, value, note }) => ({ id, value, note, ...own[id] }));
 }
 
 /** "customer" or "customers": the number itself stands before it. */

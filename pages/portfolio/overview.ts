@@ -12,17 +12,12 @@ export interface OverviewCard {
   readonly name: string;
   /** Undefined where there is nothing to count. */
   readonly value: number | undefined;
-  /** Points since the run before; undefined where nothing is known of it. */
-  readonly change?: number;
   /** What is good, or what it counts. */
   readonly note: string;
 }
 
 /** The figures at the top of the overview. */
-export function cardsOf(run: LastRun, averageHealthBefore: number | null): OverviewCard[] {
-  const average = run.figures['average-health'];
-  const change =
-    average === undefined || averageHealthBefore === null ? {} : { change: average - averageHealthBefore };
+export function cardsOf(run: LastRun): OverviewCard[] {
   const card = (id: OverviewCard['id'], note: string): OverviewCard => ({
     id,
     name: figureOf(id).name,
@@ -30,7 +25,7 @@ export function cardsOf(run: LastRun, averageHealthBefore: number | null): Overv
     note,
   });
   return [
-    { ...card('average-health', healthNote(average, run.healthTarget)), ...change },
+    card('average-health', healthNote(run.figures['average-health'], run.healthTarget)),
     card('arr', 'recurring revenue a year'),
     card('arr-at-risk', `${namesOfRisk(run)} churn risk; less is better`),
     card('arr-near-renewal', `within ${run.nearDays} days`),

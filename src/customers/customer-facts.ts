@@ -53,7 +53,11 @@ export function factsOf(
     daysToRenewal: page.daysToRenewal,
     noticeBy: page.decision,
     health: healthOf(page, customer, plan),
-    risk: page.churn && { shown: page.churn.shown, tier: page.churn.band },
+    risk: page.churn && {
+      shown: page.churn.shown,
+      tier: page.churn.band,
+      isWorst: customer.situation.tierIsWorst,
+    },
     signals: page.warnings,
     nextAction: page.nextAction?.what ?? '',
     shown,

@@ -24,7 +24,7 @@ import { rowStatusReader } from '../reading/row-status';
 import { ownPayment } from './snapshot';
 
 /** A cohort in a month; '' where unknown. */
-export interface CohortRow {
+export type CohortRow = {
   readonly Cohort: number;
   readonly 'Months since start': number;
   readonly Month: number;
@@ -34,7 +34,7 @@ export interface CohortRow {
   readonly 'First ARR': number | '';
   readonly ARR: number | '';
   readonly 'Revenue retention': number | '';
-}
+};
 
 /** The customers of all days so far, after those of today. */
 export function membershipAfter(

@@ -55,15 +55,19 @@ export function dayInRow([date, holds, healthModel, churnModel, series, ...value
   const names = parsed(String(series));
   const changes = parsed(values.join(''));
   if (typeof day !== 'number' || !Array.isArray(names) || !Array.isArray(changes)) return undefined;
-  if (!changes.every((change) => Array.isArray(change) && typeof change[0] === 'string')) return undefined;
+  if (!changes.every(isChange)) return undefined;
   return {
     day,
     whole: holds === WHOLE,
     healthModel: String(healthModel),
     churnModel: String(churnModel),
     ...seriesIn(names),
-    changes: changes as unknown as CustomerChange[],
+    changes,
   };
+}
+
+function isChange(change: unknown): change is CustomerChange {
+  return Array.isArray(change) && typeof change[0] === 'string';
 }
 
 /** A series stands with what it was read as, where that is known. */

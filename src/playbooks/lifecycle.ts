@@ -1,3 +1,5 @@
+import { ACCOUNTS_OF_CSM } from './cadence';
+
 /** Where a customer is in its life with us, how closely it is looked after, and what a renewal asks for when. */
 
 /** A phase, from a day (counted from the first contract) up to and without the day of the next one. */
@@ -65,19 +67,19 @@ const TOUCH: Readonly<Record<string, TouchModel>> = {
     name: 'High-touch',
     cadence: 'Every week or two',
     reviews: 'Quarterly',
-    ratio: '1 CSM for 8 (lifecycle), 10 to 25 (segment)',
+    ratio: `1 CSM for 8 (lifecycle), 10 to ${ACCOUNTS_OF_CSM.entries.enterprise} (segment)`,
   },
   'mid-market': {
     name: 'Medium-touch',
     cadence: 'Monthly',
     reviews: 'Twice a year',
-    ratio: '1 CSM for 25 (lifecycle), 30 to 60 (segment)',
+    ratio: `1 CSM for 25 (lifecycle), 30 to ${ACCOUNTS_OF_CSM.entries['mid-market']} (segment)`,
   },
   smb: {
     name: 'Tech-touch',
     cadence: 'Automated, and when something happens',
     reviews: 'On demand',
-    ratio: '1 CSM for 100 or more (lifecycle), 100 to 300 (segment)',
+    ratio: `1 CSM for 100 or more (lifecycle), 100 to ${ACCOUNTS_OF_CSM.entries.smb} (segment)`,
   },
 };
 

@@ -46,7 +46,7 @@ describe('a churn model of three tiers, one of them at risk', () => {
     expect(alarm.length).toBeGreaterThan(0);
     expect(run.atRisk).toEqual(['Alarm']);
     expect(report.summary.arrAtRisk).toBe(arr(alarm));
-    expect(cardsOf(run, null).find(({ name }) => name === 'ARR at risk')).toMatchObject({
+    expect(cardsOf(run).find(({ name }) => name === 'ARR at risk')).toMatchObject({
       value: arr(alarm),
       note: 'Alarm churn risk; less is better',
     });
@@ -99,7 +99,7 @@ test('the number of days in which a renewal is near is one setting', () => {
   });
   const expected = near.reduce((sum, row) => sum + Number(row.ARR), 0);
   const run = call<LastRun>(bench, 'lastRun');
-  expect(cardsOf(run, null).find(({ name }) => name === 'ARR up for renewal')).toMatchObject({
+  expect(cardsOf(run).find(({ name }) => name === 'ARR up for renewal')).toMatchObject({
     value: expected,
     note: 'within 45 days',
   });

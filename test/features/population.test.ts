@@ -65,7 +65,7 @@ describe('a portfolio with who left, who is no customer yet, an id twice, a row 
     expect(report.summary.customers).toBe(2);
     expect(run.accounts.map(({ id }) => id)).toEqual(['A', 'B']);
     expect(call<Trial>(bench, 'tryModels').portfolio.customers.map(({ id }) => id)).toEqual(['A', 'B']);
-    expect(cardsOf(run, null).find(({ name }) => name === 'ARR')?.value).toBe(20000);
+    expect(cardsOf(run).find(({ name }) => name === 'ARR')?.value).toBe(20000);
     expect(figuresByCsm(run)).toMatchObject([{ csm: 'Kim', figures: { customers: 2, arr: 20000 } }]);
     expect(below('Vitals dashboard', 'Customers')[0]).toBe(2);
     expect(below('Vitals dashboard', 'ARR')[0]).toBe(20000);

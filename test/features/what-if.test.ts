@@ -171,6 +171,14 @@ describe('Save as model', () => {
     expect(tab()).toEqual(after);
   });
 
+  test('rows that end early are filled up: a range takes a rectangle', () => {
+    const { bench, grid } = workbenchWith(rows);
+    const short = table.map((row) => row.slice(0, row[0] === 'band' ? 5 : row.length));
+    expect(save(bench, 'Short', short)).toMatchObject({ model: 'Short', version: 1 });
+    expect(call<RunReport>(bench, 'scorePortfolio', { model: 'Short' }).summary.bands[1]!.customers).toBe(1);
+    expect(valuesOf(grid.sheets.find(({ name }) => name === 'Vitals model')!)).toHaveLength(table.length);
+  });
+
   test('a model of that name gives way, and is kept as it stood', () => {
     const { bench } = workbenchWith(rows);
     save(bench, 'Strict');

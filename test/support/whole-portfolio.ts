@@ -1,5 +1,9 @@
+import { CHURN_RISK_NAME } from '../../src/models';
+import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
+import { SEGMENT_MODEL } from '../../src/models/segment';
 import { DOCUMENTS } from '../../src/playbooks/documents';
 import type { Facts } from '../../src/playbooks/documents/facts';
+import type { ModelTable } from '../../src/scoring/table';
 import { EDITIONS } from '../../tools/editions';
 import { Clock, type Grid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
@@ -96,19 +100,46 @@ const OTHERS: readonly TestCell[][] = [
 
 const DAYS = ['2025-11-20', '2025-11-30', '2026-08-24', '2026-10-31', '2026-11-21'];
 
-/** The built add-on over a portfolio that was scored for a year, with every tab that it makes. */
-export function wholePortfolio(): { readonly bench: Workbench; readonly grid: Grid } {
+/** Three tiers, of which the worst alone is at risk, and four bands, of which the best two are ready. */
+export const OWN_TIERS = ['Alarm', 'Watch', 'Quiet'];
+export const OWN_BANDS = ['Thriving', 'Steady', 'Shaky', 'Sinking'];
+
+const unbanded = (table: ModelTable) => table.filter(([kind]) => kind !== 'band');
+const OWN_CHURN: ModelTable = [
+  ...unbanded(CHURN_RISK_MODEL),
+  ['band', 'Alarm', '', 'at risk', 60, ''],
+  ['band', 'Watch', '', '', 30, ''],
+  ['band', 'Quiet', '', '', 0, ''],
+];
+const OWN_HEALTH: ModelTable = [
+  ...unbanded(SEGMENT_MODEL),
+  ['band', 'Thriving', '', 'ready', 85],
+  ['band', 'Steady', '', 'ready', 60],
+  ['band', 'Shaky', '', '', 35],
+  ['band', 'Sinking', '', '', 0],
+];
+
+/** The built add-on over a portfolio that was scored for a year, with every tab that it makes; by models of its own or not. */
+export function wholePortfolio(models: 'published' | 'own' = 'published'): {
+  readonly bench: Workbench;
+  readonly grid: Grid;
+} {
   const grid = new UniverGrid({ rows: 60, columns: HEADERS.length + 2 });
   const clock = new Clock(`${DAYS[0]}T08:00:00Z`);
   const bench = new Workbench({ ...readProject(EDITIONS.base.folder), grid, clock });
   const customers = grid.activeSheet;
   const call = (name: string, ...args: unknown[]) => bench.runFromClient(name, ...args).result();
+  if (models === 'own') {
+    call('saveModelAs', OWN_CHURN, CHURN_RISK_NAME, 'three tiers');
+    call('saveModelAs', OWN_HEALTH, 'ours', 'other bands');
+  }
+  const model = models === 'own' ? 'ours' : 'segment';
   for (const today of DAYS) {
     clock.forwardTo(`${today}T09:00:00Z`);
     const there = ACCOUNTS.filter(({ id }) => id !== 'C' || today > '2026-02-10');
     fill(customers, [HEADERS, ...there.map((account) => rowOf(account, today)), ...OTHERS]);
     grid.activeSheet = customers;
-    const report = call('scorePortfolio', { model: 'segment', way: 'scores tab' });
+    const report = call('scorePortfolio', { model, way: 'scores tab' });
     if (!('sentence' in (report as object)))
       throw new Error(`The run of ${today} asks: ${JSON.stringify(report)}`);
   }

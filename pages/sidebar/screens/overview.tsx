@@ -9,7 +9,7 @@ import { WithLastRun } from '../../parts/last-run';
 import { LongList } from '../../parts/long-list';
 import { nameOf } from '../../portfolio/filter';
 import { cardsOf, disagreements, TREND_LEVELS, trending, withPotential } from '../../portfolio/overview';
-import { counted, signed } from '../../words';
+import { counted } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
 import { WindowButtons } from '../window-buttons';
@@ -36,21 +36,13 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
       </p>
       <HeadcountLine of={run.headcount} />
       <dl class="cards">
-        {cardsOf(run, null).map(({ id, name, value, note, change }) => (
+        {cardsOf(run).map(({ id, name, value, note }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
               <strong>
                 <Figure id={id} value={value} />
               </strong>
-              {change !== undefined && (
-                <span>
-                  <Figure id={id} of="since the last run">
-                    {signed(change)}
-                  </Figure>{' '}
-                  since the last run
-                </span>
-              )}
               <span class="quiet" data-words="definition">
                 {note}
               </span>

@@ -32,7 +32,7 @@ function DocumentsDialog() {
 
 function Documents({ facts }: { facts: Facts }) {
   const names = [...DOCUMENTS.keys()];
-  const [chosen, setChosen] = useState(facts.risk?.tier === 'Critical' ? 'Save plan' : names[0]!);
+  const [chosen, setChosen] = useState(facts.risk?.isWorst ? 'Save plan' : names[0]!);
   const [said, say] = useState('');
   const shown = DOCUMENTS.get(chosen)!(facts);
   const save = (ending: string, type: string, text: string) => {

@@ -57,7 +57,7 @@ function Row({
     <tr>
       <th scope="row">
         {name}
-        <span class="quiet below">
+        <span class="quiet below" data-words="cells">
           {from}
           {name === current && ', used by the last run'}
         </span>

@@ -31,7 +31,7 @@ function SideBySide({ trial }: { trial: Trial }) {
       <HeadcountLine of={trial.headcount} />
       <Figures trial={trial} models={models} />
       {trial.mistaken.map(({ name, from, mistake }) => (
-        <p key={from} class="bad">
+        <p key={from} class="bad" data-words="cells">
           “{name}” is left out. {mistake}
         </p>
       ))}

@@ -100,7 +100,7 @@ export function saveModelAs(table: ModelTable, wanted: string, reason: string): 
   if (name === '' || name.length > LONGEST_NAME) {
     throw new Error(`Give the model a name of up to ${LONGEST_NAME} characters, then save it.`);
   }
-  const own = renamed(asTable(table), name);
+  const own = renamed(rectangular(table), name);
   const read = ownModel(own);
   if ('problems' in read) {
     throw new Error(tellProblems(read.problems, ({ row, column }) => `Row ${row}, column ${column}`));
@@ -118,11 +118,10 @@ export function saveModelAs(table: ModelTable, wanted: string, reason: string): 
   });
 }
 
-function asTable(table: unknown): ModelTable {
-  if (!Array.isArray(table) || !table.every((row) => Array.isArray(row))) {
-    throw new Error('This is no model table. Reload the window, then save again.');
-  }
-  return table.map((row: unknown[]) => row.map(asParameter));
+/** A table as a range takes it: each row as wide as the widest. */
+function rectangular(table: ModelTable): ModelTable {
+  const width = Math.max(...table.map((row) => row.length));
+  return table.map((row) => Array.from({ length: width }, (_, i) => asParameter(row[i] ?? '')));
 }
 
 /** The versions of a model, the newest first. */

@@ -11,10 +11,7 @@ import { type CustomerTable, readScoredTable } from '../../sheets/tabs/customer-
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
 import { scoringPlan } from './portfolio';
 import { resultColors } from './result-colors';
-import { type Shown, showNothing, showResults } from './show-results';
-
-/** Somebody may change the sheet while we write; then it is read again, so many times. */
-const MOST_ATTEMPTS = 3;
+import { columnsBeside, MOST_ATTEMPTS, type Shown, showNothing, showResults } from './show-results';
 
 /** How the results of the last run are to stand beside the rows; what is left out takes its default. */
 export interface BesideOptions {
@@ -47,13 +44,9 @@ export function showLastRun(book: Book, way: Placement | undefined): Shown {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const table = readScoredTable(book);
     const ofRow = scoresOfRows(table, scored);
-    const columns = plan.beside.map((name) => ({
-      name,
-      format: results.find((result) => result.name === name)!,
-      colors: scores.colors(name),
-      values: ofRow.map((row) => written(row?.cell(name), dayOfDate!)),
-      resultColumn: scores.headers.indexOf(name) + 1,
-    }));
+    const columns = columnsBeside(plan.beside, results, scores, (name) =>
+      ofRow.map((row) => written(row?.cell(name), dayOfDate!)),
+    );
     const shown = scored.some(hasScore)
       ? showResults(book, table, scores.name, columns, way ?? plan.way)
       : showNothing(book, table);

@@ -36,7 +36,16 @@ import {
   seenIn,
   wholeCustomers,
 } from './same-data';
-import { inScoresOnly, keptChanging, late, type Shown, showNothing, showResults } from './show-results';
+import {
+  columnsBeside,
+  inScoresOnly,
+  keptChanging,
+  late,
+  MOST_ATTEMPTS,
+  type Shown,
+  showNothing,
+  showResults,
+} from './show-results';
 
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
@@ -78,9 +87,6 @@ export interface RunReport extends Attention, FollowUp {
   /** Settings that cannot be used as they stand, with their cells. */
   readonly settingProblems: readonly string[];
 }
-
-/** Somebody may change the sheet while we write; then the rows are read and scored again, so many times. */
-const MOST_ATTEMPTS = 3;
 
 /** The parts of a run that grow with the portfolio, and about how much of its time each takes. */
 const SCORING: RunPhase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
@@ -141,15 +147,11 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
       return { ...report(scored, seen.name, plan, before, late(), true), ...following() };
     }
     run.reached('Writing beside your rows', 0.9);
-    const beside = plan.beside.map((name) => results.findIndex((result) => result.name === name));
     const resultsAt = resultsByRow(scored, rows);
-    const columns = beside.map((at) => ({
-      name: results[at]!.name,
-      format: results[at]!,
-      colors: scores.colors(results[at]!.name),
-      values: table.rows.map((_, row) => resultsAt(row)?.[at] ?? ''),
-      resultColumn: at + 1,
-    }));
+    const columns = columnsBeside(plan.beside, results, scores, (name) => {
+      const at = names.indexOf(name);
+      return table.rows.map((_, row) => resultsAt(row)?.[at] ?? '');
+    });
     const outcome = besideRows(() =>
       isAnybodyScored(customers)
         ? showResults(book, table, scores.name, columns, options.way ?? plan.way)

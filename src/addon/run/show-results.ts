@@ -1,4 +1,5 @@
 import { columnLetter } from '../../base/a1';
+import type { Result } from '../../customers/results';
 import { liveFormula } from '../../sheets/beside/live-formula';
 import { type ChosenPlacement, choosePlacement, type Placement } from '../../sheets/beside/placement';
 import {
@@ -8,8 +9,9 @@ import {
   writeResultColumns,
 } from '../../sheets/beside/result-columns';
 import type { Book } from '../../sheets/grid/book';
-import { OwnFormula } from '../../sheets/grid/cells';
+import { type CellValue, OwnFormula } from '../../sheets/grid/cells';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
+import type { ScoresTab } from '../../sheets/tabs/scores-tab';
 
 /** How the results came to stand beside the rows. */
 export interface Shown {
@@ -43,9 +45,28 @@ export const keptChanging = () =>
     'The tab kept changing while the results were written: "Vitals scores" is complete. Run again for the columns beside your rows; none of your cells were changed.',
   );
 
+/** Somebody may change the sheet while we write; then it is read again, so many times. */
+export const MOST_ATTEMPTS = 3;
+
 /** A result column, and where it stands in `Vitals scores`. */
 export interface ScoredColumn extends ResultColumn {
   readonly resultColumn: number;
+}
+
+/** The results that are wanted beside the rows, as columns with the values of each row. */
+export function columnsBeside(
+  wanted: readonly string[],
+  results: readonly Result[],
+  scores: ScoresTab,
+  valuesOf: (result: string) => readonly CellValue[],
+): ScoredColumn[] {
+  return wanted.map((name) => ({
+    name,
+    format: results.find((result) => result.name === name)!,
+    colors: scores.colors(name),
+    values: valuesOf(name),
+    resultColumn: scores.headers.indexOf(name) + 1,
+  }));
 }
 
 /**

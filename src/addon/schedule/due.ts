@@ -20,7 +20,7 @@ export interface Progress {
 }
 
 /** So often a day is tried: a run that fails for a reason that stays must not use up what Google gives for a day. */
-export const MOST_ATTEMPTS = 4;
+export const ATTEMPTS_A_DAY = 4;
 
 /**
  * Whether to run now. A day's run is due from its hour on until it is complete, so a day on which the hour was missed, or
@@ -28,13 +28,13 @@ export const MOST_ATTEMPTS = 4;
  */
 export function isDue(hour: number, { done, tried, attempts }: Progress, now: WallTime): boolean {
   if (now.day <= done || now.hour < hour) return false;
-  return now.day !== tried || attempts < MOST_ATTEMPTS;
+  return now.day !== tried || attempts < ATTEMPTS_A_DAY;
 }
 
 /** The day of the next run: today while today's is to come or to be tried again. */
 export function nextDay(progress: Progress, now: WallTime): string {
   const isOver =
-    now.day <= progress.done || (now.day === progress.tried && progress.attempts >= MOST_ATTEMPTS);
+    now.day <= progress.done || (now.day === progress.tried && progress.attempts >= ATTEMPTS_A_DAY);
   return isOver ? isoDayAfter(now.day, 1) : now.day;
 }
 

@@ -20,7 +20,12 @@ export interface Facts {
   /** The day by which notice is given, where it is not the end of the contract; empty where it is. */
   readonly noticeBy?: string;
   readonly health: HealthFacts | null;
-  readonly risk: { readonly shown: string; readonly tier: string } | null;
+  readonly risk: {
+    readonly shown: string;
+    readonly tier: string;
+    /** Whether that is the worst tier of the churn model. */
+    readonly isWorst: boolean;
+  } | null;
   /** The churn signals that stand out, the most severe first. */
   readonly signals: readonly { readonly severity: string; readonly message: string }[];
   readonly nextAction: string;

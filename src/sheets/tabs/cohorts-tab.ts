@@ -51,7 +51,7 @@ export function readCohorts(book: Book): CohortRow[] {
         const cell = kind === 'day' ? readDay(cells[i], undefined, dayOfDate) : cells[i];
         return typeof cell === 'number' ? cell : '';
       });
-      return Object.fromEntries(columns().map(({ name }, i) => [name, read[i]!])) as unknown as CohortRow;
+      return Object.fromEntries(columns().map(({ name }, i) => [name, read[i]!])) as CohortRow;
     });
 }
 

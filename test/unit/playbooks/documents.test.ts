@@ -38,7 +38,7 @@ function rich(word: string): Facts {
       dimensions: [{ name: word, value: 50 }],
       drivers: [{ label: word, value: word, lost: 12.4 }],
     },
-    risk: { shown: '77.0', tier: word },
+    risk: { shown: '77.0', tier: word, isWorst: true },
     signals: [{ severity: 'High', message: word }],
     nextAction: word,
     shown: { renewal_sentiment: word, active_seats: '85', licensed_seats: '100', goals_met: '80 %' },
