@@ -409,8 +409,8 @@ test.each([
   const document = DOCUMENTS.get('Onboarding checklist')!(on<Facts>('documentFacts', 'A'));
   const lines = toMarkdown(document).split('\n');
   const mark = healthy === 'yes' ? '[x]' : '[ ]';
-  expect(lines.find((line) => line.includes('health is Yellow or better'))).toContain(mark);
-  expect(lines.find((line) => line.includes('health is Yellow or better'))).toContain(band);
+  expect(lines.find((line) => line.includes('health is above the worst band'))).toContain(mark);
+  expect(lines.find((line) => line.includes('health is above the worst band'))).toContain(band);
   expect(lines.find((line) => line.includes('first value was reached'))).toContain(mark);
 });
 

@@ -173,7 +173,7 @@ export function onboardingChecklist(facts: Facts): CustomerDocument {
           isAtLeast(numberIn(facts, 'executive_sponsor_engagement'), 75),
           shownOf(facts, 'executive_sponsor_engagement'),
         ],
-        ['health is Yellow or better (above the model’s worst band)', healthy, healthWords(facts)],
+        ['health is above the worst band', healthy, healthWords(facts)],
         ['the success plan stands, with milestones', null, null],
         ['a regular cadence is agreed', null, null],
         ['the way to escalate is understood', null, null],
