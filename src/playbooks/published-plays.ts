@@ -64,7 +64,11 @@ export const publishedPlayTable = (): readonly Row[] => [
       step(0, csm, 'Escalate to the VP CS: today, and name who leads the rescue'),
       step(2, vp, 'Call their executive: within 48 hours, and hear what has to change'),
       step(3, csm, 'Agree a save plan: value milestones, and what we may concede'),
-      step(5, manager, 'Start a daily 15-minute stand-up: CSM, solutions engineer and support lead'),
+      step(
+        5,
+        manager,
+        'Meet daily as the rescue team: CSM, solutions engineer and support lead, 15 minutes a day',
+      ),
       step(28, csm, 'Check in every week: carry out the save plan and note what moved'),
       step(28, manager, 'Assess the rescue: continue as high risk, or take it to the CEO or general manager'),
       success('Churn risk is below 60, aimed at within 30 days', 'churn risk below 60'),
