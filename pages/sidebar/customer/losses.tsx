@@ -77,7 +77,11 @@ export function Dimensions({
     <section>
       <h2>
         What it is made of
-        {before.length > 0 && <span class="key" data-words="time">since 30 days</span>}
+        {before.length > 0 && (
+          <span class="key" data-words="time">
+            since 30 days
+          </span>
+        )}
       </h2>
       <ul class="rows">
         {dimensions.map(({ name, value }) => {
