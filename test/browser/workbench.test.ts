@@ -54,6 +54,7 @@ describe('the sample portfolio, scored from the sidebar', () => {
     await page.choose('Extensions', 'Customer Vitals', 'Open Customer Vitals');
     await page.sidebar.getByRole('button', { name: 'Score portfolio' }).waitFor();
     await page.mark('A1');
+    await page.sidebar.getByRole('heading', { name: 'Call first' }).waitFor();
     await picture(page, 'workbench.png');
   });
 

@@ -71,7 +71,7 @@ export function Standing({
           />
         </OwnFigure>
         <p>
-          {health ? `${health.band} health` : 'Health'}
+          {health ? health.band : 'Health'}
           {change !== undefined && change !== 0 && (
             <b data-words="change" class={change < 0 ? 'down' : 'up'} title="Points in 30 days">
               {change < 0 ? ' ▼ ' : ' ▲ '}
