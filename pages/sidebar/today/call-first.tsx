@@ -28,6 +28,19 @@ export function CallFirstPart({
     <section>
       <h2 class="apart">
         Call first
+        {aside.length > 0 && (
+          <span class="key">
+            {aside.map(({ of, words }, i) => (
+              <span key={of}>
+                {i > 0 && ' · '}
+                <Figure id="listed" of={of}>
+                  {words}
+                </Figure>{' '}
+                {of}
+              </span>
+            ))}
+          </span>
+        )}
         <button type="button" class="link" onClick={listAll}>
           All <Figure id="listed" of="to call" value={calls.length} />
           <span class="unseen"> to call</span>
@@ -41,19 +54,6 @@ export function CallFirstPart({
           </li>
         ))}
       </ol>
-      {aside.length > 0 && (
-        <p class="quiet aside">
-          {aside.map(({ of, words }, i) => (
-            <span key={of}>
-              {i > 0 && ' · '}
-              <Figure id="listed" of={of}>
-                {words}
-              </Figure>{' '}
-              {of}
-            </span>
-          ))}
-        </p>
-      )}
     </section>
   );
 }
