@@ -70,6 +70,7 @@ export {
   saveModel,
   saveModelAs,
 } from './addon/models/models';
+export { buildStarter, proposeStarter } from './addon/models/starter';
 export { closeMonth, listMonths } from './addon/months/months';
 export { readMovement } from './addon/months/movement';
 export { addCustomerNote } from './addon/customer/notes';

@@ -1,10 +1,11 @@
-/** Spreadsheet files on this machine: CSV or XLSX, as their names end. */
+/** Spreadsheet files on this machine: CSV, XLSX or JSON, as their names end. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tabToFill } from './contents';
 import { csvRemarks, openCsv, saveCsv } from './csv';
 import { type DecodedText, decodeText } from './encoding';
 import type { Grid, GridSheet } from './grid';
+import { openJson } from './json';
 import { openXlsx } from './xlsx';
 import { saveXlsx } from './xlsx-save';
 
@@ -43,6 +44,10 @@ export async function openBytes(
 ): Promise<string[]> {
   if (kindOf(file) === 'xlsx') return openXlsx(grid, bytes);
   const { text, encoding } = decodeText(bytes);
+  if (kindOf(file) === 'json') {
+    openJson(tabToFill(grid, path.basename(file, path.extname(file))), text, year);
+    return encodingRemarks(encoding);
+  }
   openCsv(grid, tabToFill(grid, path.basename(file, path.extname(file))), text, year);
   return [...encodingRemarks(encoding), ...csvRemarks(text, grid.locale)];
 }
@@ -64,11 +69,12 @@ export async function saveFile(grid: Grid, sheets: readonly GridSheet[], file: s
 }
 
 /** @throws A sentence where the file is of no kind that can be opened and saved. */
-export function kindOf(file: string): 'csv' | 'xlsx' {
+export function kindOf(file: string): 'csv' | 'xlsx' | 'json' {
   const ending = path.extname(file).toLowerCase();
   if (ending === '.csv' || ending === '.tsv' || ending === '.txt') return 'csv';
   if (ending === '.xlsx') return 'xlsx';
-  throw new Error(`${file}: the name must end in .csv or .xlsx.`);
+  if (ending === '.json' || ending === '.jsonl' || ending === '.ndjson') return 'json';
+  throw new Error(`${file}: the name must end in .csv, .xlsx or .json.`);
 }
 
 function attempt<T>(file: string, what: string, access: () => T): T {

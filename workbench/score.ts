@@ -1,21 +1,25 @@
 /**
  * `npm run score -- FILE`: opens the file as a spreadsheet, several as tabs of one, does what the sidebar's button does, prints what was found.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { PortfolioMatch } from '../src/addon/run/match';
 import type { RunReport } from '../src/addon/run/score';
+import { STARTER } from '../src/customers/starter-table';
 import { Clock } from './clock';
 import { localeOf, runIfProgram, startOf } from './command';
 import { kindOf, openFiles, saveFile } from './files';
 import type { Grid } from './grid';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
-import { scoredTabs, scoreRecords } from './scored-file';
+import { inputsById, scoredTabs, scoreRecords } from './scored-file';
+import { reportKind, segmentReport } from './segment-report';
+import { buildStarter } from './starter-text';
 import { summaryText } from './summary-text';
 import type { Workbench } from './workbench';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv|FILE.xlsx [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx] [--json]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx|FILE.json] [--json] [--report health|churn|expansion]';
 
 /** What the command prints. */
 export async function score(args: string[]): Promise<string> {
@@ -27,11 +31,13 @@ export async function score(args: string[]): Promise<string> {
       'as-of': { type: 'string' },
       out: { type: 'string' },
       json: { type: 'boolean' },
+      report: { type: 'string' },
       locale: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new Error(USAGE);
   if (options.out !== undefined) kindOf(options.out);
+  const kind = options.report === undefined ? undefined : reportKind(options.report);
   const clock = new Clock(startOf(options['as-of']));
 
   const { grid, remarks, connect } = await openForScoring(positionals, localeOf(options.locale), clock);
@@ -39,6 +45,7 @@ export async function score(args: string[]): Promise<string> {
   const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
   const bench = await installAddOn(grid, clock);
   connect(bench);
+  const starter = options.model === STARTER ? buildStarter(bench) : '';
   const run = bench.runFromClient(
     'scorePortfolio',
     options.model === undefined ? {} : { model: options.model },
@@ -48,11 +55,15 @@ export async function score(args: string[]): Promise<string> {
   const report = run.value as RunReport;
   const look = () => bench.runFromClient('matchPortfolio').value as PortfolioMatch;
   const records = scoreRecords(grid);
-  if (options.out !== undefined) {
+  if (options.out !== undefined && kindOf(options.out) === 'json') {
+    writeFileSync(options.out, `${JSON.stringify(records, null, 2)}\n`);
+  } else if (options.out !== undefined) {
     for (const remark of await saveFile(grid, scoredTabs(grid, report, userColumns), options.out))
       process.stderr.write(`${options.out}: ${remark}\n`);
   }
-  return options.json ? `${JSON.stringify(records, null, 2)}\n` : summaryText(report, records, look);
+  if (kind) return `${JSON.stringify(segmentReport(kind, records, inputsById(grid, report)), null, 2)}\n`;
+  if (options.json) return `${JSON.stringify(records, null, 2)}\n`;
+  return starter + summaryText(report, records, look);
 }
 
 interface OpenedFile {

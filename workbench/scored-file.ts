@@ -19,6 +19,21 @@ export function scoreRecords(grid: Grid): Record<string, CellValue>[] {
   );
 }
 
+/** The rows of the customer tab by id, each by its headers. */
+export function inputsById(grid: Grid, report: RunReport): Map<string, Record<string, CellValue>> {
+  const { values } = contentsOf(grid.sheets.find(({ name }) => name === report.tab)!);
+  const headers = values[report.headerRow - 1]!.map(String);
+  const key = report.columns.find(({ metric }) => metric === 'customer_id')!.position - 1;
+  return new Map(
+    values
+      .slice(report.headerRow)
+      .map((row) => [
+        String(row[key]),
+        Object.fromEntries(headers.map((header, at) => [header, row[at] ?? null])),
+      ]),
+  );
+}
+
 /**
  * The user's tabs for a file, the customer tab first, in which all columns of `Vitals scores` stand beside the user's as
  * values: each customer's results in its own row, found by id and, for ids that occur twice, in their order.

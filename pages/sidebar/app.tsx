@@ -1,5 +1,6 @@
 import { Notice } from '../parts/notice';
 import { AlertsScreen } from './screens/alerts';
+import { BuildScreen } from './screens/build';
 import { ColumnsScreen } from './screens/columns';
 import { CustomersScreen } from './screens/customers';
 import { FixScreen } from './screens/fix';
@@ -36,6 +37,8 @@ function CurrentScreen(sidebar: Sidebar) {
       return <TodayScreen {...sidebar} />;
     case 'columns':
       return <ColumnsScreen {...sidebar} />;
+    case 'build':
+      return <BuildScreen {...sidebar} />;
     case 'overview':
       return <OverviewScreen {...sidebar} />;
     case 'customers':

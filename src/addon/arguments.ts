@@ -62,6 +62,16 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
         horizon: maybe(number),
       }),
     ],
+    buildStarter: [
+      listOf(
+        object({
+          header: text,
+          direction: maybe(text),
+          poor: maybe(number),
+          good: maybe(number),
+        }),
+      ),
+    ],
     cancelRun: [text],
     changeSetting: [text, text, text],
     checkData: [maybe(object({ model: maybe(text) }))],

@@ -99,7 +99,7 @@ export const PROBLEMS = {
   },
   'suspicious unit': {
     reason: 'numbers that look like another unit',
-    advice: 'Nothing in the column comes near the end of its scale: say under Columns how it is written.',
+    advice: 'All are far below the end of the scale: say under Columns how they are written.',
   },
   'just out of range': {
     reason: 'just past the range, read as its end',

@@ -5,7 +5,7 @@ import { type Metric, metric as metricNamed } from './catalog';
 import { currencyIn } from './cells/number';
 import { NO_STATUS_WORDS, type StatusWords } from './cells/status';
 import { type Column, decideColumn, type ReadingSettings } from './column';
-import type { Said } from './corrections';
+import type { Corrections, Said } from './corrections';
 import { Currencies } from './currencies';
 import { Findings, HEADER_ROW, reportColumn, reportHeaders } from './findings';
 import { type ColumnPlace, type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
@@ -89,6 +89,15 @@ export class Portfolio {
     const known = new Map(this.noCustomers);
     for (const row of further.keys()) known.set(row, 'further contract');
     return new Portfolio(this.headers, rows, this.settings, this.origin, this.past, known);
+  }
+
+  /** The same table, once people have said this of its columns. */
+  withCorrections(corrections: Corrections): Portfolio {
+    const settings = {
+      ...this.settings,
+      corrections: new Map([...(this.settings.corrections ?? []), ...corrections]),
+    };
+    return new Portfolio(this.headers, this.rows, settings, this.origin, this.past, this.known);
   }
 
   /** The rows that hold something and are no customers, such as totals; each is a finding, and read by nobody. */

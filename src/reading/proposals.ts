@@ -17,17 +17,11 @@ export interface Proposal {
 }
 
 /** What a column that is read is more likely to be, by its numbers as a whole; null where nothing speaks for it. */
-export function otherReading({ metric: own, readings: [likeliest] }: Column): Proposal | null {
+export function otherReading({ readings: [likeliest] }: Column): Proposal | null {
   if (!likeliest) return null;
   const { label } = metric(likeliest.metric as MetricName);
   const { unit } = likeliest;
-  const what = unit === '' ? label : unit;
-  return {
-    metric: likeliest.metric,
-    label,
-    unit,
-    why: `Its numbers look like ${what}${unit === '' ? `, not like ${own.label}` : ''}`,
-  };
+  return { metric: likeliest.metric, label, unit, why: `Its numbers look like ${unit || label}` };
 }
 
 /** So much of what a column holds must be readable before it is proposed. */

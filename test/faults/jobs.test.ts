@@ -12,7 +12,7 @@ const STRIDE = Number(process.env.FAULT_STRIDE ?? 67);
 
 /** Jobs with a suite of their own, those that only read or show, and what writes nothing but its owner's properties. */
 const OTHERS =
-  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|selectedRow|matchPortfolio|reviewAccounts|pastMonths|lookAtPast|(show|list|read|open|check|document)\w+)$/;
+  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(show|list|read|open|check|document)\w+)$/;
 
 /** How many rows each tab has: what a job does twice has more. */
 function heights(grid: Grid): Record<string, number> {

@@ -20,6 +20,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   repairResults: {},
   insertModel: { args: () => ['segment'] },
   confirmModel: { first: ({ call }) => void call('insertModel', 'segment'), args: () => ['segment'] },
+  buildStarter: { args: () => [[]] },
   changeSetting: { args: () => ['Scoring', 'Minimum coverage', '50%'] },
   correctColumn: { args: () => ['Notes', 'nps_score', ''] },
   correctColumns: { args: () => [[{ header: 'Notes', metric: 'nps_score', unit: '' }]] },

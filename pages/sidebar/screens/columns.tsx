@@ -15,6 +15,7 @@ import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
 import { ColumnRow } from './column-row';
 import { ContractsQuestion } from './contracts';
+import { BuildButton } from './run';
 import { Statuses } from './statuses';
 
 /** What each column is: how far that gets, those that need a decision, those that are fine, and what lacks. */
@@ -39,6 +40,7 @@ export function columnsToDecide({ columns, unread }: PortfolioMatch): (ColumnRea
 function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
   const { state, match, found, score, go } = sidebar;
   const health = found.models.find(({ model }) => model === chosenModel(state)) ?? found.models[0]!;
+  const published = health.published ? health : found.models.find((each) => each.published)!;
   const decide = columnsToDecide(found);
   const fine = found.columns.filter(({ ask }) => ask === '');
   const unused = found.unread.filter(({ proposed: proposal }) => !proposal);
@@ -71,8 +73,9 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
       <Folded {...sidebar} startsOpen={!found.hasIds} columns={unused} of="not used" />
       {found.hasIds && (
         <p class="row">
+          <BuildButton {...sidebar} />
           <Button
-            primary={proposed.length === 0}
+            primary={proposed.length === 0 && health.scored > 0}
             onClick={() => {
               go('today');
               score();
@@ -82,7 +85,16 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
           </Button>
         </p>
       )}
-      <Lacking fit={health} title={`Not there for health (${health.model})`} />
+      {!health.published && (
+        <p class="quiet">
+          Of the published model {published.model} your columns have{' '}
+          <Figure id="coverage" of={partOf('model', published.model)} value={published.coverage}>
+            {percent(published.coverage)}
+          </Figure>
+          .
+        </p>
+      )}
+      <Lacking fit={published} title={`Not there for health (${published.model})`} />
       <Lacking fit={found.churn} title="Not there for churn risk" />
       <Unlocks unlocks={found.unlocks} />
     </>

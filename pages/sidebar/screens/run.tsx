@@ -41,11 +41,28 @@ export function RunControls(sidebar: Sidebar) {
             </Button>
           </>
         )}
-        <Button primary busy={busy} onClick={score}>
+        <BuildButton {...sidebar} />
+        <Button primary={!needsScore(sidebar)} busy={busy} onClick={score}>
           Score<span class={isScored ? 'unseen' : ''}> portfolio</span>
         </Button>
       </p>
     </>
+  );
+}
+
+/** Whether no model has enough of its data in the columns there are. */
+function needsScore({ state }: Sidebar): boolean {
+  const found = knownOf(state.match);
+  return found?.hasIds === true && found.models.every(({ coverage }) => coverage < found.minimumCoverage);
+}
+
+/** Makes a score of the columns there are, where no model fits them. */
+export function BuildButton(sidebar: Sidebar) {
+  if (!needsScore(sidebar)) return null;
+  return (
+    <Button primary busy={sidebar.state.outcome.at === 'waiting'} onClick={sidebar.proposeScore}>
+      Build a score from my columns
+    </Button>
   );
 }
 

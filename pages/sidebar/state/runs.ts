@@ -1,4 +1,5 @@
 import type { RunOptions } from '../../../src/addon/run/score';
+import type { StarterAnswer } from '../../../src/customers/starter';
 import { isCancelled } from '../../failure';
 import { followRun } from '../../follow-run';
 import { server } from '../../server';
@@ -22,6 +23,10 @@ export interface RunActions {
   repair(): void;
   /** Writes a published model into the tab of models, where the user can edit it. */
   insertModel(name: string): void;
+  /** Opens the screen that makes a score of the columns there are. */
+  proposeScore(): void;
+  /** Makes that score, and scores with it. */
+  build(answers: readonly StarterAnswer[]): void;
   /** Says that the thresholds of a model are meant: from then on its bands count. */
   confirmModel(name: string): void;
 }
@@ -108,6 +113,18 @@ export function runActionsOf(store: Store, look: LookActions): RunActions {
         await server.repairResults();
         void look.match();
         return { kind: 'said', sentence: 'What was typed is now in notes on the same cells.' };
+      }),
+    proposeScore: () => {
+      store.update({ screen: 'build' });
+      void store.ask('starter', 'Looking at your columns', () => server.proposeStarter());
+    },
+    build: (answers) =>
+      store.command('Building the score', async () => {
+        const { model } = await server.buildStarter(answers);
+        store.update({ choice: { ...store.state.choice, model } });
+        const outcome = await run();
+        if (outcome.kind === 'scored') store.update({ screen: 'today' });
+        return outcome;
       }),
     confirmModel: (name) =>
       store.command('Confirming the thresholds', async () => {

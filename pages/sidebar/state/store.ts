@@ -1,4 +1,5 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
+import type { StarterProposal } from '../../../src/addon/models/starter';
 import type { DataCheck } from '../../../src/addon/run/check';
 import type { ScoredAccount } from '../../../src/addon/run/last-run';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
@@ -18,6 +19,7 @@ export type Screen =
   | 'model'
   | 'more'
   | 'columns'
+  | 'build'
   | 'fix'
   | 'overview'
   | 'alerts'
@@ -37,6 +39,7 @@ export type CommandOutcome =
 /** What the server answered, by what it was asked for. */
 interface Answers {
   readonly match: PortfolioMatch;
+  readonly starter: StarterProposal;
   readonly outcome: CommandOutcome;
   readonly today: Today;
   readonly whose: WhoseChoice;
@@ -73,6 +76,7 @@ export const START: SidebarState = {
   screen: 'today',
   choice: {},
   match: { at: 'nothing' },
+  starter: { at: 'nothing' },
   outcome: { at: 'nothing' },
   today: { at: 'nothing' },
   whose: { at: 'nothing' },

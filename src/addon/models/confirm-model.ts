@@ -9,7 +9,6 @@ import { saveModelAs, type VersionEntry } from './models';
  */
 export function confirmModel(name: string): VersionEntry {
   const found = tableIn(readModelTab(openBook()), name);
-  if (!found)
-    throw new Error(`"Vitals model" has no model "${name.slice(0, 60)}". Build it, then confirm it.`);
+  if (!found) throw new Error(`"Vitals model" has no model "${name.slice(0, 60)}". Insert it first.`);
   return saveModelAs(confirmedTable(found.table), found.name, 'thresholds confirmed');
 }

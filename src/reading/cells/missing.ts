@@ -49,7 +49,7 @@ export const UNCLEAR_SATISFACTION = new Missing(
 
 export const DOUBTFUL_THOUSANDS = new Missing(
   'number that may have lost its thousands',
-  'The column writes 1.234,56 and this cell is a plain number: 1.2 may have been 1.200. Import it again in the locale of the file.',
+  'The column writes 1.234,56: 1.2 may have been 1.200. Import it again in its own locale.',
 );
 
 // Days.
@@ -65,7 +65,7 @@ export const DAY_IN_OTHER_ORDER = new Missing(
 );
 export const SWAPPED_DAY = new Missing(
   'day and month may be exchanged',
-  'The texts of this column are in the other order, so an import has turned this date round: set the order of the column.',
+  'An import has turned this date round: set the order of the column.',
 );
 export const DAY_OUT_OF_RANGE = new Missing('date out of range', 'Use a date from 1970 to 2199.');
 export const PLACEHOLDER_DAY = new Missing(

@@ -121,7 +121,9 @@ const SURFACE = {
     'repairResults',
     'listModels',
     'insertModel',
+    'buildStarter',
     'confirmModel',
+    'proposeStarter',
     'saveModel',
     'saveModelAs',
     'tryModels',
@@ -200,7 +202,7 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(545_500);
+    expect(Buffer.byteLength(code)).toBeLessThan(548_500);
   });
 
   test('keeps lines short, whose positions in a stack trace are told in the source', () => {
@@ -223,7 +225,7 @@ test.each(pages)('dist/%s is one file that asks for nothing', (name) => {
   const names =
     /http:\/\/www\.w3\.org\/[\w/]+|https:\/\/(www\.googleapis\.com\/auth\/[\w.]+|hooks\.slack\.com\/services\/)(?=")/g;
   expect(page.replace(names, '')).not.toMatch(/<link|src=|https?:\/\/\w/);
-  expect(Buffer.byteLength(page)).toBeLessThan(150_500);
+  expect(Buffer.byteLength(page)).toBeLessThan(153_500);
 });
 
 test('no code of the sidebar or of a dialog turns text into markup', () => {
