@@ -101,9 +101,10 @@ export function isCancelled(error: unknown): boolean {
 export function failureOf(error: unknown, online: boolean): Failure {
   if (!online) return OFFLINE;
   const text = error instanceof Error ? error.message : String(error);
-  const known = KNOWN.find(({ says }) => says.test(text));
+  const thrown = THROWN.exec(text)?.[1];
+  const known = thrown === undefined ? KNOWN.find(({ says }) => says.test(text)) : undefined;
   if (known) return { title: known.title, advice: known.advice };
-  const own = ownSentence(text);
+  const own = thrown ?? ownSentence(text);
   if (own !== undefined) {
     const [first, ...rest] = own.split(/(?<=[.!?]) (?=[A-Z])/);
     return { title: first!.replace(/\.$/, ''), advice: rest.join(' ') };
@@ -125,10 +126,11 @@ const ENGINE = /(?:Type|Reference|Range|Syntax)Error\b/;
 /** What stands before the words of a service, which may be in any language. */
 const GOOGLES = /^(?:ScriptError: )?(?:Exception: )?/;
 
-/** A sentence of our own: thrown as an error, and none of a service. */
+/** A sentence of our own as it is thrown: what it quotes of Google is explained in it. */
+const THROWN = /^(?:ScriptError: )?Error: (?!Exception|Service )([\s\S]+)$/;
+
+/** A sentence of our own, and none of a service. */
 function ownSentence(text: string): string | undefined {
-  const thrown = /^(?:ScriptError: )?Error: (?!Exception|Service )([\s\S]+)$/.exec(text)?.[1];
-  if (thrown !== undefined) return thrown;
   const isSentence = /^[A-Z"“][\s\S]*[.!?]$/.test(text);
   return isSentence && !ENGINE.test(text) && !/^(?:Exception|ScriptError|Service )/.test(text)
     ? text

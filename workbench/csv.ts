@@ -117,15 +117,20 @@ export interface SavedCsv {
   readonly formulaLike: readonly string[];
 }
 
-/** The text of a CSV file with all that a sheet holds. */
-export function saveCsv(grid: Grid, sheet: GridSheet): SavedCsv {
+/** The text of a CSV file with all that a sheet holds; what another spreadsheet would run as a formula behind an apostrophe, where it is to be disarmed. */
+export function saveCsv(grid: Grid, sheet: GridSheet, isDisarmed = false): SavedCsv {
   const rules = localeRules(grid.locale);
   const { rows, columns } = sheet.extent();
   if (rows === 0) return { text: '', formulaLike: [] };
   const area = { row: 0, column: 0, rows, columns };
   const values = sheet.values(area);
   const formats = sheet.styles(area, 'numberFormat');
-  const fields = values.map((row, i) => row.map((value, j) => fieldText(value, formats[i]![j]!, rules)));
+  const fields = values.map((row, i) =>
+    row.map((value, j) => {
+      const text = fieldText(value, formats[i]![j]!, rules);
+      return isDisarmed && startsFormula(value) ? `'${text}` : text;
+    }),
+  );
   const formulaLike = values.flatMap((row, i) =>
     row.flatMap((value, j) => (startsFormula(value) ? [`${columnLetters(j)}${i + 1}`] : [])),
   );
@@ -143,5 +148,7 @@ function fieldText(value: CellValue, format: StyleValue | null, rules: LocaleRul
 }
 
 function startsFormula(value: CellValue): boolean {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value);
+  // Readers pass over blanks, NUL and a mark of byte order before the sign.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what some cells begin with.
+  return typeof value === 'string' && /^(?:[\t\r\n]|[\s\u0000\ufeff]*[=+\-@])/.test(value);
 }

@@ -58,14 +58,30 @@ function encodingRemarks(encoding: DecodedText['encoding']): string[] {
   return ['It is no UTF-8 and is read as Windows-1252: if letters look wrong, save it as CSV UTF-8.'];
 }
 
-/** Saves tabs to a file: all of them to XLSX, the first one to CSV. Returns what the file does not hold, a sentence each. */
-export async function saveFile(grid: Grid, sheets: readonly GridSheet[], file: string): Promise<string[]> {
-  const isCsv = kindOf(file) === 'csv';
-  const { bytes, remarks } = isCsv
-    ? { bytes: saveCsv(grid, sheets[0]!).text, remarks: [] }
-    : await saveXlsx(grid, sheets);
+/**
+ * Saves tabs to a file: all of them to XLSX, the first one to CSV, in which cells that another spreadsheet would run as formulas
+ * are disarmed, unless it is to be raw. Returns what a person should know of it, a sentence each.
+ */
+export async function saveFile(
+  grid: Grid,
+  sheets: readonly GridSheet[],
+  file: string,
+  isRaw = false,
+): Promise<string[]> {
+  const { bytes, remarks } =
+    kindOf(file) === 'csv' ? csvBytes(grid, sheets[0]!, isRaw) : await saveXlsx(grid, sheets);
   attempt(file, 'written', () => writeFileSync(file, bytes));
   return remarks;
+}
+
+function csvBytes(grid: Grid, sheet: GridSheet, isRaw: boolean): { bytes: string; remarks: string[] } {
+  const { text, formulaLike } = saveCsv(grid, sheet, !isRaw);
+  if (formulaLike.length === 0) return { bytes: text, remarks: [] };
+  const which = `Cells that begin with =, +, - or @ (${formulaLike.length}, such as ${formulaLike[0]})`;
+  const remark = isRaw
+    ? `${which} are saved as they stand: another spreadsheet may run them as formulas.`
+    : `${which} stand behind an apostrophe, so that no spreadsheet runs them. --raw leaves them as they are.`;
+  return { bytes: text, remarks: [remark] };
 }
 
 /** @throws A sentence where the file is of no kind that can be opened and saved. */

@@ -19,7 +19,7 @@ import { summaryText } from './summary-text';
 import type { Workbench } from './workbench';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx|FILE.json] [--json] [--report health|churn|expansion]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx|FILE.json] [--raw] [--json] [--report health|churn|expansion]';
 
 /** What the command prints. */
 export async function score(args: string[]): Promise<string> {
@@ -30,6 +30,7 @@ export async function score(args: string[]): Promise<string> {
       model: { type: 'string' },
       'as-of': { type: 'string' },
       out: { type: 'string' },
+      raw: { type: 'boolean' },
       json: { type: 'boolean' },
       report: { type: 'string' },
       locale: { type: 'string' },
@@ -58,8 +59,8 @@ export async function score(args: string[]): Promise<string> {
   if (options.out !== undefined && kindOf(options.out) === 'json') {
     writeFileSync(options.out, `${JSON.stringify(records, null, 2)}\n`);
   } else if (options.out !== undefined) {
-    for (const remark of await saveFile(grid, scoredTabs(grid, report, userColumns), options.out))
-      process.stderr.write(`${options.out}: ${remark}\n`);
+    const saved = await saveFile(grid, scoredTabs(grid, report, userColumns), options.out, options.raw);
+    for (const remark of saved) process.stderr.write(`${options.out}: ${remark}\n`);
   }
   if (kind) return `${JSON.stringify(segmentReport(kind, records, inputsById(grid, report)), null, 2)}\n`;
   if (options.json) return `${JSON.stringify(records, null, 2)}\n`;

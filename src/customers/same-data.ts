@@ -36,6 +36,8 @@ const MOST_GONE = { customers: 3, share: 0.1 };
 const MOST_ARR_MOVED = 0.25;
 const MEDIAN_RATIO = { least: 0.67, most: 1.5 };
 const MOST_POINTS_LOST = 20;
+/** Of five customers one blank cell is 20 points: fewer blanks than this are somebody's edit and no broken import. */
+const FEWEST_BLANKS = 3;
 const MOST_DAYS_UNCHANGED = 14;
 const MOST_NAMES = 5;
 
@@ -51,8 +53,8 @@ export function doubtsAbout(
     (gone.length > 0 && gone.length === before.arr.size);
   const ratios = ratiosOf(before.arr, now.arr);
   const money = moneySentence(before.arr, now.arr, ratios);
-  const emptied = Object.entries(before.fill ?? {}).filter(
-    ([metric, share]) => Math.round(100 * (share - (now.fill[metric] ?? 0))) >= MOST_POINTS_LOST,
+  const emptied = Object.entries(before.fill ?? {}).filter(([metric, share]) =>
+    isEmptied(share, now.fill[metric] ?? 0, now.arr.size),
   );
   const sentences = [
     ...(isManyGone ? [goneSentence(gone, before.arr.size)] : []),
@@ -72,6 +74,12 @@ export function doubtsAbout(
     emptied: emptied.map(([metric]) => metric),
     repriced: new Set(money === '' ? [] : ratios.filter(({ ratio }) => !isUsual(ratio)).map(({ id }) => id)),
   };
+}
+
+/** Whether a column holds so much less that its import may be broken. */
+function isEmptied(before: number, now: number, customers: number): boolean {
+  if (Math.round(100 * (before - now)) < MOST_POINTS_LOST) return false;
+  return Math.round((before - now) * customers) >= FEWEST_BLANKS;
 }
 
 function ratiosOf(

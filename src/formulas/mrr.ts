@@ -9,6 +9,7 @@ import { Missing } from '../scoring/value';
 import {
   answerEach,
   expectSameSize,
+  figureCell,
   isNotFilled,
   isRange,
   type Named,
@@ -75,7 +76,7 @@ export function MRR(amounts: Argument, billing?: Argument, discounts?: Argument)
     }
     return { amount, discount: shares[row] ?? 0, months: months === undefined ? 1 : (months[row] ?? 0) };
   });
-  return monthlyRecurringRevenue(read);
+  return figureCell(monthlyRecurringRevenue(read));
 }
 
 /** A single cell as so many as there are bills: it is that of each. */
@@ -120,11 +121,11 @@ export function MRRMOVEMENTS(
   const moved = movementsOf(standings);
   const row = (words: string, movement: RevenueMovement): CellAnswer[] => {
     const { amount, customers: count } = moved.get(movement)!;
-    return [words, amount, count];
+    return [words, figureCell(amount), count];
   };
   const total = (words: string, amounts: readonly number[]): CellAnswer[] => [
     words,
-    toCent(sum(amounts)),
+    figureCell(toCent(sum(amounts))),
     amounts.filter((amount) => amount > 0).length,
   ];
   return [

@@ -1,31 +1,63 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { EDITIONS } from '../../tools/editions';
 import { readEntry } from '../../tools/endpoints';
-import type { Grid } from '../../workbench';
-import { HEADERS } from '../support/eventful';
-import { JOBS, ready } from '../support/jobs';
-import { valuesOf } from '../support/sheets';
+import { between, type Execution, failBefore, type Grid, type Watch } from '../../workbench';
+import { queues } from '../../workbench/apps-script/write-queue';
+import {
+  EDITS,
+  JOBS,
+  type Job,
+  NOTE,
+  OTHERS,
+  readyFor,
+  rowsOf,
+  type Team,
+  userColumns,
+} from '../support/jobs';
 import { FAULTS } from './faults';
 
-/** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 67);
+/** Of so many schedules one is tried: of 1 by `npm run faults`, and in the gate a slice, another one with another offset. */
+const STRIDE = Number(process.env.FAULT_STRIDE ?? 151);
+const OFFSET = Number(process.env.FAULT_OFFSET ?? 0) % STRIDE;
+const PROTECTED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
+/** What somebody does in the place of our columns. */
+const INTO_OURS = ['pastes an export with two more columns', 'types right of everything'];
+/** What the engine says where we have not. */
+const RAW = /TypeError|ReferenceError|undefined|\[object|is not a function|Cannot read/;
 
-/** Jobs with a suite of their own, those that only read or show, and what writes nothing but its owner's properties. */
-const OTHERS =
-  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(show|list|read|open|check|document)\w+)$/;
+const counted = { schedules: 0, tried: 0 };
+afterAll(() => {
+  process.stderr.write(`jobs: ${counted.tried} of ${counted.schedules} schedules tried\n`);
+});
+
+/** The calls of a job, those that are tried now: every schedule of the file has its turn. */
+function turnsOf(log: readonly string[]): number[] {
+  const turns = log.map((_, i) => i + 1).filter(() => counted.schedules++ % STRIDE === OFFSET);
+  counted.tried += turns.length;
+  return turns;
+}
 
 /** How many rows each tab has: what a job does twice has more. */
 function heights(grid: Grid): Record<string, number> {
   return Object.fromEntries(
     grid.sheets
+      .slice(1)
       .filter(({ name }) => name !== 'Vitals run before')
       .map((sheet) => [sheet.name, sheet.extent().rows] as const)
       .filter(([, rows]) => rows > 0),
   );
 }
 
-function userCells(grid: Grid) {
-  return valuesOf(grid.sheets[0]!).map((row) => row.slice(0, HEADERS.length));
+function expectNothingLeft({ bench, grid }: Team, ...runs: readonly Execution[]): void {
+  expect(bench.environment.locks.size).toBe(0);
+  for (const { error } of runs) expect(error?.message ?? '').not.toMatch(RAW);
+  for (const name of ['Vitals tasks', 'Vitals alerts']) {
+    const keys = rowsOf(grid, name).map(({ Key }) => Key);
+    expect([name, new Set(keys).size]).toEqual([name, keys.length]);
+  }
+  const mails = bench.environment.mails.map(({ body }) => body);
+  expect(new Set(mails).size).toBe(mails.length);
 }
 
 test('every job that writes is tried', () => {
@@ -34,27 +66,75 @@ test('every job that writes is tried', () => {
   expect(untried).toEqual([]);
 });
 
-describe.each(Object.entries(JOBS))('%s, in which a call', (name, job) => {
-  const peace = ready(job);
+describe.each(Object.entries(JOBS))('%s', (name, job: Job) => {
+  const ready = readyFor(job);
+  const peace = ready();
   const args = job.args?.(peace) ?? [];
   const { log, error } = peace.bench.runFromClient(name, ...args);
   test('works in peace', () => expect(error).toBeNull());
-  const wanted = [userCells(peace.grid), heights(peace.grid)];
-  const offset = name.length % STRIDE;
-  const calls = log
-    .map((_, i) => i + 1)
-    .filter((call) => call % STRIDE === offset || log.length < STRIDE / 2);
-  const tried = STRIDE === 1 ? calls : calls.slice(-1);
+  const wanted = [userColumns(peace.grid.sheets[0]!), heights(peace.grid)];
 
-  test.each(Object.entries(FAULTS))('%s', (_fault, fault) => {
-    for (const call of tried) {
-      const { bench, grid } = ready(job);
-      bench.watch = fault(call);
-      bench.runFromClient(name, ...args);
-      bench.watch = {};
-      bench.runFromClient(name, ...args);
-      expect([call, userCells(grid), heights(grid)]).toEqual([call, ...wanted]);
-      expect(bench.environment.locks.size).toBe(0);
+  const pressed = (team: Team, watch: Watch) => {
+    const { bench } = team;
+    bench.watch = watch;
+    const troubled = bench.runFromClient(name, ...args);
+    bench.watch = {};
+    return [troubled, bench.runFromClient(name, ...args)] as const;
+  };
+
+  const isQueued = (call: number) => queues(...(log[call - 1]!.split('.') as [string, string]));
+  const refused = (call: number) => (isQueued(call) ? failBefore(call, PROTECTED) : undefined);
+  const faults: [string, (call: number) => Watch | undefined][] = [
+    ...Object.entries(FAULTS),
+    ['is refused at the flush', refused],
+  ];
+  test.each(faults)(
+    'of which a call %s, is whole after the next press, and does nothing twice',
+    (_fault, fault) => {
+      for (const call of turnsOf(log)) {
+        const watch = fault(call);
+        if (!watch) continue;
+        const team = ready();
+        const runs = pressed(team, watch);
+        const { grid } = team;
+        expect([call, userColumns(grid.sheets[0]!), heights(grid)]).toEqual([call, ...wanted]);
+        expectNothingLeft(team, ...runs);
+      }
+    },
+  );
+
+  // Sheets has no write that checks what it replaces: who types where we write, after our last look, is written over.
+  const isBlind = (call: number) => {
+    const next = log.slice(call - 1).find((each) => each !== 'Sheet.getRange');
+    return next === 'Range.setValues' || next === 'Range.clearContent';
+  };
+  test.each(Object.entries(EDITS))('during which somebody %s, keeps it', (edited, edit) => {
+    const turns = turnsOf(log).filter((call) => !INTO_OURS.includes(edited) || !isBlind(call));
+    if (turns.length === 0) return;
+    const before = ready();
+    edit(before.grid, before.grid.sheets[0]!);
+    for (const call of turns) {
+      const team = ready();
+      const { grid } = team;
+      const runs = pressed(
+        team,
+        between(call, () => edit(grid, grid.sheets[0]!)),
+      );
+      expect([call, userColumns(grid.sheets[0]!)]).toEqual([call, userColumns(before.grid.sheets[0]!)]);
+      if (name !== 'removeEverything')
+        expect([call, cellsLike(grid, NOTE)]).toEqual([call, cellsLike(before.grid, NOTE)]);
+      expectNothingLeft(team, ...runs);
     }
   });
 });
+
+/** In which tabs a text stands, once for each cell. */
+function cellsLike(grid: Grid, text: string): string[] {
+  return grid.sheets.flatMap((sheet) =>
+    sheet
+      .values({ row: 0, column: 0, ...sheet.extent() })
+      .flat()
+      .filter((value) => value === text)
+      .map(() => sheet.name),
+  );
+}

@@ -116,7 +116,7 @@ test('a formula that shows nothing is not written over by an inserted one', () =
 
 test.each([
   ['a filter is on', 'a filter hides rows of the tab', 'Data > Remove filter'],
-  ['there is none', 'the tab does not show what was written into it', 'Merged cells or a dropdown'],
+  ['there is none', 'the tab does not show what was written into it', 'A dropdown may be in the way'],
 ])('values that do not arrive are told with their cause where %s', (where, cause, help) => {
   if (where === 'there is none') sheet.filter = null;
   call('changeSetting', 'Scoring', 'Minimum coverage', '1%');

@@ -104,17 +104,42 @@ describe('Data with', () => {
     expect(score()).toHaveProperty('sentence');
   });
 
-  test('nothing new for two weeks is asked about, and after an answer again in two weeks', () => {
+  test('nothing new for two weeks is asked about once, and again when something has changed since the answer', () => {
     expect(score()).toHaveProperty('sentence');
     team.clock.forwardTo('2026-11-14T12:00:00Z');
     const { asks, answers } = asked();
     expect(asks).toMatch('Nothing in the tab has changed for 14 days: has its import stopped?');
     expect(answers.map(({ label }) => label)).toEqual(['Use the last good data', 'It is right']);
     score(answers[1]!.options);
-    team.clock.forwardTo('2026-11-27T12:00:00Z');
+    for (const day of ['2026-11-15', '2026-11-28', '2027-01-13']) {
+      team.clock.forwardTo(`${day}T12:00:00Z`);
+      expect([day, score()]).toEqual([day, expect.objectContaining({ sentence: expect.any(String) })]);
+    }
+    replace(withColumn('nps_score', (i, nps) => (i < 1 ? 8 : nps)));
     expect(score()).toHaveProperty('sentence');
-    team.clock.forwardTo('2026-11-28T12:00:00Z');
+    team.clock.forwardTo('2027-01-27T12:00:00Z');
     asked();
+  });
+});
+
+describe('A portfolio of five customers', () => {
+  const five = ROWS.slice(0, 5);
+  const blankFor = (count: number) =>
+    five.map((row, i) => row.map((cell, j) => (j === column('nps_score') && i < count ? null : cell)));
+
+  beforeEach(() => {
+    replace(five);
+    score(asked().answers.find(({ label }) => label === 'Removed or moved, not churn')!.options);
+  });
+
+  test.each([1, 2])('is not asked about %d blank cells, of which one is 20 points of a column', (count) => {
+    replace(blankFor(count));
+    expect(score()).toHaveProperty('sentence');
+  });
+
+  test.each([3, 5])('is asked about %d', (count) => {
+    replace(blankFor(count));
+    expect(asked().asks).toMatch('"NPS" is filled for');
   });
 });
 

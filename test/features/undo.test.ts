@@ -197,6 +197,31 @@ describe('Undo', () => {
     }
   });
 
+  test('pressed again takes nothing more back, and says so', () => {
+    const { grid, call } = afterTrouble();
+    call('undoLastRun');
+    const once = tabsOf(grid);
+    expect(() => call('undoLastRun')).toThrow(
+      'The last run is undone already, and the one before it is not kept.',
+    );
+    expect(tabsOf(grid)).toEqual(once);
+  });
+
+  test('that is cut off after its last write takes nothing more back', () => {
+    const { log } = afterTrouble().bench.runFromClient('undoLastRun');
+    const peace = afterTrouble();
+    peace.call('undoLastRun');
+    const wanted = [...tabsOf(peace.grid)].map(([name, cells]) => [name, filled(cells)]);
+    for (let call = log.lastIndexOf('Range.setValues'); call <= log.length; call++) {
+      const { bench, grid } = afterTrouble();
+      bench.watch = failAfter(call, 'Service Spreadsheets timed out');
+      bench.runFromClient('undoLastRun');
+      bench.watch = {};
+      bench.runFromClient('undoLastRun');
+      expect([call, [...tabsOf(grid)].map(([name, cells]) => [name, filled(cells)])]).toEqual([call, wanted]);
+    }
+  });
+
   test('of a run that an earlier version made clears, and says what stays', () => {
     const { grid, call, score } = opened();
     score();

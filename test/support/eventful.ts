@@ -100,7 +100,7 @@ export function afterCalmDays(
   return { ...opened, sheet: sheet!, posts, mails: bench.environment.mails };
 }
 
-function setRecipient(grid: Grid, rule: string, recipient: string): void {
+export function setRecipient(grid: Grid, rule: string, recipient: string): void {
   const tab = tabOf(grid, 'Vitals rules')!;
   const [headers, ...rows] = tab.values({ row: 0, column: 0, ...tab.extent() });
   const at = rows.findIndex(([id]) => id === rule) + 1;

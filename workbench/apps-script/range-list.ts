@@ -37,6 +37,11 @@ export class RangeListEmulation extends Emulation<GoogleAppsScript.Spreadsheet.R
     return this;
   }
 
+  override clearContent(): this {
+    for (const range of this.ranges) range.clearContent();
+    return this;
+  }
+
   override setValue(value: unknown): this {
     for (const range of this.ranges) range.setValue(value);
     return this;

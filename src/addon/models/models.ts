@@ -70,8 +70,10 @@ export function insertModel(name: string): VersionEntry {
         `The model "${found.name}" stands in ${placeIn(tab!, found)} already. Edit it there, or restore a version of it.`,
       );
     }
+    // The version first: whoever presses again after it was cut off finds no table, and keeps no second version.
+    const kept = keep(book, known[0], known[1], 'inserted');
     addTable(book, known[1]);
-    return keep(book, known[0], known[1], 'inserted');
+    return kept;
   });
 }
 
@@ -167,10 +169,14 @@ function keepIfChanged(book: Book, { name, table }: FoundTable, reason: string):
 
 function keep(book: Book, model: string, table: ModelTable, reason: string): VersionEntry {
   const last = newest(versionsOf(book, model));
+  const date = dayToIso(book.today);
+  // Asked again, as after a call that failed once it was kept.
+  if (last?.table && last.reason === reason && last.date === date && difference(last.table, table) === '')
+    return withoutTable(last);
   const version: ModelVersion = {
     model,
     version: (last?.version ?? 0) + 1,
-    date: dayToIso(book.today),
+    date,
     author: AUTHOR,
     reason,
     changes: last?.table ? difference(last.table, table) || 'nothing changed' : 'first version',

@@ -1,7 +1,7 @@
 import type { DashboardSource } from '../../sheets/dashboard/source';
 import { refreshDashboard } from '../../sheets/dashboard/tab';
 import type { Book } from '../../sheets/grid/book';
-import { messageOf } from '../message';
+import { refusalOf } from '../message';
 import { keepCohorts } from '../months/cohorts';
 import { keepMonthFigures } from '../months/months';
 import { type Noticed, noticeAndKeep } from '../notice';
@@ -33,9 +33,12 @@ export function followUp(
   const unkept: string[] = [];
   function kept<T>(what: string, otherwise: T, work: () => T): T {
     try {
-      return work();
+      const done = work();
+      // A write is refused at the next look: the blame stands with the part that wrote. Nobody has locked tabs that are new.
+      if (!isFirstRun) SpreadsheetApp.flush();
+      return done;
     } catch (error) {
-      unkept.push(`${what}: ${messageOf(error)}`);
+      unkept.push(`${what}: ${refusalOf(book, error)}`);
       return otherwise;
     }
   }

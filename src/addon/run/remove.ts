@@ -3,7 +3,8 @@ import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { registerOf } from '../../sheets/grid/register';
 import { readScoredTable } from '../../sheets/tabs/customer-table';
-import { messageOf } from '../message';
+import { tabScoredLast } from '../../sheets/tabs/customer-tabs';
+import { refusalOf } from '../message';
 
 /** What has to be said for everything to go: the page asks for it twice. */
 const SURE = 'remove everything';
@@ -41,8 +42,10 @@ function clearColumns(book: Book): string {
   try {
     const table = readScoredTable(book);
     const isCleared = table.own.size === 0 || clearResultColumns(book, table);
+    // What is refused is refused at the next look, and that is here.
+    SpreadsheetApp.flush();
     return isCleared ? '' : 'The tab changed while its columns were cleared: press it again.';
   } catch (error) {
-    return messageOf(error);
+    return `Our columns are still there: ${refusalOf(book, error, tabScoredLast(book))}`;
   }
 }

@@ -4,10 +4,12 @@ import { type RowChanges, rowChanges } from '../../sheets/grid/row-changes';
 import { keepBefore, keepBoth, keepChanges, readKept } from '../../sheets/tabs/before-tab';
 import { type DayBefore, keptDay } from '../../sheets/tabs/history-tab';
 import { scoresAsWritten, type WrittenScores } from '../../sheets/tabs/scores-tab';
-import { messageOf } from '../message';
+import { refusalOf } from '../message';
 
 /** What stood before the last run, and what that run has changed. */
 export interface RunBefore {
+  /** The name of the last run. */
+  readonly run: string;
   /** What the run before had scored; undefined where there was none. */
   readonly scored: ScoredTab | undefined;
   readonly scores: WrittenScores | undefined;
@@ -35,9 +37,10 @@ export function keepRunBefore(book: Book): Undoable {
   if (!scores) return { run, problem: '', nothing: before };
   try {
     keepBefore(book, before);
+    SpreadsheetApp.flush();
     return { run, problem: '', nothing: '' };
   } catch (error) {
-    return { run: '', problem: `This run cannot be undone: ${messageOf(error)}`, nothing: '' };
+    return { run: '', problem: `This run cannot be undone: ${refusalOf(book, error)}`, nothing: '' };
   }
 }
 
@@ -49,12 +52,27 @@ export function keepRunChanges(book: Book, { problem, nothing }: Undoable): void
   else keepBoth(book, nothing, changes);
 }
 
-/** What stood before the last run; undefined where that was not kept. */
+/**
+ * What stood before the last run; undefined where that was not kept.
+ * @throws A sentence where the last run is undone already.
+ */
 export function runBefore(book: Book): RunBefore | undefined {
   const { scored } = registerOf(book).noted;
   const kept = scored && readKept(book);
   if (!kept) return undefined;
-  const { run, ...before } = JSON.parse(kept.before) as Omit<RunBefore, 'changes'> & { readonly run: string };
-  if (run !== scored.run) return undefined;
+  const { undone, ...before } = JSON.parse(kept.before) as Omit<RunBefore, 'changes'> & {
+    readonly undone?: readonly string[];
+  };
+  if (scored.run === '') return undefined;
+  if (undone?.includes(scored.run)) throw new Error(UNDONE);
+  // A run that was cut off has not said that it scored, and an undo that was has said that the run before stands again.
+  if (before.run !== scored.run && before.scored?.run !== scored.run) return undefined;
   return { ...before, changes: kept.changes === '' ? undefined : JSON.parse(kept.changes) };
+}
+
+const UNDONE = 'The last run is undone already, and the one before it is not kept.';
+
+/** In place of what was kept: which runs must not be undone once more, the one that is undone and the one that stands again. */
+export function keepUndone(book: Book, { run, scored }: RunBefore): void {
+  keepBefore(book, JSON.stringify({ undone: [run, scored?.run] }));
 }

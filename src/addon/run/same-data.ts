@@ -66,7 +66,7 @@ export function sameData(
       arr: new Map(customers.filter(isCounted).map(({ id, arr }) => [keyText(id), arr])),
       fill,
       present,
-      daysUnchanged: scored?.print === print ? today - scored.since : 0,
+      daysUnchanged: scored?.print === print && !scored.mayStay ? today - scored.since : 0,
     },
     (name) => portfolio.column(name)?.metric.label ?? labelOf(name),
   );
@@ -119,14 +119,10 @@ export function seenIn(
   isAccepted: boolean,
 ): Omit<ScoredTab, 'run' | 'way'> {
   const { scored } = registerOf(book).noted;
-  const isSame = scored?.print === print && !isAccepted;
-  return {
-    id: book.idOf(sheet),
-    name: sheet.getName(),
-    fill,
-    print,
-    since: isSame ? scored.since : today,
-  };
+  const seen = { id: book.idOf(sheet), name: sheet.getName(), fill, print };
+  if (scored?.print !== print) return { ...seen, since: today };
+  // Who has said that it is right is not asked again until something changes.
+  return { ...seen, since: scored.since, mayStay: isAccepted || scored.mayStay === true };
 }
 
 /** The customers whose rows hold all that the doubts are about. */

@@ -12,11 +12,11 @@ import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { registerOf } from '../../sheets/grid/register';
 import { markVersion } from '../../sheets/grid/version';
-import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
-import { quotedMessageOf } from '../message';
+import { refusalOf } from '../message';
 import { keepScored } from '../models/models';
 import { dashboardSource } from '../months/dashboard';
 import { tellFlags } from '../notice';
@@ -152,7 +152,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
       const at = names.indexOf(name);
       return table.rows.map((_, row) => resultsAt(row)?.[at] ?? '');
     });
-    const outcome = besideRows(() =>
+    const outcome = besideRows(book, table, () =>
       isAnybodyScored(customers)
         ? showResults(book, table, scores.name, columns, options.way ?? plan.way)
         : showNothing(book, table),
@@ -165,13 +165,17 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
 }
 
 /** What cannot be written beside the rows costs neither the scores nor what follows them: it is told in their place. */
-function besideRows(work: () => Shown | undefined): Shown | undefined {
+function besideRows(
+  book: Book,
+  { sheet, own }: CustomerTable,
+  work: () => Shown | undefined,
+): Shown | undefined {
   try {
     return work();
   } catch (error) {
+    const stale = own.size === 0 ? '' : ' Your columns may show the run before.';
     return inScoresOnly(
-      `Results are in "Vitals scores" only: your tab refused them. ${quotedMessageOf(error)} ` +
-        'Look for a protected range, a dropdown or merged cells in our columns or right of your last column, then score again.',
+      `Results are in "Vitals scores" only: your tab refused them.${stale} ${refusalOf(book, error, sheet)} Look for a dropdown, column types or blank rows, then score again.`,
     );
   }
 }

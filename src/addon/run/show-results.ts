@@ -5,11 +5,13 @@ import { type ChosenPlacement, choosePlacement, type Placement } from '../../she
 import {
   type BlockedColumn,
   clearResultColumns,
+  lockedColumns,
   type ResultColumn,
   writeResultColumns,
 } from '../../sheets/beside/result-columns';
 import type { Book } from '../../sheets/grid/book';
 import { type CellValue, OwnFormula } from '../../sheets/grid/cells';
+import { ASK } from '../../sheets/grid/locked';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import type { ScoresTab } from '../../sheets/tabs/scores-tab';
 
@@ -30,13 +32,30 @@ export const late = () =>
     'The run stopped itself after 270 seconds: "Vitals scores" is complete. Continue shows the results beside your rows.',
   );
 
-/** Values that were written and are not there, though nobody has changed the tab. */
-function notArrived({ sheet }: CustomerTable): Shown {
-  return inScoresOnly(
-    sheet.getFilter()
-      ? 'Results are in "Vitals scores" only: a filter hides rows of the tab, and values do not arrive in them. Choose Data > Remove filter, then score again.'
-      : 'Results are in "Vitals scores" only: the tab does not show what was written into it. Merged cells or a dropdown may be in the way: remove them, then score again.',
+/** Values that were written and are not there, though nobody has changed the tab: what did arrive is taken back. */
+function notArrived({ sheet, headerRow, own }: CustomerTable): Shown {
+  const height = sheet.getMaxRows() - headerRow + 1;
+  const [merged] = [...own.values()].flatMap((column) =>
+    sheet.getRange(headerRow, column, height, 1).getMergedRanges(),
   );
+  if (merged)
+    return withoutRoom(
+      `${merged.getA1Notation()} is merged and holds one value. Choose Format > Merge cells > Unmerge`,
+    );
+  return withoutRoom(
+    sheet.getFilter()
+      ? 'a filter hides rows of the tab, and values do not arrive in them. Choose Data > Remove filter'
+      : 'the tab does not show what was written into it. A dropdown may be in the way: remove it',
+  );
+}
+
+/** Formulas of the user's that need the room that our columns took: it is theirs again. */
+function inTheWay([first]: readonly string[]): Shown {
+  return withoutRoom(`beside your rows they made ${first} show #REF!, so they were taken back. Give it room`);
+}
+
+function withoutRoom(why: string): Shown {
+  return inScoresOnly(`Results are in "Vitals scores" only: ${why}, then score again.`);
 }
 
 /** The same where somebody was at work in the tab all the time. */
@@ -89,14 +108,17 @@ export function showResults(
     return undefined;
   }
   const fitting = wanted ? { way: wanted, reason: 'As you chose.' } : choosePlacement(table);
-  const chosen = { ...fitting, reason: fitting.reason + takenOver(table) };
+  const locked = lockedColumns(table, fitting.way === 'live');
+  const chosen = { ...fitting, reason: fitting.reason + takenOver(table) + leftAsTheyWere(locked) };
   if (chosen.way === 'scores tab') {
-    const cleared = table.own.size === 0 || clearResultColumns(book, table);
+    const own = new Map([...table.own].filter(([name]) => !locked.has(name)));
+    const cleared = own.size === 0 || clearResultColumns(book, table, own);
     return cleared ? { way: chosen, blocked: [] } : undefined;
   }
-  if (chosen.way === 'values') return asValues(book, table, columns, chosen);
+  const writable = columns.filter(({ name }) => !locked.has(name));
+  if (chosen.way === 'values') return asValues(book, table, writable, chosen);
 
-  const live = columns.map((column) => ({
+  const live = writable.map((column) => ({
     ...column,
     lookup: new OwnFormula(
       liveFormula({
@@ -112,7 +134,8 @@ export function showResults(
   const outcome = writeResultColumns(book, table, live);
   if (outcome.kind === 'written') return { way: chosen, blocked: outcome.blocked };
   if (outcome.kind === 'moved') return undefined;
-  return asValues(book, table, columns, {
+  if (outcome.kind === 'broken') return inTheWay(outcome.of);
+  return asValues(book, table, writable, {
     way: 'values',
     reason: 'The look-ups did not show the right results in this tab, so the results are written as values.',
   });
@@ -139,13 +162,21 @@ function takenOver(table: CustomerTable): string {
   return ` Column ${places.join('; column ')}: nothing of yours was changed, and the results moved to the right.`;
 }
 
+/** What is said of columns of ours that may not be edited. */
+function leftAsTheyWere(locked: ReadonlyMap<string, number>): string {
+  if (locked.size === 0) return '';
+  const places = [...locked].map(([name, column]) => `${columnLetter(column)} ("${name}")`);
+  return ` You may not edit column ${places.join(', ')}, so it shows what it did. ${ASK}.`;
+}
+
 function asValues(
   book: Book,
   table: CustomerTable,
   columns: readonly ScoredColumn[],
   way: ChosenPlacement,
 ): Shown | undefined {
-  const { kind } = writeResultColumns(book, table, columns);
-  if (kind === 'moved') return undefined;
-  return kind === 'written' ? { way, blocked: [] } : notArrived(table);
+  const outcome = writeResultColumns(book, table, columns);
+  if (outcome.kind === 'moved') return undefined;
+  if (outcome.kind === 'broken') return inTheWay(outcome.of);
+  return outcome.kind === 'written' ? { way, blocked: [] } : notArrived(table);
 }

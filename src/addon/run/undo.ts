@@ -9,16 +9,15 @@ import { withDocumentLock } from '../../sheets/grid/lock';
 import { ALERTS_TAB, MONTHS_TAB, PIPELINE_TAB, TASKS_TAB } from '../../sheets/grid/owned-tabs';
 import { registerOf } from '../../sheets/grid/register';
 import { takeBack } from '../../sheets/grid/take-back';
-import { dropKept } from '../../sheets/tabs/before-tab';
 import { readScoredTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { clearScores, scoresLayout, type WrittenScores, writeScores } from '../../sheets/tabs/scores-tab';
-import { messageOf } from '../message';
+import { refusalOf } from '../message';
 import { dashboardSource } from '../months/dashboard';
 import { showLastRun } from './beside';
 import { scoringPlan } from './portfolio';
 import { resultColors } from './result-colors';
-import { type RunBefore, runBefore } from './run-before';
+import { keepUndone, type RunBefore, runBefore } from './run-before';
 
 /**
  * Gives back the run before: its scores and their columns, and takes back the tasks, alerts, pipeline rows, the day of the history
@@ -33,8 +32,8 @@ export function undoLastRun(): string {
     const day = takeBackDay(book, before);
     const rows = before?.changes ? takeBackRows(book, before.changes.rows) : [];
     const results = before?.scores ? restoreResults(book, before, before.scores) : clearResults(book);
+    if (before) keepUndone(book, before);
     registerOf(book).note({ scored: before?.scored });
-    dropKept(book);
     const notKept = before?.changes
       ? []
       : ['Tasks, alerts and the figures of the month stay: what this run has changed of them was not kept.'];
@@ -96,8 +95,8 @@ function restoreResults(
   registerOf(book).note({ scored });
   const day = rows[0]![place('Scored on')];
   const of = typeof day === 'number' ? ` of ${dayToIso(day)}` : '';
-  const beside = attempt(() => showLastRun(book, scored?.way));
-  const dashboard = attempt(() =>
+  const beside = attempt(book, () => showLastRun(book, scored?.way));
+  const dashboard = attempt(book, () =>
     refreshDashboard(book, () =>
       dashboardSource(book, plan, { tab: name, id, columns: columns.map(String) }),
     ),
@@ -140,11 +139,13 @@ function takeBackDay(book: Book, before: RunBefore | undefined): string {
 }
 
 /** What one part says where it cannot be done: it costs no other. */
-function attempt(work: () => unknown): string {
+function attempt(book: Book, work: () => unknown): string {
   try {
     work();
+    // What is refused is refused at the next look, and that is here.
+    SpreadsheetApp.flush();
     return '';
   } catch (error) {
-    return messageOf(error);
+    return refusalOf(book, error);
   }
 }

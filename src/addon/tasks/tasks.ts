@@ -12,7 +12,7 @@ import { readActionTable } from '../../sheets/tabs/actions-tab';
 import { readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { readTasks, tasksIfKeyed, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
-import { messageOf } from '../message';
+import { refusalOf } from '../message';
 
 /** What plays and tasks add to the plan of a run. */
 export interface TaskPlan extends Pick<ScoringPlan, 'actions' | 'team' | 'running'> {
@@ -97,6 +97,8 @@ export function keepTasks(
       for (const [key, change] of advanced.changes) changes.set(key, change);
     }
     writeTasks(book, opened, changes);
+    // A write is refused at the next look: the blame stands with the tasks.
+    if (!isFirstRun) SpreadsheetApp.flush();
     const all = [...changes.values()];
     const orphans = [...standing].filter(([key]) => !known.has(key)).flatMap(([, tasks]) => tasks);
     return {
@@ -110,8 +112,7 @@ export function keepTasks(
       problems: playProblems,
     };
   } catch (error) {
-    const reason = messageOf(error);
-    const told = `The scores are complete, but the tasks could not be brought up to date: ${reason} Score again to catch up.`;
+    const told = `The scores are complete, but the tasks could not be brought up to date: ${refusalOf(book, error)} Score again to catch up.`;
     return { ...report, overCapacity: [], problems: [told, ...playProblems] };
   }
 }

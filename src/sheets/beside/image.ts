@@ -61,10 +61,34 @@ export function restore(
     if (before > 0 && (kept < 0 || kept >= (image.cells[0]?.length ?? 0))) continue;
     const former = (row: number) => (before > 0 ? image.cells[row]![kept] : '');
     const ours = (row: number) => written.values[row]![k];
-    // The header first: a look-up of ours that landed there would still fill the cells below.
-    restoreCells(sheet.getRange(headerRow, column), 0, former, ours);
-    if (height > 1) restoreCells(sheet.getRange(headerRow + 1, column, height - 1, 1), 1, former, ours);
+    restoreColumn(sheet.getRange(headerRow, column, height, 1), former, ours);
   }
+}
+
+/** Clears what was written into our own columns: a cell that no longer shows it stays. */
+export function clearWritten(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  headerRow: number,
+  { columns, values }: Written,
+): void {
+  columns.forEach((column, k) => {
+    restoreColumn(
+      sheet.getRange(headerRow, column, values.length, 1),
+      () => '',
+      (row) => values[row]![k],
+    );
+  });
+}
+
+/** Restores a column from its header down: a look-up of ours that landed in the header would still fill the cells below. */
+function restoreColumn(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  former: (row: number) => unknown,
+  ours: (row: number) => unknown,
+): void {
+  const height = range.getNumRows();
+  restoreCells(range.offset(0, 0, 1), 0, former, ours);
+  if (height > 1) restoreCells(range.offset(1, 0, height - 1), 1, former, ours);
 }
 
 /** Restores cells of one column; `first` is the row of the image that the range begins with. */

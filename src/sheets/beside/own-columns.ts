@@ -116,7 +116,8 @@ function said(mark: string): { name: string; print: string } {
 }
 
 /**
- * Makes result columns right of a tab's last used one, and says where each stands. A new column's mark is pending until the
+ * Makes result columns right of a tab's last used one, or at its right end where that place is locked or merged, and says where
+ * each stands. A new column's mark is pending until the
  * column has been seen to be empty: had somebody inserted or moved a column meanwhile, the mark could sit on theirs.
  * Undefined where that happened: the marks are taken away again and nothing of theirs is changed.
  */
@@ -133,21 +134,19 @@ export function makeColumns(
     const marks = columnMarks(sheet, sheetId);
     discard(sheet, marks.filter(isPending));
     const before = settled(marks).map(noted);
-    const maxColumns = sheet.getMaxColumns();
-    const first = Math.max(sheet.getLastColumn(), ...before.map(([, column]) => column)) + 1;
-    const lacking = first + columns.length - 1 - maxColumns;
-    if (lacking > 0) sheet.insertColumnsAfter(maxColumns, lacking);
+    const used = Math.max(sheet.getLastColumn(), ...before.map(([, column]) => column));
+    const place = placeFor(sheet, used + 1, columns.length);
+    const { first } = place;
     columns.forEach(({ name }, i) => {
       markColumn(sheet, sheetId, first + i, PENDING + name);
     });
 
     const pending = marksWithin(sheet, sheetId, first, columns.length).filter(isPending);
-    const height = sheet.getMaxRows();
-    if (pending.length < columns.length || !isFree(sheet.getRange(1, first, height, columns.length))) {
+    if (pending.length < columns.length || !isFree(place.range)) {
       discard(sheet, columnMarks(sheet, sheetId).filter(isPending));
       return before;
     }
-    dressColumns(sheet, headerRow, first, height, columns);
+    dressColumns(sheet, headerRow, place, columns);
     for (const mark of pending) mark.rename(mark.name.slice(PENDING.length));
     columns.forEach(({ name }, i) => {
       made.set(name, first + i);
@@ -155,6 +154,29 @@ export function makeColumns(
     return [...before, ...made];
   });
   return made.size > 0 ? made : undefined;
+}
+
+/** Columns of a tab, from its top to its bottom. */
+interface Place {
+  readonly first: number;
+  readonly height: number;
+  readonly range: GoogleAppsScript.Spreadsheet.Range;
+}
+
+/** So many columns that can be written: the wanted ones, else those at the right end of the tab. */
+function placeFor(sheet: GoogleAppsScript.Spreadsheet.Sheet, wanted: number, count: number): Place {
+  const last = sheet.getMaxColumns();
+  const lacking = wanted + count - 1 - last;
+  if (lacking > 0) sheet.insertColumnsAfter(last, lacking);
+  // Of merged cells only the first takes a value.
+  const height = sheet.getMaxRows();
+  const at = (first: number) => ({ first, height, range: sheet.getRange(1, first, height, count) });
+  const place = at(wanted);
+  if (place.range.canEdit() && place.range.getMergedRanges().length === 0) return place;
+  const end = last + Math.max(0, lacking);
+  // Where those at the end cannot be written either, no run makes still more of them.
+  if (end < wanted + 2 * count - 1) sheet.insertColumnsAfter(end, count);
+  return at(sheet.getMaxColumns() - count + 1);
 }
 
 /** Gives columns of ours back: without marks and formats they are blank columns like any other. */
@@ -213,13 +235,12 @@ function blankIn(
 function dressColumns(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headerRow: number,
-  first: number,
-  height: number,
+  { first, height, range }: Place,
   columns: readonly NewColumn[],
 ): void {
   const formats = columns.map(({ format }) => format);
   // An inserted column takes over the dropdown of the one before it, which would refuse what we write.
-  sheet.getRange(1, first, height, columns.length).clearDataValidations();
+  range.clearDataValidations();
   formatColumns(sheet, 1, first, formats, height);
   widenColumns(sheet, first, formats);
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);

@@ -18,16 +18,10 @@ const MOST_LIVE_ROWS = 2000;
 /** The way that suits what is found in the tab. */
 export function choosePlacement(table: CustomerTable): ChosenPlacement {
   if (!mayEdit(table.sheet)) {
-    return {
-      way: 'scores tab',
-      reason: 'The tab is protected, so the results stand in "Vitals scores" only.',
-    };
+    return inScoresOnly('protected');
   }
   if (isFilledByFormula(table)) {
-    return {
-      way: 'scores tab',
-      reason: 'The tab is filled by an import or a query, so the results stand in "Vitals scores" only.',
-    };
+    return inScoresOnly('filled by an import or a query');
   }
   if (table.rows.length > MOST_LIVE_ROWS) {
     return {
@@ -36,6 +30,10 @@ export function choosePlacement(table: CustomerTable): ChosenPlacement {
     };
   }
   return { way: 'live', reason: 'The results follow their customers through sorts and pastes.' };
+}
+
+function inScoresOnly(what: string): ChosenPlacement {
+  return { way: 'scores tab', reason: `The tab is ${what}, so the results stand in "Vitals scores" only.` };
 }
 
 function mayEdit(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {

@@ -3,7 +3,7 @@ import { isNext, runsOf } from '../../base/runs';
 import type { Book } from '../grid/book';
 import { type CellValue, type OwnFormula, shown, writeValues } from '../grid/cells';
 import type { CustomerTable } from '../tabs/customer-table';
-import { type Image, restore, rewritableCells, same, type Written } from './image';
+import { clearWritten, type Image, restore, rewritableCells, type Written } from './image';
 import { closeJournal, openJournal, readJournal } from './journal';
 import {
   disown,
@@ -16,6 +16,15 @@ import {
   rememberPrints,
 } from './own-columns';
 import { fingerprint } from './proof';
+import {
+  type ColumnBlock,
+  formulaAt,
+  holdsWhatWasRead,
+  isUnmoved,
+  newlyBroken,
+  showsRef,
+  showsRight,
+} from './window-check';
 
 /** A result beside the user's rows: a value for each row below the header. */
 export interface ResultColumn extends NewColumn {
@@ -36,11 +45,12 @@ export type WriteOutcome =
   | { readonly kind: 'written'; readonly blocked: readonly BlockedColumn[] }
   /** Somebody changed the tab meanwhile: nothing of theirs is changed, read and score again. */
   | { readonly kind: 'moved' }
-  /** A look-up does not show what it should: write values instead. */
-  | { readonly kind: 'wrong' };
+  /** The tab does not show what was written, which is taken back: a look-up goes wrong there, or values do not arrive. */
+  | { readonly kind: 'wrong' }
+  /** Formulas of the user's show `#REF!` with our columns beside them, so they are taken back. */
+  | { readonly kind: 'broken'; readonly of: readonly string[] };
 
 type Cell = CellValue | OwnFormula;
-type Ending = WriteOutcome['kind'];
 
 /**
  * Writes results beside the user's rows: finds our columns, checks that the customers stand where they were scored,
@@ -74,8 +84,10 @@ export function writeResultColumns(
     free.filter((each) => !isIntact(each)),
     sideBySide,
   )) {
-    const ending = writeColumns(book, table, own, blockOf(table, results, run));
-    if (ending !== 'written') return { kind: ending };
+    const outcome = writeColumns(book, table, own, blockOf(table, results, run));
+    // No column of ours stays where a formula of theirs needs the room.
+    if (outcome.kind === 'broken') dropColumns(book, table.sheet, own);
+    if (outcome.kind !== 'written') return outcome;
   }
   const right = runsOf(free.filter(isIntact), sideBySide).every((run) =>
     showsRight(table, blockOf(table, results, run)),
@@ -109,14 +121,11 @@ interface Placed {
   readonly column: number;
 }
 
-/** Neighboring columns from the header down: what they hold, and what they then show. */
-interface Block {
-  readonly columns: readonly number[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly shows: readonly (readonly Cell[])[];
-}
-
-function blockOf(table: CustomerTable, results: readonly ResultColumn[], run: readonly Placed[]): Block {
+function blockOf(
+  table: CustomerTable,
+  results: readonly ResultColumn[],
+  run: readonly Placed[],
+): ColumnBlock {
   const rows = run.map(({ result, column }) => contentsOf(table, results, result, column));
   const shows = run.map(({ result }, k) => [result.lookup ? result.name : rows[k]![0]!, ...result.values]);
   return { columns: run.map(({ column }) => column), rows: transposed(rows), shows: transposed(shows) };
@@ -128,7 +137,10 @@ export function recover(book: Book): void {
   if (!entry) return;
   const sheet = book.spreadsheet.getSheetById(entry.sheetId);
   if (sheet) {
-    restore(sheet, entry.headerRow, settledColumns(book, sheet), entry.image, entry.written);
+    const ours = settledColumns(book, sheet);
+    restore(sheet, entry.headerRow, ours, entry.image, entry.written);
+    // What nobody has looked at since it was written may be in the way of a formula of theirs.
+    if (showsRef(sheet)) clearWritten(sheet, entry.headerRow, entry.written);
   }
   closeJournal(book);
 }
@@ -157,7 +169,7 @@ export function clearResultColumns(
     const below = run[0]!.isLive ? [] : table.rows.map(() => run.map(() => ''));
     const blank = [header, ...below];
     const block = { columns: run.map(({ column }) => column), rows: blank, shows: blank };
-    return writeColumns(book, table, table.own, block) === 'written';
+    return writeColumns(book, table, table.own, block).kind === 'written';
   });
   if (cleared) dropColumns(book, table.sheet, columns);
   return cleared;
@@ -181,6 +193,20 @@ function stands(table: CustomerTable, { name, lookup }: ResultColumn, column: nu
   return (
     lookup !== undefined && formulaAt(table, column) === lookup.formula && table.headers[column - 1] === name
   );
+}
+
+/** Our columns that would be written and may not be: name to column. A live one that holds its formula is left as it is. */
+export function lockedColumns(table: CustomerTable, isLive: boolean): Map<string, number> {
+  const { sheet, headerRow, rows, own } = table;
+  const mayEdit = (columns: readonly number[]) =>
+    sheet.getRange(headerRow, columns[0]!, rows.length + 1, columns.length).canEdit();
+  const written = [...own.values()]
+    .filter((column) => !isLive || formulaAt(table, column) === '')
+    .sort((a, b) => a - b);
+  const locked = runsOf(written, isNext).flatMap((run) =>
+    mayEdit(run) ? [] : run.filter((column) => !mayEdit([column])),
+  );
+  return new Map([...own].filter(([, column]) => locked.includes(column)));
 }
 
 /** The live columns that show an error because something was typed into them. */
@@ -207,17 +233,13 @@ export function repairColumns({ sheet }: CustomerTable, blocked: readonly Blocke
   }
 }
 
-function formulaAt({ formulas, headerRow }: CustomerTable, column: number): string {
-  return formulas[headerRow - 1]?.[column - 1] ?? '';
-}
-
 /** Writes neighboring columns in one go, from the header down, and checks what they show. */
 function writeColumns(
   book: Book,
   table: CustomerTable,
   own: ReadonlyMap<string, number>,
-  block: Block,
-): Ending {
+  block: ColumnBlock,
+): WriteOutcome {
   const { sheet, headerRow } = table;
   const { columns, rows } = block;
   const written: Written = { columns, values: rows.map((row) => row.map(shown)) };
@@ -225,44 +247,39 @@ function writeColumns(
   if (!marksOf(book, sheet, columns)) {
     // What was noted of our columns is out of date: from here on it is what the marks say.
     ownColumns(book, sheet);
-    return 'moved';
+    return { kind: 'moved' };
   }
-  if (!holdsWhatWasRead(table, block)) return 'moved';
   openJournal(book, { sheetId: book.idOf(sheet), headerRow, image: near, written });
+  // The last look before the write: Sheets has no write that checks what it replaces.
+  if (!holdsWhatWasRead(table, block)) {
+    closeJournal(book);
+    return { kind: 'moved' };
+  }
   writeValues(sheet, headerRow, columns[0]!, rows);
 
   const marks = marksOf(book, sheet, columns);
-  const inPlace = marks !== undefined && isUnmoved(table, own);
-  const ending = !inPlace ? 'moved' : showsRight(table, block) ? 'written' : 'wrong';
-  if (ending === 'moved') {
+  const outcome = marks ? outcomeOf(table, own, block) : ({ kind: 'moved' } as const);
+  if (outcome.kind === 'moved') {
     const whole = imageOf(table, own, 1, table.headers.length);
     restore(sheet, headerRow, settledColumns(book, sheet), whole, written);
+  } else if (outcome.kind !== 'written') {
+    if (marksOf(book, sheet, columns)) clearWritten(sheet, headerRow, written);
   }
-  if (marks && ending === 'written') rememberPrints(book, sheet, marks, printsOf(own, block));
+  if (marks && outcome.kind === 'written') rememberPrints(book, sheet, marks, printsOf(own, block));
   closeJournal(book);
-  return ending;
+  return outcome;
 }
 
-/**
- * Whether columns still hold what was read, so that what is about to be replaced is ours: a live one by its formula, since its
- * values follow `Vitals scores`.
- */
-function holdsWhatWasRead(table: CustomerTable, { columns, rows }: Block): boolean {
-  const { sheet, headerRow, headers } = table;
-  const range = sheet.getRange(headerRow, columns[0]!, rows.length, columns.length);
-  const values = range.getValues();
-  const formulas = range.getFormulas();
-  return columns.every((column, k) => {
-    const before = formulaAt(table, column);
-    if (formulas[0]![k] !== before) return false;
-    if (before !== '') return true;
-    const read = [headers, ...table.rows].map((row) => row[column - 1] ?? '');
-    return read.every((cell, i) => sameCell(values[i]![k], cell) && formulas[i]![k] === '');
-  });
+/** How a write into our own columns came out: without harm to the user's formulas, undisturbed, and right. */
+function outcomeOf(table: CustomerTable, own: ReadonlyMap<string, number>, block: ColumnBlock): WriteOutcome {
+  const of = newlyBroken(table);
+  if (of.length > 0) return { kind: 'broken', of };
+  if (!isUnmoved(table, own)) return { kind: 'moved' };
+  return showsRight(table, block) ? { kind: 'written', blocked: [] } : { kind: 'wrong' };
 }
 
 /** What each column's mark is to remember of a block: nothing of a live one, whose formula speaks for it. */
-function printsOf(own: ReadonlyMap<string, number>, { columns, rows }: Block): Map<string, string> {
+function printsOf(own: ReadonlyMap<string, number>, { columns, rows }: ColumnBlock): Map<string, string> {
   const names = new Map([...own].map(([name, column]) => [column, name]));
   return new Map(
     columns.map((column, k) => {
@@ -297,38 +314,8 @@ function imageOf(table: CustomerTable, own: ReadonlyMap<string, number>, from: n
   };
 }
 
-/** Whether the customers, and our columns, still stand where they stood when the table was read. */
-function isUnmoved(table: CustomerTable, own: ReadonlyMap<string, number>): boolean {
-  const { sheet, headerRow, rows, headers, keyColumn } = table;
-  const columns = Math.max(table.maxColumns, ...own.values());
-  if (sheet.getMaxColumns() !== columns || sheet.getMaxRows() < headerRow + rows.length) return false;
-  const [header, ...ids] = sheet.getRange(headerRow, keyColumn, rows.length + 1, 1).getValues();
-  return (
-    header![0] === headers[keyColumn - 1] && ids.every(([id], i) => sameCell(id, rows[i]![keyColumn - 1]))
-  );
-}
-
-/** Whether our columns show what they should, and no text has become a formula. */
-function showsRight({ sheet, headerRow }: CustomerTable, { columns, rows, shows }: Block): boolean {
-  const block = sheet.getRange(headerRow, columns[0]!, rows.length, columns.length);
-  const values = block.getValues();
-  const formulas = block.getFormulas();
-  return rows.every((row, i) =>
-    row.every((cell, j) => {
-      const formula = typeof cell === 'object' ? cell.formula : '';
-      return formulas[i]![j] === formula && same(values[i]![j], shown(shows[i]![j]!));
-    }),
-  );
-}
-
 function sameColumns(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
   return a.size === b.size && [...a].every(([name, column]) => b.get(name) === column);
-}
-
-function sameCell(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  const isDay = (cell: unknown) => Object.prototype.toString.call(cell) === '[object Date]';
-  return isDay(a) && isDay(b) && Number(a) === Number(b);
 }
 
 function transposed<T>(columns: readonly (readonly T[])[]): T[][] {

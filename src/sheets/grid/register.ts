@@ -34,6 +34,8 @@ export interface ScoredTab {
   /** What tells its cells from others, and since which day they are the same. */
   readonly print: string;
   readonly since: number;
+  /** True once a person has said that it is right that they stay the same. */
+  readonly mayStay?: boolean;
   /** The run that scored it, by which what stood before is known to be of that run; '' where that is not kept. */
   readonly run: string;
   /** How its results stand beside the rows. */

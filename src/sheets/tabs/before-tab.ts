@@ -63,11 +63,6 @@ export function readKept(book: Book): KeptTexts | undefined {
   }
 }
 
-/** Forgets what is kept. */
-export function dropKept(book: Book): void {
-  findOwnedTab(book, BEFORE_TAB)?.clearContents();
-}
-
 /** The number of parts, and the parts: what a longer text left behind them does not count. */
 function cellsOf(text: string): CellValue[] {
   const packed = text.length > CHARACTERS_PER_CELL ? zipped(text) : text;

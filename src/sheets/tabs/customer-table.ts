@@ -9,6 +9,7 @@ import { isAsLeft, type MarkedColumn, showsLastRun, stillOurs } from '../beside/
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import {
+  isGrid,
   lackOfIds,
   openTab,
   otherTabs,
@@ -174,9 +175,9 @@ type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts
 
 function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
   const said = book.once(saidIn);
-  const cells = cellsOf(sheet);
-  const at = findHeader(cells.values, said.corrections);
-  if (at < 0) return undefined;
+  const cells = cellsIn(sheet);
+  const at = cells ? findHeader(cells.values, said.corrections) : -1;
+  if (!cells || at < 0) return undefined;
   const noted = contentsOf(notedColumns(book, sheet), cells, at, said.corrections);
   if (noted.every(isAsLeft)) return tableIn(sheet, cells, at, said, noted, []);
   return readByMarks(book, sheet, findHeader);
@@ -196,6 +197,16 @@ function readByMarks(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow)
   if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet)))
     return readByMarks(book, sheet, findHeader);
   return tableIn(sheet, cells, at, said, ours, theirs);
+}
+
+/** The state of a tab; undefined of one that is no grid of cells, such as a chart on a tab of its own. */
+function cellsIn(sheet: Sheet): TabCells | undefined {
+  try {
+    return cellsOf(sheet);
+  } catch (error) {
+    if (isGrid(sheet)) throw error;
+    return undefined;
+  }
 }
 
 function cellsOf(sheet: Sheet): TabCells {

@@ -17,6 +17,11 @@ export function tabScoredLast(book: Book): Sheet | undefined {
   return (scored && book.tabOf(scored.id)) ?? undefined;
 }
 
+/** Whether a tab has cells: not where a chart or a connection to a database stands on a tab of its own. */
+export function isGrid(sheet: Sheet): boolean {
+  return sheet.getType() === SpreadsheetApp.SheetType.GRID;
+}
+
 export function tabOf(book: Book, id: number): Sheet {
   const sheet = book.tabOf(id);
   if (sheet) return sheet;
@@ -59,7 +64,7 @@ export function lackOfIds(tab: string): string {
 }
 
 export function whyThereIsNone(theirs: readonly Sheet[]): string {
-  if (theirs.every((sheet) => sheet.getLastRow() === 0)) {
+  if (theirs.filter(isGrid).every((sheet) => sheet.getLastRow() === 0)) {
     return 'This spreadsheet is empty. Paste or import your customers, one row each below a row of headers, then run again.';
   }
   return (

@@ -140,7 +140,7 @@ export function writeScores(
   if (before) trim(sheet, rows.length, before.rows.length, Math.max(columns.length, before.headers.length));
   registerOf(book).note({ withoutResult: without });
   // By its colors, not by its being new: an execution may have died before it was dressed.
-  if (sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors, height);
+  if (!before || sheet.getConditionalFormatRules().length === 0) dress(sheet, columns, colors, height);
   book.forget(scoresIn);
   return scoresTab(book, sheet, names, colors);
 }
