@@ -58,6 +58,8 @@ export function allResults(plan: ScoringPlan): Result[] {
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
     text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
+    text('Action owner', ({ decision }) => decision.first?.owner ?? ''),
+    { name: 'Action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },
     number(
       'Expansion potential',
       ({ opportunities }) => (opportunities ? potentialOf(opportunities) : Number.NaN),
@@ -86,8 +88,6 @@ export function allResults(plan: ScoringPlan): Result[] {
       absence === undefined ? (phaseOf(situation.daysAsCustomer ?? Number.NaN)?.name ?? '') : '',
     ),
     text('State', ({ absence, state }) => (absence === undefined ? state : '')),
-    text('Next action owner', ({ decision }) => decision.first?.owner ?? ''),
-    { name: 'Next action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },
     { name: 'Act by', kind: 'day', of: (customer) => actByOf(customer, plan.today) ?? '' },
     text('Also considered', ({ decision }) => alsoOf(decision), SENTENCE_WIDTH),
     text(

@@ -42,13 +42,16 @@ export const RESULT_HEADERS = [
   'Risk coverage',
   'Days to renewal',
   'Next action',
+  'Action owner',
+  'Action due',
   'Expansion potential',
   'Top opportunity',
   'Expansion readiness',
   'Scored on',
-  'Next action owner',
-  'Next action due',
 ] as const;
+
+/** What earlier builds called two of them. */
+const FORMER_RESULT_HEADERS = ['Next action owner', 'Next action due'];
 
 const ANY_NUMBER = { kind: 'points', min: -1e12, max: 1e12, direction: 'none' } as const;
 
@@ -113,7 +116,7 @@ export function spelledOut(name: unknown): { readonly metric: Metric; readonly r
 /** True for a header of a result column of ours. */
 export function isResultHeader(headerCell: unknown): boolean {
   const key = wordKey(headerCell);
-  return RESULT_HEADERS.some((header) => wordKey(header) === key);
+  return [...RESULT_HEADERS, ...FORMER_RESULT_HEADERS].some((header) => wordKey(header) === key);
 }
 
 interface Spelling {

@@ -59,7 +59,7 @@ describe('openCustomer', () => {
     expect(page.health!.parts[0]).toMatchObject({ label: 'Renewal sentiment', value: 'negative', lost: 7 });
     expect(page.nextAction).toMatchObject({
       what: record['Next action'],
-      owner: record['Next action owner'],
+      owner: record['Action owner'],
     });
   });
 

@@ -223,7 +223,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
       row: {
         State: 'Act',
         'Next action': 'Take over the conversation',
-        'Next action owner': 'Legal and VP CS',
+        'Action owner': 'Legal and VP CS',
       },
       told: { legal_threat: 'Take over the conversation' },
       mail: ['legal, vp'],

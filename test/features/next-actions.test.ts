@@ -67,7 +67,7 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
     {
       State: 'Watch',
       'Next action': 'Meet the new sponsor',
-      'Next action owner': 'Kim',
+      'Action owner': 'Kim',
       'Act by': day('2026-11-21'),
     },
   ],
@@ -97,7 +97,7 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
     {
       State: 'Act',
       'Next action': 'Answer the RFP',
-      'Next action owner': 'VP CS and VP Sales',
+      'Action owner': 'VP CS and VP Sales',
       'Expansion readiness': 'Hold: at risk',
     },
   ],
@@ -109,7 +109,7 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
   [
     'D299 missed QBRs',
     { qbr_completion: 40 },
-    { State: 'Act', 'Next action': 'Book the missed QBR', 'Next action due': day('2026-11-24') },
+    { State: 'Act', 'Next action': 'Book the missed QBR', 'Action due': day('2026-11-24') },
   ],
   [
     'D300 a renewal talk put off',
@@ -122,8 +122,8 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
     {
       State: 'Act',
       'Next action': 'Take over the conversation',
-      'Next action owner': 'Legal and VP CS',
-      'Next action due': day('2026-11-21'),
+      'Action owner': 'Legal and VP CS',
+      'Action due': day('2026-11-21'),
     },
   ],
   ['D notice', { notice_given: 'yes' }, { State: 'Act', 'Next action': 'Call about their notice' }],
@@ -145,7 +145,7 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
   [
     'D two critical bugs',
     { unresolved_critical: 2 },
-    { State: 'Act', 'Next action': 'Put an engineer on it', 'Next action owner': 'VP Engineering and VP CS' },
+    { State: 'Act', 'Next action': 'Put an engineer on it', 'Action owner': 'VP Engineering and VP CS' },
   ],
   [
     'D one critical bug',
@@ -260,8 +260,8 @@ const ITEMS: readonly (readonly [item: string, change: Change, wanted: Wanted])[
       State: 'Calm',
       Phase: 'Established',
       'Next action': null,
-      'Next action owner': null,
-      'Next action due': null,
+      'Action owner': null,
+      'Action due': null,
     },
   ],
 ];

@@ -122,9 +122,9 @@ describe('The tabs and columns', () => {
           'Churn risk',
           'Risk coverage',
           'Days to renewal',
-          'Next action owner',
+          'Action owner',
         ],
-        ...['Next action due', 'Expansion potential', 'Top opportunity', 'Expansion readiness', 'Scored on'],
+        ...['Action due', 'Expansion potential', 'Top opportunity', 'Expansion readiness', 'Scored on'],
         ...['Usage score', 'Raw risk', 'Urgency', 'Model'],
       ]),
     );

@@ -93,7 +93,7 @@ describe('a scoring run', () => {
 
   test('says in the next action what the play would begin with, by whom and until when', () => {
     const high = scoresOf(grid).find((row) => row['Next action'] === 'Find the root cause')!;
-    expect(high).toMatchObject({ State: 'Act', 'Next action owner': high.CSM, 'Next action due': 46350 });
+    expect(high).toMatchObject({ State: 'Act', 'Action owner': high.CSM, 'Action due': 46350 });
     expect(tasksOf(grid, String(high['Customer id']))[0]).toMatchObject({
       Play: 'High risk',
       Step: 'Find the root cause: in 90 days of usage and tickets',
@@ -259,8 +259,8 @@ describe('the sidebar', () => {
     const critical = scoresOf(grid).find((row) => row['Next action'] === 'Call the board')!;
     expect(critical).toMatchObject({
       'Risk tier': 'Critical',
-      'Next action owner': 'Priya Nair',
-      'Next action due': 46348,
+      'Action owner': 'Priya Nair',
+      'Action due': 46348,
     });
   });
 
