@@ -10,11 +10,11 @@ import { benchOn } from '../support/sheets';
  */
 const LIMITS: Readonly<Record<string, number>> = {
   'first look': 15,
-  'first run': 303,
+  'first run': 300,
   'next run': 110,
   'last run': 12,
   today: 12,
-  customer: 15,
+  customer: 14,
   documents: 20,
   'what if': 20,
   dashboard: 120,

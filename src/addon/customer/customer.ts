@@ -18,7 +18,6 @@ import { rowsOfCustomers, selectRows } from '../run/show-customers';
 
 /** A customer's page, read from its row as it stands now. */
 export interface OpenedCustomer extends CustomerPage {
-  readonly tab: string;
   /** From 1, as the sheet counts. */
   readonly row: number;
   /** What the last run found, where the row has changed since; empty where it found the same. */
@@ -78,7 +77,6 @@ function pageOf(book: Book, id: string): OpenedCustomer {
   const notes = notesOf(book, page.id);
   return {
     ...page,
-    tab: table.sheet.getName(),
     row: table.headerRow + 1 + customer.row,
     since: before
       ? changeSince(before.cell('Health score'), page.health?.value, scoreScaleOf(plan.health))

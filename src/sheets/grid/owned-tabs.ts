@@ -109,9 +109,12 @@ export function ensureColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns
   if (columns > before) sheet.insertColumnsAfter(before, columns - before);
 }
 
-/** Makes a tab large enough for so many rows; whether it grew. */
-export function ensureRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): boolean {
-  const before = sheet.getMaxRows();
+/** Makes a tab large enough for so many rows; whether it grew. How many it has is asked for where nobody says it. */
+export function ensureRows(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  rows: number,
+  before = sheet.getMaxRows(),
+): boolean {
   if (rows > before) sheet.insertRowsAfter(before, rows - before);
   return rows > before;
 }

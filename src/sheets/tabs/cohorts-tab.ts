@@ -60,21 +60,23 @@ export function writeCohorts(book: Book, words: readonly string[], rows: readonl
   const known = findOwnedTab(book, COHORTS_TAB);
   const sheet = known ?? openOwnedTab(book, COHORTS_TAB);
   const before = known ? sheet.getLastRow() : 0;
-  const grew = ensureRows(sheet, HEADER_ROW + rows.length);
+  const last = HEADER_ROW + rows.length;
+  const height = sheet.getMaxRows();
+  const grew = ensureRows(sheet, last, height);
   formatTab(
     book,
     COHORTS_TAB,
     sheet,
     columns().map((column, i) => ({ ...column, place: i + 1 })),
     grew,
+    Math.max(height, last),
   );
   const lines = Array.from({ length: WORDS }, (_, i): CellValue[] => [words[i] ?? '']);
   writeValues(sheet, 1, 1, lines);
   const table = [cohortColumns(), ...rows.map((row) => columns().map(({ name }) => row[name]))];
   writeValues(sheet, HEADER_ROW, 1, table);
-  const last = HEADER_ROW + rows.length;
   if (before > last) sheet.getRange(last + 1, 1, before - last, columns().length).clearContent();
-  if (sheet.getFrozenRows() === 0) {
+  if (!known || sheet.getFrozenRows() === 0) {
     sheet.setFrozenRows(HEADER_ROW);
     widenColumns(sheet, 1, columns());
     sheet.getRange(1, 1).setFontWeight('bold').setFontSize(14);
