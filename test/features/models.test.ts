@@ -167,8 +167,8 @@ describe('Insert model', () => {
     expect(grid.activeSheet.name).toBe('Sheet1');
     expect(grid.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['Sheet1', false],
-      ['Vitals model', false],
       ['Vitals model versions', true],
+      ['Vitals model', false],
     ]);
   });
 

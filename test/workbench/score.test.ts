@@ -71,8 +71,8 @@ describe('npm run score refuses in a sentence', () => {
   test.each<[string, string[], RegExp]>([
     ['an unknown model', [PORTFOLIO, '--model', 'horoscope'], /model "?horoscope"?.*segment/i],
     ['a missing file', ['nowhere.csv'], /^nowhere\.csv cannot be read: there is no such file or folder\.$/],
-    ['a file of another kind', ['customers.ods'], /must end in \.csv or \.xlsx/],
-    ['a result of another kind', [PORTFOLIO, '--out', 'scored.pdf'], /must end in \.csv or \.xlsx/],
+    ['a file of another kind', ['customers.ods'], /must end in \.csv, \.xlsx or \.json/],
+    ['a result of another kind', [PORTFOLIO, '--out', 'scored.pdf'], /must end in \.csv, \.xlsx or \.json/],
     ['a day that there is not', [PORTFOLIO, '--as-of', '2026-02-30'], /no day of the calendar/],
     ['a day in words', [PORTFOLIO, '--as-of', 'today'], /no day of the calendar/],
     [
