@@ -15,6 +15,8 @@ export interface FigureCustomer {
   readonly daysToRenewal: number | null;
   /** What it could buy a year. */
   readonly potential: number | null;
+  /** What its top opportunity brings a year. */
+  readonly topAmount: number | null;
   readonly readiness: string;
 }
 
@@ -34,7 +36,7 @@ export type StandingFigure = Extract<
   | 'expansion-potential'
   | 'with-potential'
   | 'ready'
-  | 'ready-potential'
+  | 'ready-amount'
 >;
 
 /** A figure each; undefined where nothing is known to make one of, which is never 0. */
@@ -48,7 +50,7 @@ export function isReady({ potential, readiness }: Pick<FigureCustomer, 'potentia
 /** The figures of these customers. */
 export function figuresOf(customers: readonly FigureCustomer[], rules: RiskRules): StandingFigures {
   const isKnown = (of: keyof FigureCustomer) => customers.some((customer) => customer[of] !== null);
-  const total = (of: 'arr' | 'potential', some: readonly FigureCustomer[] = customers) =>
+  const total = (of: 'arr' | 'potential' | 'topAmount', some: readonly FigureCustomer[] = customers) =>
     isKnown(of) ? sum(some.map((customer) => customer[of] ?? 0)) : undefined;
   const known = (of: keyof FigureCustomer, figure: number | undefined) => (isKnown(of) ? figure : undefined);
   const scores = customers.flatMap(({ health }) => health ?? []);
@@ -69,7 +71,7 @@ export function figuresOf(customers: readonly FigureCustomer[], rules: RiskRules
     'expansion-potential': total('potential'),
     'with-potential': known('potential', customers.filter(({ potential }) => (potential ?? 0) > 0).length),
     ready: known('potential', ready.length),
-    'ready-potential': total('potential', ready),
+    'ready-amount': total('topAmount', ready),
   };
 }
 

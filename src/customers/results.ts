@@ -1,5 +1,5 @@
 import { wholeNumber } from '../base/numbers';
-import { expansionScore, type Opportunity, potentialOf } from '../expansion/opportunities';
+import { expansionScore, type Opportunity, potentialOf, topAmountOf } from '../expansion/opportunities';
 import { phaseOf } from '../playbooks/lifecycle';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
@@ -41,7 +41,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     text('Segment', ({ assessment }) => assessment.segment),
     text('CSM', ({ csm }) => csm),
     number('ARR', ({ arr }) => arr, '#,##0'),
-    { name: 'Renewal date', kind: 'day', of: ({ renewal }) => orBlank(renewal) },
+    day('Renewal date', ({ renewal }) => orBlank(renewal)),
 
     number('Health score', ({ assessment }) => scoreOf(assessment.health), scoreFormat(health)),
     text('Health status', ({ status }) => status),
@@ -59,27 +59,26 @@ export function allResults(plan: ScoringPlan): Result[] {
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
     text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
     text('Action owner', ({ decision }) => decision.first?.owner ?? ''),
-    { name: 'Action due', kind: 'day', of: ({ decision }) => decision.first?.due ?? '' },
+    day('Action due', ({ decision }) => decision.first?.due ?? ''),
     number(
       'Expansion potential',
-      ({ opportunities }) => (opportunities ? potentialOf(opportunities) : Number.NaN),
+      ({ opportunities }) => opportunities && potentialOf(opportunities),
       '#,##0',
     ),
     text('Top opportunity', ({ opportunities }) => topOf(opportunities), NAME_WIDTH),
     text('Expansion readiness', ({ absence, readiness, unscored }) =>
       absence === undefined ? readiness : unscored,
     ),
-    { name: 'Scored on', kind: 'day', of: () => plan.today },
+    day('Scored on', () => plan.today),
 
     ...partsOf(health, ({ assessment }) => assessment.health),
     ...partsOf(churn, ({ assessment }) => assessment.churn),
-    number('Raw risk', ({ assessment }) =>
-      assessment.churn?.band ? assessment.churn.score.raw : Number.NaN,
-    ),
-    number('Urgency', ({ assessment }) => assessment.churn?.score.urgency ?? Number.NaN, '0.00'),
-    number('Expansion amount', ({ opportunities }) => opportunities?.[0]?.revenue ?? Number.NaN, '#,##0'),
-    number('Expansion score', ({ opportunities, readiness }) =>
-      opportunities ? expansionScore(opportunities, readiness) : Number.NaN,
+    number('Raw risk', ({ assessment }) => (assessment.churn?.band ? assessment.churn.score.raw : undefined)),
+    number('Urgency', ({ assessment }) => assessment.churn?.score.urgency, '0.00'),
+    number('Expansion amount', ({ opportunities }) => opportunities && topAmountOf(opportunities), '#,##0'),
+    number(
+      'Expansion score',
+      ({ opportunities, readiness }) => opportunities && expansionScore(opportunities, readiness),
     ),
     text('Call list', ({ callList }) => callList),
     text('Currency', ({ currency }) => currency),
@@ -88,7 +87,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       absence === undefined ? (phaseOf(situation.daysAsCustomer ?? Number.NaN)?.name ?? '') : '',
     ),
     text('State', ({ absence, state }) => (absence === undefined ? state : '')),
-    { name: 'Act by', kind: 'day', of: (customer) => actByOf(customer, plan.today) ?? '' },
+    day('Act by', (customer) => actByOf(customer, plan.today) ?? ''),
     text('Also considered', ({ decision }) => alsoOf(decision), SENTENCE_WIDTH),
     text(
       'Why',
@@ -108,7 +107,7 @@ function alsoOf({ also }: ScoredCustomer['decision']): string {
 /** A model's dimensions as columns: `Usage score`. */
 function partsOf(model: CompiledModel, verdict: (customer: ScoredCustomer) => Verdict | undefined): Result[] {
   return model.dimensions.map(({ name }, d) =>
-    number(`${name} score`, (customer) => verdict(customer)?.score.dimensions[d] ?? Number.NaN),
+    number(`${name} score`, (customer) => verdict(customer)?.score.dimensions[d]),
   );
 }
 
@@ -118,22 +117,30 @@ function topOf(opportunities: readonly Opportunity[] | undefined): string {
   return top ? `${top.category}: ${top.what} (${wholeNumber(top.revenue)} a year)` : '';
 }
 
-function scoreOf(verdict: Verdict | undefined): number {
-  return verdict?.band === undefined ? Number.NaN : verdict.score.value;
+function scoreOf(verdict: Verdict | undefined): number | undefined {
+  return verdict?.band === undefined ? undefined : verdict.score.value;
 }
 
-function coverageOf(verdict: Verdict | undefined): number {
-  return verdict ? verdict.score.coverage : Number.NaN;
+function coverageOf(verdict: Verdict | undefined): number | undefined {
+  return verdict?.score.coverage;
+}
+
+function day(name: string, of: Result['of']): Result {
+  return { name, kind: 'day', of };
 }
 
 function text(name: string, of: Result['of'], width?: number): Result {
   return { name, kind: 'text', of, ...(width === undefined ? {} : { width }) };
 }
 
-function number(name: string, of: (customer: ScoredCustomer) => number, numberFormat = '0.0'): Result {
+function number(
+  name: string,
+  of: (customer: ScoredCustomer) => number | undefined,
+  numberFormat = '0.0',
+): Result {
   return { name, kind: 'number', numberFormat, of: (customer) => orBlank(of(customer)) };
 }
 
-function orBlank(value: number): number | '' {
+function orBlank(value = Number.NaN): number | '' {
   return Number.isNaN(value) ? '' : value;
 }

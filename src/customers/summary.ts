@@ -1,5 +1,5 @@
 import { sum } from '../base/sum';
-import { potentialOf } from '../expansion/opportunities';
+import { potentialOf, topAmountOf } from '../expansion/opportunities';
 import { labelsOf } from '../scoring/compile';
 import { tenth } from '../scoring/round';
 import { NOT_ENOUGH_DATA } from './assess';
@@ -28,8 +28,8 @@ export interface ExpansionSummary {
   /** Of all customers of whom it can be told, at risk or not. */
   readonly potential: number;
   readonly opportunities: number;
-  /** Of those that are ready for a proposal. */
-  readonly ready: { readonly customers: number; readonly potential: number };
+  /** Those that are ready for a proposal, and the top opportunity of each. */
+  readonly ready: { readonly customers: number; readonly amount: number };
 }
 
 /** Counts a scored portfolio. */
@@ -53,7 +53,7 @@ export function summarize(
     expansion: {
       potential: figures['expansion-potential'] ?? 0,
       opportunities: sum(counted.map(({ opportunities = [] }) => opportunities.length)),
-      ready: { customers: figures.ready ?? 0, potential: figures['ready-potential'] ?? 0 },
+      ready: { customers: figures.ready ?? 0, amount: figures['ready-amount'] ?? 0 },
     },
   };
 }
@@ -74,6 +74,7 @@ export function figureCustomer({
     tier: churn?.band ?? NOT_ENOUGH_DATA,
     daysToRenewal: orNull(daysToRenewal),
     potential: opportunities ? potentialOf(opportunities) : null,
+    topAmount: opportunities ? topAmountOf(opportunities) : null,
     readiness,
   };
 }

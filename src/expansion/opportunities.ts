@@ -59,6 +59,11 @@ export function potentialOf(opportunities: readonly Opportunity[]): number {
   return opportunities.reduce((sum, { revenue }) => sum + revenue, 0);
 }
 
+/** Revenue of a year of the one to propose first; 0 where there is nothing to propose. */
+export function topAmountOf(opportunities: readonly Opportunity[]): number {
+  return opportunities[0]?.revenue ?? 0;
+}
+
 /** A third of the highest priority is the highest score. */
 const PRIORITY_PER_POINT = 3;
 const MOST_BEFORE_READY = 49;

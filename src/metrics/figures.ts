@@ -44,7 +44,7 @@ export const FIGURES = {
   'expansion-potential': 'Expansion potential | money | higher', // what customers could buy a year, before readiness is asked
   'with-potential': 'With potential | customers | higher', // customers who could buy something
   ready: 'Ready for a proposal | customers | higher', // customers who could buy something, and are ready
-  'ready-potential': 'Ready to grow | money | higher', // expansion potential of the customers who are ready
+  'ready-amount': 'Ready to grow | money | higher', // the top opportunity of each customer who is ready, in a year
   'trend-priority': 'Health going down | customers | lower', // customers by how urgent their trend is
   disagreements: 'Disagreements | customers | lower', // customers whose health and churn risk disagree
 
@@ -95,7 +95,7 @@ export const FIGURES = {
   'churn-risk': 'Churn risk | points | lower', // churn risk of a customer, 100 is worst
   'days-to-renewal': 'Days to renewal | days | neither', // days until a contract ends
   'days-to-decision': 'Days to decision | days | neither', // days until the renewal is decided
-  'expansion-amount': 'Expansion amount | money | higher', // the first offer to a customer, in a year
+  'expansion-amount': 'Expansion amount | money | higher', // the top opportunity of a customer, in a year
   'expansion-score': 'Expansion score | points | higher', // how ready and how large an expansion is
   coverage: 'Coverage | share | higher', // weight of a model that had data
   'points-won': 'Points won | points | higher', // what a metric brings to a score

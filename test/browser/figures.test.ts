@@ -146,7 +146,7 @@ test.each(MODELS)(
       'average-health',
       'arr-at-risk',
       'arr-near-renewal',
-      'ready-potential',
+      'ready-amount',
     ]) {
       expect([id, placesOf(id, '') >= 3]).toEqual([id, true]);
     }

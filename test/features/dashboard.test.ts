@@ -5,7 +5,7 @@ import { dayOf } from '../../src/base/calendar';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
 import { columnIndex } from '../../workbench/a1';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { benchOn, countedScores, scoresOf, valuesOf } from '../support/sheets';
+import { benchOn, countedScores, fill, scoresOf, valuesOf } from '../support/sheets';
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -80,6 +80,19 @@ describe('the dashboard of the sample portfolio', () => {
     expect(tableBelow('Risk tiers (churn risk, 100 is worst)', 3).slice(0, -1)).toEqual(tiers);
     const bands = summary.bands.map(({ label, customers, arr }) => [label, customers, arr]);
     expect(tableBelow('Health bands (100 is best)', 3).slice(0, -1)).toEqual(bands);
+  });
+
+  test('"Ready to grow" is the top opportunity of each Ready customer, and the list price of all comes second', () => {
+    const { expansion } = report.summary;
+    const rows = countedScores(grid).filter((row) => row['Expansion readiness'] === 'Ready');
+    const added = (column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
+    expect(cardOf('Ready to grow').slice(0, 2)).toEqual([
+      added('Expansion amount'),
+      `top opportunity each; list price of all: ${expansion.potential}`,
+    ]);
+    expect(expansion.ready.amount).toBe(added('Expansion amount'));
+    expect(added('Expansion amount')).toBeGreaterThan(0);
+    expect(added('Expansion amount')).toBeLessThan(added('Expansion potential'));
   });
 
   test('a card says how others of these segments stand, what to do, and as of when', () => {
@@ -187,4 +200,22 @@ describe('the dashboard of the sample portfolio', () => {
     expect(tableBelow('Health bands (100 is best)', 2).slice(0, -1)).toEqual(bands);
     expect(cardOf('Average health')[0]).toBeCloseTo(lifecycle.summary.averageHealth!, 1);
   });
+});
+
+test('"Ready to grow" is unknown, not 0, where nobody says what customers could buy', () => {
+  const empty = new UniverGrid({ rows: 30, columns: 60 });
+  const plain = benchOn(empty);
+  fill(empty.activeSheet, [
+    ['customer_id', 'arr'],
+    ['A', 1000],
+  ]);
+  call<RunReport>(plain, 'scorePortfolio', {});
+  call(plain, 'makeDashboard');
+  const shown = valuesOf(empty.sheets.find(({ name }) => name === 'Vitals dashboard')!);
+  const row = shown.findIndex((line) => line.includes('Ready to grow'));
+  const column = shown[row]!.indexOf('Ready to grow');
+  expect([shown[row + 1]![column], shown[row + 2]![column]]).toEqual([
+    'n/a',
+    'top opportunity each; list price of all: n/a',
+  ]);
 });

@@ -52,7 +52,7 @@ test('a potential is shown where one can be told, and nothing that nobody knows'
   expect(summary.expansion).toEqual({
     potential: 950,
     opportunities: 2,
-    ready: { customers: 0, potential: 0 },
+    ready: { customers: 0, amount: 0 },
   });
 });
 

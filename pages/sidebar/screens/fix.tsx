@@ -83,7 +83,7 @@ function LastRunDid({ report, go }: Sidebar & { report: RunReport }) {
       </p>
       {opportunities > 0 && (
         <p>
-          Ready to grow: <Figure id="ready-potential" value={ready.potential} /> a year,{' '}
+          Ready to grow: <Figure id="ready-amount" value={ready.amount} /> a year,{' '}
           <Figure id="ready">{counted(ready.customers, 'customer')}</Figure>.
         </p>
       )}

@@ -177,10 +177,11 @@ function ExpansionSummary({
           <p>
             Ready to grow:{' '}
             <strong>
-              <Figure id="ready-potential" value={figures['ready-potential']} />
+              <Figure id="ready-amount" value={figures['ready-amount']} />
             </strong>{' '}
-            a year with <Figure id="ready">{counted(figures.ready ?? 0, 'customer')}</Figure>. All
-            opportunities: <Figure id="expansion-potential" value={figures['expansion-potential']} /> with{' '}
+            a year with <Figure id="ready">{counted(figures.ready ?? 0, 'customer')}</Figure>, the top
+            opportunity of each. All opportunities at list price:{' '}
+            <Figure id="expansion-potential" value={figures['expansion-potential']} /> with{' '}
             <Figure id="with-potential">{counted(figures['with-potential'] ?? 0, 'customer')}</Figure>.
           </p>
           <LongList entries={accounts}>

@@ -31,6 +31,8 @@ export interface ScoredAccount {
   readonly tier: string;
   /** What it could buy a year; null where unknown. */
   readonly potential: number | null;
+  /** What its top opportunity brings a year; null where unknown. */
+  readonly topAmount: number | null;
   readonly topOpportunity: string;
   readonly readiness: string;
   /** Why it needs somebody, in a few short phrases, the most severe first. */
@@ -126,6 +128,7 @@ export function accountOf({ cell }: ScoreRow): ScoredAccount {
     risk: numberIn(cell('Churn risk')),
     tier: String(cell('Risk tier')),
     potential: numberIn(cell('Expansion potential')),
+    topAmount: numberIn(cell('Expansion amount')),
     topOpportunity: String(cell('Top opportunity')),
     readiness: String(cell('Expansion readiness')),
     why: phrasesIn(String(cell('Why'))),

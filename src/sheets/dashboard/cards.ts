@@ -15,6 +15,7 @@ import {
   formula,
   fraction,
   GENERAL,
+  ifKnown,
   isoOf,
   label,
   note,
@@ -129,8 +130,12 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
   const isRiskKnown = `AND(COUNT(${of('ARR')})>0;COUNT(${of('Churn risk')})>0)`;
   const near = `${days};">=0";${days};"<=${nearDays}"`;
   const countNear = `COUNTIFS(${near};${counting(of)})`;
-  const ready = `${of('Expansion readiness')};${quoted(READY)};${of('Expansion potential')};">0"`;
-  const countReady = `COUNTIFS(${ready})`;
+  const [potential, amount] = [of('Expansion potential'), of('Expansion amount')];
+  const ready = `${of('Expansion readiness')};${quoted(READY)};${potential};">0"`;
+  const openReady = {
+    next: `COUNTIFS(${ready})&" ready for a proposal: open"`,
+    counted: { id: 'ready' },
+  } as const;
   const ended = `COUNTIFS(${days};"<0";${counting(of)})`;
   const inBand = (band: string) => `COUNTIFS(${of('Health status')};${quoted(band)})`;
   const [best, worst] = [bands[0]!, bands[bands.length - 1]!];
@@ -189,7 +194,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     },
     {
       figure: { id: 'arr-near-renewal' },
-      value: `IF(COUNT(${days})=0;"n/a";${arrFormula(of, near)})`,
+      value: ifKnown(days, arrFormula(of, near)),
       numberFormat: WHOLE,
       about: `"within ${nearDays} days"`,
       next: `${countNear}&" renewals in ${nearDays} days: open them"`,
@@ -199,9 +204,7 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
     ...retention(source, {
       id: 'nrr',
       target: targets.nrr,
-      ...(columns.includes('Expansion readiness')
-        ? { next: `${countReady}&" ready for a proposal: open"`, counted: { id: 'ready' } as const }
-        : { next: '"Open all scores"' }),
+      ...(columns.includes('Expansion readiness') ? openReady : { next: '"Open all scores"' }),
       at: `#gid=${scoresId}`,
     }),
     ...retention(source, {
@@ -233,23 +236,22 @@ function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
       : []),
     {
       figure: { id: 'contracts-ended' },
-      value: `IF(COUNT(${days})=0;"n/a";${ended})`,
+      value: ifKnown(days, ended),
       numberFormat: WHOLE,
       about: '"Renewed? Enter the new end date"',
       next: `${ended}&" to clear up: open them"`,
       counted: { id: 'contracts-ended' },
       at: here(LISTS_ROW, RENEWALS_COLUMN),
     },
-    ...(columns.includes('Expansion potential')
+    ...(columns.includes('Expansion amount')
       ? [
           {
-            figure: { id: 'ready-potential' } as const,
-            value: `SUMIFS(${of('Expansion potential')};${ready})`,
+            figure: { id: 'ready-amount' } as const,
+            value: ifKnown(amount, `SUMIFS(${amount};${ready})`),
             numberFormat: WHOLE,
-            about: `"of "&TEXT(SUM(${of('Expansion potential')});"0")&" in all"`,
+            about: `"top opportunity each; list price of all: "&${ifKnown(potential, `TEXT(SUM(${potential});"0")`)}`,
             told: { id: 'expansion-potential' } as const,
-            next: `${countReady}&" ready for a proposal: open"`,
-            counted: { id: 'ready' } as const,
+            ...openReady,
             at: `#gid=${scoresId}`,
           },
         ]

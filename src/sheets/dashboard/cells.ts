@@ -127,5 +127,10 @@ export function customersIn(of: ColumnReference): string {
 /** What the customers pay a year together; "n/a" where nothing is known of any. */
 export function arrFormula(of: ColumnReference, conditions = ''): string {
   const sum = `SUMIFS(${of('ARR')};${counting(of)}${conditions === '' ? '' : `;${conditions}`})`;
-  return `IF(COUNT(${of('ARR')})=0;"n/a";${sum})`;
+  return ifKnown(of('ARR'), sum);
+}
+
+/** A figure made of these cells; "n/a" where none of them holds a number, which is never 0. */
+export function ifKnown(cells: string, figure: string): string {
+  return `IF(COUNT(${cells})=0;"n/a";${figure})`;
 }

@@ -18,6 +18,7 @@ const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount 
   risk: null,
   tier: 'Not enough data',
   potential: null,
+  topAmount: null,
   topOpportunity: '',
   readiness: 'Not enough data',
   why: [],
@@ -136,15 +137,15 @@ describe('the overview', () => {
 test('expansion is added up of those of whom it can be told, the largest first', () => {
   const accounts = [
     account('none'),
-    account('nothing', { potential: 0, readiness: 'Ready' }),
-    account('small', { potential: 10, readiness: 'Ready' }),
-    account('large', { potential: 900, readiness: 'Hold: at risk' }),
+    account('nothing', { potential: 0, topAmount: 0, readiness: 'Ready' }),
+    account('small', { potential: 10, topAmount: 10, readiness: 'Ready' }),
+    account('large', { potential: 900, topAmount: 600, readiness: 'Hold: at risk' }),
   ];
   expect(figuresOf(accounts, RULES)).toMatchObject({
     'expansion-potential': 910,
     'with-potential': 2,
     ready: 1,
-    'ready-potential': 10,
+    'ready-amount': 10,
   });
   expect(withPotential({ ...RUN, accounts }).map(({ id }) => id)).toEqual(['large', 'small']);
   expect(figuresOf([account('none')], RULES)).toMatchObject({
