@@ -161,8 +161,8 @@ describe('the settings of a run', () => {
       'Risk signals',
       'Risk tier',
     ]);
-    ask(bench, 'undoLastRun');
-    expect(beside()).toEqual([]);
+    expect(() => ask(bench, 'undoLastRun')).toThrow(/undone already/);
+    expect(beside()).toHaveLength(5);
   });
 
   test('that cannot be used are told with their cell, and the usual ones count', () => {

@@ -70,7 +70,8 @@ export function runBefore(book: Book): RunBefore | undefined {
   return { ...before, changes: kept.changes === '' ? undefined : JSON.parse(kept.changes) };
 }
 
-const UNDONE = 'The last run is undone already, and the one before it is not kept.';
+const UNDONE =
+  'The last run is undone already, and the one before it is not kept. To take out all results, press “Remove everything” under Settings.';
 
 /** In place of what was kept: which runs must not be undone once more, the one that is undone and the one that stands again. */
 export function keepUndone(book: Book, { run, scored }: RunBefore): void {
