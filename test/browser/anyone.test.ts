@@ -135,7 +135,7 @@ test('markup in cells is shown as text on every screen', async () => {
   await page.getByRole('searchbox').fill(MARKUP[1]!);
   await page.getByRole('button', { name: MARKUP[1]!, exact: true }).first().click();
   await page.getByRole('heading', { name: MARKUP[1]!, exact: true }).waitFor();
-  await page.getByText(`CSM ${MARKUP[1]}`).waitFor();
+  await page.locator('.facts').getByText(MARKUP[1]!).waitFor();
   await goTo(page, 'Overview');
   await page.getByText('Average health').waitFor();
   bench.runFromClient('correctColumn', MARKUP[1], MARKUP[2], '');
