@@ -90,7 +90,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   history: 3,
   settings: 2.5,
   base: 1.9,
-  playbooks: 1.6,
+  playbooks: 3,
   past: 1.2,
 };
 
