@@ -53,7 +53,7 @@ describe('Where half of the customers are gone, the sidebar asks before it keeps
     const fates = recordsOf(tabOf(team.grid, 'Vitals settings')!).filter(
       ({ Value }) => Value === '2026-11-03',
     );
-    expect(fates.map(({ Setting }) => Setting)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6']);
+    expect(fates.map(({ Setting }) => Setting)).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6']);
     expect(team.opened.complaints).toEqual([]);
   });
 
