@@ -51,7 +51,24 @@ function addTab(workbook: Workbook, grid: Grid, sheet: GridSheet, rangeText: Ran
   for (const { row, column, rows, columns } of sheet.merges)
     file.mergeCells(row + 1, column + 1, row + rows, column + columns);
   if (sheet.filter) file.autoFilter = areaToA1(sheet.filter.area);
-  return remarks;
+  return [...remarks, ...sparklinesLeftOut(sheet)];
+}
+
+function sparklinesLeftOut(sheet: GridSheet): string[] {
+  const { rows, columns } = sheet.extent();
+  const cells = sheet
+    .formulas({ row: 0, column: 0, rows, columns })
+    .flatMap((line, i) =>
+      line.flatMap((formula, j) =>
+        /\bSPARKLINE\(/i.test(formula ?? '') ? [columnLetters(j) + (i + 1)] : [],
+      ),
+    );
+  if (cells.length === 0) return [];
+  const which =
+    cells.length > 3 ? `${cells.slice(0, 3).join(', ')} and ${cells.length - 3} more` : cells.join(', ');
+  return [
+    `The charts in the cells ${which} of "${sheet.name}" are left out: the workbench saves no SPARKLINE.`,
+  ];
 }
 
 function addCells(file: Worksheet, sheet: GridSheet): void {

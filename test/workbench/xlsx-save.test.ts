@@ -166,6 +166,7 @@ test('text that begins, ends or lacks something is written as a formula', async 
 test('what files do not have is said by name', async () => {
   const { grid } = made(`
     at('D2').insertCheckboxes();
+    at('E2:E5').setFormula('=SPARKLINE(B2:C2)');
     ss.insertSheet('Plans').getRange('A1').setValue('x');
     ss.setNamedRange('Plan', ss.getSheetByName('Plans').getRange('A1'));
     sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.LINE).addRange(at('A1:B5')).setOption('title', 'ARR').setPosition(2, 5, 0, 0).build());`);
@@ -173,6 +174,7 @@ test('what files do not have is said by name', async () => {
   expect(remarks).toEqual([
     'The data validation of D2 in "Sheet1" is left out: files have none of its kind (CHECKBOX).',
     'The chart "ARR" in "Sheet1" is left out: the workbench saves no charts.',
+    'The charts in the cells E2, E3, E4 and 1 more of "Sheet1" are left out: the workbench saves no SPARKLINE.',
     'The name Plan is left out: it stands for cells of a tab that is not saved.',
   ]);
   const folder = mkdtempSync(path.join(tmpdir(), 'save-'));
