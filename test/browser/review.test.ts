@@ -49,7 +49,8 @@ test('fits one portrait page’s width on paper, without buttons', async () => {
   await page.setViewportSize({ width: 703, height: 1000 });
   const width = 'document.documentElement.scrollWidth';
   expect(await page.evaluate(width)).toBeLessThanOrEqual(703);
-  expect(await page.getByRole('button').count()).toBe(0);
+  // Names open their customer on the screen; on paper they are words like any other.
+  expect(await page.locator('button:not(.name):visible').count()).toBe(0);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(1000);
 });
