@@ -100,7 +100,7 @@ describe('a mistake in the range is answered with its cell', () => {
     [
       'an unknown metric',
       changed((t) => (t[3]![1] = 'adopshun')),
-      'row 4, column 2 of the model: There is no',
+      'row 4, column 2 of the model: "adopshun" is not a known metric',
     ],
     [
       'a missing parameter',
