@@ -88,7 +88,7 @@ test.each<[string, Parameter[], number, string]>([
   ['an edge that is no number', ['cap', 'open_tickets', '', 'from', 'many: Red'], 5, 'Write a number'],
   ['another condition', ['cap', 'open_tickets', '', 'about', '2: Red'], 4, 'is, from, up to'],
   ['a weight', ['cap', 'champion_left', 3, 'is', 'yes: Red'], 3, 'changes no score'],
-  ['a metric that there is not', ['cap', 'mood', '', 'is', 'bad: Red'], 2, 'no metric "mood"'],
+  ['a metric that there is not', ['cap', 'mood', '', 'is', 'bad: Red'], 2, '"mood" is not a known metric'],
 ])('%s is named with its cell', (_, cap, column, words) => {
   const read = withCaps(cap);
   expect('problems' in read && read.problems).toContainEqual({
