@@ -15,6 +15,11 @@ function condition(value: BaseValueObject): BaseValueObject {
     : engine.ErrorValueObject.create(engine.ErrorType.VALUE);
 }
 
+const holdsText = (value: BaseValueObject) =>
+  value.isArray()
+    ? (value as ArrayValueObject).getArrayValue().some((row) => row.some((one) => one?.isString()))
+    : value.isString();
+
 /** Of an array each value, else the value itself. The new array has no place: Univer keeps an index of what stands at each. */
 export function each(
   value: BaseValueObject,
@@ -77,7 +82,7 @@ export function branches(evaluator: Evaluator): BaseFunction[] {
   ) as [BaseFunction, BaseFunction, BaseFunction, BaseFunction, BaseFunction];
   return [
     recalculated(choose, (executor, [first, ...results]) => {
-      const said = each(first!, condition);
+      const said = holdsText(first!) ? each(first!, condition) : first!;
       return choose.calculate.apply(executor, [said, ...results]) as BaseValueObject;
     }),
     recalculated(fill, (executor, args) => {

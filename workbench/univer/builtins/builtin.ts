@@ -210,7 +210,8 @@ export function matrixOf(value: BaseValueObject): Matrix {
 
 function toCell(value: Parameters<typeof fromUniver>[0]): Cell {
   if (!value || value.isNull()) return BLANK;
-  return { ...fromUniver(value), isError: value.isError() };
+  const { value: held, format } = fromUniver(value);
+  return { value: held, format, isError: value.isError() };
 }
 
 function toUniver(result: Cell | Matrix): BaseValueObject {

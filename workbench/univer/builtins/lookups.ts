@@ -101,10 +101,10 @@ const [byColumn, byRow] = [
 
 /** The first of the cells at the left, or at the top, of a range that is the key. Text may have wildcards. */
 function exactPlace(range: Matrix, atTop: boolean, key: Cell): number {
-  const cells = atTop ? range[0]! : columnOf(range);
+  const cells = () => (atTop ? range[0]! : columnOf(range));
   if (typeof key.value === 'string' && /[*?~]/.test(key.value)) {
     const pattern = wildcardPattern(key.value);
-    return cells.findIndex(
+    return cells().findIndex(
       ({ value, isError }) => typeof value === 'string' && !isError && pattern.test(value),
     );
   }
@@ -112,8 +112,9 @@ function exactPlace(range: Matrix, atTop: boolean, key: Cell): number {
   let index = indexes.get(range);
   if (!index) {
     index = new Map();
-    for (let i = cells.length - 1; i >= 0; i--) {
-      const { value, isError } = cells[i]!;
+    const looked = cells();
+    for (let i = looked.length - 1; i >= 0; i--) {
+      const { value, isError } = looked[i]!;
       if (value !== null && !isError) index.set(lookupKey(value), i);
     }
     indexes.set(range, index);
@@ -157,8 +158,8 @@ export const LOOKUPS: readonly Takeover[] = [
     calculate: ([keys, range, mode], host) => {
       if (range!.length > 1 && range![0]!.length > 1)
         throw new FormulaError('#N/A', 'MATCH looks in one row or one column.');
-      const looked = range!.flat();
       const order = numberOr(1, mode, host);
+      const looked = order === 0 ? [] : range!.flat();
       return perKey(keys!, (key) => {
         const place =
           order === 0 ? exactPlace(range!, range!.length === 1, key) : inSorted(looked, key, order < 0);
