@@ -3,7 +3,8 @@ import { wordKey } from '../reading/normalize';
 import { levelNames, levelWords } from '../reading/words';
 import { type CompiledModel, compile } from '../scoring/compile';
 import type { NamedMetric, Names } from '../scoring/names';
-import { type ModelTable, readModel, type TableProblem } from '../scoring/table';
+import { readModel } from '../scoring/table';
+import type { ModelTable, TableProblem } from '../scoring/table-cells';
 import { DAYS_TO_RENEWAL } from './inputs';
 
 /** The names that a model table may use: those that a header may, in any spelling, and the days to the renewal. */

@@ -1,7 +1,7 @@
 import { publishedTables } from '../models';
 import { publishedBands } from '../models/confirmed';
 import type { Metric } from '../reading/catalog';
-import type { ModelTable } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 
 export const STARTER = 'starter';
 

@@ -1,4 +1,4 @@
-import type { ModelTable } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 
 /**
  * The churn risk model of the `segment` source: five groups of signals, made more urgent by a near renewal. The source

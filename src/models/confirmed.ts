@@ -1,4 +1,4 @@
-import type { ModelTable } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 import { publishedTables } from '.';
 
 /** The bands of the `segment` model under these headers. */

@@ -1,4 +1,4 @@
-import type { ModelTable } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 
 /**
  * The `dashboard` health model: four dimensions of one metric each, nothing rounded. Its source lists further metrics

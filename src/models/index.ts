@@ -1,5 +1,6 @@
 import { type CompiledModel, compile } from '../scoring/compile';
-import { type ModelTable, readModel } from '../scoring/table';
+import { readModel } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 import { CHURN_RISK_MODEL } from './churn-risk';
 import { DASHBOARD_MODEL } from './dashboard';
 import { LIFECYCLE_MODEL } from './lifecycle';

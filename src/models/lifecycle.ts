@@ -1,4 +1,4 @@
-import type { ModelTable } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 
 /**
  * The `lifecycle` health model: five dimensions, each of which a component scored elsewhere may stand in for. Its source

@@ -1,4 +1,4 @@
-import type { ModelTable } from '../scoring/table';
+import type { ModelTable } from '../scoring/table-cells';
 
 /**
  * The `segment` health model: four dimensions, benchmarks by segment. Weights, benchmarks and bands as its source

@@ -1,7 +1,8 @@
 import type { Stored } from '../history/day';
 import { metric } from '../reading/catalog';
 import { DAY_TO_COME } from '../reading/cells/missing';
-import { type Column, decideColumn } from '../reading/column';
+import type { Column } from '../reading/column';
+import { decideColumn } from '../reading/decide-column';
 import { type Finding, Findings } from '../reading/findings';
 import { isEmptyRow, keyText } from '../reading/identity';
 import { noCustomers } from '../reading/no-customer';

@@ -1,13 +1,11 @@
 import { BandMarks } from './band-marks';
 import { type Cap, readCap } from './cap';
-import { asIs, type Curve, type Parameter, type Parsed, readParameter, readSteps } from './curve';
+import { asIs, type Parameter, type Parsed, readParameter, readSteps } from './curve';
 import { checkCurve, readMetricCurve } from './metric-curve';
 import type { Band, Dimension, Model, ModelMetric, PerSegment, Urgency } from './model';
 import { AS_WRITTEN, type NamedMetric, type Names } from './names';
-import type { Rounding } from './round';
 import { type ModelTable, TableCells, type TableProblem } from './table-cells';
-
-export type { ModelTable, TableProblem } from './table-cells';
+import { TableFields } from './table-fields';
 
 /**
  * A model as a table: a header row, then a row per thing the model says. A column headed `Remark` is for people, any
@@ -33,14 +31,10 @@ export function readModel(
   names: Names = AS_WRITTEN,
 ): { model: Model } | { problems: TableProblem[] } {
   const cells = new TableCells(table, names);
-  const model = cells.isReadable ? new ModelReader(cells, names).model() : undefined;
+  const model = cells.isReadable ? new ModelReader(new TableFields(cells, names)).model() : undefined;
   const problems = cells.problems();
   return problems.length > 0 || !model ? { problems } : { model };
 }
-
-/** Beyond these, binary numbers could no longer tell the shares of the weights apart. */
-const LIGHTEST = 1e-6;
-const HEAVIEST = 1e6;
 
 /** A dimension whose rows are still being read. */
 interface Draft {
@@ -54,16 +48,16 @@ class ModelReader {
   private readonly drafts: Draft[] = [];
   private readonly bands: Band[] = [];
   private readonly marks = new BandMarks();
-  private readonly seen = new Map<string, number>();
   private head: Pick<Model, 'name' | 'best' | 'rounding' | 'confirmed'> | undefined;
   private urgency: Urgency | undefined;
   private readonly caps: { readonly row: number; readonly cap: Cap }[] = [];
   private lowestBand = 0;
 
-  constructor(
-    private readonly cells: TableCells,
-    private readonly names: Names,
-  ) {}
+  private readonly cells: TableCells;
+
+  constructor(private readonly fields: TableFields) {
+    this.cells = fields.cells;
+  }
 
   model(): Model | undefined {
     for (let row = 1; row < this.cells.rows; row++) this.readRow(row);
@@ -126,9 +120,9 @@ class ModelReader {
       this.cells.report(row, 'parameter', 'Say "100 is best" or "100 is worst".');
     }
     return {
-      name: this.ownName(row, 'model'),
+      name: this.fields.ownName(row, 'model'),
       best: direction === '100 is best',
-      rounding: this.rounding(row),
+      rounding: this.fields.rounding(row),
       confirmed: this.cells.words(row, 'curve') !== 'unconfirmed',
     };
   }
@@ -140,10 +134,10 @@ class ModelReader {
     }
     const metrics: ModelMetric[] = [];
     const dimension = {
-      name: this.ownName(row, 'dimension'),
-      weight: this.weight(row),
+      name: this.fields.ownName(row, 'dimension'),
+      weight: this.fields.weight(row),
       combine: combine === 'sum' ? ('sum' as const) : ('average' as const),
-      rounding: this.rounding(row),
+      rounding: this.fields.rounding(row),
       metrics,
     };
     return { row, dimension, metrics, component: undefined };
@@ -158,17 +152,17 @@ class ModelReader {
   private readMetric(row: number, combine: Dimension['combine']): ModelMetric {
     const parts = this.cells.text(row, 'name').split(' / ');
     if (parts.length > 2) this.cells.report(row, 'name', 'Divide one metric by one other: "a / b".');
-    const [metric, per] = parts.map((part) => this.named(row, part)) as [NamedMetric, NamedMetric?];
-    this.once(row, 'metric', per ? `${metric.name} / ${per.name}` : metric.name);
+    const [metric, per] = parts.map((part) => this.fields.named(row, part)) as [NamedMetric, NamedMetric?];
+    this.fields.once(row, 'metric', per ? `${metric.name} / ${per.name}` : metric.name);
     const name = this.cells.words(row, 'curve');
-    const fits = this.take(row, 'curve', checkCurve(name, metric, per));
+    const fits = this.fields.take(row, 'curve', checkCurve(name, metric, per));
     // A curve that does not fit has said so: its parameters are read once it does.
     const read = (parameter: Parameter) => readMetricCurve(name, parameter, metric);
     return {
       metric: metric.name,
       per: per?.name,
-      weight: combine === 'sum' ? this.noWeight(row) : this.weight(row),
-      curve: fits ? this.perSegment(row, read) : { base: asIs, bySegment: [] },
+      weight: combine === 'sum' ? this.fields.noWeight(row) : this.fields.weight(row),
+      curve: fits ? this.fields.perSegment(row, read) : { base: asIs, bySegment: [] },
     };
   }
 
@@ -176,36 +170,36 @@ class ModelReader {
     if (draft.component !== undefined) {
       this.cells.report(row, 'row', 'A dimension has one component. Remove this row or the one above.');
     }
-    const metric = this.named(row, this.cells.text(row, 'name'));
-    this.once(row, 'metric', metric.name);
-    this.take(row, 'name', checkCurve('as is', metric, undefined));
+    const metric = this.fields.named(row, this.cells.text(row, 'name'));
+    this.fields.once(row, 'metric', metric.name);
+    this.fields.take(row, 'name', checkCurve('as is', metric, undefined));
     draft.component = metric.name;
   }
 
   private readBand(row: number, above: Band | undefined): Band {
-    const from = this.perSegment(row, readScore);
+    const from = this.fields.perSegment(row, readScore);
     const edges = (band: PerSegment<number>) => [band.base, ...band.bySegment];
     if (above && edges(from).some((edge, i) => edge >= edges(above.from)[i]!)) {
       this.cells.report(row, 'parameter', 'Order the bands from the highest score to the lowest.');
     }
-    return { label: this.ownName(row, 'band'), from };
+    return { label: this.fields.ownName(row, 'band'), from };
   }
 
   private readUrgency(row: number): Urgency | undefined {
-    const metric = this.named(row, this.cells.text(row, 'name'));
-    this.take(row, 'name', checkCurve('points', metric, undefined));
-    const factor = this.take(row, 'parameter', readSteps(this.cells.cell(row, 'parameter'), 1));
+    const metric = this.fields.named(row, this.cells.text(row, 'name'));
+    this.fields.take(row, 'name', checkCurve('points', metric, undefined));
+    const factor = this.fields.take(row, 'parameter', readSteps(this.cells.cell(row, 'parameter'), 1));
     return factor && { metric: metric.name, factor };
   }
 
   private readCap(row: number): void {
-    const metric = this.named(row, this.cells.text(row, 'name'));
-    this.once(row, 'cap', metric.name);
+    const metric = this.fields.named(row, this.cells.text(row, 'name'));
+    this.fields.once(row, 'cap', metric.name);
     if (this.cells.text(row, 'weight') !== '') {
       this.cells.report(row, 'weight', 'Leave the weight blank: a cap changes no score.');
     }
     const read = readCap(this.cells.words(row, 'curve'), this.cells.cell(row, 'parameter'), metric);
-    const cap = this.take(row, 'at' in read ? read.at : 'parameter', read);
+    const cap = this.fields.take(row, 'at' in read ? read.at : 'parameter', read);
     if (cap) this.caps.push({ row, cap });
   }
 
@@ -247,89 +241,11 @@ class ModelReader {
     }
   }
 
-  private ownName(row: number, kind: 'model' | 'dimension' | 'band'): string {
-    const name = this.cells.text(row, 'name');
-    if (name === '') this.cells.report(row, 'name', `Give the ${kind} a name.`);
-    this.once(row, kind, name);
-    return name;
-  }
-
-  /** Two rows of one name are a mistake: a metric would count twice, and nobody could tell the bands apart. */
-  private once(row: number, kind: 'model' | 'dimension' | 'band' | 'metric' | 'cap', name: string): void {
-    const key = `${kind} ${name.toLowerCase()}`;
-    const before = this.seen.get(key);
-    if (before !== undefined) {
-      this.cells.report(row, 'name', `"${name}" stands in row ${before + 1} of the table already.`);
-    }
-    this.seen.set(key, row);
-  }
-
   private onlyOne(row: number, kind: 'model' | 'urgency'): void {
     if (kind === 'model' ? this.head : this.urgency) {
       this.cells.report(row, 'row', `A table has one ${kind} row. Remove this one or the one above.`);
     }
   }
-
-  private named(row: number, name: string): NamedMetric {
-    const metric = this.names.metric(name.toLowerCase());
-    if (name === '') this.cells.report(row, 'name', 'Name the metric, such as feature_adoption.');
-    else if (!metric) {
-      this.cells.report(
-        row,
-        'name',
-        `"${name}" is not a known metric. Use a name such as feature_adoption, or make the column a metric under Columns.`,
-      );
-    }
-    return metric ?? { name: name.toLowerCase(), holds: 'anything' };
-  }
-
-  private rounding(row: number): Rounding {
-    const rounding = this.cells.words(row, 'rounding');
-    if (rounding === '1 decimal' || rounding === 'whole' || rounding === 'none') return rounding;
-    if (rounding !== '') this.cells.report(row, 'rounding', 'Use one of: none, 1 decimal, whole.');
-    return 'none';
-  }
-
-  private weight(row: number): number {
-    const weight = readParameter(this.cells.cell(row, 'weight'));
-    if (!(weight === 0 || (weight >= LIGHTEST && weight <= HEAVIEST)))
-      this.cells.report(row, 'weight', 'Write the weight as 0, or as a number from 0.000001 to 1000000.');
-    return weight;
-  }
-
-  private noWeight(row: number): number {
-    if (this.cells.text(row, 'weight') !== '') {
-      this.cells.report(row, 'weight', 'Leave the weight blank: in this dimension points are summed.');
-    }
-    return 1;
-  }
-
-  private perSegment<T extends Curve | number>(
-    row: number,
-    read: (p: Parameter) => Parsed<T>,
-  ): PerSegment<T> {
-    const base = read(this.cells.cell(row, 'parameter'));
-    this.take(row, 'parameter', base);
-    const bySegment = this.cells.segments.map((segment) => {
-      const parameter = this.cells.cell(row, { segment });
-      if (parameter === '') return base;
-      const own = read(parameter);
-      if ('problem' in own) this.cells.report(row, { segment }, own.problem);
-      return own;
-    });
-    return { base: okOf(base), bySegment: bySegment.map(okOf) };
-  }
-
-  private take<T>(row: number, column: 'name' | 'curve' | 'parameter', parsed: Parsed<T>): T | undefined {
-    if ('ok' in parsed) return parsed.ok;
-    this.cells.report(row, column, parsed.problem);
-    return undefined;
-  }
-}
-
-/** The value, once the problems have been counted: a table with a problem yields no model, so none is ever used. */
-function okOf<T>(parsed: Parsed<T>): T {
-  return ('ok' in parsed ? parsed.ok : undefined) as T;
 }
 
 function readScore(parameter: Parameter): Parsed<number> {

@@ -6,7 +6,7 @@ import type { Review } from '../../src/addon/models/review';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { RunReport } from '../../src/addon/run/score';
 import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
-import type { ModelTable } from '../../src/scoring/table';
+import type { ModelTable } from '../../src/scoring/table-cells';
 import { openCsv, type Workbench } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import { benchOn, countedScores, scoresOf, valuesOf } from '../support/sheets';

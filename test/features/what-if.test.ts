@@ -9,7 +9,7 @@ import { ownModel } from '../../src/customers/model-names';
 import { atRisk, movers, shifts } from '../../src/customers/what-if';
 import { knobsOf, renamed, turned } from '../../src/models/knobs';
 import type { CompiledModel } from '../../src/scoring/compile';
-import type { ModelTable } from '../../src/scoring/table';
+import type { ModelTable } from '../../src/scoring/table-cells';
 import { MemoryGrid, type Workbench } from '../../workbench';
 import { openCsv } from '../../workbench/csv';
 import { benchOn, countedScores, valuesOf, workbenchWith } from '../support/sheets';

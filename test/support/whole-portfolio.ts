@@ -3,7 +3,7 @@ import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
 import { SEGMENT_MODEL } from '../../src/models/segment';
 import { DOCUMENTS } from '../../src/playbooks/documents';
 import type { Facts } from '../../src/playbooks/documents/facts';
-import type { ModelTable } from '../../src/scoring/table';
+import type { ModelTable } from '../../src/scoring/table-cells';
 import { EDITIONS } from '../../tools/editions';
 import { Clock, type Grid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';

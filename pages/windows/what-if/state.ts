@@ -14,7 +14,7 @@ import {
 import { type Knob, turned } from '../../../src/models/knobs';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import type { Parameter } from '../../../src/scoring/curve';
-import type { ModelTable, TableProblem } from '../../../src/scoring/table';
+import type { ModelTable, TableProblem } from '../../../src/scoring/table-cells';
 
 /** A model with what was turned in its table. */
 export interface DraftModel extends TriedModel {

@@ -4,7 +4,7 @@ import { publishedTables } from '../../models';
 import { difference } from '../../models/difference';
 import { renamed } from '../../models/knobs';
 import { asParameter, type FoundTable, sameModelName, tellProblems } from '../../models/tables';
-import type { ModelTable } from '../../scoring/table';
+import type { ModelTable } from '../../scoring/table-cells';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import {

@@ -3,7 +3,7 @@ import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
 import { type Headcount, headcountOf, populationOf } from '../../customers/population';
 import { sameModelName } from '../../models/tables';
-import type { ModelTable } from '../../scoring/table';
+import type { ModelTable } from '../../scoring/table-cells';
 import { openBook } from '../../sheets/grid/book';
 import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';

@@ -2,7 +2,7 @@ import { allResults } from '../../customers/results';
 import type { ScoreRow } from '../../customers/score-row';
 import { keyText } from '../../reading/identity';
 import type { Placement } from '../../sheets/beside/placement';
-import { recover } from '../../sheets/beside/result-columns';
+import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import type { CellValue } from '../../sheets/grid/cells';
 import { withDocumentLock } from '../../sheets/grid/lock';

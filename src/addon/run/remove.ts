@@ -1,4 +1,5 @@
-import { clearResultColumns, recover } from '../../sheets/beside/result-columns';
+import { clearResultColumns } from '../../sheets/beside/result-columns';
+import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { registerOf } from '../../sheets/grid/register';

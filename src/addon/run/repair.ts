@@ -1,4 +1,4 @@
-import { type BlockedColumn, blockedColumns, repairColumns } from '../../sheets/beside/result-columns';
+import { type BlockedColumn, blockedColumns, repairColumns } from '../../sheets/beside/live-columns';
 import { openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { readScoredTable } from '../../sheets/tabs/customer-table';

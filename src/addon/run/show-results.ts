@@ -1,11 +1,10 @@
 import { columnLetter } from '../../base/a1';
 import type { Result } from '../../customers/results';
+import { type BlockedColumn, lockedColumns } from '../../sheets/beside/live-columns';
 import { liveFormula } from '../../sheets/beside/live-formula';
 import { type ChosenPlacement, choosePlacement, type Placement } from '../../sheets/beside/placement';
 import {
-  type BlockedColumn,
   clearResultColumns,
-  lockedColumns,
   type ResultColumn,
   writeResultColumns,
 } from '../../sheets/beside/result-columns';

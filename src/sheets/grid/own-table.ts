@@ -1,19 +1,11 @@
 import { columnLetter } from '../../base/a1';
-import { isNext, runsOf } from '../../base/runs';
 import { normalizeHeader } from '../../reading/normalize';
 import { valuesFrom } from './blocks';
 import type { Book } from './book';
-import {
-  type CellValue,
-  type ColumnFormat,
-  numberFormatOf,
-  widenColumns,
-  writeCells,
-  writeEverywhere,
-  writeValues,
-} from './cells';
+import { type ColumnFormat, numberFormatOf, widenColumns, writeCells, writeValues } from './cells';
 import { ensureColumns, ensureRows, findOwnedTab, openOwnedTab } from './owned-tabs';
-import { noteAdded, noteChanged } from './row-changes';
+import { type Cells, noteAdded, noteChanged } from './row-changes';
+import { type NamedBlock, writeScattered } from './scattered-rows';
 import { formatTab } from './tab-formats';
 
 /** A column of a tab of ours in which people work as well. They may move it, not rename it. */
@@ -30,9 +22,6 @@ export interface OwnRow {
   /** The cell of a column; '' where the tab has lost the column. */
   cell(column: string): unknown;
 }
-
-/** New contents for some cells of a row, by column. */
-export type Cells = Readonly<Record<string, CellValue>>;
 
 /**
  * A tab of ours in which people work as well: they sort it, filter it, add columns and rows, correct cells. Columns are
@@ -183,53 +172,9 @@ export class OwnTable {
       byRow.set(row.row, cells);
       noteChanged(this.book, this.tab, this.columns, row.cell, cells);
     }
-    this.write(byRow);
+    const has = ({ name }: OwnTableColumn) => [...byRow.values()].some((cells) => cells[name] !== undefined);
+    writeScattered(this.sheet, this.blocks(this.columns.filter(has)), byRow);
     return [...changes.keys()].filter((key) => !now.has(key));
-  }
-
-  /** Writes cells of rows, neighbors in one call: a whole row where all rows change the same columns, else columns. */
-  private write(changes: ReadonlyMap<number, Cells>): void {
-    const rows = [...changes.keys()].sort((a, b) => a - b);
-    const has = (row: number, { name }: OwnTableColumn) => changes.get(row)![name] !== undefined;
-    const runs = runsOf(rows, isNext);
-    for (const block of this.blocks(this.columns.filter((column) => rows.some((row) => has(row, column))))) {
-      const isUniform = rows.every((row) => block.columns.every((column) => has(row, column)));
-      if (isUniform && runs.length <= block.columns.length) {
-        for (const run of runs) {
-          const cells = run.map((row) => block.columns.map(({ name }) => changes.get(row)![name]!));
-          writeCells(this.sheet, run[0]!, block.left, block.columns, cells);
-        }
-        continue;
-      }
-      block.columns.forEach((column, i) => {
-        const values = new Map(
-          rows.filter((row) => has(row, column)).map((row) => [row, changes.get(row)![column.name]!]),
-        );
-        this.writeColumn(column, block.left + i, values);
-      });
-    }
-  }
-
-  /** As neighbors, or by value where that takes fewer calls: rows that get the same value cost none of their own. */
-  private writeColumn(column: OwnTableColumn, left: number, values: ReadonlyMap<number, CellValue>): void {
-    const rows = [...values.keys()];
-    const runs = runsOf(rows, isNext);
-    const distinct = new Set(values.values());
-    if (runs.length <= distinct.size) {
-      for (const run of runs) {
-        const cells = run.map((row) => [values.get(row)!]);
-        writeCells(this.sheet, run[0]!, left, [column], cells);
-      }
-      return;
-    }
-    for (const value of distinct) {
-      const alike = runsOf(
-        rows.filter((row) => values.get(row) === value),
-        isNext,
-      );
-      const places = alike.map((run) => ({ top: run[0]!, left, rows: run.length }));
-      writeEverywhere(this.sheet, column, value, places);
-    }
   }
 
   private columnOf(name: string): number {
@@ -243,7 +188,7 @@ export class OwnTable {
   }
 
   /** Neighboring columns of ours that stand in the order we have them in: one write each. */
-  private blocks(wanted: readonly OwnTableColumn[]): { left: number; columns: OwnTableColumn[] }[] {
+  private blocks(wanted: readonly OwnTableColumn[]): NamedBlock[] {
     const blocks: { left: number; columns: OwnTableColumn[] }[] = [];
     const placed = wanted.map((column) => ({ column, place: this.columnOf(column.name) }));
     for (const { column, place } of placed.sort((a, b) => a.place - b.place)) {

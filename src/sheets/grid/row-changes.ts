@@ -2,7 +2,8 @@
 import type { Book } from './book';
 import type { CellValue, ColumnKind } from './cells';
 
-type Cells = Readonly<Record<string, CellValue>>;
+/** New contents for some cells of a row, by column. */
+export type Cells = Readonly<Record<string, CellValue>>;
 
 /** A column, and whether its cells tell one row from another. */
 export interface KeyedColumn {

@@ -1,8 +1,9 @@
 import { isNext, runsOf } from '../../base/runs';
 import type { Book } from './book';
 import { shown } from './cells';
-import { type Cells, type OwnRow, OwnTable } from './own-table';
+import { type OwnRow, OwnTable } from './own-table';
 import { ensureRows } from './owned-tabs';
+import type { Cells } from './row-changes';
 import { keyOfRow, type TabChanges, writtenCell } from './row-changes';
 
 /** What came of taking back the rows of a tab. */

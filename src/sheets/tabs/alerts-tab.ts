@@ -11,8 +11,9 @@ import { ACTIONS } from '../../alerts/rule';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { ALERTS_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 
 const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Date', kind: 'day' },

@@ -3,8 +3,9 @@ import type { CohortMember } from '../../metrics/members';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { MEMBERS_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 
 // Days stand as text, so that no time zone comes into reading them.
 const COLUMNS = [

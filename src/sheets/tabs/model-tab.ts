@@ -1,7 +1,7 @@
 import { columnLetter } from '../../base/a1';
 import { ownModel } from '../../customers/model-names';
 import { asParameter, type FoundTable, findTables, sameModelName } from '../../models/tables';
-import type { ModelTable } from '../../scoring/table';
+import type { ModelTable } from '../../scoring/table-cells';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, isFree, keyFormats, writeValues } from '../grid/cells';

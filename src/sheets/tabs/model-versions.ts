@@ -1,5 +1,5 @@
 import { sameModelName } from '../../models/tables';
-import type { ModelTable } from '../../scoring/table';
+import type { ModelTable } from '../../scoring/table-cells';
 import type { Book } from '../grid/book';
 import { writeRows } from '../grid/cells';
 import { ensureSize, findOwnedTab, openOwnedTab, VERSIONS_TAB } from '../grid/owned-tabs';

@@ -1,8 +1,9 @@
 import { once } from '../../base/once';
 import type { FigureId } from '../../metrics/figures';
 import type { Book } from '../grid/book';
-import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { MONTHS_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 
 /** Which figure of a month a column keeps. */
 interface MonthFigure {

@@ -2,8 +2,9 @@ import type { OutboxEntry } from '../../alerts/outbox';
 import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
-import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { PIPELINE_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 
 const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Since', kind: 'day' },

@@ -2,8 +2,9 @@ import type { Rule } from '../../alerts/rule';
 import { shippedRules } from '../../alerts/shipped';
 import { type RuleColumn, readRules } from '../../customers/rules';
 import type { Book } from '../grid/book';
-import { type Cells, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { RULES_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 
 const COLUMNS: readonly (OwnTableColumn & { readonly name: RuleColumn })[] = [
   { name: 'Id', kind: 'text', width: 180 },

@@ -7,7 +7,7 @@ import {
 } from '../../models';
 import { type FoundTable, sameModelName, tellProblems } from '../../models/tables';
 import type { CompiledModel } from '../../scoring/compile';
-import type { ModelTable } from '../../scoring/table';
+import type { ModelTable } from '../../scoring/table-cells';
 import type { Book } from '../grid/book';
 import { type ModelTab, placeIn, readModelTab, tableIn } from './model-tab';
 

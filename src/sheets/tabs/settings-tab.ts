@@ -3,8 +3,9 @@ import { areasWith, readAllSettings, renamedArea, type Settings } from '../../se
 import type { AnyArea } from '../../settings/table';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
-import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { SETTINGS_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 import { usableHealthNames } from './run-models';
 
 /** A setting as it is written: without a meaning, the row keeps the one it has. */

@@ -4,8 +4,9 @@ import { readYesNo } from '../../reading/cells/yes-no';
 import type { ReadingSettings } from '../../reading/column';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
-import { type Cells, type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
+import { type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { TASKS_TAB } from '../grid/owned-tabs';
+import type { Cells } from '../grid/row-changes';
 
 /** Which column holds what of a task; `Notes` belongs to people. Columns of a change are written in this order. */
 const COLUMNS: readonly (OwnTableColumn & { readonly field: keyof Task | undefined })[] = [

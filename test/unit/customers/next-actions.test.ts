@@ -9,7 +9,8 @@ import { publishedActions } from '../../../src/playbooks/published-actions';
 import { seeded } from '../../../src/prediction/random';
 import { Portfolio } from '../../../src/reading/portfolio';
 import { type CompiledModel, compile } from '../../../src/scoring/compile';
-import { type ModelTable, readModel } from '../../../src/scoring/table';
+import { readModel } from '../../../src/scoring/table';
+import type { ModelTable } from '../../../src/scoring/table-cells';
 
 const TODAY = 46347;
 const SELLS = /growth|offer|expan|upsell|reference|success story|proposal|case study|celebrate/i;

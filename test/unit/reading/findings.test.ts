@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { columnLetter } from '../../../src/base/a1';
 import { metricOf } from '../../../src/reading/catalog';
 import { LOADING, NOT_A_NUMBER, NOT_OFFERED, unknownWord } from '../../../src/reading/cells/missing';
-import { decideColumn } from '../../../src/reading/column';
+import { decideColumn } from '../../../src/reading/decide-column';
 import { Findings, PROBLEMS, reportColumn, reportHeaders } from '../../../src/reading/findings';
 import { matchHeaders } from '../../../src/reading/headers';
 import { identify, isEmptyRow, keyText, reportIdentities } from '../../../src/reading/identity';

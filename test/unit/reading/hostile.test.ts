@@ -9,7 +9,7 @@ import { readKey } from '../../../src/reading/cells/key';
 import { readNumber } from '../../../src/reading/cells/number';
 import { readText } from '../../../src/reading/cells/text';
 import { readYesNo } from '../../../src/reading/cells/yes-no';
-import { decideColumn } from '../../../src/reading/column';
+import { decideColumn } from '../../../src/reading/decide-column';
 import { Findings, reportColumn } from '../../../src/reading/findings';
 import { matchHeaders } from '../../../src/reading/headers';
 import { identify } from '../../../src/reading/identity';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { dayOf } from '../../../src/base/calendar';
 import { metric } from '../../../src/reading/catalog';
 import { DAY_AHEAD, DAY_WITHOUT_TODAY } from '../../../src/reading/cells/missing';
-import { decideColumn } from '../../../src/reading/column';
+import { decideColumn } from '../../../src/reading/decide-column';
 import { BLANK } from '../../../src/scoring/value';
 
 const TODAY = dayOf(2026, 11, 29);

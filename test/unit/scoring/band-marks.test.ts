@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { churnRiskModel, healthModel } from '../../../src/models';
 import { CHURN_RISK_MODEL } from '../../../src/models/churn-risk';
 import { SEGMENT_MODEL } from '../../../src/models/segment';
-import { type ModelTable, readModel } from '../../../src/scoring/table';
+import { readModel } from '../../../src/scoring/table';
+import type { ModelTable } from '../../../src/scoring/table-cells';
 
 /** The published tables with these marks in the Curve of their bands. */
 function marked(table: ModelTable, marks: readonly string[]) {

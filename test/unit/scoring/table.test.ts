@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { CHURN_RISK_MODEL } from '../../../src/models/churn-risk';
 import { SEGMENT_MODEL } from '../../../src/models/segment';
 import type { Parameter } from '../../../src/scoring/curve';
-import { type ModelTable, readModel } from '../../../src/scoring/table';
+import { readModel } from '../../../src/scoring/table';
+import type { ModelTable } from '../../../src/scoring/table-cells';
 
 test.each([
   ['segment', SEGMENT_MODEL],

@@ -1,0 +1,48 @@
+import { readKey } from './cells/key';
+import { readList } from './cells/list';
+import { readChurned, readStatus } from './cells/status';
+import { readYesNo } from './cells/yes-no';
+import type { Column, Reader, ReadingSettings } from './column';
+import { dayColumn, flagColumn, isDay, sinceColumn } from './day-column';
+import { figureColumn } from './figure-column';
+import type { Input } from './headers';
+import { levelColumn, textColumn, wordsOf } from './word-column';
+
+/** Decides once what a column means, from all its cells below the header. */
+export function decideColumn(
+  input: Input,
+  cells: readonly unknown[],
+  settings: ReadingSettings = {},
+): Column {
+  const { index, header, metric } = input;
+  const reader = readerOf(input, cells, settings);
+  const readIn = (row: readonly unknown[]) => reader.read(row[index]);
+  return { index, header, metric, decision: '', clamped: [], readings: [], ...reader, readIn };
+}
+
+function readerOf(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const { metric } = input;
+  switch (metric.kind) {
+    case 'key':
+      return { read: readKey };
+    case 'text':
+      return textColumn(cells, settings);
+    case 'yes/no':
+      if (metric.direction === 'down') return flagColumn(input, cells, settings);
+      return {
+        read: metric.header === 'churned' ? (cell) => readChurned(cell, settings.statuses) : readYesNo,
+      };
+    case 'level':
+      return metric.header === 'status'
+        ? { read: (cell) => readStatus(cell, settings.statuses) }
+        : levelColumn(metric, settings);
+    case 'list':
+      return { read: (cell) => readList(cell, wordsOf(metric, settings)) };
+    case 'day':
+      return dayColumn(metric, cells, settings);
+    default:
+      return metric.since && cells.some(isDay)
+        ? sinceColumn(input, cells, settings)
+        : figureColumn(input, cells, settings);
+  }
+}
