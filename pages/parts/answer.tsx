@@ -18,8 +18,13 @@ export function Answer<T>({
   return (
     <>
       {to.at === 'waiting' && <Working doing={to.doing} />}
-      {to.at === 'failed' && <Notice failure={to.failure} onRetry={to.again} />}
+      <Failed to={to} />
       {known !== undefined && children?.(known)}
     </>
   );
+}
+
+/** That it failed and how to ask again, where something else shows that it is on its way. */
+export function Failed<T>({ to }: { readonly to: Remote<T> }): ComponentChildren {
+  return to.at === 'failed' && <Notice failure={to.failure} onRetry={to.again} />;
 }

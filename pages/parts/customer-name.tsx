@@ -1,7 +1,7 @@
 import { nameOf } from '../portfolio/filter';
 import { useRemote } from '../remote';
 import { closeDialog, server } from '../server';
-import { Notice } from './notice';
+import { Failed } from './answer';
 
 /** A customer's name in a window: it closes the window, and opens the customer in the sidebar. */
 export function CustomerName({
@@ -26,7 +26,7 @@ export function CustomerName({
       >
         {nameOf(customer)}
       </button>
-      {opened.at === 'failed' && <Notice failure={opened.failure} onRetry={opened.again} />}
+      <Failed to={opened} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { LastRun } from '../../src/addon/run/last-run';
 import type { Today } from '../../src/addon/run/today';
 import { knownOf } from '../remote';
 import type { Sidebar } from '../sidebar/state/sidebar';
+import { Failed } from './answer';
 import { Button } from './button';
-import { Notice } from './notice';
 import { Working } from './working';
 
 /** What a screen shows of the last run, or why there is nothing to show. */
@@ -17,7 +17,7 @@ export function WithLastRun({
   readonly children: (run: LastRun, today: Today) => ComponentChildren;
 }) {
   const { today } = state;
-  if (today.at === 'failed') return <Notice failure={today.failure} onRetry={today.again} />;
+  if (today.at === 'failed') return <Failed to={today} />;
   const known = knownOf(today);
   if (!known) return <Working doing={today.at === 'waiting' ? today.doing : 'Reading'} />;
   if (known.run.accounts.length > 0) return <>{children(known.run, known)}</>;

@@ -1,4 +1,4 @@
-import { Notice } from '../parts/notice';
+import { Failed } from '../parts/answer';
 import { AlertsScreen } from './screens/alerts';
 import { BuildScreen } from './screens/build';
 import { ColumnsScreen } from './screens/columns';
@@ -64,7 +64,7 @@ function CurrentScreen(sidebar: Sidebar) {
 function Shown({ state: { shown } }: Sidebar) {
   return (
     <>
-      {shown.at === 'failed' && <Notice failure={shown.failure} onRetry={shown.again} />}
+      <Failed to={shown} />
       <p role="status" class="unseen">
         {shown.at === 'ready' ? shown.value : ''}
       </p>

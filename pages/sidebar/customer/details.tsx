@@ -5,8 +5,8 @@ import type { Headroom } from '../../../src/customers/lifts';
 import { Bar } from '../../parts/bar';
 import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
-import { Hint } from '../../parts/notice';
 import { OwnFigure } from '../../parts/own-figure';
+import { CapHint, ScoreBasis } from '../../parts/score-basis';
 import { counted } from '../../words';
 import { LEAST_SHOWN } from './losses';
 
@@ -15,17 +15,10 @@ export function HealthDetails({ id, score, trend }: { id: string; score: ScorePa
     <section>
       <h2>Health, point by point</h2>
       <p class="quiet">
-        {score.model} model, <OwnFigure id="coverage" customer={id} more="health" value={score.coverage} /> of
-        its data
+        <ScoreBasis customer={id} of="health" score={score} />
         {trend !== 'No data' && `, ${trend.toLowerCase()}`}
       </p>
-      {score.cap !== '' && (
-        <Hint>
-          <p data-words="reasons">
-            {score.computedBand} by its score, but capped at {score.cap}.
-          </p>
-        </Hint>
-      )}
+      <CapHint score={score} />
       <Parts
         id={id}
         of="health"

@@ -3,13 +3,12 @@ import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { LackingMetric, ModelFit } from '../../../src/customers/model-fit';
 import { partOf } from '../../../src/metrics/figures';
 import type { ColumnReading, UnreadColumn } from '../../../src/reading/understanding';
+import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
-import { Hint, Notice } from '../../parts/notice';
+import { Hint } from '../../parts/notice';
 import { Ring } from '../../parts/ring';
-import { Working } from '../../parts/working';
-import { knownOf } from '../../remote';
 import { counted, percent } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { chosenModel } from '../state/store';
@@ -21,13 +20,10 @@ import { Statuses } from './statuses';
 /** What each column is: how far that gets, those that need a decision, those that are fine, and what lacks. */
 export function ColumnsScreen(sidebar: Sidebar) {
   const { match } = sidebar.state;
-  const found = knownOf(match);
   return (
     <>
       <h1>Your columns</h1>
-      {match.at === 'waiting' && <Working doing={match.doing} />}
-      {match.at === 'failed' && <Notice failure={match.failure} onRetry={match.again} />}
-      {found && <Mapped {...sidebar} found={found} />}
+      <Answer to={match}>{(found) => <Mapped {...sidebar} found={found} />}</Answer>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunReport } from '../../../src/addon/run/score';
 import { dayName } from '../../numbers';
+import { Failed } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
-import { Hint, Notice } from '../../parts/notice';
+import { Hint } from '../../parts/notice';
 import { RunGoingOn } from '../../parts/run-going-on';
 import { Working } from '../../parts/working';
 import { knownOf } from '../../remote';
@@ -95,7 +96,7 @@ export function LastOutcome(sidebar: Sidebar) {
       <p role="status" data-words="report" class={outcome.at === 'ready' ? 'sentence' : 'unseen'}>
         {waits ? (progress?.doing ?? outcome.doing) : sentenceOf(outcome)}
       </p>
-      {outcome.at === 'failed' && <Notice failure={outcome.failure} onRetry={outcome.again} />}
+      <Failed to={outcome} />
       {outcome.at === 'ready' && outcome.value.kind === 'asked' && (
         <Answers question={outcome.value.question} answer={sidebar.answer} />
       )}

@@ -1,8 +1,9 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
 import type { Today } from '../../../src/addon/run/today';
+import { Failed } from '../../parts/answer';
 import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
-import { Hint, Notice } from '../../parts/notice';
+import { Hint } from '../../parts/notice';
 import { knownOf } from '../../remote';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
@@ -43,7 +44,7 @@ function Scored(sidebar: Sidebar & { today: Today }) {
   const accounts = run.accounts.filter(({ csm }) => theirs(csm));
   return (
     <div class="today">
-      {state.today.at === 'failed' && <Notice failure={state.today.failure} onRetry={state.today.again} />}
+      <Failed to={state.today} />
       <AtRisk run={run} accounts={accounts} currency={currency} openTier={(tier) => list({ tier })}>
         <WhoseField {...sidebar} accounts={run.accounts} />
       </AtRisk>
@@ -71,7 +72,7 @@ function Unscored(sidebar: Sidebar) {
   const { today } = sidebar.state;
   return (
     <>
-      {today.at === 'failed' && <Notice failure={today.failure} onRetry={today.again} />}
+      <Failed to={today} />
       <Found {...sidebar} />
       {today.at === 'ready' && (
         <ul class="promise">
@@ -90,7 +91,7 @@ function Found(sidebar: Sidebar) {
   const { match } = sidebar.state;
   const found = knownOf(match);
   if (found) return <FoundTab {...sidebar} found={found} />;
-  if (match.at === 'failed') return <Notice failure={match.failure} onRetry={match.again} />;
+  if (match.at === 'failed') return <Failed to={match} />;
   return (
     <p class="quiet">
       {match.at === 'waiting' ? `${match.doing} …` : ''} Scores the customers of this spreadsheet. Your own

@@ -5,6 +5,7 @@ import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Hint } from '../../parts/notice';
 import { OwnFigure } from '../../parts/own-figure';
+import { CapHint, ScoreBasis } from '../../parts/score-basis';
 import { nameOf } from '../../portfolio/filter';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
@@ -67,18 +68,11 @@ function Score({
         {score.band}
       </h2>
       <p class="quiet">
-        {score.model} model,{' '}
-        <OwnFigure id="coverage" customer={whose.customer} more={whose.of} value={score.coverage} /> of its
-        data. Each bar begins where the one above it ends; the last one ends at the score.
+        <ScoreBasis {...whose} score={score} />. Each bar begins where the one above it ends; the last one
+        ends at the score.
         {couldLose && ' Pale: what the metric could still bring.'}
       </p>
-      {score.cap !== '' && (
-        <Hint>
-          <span data-words="reasons">
-            {score.computedBand} by its score, but capped at {score.cap}.
-          </span>
-        </Hint>
-      )}
+      <CapHint score={score} />
       <table class="steps">
         <thead>
           <tr>
