@@ -33,7 +33,7 @@ export function sayAlert(
   const metric = metricOf(rule);
   const model = modelOf(rule.metric);
   const shown = (value: Alert['now']['value']) =>
-    model && typeof value === 'number' ? scoreText(value, scales[model]) : plain(value);
+    model && typeof value === 'number' ? scoreText(value, scales[model]) : valueText(value);
   const is = shown(now.value);
   if (rule.condition.startsWith('stays')) {
     const side = rule.condition === 'stays above' ? 'at least' : 'at most';
@@ -51,7 +51,7 @@ function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`;
 }
 
-function plain(value: Alert['now']['value']): string {
+function valueText(value: Alert['now']['value']): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'number' ? String(Math.round(value * 10) / 10) : value;
 }

@@ -8,7 +8,7 @@ export function wholeNumber(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** Points, rates and multiples at the one digit that people compare: "62.1", "-0.4". */
+/** Points, rates and multiples at the one digit that people compare: "62.1", "-0.4"; `scoreText` writes scores, which have bands. */
 export function tenths(value: number): string {
   const text = value.toFixed(1);
   return text === '-0.0' ? '0.0' : text;

@@ -6,7 +6,7 @@ import { sayAlert } from '../alerts/say';
 import { dayToIso } from '../base/calendar';
 import { wholeNumber } from '../base/numbers';
 import { type Play, playNamed } from '../playbooks/plays';
-import { publishedPlays } from '../playbooks/published-plays';
+import { knownPlays } from '../playbooks/published-plays';
 import { CSM_ROLE, ownerOf } from '../playbooks/team';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
@@ -73,8 +73,7 @@ function stepAfter(
   { team = [], today }: ScoringPlan,
   plays: readonly Play[],
 ): string {
-  // A tab of plays that an earlier version made lacks the later ones.
-  const steps = (playNamed(plays, name) ?? playNamed(publishedPlays(), name))?.steps ?? [];
+  const steps = playNamed(knownPlays(plays), name)?.steps ?? [];
   const told = recipientsIn(recipient).map((role) => (role === ACCOUNT_CSM ? CSM_ROLE : role));
   const step =
     steps.find(({ owner }) => owner.split(' and ').some((role) => told.includes(role))) ?? steps[0];

@@ -4,7 +4,7 @@ import { type Opportunity, opportunitiesOf } from '../expansion/opportunities';
 import type { Readiness } from '../expansion/readiness';
 import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
 import { type Cadence, overdueOf } from '../playbooks/cadence';
-import { measuredWith } from '../playbooks/comparable';
+import { measured } from '../playbooks/comparable';
 import { type Decision, decide, type RunningPlay } from '../playbooks/next-action';
 import type { FollowedAccount } from '../playbooks/playbook';
 import { publishedActions } from '../playbooks/published-actions';
@@ -144,7 +144,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const situation = {
       ...situationOf(clear, standing, outlook, plan.today - start, plan),
       overdue,
-      measuredWith: measuredWith(
+      measuredWith: measured(
         marks,
         [clear.health, clear.churn].map((verdict) => verdict?.score.coverage ?? 0),
       ),

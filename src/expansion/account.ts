@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain';
 /** What is known of a customer's contract and use. NaN, '' and empty lists stand for what nobody knows. */
 export interface ExpansionAccount {
   /** Revenue of a year. */
@@ -29,10 +30,10 @@ export function seatUtilization({ activeSeats, licensedSeats }: ExpansionAccount
 
 /** The departments that could use the product and do not yet. */
 export function openDepartments({ departments, potentialDepartments }: ExpansionAccount): string[] {
-  const taken = new Set(departments.map(plain));
+  const taken = new Set(departments.map(plainText));
   return potentialDepartments.filter((name) => {
-    const isOpen = !taken.has(plain(name));
-    taken.add(plain(name));
+    const isOpen = !taken.has(plainText(name));
+    taken.add(plainText(name));
     return isOpen;
   });
 }
@@ -72,8 +73,4 @@ export function adoptionOf(account: ExpansionAccount, enablementBelow: number): 
     departmentsOpen: openDepartments(account).length,
     toEnable: adopted.filter(({ usage }) => usage! < enablementBelow).map(({ name }) => name),
   };
-}
-
-function plain(name: string): string {
-  return name.trim().toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain';
 import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
 
 /** A row of a model table with what it says, column by column. */
@@ -51,8 +52,8 @@ function title({ kind, name }: Item): string {
 
 /** The rows by what they are about. A metric says in which dimension it stands; a model's name is a fact of it. */
 function itemsOf(table: ModelTable): Map<string, Item> {
-  const headers = (table[0] ?? []).map(plain).map((header) => header.toLowerCase());
-  const cell = (row: ModelTable[number], column: string) => plain(row[headers.indexOf(column)] ?? '');
+  const headers = (table[0] ?? []).map(plainText);
+  const cell = (row: ModelTable[number], column: string) => trimmed(row[headers.indexOf(column)] ?? '');
   const items = new Map<string, Item>();
   let dimension = '';
   for (const row of table.slice(1)) {
@@ -61,7 +62,7 @@ function itemsOf(table: ModelTable): Map<string, Item> {
     if (kind === '') continue;
     const facts = new Map<string, string>();
     headers.forEach((header, i) => {
-      if (!['', 'row', 'name', 'remark'].includes(header)) facts.set(header, plain(row[i] ?? ''));
+      if (!['', 'row', 'name', 'remark'].includes(header)) facts.set(header, trimmed(row[i] ?? ''));
     });
     if (kind === 'dimension') dimension = name;
     if (kind === 'metric' || kind === 'component') facts.set('dimension', dimension);
@@ -75,6 +76,6 @@ function isColumn(header: string): boolean {
   return (MODEL_COLUMNS as readonly string[]).includes(header);
 }
 
-function plain(cell: string | number | boolean): string {
+function trimmed(cell: string | number | boolean): string {
   return String(cell).trim();
 }

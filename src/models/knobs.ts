@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain';
 import type { Parameter } from '../scoring/curve';
 import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
 
@@ -16,16 +17,16 @@ export interface Knob {
 
 /** The knobs of a table, from the top. The lowest band begins at 0, so it has none. */
 export function knobsOf(table: ModelTable): Knob[] {
-  const headers = (table[0] ?? []).map(plain);
+  const headers = (table[0] ?? []).map(plainText);
   const [kind, name, weight, parameter] = ['row', 'name', 'weight', 'parameter'].map((header) =>
     headers.indexOf(header),
   ) as [number, number, number, number];
   const edges = headers.flatMap((header, column) =>
     column === parameter || isSegment(header) ? [column] : [],
   );
-  const lowest = table.map((row) => plain(row[kind] ?? '')).lastIndexOf('band');
+  const lowest = table.map((row) => plainText(row[kind] ?? '')).lastIndexOf('band');
   return table.flatMap((cells, row): Knob[] => {
-    const word = plain(cells[kind] ?? '');
+    const word = plainText(cells[kind] ?? '');
     const knob = (what: Knob['kind'], column: number): Knob => ({
       kind: what,
       name: String(cells[name] ?? '').trim(),
@@ -56,16 +57,12 @@ export function turned(
 
 /** The table as a model of another name. */
 export function renamed(table: ModelTable, name: string): ModelTable {
-  const headers = (table[0] ?? []).map(plain);
-  const row = table.findIndex((cells) => plain(cells[headers.indexOf('row')] ?? '') === 'model');
+  const headers = (table[0] ?? []).map(plainText);
+  const row = table.findIndex((cells) => plainText(cells[headers.indexOf('row')] ?? '') === 'model');
   const column = headers.indexOf('name');
   return row < 0 || column < 0 ? table : turned(table, { row, column }, name);
 }
 
 function isSegment(header: string): boolean {
   return header !== '' && !(MODEL_COLUMNS as readonly string[]).includes(header);
-}
-
-function plain(cell: Parameter): string {
-  return String(cell).trim().toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { isAsCovered, isSameModel } from './comparable';
+import { isAsCovered, isSameModel, measuredText, readMeasured } from './comparable';
 import { INTENT_CONFIRMED } from './condition-forms';
 import { Drafts } from './drafts';
 import { type Episode, lastEpisodes } from './episodes';
@@ -121,9 +121,10 @@ function hasWorked(
   drafts: Drafts,
   today: number,
 ): boolean {
-  const { measuredWith: then, worksSince } = tasks[0]!;
+  const { measuredWith, worksSince } = tasks[0]!;
+  const then = readMeasured(measuredWith);
   if (!isSameModel(now, then)) {
-    drafts.change(tasks, { measuredWith: now, worksSince: works ? today : undefined });
+    drafts.change(tasks, { measuredWith: measuredText(now), worksSince: works ? today : undefined });
     return false;
   }
   const counts = works && isAsCovered(now, then);

@@ -1,21 +1,39 @@
-/** What a score was measured with, as a task keeps it: the marks of the models, then how much of their data was there. */
-export function measuredWith(marks: readonly string[], coverages: readonly number[]): string {
-  return [...marks, ...coverages.map((share) => `${Math.round(100 * (share || 0))} %`)].join(' · ');
+/** What a score was measured with: a score before it is compared with only where this allows it. */
+export interface Measured {
+  /** The marks of the models. */
+  readonly marks: readonly string[];
+  /** How much of each model's data was there, in whole percent. */
+  readonly coverages: readonly number[];
+}
+
+/** The models by their marks, and the share of each one's data that was there; unknown is none. */
+export function measured(marks: readonly string[], shares: readonly number[]): Measured {
+  return { marks, coverages: shares.map((share) => Math.round(100 * (share || 0))) };
+}
+
+const BETWEEN = ' · ';
+
+/** As a task keeps it: `segment 1 · churn 2 · 90 % · 85 %`. */
+export function measuredText({ marks, coverages }: Measured): string {
+  return [...marks, ...coverages.map((percent) => `${percent} %`)].join(BETWEEN);
+}
+
+/** What a task keeps, read. */
+export function readMeasured(text: string): Measured {
+  const parts = text.split(BETWEEN);
+  const isPercent = (part: string) => /^\d+ %$/.test(part);
+  return {
+    marks: parts.filter((part) => !isPercent(part)),
+    coverages: parts.filter(isPercent).map(Number.parseFloat),
+  };
 }
 
 /** Whether the models are the same: what another model says is no change of the customer. */
-export function isSameModel(now: string, then: string): boolean {
-  const marks = (text: string) => text.split(' · ').filter((part) => !isShare(part));
-  return marks(now).join() === marks(then).join();
+export function isSameModel(now: Measured, then: Measured): boolean {
+  return now.marks.join() === then.marks.join();
 }
 
 /** Whether no less is known than before: a score that rises since data is gone tells nothing. */
-export function isAsCovered(now: string, then: string): boolean {
-  const shares = (text: string) => text.split(' · ').filter(isShare).map(Number.parseFloat);
-  const before = shares(then);
-  return shares(now).every((share, i) => share >= (before[i] ?? 0));
-}
-
-function isShare(part: string): boolean {
-  return /^\d+ %$/.test(part);
+export function isAsCovered(now: Measured, then: Measured): boolean {
+  return now.coverages.every((percent, i) => percent >= (then.coverages[i] ?? 0));
 }

@@ -1,4 +1,4 @@
-import { ACCOUNTS_OF_CSM } from './cadence';
+import { ACCOUNTS_OF_CSM, QBR_DAYS } from './cadence';
 
 /** Where a customer is in its life with us, how closely it is looked after, and what a renewal asks for when. */
 
@@ -62,23 +62,33 @@ export interface TouchModel {
   readonly ratio: string;
 }
 
+const INTERVALS: Readonly<Record<number, string>> = {
+  90: 'Quarterly',
+  180: 'Twice a year',
+  365: 'Once a year',
+};
+
+function everyDays(days: number): string {
+  return INTERVALS[days] ?? `Every ${days} days`;
+}
+
 const TOUCH: Readonly<Record<string, TouchModel>> = {
   enterprise: {
     name: 'High-touch',
     cadence: 'Every week or two',
-    reviews: 'Quarterly',
+    reviews: everyDays(QBR_DAYS.entries.enterprise),
     ratio: `1 CSM for 8 (lifecycle), 10 to ${ACCOUNTS_OF_CSM.entries.enterprise} (segment)`,
   },
   'mid-market': {
     name: 'Medium-touch',
     cadence: 'Monthly',
-    reviews: 'Twice a year',
+    reviews: everyDays(QBR_DAYS.entries['mid-market']),
     ratio: `1 CSM for 25 (lifecycle), 30 to ${ACCOUNTS_OF_CSM.entries['mid-market']} (segment)`,
   },
   smb: {
     name: 'Tech-touch',
     cadence: 'Automated, and when something happens',
-    reviews: 'On demand',
+    reviews: `On demand, at least ${everyDays(QBR_DAYS.entries.smb).toLowerCase()}`,
     ratio: `1 CSM for 100 or more (lifecycle), 100 to ${ACCOUNTS_OF_CSM.entries.smb} (segment)`,
   },
 };

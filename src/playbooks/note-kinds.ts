@@ -1,10 +1,12 @@
+import { plainText } from '../base/plain';
+
 /** What a note about a customer is. */
 export const NOTE_KINDS = ['Note', 'Stakeholder', 'Win', 'Reference'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** The kind that a cell names, in whatever case; a plain note where it names none. */
 export function noteKindOf(text: string): NoteKind {
-  const wanted = text.trim().toLowerCase();
+  const wanted = plainText(text);
   return NOTE_KINDS.find((kind) => kind.toLowerCase() === wanted) ?? 'Note';
 }
 

@@ -1,4 +1,5 @@
 import { scoreText } from '../scoring/shown';
+import { measuredText } from './comparable';
 import { playDayOf, stepOn } from './next-action';
 import type { FollowedAccount, Playbook } from './playbook';
 import type { Play, Step } from './plays';
@@ -41,7 +42,7 @@ export function firstTask(play: Play, account: FollowedAccount, playbook: Playbo
     reason: reasonOf(situation),
     csm,
   };
-  const task = { ...openedTask(facts, today), measuredWith: situation.measuredWith };
+  const task = { ...openedTask(facts, today), measuredWith: measuredText(situation.measuredWith) };
   if (play.starts === 'proposed' || isFirstRun) return { ...task, status: PROPOSED };
   if (!isFull?.(csm)) return task;
   if (!cannotWait(play)) return { ...task, status: PROPOSED };

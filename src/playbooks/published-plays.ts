@@ -250,3 +250,8 @@ export function publishedPlays(): readonly Play[] {
   published ??= readPlays(publishedPlayTable()).plays;
   return published;
 }
+
+/** The plays that may be named: a tab that an earlier version made lacks the later ones. */
+export function knownPlays(plays: readonly Play[]): readonly Play[] {
+  return [...plays, ...publishedPlays()];
+}

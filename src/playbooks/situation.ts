@@ -1,3 +1,4 @@
+import type { Measured } from './comparable';
 /** What is known of a customer when plays are chosen; undefined where unknown. */
 export interface Situation {
   readonly tier: string | undefined;
@@ -37,8 +38,8 @@ export interface Situation {
   readonly nearDays: number;
   /** What the customer has not had for longer than its segment's cadence allows. */
   readonly overdue: readonly Overdue[];
-  /** What all this was measured with: see `measuredWith`. */
-  readonly measuredWith: string;
+  /** What all this was measured with. */
+  readonly measuredWith: Measured;
   /** The metrics so weak that something is recommended for them. */
   readonly weak: readonly string[];
 }

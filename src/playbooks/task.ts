@@ -1,3 +1,5 @@
+import { plainText } from '../base/plain';
+
 /** Something to do for a customer, as a row of the tab of tasks. */
 export interface Task {
   /** Tells the task from every other; empty for a row that a person added. */
@@ -23,7 +25,7 @@ export interface Task {
   readonly episodeEnded: number | undefined;
   /** The first of the days in a row on which the play's success was measured. */
   readonly worksSince: number | undefined;
-  /** The models, and how much of their data was there, that its play's success is measured with; empty where none. */
+  /** The models, and how much of their data was there, that its play's success is measured with, as `measuredText` writes it; empty where none. */
   readonly measuredWith: string;
   /** What became of its play; on the last task of one that has ended, else empty. */
   readonly outcome: Outcome | '';
@@ -83,27 +85,27 @@ const CLOSED_WORDS = ['done', 'closed', 'complete', 'completed', 'finished', ...
 
 /** Whether somebody still has to do it. A word that nobody knows, such as "waiting", leaves it open. */
 export function isOpen({ status }: Pick<Task, 'status'>): boolean {
-  return !isProposed({ status }) && !isClosed(plain(status));
+  return !isProposed({ status }) && !isClosed(plainText(status));
 }
 
 function isClosed(word: string): boolean {
-  return CLOSED_WORDS.includes(word) || CLOSED_BY_RUNS.some((byRun) => plain(byRun) === word);
+  return CLOSED_WORDS.includes(word) || CLOSED_BY_RUNS.some((byRun) => plainText(byRun) === word);
 }
 
 /** Whether it waits for a person to start its play. */
 export function isProposed({ status }: Pick<Task, 'status'>): boolean {
-  return plain(status) === plain(PROPOSED);
+  return plainText(status) === plainText(PROPOSED);
 }
 
 /** Whether a person has ended its play by it. */
 export function isCalledOff({ status }: Pick<Task, 'status'>): boolean {
-  return ENDED_WORDS.includes(plain(status));
+  return ENDED_WORDS.includes(plainText(status));
 }
 
 /** What became of its play, as a run has kept it or a person's word says; empty where it goes on. */
 export function outcomeOf({ outcome, status }: Pick<Task, 'outcome' | 'status'>): Outcome | '' {
   if (outcome !== '' || !isCalledOff({ status })) return outcome;
-  return plain(status) === plain(NOT_NEEDED) ? 'Not needed' : 'Stopped';
+  return plainText(status) === plainText(NOT_NEEDED) ? 'Not needed' : 'Stopped';
 }
 
 /** Whether a run has closed it. */
@@ -114,10 +116,6 @@ export function isClosedByRun({ status }: Pick<Task, 'status'>): boolean {
 /** Whether something is still to be done or to be decided about a task. */
 export function isStanding(task: Pick<Task, 'status'>): boolean {
   return isOpen(task) || isProposed(task);
-}
-
-function plain(status: string): string {
-  return status.trim().toLowerCase();
 }
 
 /** A task's key: a customer has one task for each step of a play in each episode, which is known by its first day. */

@@ -1,3 +1,5 @@
+import { plainText } from '../base/plain';
+
 /** Someone who looks after customers. */
 export interface TeamMember {
   readonly name: string;
@@ -24,7 +26,7 @@ export function ownerOf(role: string, csm: string, team: Team): string {
 }
 
 function personIn(role: string, csm: string, team: Team): string {
-  const wanted = plain(role);
+  const wanted = personKey(role);
   if (wanted === 'csm') return csm || role;
   if (wanted === 'cs manager') return managerOf(csm, team) || role;
   if (wanted === 'vp cs') return managerOf(managerOf(csm, team), team) || role;
@@ -40,13 +42,13 @@ export function addressOf(role: string, csm: string, team: Team): string | undef
 
 /** Whether two cells name the same person. */
 export function samePerson(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return personKey(a) === personKey(b);
+}
+
+function personKey(name: string): string {
+  return plainText(name).replace(/\s+/g, ' ');
 }
 
 function managerOf(name: string, team: Team): string {
   return name === '' ? '' : (team.find((member) => samePerson(member.name, name))?.manager ?? '');
-}
-
-function plain(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }

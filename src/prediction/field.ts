@@ -19,15 +19,6 @@ export function fieldAt(field: Field, rows: ArrayLike<number>): Field {
   return { ...field, values } as Field;
 }
 
-/** The words of a header: `customerID`, `Customer-Id` and `customer_id` are all `customer id`. */
-export function wordsInHeader(header: string): string[] {
-  return header
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
 /** How many rows have each value; null stands for a blank. */
 export function countsOf<T>(values: readonly T[]): Map<T, number> {
   const counts = new Map<T, number>();

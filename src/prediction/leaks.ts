@@ -1,4 +1,5 @@
-import { countsOf, type Field, wordsInHeader } from './field';
+import { splitWords } from '../base/split-words';
+import { countsOf, type Field } from './field';
 import type { Outcomes } from './matrix';
 import { separationOf } from './separation';
 
@@ -35,7 +36,7 @@ export function leakBeforeValues(field: Field, outcomes: Outcomes): string | und
 }
 
 function leakByName(header: string): string | undefined {
-  const words = wordsInHeader(header);
+  const words = splitWords(header);
   if (has(words, LEAVING) && !has(words, STILL_THERE)) return 'It is about leaving itself.';
   if (has(words, REASON) && !has(words, REASONS_OF_CONTACT)) {
     return 'A reason is written down after the decision.';
@@ -45,7 +46,7 @@ function leakByName(header: string): string | undefined {
 }
 
 const believes = ({ header }: Field) =>
-  has(wordsInHeader(header), SUSPECT) ? GIVES_AWAY_IF_SUSPECT : GIVES_AWAY;
+  has(splitWords(header), SUSPECT) ? GIVES_AWAY_IF_SUSPECT : GIVES_AWAY;
 
 function leakByBlanks(field: Field, outcomes: Outcomes): string | undefined {
   const { values } = field;

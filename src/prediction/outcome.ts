@@ -1,4 +1,6 @@
-import { countsOf, wordsInHeader } from './field';
+import { plainText } from '../base/plain';
+import { splitWords } from '../base/split-words';
+import { countsOf } from './field';
 import type { Outcomes } from './matrix';
 
 /** Who left and who stayed, and the rows of which it is not known. */
@@ -67,7 +69,7 @@ function wordOf(cell: unknown): string {
 type Decider = (word: string) => boolean | undefined;
 
 function exactly(header: string, words: readonly string[], positive: string): Decider {
-  const wanted = positive.trim().toLowerCase();
+  const wanted = plainText(positive);
   if (!words.some((word) => word.toLowerCase() === wanted)) {
     throw new Error(
       `No cell of "${header}" is "${positive}": it has ${listed(words)}. Give the one that says that a customer left.`,
@@ -89,7 +91,7 @@ function deciderFor(header: string, words: readonly string[]): Decider {
 
 function decisionOf(header: string, kinds: readonly string[]): Decider {
   if (kinds.every((word) => isIn(YES, word) || isIn(NO, word))) {
-    const yesMeansStayed = wordsInHeader(header).some((word) => isIn(GOOD_NEWS, word));
+    const yesMeansStayed = splitWords(header).some((word) => isIn(GOOD_NEWS, word));
     return (word) => isIn(YES, word) !== yesMeansStayed;
   }
   if (kinds.every(isIsoDay)) {
@@ -104,7 +106,7 @@ const isIn = (list: string, word: string) => list.split(' ').includes(word.toLow
 const isIsoDay = (word: string) => /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(word);
 
 function meaningOf(word: string): boolean | undefined {
-  const parts = wordsInHeader(word);
+  const parts = splitWords(word);
   const negated = parts.some((part) => part === 'not' || part === 'no' || part === 'non' || part === 'never');
   if (parts.some((part) => isIn(LEFT, part))) return !negated;
   if (parts.some((part) => isIn(STAYED, part))) return negated;

@@ -1,4 +1,4 @@
-import { wordsInHeader } from './field';
+import { splitWords } from '../base/split-words';
 
 /** Traits of a person by which customers are not to be told apart unless someone decides so. */
 const TRAITS =
@@ -13,7 +13,7 @@ const AGED =
 
 /** Whether a column is about what a person is: left out until someone picks it. */
 export function isProtectedTrait(header: string): boolean {
-  const words = wordsInHeader(header);
+  const words = splitWords(header);
   if (PHRASES.some((phrase) => words.join(' ').includes(phrase))) return true;
   const found = among(words, TRAITS);
   if (found.length === 1 && found[0] === 'age') return among(words, AGED).length === 0;

@@ -1,4 +1,5 @@
-import { countsOf, type Field, wordsInHeader } from './field';
+import { splitWords } from '../base/split-words';
+import { countsOf, type Field } from './field';
 import { leakBeforeValues, leakInValues } from './leaks';
 import type { Outcomes } from './matrix';
 import { isProtectedTrait } from './protected';
@@ -67,7 +68,7 @@ const NUMBERING = 'id ids no nr number row index key uuid phone zip postcode';
 function isNumbering(header: string, values: readonly number[]): boolean {
   if (!values.every(Number.isInteger)) return false;
   const numbering = NUMBERING.split(' ');
-  if (wordsInHeader(header).some((word) => numbering.includes(word))) return true;
+  if (splitWords(header).some((word) => numbering.includes(word))) return true;
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length - 1]! - sorted[0]! === sorted.length - 1;
 }

@@ -1,3 +1,4 @@
+import { splitWords } from '../base/split-words';
 import { cleanText } from './normalize';
 
 /** A header taken apart: the words that name the column, and those in brackets at its end, which say more about it. */
@@ -46,18 +47,15 @@ export function headerWords(cell: unknown): HeaderWords {
 }
 
 function wordsIn(text: string): string[] {
-  const plain = text
+  const spelledOut = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(BRANDS, (brand) => brand.toLowerCase())
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
     .replace(/ß/g, 'ss')
-    .replace(/e-mail/g, 'email')
+    .replace(/e-mail/gi, 'email')
     .replace(/#/g, ' number ')
     .replace(/%/g, ' percent ')
     .replace(/[$€£¥]/g, ' money ');
-  return (plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(plainWord);
+  return splitWords(spelledOut).map(plainWord);
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain';
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
@@ -24,7 +25,7 @@ export const STATUS: RowArea<StatusWords> = {
   read: (rows, refuse) => {
     const words = new Map<string, StatusLevel>();
     for (const row of rows) {
-      const level = STATUS_LEVELS.find((each) => each === String(row.value).trim().toLowerCase());
+      const level = STATUS_LEVELS.find((each) => each === plainText(row.value));
       if (level) words.set(wordKey(row.name), level);
       else refuse(row, 'Value', `A status is one of: ${STATUS_LEVELS.join(', ')}.`);
     }

@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain';
 import type { Parameter } from './curve';
 import type { Names } from './names';
 
@@ -29,7 +30,7 @@ export class TableCells {
     private readonly table: ModelTable,
     names: Names,
   ) {
-    const headers = (table[0] ?? []).map(plainWords);
+    const headers = (table[0] ?? []).map(plainText);
     this.isReadable = needed().every((column) => headers.includes(column));
     this.segments = this.isReadable ? this.placeColumns(headers, names) : [];
     if (!this.isReadable) {
@@ -68,7 +69,7 @@ export class TableCells {
   /** Whether a row says nothing: remarks aside, all its cells are blank. */
   isBlank(row: number): boolean {
     return [...this.positions].every(
-      ([column, position]) => column === 'remark' || plainWords(this.table[row]![position] ?? '') === '',
+      ([column, position]) => column === 'remark' || plainText(this.table[row]![position] ?? '') === '',
     );
   }
 
@@ -82,7 +83,7 @@ export class TableCells {
       if (row === 0 || this.isBlank(row)) return [];
       const isBand = this.words(row, 'row') === 'band';
       return [
-        columns.map(([column, at]) => (isBand && column === 'curve' ? '' : plainWords(cells[at] ?? ''))),
+        columns.map(([column, at]) => (isBand && column === 'curve' ? '' : plainText(cells[at] ?? ''))),
       ];
     });
     return JSON.stringify([columns.map(([column]) => column), ...said]);
@@ -130,8 +131,4 @@ export class TableCells {
 
 function isColumn(header: string): header is ColumnName {
   return (MODEL_COLUMNS as readonly string[]).includes(header);
-}
-
-function plainWords(cell: Parameter): string {
-  return String(cell).trim().toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../base/plain';
 import type {
   Area,
   NumberList,
@@ -60,11 +61,11 @@ export function readAreas<A extends Readonly<Record<string, AnyArea>>>(
   const problems: SettingProblem[] = [];
   const refuse: Refuse = ({ row }, cell, message) => problems.push({ row, cell, message });
   const known = new Map(
-    Object.values(areas).flatMap((area) => areaNames(area).map((name) => [plain(name), area] as const)),
+    Object.values(areas).flatMap((area) => areaNames(area).map((name) => [plainName(name), area] as const)),
   );
   const values = Object.entries(areas).map(([key, area]) => {
     const own = namedRows(
-      rows.filter((row) => known.get(plain(row.area)) === area),
+      rows.filter((row) => known.get(plainName(row.area)) === area),
       refuse,
     );
     return [key, readArea(area, own, refuse, locale)];
@@ -72,7 +73,7 @@ export function readAreas<A extends Readonly<Record<string, AnyArea>>>(
   return {
     values: Object.fromEntries(values) as AreaValues<A>,
     problems: problems.sort((a, b) => a.row - b.row),
-    strangers: rows.filter(({ area }) => !known.has(plain(area))),
+    strangers: rows.filter(({ area }) => !known.has(plainName(area))),
   };
 }
 
@@ -183,9 +184,9 @@ function readYesNoSetting(row: SettingRow, refuse: Refuse): boolean | undefined 
 
 /** Whether two names are the same to a person. */
 export function sameName(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return plainName(a) === plainName(b);
 }
 
-function plain(text: string): string {
-  return cleanText(text).toLowerCase();
+function plainName(text: string): string {
+  return plainText(cleanText(text));
 }

@@ -19,7 +19,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     nearDays: 90,
     overdue: [],
     weak: [],
-    measuredWith: 'segment 1 · churn 2 · 90 % · 90 %',
+    measuredWith: { marks: ['segment 1', 'churn 2'], coverages: [90, 90] },
     leftBestBand: false,
     tierIsWorst: tier === 'Critical',
     band: bandRank === undefined ? undefined : ['Green', 'Yellow', 'Red'][bandRank],

@@ -59,14 +59,14 @@ export function openPortfolio(
  * @throws A sentence where there is no table.
  */
 export function openToMap(book: Book): OpenPortfolio<CustomerTable> {
-  return opened(book, readTableToMap(book), pastOf(book, undefined));
+  return opened(book, readTableToMap(book), pastOf(book, undefined), undefined);
 }
 
 function opened<T extends CustomerRows>(
   book: Book,
   table: T,
   past: Past | undefined,
-  formatsOf?: ReadingSettings['formatsOf'],
+  formatsOf: ReadingSettings['formatsOf'],
 ): OpenPortfolio<T> {
   const origin = { row: table.headerRow + 1, column: 1 };
   const { corrections, rates, statuses, contracts, noticeDays, plans } = table;

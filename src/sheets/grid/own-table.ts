@@ -145,7 +145,8 @@ export class OwnTable {
     if (rows.length === 0) return;
     const top = (this.last ?? Math.max(this.sheet.getLastRow(), this.headerRow)) + 1;
     const bottom = top + rows.length - 1;
-    if ((this.height ?? 0) < bottom && ensureRows(this.sheet, bottom)) this.format(true);
+    if ((this.height ?? 0) < bottom && ensureRows(this.sheet, bottom, this.sheet.getMaxRows()))
+      this.format(true);
     for (const { left, columns } of this.blocks(this.columns)) {
       const cells = rows.map((row) => columns.map(({ name }) => row[name] ?? ''));
       writeCells(this.sheet, top, left, columns, cells);

@@ -109,12 +109,8 @@ export function ensureColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns
   if (columns > before) sheet.insertColumnsAfter(before, columns - before);
 }
 
-/** Makes a tab large enough for so many rows; whether it grew. How many it has is asked for where nobody says it. */
-export function ensureRows(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  rows: number,
-  before = sheet.getMaxRows(),
-): boolean {
+/** Makes a tab that has `before` rows large enough for so many; whether it grew. */
+export function ensureRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: number): boolean {
   if (rows > before) sheet.insertRowsAfter(before, rows - before);
   return rows > before;
 }

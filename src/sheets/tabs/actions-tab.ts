@@ -1,6 +1,6 @@
 import type { Play } from '../../playbooks/plays';
 import { publishedActions, publishedActionTable } from '../../playbooks/published-actions';
-import { publishedPlays } from '../../playbooks/published-plays';
+import { knownPlays, publishedPlays } from '../../playbooks/published-plays';
 import { type ACTION_HEADERS, type ActionRow, readActions } from '../../playbooks/read-actions';
 import type { Book } from '../grid/book';
 import type { OwnTableColumn } from '../grid/own-table';
@@ -27,7 +27,7 @@ export interface ActionTable {
  * published one of that name; `tiers` are those of the churn model.
  */
 export function readActionTable(book: Book, plays: readonly Play[], tiers: readonly string[]): ActionTable {
-  const known = [...plays, ...publishedPlays()];
+  const known = knownPlays(plays);
   const edited = readEditedTable(
     book,
     ACTIONS_TAB,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { advance } from '../../../src/playbooks/advance';
+import { measured, measuredText } from '../../../src/playbooks/comparable';
 import { closeLost } from '../../../src/playbooks/drafts';
 import { tasksByCustomer } from '../../../src/playbooks/episodes';
 import { outcomesOf } from '../../../src/playbooks/outcomes';
@@ -145,7 +146,7 @@ describe('a customer that enters a tier', () => {
         handedOverFrom: '',
         episodeEnded: undefined,
         worksSince: undefined,
-        measuredWith: account85.measuredWith,
+        measuredWith: measuredText(account85.measuredWith),
         outcome: '',
         intentConfirmed: false,
       },
@@ -235,7 +236,7 @@ describe('a play', () => {
 
   test('starts to be measured anew under another model', () => {
     const account = started(65, 'High risk');
-    account.measuredWith = 'lifecycle 9 · churn 2 · 90 % · 90 %';
+    account.measuredWith = measured(['lifecycle 9', 'churn 2'], [0.9, 0.9]);
     account.after(5).at(30).run();
     account.after(6).run();
     expect(account.statuses('High risk')).toEqual([OPEN]);
@@ -245,10 +246,10 @@ describe('a play', () => {
 
   test('succeeds by no score of less data than it started with', () => {
     const account = started(65, 'High risk');
-    account.measuredWith = 'segment 1 · churn 2 · 90 % · 62 %';
+    account.measuredWith = measured(['segment 1', 'churn 2'], [0.9, 0.62]);
     for (let week = 0; week < 4; week++) account.after(7).at(30).run();
     expect(account.statuses('High risk')).toEqual([OPEN]);
-    account.measuredWith = 'segment 1 · churn 2 · 95 % · 90 %';
+    account.measuredWith = measured(['segment 1', 'churn 2'], [0.95, 0.9]);
     account.run();
     account.after(7).run();
     expect(account.statuses('High risk')).toEqual([SUCCEEDED]);

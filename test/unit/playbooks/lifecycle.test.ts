@@ -42,7 +42,10 @@ test('who has only just begun is checked in on weekly, but where touch is automa
   expect(touchModelOf('enterprise', 27).cadence).toBe('Weekly for the first four weeks');
   expect(touchModelOf('enterprise', 28).cadence).toBe('Every week or two');
   expect(touchModelOf('mid-market', Number.NaN).cadence).toBe('Monthly');
-  expect(touchModelOf('smb', 0)).toMatchObject({ name: 'Tech-touch', reviews: 'On demand' });
+  expect(touchModelOf('smb', 0)).toMatchObject({
+    name: 'Tech-touch',
+    reviews: 'On demand, at least once a year',
+  });
 });
 
 test('a renewal is prepared from 120 days on', () => {
