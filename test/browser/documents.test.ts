@@ -1,7 +1,8 @@
 /** The documents about a customer: of a rich one, a sparse one and a hostile one. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { MemoryGrid, type Workbench } from '../../workbench';
-import { benchOn, fill, type TestCell, workbenchWith } from '../support/sheets';
+import { type CustomerRow, tableOf } from '../support/customers';
+import { benchOn, fill, workbenchWith } from '../support/sheets';
 import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
@@ -17,87 +18,51 @@ const NAMES = [
   'Onboarding checklist',
 ];
 const EVIL = '<img src=x onerror=alert(1)>{{name}}';
-const HEADERS = [
-  'customer_id',
-  'name',
-  'csm',
-  'arr',
-  'segment',
-  'start_date',
-  'contract_end_date',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'meeting_attendance',
-  'nps_score',
-  'csat_score',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-  'executive_sponsor_engagement',
-  'multi_threading_depth',
-  'renewal_sentiment',
-  'support_ticket_volume',
-  'licensed_seats',
-  'active_seats',
-  'plan_tier',
-  'available_tiers',
-  'module analytics',
-  'module sso',
-  'departments_current',
-  'departments_potential',
-  'champion_left',
-  'login_trend',
-  'goals_met',
-  'roi_achieved',
-  'roi_promised',
-  'contract_type',
-];
-const full = (id: string, name: string, csm: string): TestCell[] => [
-  id,
+const full = (id: string, name: string, csm: string): CustomerRow => ({
+  customer_id: id,
   name,
   csm,
-  120000,
-  'enterprise',
-  { day: 46240 },
-  { day: 46387 },
-  62,
-  48,
-  0.31,
-  80,
-  7,
-  3.9,
-  4,
-  0.08,
-  30,
-  72,
-  3,
-  'neutral',
-  3,
-  100,
-  95,
-  'professional',
-  'enterprise; enterprise_plus',
-  82,
-  null,
-  'HR; Legal',
-  'Sales',
-  false,
-  -12,
-  80,
-  60000,
-  40000,
-  'annual',
-];
+  arr: 120_000,
+  segment: 'enterprise',
+  start_date: { day: 46240 },
+  contract_end_date: { day: 46387 },
+  login_frequency: 62,
+  feature_adoption: 48,
+  dau_mau_ratio: 0.31,
+  meeting_attendance: 80,
+  nps_score: 7,
+  csat_score: 3.9,
+  open_tickets: 4,
+  escalation_rate: 0.08,
+  avg_resolution_hours: 30,
+  executive_sponsor_engagement: 72,
+  multi_threading_depth: 3,
+  renewal_sentiment: 'neutral',
+  support_ticket_volume: 3,
+  licensed_seats: 100,
+  active_seats: 95,
+  plan_tier: 'professional',
+  available_tiers: 'enterprise; enterprise_plus',
+  'module analytics': 82,
+  'module sso': null,
+  departments_current: 'HR; Legal',
+  departments_potential: 'Sales',
+  champion_left: false,
+  login_trend: -12,
+  goals_met: 80,
+  roi_achieved: 60_000,
+  roi_promised: 40_000,
+  contract_type: 'annual',
+});
 
 function scored(): Workbench {
-  const sparse: TestCell[] = ['C-9', ...new Array<TestCell>(HEADERS.length - 1).fill(null)];
-  const { bench } = workbenchWith([
-    HEADERS,
-    full('C-1', 'Acme Corp', 'Ana Diaz'),
-    sparse,
-    full('=1+1|', EVIL, `**${EVIL}**`),
-  ]);
+  const { bench } = workbenchWith(
+    tableOf([
+      full('C-1', 'Acme Corp', 'Ana Diaz'),
+      { customer_id: 'C-9' },
+      full('=1+1|', EVIL, `**${EVIL}**`),
+    ]),
+  );
   bench.runFromClient('scorePortfolio');
   return bench;
 }
@@ -160,7 +125,7 @@ test('a customer’s page opens its documents; one that is gone is told so', asy
 
 test('in the team edition a document becomes a Google Doc; the base edition says that it cannot', async () => {
   const grid = new MemoryGrid({ rows: 40, columns: 60 });
-  fill(grid.activeSheet, [HEADERS, full('c1', 'Acme', 'Ana')]);
+  fill(grid.activeSheet, tableOf([full('c1', 'Acme', 'Ana')]));
   const bench = benchOn(grid, 'team');
   bench.runFromClient('scorePortfolio', { model: 'segment' });
   const { page } = await sidebars.openDialog(bench, ['showDocuments', 'c1']);

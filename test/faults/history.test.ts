@@ -2,34 +2,47 @@ import { describe, expect, test } from '@jest/globals';
 import { EDITIONS } from '../../tools/editions';
 import { Clock, type Grid, type MemoryGrid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
+import { tableOf } from '../support/customers';
 import { type KeptState, keep, restore } from '../support/kept-state';
-import { fill, recordsOf, type TestCell, workbenchWith } from '../support/sheets';
+import { fill, recordsOf, workbenchWith } from '../support/sheets';
 import { FAULTS } from './faults';
 
 /** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from test to test. */
 const STRIDE = Number(process.env.FAULT_STRIDE ?? 149);
-const HEADERS = [
-  'customer_id',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'csat_score',
-  'meeting_attendance',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-];
-const REST: TestCell[] = [95, 1, 0.05, 12];
+const REST = { meeting_attendance: 95, open_tickets: 1, escalation_rate: 0.05, avg_resolution_hours: 12 };
 const WAY = { way: 'scores tab' };
 let tests = 0;
 
-const portfolioOn = (day: number): TestCell[][] => [
-  HEADERS,
-  ['A', 50 + (day % 40), 85, 0.5, 9, 4.6, ...REST],
-  ['B', 90 - (day % 40), 75, 0.4, 8, 4.6, ...REST],
-  [day < 7 ? 'C' : 'D', 40, 30, 0.2, 5, 3, ...REST],
-];
+const portfolioOn = (day: number) =>
+  tableOf([
+    {
+      customer_id: 'A',
+      login_frequency: 50 + (day % 40),
+      feature_adoption: 85,
+      dau_mau_ratio: 0.5,
+      nps_score: 9,
+      csat_score: 4.6,
+      ...REST,
+    },
+    {
+      customer_id: 'B',
+      login_frequency: 90 - (day % 40),
+      feature_adoption: 75,
+      dau_mau_ratio: 0.4,
+      nps_score: 8,
+      csat_score: 4.6,
+      ...REST,
+    },
+    {
+      customer_id: day < 7 ? 'C' : 'D',
+      login_frequency: 40,
+      feature_adoption: 30,
+      dau_mau_ratio: 0.2,
+      nps_score: 5,
+      csat_score: 3,
+      ...REST,
+    },
+  ]);
 const isoOn = (day: number) => new Date(Date.UTC(2026, 10, 23 + day)).toISOString().slice(0, 10);
 const noonOn = (day: number) => `${isoOn(day)}T12:00:00Z`;
 

@@ -1,44 +1,29 @@
 import type { Grid, GridSheet } from '../../workbench';
+import { type CustomerRow, tableOf } from '../support/customers';
 import { fill, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
-/** A small portfolio whose columns cannot be mistaken for one another, with a formula and a text that looks like one. */
-const HEADERS = [
-  'Notes',
-  'customer_id',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'csat_score',
-  'meeting_attendance',
-  'support_ticket_volume',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-  'login_trend',
-  'nps_change',
-  'Owner',
-];
+/** A customer of a small portfolio whose columns cannot be mistaken for one another, with a formula and a text that looks like one. */
+const customerAt = (i: number): CustomerRow => ({
+  Notes: `'=note ${i}`,
+  customer_id: `C${i}`,
+  login_frequency: 10 + 15 * i,
+  feature_adoption: 20 + 12 * i,
+  dau_mau_ratio: 0.1 * i,
+  nps_score: 4 + i,
+  csat_score: 3,
+  meeting_attendance: 70,
+  support_ticket_volume: 2,
+  open_tickets: 1,
+  escalation_rate: 0.1,
+  avg_resolution_hours: 10,
+  login_trend: -5 * i,
+  nps_change: -i,
+  Owner: { formula: `=B${i + 2}` },
+});
+const HEADERS = Object.keys(customerAt(0));
 
 export function faultyPortfolio(): TestCell[][] {
-  const rows = Array.from({ length: 6 }, (_, i): TestCell[] => [
-    `'=note ${i}`,
-    `C${i}`,
-    10 + 15 * i,
-    20 + 12 * i,
-    0.1 * i,
-    4 + i,
-    3,
-    70,
-    2,
-    1,
-    0.1,
-    10,
-    -5 * i,
-    -i,
-    { formula: `=B${i + 2}` },
-  ]);
-  return [HEADERS, ...rows];
+  return tableOf(Array.from({ length: 6 }, (_, i) => customerAt(i)));
 }
 
 export function openPortfolio() {

@@ -1,28 +1,30 @@
 import { expect, test } from '@jest/globals';
 import type { Facts } from '../../src/playbooks/documents/facts';
+import { tableOf } from '../support/customers';
 import { workbenchWith } from '../support/sheets';
 
 test('documents know a row as it stands, and the scores that were kept of it', () => {
-  const { bench } = workbenchWith([
-    [
-      'customer_id',
-      'name',
-      'segment',
-      'arr',
-      'login_frequency',
-      'feature_adoption',
-      'dau_mau_ratio',
-      'meeting_attendance',
-      'nps_score',
-      'csat_score',
-      'open_tickets',
-      'escalation_rate',
-      'avg_resolution_hours',
-      'start_date',
-      'module sso',
-    ],
-    ['A', 'Acme', 'smb', 1000, 70, 60, 0.3, 75, 7, 3.8, 0, 0, 0, { day: 46300 }, null],
-  ]);
+  const { bench } = workbenchWith(
+    tableOf([
+      {
+        customer_id: 'A',
+        name: 'Acme',
+        segment: 'smb',
+        arr: 1000,
+        login_frequency: 70,
+        feature_adoption: 60,
+        dau_mau_ratio: 0.3,
+        meeting_attendance: 75,
+        nps_score: 7,
+        csat_score: 3.8,
+        open_tickets: 0,
+        escalation_rate: 0,
+        avg_resolution_hours: 0,
+        start_date: { day: 46300 },
+        'module sso': null,
+      },
+    ]),
+  );
   expect(bench.runFromClient('scorePortfolio').error).toBeNull();
   const first = bench.runFromClient('documentFacts', 'A').value as Facts;
   expect(first).toMatchObject({

@@ -2,25 +2,26 @@ import { describe, expect, test } from '@jest/globals';
 import type { RuleList } from '../../src/addon/alerts/rules';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Grid, Workbench } from '../../workbench';
-import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
+import { type CustomerRow, tableOf } from '../support/customers';
+import { fill, recordsOf, scoresOf, valuesOf, workbenchWith } from '../support/sheets';
 import { scoreSure } from '../support/sure';
 
-const HEADERS = [
-  'customer_id',
-  'name',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'meeting_attendance',
-  'csat_score',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-  'login_trend',
-];
-const GOOD: TestCell[] = [90, 85, 0.5, 9, 95, 4.6, 1, 0.05, 12, ''];
-const ROWS: TestCell[][] = [HEADERS, ['A-1', 'Acme', ...GOOD], ['B-2', 'Borealis', ...GOOD]];
+const healthy = (id: string, name: string): CustomerRow => ({
+  customer_id: id,
+  name,
+  login_frequency: 90,
+  feature_adoption: 85,
+  dau_mau_ratio: 0.5,
+  nps_score: 9,
+  meeting_attendance: 95,
+  csat_score: 4.6,
+  open_tickets: 1,
+  escalation_rate: 0.05,
+  avg_resolution_hours: 12,
+  login_trend: '',
+});
+const TWO = [healthy('A-1', 'Acme'), healthy('B-2', 'Borealis')];
+const ROWS = tableOf(TWO);
 const tabOf = (grid: Grid, name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
 
 function score(bench: Workbench, day: string): RunReport {
@@ -164,7 +165,7 @@ test('undone, the day of the last run is out of the history, and no other; run a
 
 describe('the history as a plain table', () => {
   test('has a row for each customer and day, and is written over by the next', () => {
-    const { bench, grid, sheet } = workbenchWith([...ROWS, ['007', '=1+1', ...GOOD]]);
+    const { bench, grid, sheet } = workbenchWith(tableOf([...TWO, healthy('007', '=1+1')]));
     expect(bench.runFromClient('makeHistoryTable').error?.message).toMatch(/There is no history yet/);
     for (const day of ['2026-11-21', '2026-11-22']) score(bench, day);
     expect(bench.runFromClient('makeHistoryTable').result()).toBe(

@@ -2,17 +2,27 @@ import { describe, expect, test } from '@jest/globals';
 import type { PastTab } from '../../src/addon/history/import-history';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Grid, Workbench } from '../../workbench';
+import { tableOf } from '../support/customers';
 import { fill, recordsOf, type TestCell, workbenchWith } from '../support/sheets';
 
-const HEADERS = [
-  'customer_id',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'csat_score',
-];
-const PORTFOLIO: TestCell[][] = [HEADERS, ['A', 90, 85, 0.5, 4, 4.6], ['B', 80, 75, 0.4, 9, 4.6]];
+const PORTFOLIO = tableOf([
+  {
+    customer_id: 'A',
+    login_frequency: 90,
+    feature_adoption: 85,
+    dau_mau_ratio: 0.5,
+    nps_score: 4,
+    csat_score: 4.6,
+  },
+  {
+    customer_id: 'B',
+    login_frequency: 80,
+    feature_adoption: 75,
+    dau_mau_ratio: 0.4,
+    nps_score: 9,
+    csat_score: 4.6,
+  },
+]);
 const tabOf = (grid: Grid, name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
 
 /** A spreadsheet whose second tab, the selected one, holds the past. */

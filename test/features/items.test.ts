@@ -9,6 +9,7 @@ import { shippedRules } from '../../src/alerts/shipped';
 import { Clock } from '../../workbench';
 import { CALM_SIGNALS } from '../support/calm';
 import { alertsIn, tabOf, WEBHOOK } from '../support/eventful';
+import { ROLES } from '../support/roles';
 import { fill, recordsOf, scoresOf, type TestCell } from '../support/sheets';
 import { teamWith } from '../support/team';
 
@@ -243,17 +244,6 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     },
   ],
   'nothing happens': [{}, { row: { State: 'Calm', 'Next action': null } }],
-};
-
-const ROLES: Readonly<Record<string, string>> = {
-  'VP CS': 'vp',
-  Legal: 'legal',
-  'VP Engineering': 'engineering',
-  'VP Sales': 'sales',
-  'Director CS': 'director',
-  'account executive': 'ae',
-  CRO: 'cro',
-  Kim: 'kim',
 };
 
 const names = Object.keys(ITEMS);

@@ -3,36 +3,24 @@ import type { RunReport } from '../../src/addon/run/score';
 import type { CellValue, Grid, GridSheet, Workbench } from '../../workbench';
 import { MemoryGrid } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { type CustomerRow, metricsAt, tableOf } from '../support/customers';
 import { benchOn, fill, type TestCell, valuesOf } from '../support/sheets';
 import { scoreSure } from '../support/sure';
 
-const HEADERS = [
-  'customer_id',
-  'name',
-  'segment',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'csat_score',
-  'meeting_attendance',
-  'support_ticket_volume',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-];
 const GRIDS: [string, () => Grid][] = [
   ['the in-memory grid', () => new MemoryGrid({ rows: 60, columns: 16 })],
   ['the Univer grid', () => new UniverGrid({ rows: 60, columns: 16 })],
 ];
 
 /** A customer whose health is told by `level`: 100 is the best there is. */
-function customer(id: TestCell, level: number): TestCell[] {
-  const share = level / 100;
-  const trouble = 1 - share;
-  const usage = [level, level, share, Math.round(level / 10), 1 + 4 * share, level];
-  return [id, `Name of ${id}`, 'smb', ...usage, 10 * trouble, 20 * trouble, 0.4 * trouble, 120 * trouble];
-}
+const ofLevel = (id: TestCell, level: number): CustomerRow => ({
+  customer_id: id,
+  name: `Name of ${id}`,
+  segment: 'smb',
+  ...metricsAt(level),
+});
+const customer = (id: TestCell, level: number) => tableOf([ofLevel(id, level)])[1]!;
+const HEADERS = Object.keys(ofLevel('', 0));
 
 const CUSTOMERS: [TestCell, number][] = [
   ['c1', 90],

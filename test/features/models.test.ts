@@ -3,46 +3,61 @@ import type { ModelEntry, VersionEntry } from '../../src/addon/models/models';
 import type { RunReport } from '../../src/addon/run/score';
 import { publishedTables } from '../../src/models';
 import type { Grid, Workbench } from '../../workbench';
+import { type CustomerRow, tableOf } from '../support/customers';
 import { fill, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
-const HEADERS = [
-  'customer_id',
-  'segment',
-  // dashboard
-  'daily_active_users',
-  'licensed_users',
-  'training_completion_rate',
-  'avg_ticket_sentiment',
-  'days_overdue',
-  // lifecycle
-  'product_usage_score',
-  'engagement_score',
-  'support_metrics_score',
-  'business_outcomes_score',
-  'relationship_strength_score',
-  // segment
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'support_ticket_volume',
-  'meeting_attendance',
-  'nps_score',
-  'csat_score',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-  'executive_sponsor_engagement',
-  'multi_threading_depth',
-  'renewal_sentiment',
+/** What the metrics of the `segment` model say of a customer in the middle. */
+const MIDDLING = {
+  login_frequency: 40,
+  feature_adoption: 35,
+  dau_mau_ratio: 0.2,
+  support_ticket_volume: 4,
+  meeting_attendance: 42.5,
+  nps_score: 4,
+  csat_score: 2,
+  open_tickets: 7.5,
+  escalation_rate: 0.15,
+  avg_resolution_hours: 48,
+  executive_sponsor_engagement: 37.5,
+  multi_threading_depth: 1.5,
+  renewal_sentiment: 'negative',
+};
+/** Customers with the metrics of every published health model. */
+const CUSTOMERS: readonly CustomerRow[] = [
+  {
+    customer_id: 'A',
+    segment: 'mid-market',
+    // dashboard
+    daily_active_users: 80,
+    licensed_users: 100,
+    training_completion_rate: 70,
+    avg_ticket_sentiment: 0.6,
+    days_overdue: 30,
+    // lifecycle
+    product_usage_score: 85,
+    engagement_score: 70,
+    support_metrics_score: 60,
+    business_outcomes_score: 50,
+    relationship_strength_score: 40,
+    ...MIDDLING,
+  },
+  {
+    customer_id: 'B',
+    segment: 'mid-market',
+    daily_active_users: 79.6,
+    licensed_users: 100,
+    training_completion_rate: 79.6,
+    avg_ticket_sentiment: 0.796,
+    days_overdue: 18.36,
+    product_usage_score: 79.6,
+    engagement_score: 79.6,
+    support_metrics_score: 79.6,
+    business_outcomes_score: 79.6,
+    relationship_strength_score: 79.6,
+    ...MIDDLING,
+  },
 ];
-const USAGE = [80, 100, 70, 0.6, 30];
-const COMPONENTS = [85, 70, 60, 50, 40];
-const BENCHMARK = [40, 35, 0.2, 4, 42.5, 4, 2, 7.5, 0.15, 48, 37.5, 1.5, 'negative'];
-const ROWS: TestCell[][] = [
-  HEADERS,
-  ['A', 'mid-market', ...USAGE, ...COMPONENTS, ...BENCHMARK],
-  ['B', 'mid-market', 79.6, 100, 79.6, 0.796, 18.36, 79.6, 79.6, 79.6, 79.6, 79.6, ...BENCHMARK],
-];
+const ROWS = tableOf(CUSTOMERS);
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -195,19 +210,16 @@ describe('a model in the tab', () => {
   });
 
   test('an edited churn risk model changes the tier', () => {
-    const signals: [string, number][] = [
-      ['login_trend', -10],
-      ['feature_adoption_change', -10],
-      ['dau_mau_change', -0.1],
-      ['meeting_cancellations', 2],
-      ['response_time_days', 4],
-      ['nps_change', -2],
-      ['open_escalations', 1],
-    ];
-    const { bench, grid } = workbenchWith([
-      [...HEADERS, ...signals.map(([name]) => name)],
-      [...ROWS[1]!, ...signals.map(([, value]) => value)],
-    ]);
+    const signals = {
+      login_trend: -10,
+      feature_adoption_change: -10,
+      dau_mau_change: -0.1,
+      meeting_cancellations: 2,
+      response_time_days: 4,
+      nps_change: -2,
+      open_escalations: 1,
+    };
+    const { bench, grid } = workbenchWith(tableOf([{ ...CUSTOMERS[0], ...signals }]));
     call(bench, 'insertModel', 'churn risk');
     const tier = () => scoresOf(grid)[0]!['Risk tier'];
     const { set, rowOf } = modelTab(grid);
@@ -286,7 +298,7 @@ describe('a mistake in the tab is named with its cell, and nothing is scored', (
     }
     expect(failure(bench, 'scorePortfolio', {})).toContain(words);
     expect(grid.sheets.map(({ name }) => name)).not.toContain('Vitals scores');
-    expect(valuesOf(grid.activeSheet)[0]).toHaveLength(HEADERS.length);
+    expect(valuesOf(grid.activeSheet)[0]).toHaveLength(ROWS[0]!.length);
   });
 
   test('in the churn risk model as well, further down and in a tab that was renamed', () => {

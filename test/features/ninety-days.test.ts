@@ -7,6 +7,7 @@ import { isoDayAfter } from '../../src/base/calendar';
 import { Clock } from '../../workbench';
 import { CALM_SIGNALS } from '../support/calm';
 import { tabOf, WEBHOOK } from '../support/eventful';
+import { ROLES } from '../support/roles';
 import { fill, recordsOf, type TestCell } from '../support/sheets';
 import { teamWith } from '../support/team';
 
@@ -27,17 +28,6 @@ const CALM = {
 } satisfies Record<string, TestCell>;
 
 type Change = Partial<Record<keyof typeof CALM, TestCell>>;
-
-const ROLES = {
-  'VP CS': 'vp',
-  Legal: 'legal',
-  'VP Engineering': 'engineering',
-  'VP Sales': 'sales',
-  'Director CS': 'director',
-  'account executive': 'ae',
-  CRO: 'cro',
-  Kim: 'kim',
-} as const;
 
 /** What happens to a customer, and what comes of it: mails by their recipients, the play of a task, or Slack. */
 interface Planted {
@@ -148,7 +138,7 @@ describe('in ninety days', () => {
     call('editTeam');
     const tab = tabOf(grid, 'Vitals team')!;
     recordsOf(tab).forEach(({ CSM }, i) => {
-      const known = ROLES[String(CSM) as keyof typeof ROLES];
+      const known = ROLES[String(CSM)];
       if (known) fill(tab, [[`${known}@example.com`]], i + 1, 1);
     });
     grid.activeSheet = grid.sheets[0]!;

@@ -1,122 +1,32 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/run/score';
 import type { GridSheet, Workbench } from '../../workbench';
+import { type CustomerRow, FAILING, HEALTHY, tableOf } from '../support/customers';
 import { hostileCells } from '../support/hostile';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 
-const HEADERS = [
-  'Customer ID',
-  'Account name',
-  'Segment',
-  'ARR',
-  'Renewal date',
-  'CSM',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'support_ticket_volume',
-  'meeting_attendance',
-  'nps_score',
-  'csat_score',
-  'open_tickets',
-  'escalation_rate',
-  'avg_resolution_hours',
-  'executive_sponsor_engagement',
-  'multi_threading_depth',
-  'renewal_sentiment',
-  'login_trend',
-  'feature_adoption_change',
-  'dau_mau_change',
-  'meeting_cancellations',
-  'response_time_days',
-  'nps_change',
-  'open_escalations',
-  'unresolved_critical',
-  'satisfaction_trend',
-  'champion_left',
-  'sponsor_change',
-  'competitor_mentions',
-  'contract_type',
-  'pricing_complaints',
-  'budget_cuts_mentioned',
-  'Notes',
-];
-const HEALTHY: TestCell[] = [
-  'smb',
-  12000,
-  { day: 46600 },
-  'Ana',
-  90,
-  85,
-  0.6,
-  1,
-  95,
-  9,
-  4.6,
-  1,
-  0.05,
-  12,
-  90,
-  4,
-  'positive',
-  5,
-  3,
-  0.02,
-  0,
-  1,
-  1,
-  0,
-  0,
-  'improving',
-  false,
-  false,
-  0,
-  'annual',
-  false,
-  false,
-  'call back in May',
-];
-const FAILING: TestCell[] = [
-  'enterprise',
-  240000,
-  { day: 46360 },
-  'Ben',
-  20,
-  15,
-  0.1,
-  9,
-  30,
-  3,
-  2.1,
-  14,
-  0.3,
-  90,
-  10,
-  1,
-  'negative',
-  -35,
-  -28,
-  -0.2,
-  4,
-  9,
-  -5,
-  3,
-  2,
-  'critical',
-  true,
-  true,
-  3,
-  'month-to-month',
-  true,
-  true,
-  '=not a formula',
-];
-const ROWS: TestCell[][] = [
-  HEADERS,
-  ['A-1', 'Acme', ...HEALTHY],
-  ['B-2', 'Borealis', ...FAILING],
-  ['C-3', 'Corvo', ...HEALTHY],
-];
+const healthy = (id: TestCell, name: TestCell): CustomerRow => ({
+  'Customer ID': id,
+  'Account name': name,
+  Segment: 'smb',
+  ARR: 12_000,
+  'Renewal date': { day: 46600 },
+  CSM: 'Ana',
+  ...HEALTHY,
+  Notes: 'call back in May',
+});
+const failing = (id: TestCell, name: TestCell): CustomerRow => ({
+  ...healthy(id, name),
+  Segment: 'enterprise',
+  ARR: 240_000,
+  'Renewal date': { day: 46360 },
+  CSM: 'Ben',
+  ...FAILING,
+  Notes: '=not a formula',
+});
+const ROWS = tableOf([healthy('A-1', 'Acme'), failing('B-2', 'Borealis'), healthy('C-3', 'Corvo')]);
+const HEADERS = ROWS[0]!;
+const healthyCells = (id: TestCell, name: TestCell) => tableOf([healthy(id, name)])[1]!;
 
 function scored(rows: readonly (readonly TestCell[])[] = ROWS, options = {}) {
   const { bench, grid, sheet } = workbenchWith(rows, options);
@@ -258,7 +168,7 @@ describe('Score portfolio', () => {
     const report = score(bench);
     expect(report.gone).toEqual(['C-3']);
     expect(scoresOf(grid).map((row) => row['Customer id'])).toEqual(['A-1', 'B-2']);
-    fill(sheet, [['D-4', 'Delta', ...HEALTHY]], 3);
+    fill(sheet, [healthyCells('D-4', 'Delta')], 3);
     expect(score(bench)).toMatchObject({ added: ['D-4'], gone: [] });
   });
 
@@ -289,7 +199,7 @@ describe('Score portfolio', () => {
 });
 
 describe('ids', () => {
-  const withIds = (...ids: TestCell[]) => [HEADERS, ...ids.map((id, i) => [id, `Name ${i}`, ...HEALTHY])];
+  const withIds = (...ids: TestCell[]) => [HEADERS, ...ids.map((id, i) => healthyCells(id, `Name ${i}`))];
 
   test('stay as they are: number, text, padded, with leading zeros', () => {
     const { grid } = scored(withIds(12, '0012', ' x ', '=1+1'));
@@ -409,7 +319,7 @@ describe('hostile input', () => {
     if (cells.length === 0) return;
     const rows: TestCell[][] = [HEADERS];
     cells.forEach((cell, i) => {
-      rows.push([`good-${i}`, `Good ${i}`, ...HEALTHY]);
+      rows.push(healthyCells(`good-${i}`, `Good ${i}`));
       rows.push(HEADERS.map((_, column) => (column === 0 ? `bad-${i}` : cell)));
     });
     const { bench, grid, sheet } = workbenchWith(rows);
@@ -442,7 +352,7 @@ describe('hostile input', () => {
       '<script>',
       '=HYPERLINK("x")',
     ];
-    const rows: TestCell[][] = [HEADERS, ...nasty.map((text, i) => [`id${i}`, text, ...HEALTHY])];
+    const rows: TestCell[][] = [HEADERS, ...nasty.map((text, i) => healthyCells(`id${i}`, text))];
     const { bench, grid } = workbenchWith(rows);
     score(bench);
     score(bench);
@@ -452,7 +362,7 @@ describe('hostile input', () => {
 
 describe('service calls', () => {
   const callsFor = (count: number, way: string) => {
-    const rows = [HEADERS, ...Array.from({ length: count }, (_, i) => [`C-${i}`, `Name ${i}`, ...HEALTHY])];
+    const rows = [HEADERS, ...Array.from({ length: count }, (_, i) => healthyCells(`C-${i}`, `Name ${i}`))];
     const { bench } = workbenchWith(rows);
     bench.runFromClient('scorePortfolio', { way });
     const run = bench.runFromClient('scorePortfolio', { way });

@@ -3,39 +3,22 @@ import fc from 'fast-check';
 import type { RunReport } from '../../src/addon/run/score';
 import { type CellValue, type Grid, type GridSheet, MemoryGrid, type Workbench } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { metricsAt, tableOf } from '../support/customers';
 import { benchOn, fill, type TestCell, valuesOf } from '../support/sheets';
 
-const METRICS = [
-  'login_frequency',
-  'feature_adoption',
-  'csat_score',
-  'nps_score',
-  'open_tickets',
-  'support_ticket_volume',
-];
-const MORE = ['dau_mau_ratio', 'meeting_attendance', 'escalation_rate', 'avg_resolution_hours'];
-const HEADERS = ['customer_id', 'name', 'segment', ...METRICS, ...MORE];
 const OURS = ['Health score', 'Health status', 'Risk tier', 'Health drivers', 'Risk signals', 'Next action'];
 const GRIDS: [string, () => Grid][] = [
   ['the in-memory grid', () => new MemoryGrid({ rows: 40, columns: 16 })],
   ['the Univer grid', () => new UniverGrid({ rows: 40, columns: 16 })],
 ];
-const customer = (id: string, level: number): TestCell[] => [
-  id,
-  `Name of ${id}`,
-  'smb',
-  level,
-  level,
-  1 + level / 25,
-  Math.round(level / 10),
-  20 - level / 5,
-  10 - level / 10,
-  level / 100,
-  level,
-  0.4 - level / 250,
-  120 - level,
-];
-const ROWS = [90, 20, 55, 70, 35].map((level, i) => customer(`c${i + 1}`, level));
+const [HEADERS, ...ROWS] = tableOf(
+  [90, 20, 55, 70, 35].map((level, i) => ({
+    customer_id: `c${i + 1}`,
+    name: `Name of c${i + 1}`,
+    segment: 'smb',
+    ...metricsAt(level),
+  })),
+) as [TestCell[], ...TestCell[][]];
 const WIDTH = HEADERS.length;
 
 describe.each(GRIDS)('On %s, a column of ours that a paste has taken over', (_, makeGrid) => {

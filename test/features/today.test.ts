@@ -3,37 +3,43 @@ import type { Today } from '../../src/addon/run/today';
 import { callFirst } from '../../src/customers/call-first';
 import { Clock, MemoryGrid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
-import { fill, type TestCell } from '../support/sheets';
+import { type CustomerRow, tableOf } from '../support/customers';
+import { fill } from '../support/sheets';
 
-const HEADERS = [
-  'customer_id',
-  'customer_name',
-  'csm',
-  'arr',
-  'currency',
-  'contract_end_date',
-  'notice_days',
-  'login_trend',
-  'days_since_contact',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'csat_score',
-  'open_tickets',
-  'meeting_attendance',
-  'executive_sponsor_engagement',
-  'multi_threading_depth',
-];
-const GOOD = [25, 80, 0.5, 9, 4.7, 1, 95, 'high', 6];
-const BAD = [1, 8, 0.02, 1, 1.5, 14, 10, 'none', 1];
-type Numbers = readonly [arr: number, trend: number, sinceContact: number];
-const row = (
-  id: string,
-  name: string,
-  [arr, trend, contact]: Numbers,
-  metrics: readonly TestCell[],
-): TestCell[] => [id, name, 'Ana', arr, 'EUR', '2026-12-31', 30, trend, contact, ...metrics];
+const GOOD = {
+  login_frequency: 25,
+  feature_adoption: 80,
+  dau_mau_ratio: 0.5,
+  nps_score: 9,
+  csat_score: 4.7,
+  open_tickets: 1,
+  meeting_attendance: 95,
+  executive_sponsor_engagement: 'high',
+  multi_threading_depth: 6,
+};
+const BAD = {
+  login_frequency: 1,
+  feature_adoption: 8,
+  dau_mau_ratio: 0.02,
+  nps_score: 1,
+  csat_score: 1.5,
+  open_tickets: 14,
+  meeting_attendance: 10,
+  executive_sponsor_engagement: 'none',
+  multi_threading_depth: 1,
+};
+const customer = (id: string, name: string, said: CustomerRow): CustomerRow => ({
+  customer_id: id,
+  customer_name: name,
+  csm: 'Ana',
+  arr: 100,
+  currency: 'EUR',
+  contract_end_date: '2026-12-31',
+  notice_days: 30,
+  login_trend: 0,
+  days_since_contact: 30,
+  ...said,
+});
 
 describe('Today', () => {
   let bench: Workbench;
@@ -45,25 +51,22 @@ describe('Today', () => {
     bench = new Workbench({ ...readProject('dist'), grid, clock });
     const before: Today = today();
     expect([before.run.scoredOn, before.since, before.tasks]).toEqual(['', [], []]);
-    const score = (day: string, rows: readonly TestCell[][]) => {
+    const score = (day: string, customers: readonly CustomerRow[]) => {
       clock.forwardTo(`${day}T09:00:00Z`);
-      fill(grid.sheets[0]!, [
-        HEADERS,
-        ...rows,
-        ...Array.from({ length: 4 - rows.length }, () => HEADERS.map(() => null)),
-      ]);
+      const rows = tableOf(customers);
+      fill(grid.sheets[0]!, [...rows, rows[0]!.map(() => null)]);
       grid.activeSheet = grid.sheets[0]!;
       bench.runFromClient('scorePortfolio', { way: 'scores tab' }).result();
     };
     score('2026-11-20', [
-      row('A', 'Alder', [5000, 0, 30], GOOD),
-      row('B', 'Birch', [9000, 0, 30], GOOD),
-      row('C', 'Cedar', [100, 0, 30], GOOD),
+      customer('A', 'Alder', { arr: 5000, ...GOOD }),
+      customer('B', 'Birch', { arr: 9000, ...GOOD }),
+      customer('C', 'Cedar', GOOD),
     ]);
     score('2026-11-30', [
-      row('A', 'Alder', [5000, -15, 30], BAD),
-      row('B', 'Birch', [9000, -15, 3], BAD),
-      row('D', 'Dogwood', [100, 0, 30], GOOD),
+      customer('A', 'Alder', { arr: 5000, login_trend: -15, ...BAD }),
+      customer('B', 'Birch', { arr: 9000, login_trend: -15, days_since_contact: 3, ...BAD }),
+      customer('D', 'Dogwood', GOOD),
     ]);
   });
 

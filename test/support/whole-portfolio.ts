@@ -8,40 +8,9 @@ import { EDITIONS } from '../../tools/editions';
 import { Clock, type Grid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
+import { type CustomerRow, tableOf } from './customers';
 import { NOTHING_KNOWN } from './facts';
 import { fill, type TestCell } from './sheets';
-
-const HEADERS = [
-  ...[
-    'customer_id',
-    'name',
-    'csm',
-    'segment',
-    'arr',
-    'start_date',
-    'churn_date',
-    'contract_end_date',
-    'status',
-  ],
-  ...[
-    'login_frequency',
-    'feature_adoption',
-    'dau_mau_ratio',
-    'nps_score',
-    'csat_score',
-    'meeting_attendance',
-  ],
-  ...['open_tickets', 'escalation_rate', 'avg_resolution_hours', 'support_ticket_volume'],
-  ...['login_trend', 'champion_left', 'open_escalations', 'unresolved_critical', 'response_time_days'],
-  ...[
-    'meeting_cancellations',
-    'competitor_mentions',
-    'licensed_seats',
-    'active_seats',
-    'api_calls',
-    'api_errors',
-  ],
-];
 
 const day = (iso: string): TestCell => ({ day: Date.parse(iso) / 86_400_000 + 25_569 });
 
@@ -68,35 +37,52 @@ const ACCOUNTS: readonly Account[] = [
 ];
 
 /** A row of an account on a day; what it pays grew by a tenth over the year. */
-function rowOf({ id, csm, arr, level, ends, left, status }: Account, today: string): TestCell[] {
+function rowOf({ id, csm, arr, level, ends, left, status }: Account, today: string): CustomerRow {
   const isLater = today > '2026-01-01';
   const hasLeft = left !== undefined && left <= today;
   const low = level < 40;
-  // A sheet that says the same for weeks is asked about.
-  const logins = level + (DAYS.indexOf(today) % 3);
-  return [
-    ...[id, `Customer ${id}`, csm, (arr ?? 0) > 50_000 ? 'mid-market' : 'smb'],
-    arr === null ? null : Math.round(arr * (isLater ? (id === 'F' ? 0.8 : 1.1) : 1)),
-    ...[
-      day(id === 'C' ? '2026-02-10' : '2025-06-10'),
-      hasLeft ? day(left) : null,
-      day(ends),
-      status ?? 'Active',
-    ],
-    ...[logins, level - 5, level / 200, Math.round(level / 10), 1 + level / 25, level],
-    ...[low ? 12 : 1, low ? 0.4 : 0, low ? 90 : 5, low ? 20 : 2],
-    ...[low ? -60 : 5, low ? 'yes' : 'no', low ? 3 : 0, low ? 2 : 0, low ? 12 : 1, low ? 4 : 0, low ? 2 : 0],
-    ...[20, level > 80 ? 20 : 8, 1000 * level, low ? 40 : 2],
-  ];
+  return {
+    customer_id: id,
+    name: `Customer ${id}`,
+    csm,
+    segment: (arr ?? 0) > 50_000 ? 'mid-market' : 'smb',
+    arr: arr === null ? null : Math.round(arr * (isLater ? (id === 'F' ? 0.8 : 1.1) : 1)),
+    start_date: day(id === 'C' ? '2026-02-10' : '2025-06-10'),
+    churn_date: hasLeft ? day(left) : null,
+    contract_end_date: day(ends),
+    status: status ?? 'Active',
+    // A sheet that says the same for weeks is asked about.
+    login_frequency: level + (DAYS.indexOf(today) % 3),
+    feature_adoption: level - 5,
+    dau_mau_ratio: level / 200,
+    nps_score: Math.round(level / 10),
+    csat_score: 1 + level / 25,
+    meeting_attendance: level,
+    open_tickets: low ? 12 : 1,
+    escalation_rate: low ? 0.4 : 0,
+    avg_resolution_hours: low ? 90 : 5,
+    support_ticket_volume: low ? 20 : 2,
+    login_trend: low ? -60 : 5,
+    champion_left: low ? 'yes' : 'no',
+    open_escalations: low ? 3 : 0,
+    unresolved_critical: low ? 2 : 0,
+    response_time_days: low ? 12 : 1,
+    meeting_cancellations: low ? 4 : 0,
+    competitor_mentions: low ? 2 : 0,
+    licensed_seats: 20,
+    active_seats: level > 80 ? 20 : 8,
+    api_calls: 1000 * level,
+    api_errors: low ? 40 : 2,
+  };
 }
 
 /** Rows that do not count: one without an id, an id twice, a total. */
-const OTHERS: readonly TestCell[][] = [
-  ['D', 'Twice', 'Kim', 'smb', 7_000],
-  ['D', 'Twice', 'Kim', 'smb', 7_000],
-  [null, 'Nobody', 'Kim', 'smb', 5_000],
-  ['Total', null, null, null, 320_500],
-].map((cells) => [...cells, ...new Array<TestCell>(HEADERS.length - cells.length).fill(null)]);
+const OTHERS: readonly CustomerRow[] = [
+  { customer_id: 'D', name: 'Twice', csm: 'Kim', segment: 'smb', arr: 7_000 },
+  { customer_id: 'D', name: 'Twice', csm: 'Kim', segment: 'smb', arr: 7_000 },
+  { customer_id: null, name: 'Nobody', csm: 'Kim', segment: 'smb', arr: 5_000 },
+  { customer_id: 'Total', arr: 320_500 },
+];
 
 const DAYS = ['2025-11-20', '2025-11-30', '2026-08-24', '2026-10-31', '2026-11-21'];
 
@@ -124,7 +110,7 @@ export function wholePortfolio(models: 'published' | 'own' = 'published'): {
   readonly bench: Workbench;
   readonly grid: Grid;
 } {
-  const grid = new UniverGrid({ rows: 60, columns: HEADERS.length + 2 });
+  const grid = new UniverGrid({ rows: 60, columns: Object.keys(rowOf(ACCOUNTS[0]!, DAYS[0]!)).length + 2 });
   const clock = new Clock(`${DAYS[0]}T08:00:00Z`);
   const bench = new Workbench({ ...readProject(EDITIONS.base.folder), grid, clock });
   const customers = grid.activeSheet;
@@ -137,7 +123,7 @@ export function wholePortfolio(models: 'published' | 'own' = 'published'): {
   for (const today of DAYS) {
     clock.forwardTo(`${today}T09:00:00Z`);
     const there = ACCOUNTS.filter(({ id }) => id !== 'C' || today > '2026-02-10');
-    fill(customers, [HEADERS, ...there.map((account) => rowOf(account, today)), ...OTHERS]);
+    fill(customers, tableOf([...there.map((account) => rowOf(account, today)), ...OTHERS]));
     grid.activeSheet = customers;
     const report = call('scorePortfolio', { model, way: 'scores tab' });
     if (!('sentence' in (report as object)))

@@ -1,5 +1,6 @@
 import { Clock, MemoryGrid, Workbench } from '../../../workbench';
 import { readProject } from '../../../workbench/project';
+import { type CustomerRow, tableOf } from '../../support/customers';
 import { fill, type TestCell } from '../../support/sheets';
 
 /** A customer on the day of a run, as its row says. */
@@ -37,32 +38,6 @@ const FIRST = [
   'Oak',
 ];
 const LAST = ['Analytics', 'Bank', 'Clinics', 'Foods', 'Freight', 'Insurance', 'Media', 'Software'];
-const HEADERS = [
-  'customer_id',
-  'customer_name',
-  'segment',
-  'csm',
-  'arr',
-  'start_date',
-  'churn_date',
-  'renewal_date',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-  'csat_score',
-  'open_tickets',
-  'meeting_attendance',
-  'executive_sponsor_engagement',
-  'multi_threading_depth',
-  'login_trend',
-  'feature_adoption_change',
-  'meeting_cancellations',
-  'response_time_days',
-  'open_escalations',
-  'champion_left',
-  'contract_type',
-];
 
 /** A portfolio that was scored on the last day of each month for two years, and on 21 November 2026. */
 export function twoYears(): TwoYears {
@@ -78,7 +53,9 @@ export function twoYears(): TwoYears {
       (account) => account.from <= day && !(account.isDeleted && account.left <= day),
     );
     const rows = present.map((account) => rowOf(account, day));
-    fill(customers, [HEADERS, ...rows.map(({ cells }) => cells), ...BLANK.slice(rows.length)]);
+    const table = tableOf(rows.map(({ cells }) => cells));
+    const gone = ACCOUNTS.slice(rows.length).map(() => table[0]!.map(() => null));
+    fill(customers, [...table, ...gone]);
     grid.activeSheet = customers;
     const run = bench.runFromClient('scorePortfolio', { way: 'scores tab' });
     if (run.error) throw new Error(run.error.message);
@@ -108,7 +85,6 @@ export interface Account {
 }
 
 const ACCOUNTS = accounts(96);
-const BLANK = ACCOUNTS.map(() => new Array<TestCell>(HEADERS.length).fill(null));
 
 function accounts(count: number): Account[] {
   let state = 20261121;
@@ -139,7 +115,7 @@ function accounts(count: number): Account[] {
   });
 }
 
-function rowOf(account: Account, day: string): { readonly row: Row; readonly cells: TestCell[] } {
+function rowOf(account: Account, day: string): { readonly row: Row; readonly cells: CustomerRow } {
   const months = Math.max(0, (Date.parse(day) - Date.parse(account.from)) / (30.4 * 86400000));
   const arr = Math.round(account.arr * (1 + account.growth / 100) ** Math.floor(months));
   const level = Math.min(98, account.level + Math.sin(months + account.arr) * 6);
@@ -147,32 +123,32 @@ function rowOf(account: Account, day: string): { readonly row: Row; readonly cel
   const churned = account.left <= day;
   return {
     row: { id: account.id, segment: account.segment, csm: account.csm, arr, nps, churned },
-    cells: [
-      account.id,
-      account.name,
-      account.segment,
-      account.csm,
+    cells: {
+      customer_id: account.id,
+      customer_name: account.name,
+      segment: account.segment,
+      csm: account.csm,
       arr,
-      serial(account.from),
-      churned ? serial(account.left) : null,
-      serial(account.renewal),
-      Math.round(level),
-      Math.round(level * 0.8),
-      Math.round(level * 0.5) / 100,
-      nps,
-      Math.round(level / 2) / 10,
-      Math.round((100 - level) / 12),
-      Math.round(level * 0.9),
-      Math.round(level),
-      Math.round(level / 20),
-      Math.round(level - 75),
-      Math.round((level - 75) / 2),
-      level < 60 ? 2 : 0,
-      Math.round((100 - level) / 10),
-      level < 55 ? 2 : 0,
-      level < 45,
-      level < 50 ? 'quarterly' : 'annual',
-    ],
+      start_date: serial(account.from),
+      churn_date: churned ? serial(account.left) : null,
+      renewal_date: serial(account.renewal),
+      login_frequency: Math.round(level),
+      feature_adoption: Math.round(level * 0.8),
+      dau_mau_ratio: Math.round(level * 0.5) / 100,
+      nps_score: nps,
+      csat_score: Math.round(level / 2) / 10,
+      open_tickets: Math.round((100 - level) / 12),
+      meeting_attendance: Math.round(level * 0.9),
+      executive_sponsor_engagement: Math.round(level),
+      multi_threading_depth: Math.round(level / 20),
+      login_trend: Math.round(level - 75),
+      feature_adoption_change: Math.round((level - 75) / 2),
+      meeting_cancellations: level < 60 ? 2 : 0,
+      response_time_days: Math.round((100 - level) / 10),
+      open_escalations: level < 55 ? 2 : 0,
+      champion_left: level < 45,
+      contract_type: level < 50 ? 'quarterly' : 'annual',
+    },
   };
 }
 
