@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type { RowArea } from '../base/setting';
 import { readDay } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
@@ -19,7 +19,7 @@ export const FATES: RowArea<Fates> = {
     for (const row of rows) {
       const day = readDay(row.value);
       if (typeof day === 'number') fates.set(keyText(row.name), day);
-      else if (plainText(row.value) === REMOVED) fates.set(keyText(row.name), REMOVED);
+      else if (caseless(row.value) === REMOVED) fates.set(keyText(row.name), REMOVED);
       else refuse(row, 'Value', `Write the day on which it left, such as 2026-11-21, or "${REMOVED}".`);
     }
     return fates;

@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 /** What is known of a customer's contract and use. NaN, '' and empty lists stand for what nobody knows. */
 export interface ExpansionAccount {
   /** Revenue of a year. */
@@ -30,10 +30,10 @@ export function seatUtilization({ activeSeats, licensedSeats }: ExpansionAccount
 
 /** The departments that could use the product and do not yet. */
 export function openDepartments({ departments, potentialDepartments }: ExpansionAccount): string[] {
-  const taken = new Set(departments.map(plainText));
+  const taken = new Set(departments.map(caseless));
   return potentialDepartments.filter((name) => {
-    const isOpen = !taken.has(plainText(name));
-    taken.add(plainText(name));
+    const isOpen = !taken.has(caseless(name));
+    taken.add(caseless(name));
     return isOpen;
   });
 }

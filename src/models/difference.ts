@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
 
 /** A row of a model table with what it says, column by column. */
@@ -52,7 +52,7 @@ function title({ kind, name }: Item): string {
 
 /** The rows by what they are about. A metric says in which dimension it stands; a model's name is a fact of it. */
 function itemsOf(table: ModelTable): Map<string, Item> {
-  const headers = (table[0] ?? []).map(plainText);
+  const headers = (table[0] ?? []).map(caseless);
   const cell = (row: ModelTable[number], column: string) => trimmed(row[headers.indexOf(column)] ?? '');
   const items = new Map<string, Item>();
   let dimension = '';

@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import { type CompiledModel, compile } from '../scoring/compile';
 import { readModel } from '../scoring/table';
 import type { ModelTable } from '../scoring/table-cells';
@@ -28,7 +28,7 @@ export function healthModelNames(): string[] {
  * @throws A sentence with the names there are, where there is no such model.
  */
 export function healthModel(name: string): CompiledModel {
-  const word = plainText(name);
+  const word = caseless(name);
   const known = healthModelNames().find((candidate) => candidate === word);
   if (known === undefined) {
     throw new Error(

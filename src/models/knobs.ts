@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type { Parameter } from '../scoring/curve';
 import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
 
@@ -17,16 +17,16 @@ export interface Knob {
 
 /** The knobs of a table, from the top. The lowest band begins at 0, so it has none. */
 export function knobsOf(table: ModelTable): Knob[] {
-  const headers = (table[0] ?? []).map(plainText);
+  const headers = (table[0] ?? []).map(caseless);
   const [kind, name, weight, parameter] = ['row', 'name', 'weight', 'parameter'].map((header) =>
     headers.indexOf(header),
   ) as [number, number, number, number];
   const edges = headers.flatMap((header, column) =>
     column === parameter || isSegment(header) ? [column] : [],
   );
-  const lowest = table.map((row) => plainText(row[kind] ?? '')).lastIndexOf('band');
+  const lowest = table.map((row) => caseless(row[kind] ?? '')).lastIndexOf('band');
   return table.flatMap((cells, row): Knob[] => {
-    const word = plainText(cells[kind] ?? '');
+    const word = caseless(cells[kind] ?? '');
     const knob = (what: Knob['kind'], column: number): Knob => ({
       kind: what,
       name: String(cells[name] ?? '').trim(),
@@ -57,8 +57,8 @@ export function turned(
 
 /** The table as a model of another name. */
 export function renamed(table: ModelTable, name: string): ModelTable {
-  const headers = (table[0] ?? []).map(plainText);
-  const row = table.findIndex((cells) => plainText(cells[headers.indexOf('row')] ?? '') === 'model');
+  const headers = (table[0] ?? []).map(caseless);
+  const row = table.findIndex((cells) => caseless(cells[headers.indexOf('row')] ?? '') === 'model');
   const column = headers.indexOf('name');
   return row < 0 || column < 0 ? table : turned(table, { row, column }, name);
 }

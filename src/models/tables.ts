@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type { Parameter } from '../scoring/curve';
 import { MODEL_COLUMNS, type ModelTable, type TableProblem } from '../scoring/table-cells';
 
@@ -21,7 +21,7 @@ const KINDS = ['model', 'dimension', 'metric', 'component', 'band', 'urgency', '
 export function findTables(rows: readonly (readonly Parameter[])[]): FoundTable[] {
   const starts: number[] = [];
   rows.forEach((row, i) => {
-    const orphan = starts.length === 0 && row.some((cell) => KINDS.includes(plainText(cell)));
+    const orphan = starts.length === 0 && row.some((cell) => KINDS.includes(caseless(cell)));
     if (isHeaderRow(row) || orphan) starts.push(i);
   });
   return starts.map((top, i) => {
@@ -49,12 +49,12 @@ export function tellProblems(
 
 /** Whether two model names are the same to a person. */
 export function sameModelName(a: string, b: string): boolean {
-  return plainText(a) === plainText(b);
+  return caseless(a) === caseless(b);
 }
 
 // Three of the five headers that a table needs: one that lost a header is still told from a row of a model.
 function isHeaderRow(row: readonly Parameter[]): boolean {
-  const words = row.map(plainText);
+  const words = row.map(caseless);
   return MODEL_COLUMNS.slice(0, 5).filter((column) => words.includes(column)).length >= 3;
 }
 
@@ -68,14 +68,14 @@ function trimmed(rows: readonly (readonly Parameter[])[]): ModelTable {
 
 function lastFilled(row: readonly Parameter[]): number {
   let last = row.length - 1;
-  while (last >= 0 && plainText(row[last]!) === '') last--;
+  while (last >= 0 && caseless(row[last]!) === '') last--;
   return last;
 }
 
 function nameOf(table: ModelTable): string {
-  const headers = table[0]!.map(plainText);
+  const headers = table[0]!.map(caseless);
   const kind = headers.indexOf('row');
   const name = headers.indexOf('name');
-  const head = kind < 0 || name < 0 ? undefined : table.find((row) => plainText(row[kind]!) === 'model');
+  const head = kind < 0 || name < 0 ? undefined : table.find((row) => caseless(row[kind]!) === 'model');
   return head ? String(head[name]).trim() : '';
 }

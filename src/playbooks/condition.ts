@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import { forms, ON_DEMAND, type Test, TIERS } from './condition-forms';
 import type { Condition, Situation } from './situation';
 
@@ -8,7 +8,7 @@ import type { Condition, Situation } from './situation';
  */
 export function readCondition(text: string, tiers = TIERS): Condition | string {
   const alternatives: Part[][] = [];
-  for (const alternative of plainText(text).replace(/\s+/g, ' ').split(' or ')) {
+  for (const alternative of caseless(text).replace(/\s+/g, ' ').split(' or ')) {
     const parts: Part[] = [];
     for (const words of alternative.split(' and ')) {
       const part = readPart(words, tiers);

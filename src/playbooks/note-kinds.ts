@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 
 /** What a note about a customer is. */
 export const NOTE_KINDS = ['Note', 'Stakeholder', 'Win', 'Reference'] as const;
@@ -6,7 +6,7 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** The kind that a cell names, in whatever case; a plain note where it names none. */
 export function noteKindOf(text: string): NoteKind {
-  const wanted = plainText(text);
+  const wanted = caseless(text);
   return NOTE_KINDS.find((kind) => kind.toLowerCase() === wanted) ?? 'Note';
 }
 

@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type { Condition } from './situation';
 
 /** What is done about a situation: steps with who does them and until when, and when it has worked. */
@@ -43,6 +43,6 @@ export interface EscalationLevel {
 
 /** The play of a name, in whatever case; undefined where there is none. */
 export function playNamed(plays: readonly Play[], wanted: string): Play | undefined {
-  const name = plainText(wanted);
+  const name = caseless(wanted);
   return name === '' ? undefined : plays.find((play) => play.name.toLowerCase() === name);
 }

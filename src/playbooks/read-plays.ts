@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import { readCondition } from './condition';
 import { ANCHORS, type Criterion, type EscalationLevel, type Play, type Start, type Step } from './plays';
 import type { Condition } from './situation';
@@ -58,11 +58,11 @@ export function readPlays(
   tiers?: readonly string[],
 ): { readonly plays: readonly Play[]; readonly problems: readonly PlayProblem[] } {
   const [headers = [], ...rows] = table;
-  const positions = new Map(headers.map((header, i) => [plainText(header), i]));
+  const positions = new Map(headers.map((header, i) => [caseless(header), i]));
   const lines = rows.map(
     (cells): Line =>
       (header) =>
-        text(cells[positions.get(plainText(header)) ?? -1]),
+        text(cells[positions.get(caseless(header)) ?? -1]),
   );
   const conditionOf = (words: string) => readCondition(words, tiers);
   const drafts = new Map<string, Draft>();
@@ -72,7 +72,7 @@ export function readPlays(
     add: (line: Line, kind: string) => Mistake | undefined,
   ) => {
     lines.forEach((line, i) => {
-      const kind = plainText(line('Row'));
+      const kind = caseless(line('Row'));
       const mistake = wanted(kind) ? add(line, kind) : undefined;
       if (mistake) problems.push({ row: i + 1, column: mistake[0], message: mistake[1] });
     });
@@ -94,14 +94,14 @@ function addPlay(drafts: Map<string, Draft>, line: Line, conditionOf: ConditionO
   const name = line('Play');
   if (name === '') return ['Play', 'Name the play.'];
   if (name.includes('|')) return ['Play', 'Leave "|" out of the name: the keys of tasks are made with it.'];
-  if (drafts.has(plainText(name))) return ['Play', `A play is named "${name}" already: rename one of them.`];
+  if (drafts.has(caseless(name))) return ['Play', `A play is named "${name}" already: rename one of them.`];
   const when = conditionOf(line('When'));
   if (typeof when === 'string') return ['When', when];
-  const countsFrom = ANCHORS.find((anchor) => anchor === (plainText(line('Counts from')) || ANCHORS[0]));
+  const countsFrom = ANCHORS.find((anchor) => anchor === (caseless(line('Counts from')) || ANCHORS[0]));
   if (!countsFrom) return ['Counts from', `Write one of: ${ANCHORS.join(', ')}.`];
-  const starts = STARTS.get(plainText(line('Opens tasks')));
+  const starts = STARTS.get(caseless(line('Opens tasks')));
   if (!starts) return ['Opens tasks', 'Write yes (by itself), propose (a person starts it) or no.'];
-  drafts.set(plainText(name), {
+  drafts.set(caseless(name), {
     name,
     purpose: line('What'),
     when,
@@ -121,7 +121,7 @@ function addPart(
   conditionOf: ConditionOf,
 ): Mistake | undefined {
   if (!KINDS.includes(kind)) return ['Row', `"${line('Row')}" is none of: ${KINDS.join(', ')}.`];
-  const draft = drafts.get(plainText(line('Play')));
+  const draft = drafts.get(caseless(line('Play')));
   if (!draft) {
     return ['Play', `No readable row "play" is named "${line('Play')}": correct the name, or that row.`];
   }

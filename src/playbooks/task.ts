@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 
 /** Something to do for a customer, as a row of the tab of tasks. */
 export interface Task {
@@ -85,27 +85,27 @@ const CLOSED_WORDS = ['done', 'closed', 'complete', 'completed', 'finished', ...
 
 /** Whether somebody still has to do it. A word that nobody knows, such as "waiting", leaves it open. */
 export function isOpen({ status }: Pick<Task, 'status'>): boolean {
-  return !isProposed({ status }) && !isClosed(plainText(status));
+  return !isProposed({ status }) && !isClosed(caseless(status));
 }
 
 function isClosed(word: string): boolean {
-  return CLOSED_WORDS.includes(word) || CLOSED_BY_RUNS.some((byRun) => plainText(byRun) === word);
+  return CLOSED_WORDS.includes(word) || CLOSED_BY_RUNS.some((byRun) => caseless(byRun) === word);
 }
 
 /** Whether it waits for a person to start its play. */
 export function isProposed({ status }: Pick<Task, 'status'>): boolean {
-  return plainText(status) === plainText(PROPOSED);
+  return caseless(status) === caseless(PROPOSED);
 }
 
 /** Whether a person has ended its play by it. */
 export function isCalledOff({ status }: Pick<Task, 'status'>): boolean {
-  return ENDED_WORDS.includes(plainText(status));
+  return ENDED_WORDS.includes(caseless(status));
 }
 
 /** What became of its play, as a run has kept it or a person's word says; empty where it goes on. */
 export function outcomeOf({ outcome, status }: Pick<Task, 'outcome' | 'status'>): Outcome | '' {
   if (outcome !== '' || !isCalledOff({ status })) return outcome;
-  return plainText(status) === plainText(NOT_NEEDED) ? 'Not needed' : 'Stopped';
+  return caseless(status) === caseless(NOT_NEEDED) ? 'Not needed' : 'Stopped';
 }
 
 /** Whether a run has closed it. */

@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 
 /** Someone who looks after customers. */
 export interface TeamMember {
@@ -46,7 +46,7 @@ export function samePerson(a: string, b: string): boolean {
 }
 
 function personKey(name: string): string {
-  return plainText(name).replace(/\s+/g, ' ');
+  return caseless(name).replace(/\s+/g, ' ');
 }
 
 function managerOf(name: string, team: Team): string {

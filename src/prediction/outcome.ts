@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import { splitWords } from '../base/split-words';
 import { countsOf } from './field';
 import type { Outcomes } from './matrix';
@@ -69,7 +69,7 @@ function wordOf(cell: unknown): string {
 type Decider = (word: string) => boolean | undefined;
 
 function exactly(header: string, words: readonly string[], positive: string): Decider {
-  const wanted = plainText(positive);
+  const wanted = caseless(positive);
   if (!words.some((word) => word.toLowerCase() === wanted)) {
     throw new Error(
       `No cell of "${header}" is "${positive}": it has ${listed(words)}. Give the one that says that a customer left.`,

@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
@@ -25,7 +25,7 @@ export const STATUS: RowArea<StatusWords> = {
   read: (rows, refuse) => {
     const words = new Map<string, StatusLevel>();
     for (const row of rows) {
-      const level = STATUS_LEVELS.find((each) => each === plainText(row.value));
+      const level = STATUS_LEVELS.find((each) => each === caseless(row.value));
       if (level) words.set(wordKey(row.name), level);
       else refuse(row, 'Value', `A status is one of: ${STATUS_LEVELS.join(', ')}.`);
     }

@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type { Parameter } from './curve';
 import type { Names } from './names';
 
@@ -30,7 +30,7 @@ export class TableCells {
     private readonly table: ModelTable,
     names: Names,
   ) {
-    const headers = (table[0] ?? []).map(plainText);
+    const headers = (table[0] ?? []).map(caseless);
     this.isReadable = needed().every((column) => headers.includes(column));
     this.segments = this.isReadable ? this.placeColumns(headers, names) : [];
     if (!this.isReadable) {
@@ -69,7 +69,7 @@ export class TableCells {
   /** Whether a row says nothing: remarks aside, all its cells are blank. */
   isBlank(row: number): boolean {
     return [...this.positions].every(
-      ([column, position]) => column === 'remark' || plainText(this.table[row]![position] ?? '') === '',
+      ([column, position]) => column === 'remark' || caseless(this.table[row]![position] ?? '') === '',
     );
   }
 
@@ -82,9 +82,7 @@ export class TableCells {
     const said = this.table.flatMap((cells, row) => {
       if (row === 0 || this.isBlank(row)) return [];
       const isBand = this.words(row, 'row') === 'band';
-      return [
-        columns.map(([column, at]) => (isBand && column === 'curve' ? '' : plainText(cells[at] ?? ''))),
-      ];
+      return [columns.map(([column, at]) => (isBand && column === 'curve' ? '' : caseless(cells[at] ?? '')))];
     });
     return JSON.stringify([columns.map(([column]) => column), ...said]);
   }

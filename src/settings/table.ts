@@ -1,4 +1,4 @@
-import { plainText } from '../base/plain';
+import { caseless } from '../base/caseless';
 import type {
   Area,
   NumberList,
@@ -188,5 +188,5 @@ export function sameName(a: string, b: string): boolean {
 }
 
 function plainName(text: string): string {
-  return plainText(cleanText(text));
+  return caseless(cleanText(text));
 }

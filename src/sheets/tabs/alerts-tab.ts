@@ -8,7 +8,7 @@ import {
   readAlertKey,
 } from '../../alerts/outbox';
 import { ACTIONS } from '../../alerts/rule';
-import { plainText } from '../../base/plain';
+import { caseless } from '../../base/caseless';
 import { readDay } from '../../reading/cells/day';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../grid/book';
@@ -140,7 +140,7 @@ function entryOf(
     action: ACTIONS.find((action) => action === text('Action')) ?? 'notify',
     recipient: text('Recipient'),
     play: text('Play'),
-    state: ALERT_STATES.find((state) => state === plainText(text('State'))) ?? 'not confirmed',
+    state: ALERT_STATES.find((state) => state === caseless(text('State'))) ?? 'not confirmed',
     since: text('Since'),
     note: text('Note'),
   };

@@ -1,4 +1,4 @@
-import { plainText } from '../../base/plain';
+import { caseless } from '../../base/caseless';
 import type { SettingRow } from '../../base/setting';
 import { areasWith, readAllSettings, renamedArea, type Settings } from '../../settings/areas';
 import type { AnyArea } from '../../settings/table';
@@ -149,5 +149,5 @@ function cellsOf({ area, name, value, unit, meaning }: WrittenSetting): Cells {
 
 function keyOf(area: unknown, name: unknown): string {
   const current = renamedArea(String(area)) ?? area;
-  return JSON.stringify([current, name].map(plainText));
+  return JSON.stringify([current, name].map(caseless));
 }

@@ -1,4 +1,4 @@
-import { plainText } from '../../base/plain';
+import { caseless } from '../../base/caseless';
 import type { Team, TeamMember } from '../../playbooks/team';
 import type { Book } from '../grid/book';
 import { OwnTable, type OwnTableColumn } from '../grid/own-table';
@@ -33,7 +33,7 @@ export function openTeam(
   people: readonly Pick<TeamMember, 'name' | 'email'>[],
 ): GoogleAppsScript.Spreadsheet.Sheet {
   const table = OwnTable.open(book, TEAM_TAB, COLUMNS);
-  const known = new Set(table.rows.map(({ cell }) => plainText(cell('CSM'))));
+  const known = new Set(table.rows.map(({ cell }) => caseless(cell('CSM'))));
   const lacking = people.filter(({ name }) => !known.has(name.toLowerCase()));
   table.append(lacking.map(({ name, email }) => ({ CSM: name, 'E-mail': email })));
   return table.sheet;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { plainText } from '../../../src/base/plain';
+import { caseless } from '../../../src/base/caseless';
 
 test.each([
   [' At Risk ', 'at risk'],
@@ -9,5 +9,5 @@ test.each([
   [null, ''],
   [undefined, ''],
 ])('%p is plainly "%s"', (text, plain) => {
-  expect(plainText(text)).toBe(plain);
+  expect(caseless(text)).toBe(plain);
 });
