@@ -55,7 +55,7 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
     title: 'The sidebar is of another version than the script',
     advice:
       'Reload the spreadsheet and open the sidebar again. If it goes on, every file of the add-on must be pasted or ' +
-      'pushed anew, from one build.',
+      'pushed again, from one build.',
   },
   {
     says: /Authorization is required|Autorisierung|autorisation|autorizaci|do not have permission|access denied/i,

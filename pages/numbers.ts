@@ -1,5 +1,6 @@
 /** Numbers as people say them: 2.92M, 84K, 24 days, 23 Dec. */
 import { isoDayAfter } from '../src/base/calendar';
+import { counted } from '../src/base/numbers';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -31,6 +32,11 @@ export function dayName(iso: string, than = iso): string {
   return than.startsWith(year!) ? name : `${name} ${year}`;
 }
 
+/** An ISO day with its year: 23 Dec 2026. */
+export function dateName(iso: string): string {
+  return dayName(iso, '');
+}
+
 /** The day so many days after another. */
 export function dayAfter(iso: string, days: number): string {
   return dayName(isoDayAfter(iso, days), iso);
@@ -40,7 +46,7 @@ export function dayAfter(iso: string, days: number): string {
 export function daysIn(days: number | null): string {
   if (days === null) return '';
   if (days === 0) return 'today';
-  const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const count = counted(Math.abs(days), 'day');
   return days > 0 ? count : `${count} ago`;
 }
 

@@ -63,7 +63,7 @@ export class Question<T> {
     return this.pressed.reduce((shown, { change }) => changed(shown, change), this.base);
   }
 
-  /** Begins anew with what is known already. */
+  /** Starts again with what is known already. */
   begin(remote: Remote<T>): void {
     this.asked = ++this.requests;
     this.set(remote);

@@ -1,8 +1,8 @@
-import { counted, tenths, wholeNumber as whole } from '../src/base/numbers';
+import { counted, percent, tenths, wholeNumber as whole } from '../src/base/numbers';
 import { type FigureId, figureOf } from '../src/metrics/figures';
 import type { Figure } from '../src/metrics/rate';
 
-export { counted, whole };
+export { counted, percent, whole };
 
 /** Points at the one digit that people compare: 62.1, −0.4. */
 export function points(value: number): string {
@@ -40,9 +40,4 @@ export function renewal(days: number | null): string {
   if (days === null) return '';
   if (days === 0) return 'renews today';
   return days > 0 ? `renews in ${counted(days, 'day')}` : `ended ${counted(-days, 'day')} ago`;
-}
-
-/** 0.875 as "88 %". */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,4 +1,4 @@
-/** How much of a whole something is, for the eye; what it says stands beside it in words. */
+/** How much of a whole something is, as a bar; the words next to it say the same. */
 export function Bar({ share, tone }: { share: number; tone: 'won' | 'lost' }) {
   const width = `${Math.max(0, Math.min(1, share)) * 100}%`;
   return (

@@ -63,7 +63,7 @@ function Reasons({ why: [first, second] }: { readonly why: readonly string[] }) 
 }
 
 /** A customer's health as a ring. */
-export function HealthRing({
+function HealthRing({
   account: { id, health, status },
   run,
 }: {

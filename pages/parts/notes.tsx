@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { NOTE_KINDS, type NoteKind } from '../../src/playbooks/note-kinds';
 import type { CustomerNote } from '../../src/sheets/tabs/notes-tab';
+import { dateName } from '../numbers';
 import { Button } from './button';
 import { LongList } from './long-list';
 import { Select } from './select';
@@ -29,7 +30,7 @@ export function Notes({
               {note}
             </p>
             <p class="quiet" data-words="name">
-              {[day, author === '' ? 'author not known' : author].filter(Boolean).join(', ')}
+              {[dateName(day), author === '' ? 'author not known' : author].filter(Boolean).join(', ')}
             </p>
           </>
         )}

@@ -1,7 +1,7 @@
 const RADIUS = 26;
 const AROUND = 2 * Math.PI * RADIUS;
 
-/** How much of a whole there is, as a ring with its figure in the middle; what it is of stands beside it in words. */
+/** How much of a whole there is, as a ring with its figure in the middle; the words next to it say of what. */
 export function Ring({ share, text }: { share: number; text: string }) {
   const drawn = Math.max(0, Math.min(1, share)) * AROUND;
   return (

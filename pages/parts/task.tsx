@@ -4,6 +4,7 @@ import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
 import { dayOfIso, isoDayAfter } from '../../src/base/calendar';
 import { inShort } from '../../src/playbooks/in-short';
 import { DONE, NOT_NEEDED, OPEN } from '../../src/playbooks/task';
+import { dateName } from '../numbers';
 import { useRemote } from '../remote';
 import { server } from '../server';
 import { counted } from '../words';
@@ -35,7 +36,7 @@ export function Task({
   readonly day: string;
   readonly onPress: TaskPress;
   readonly withNote?: boolean;
-  /** For whom it is, where that is not said around it. */
+  /** The customer, where the screen does not name it already. */
   readonly children?: ComponentChildren;
 }) {
   const [noting, setNoting] = useState(false);
@@ -50,7 +51,7 @@ export function Task({
     children ? '' : play,
     owner,
     due === '' || !open ? '' : dueIn(dayOfIso(due) - dayOfIso(day)),
-    open || proposed ? '' : `${status} ${closed}`.trim(),
+    open || proposed ? '' : `${status} ${dateName(closed)}`.trim(),
     escalatedTo === '' ? '' : `escalated to ${escalatedTo}`,
   ];
   return (

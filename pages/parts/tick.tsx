@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** A yes or no. While it is busy, it shows what the person chose; then, what came of it. */
+/** A yes or no. While it is busy, it shows what the person chose; then, what is saved. */
 export function Tick({
   label,
   ticked,

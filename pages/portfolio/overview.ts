@@ -46,7 +46,7 @@ export interface Disagreements {
   readonly unhealthyUnalarmed: readonly ScoredAccount[];
 }
 
-/** Finds the customers to look at twice, those of whom health and risk say the most different things first. */
+/** Finds the customers whose health and risk disagree, the widest apart first. */
 export function disagreements(run: LastRun): Disagreements {
   const { accounts, bands, tiers } = run;
   const worst = bands[bands.length - 1];
@@ -71,8 +71,12 @@ export function arrOf(accounts: readonly ScoredAccount[]): number {
   return sum(accounts.map(({ arr }) => arr ?? 0));
 }
 
-/** From the most urgent: a best band that declines comes before a middle one that is stable. */
-export const TREND_LEVELS = ['Critical', 'High', 'Medium'];
+/** How health goes, the most urgent first: the level of the column `Trend priority`, and what it says of a customer. */
+export const TRENDS = [
+  { level: 'Critical', words: 'Falling, or stuck in the worst band' },
+  { level: 'High', words: 'Leaving the best band, or recovering' },
+  { level: 'Medium', words: 'Improving' },
+] as const;
 
 /** The accounts whose band and trend together have this priority, the largest ARR first. */
 export function trending({ accounts }: LastRun, level: string): ScoredAccount[] {

@@ -33,7 +33,7 @@ export interface View {
   /** The oldest first; empty where nothing was kept yet. */
   readonly windows: readonly Window[];
   readonly isChosen: (id: string) => boolean;
-  /** Customers whose rows are gone, and of whom nobody knows where they belonged. */
+  /** Customers whose rows are gone and whose CSM or segment is unknown. */
   readonly placeless: number;
 }
 

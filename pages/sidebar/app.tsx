@@ -60,7 +60,7 @@ function CurrentScreen(sidebar: Sidebar) {
   }
 }
 
-/** What came of going to a cell: seen where it failed, said where it worked. */
+/** The result of going to a cell: shown where it failed, read out where it worked. */
 function Shown({ state: { shown } }: Sidebar) {
   return (
     <>

@@ -5,6 +5,8 @@
 interface Described {
   /** As the tab shows it, and as people may not rename it. */
   readonly name: string;
+  /** What earlier versions called it: their rows keep counting. */
+  readonly formerly?: readonly string[];
   /** What it changes, in a sentence. */
   readonly meaning: string;
 }

@@ -12,24 +12,25 @@ export const JUDGMENT = {
   settings: {
     pulseDays: {
       kind: 'number',
-      name: 'Pulse counts for days',
+      name: 'CSM rating expires after (days)',
+      formerly: ['Pulse counts for days'],
       value: 90,
       least: 1,
       most: 3650,
       meaning:
-        'How long a CSM’s pulse counts after its day. After that its weight is shared out among the others.',
+        'How long the CSM’s own rating (pulse) counts. After that its weight is shared among the other metrics.',
     },
   },
 } as const satisfies Area;
 
-export const PULSE_DAYS: number = JUDGMENT.settings.pulseDays.value;
+const PULSE_DAYS: number = JUDGMENT.settings.pulseDays.value;
 
-const UNDATED = new Missing('pulse without a day', 'Fill in pulse_date: nobody knows how old the pulse is.');
+const UNDATED = new Missing('pulse without a day', 'Fill in pulse_date, the day of the rating.');
 const AGED = new Missing(
   'pulse too old',
-  'Judge the customer again, and fill in pulse_date: it no longer counts.',
+  'Rate the customer again and fill in pulse_date: this rating has expired.',
 );
-const UNTOLD = new Missing('pulse of unknown age', 'Say from which day to count: a pulse ages.');
+const UNTOLD = new Missing('pulse of unknown age', 'Give the day to count from: a rating expires.');
 
 /** The pulse as it counts on a day: missing once it is too old, or where its age is unknown. */
 export function pulseOn(pulse: Value, date: Value, today: number | undefined, days = PULSE_DAYS): Value {
@@ -39,7 +40,7 @@ export function pulseOn(pulse: Value, date: Value, today: number | undefined, da
   return today - date > days ? AGED : pulse;
 }
 
-/** Adds a pulse that does not count to the findings: nothing that somebody wrote is passed over in silence. */
+/** Adds a pulse that does not count to the findings: nothing that somebody wrote is dropped silently. */
 export function reportPulse(portfolio: Portfolio, row: number, pulse: Value): void {
   const column = portfolio.column(PULSE);
   if (!column || !(pulse === UNDATED || pulse === AGED)) return;

@@ -8,7 +8,8 @@ export const HISTORY_KEEPING = {
   settings: {
     daily: {
       kind: 'number',
-      name: 'Every day for days',
+      name: 'Daily history kept (days)',
+      formerly: ['Every day for days'],
       value: 90,
       least: 45,
       most: 400,
@@ -16,7 +17,8 @@ export const HISTORY_KEEPING = {
     },
     weekly: {
       kind: 'number',
-      name: 'Every week for days',
+      name: 'Weekly history kept (days)',
+      formerly: ['Every week for days'],
       value: 365,
       least: 45,
       most: 3650,

@@ -21,7 +21,7 @@ import { COLUMN_CORRECTIONS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
 import type { Locale } from '../reading/locale';
 import { STATUS } from '../reading/row-status';
-import { type AreaValues, areaNames, readAreas, type SettingProblem, sameName } from './table';
+import { type AreaValues, areaNames, readAreas, type SettingProblem, sameName, settingNames } from './table';
 
 /** Every area of `Vitals settings`, as the tab shows them; `models` are the health models that may be set. */
 export function areasWith(models: readonly string[]) {
@@ -49,13 +49,17 @@ export function areasWith(models: readonly string[]) {
   };
 }
 
-/** What an area is called today that an earlier version called otherwise; undefined for any other name. */
-export function renamedArea(name: string): string | undefined {
-  return Object.values(areasWith([])).find((area) =>
-    areaNames(area)
-      .slice(1)
-      .some((former) => sameName(former, name)),
-  )?.area;
+/** What a setting of `Vitals settings` is called today; as it stands where it has always been called so. */
+export function nameOfToday(area: string, name: string): { readonly area: string; readonly name: string } {
+  const known = Object.values(areasWith([])).find((each) =>
+    areaNames(each).some((each) => sameName(each, area)),
+  );
+  if (!known) return { area, name };
+  const setting =
+    'settings' in known
+      ? Object.values(known.settings).find((each) => settingNames(each).some((each) => sameName(each, name)))
+      : undefined;
+  return { area: known.area, name: setting?.name ?? name };
 }
 
 /** What people have set, area by area; the defaults where they have not. */

@@ -82,6 +82,11 @@ export function areaNames({ area, formerly = [] }: AnyArea): string[] {
   return [area, ...formerly];
 }
 
+/** What a setting is called, first as it is now. */
+export function settingNames({ name, formerly = [] }: Setting): string[] {
+  return [name, ...formerly];
+}
+
 type RowsByName = ReadonlyMap<string, SettingRow>;
 
 /** The first row of each name; one without a name sets nothing. */
@@ -108,7 +113,9 @@ function readArea(area: AnyArea, rows: RowsByName, refuse: Refuse, locale: Local
   refuseOthers(area, rows, refuse);
   return Object.fromEntries(
     Object.entries(area.settings).map(([key, setting]) => {
-      const row = rows.get(normalizeHeader(setting.name));
+      const row = settingNames(setting)
+        .map((name) => rows.get(normalizeHeader(name)))
+        .find((named) => named !== undefined);
       return [key, (row && readSetting(row, setting, refuse, locale)) ?? setting.value];
     }),
   );
@@ -127,7 +134,7 @@ function readList(list: NumberList, rows: RowsByName, refuse: Refuse, locale: Lo
 
 function refuseOthers({ area, settings }: Area, rows: RowsByName, refuse: Refuse): void {
   const names = Object.values(settings).map(({ name }) => name);
-  const known = new Set(names.map(normalizeHeader));
+  const known = new Set(Object.values(settings).flatMap(settingNames).map(normalizeHeader));
   for (const [name, row] of rows) {
     if (known.has(name)) continue;
     refuse(row, 'Setting', `${area} has no setting "${row.name}". It has: ${names.join(', ')}.`);

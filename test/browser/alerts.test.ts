@@ -50,7 +50,7 @@ test('the daily run is started, changed and ended', async () => {
   await page.getByLabel('Score every day, Etc/UTC time').selectOption('9');
   await page.getByRole('button', { name: 'Start' }).click();
   await page.getByText('You score this spreadsheet every day between 9 and 10.').waitFor();
-  await page.getByText('Next run: 2026-11-21.').waitFor();
+  await page.getByText('Next run: 21 Nov 2026.').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(day.bench.environment.triggers.size).toBe(1);
   await page.getByRole('button', { name: 'End my schedule' }).click();
@@ -77,7 +77,7 @@ describe('what goes wrong by itself has a face', () => {
     const page = await alertsOf(bench);
     await page.getByText('kim@example.com scores this spreadsheet every day between 9 and 10.').waitFor();
     await page.getByText(/^2026-11-21 \d\d:\d\d: The run failed: /).waitFor();
-    await page.getByText('Next run: 2026-11-22.').waitFor();
+    await page.getByText('Next run: 22 Nov 2026.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
 
     sheet.write(header, headers);

@@ -101,7 +101,7 @@ describe('with one run', () => {
     const [{ figures }] = bench.runFromClient('listMonths').value as [MonthEntry];
     const dialog = await sidebars.openDialog(bench, ['showDashboard']);
     await dialog.page.getByRole('button', { name: 'Close 2026-11' }).click();
-    await dialog.page.getByRole('cell', { name: 'closed 2026-11-21' }).waitFor();
+    await dialog.page.getByRole('cell', { name: 'closed 21 Nov 2026' }).waitFor();
     const sheet = grid.sheets[0]!;
     const arr = valuesOf(sheet)[0]!.indexOf('ARR');
     const before = valuesOf(sheet)[1]![arr] as number;
@@ -109,7 +109,7 @@ describe('with one run', () => {
     bench.runFromClient('scorePortfolio', { model: run.model });
     const { page } = await sidebars.openDialog(bench, ['showDashboard']);
     const row = page.getByRole('row', { name: /^2026-11/ }).last();
-    await row.getByText('restated 2026-11-21').waitFor();
+    await row.getByText('restated 21 Nov 2026').waitFor();
     const restated = (figures.ARR! + 1000).toLocaleString('en-US');
     expect(await row.textContent()).toContain(`${figures.ARR!.toLocaleString('en-US')}restated ${restated}`);
   });
@@ -219,7 +219,7 @@ describe('with two years of runs', () => {
   test('a card says its target, that of the segment, how others stand, and where it comes from', async () => {
     const { page } = await sidebars.openDialog(years.bench, ['showDashboard']);
     await card(page, 'NRR').getByText('Target 110 %: not reached').waitFor();
-    await card(page, 'NRR').getByText('Computed 2026-11-21, oldest input 2025-11-30').waitFor();
+    await card(page, 'NRR').getByText('Computed 21 Nov 2026, data from 30 Nov 2025').waitFor();
     await page.getByLabel('Segment').selectOption('enterprise');
     await card(page, 'NRR').getByText('Reference: others of your segments have 115 %').waitFor();
     await card(page, 'Average health').getByText('Target 78:').waitFor();

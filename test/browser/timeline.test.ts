@@ -67,7 +67,7 @@ test('the page of a customer tells its past, and closes its tasks by keyboard', 
   const lookBack = page.getByRole('list', { name: 'Looking back from Today' });
   const stops = await lookBack.getByRole('listitem').allTextContents();
   expect(stops).toHaveLength(4);
-  expect(stops[1]).toMatch(/^60 days ago, 2026-09-22Health .*, by another model \(segment, as it was\)/);
+  expect(stops[1]).toMatch(/^60 days ago, 22 Sep 2026Health .*, by another model \(segment, as it was\)/);
   await page.getByText('Day by day').focus();
   await page.keyboard.press('Enter');
   await page.getByText(`Note: Ana wants out. ${HOSTILE}`).waitFor();

@@ -135,7 +135,7 @@ describe('the history of a portfolio', () => {
     expect(kept('7')).toEqual({
       dates: ['2026-11-23', '2026-11-24', '2026-12-01', '2027-01-20'],
       problems: [
-        'Vitals settings!C2: "Every day for days" takes a number from 45 to 400: the default counts.',
+        'Vitals settings!C2: "Daily history kept (days)" takes a number from 45 to 400: the default counts.',
       ],
     });
   });

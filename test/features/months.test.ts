@@ -111,7 +111,7 @@ test('the dashboard shows the months by itself, the newest first, and nothing wh
   expect(cells[nrr + 4]![0]).toBe('target 110: not reached');
   expect(cells.slice(nrr + 7, nrr + 9).map(([cell]) => cell)).toEqual([
     'computed 2026-10-15',
-    'oldest input 2026-09-30',
+    'data from 2026-09-30',
   ]);
   const arr = cells[3]!.indexOf('ARR');
   expect(cells.slice(4, 8).map((line) => line.slice(arr, arr + 2))).toEqual([

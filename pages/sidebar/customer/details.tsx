@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import type { Headroom } from '../../../src/customers/lifts';
+import { dateName } from '../../numbers';
 import { Bar } from '../../parts/bar';
 import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';
@@ -213,7 +214,7 @@ export function FamilyRolledUp({ family }: { family: OpenedCustomer['family'] })
       )}
       {next && (
         <p>
-          Next renewal: <span data-words="name">{next.name}</span>, {next.day}
+          Next renewal: <span data-words="name">{next.name}</span>, {dateName(next.day)}
           {renewals.length > 1 && <span data-words="pages">; {renewals.length - 1} more</span>}
         </p>
       )}

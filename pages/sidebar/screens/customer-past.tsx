@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
 import type { LookBack, Moment } from '../../../src/past/timeline';
+import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -156,8 +157,8 @@ function Past({ since, health, moments, lookBacks }: CustomerTimeline) {
         <p>No history is kept yet: each run adds a day.</p>
       ) : (
         <p class="quiet" data-words="definition">
-          Health (100 is best) and churn risk (100 is worst), from {since} on, as the runs of those days found
-          them.
+          Health (100 is best) and churn risk (100 is worst), from {dateName(since)} on, as the runs of those
+          days found them.
         </p>
       )}
       <Sparkline lines={health} />
@@ -174,7 +175,7 @@ function Past({ since, health, moments, lookBacks }: CustomerTimeline) {
             {({ day, kind, what, more }) => (
               <>
                 <p data-words="past">
-                  <strong>{day || 'No date'}</strong> {KINDS[kind]}: {what}
+                  <strong>{dateName(day) || 'No date'}</strong> {KINDS[kind]}: {what}
                 </p>
                 {more !== '' && (
                   <p class="quiet" data-words="past">
@@ -199,7 +200,7 @@ function LookingBack({ lookBacks }: Pick<CustomerTimeline, 'lookBacks'>) {
         <Select
           label="Look back from"
           value={lookBack.event}
-          choices={lookBacks.map(({ event, day }) => ({ value: event, name: `${event}, ${day}` }))}
+          choices={lookBacks.map(({ event, day }) => ({ value: event, name: `${event}, ${dateName(day)}` }))}
           onChoose={choose}
         />
       )}
@@ -207,7 +208,7 @@ function LookingBack({ lookBacks }: Pick<CustomerTimeline, 'lookBacks'>) {
         {lookBack.before.map(({ days, day, said, done }) => (
           <li key={days} data-words="past">
             <p>
-              <strong>{stopName(lookBack, days)}</strong>, {day}
+              <strong>{stopName(lookBack, days)}</strong>, {dateName(day)}
             </p>
             <p>{said}</p>
             <p class="quiet">{done}</p>

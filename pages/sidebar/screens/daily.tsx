@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RunOptions } from '../../../src/addon/run/score';
 import type { OwnSchedule, Schedules } from '../../../src/addon/schedule/schedule';
+import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Hint } from '../../parts/notice';
@@ -63,7 +64,7 @@ function Mine({ schedule }: { schedule: OwnSchedule }) {
   return (
     <>
       <p data-words="time">
-        <strong>You score this spreadsheet every day {between(hour)}.</strong> Next run: {next}.
+        <strong>You score this spreadsheet every day {between(hour)}.</strong> Next run: {dateName(next)}.
       </p>
       {trouble !== '' && <Hint>{trouble}</Hint>}
       {failed ? (

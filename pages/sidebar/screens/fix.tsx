@@ -1,4 +1,5 @@
 import type { RunReport } from '../../../src/addon/run/score';
+import { dateName } from '../../numbers';
 import { Findings, Unscored } from '../../parts/attention';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -47,7 +48,7 @@ function LastRunDid({ report, go }: Sidebar & { report: RunReport }) {
         </Hint>
       ))}
       <p class="quiet">
-        {model} model, {scoredOn}. All results stand in the tab “Vitals scores”.
+        {model} model, {dateName(scoredOn)}. All results stand in the tab “Vitals scores”.
       </p>
       {changes !== '' && <p data-words="reasons">Since the last run: {changes}.</p>}
       {tasks.opened + tasks.closed + tasks.proposed > 0 && (

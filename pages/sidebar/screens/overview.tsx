@@ -1,6 +1,7 @@
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
 import { groupsOf } from '../../../src/customers/figures';
 import { type FigureId, partOf } from '../../../src/metrics/figures';
+import { dateName } from '../../numbers';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { Groups } from '../../parts/groups';
@@ -8,7 +9,7 @@ import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { LongList } from '../../parts/long-list';
 import { nameOf } from '../../portfolio/filter';
-import { cardsOf, disagreements, TREND_LEVELS, trending, withPotential } from '../../portfolio/overview';
+import { cardsOf, disagreements, TRENDS, trending, withPotential } from '../../portfolio/overview';
 import { counted } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
@@ -32,7 +33,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
   return (
     <>
       <p class="quiet">
-        {run.model} model, {run.scoredOn}
+        {run.model} model, {dateName(run.scoredOn)}
       </p>
       <HeadcountLine of={run.headcount} />
       <dl class="cards">
@@ -66,16 +67,10 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         onOpen={(band) => list({ band })}
       />
       <h2>Where health is going</h2>
-      {TREND_LEVELS.map((level) => (
-        <Accounts
-          key={level}
-          id="trend-priority"
-          title={`${level} priority`}
-          accounts={trending(run, level)}
-          open={open}
-        />
+      {TRENDS.map(({ level, words }) => (
+        <Accounts key={level} id="trend-priority" title={words} accounts={trending(run, level)} open={open} />
       ))}
-      {TREND_LEVELS.every((level) => trending(run, level).length === 0) && (
+      {TRENDS.every(({ level }) => trending(run, level).length === 0) && (
         <p>No account needs attention yet.</p>
       )}
       <h2>How health moved</h2>

@@ -10,7 +10,7 @@ import { server } from '../../server';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 
-/** What is to be noticed: the way to the tab of rules, and what a rule would have told, be it on or off. */
+/** The alert rules: a way to their tab, and how often each would have fired, on or off. */
 export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
   const read = () => server.listRules();
   const [list, ask] = useAnswer('Reading the rules', read);

@@ -12,7 +12,7 @@ import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { Answers } from './answers';
 
-/** The buttons that score and take back, and what came of the last press. */
+/** The buttons that score and undo, and the result of the last press. */
 export function RunControls(sidebar: Sidebar) {
   const { state, score, undo } = sidebar;
   const busy = state.outcome.at === 'waiting';

@@ -4,7 +4,7 @@ import type { Store } from './store';
 
 /** A look at the customer tab: which columns it has, and what each model can make of them. */
 export interface LookActions {
-  /** Looks anew. */
+  /** Looks again. */
   match(): Promise<void>;
   /** Reads what the last run found. */
   readToday(): Promise<void>;
@@ -12,7 +12,7 @@ export interface LookActions {
   acknowledge(key: string): void;
   /** The model that the add-on would choose, once it has looked. */
   proposed(): Promise<string>;
-  /** Looks anew after a run, from which on what is known of the one before is old. */
+  /** Looks again after a run: what was known of the one before is out of date. */
   afterRun(): void;
 }
 

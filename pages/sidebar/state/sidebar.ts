@@ -22,7 +22,7 @@ export interface Sidebar
   readWhose(): void;
   /** Takes up an alert: it waits no more. */
   acknowledge(key: string): void;
-  /** Looks at the customer tab anew. */
+  /** Looks at the customer tab again. */
   match(): void;
 }
 

@@ -117,7 +117,7 @@ export class Store {
     this.question(key).press(press);
   }
 
-  /** Begins anew with what is known already, or with nothing. */
+  /** Starts again with what is known already, or with nothing. */
   begin<K extends keyof Answers>(key: K, known: Remote<Answers[K]> = { at: 'nothing' }): void {
     this.question(key).begin(known);
   }

@@ -33,7 +33,7 @@ export function isTheirs({ whose }: Pick<SidebarState, 'whose'>): (csm: string) 
 }
 
 /** Who has the same manager; only oneself where nobody says who that is. */
-export function colleaguesOf({ me, team }: WhoseChoice): string[] {
+function colleaguesOf({ me, team }: WhoseChoice): string[] {
   const manager = team.find(({ name }) => name === me)?.manager ?? '';
   if (manager === '') return [me];
   return team.filter((one) => one.manager === manager).map(({ name }) => name);

@@ -1,11 +1,12 @@
 import { figureOf } from '../../../src/metrics/figures';
 import { Missing } from '../../../src/scoring/value';
+import { dateName } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import type { MetricCard } from '../../portfolio/metric-cards';
 import type { Drill } from '../../portfolio/view';
 import { points, whole } from '../../words';
 
-/** The figures at the top: where they stand, where they should, and whom to look at. */
+/** The figures at the top: each with its target, and the customers behind it. */
 export function Cards({ cards, open }: { cards: readonly MetricCard[]; open: (drill: Drill) => void }) {
   return (
     <dl class="cards wide-cards">
@@ -27,7 +28,7 @@ export function Cards({ cards, open }: { cards: readonly MetricCard[]; open: (dr
               </button>
             )}
             <span class="quiet source">
-              Computed {card.computedOn}, oldest input {card.oldestInput}
+              Computed {dateName(card.computedOn)}, data from {dateName(card.oldestInput)}
             </span>
           </dd>
         </div>

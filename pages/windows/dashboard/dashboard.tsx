@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { PastMonths } from '../../../src/addon/months/past-months';
 import type { LastRun } from '../../../src/addon/run/last-run';
 import { groupsOf } from '../../../src/customers/figures';
+import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { ColumnChart } from '../../parts/column-chart';
@@ -69,7 +70,7 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
     <>
       <div class="apart">
         <p class="quiet" data-words="definition">
-          Computed on {run.scoredOn} with the {run.model} model{chosenWords(choice)}.
+          Computed on {dateName(run.scoredOn)} with the {run.model} model{chosenWords(choice)}.
         </p>
         <PrintOrClose />
       </div>

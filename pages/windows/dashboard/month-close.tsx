@@ -1,5 +1,6 @@
 import type { MonthEntry } from '../../../src/addon/months/months';
 import { figureOf, partOf } from '../../../src/metrics/figures';
+import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -21,7 +22,7 @@ export function MonthClose() {
       <h2>Month close</h2>
       <p>
         Close a month once its figures are reported: they stay as they are, of the whole portfolio. What later
-        runs find stands beside them as restated.
+        runs find is shown next to them as restated.
       </p>
       <Answer to={months}>{(known) => <Table months={known} close={close} />}</Answer>
     </section>
@@ -56,14 +57,16 @@ function Table({ months, close }: { months: readonly MonthEntry[]; close: (month
                 </td>
               ))}
               <td>
-                {entry.computedOn}
-                {entry.restatedOn !== '' && <span class="quiet below">restated {entry.restatedOn}</span>}
+                {dateName(entry.computedOn)}
+                {entry.restatedOn !== '' && (
+                  <span class="quiet below">restated {dateName(entry.restatedOn)}</span>
+                )}
               </td>
               <td>
                 {entry.closedOn === '' ? (
                   <Button onClick={() => close(entry.month)}>{`Close ${entry.month}`}</Button>
                 ) : (
-                  `closed ${entry.closedOn}`
+                  `closed ${dateName(entry.closedOn)}`
                 )}
               </td>
             </tr>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Review, ReviewedAccount } from '../../../src/addon/models/review';
 import { namesOfRisk } from '../../../src/customers/at-risk';
 import { scoreText } from '../../../src/scoring/shown';
+import { dateName } from '../../numbers';
 import { AccountFilters, chosen } from '../../parts/account-filters';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
@@ -47,7 +48,7 @@ function Accounts({ review }: { review: Review }) {
     <>
       <p class="quiet">
         {namesOfRisk(review, 'or')} churn risk, or health {bands[bands.length - 1]} ({review.model} model), as
-        scored on {review.scoredOn}. The largest ARR first.
+        scored on {dateName(review.scoredOn)}. The largest ARR first.
       </p>
       <HeadcountLine of={review.headcount} />
       <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />

@@ -55,7 +55,7 @@ export interface WhatIf {
   turn(knob: Knob, value: Parameter): void;
   setValue(customer: number, metric: number, value: PlainValue): void;
   putBack(): void;
-  /** Counts how often all was put back, so that fields start anew. */
+  /** Counts how often all was put back, so that fields start again. */
   readonly round: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Area, Setting } from '../../base/setting';
 import { COLUMN_CORRECTIONS } from '../../reading/corrections';
 import { STATUS } from '../../reading/row-status';
-import { areasWith } from '../../settings/areas';
+import { areasWith, nameOfToday } from '../../settings/areas';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openOwnedTab, SETTINGS_TAB } from '../../sheets/grid/owned-tabs';
@@ -64,12 +64,13 @@ export function readSettingsPage(): SettingsPage {
 /** Writes a setting into the tab `Vitals settings`. */
 export function changeSetting(area: string, name: string, value: string): SettingsPage {
   return withDocumentLock((book) => {
+    const known = nameOfToday(area, name);
     const meaning = meaningOf(
       shownAreas(book).map(([, each]) => each),
-      area,
-      name,
+      known.area,
+      known.name,
     );
-    writeSettings(book, [{ area, name, value: value.trim(), meaning }]);
+    writeSettings(book, [{ ...known, value: value.trim(), meaning }]);
     return readSettingsPage();
   });
 }

@@ -68,7 +68,7 @@ export function drags({ health }: Facts, most = 3): Text[] {
   return named.map(({ label, value, lost }) => ({
     id: 'points-lost' as const,
     more: `health ${label}`,
-    text: `${label}${value === '' ? '' : ` (${value})`}: ${tenths(lost)} points of health`,
+    text: `${label}${value === '' ? '' : ` (${value})`}: costs ${tenths(lost)} health points`,
   }));
 }
 

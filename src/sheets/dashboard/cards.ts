@@ -37,7 +37,7 @@ export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBl
       [benchmarkOf(card, source, of)],
       [card.counted ? shows(next, card.counted) : next],
       [formula(`="computed "&${isoOf(scored)}`, GENERAL, 'note')],
-      [formula(`=IF(${oldest}="";"";"oldest input "&${isoOf(oldest)})`, GENERAL, 'note')],
+      [formula(`=IF(${oldest}="";"";"data from "&${isoOf(oldest)})`, GENERAL, 'note')],
     ]);
   });
 }

@@ -1,7 +1,7 @@
 import { caseless } from '../../base/caseless';
 import type { SettingRow } from '../../base/setting';
-import { areasWith, readAllSettings, renamedArea, type Settings } from '../../settings/areas';
-import type { AnyArea } from '../../settings/table';
+import { areasWith, nameOfToday, readAllSettings, type Settings } from '../../settings/areas';
+import { type AnyArea, sameName } from '../../settings/table';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
 import { type OwnRow, OwnTable, type OwnTableColumn } from '../grid/own-table';
@@ -67,7 +67,7 @@ function settingsOf(book: Book): BookSettings {
  */
 export function writeSettings(book: Book, settings: readonly WrittenSetting[]): void {
   const table = OwnTable.open(book, SETTINGS_TAB, COLUMNS);
-  renameAreas(table);
+  renameSettings(table);
   const changes = new Map(settings.map((setting) => [keyOf(setting.area, setting.name), cellsOf(setting)]));
   const lacking = table.update((row) => keyOf(row.cell('Area'), row.cell('Setting')), changes);
   table.append(lacking.map((key) => changes.get(key)!));
@@ -77,7 +77,7 @@ export function writeSettings(book: Book, settings: readonly WrittenSetting[]): 
 export function addDefaults(book: Book): void {
   const areas = areasWith(usableHealthNames(book));
   const table = OwnTable.open(book, SETTINGS_TAB, COLUMNS);
-  renameAreas(table);
+  renameSettings(table);
   const known = new Set(table.rows.map((row) => keyOf(row.cell('Area'), row.cell('Setting'))));
   table.append(
     Object.values(areas)
@@ -87,17 +87,22 @@ export function addDefaults(book: Book): void {
   );
 }
 
-/** Gives the areas that an earlier version called otherwise the names that they have now. */
+/** Gives the settings that an earlier version called otherwise the names that they have now. */
 export function migrateSettings(book: Book): void {
   const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
-  if (table) renameAreas(table);
+  if (table) renameSettings(table);
 }
 
-function renameAreas(table: OwnTable): void {
+function renameSettings(table: OwnTable): void {
   const spelling = (row: OwnRow) => JSON.stringify([row.cell('Area'), row.cell('Setting')]);
   const changes = table.rows.flatMap((row) => {
-    const name = renamedArea(String(row.cell('Area')));
-    return name === undefined ? [] : [[spelling(row), { Area: name }] as const];
+    const [was, called] = [String(row.cell('Area')), String(row.cell('Setting'))];
+    const { area, name } = nameOfToday(was, called);
+    const renamed = {
+      ...(sameName(area, was) ? {} : { Area: area }),
+      ...(sameName(name, called) ? {} : { Setting: name }),
+    };
+    return Object.keys(renamed).length === 0 ? [] : [[spelling(row), renamed] as const];
   });
   table.update(spelling, new Map(changes));
 }
@@ -148,6 +153,6 @@ function cellsOf({ area, name, value, unit, meaning }: WrittenSetting): Cells {
 }
 
 function keyOf(area: unknown, name: unknown): string {
-  const current = renamedArea(String(area)) ?? area;
-  return JSON.stringify([current, name].map(caseless));
+  const today = nameOfToday(String(area), String(name));
+  return JSON.stringify([today.area, today.name].map(caseless));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { SettingRow } from '../../../src/base/setting';
-import { areasWith, readAllSettings, renamedArea } from '../../../src/settings/areas';
+import { areasWith, nameOfToday, readAllSettings } from '../../../src/settings/areas';
 import { areaNames } from '../../../src/settings/table';
 
 const row = (area: string, name: string, value: unknown = 1, at = 2): SettingRow => ({
@@ -35,6 +35,11 @@ test('a pulse counts as long as an earlier version was told', () => {
   const { values, problems } = readAllSettings([row('Judgement', 'Pulse counts for days', 30)], []);
   expect(values.judgment.pulseDays).toBe(30);
   expect(problems).toEqual([]);
-  expect(renamedArea('judgement ')).toBe('Judgment');
-  expect(renamedArea('Judgment')).toBeUndefined();
+  const today = { area: 'Judgment', name: 'CSM rating expires after (days)' };
+  expect(nameOfToday('judgement ', 'pulse counts for days')).toEqual(today);
+  expect(nameOfToday(today.area, today.name)).toEqual(today);
+  expect(nameOfToday('Ours', 'Pulse counts for days')).toEqual({
+    area: 'Ours',
+    name: 'Pulse counts for days',
+  });
 });

@@ -44,11 +44,11 @@ test('without a tab, and with one nobody has edited, the defaults count', () => 
 test('writing the defaults again adds what is lacking and leaves what people changed', () => {
   call('defaults');
   set('Minimum coverage', '75%');
-  fill(tab(), [[null, null, null]], rowOf('Pulse counts for days'), 0);
+  fill(tab(), [[null, null, null]], rowOf('CSM rating expires after (days)'), 0);
   call('defaults');
   expect(call('read')).toMatchObject({ scoring: { minimumCoverage: 0.75 }, judgment: { pulseDays: 90 } });
   expect(valuesOf(tab()).filter(([, name]) => name === 'Minimum coverage')).toHaveLength(1);
-  expect(rowOf('Pulse counts for days')).toBeGreaterThan(0);
+  expect(rowOf('CSM rating expires after (days)')).toBeGreaterThan(0);
 });
 
 describe('what cannot be used is named with its cell', () => {
@@ -88,16 +88,17 @@ describe('what cannot be used is named with its cell', () => {
   });
 });
 
-describe('an area under an earlier name', () => {
+describe('a setting under an earlier name', () => {
   beforeEach(() => {
     call('defaults');
-    fill(tab(), [['Judgement', 'Pulse counts for days', 30]], rowOf('Pulse counts for days'), 0);
+    fill(tab(), [['Judgement', 'Pulse counts for days', 30]], rowOf('CSM rating expires after (days)'), 0);
   });
-  const areas = () => recordsOf(tab()).filter(({ Setting }) => Setting === 'Pulse counts for days');
+  const areas = () => recordsOf(tab()).filter(({ Setting }) => Setting === 'CSM rating expires after (days)');
 
   test('counts, and gets the name of today once', () => {
     expect(call<Read>('read')).toMatchObject({ judgment: { pulseDays: 30 }, problems: [] });
     call('migrate');
+    expect(recordsOf(tab()).some(({ Setting }) => Setting === 'Pulse counts for days')).toBe(false);
     expect(areas()).toMatchObject([{ Area: 'Judgment', Value: 30 }]);
     const written = valuesOf(tab());
     call('migrate');
@@ -106,7 +107,7 @@ describe('an area under an earlier name', () => {
 
   test('is not added again, and is written over where it stands', () => {
     call('defaults');
-    call('write', [{ area: 'Judgment', name: 'Pulse counts for days', value: 60 }]);
+    call('write', [{ area: 'Judgment', name: 'CSM rating expires after (days)', value: 60 }]);
     expect(areas()).toMatchObject([{ Area: 'Judgment', Value: 60 }]);
   });
 });
@@ -117,7 +118,7 @@ test('a setting is written over its row wherever people moved it, and nothing of
   const [headers, ...settings] = rows.map((row) => ['my own', ...row]);
   fill(tab(), [headers!, ...settings.reverse()]);
   call('write', [
-    { area: 'Judgment', name: 'Pulse counts for days', value: 60 },
+    { area: 'Judgment', name: 'CSM rating expires after (days)', value: 60 },
     { area: 'Columns', name: '=1+1', value: 'nps_score', unit: 'percent', meaning: 'How a column is read.' },
   ]);
   const { judgment, problems } = call<Read>('read');
