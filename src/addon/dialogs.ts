@@ -32,7 +32,7 @@ export function showSidebar(): void {
   showSidebarAbout(undefined);
 }
 
-/** Opens the sidebar anew on a customer's page: what a window over the sheet does with a name. */
+/** Opens the sidebar again on a customer's page: what a window over the sheet does with a name. */
 export function showCustomerPage(id: string): void {
   showSidebarAbout(id);
 }

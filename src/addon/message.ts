@@ -2,7 +2,7 @@ import type { Book } from '../sheets/grid/book';
 import { isOfGoogle, sayLocked } from '../sheets/grid/locked';
 
 /** What went wrong, in words; what Google says, in whatever language, is quoted as Google's. */
-export function quotedMessageOf(error: unknown): string {
+function quotedMessageOf(error: unknown): string {
   const text = messageOf(error);
   return isOfGoogle(error) ? `Google said: “${text}”` : text;
 }

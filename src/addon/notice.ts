@@ -25,7 +25,7 @@ import { tellCards } from './tasks/requested-tasks';
 
 /** What a run noticed. */
 export interface Noticed {
-  /** What happened to customers that the rules tell of, each told once. */
+  /** What happened to customers by the rules, each reported once. */
   readonly alerts: readonly AlertWords[];
   /** Rules that cannot be used as they stand. */
   readonly mistakes: readonly RuleMistake[];
@@ -141,7 +141,7 @@ function customersById({ customers }: ScoredPortfolio): ReadonlyMap<string, Scor
   return new Map(customers.map((customer) => [keyText(customer.id), customer]));
 }
 
-/** Sells nothing to a customer who is not ready, and tells no decline of one who is too new for it. */
+/** Offers nothing to a customer who is not ready, and reports no decline of one who is too new to have declined. */
 function maySpeak(rule: Rule, { readiness, situation }: ScoredCustomer): boolean {
   if (rule.action === 'create_opportunity') return readiness === 'Ready';
   return !(isDecline(rule) && isTooNewToDecline(situation.daysAsCustomer));

@@ -30,7 +30,7 @@ export function alertsOn(
     from: today - daysJudged(rule),
     alerted: lastAlert(customer, rule.id) ?? Number.NaN,
   });
-  // Without its condition today a rule has no news, and most rules on most days are quiet.
+  // Without its condition today a rule has nothing to report, and most rules on most days are quiet.
   const holdsToday = ({ rule, points }: Listening) =>
     points[points.length - 1]?.day === today && holds(rule, points, points.length - 1);
   return alerts(rules, history, searchOf, holdsToday).filter(({ day }) => day === today);

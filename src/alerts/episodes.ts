@@ -6,7 +6,7 @@ import type { Rule } from './rule';
 export interface AlertEpisode {
   /** The day on which the condition became true. */
   readonly opened: number;
-  /** Position of that day's point; -1 for an episode that is no news. */
+  /** Position of that day's point; -1 for an episode that starts no alert. */
   readonly at: number;
   /** The day on which it was over; infinite while it lasts. */
   readonly closed: number;
@@ -29,8 +29,8 @@ const STEADY_DAYS = 3;
  * The episodes of a rule over a customer's points. An episode opens on the day the condition becomes true. A state is
  * over on the first day without it that comes a cool-down after the last day with it: what flickers is one event. A
  * change is seen for as long as its window in any case, so it is over some days after that, and a further one within
- * the cool-down is no news. Days that nothing is known of end nothing, and what already was so when it was first looked
- * at is no news either.
+ * the cool-down starts no alert. Days without data end nothing, and what was already so when it was first looked
+ * at starts no alert either.
  */
 export function episodesOf(rule: Rule, points: readonly Point[], { from, alerted }: Search): AlertEpisode[] {
   const episodes: AlertEpisode[] = [];

@@ -32,6 +32,6 @@ export interface Rule {
   /** So many days must pass between two alerts of a change; a state is over once it has not been so for so long. */
   readonly coolDown: number;
   readonly on: boolean;
-  /** Rules that tell of the same event by its name: while one of them has an episode, this one is silent. */
+  /** Rules that report the same event by its name: while one of them has an episode, this one is silent. */
   readonly silentWhile: readonly string[];
 }

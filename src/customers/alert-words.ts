@@ -4,7 +4,7 @@ import { ACCOUNT_CSM, recipientsIn } from '../alerts/recipients';
 import type { Rule } from '../alerts/rule';
 import { sayAlert } from '../alerts/say';
 import { dayToIso } from '../base/calendar';
-import { wholeNumber } from '../base/numbers';
+import { counted, wholeNumber } from '../base/numbers';
 import { type Play, playNamed } from '../playbooks/plays';
 import { knownPlays } from '../playbooks/published-plays';
 import { CSM_ROLE, ownerOf } from '../playbooks/team';
@@ -120,6 +120,6 @@ function ticketContext(portfolio: Portfolio, row: number): string[] {
 }
 
 function distance(days: number): string {
-  const size = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  const size = counted(Math.abs(days), 'day');
   return days < 0 ? `${size} ago` : `in ${size}`;
 }

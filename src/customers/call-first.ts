@@ -11,9 +11,9 @@ export const CONTACTED = 'Contacted';
 export type CallList = typeof TO_CALL | typeof CONTACTED | '';
 
 /** Who was talked to within so many days is not called again, but for a red flag. */
-export const JUST_CONTACTED_DAYS = 7;
+const JUST_CONTACTED_DAYS = 7;
 /** A decision so long past, and still a customer: somebody has to confirm the status first. */
-export const CONFIRM_DAYS = 30;
+const CONFIRM_DAYS = 30;
 
 /** A decision within so many days weighs in full; up to the second number, somewhat less. */
 const FULL_WEIGHT_DAYS = 180;

@@ -7,7 +7,7 @@ import type { Value } from '../scoring/value';
 
 const FIRST_DAYS = 90;
 /** Before that there is nothing that could have declined. */
-export const DAYS_BEFORE_DECLINES = 28;
+const DAYS_BEFORE_DECLINES = 28;
 const QUIET_DAYS = 14;
 /** From this day on, so much of the training should be done. */
 const TRAINED_FROM = 30;
@@ -21,7 +21,7 @@ const DECLINES: readonly string[] = [
   'nps_change',
 ];
 
-/** Whether a customer is so new that nothing can have declined; not where nobody knows since when it is one. */
+/** Whether a customer is so new that nothing can have declined; not where its start is unknown. */
 export function isTooNewToDecline(daysAsCustomer: number | undefined): boolean {
   return daysAsCustomer !== undefined && daysAsCustomer < DAYS_BEFORE_DECLINES;
 }

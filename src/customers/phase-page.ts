@@ -17,7 +17,7 @@ export interface PhasePage {
   readonly measures: readonly string[];
 }
 
-/** Where a customer is in its life with us; null where nobody knows. */
+/** Where a customer is in its life with us; null where it is unknown. */
 export function phasePage(
   portfolio: Portfolio,
   { row, situation }: ScoredCustomer,

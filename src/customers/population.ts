@@ -105,7 +105,7 @@ const WORDS: Readonly<Record<Absence, (rows: number) => string>> = {
 };
 
 /** Why a row may not count, in the order in which they are listed. */
-export const ABSENCES = once(() => Object.keys(WORDS) as readonly Absence[]);
+const ABSENCES = once(() => Object.keys(WORDS) as readonly Absence[]);
 
 /** Counts rows by why they do not count (undefined stands for one that does), and rows of which only the number is known. */
 export function headcount(
@@ -128,13 +128,7 @@ export function absenceWords(absence: Absence, rows: number): string {
   return WORDS[absence](rows);
 }
 
-/** "265 rows: 254 customers, 6 left, 4 share an id, 1 without an id". */
-export function headcountWords(headcount: Headcount): string {
-  const [rows, customers, ...absent] = headcountParts(headcount);
-  return `${rows}: ${[customers, ...absent].join(', ')}`;
-}
-
-/** The parts of that sentence: all rows, the customers, then each reason. */
+/** Who counts, in words: "265 rows", "254 customers", then "6 left" and each other reason. */
 export function headcountParts({ rows, customers, absent }: Headcount): string[] {
   return [
     counted(rows, 'row'),

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../base/numbers';
+import { percent, wholeNumber } from '../base/numbers';
 import { sum } from '../base/sum';
 import { quantile } from '../metrics/durations';
 
@@ -117,8 +117,4 @@ function goneSentence(gone: readonly string[], of: number): string {
   const named = gone.slice(0, MOST_NAMES).join(', ');
   const more = gone.length > MOST_NAMES ? ` and ${gone.length - MOST_NAMES} more` : '';
   return `${gone.length} of ${of} customers of the last run have no row: ${named}${more}.`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }

@@ -64,7 +64,7 @@ export interface ScoredCustomer {
   readonly unscored: string;
 }
 
-export const DUPLICATE_ID = 'Duplicate id';
+const DUPLICATE_ID = 'Duplicate id';
 /** Who is no customer has no health, and pays nothing. */
 export const CHURNED = 'Churned';
 

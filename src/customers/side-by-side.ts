@@ -1,4 +1,4 @@
-/** One portfolio under several health models: where they agree, and whom they see differently. */
+/** One portfolio under several health models: which customers they judge alike, and which differently. */
 
 import { sum } from '../base/sum';
 import type { CompiledModel } from '../scoring/compile';

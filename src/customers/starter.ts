@@ -67,7 +67,7 @@ export class Starter {
     return this.portfolio.said(header).metric !== '';
   }
 
-  /** The columns with what somebody said of them; those of which nobody knows which way is better, or from where, are left out. */
+  /** The columns with what somebody said of them; those whose direction or thresholds are unknown are left out. */
   answered(answers: readonly StarterAnswer[]): StarterColumn[] {
     return this.columns.flatMap((column) => {
       const answer = answers.find(({ header }) => header === column.header);

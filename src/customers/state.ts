@@ -74,7 +74,7 @@ export function readinessIn(standing: Standing): Readiness {
 }
 
 /** A fall of so many points of health is a red flag. */
-export const RED_FLAG_POINTS = 20;
+const RED_FLAG_POINTS = 20;
 
 const WORRYING: readonly string[] = ['Critical', 'High'] satisfies Severity[];
 
@@ -104,7 +104,7 @@ export function hasRedFlag({ signals, healthChange }: Standing): boolean {
 }
 
 /** Whether health is in the model's worst band, of a model that has more than one. */
-export function isInWorstBand({ bandRank, worstRank }: Standing): boolean {
+function isInWorstBand({ bandRank, worstRank }: Standing): boolean {
   return bandRank !== undefined && worstRank > 0 && bandRank === worstRank;
 }
 

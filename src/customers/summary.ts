@@ -25,7 +25,7 @@ export interface Summary {
 
 /** What a portfolio could still buy. */
 export interface ExpansionSummary {
-  /** Of all customers of whom it can be told, at risk or not. */
+  /** Of all customers with a known tier, at risk or not. */
   readonly potential: number;
   readonly opportunities: number;
   /** Those that are ready for a proposal, and the top opportunity of each. */

@@ -4,7 +4,7 @@ import { sum } from '../base/sum';
 import type { CompiledModel } from '../scoring/compile';
 import type { MeasuredCustomer, ModelStanding } from './measured';
 
-/** Customers, and their revenue of a year; those whose revenue nobody knows are counted and add none. */
+/** Customers, and their revenue of a year; those whose revenue is unknown are counted and add none. */
 export interface Crowd {
   readonly customers: number;
   readonly arr: number;

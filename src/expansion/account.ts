@@ -1,5 +1,5 @@
 import { caseless } from '../base/caseless';
-/** What is known of a customer's contract and use. NaN, '' and empty lists stand for what nobody knows. */
+/** What is known of a customer's contract and use. NaN, '' and empty lists stand for what is unknown. */
 export interface ExpansionAccount {
   /** Revenue of a year. */
   readonly arr: number;

@@ -4,12 +4,7 @@ import type { Readiness } from './readiness';
 import { type ExpansionSettings, moduleKey } from './settings';
 
 /** The kinds of expansion, in the order in which equals are ranked. */
-export const CATEGORIES = [
-  'Seat expansion',
-  'Tier upgrade',
-  'Module cross-sell',
-  'Department expansion',
-] as const;
+const CATEGORIES = ['Seat expansion', 'Tier upgrade', 'Module cross-sell', 'Department expansion'] as const;
 export type Category = (typeof CATEGORIES)[number];
 export type Effort = 'low' | 'medium' | 'high';
 

@@ -31,7 +31,7 @@ export interface KeptDay extends DaySource {
   readonly changes: readonly CustomerChange[];
 }
 
-/** In place of a model, where a day was imported: nobody knows which one its scores are from. */
+/** In place of a model, where a day was imported: the model of its scores is unknown. */
 export const IMPORTED = 'imported';
 
 /** Whether a day was imported, and not kept by a run. It is always whole. */

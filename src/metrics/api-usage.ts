@@ -13,7 +13,7 @@ export interface ApiCustomer {
 export interface ApiUsage {
   readonly calls: number | undefined;
   readonly errors: number | undefined;
-  /** Failed calls of a thousand, of the customers of whom both are known. */
+  /** Failed calls of a thousand, over the customers whose calls and errors are both known. */
   readonly errorsPerThousand: Figure;
   readonly customersWithErrors: number | undefined;
   /** Whom to help first: those with the most failed calls. */

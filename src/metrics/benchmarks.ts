@@ -4,7 +4,7 @@ import type { NumberList } from '../base/setting';
 /**
  * Targets and benchmarks of the two sources that have any. Those of `segment` come from surveys that it does not name:
  * they are references and no facts, and are always shown as such. Where the sources differ, the figure of the segment
- * stands beside the one for all customers (average health, time to value).
+ * is next to the one for all customers (average health, time to value).
  */
 export interface Benchmark {
   readonly measure: string;

@@ -57,7 +57,7 @@ export function monthEnds(months: readonly KeptDay[]): MonthEnd[] {
 
 /**
  * What each customer paid a year, in the base currency; undefined where the day was kept without it. An imported day tells
- * none either: nobody knows whether it has every customer, and one that it lacks would count as new.
+ * none either: it may not have every customer, and one that is missing would count as new.
  */
 export function arrOfSnapshot(
   snapshot: Snapshot,

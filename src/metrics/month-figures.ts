@@ -9,7 +9,7 @@ import {
   type PeriodRevenue,
 } from './retention';
 
-/** What each customer paid a year on a day, by id: 0 is no customer, NaN one of whom nobody knows it. */
+/** What each customer paid a year on a day, by id: 0 is no customer, NaN is unknown. */
 export type ArrByCustomer = ReadonlyMap<string, number>;
 
 /** Rates in percent, with what they are made of. */
@@ -33,7 +33,7 @@ export interface Movements {
 export interface Stand {
   readonly customers: number;
   readonly arr: number;
-  /** Customers of whom nobody knows what they pay: they are in none of the figures. */
+  /** Customers whose revenue is unknown: they are in none of the figures. */
   readonly unknown: number;
 }
 

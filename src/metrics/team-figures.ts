@@ -36,7 +36,7 @@ export interface CsmFigures {
   readonly grr: Figure;
   /** Expansion in percent of the ARR at the start. */
   readonly expansionRate: Figure;
-  /** The mean of the customers of whom both scores are known. */
+  /** The mean over the customers whose scores are both known. */
   readonly healthGained: Figure;
   readonly nps: Figure;
   readonly answers: number;

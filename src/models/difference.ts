@@ -1,5 +1,5 @@
 import { caseless } from '../base/caseless';
-import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
+import { isModelColumn, type ModelTable } from '../scoring/table-cells';
 
 /** A row of a model table with what it says, column by column. */
 interface Item {
@@ -36,7 +36,7 @@ function changes(before: Item, after: Item): string[] {
 
 /** What a cell is about: "weight of nps_score", "parameter of nps_score for smb", "band Green from". */
 function subject({ kind, name }: Item, column: string): string {
-  const segment = isColumn(column) || column === 'dimension' ? '' : ` for ${column}`;
+  const segment = isModelColumn(column) || column === 'dimension' ? '' : ` for ${column}`;
   const parameter = segment !== '' || column === 'parameter';
   if (kind === 'model') return parameter ? 'direction' : column;
   if (kind === 'band') return parameter ? `band ${name}${segment} from` : `${column} of band ${name}`;
@@ -70,10 +70,6 @@ function itemsOf(table: ModelTable): Map<string, Item> {
     items.set(kind === 'model' ? kind : `${kind} ${name.toLowerCase()}`, { kind, name, facts });
   }
   return items;
-}
-
-function isColumn(header: string): boolean {
-  return (MODEL_COLUMNS as readonly string[]).includes(header);
 }
 
 function trimmed(cell: string | number | boolean): string {

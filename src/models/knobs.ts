@@ -1,6 +1,6 @@
 import { caseless } from '../base/caseless';
 import type { Parameter } from '../scoring/curve';
-import { MODEL_COLUMNS, type ModelTable } from '../scoring/table-cells';
+import { isModelColumn, type ModelTable } from '../scoring/table-cells';
 
 /** A number of a model table that people turn to see what it does: a dimension's weight, or where a band begins. */
 export interface Knob {
@@ -64,5 +64,5 @@ export function renamed(table: ModelTable, name: string): ModelTable {
 }
 
 function isSegment(header: string): boolean {
-  return header !== '' && !(MODEL_COLUMNS as readonly string[]).includes(header);
+  return header !== '' && !isModelColumn(header);
 }

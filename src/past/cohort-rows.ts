@@ -56,14 +56,14 @@ export function membershipAfter(
   return membersAfter(known, seen, new Set(unclear), today);
 }
 
-/** A member whose row is gone, of whom people said when it left. */
+/** A member whose row is gone, with the day on which people said it left. */
 function leaver(member: CohortMember | undefined, fate: Fate): SeenCustomer[] {
   if (!member || fate === REMOVED) return [];
   const { id, started, firstArr: arr, currency } = member;
   return [{ id, started, lost: true, left: fate, arr, currency }];
 }
 
-/** The cohorts month by month. Of a month that is past, revenue stays as it was written then: nobody knows it better since. */
+/** The cohorts month by month. Of a month that is past, revenue stays as it was written then: it cannot be known better since. */
 export function cohortRows(
   { members }: Membership,
   portfolio: Portfolio,
@@ -116,7 +116,7 @@ export function cohortWords(
   ];
 }
 
-/** Those of whom it is clear who they are, and who were customers at some time. */
+/** Those who can be told apart, and were customers at some time. */
 function clearOf(customers: readonly ScoredCustomer[]): ScoredCustomer[] {
   return customers.filter(({ absence }) => absence !== 'shared id' && hasPast(absence));
 }

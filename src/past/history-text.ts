@@ -1,4 +1,5 @@
 import { dayToIso } from '../base/calendar';
+import { cellParts } from '../base/cell-parts';
 import { type CustomerChange, IMPORTED, type KeptDay } from '../history/day';
 import { readDay } from '../reading/cells/day';
 
@@ -8,8 +9,6 @@ export const HISTORY_HEADERS = ['Date', 'Holds', 'Health model', 'Churn model', 
 export const PLAIN_HEADERS = ['Date', 'Customer id', 'Health model', 'Churn model'];
 const WHOLE = 'all values';
 const CHANGES = 'changes';
-/** Values stand in as many cells as their text needs. */
-const CHARACTERS_PER_CELL = 40000;
 
 /** A day as its row says without its values. */
 export interface IndexedDay {
@@ -88,11 +87,7 @@ export function textsOf({
   changes,
 }: KeptDay): string[] {
   const series = names.map((name, i) => (readAs?.[i] ? [name, readAs[i]] : name));
-  const text = asciiJson(changes);
-  const cells: string[] = [];
-  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
-    cells.push(text.slice(at, at + CHARACTERS_PER_CELL));
-  }
+  const cells = cellParts(asciiJson(changes));
   return [dayToIso(day), whole ? WHOLE : CHANGES, healthModel, churnModel, asciiJson(series), ...cells];
 }
 

@@ -21,7 +21,7 @@ export interface PortfolioMovement {
   readonly without: number;
 }
 
-/** What became of the health of those who had a score on both days. */
+/** How the health of those moved who had a score on both days. */
 export interface Improvement {
   readonly customers: number;
   /** By more than 5 points. */

@@ -72,7 +72,7 @@ function teamToday(customers: readonly ScoredCustomer[]): TeamDay {
   );
 }
 
-/** Without those of whom nobody knows what they pay now: they are neither lost nor kept. */
+/** Without those whose revenue is unknown now: they are neither lost nor kept. */
 function withKnownEnd(day: TeamDay, closing: ArrByCustomer): TeamDay {
   return new Map([...day].filter(([id]) => !Number.isNaN(closing.get(id) ?? 0)));
 }

@@ -111,7 +111,7 @@ function allStepsDone({ steps }: Play, { tasks }: Episode): boolean {
 }
 
 /**
- * Whether a play has worked on two runs that lie apart, and on those between; notes since when. Another model starts anew,
+ * Whether a play has worked on two runs that lie apart, and on those between; notes the first of them. Another model starts again,
  * and a score of less data than the play started with tells nothing.
  */
 function hasWorked(

@@ -46,7 +46,7 @@ export const PHASES: readonly Phase[] = [
   },
 ];
 
-/** The phase of a customer so many days after its start; undefined where it has not begun, or nobody knows. */
+/** The phase of a customer so many days after its start; undefined where it has not begun, or its start is unknown. */
 export function phaseOf(daysAsCustomer: number): Phase | undefined {
   return [...PHASES].reverse().find(({ from }) => daysAsCustomer >= from);
 }

@@ -19,7 +19,7 @@ export interface Stakeholder {
 }
 
 /** Reads a note such as "Ana Roe, CFO: signs, for us". */
-export function readStakeholder(note: string): Stakeholder {
+function readStakeholder(note: string): Stakeholder {
   const [who = '', ...stance] = note.trim().split(':');
   const [name = '', ...role] = who.split(',');
   return { name: name.trim(), role: role.join(',').trim(), stance: stance.join(':').trim() };

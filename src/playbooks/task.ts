@@ -83,7 +83,7 @@ const ENDED_WORDS = ['cancelled', 'canceled', 'not needed', 'dropped', 'stopped'
 
 const CLOSED_WORDS = ['done', 'closed', 'complete', 'completed', 'finished', ...ENDED_WORDS];
 
-/** Whether somebody still has to do it. A word that nobody knows, such as "waiting", leaves it open. */
+/** Whether somebody still has to do it. An unknown word, such as "waiting", leaves it open. */
 export function isOpen({ status }: Pick<Task, 'status'>): boolean {
   return !isProposed({ status }) && !isClosed(caseless(status));
 }

@@ -2,7 +2,7 @@ import { trend } from '../scoring/trend';
 import type { Situation } from './situation';
 
 /**
- * How urgent the way is that a customer's health goes: "Critical: health is on its way to the worst band". The priority
+ * How urgent a customer's health trend is: "Critical: health is on its way to the worst band". The priority
  * of band and trend together, after the `segment` source: a declining best band is more urgent than a
  * middle one that is stable. Empty where the two give no reason to hurry. The source leaves out the worst band that
  * declines still: it is no less urgent than one that is stable.

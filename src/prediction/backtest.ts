@@ -32,7 +32,7 @@ export interface Plan {
   readonly seed: number;
   /** The learner to take; the simplest that is about as good as the best where it is left out. */
   readonly learner?: LearnerName | undefined;
-  /** Customers to test on, of whom nothing is learned; five folds of the others where there are none. */
+  /** Customers to test on, held out of the learning; five folds of the others where there are none. */
   readonly holdout?: Known | undefined;
   /** Columns that someone decided to use although they would be left out. */
   readonly picked?: ReadonlySet<string> | undefined;
@@ -66,7 +66,7 @@ export interface BacktestResult {
 }
 
 /** The `dashboard` source's thresholds: High and Medium. */
-export const ALERTS_OVER = [0.7, 0.4] as const;
+const ALERTS_OVER = [0.7, 0.4] as const;
 
 /** With fewer of one outcome, a fold could have none. */
 const FEWEST_TO_TRY = 10;

@@ -60,7 +60,7 @@ function leakByBlanks(field: Field, outcomes: Outcomes): string | undefined {
   return undefined;
 }
 
-/** The same, told by the values; not for ids and names, which are different for everybody. */
+/** The same by the values; not for ids and names, which differ for everybody. */
 export function leakInValues(field: Field, outcomes: Outcomes): string | undefined {
   const values: readonly unknown[] = field.values;
   const times = believes(field);

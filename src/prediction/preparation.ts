@@ -36,8 +36,8 @@ export interface PreparedColumn {
   readonly of: string;
 }
 
-export const BLANK_WORD = '(blank)';
-export const OTHER_WORD = '(other)';
+const BLANK_WORD = '(blank)';
+const OTHER_WORD = '(other)';
 
 const MOST_WORDS = 20;
 

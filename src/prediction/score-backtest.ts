@@ -32,7 +32,7 @@ export interface ScoreBacktest {
   readonly bands: readonly BandRate[];
   /** How many times the best band's rate left of the worst band; undefined where one of them says nothing. */
   readonly worstToBest: number | undefined;
-  /** Customers without a score, of whom nothing is said. */
+  /** Customers without a score, left out of the verdict. */
   readonly unscored: number;
   readonly single: readonly Separation[];
   readonly capacity: Capacity | undefined;

@@ -7,7 +7,7 @@ import { type Unit, unitsOf, writtenUnits } from './scales';
 
 export const NOT_AN_INPUT = 'not an input';
 
-export const DAY_ORDERS: readonly DayOrder[] = ['day first', 'month first', 'year first'];
+const DAY_ORDERS: readonly DayOrder[] = ['day first', 'month first', 'year first'];
 
 /** What people said of a column, in the words of `Vitals settings`; empty where they left it to the add-on. */
 export interface Said {

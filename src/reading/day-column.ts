@@ -27,7 +27,7 @@ export function dayColumn(metric: Metric, cells: readonly unknown[], settings: R
   return { read, decision };
 }
 
-/** What happened so long ago is no news of a customer any more. */
+/** What happened longer ago no longer counts. */
 const FLAG_DAYS = 180;
 
 /** Whether something has happened: as `readFlag` has it, or the day on which it did. */

@@ -94,7 +94,7 @@ function withoutNoise(value: number): number {
   return Math.abs(value) < 1e6 ? Math.round(value * 1e9) / 1e9 : value;
 }
 
-/** What may stand beside a unit's words and says no more, by the kind of the cells. */
+/** Words next to a unit that add nothing, by the kind of the cells. */
 const BESIDE: Readonly<Partial<Record<Metric['kind'], string>>> = {
   money: ' in of money usd eur gbp chf ',
   percent: ' per of a in logins days ',

@@ -23,7 +23,7 @@ export function segmentProblem(segment: Value, arr: Value): 'no segment' | 'unkn
   return typeof arr === 'number' ? undefined : 'no segment';
 }
 
-// Somebody meant something by it, so the ARR must not overrule it in silence.
+// Somebody meant something by it, so the ARR must not overrule it silently.
 function isUnknownWord(segment: Value): boolean {
   return segment instanceof Missing && segment.reason === UNKNOWN_WORD;
 }

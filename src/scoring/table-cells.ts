@@ -105,7 +105,7 @@ export class TableCells {
     const segments: string[] = [];
     headers.forEach((header, position) => {
       if (header === '') return;
-      const column = isColumn(header) ? header : names.segment(header);
+      const column = isModelColumn(header) ? header : names.segment(header);
       if (column === undefined) {
         this.reportAt(
           0,
@@ -116,7 +116,7 @@ export class TableCells {
         this.reportAt(0, position, `There is a column "${header}" already. Keep one of the two.`);
       } else {
         this.positions.set(column, position);
-        if (!isColumn(column)) segments.push(column);
+        if (!isModelColumn(column)) segments.push(column);
       }
     });
     return segments;
@@ -127,6 +127,7 @@ export class TableCells {
   }
 }
 
-function isColumn(header: string): header is ColumnName {
+/** Whether a header is one of a model table's own, not a segment. */
+export function isModelColumn(header: string): header is ColumnName {
   return (MODEL_COLUMNS as readonly string[]).includes(header);
 }

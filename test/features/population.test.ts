@@ -6,7 +6,7 @@ import type { PastMonths } from '../../src/addon/months/past-months';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
-import { headcountWords } from '../../src/customers/population';
+import { headcountParts } from '../../src/customers/population';
 import { openCsv, type Workbench } from '../../workbench';
 import { connectCustomFunctions } from '../../workbench/univer/custom-functions';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
@@ -55,7 +55,10 @@ describe('a portfolio with who left, who is no customer yet, an id twice, a row 
   test('says who counts before a run, after it, and later', () => {
     const match = call<PortfolioMatch>(bench, 'matchPortfolio');
     expect(
-      [match.headcount, report.headcount, run.headcount].map((headcount) => headcountWords(headcount)),
+      [match.headcount, report.headcount, run.headcount].map((headcount) => {
+        const [rows, ...parts] = headcountParts(headcount);
+        return `${rows}: ${parts.join(', ')}`;
+      }),
     ).toEqual([SENTENCE, SENTENCE, SENTENCE]);
     const cells = valuesOf(grid.sheets.find(({ name }) => name === 'Vitals dashboard')!);
     expect(cells[1]).toContain(SENTENCE);

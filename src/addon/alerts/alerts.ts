@@ -40,7 +40,7 @@ export function acknowledgeAlert(key: string): AlertList {
   return listAlerts();
 }
 
-/** Puts an alert of which nobody knows whether it has arrived back among those to send. */
+/** Puts an alert that may or may not have arrived back among those to send. */
 export function queueAgain(key: string): void {
   moveTo(key, 'pending', '', ['not confirmed']);
 }

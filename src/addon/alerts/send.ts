@@ -54,7 +54,7 @@ function allowed(feature: Feature, channel: Channel): Channel {
   return { ...channel, hindrance: () => hindrance };
 }
 
-/** Sends an alert once more of which nobody knows whether it has arrived. */
+/** Sends an alert again that may or may not have arrived. */
 export function resendAlert(key: string): AlertList {
   queueAgain(key);
   deliver(false);

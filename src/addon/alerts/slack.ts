@@ -30,7 +30,7 @@ function postTo(address: string, payload: string): GoogleAppsScript.URL_Fetch.HT
   });
 }
 
-/** Slack says `ok`, or why it has not taken the message. Only where its server failed, nobody knows. */
+/** Slack says `ok`, or why it has not taken the message. Where its server failed, it may have taken it. */
 function outcome(response: GoogleAppsScript.URL_Fetch.HTTPResponse, address: string): Told {
   const code = response.getResponseCode();
   if (code >= 200 && code < 300) return { state: 'sent', note: 'Slack has it.' };

@@ -13,7 +13,7 @@ export interface Channel {
   lettersOf(entries: readonly OutboxEntry[]): Letter[];
   /** Why a letter has to wait, in a sentence; undefined where it can go. */
   hindrance(letter: Letter): string | undefined;
-  /** Tells it; `sheet` is the address of the tab of alerts. An error means that nobody knows whether it has arrived. */
+  /** Tells it; `sheet` is the address of the tab of alerts. An error means that it may or may not have arrived. */
   tell(letter: Letter, sheet: string): Told;
 }
 
@@ -32,7 +32,7 @@ export interface Delivery {
   readonly unfinished: boolean;
 }
 
-/** What a person does about an alert of which nobody knows whether it has arrived. */
+/** What a person does about an alert that may or may not have arrived. */
 const LOOK = 'look whether it has arrived, then resend or acknowledge it.';
 
 /**

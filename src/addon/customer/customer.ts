@@ -26,7 +26,7 @@ export interface OpenedCustomer extends CustomerPage {
   readonly churned: string;
   /** The parent account that it belongs to, or is, with all of it rolled up; null where there is none. */
   readonly family: Family | null;
-  /** Where it is in its life with us; null where nobody knows. */
+  /** Where it is in its life with us; null where it is unknown. */
   readonly phase: PhasePage | null;
   /** The newest first. */
   readonly notes: readonly CustomerNote[];

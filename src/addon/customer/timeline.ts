@@ -26,7 +26,7 @@ export interface CustomerTimeline extends Timeline {
 const FARTHEST_DAYS = 365;
 
 /**
- * What was said of a customer and done about it, be it in the tab of customers still or not. The end of the history is
+ * What was said of a customer and done about it, whether or not it still has a row. The end of the history is
  * read, never all of it.
  */
 export function readTimeline(id: string, ends: Ends): CustomerTimeline {

@@ -23,7 +23,7 @@ export interface PastTab extends Omit<DatedValues, 'days' | 'series'> {
 
 /**
  * Says how the selected tab is understood as a history, and writes nothing.
- * @throws A sentence that says what such a tab needs, where it tells no past.
+ * @throws A sentence that says what such a tab needs, where it has no past figures.
  */
 export function lookAtPast(): PastTab {
   return understand(openBook()).past;

@@ -29,13 +29,13 @@ export function keepMonthFigures(book: Book, scored: ScoredPortfolio, plan: RunP
 }
 
 /**
- * Freezes the figures of a month, such as "2026-10": what changes later stands beside them.
+ * Freezes the figures of a month, such as "2026-10": later changes are noted next to them.
  * @throws A sentence where there are none, or the month is closed.
  */
 export function closeMonth(month: string): string {
   return withDocumentLock((book) => {
     closeMonthRow(book, month, book.today);
-    return `${month} is closed. What changes later stands beside its figures in "Vitals months".`;
+    return `${month} is closed. Later changes are noted next to its figures in "Vitals months".`;
   });
 }
 

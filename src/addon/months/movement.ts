@@ -44,7 +44,7 @@ export interface BandMoves {
   readonly gone: readonly GoneCustomer[];
 }
 
-/** What became of health in a quarter, or why nobody can tell. */
+/** How health moved in a quarter, or why that cannot be told. */
 export interface QuarterFigures {
   readonly quarter: string;
   /** Empty where there are figures. */

@@ -164,7 +164,7 @@ export interface ScoredPortfolio extends OpenPortfolio<CustomerTable> {
   readonly figures: StandingFigures;
 }
 
-/** Reads the tab of customers and scores it; who wants to follow the scoring walks the customers. */
+/** Reads the tab of customers and scores it; `walk` visits them, so a caller can report progress. */
 export function openAndScore(
   book: Book,
   plan: RunPlan,

@@ -1,4 +1,5 @@
 import { dayToIso } from '../../base/calendar';
+import { textHash } from '../../base/hash';
 import { labelOf } from '../../base/label';
 import { FATES, type Fate, type Fates, REMOVED } from '../../customers/gone';
 import { type Doubts, doubtsAbout, type SeenTable } from '../../customers/same-data';
@@ -11,7 +12,6 @@ import { understoodColumns } from '../../reading/understanding';
 import { Missing } from '../../scoring/value';
 import type { Book } from '../../sheets/grid/book';
 import { registerOf, type ScoredTab } from '../../sheets/grid/register';
-import { textHash } from '../../sheets/grid/tab-formats';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import { writeSettings } from '../../sheets/tabs/settings-tab';
 import { accountOf } from './last-run';
@@ -138,7 +138,7 @@ export function wholeCustomers(
   );
 }
 
-/** What those who counted at the last run pay, but for whom people said what became of them. */
+/** What those who counted at the last run pay, but for those whose fate people have told. */
 function payments(former: readonly ScoreRow[], fates: Fates): Map<string, number> {
   const accounts = former.map(accountOf).filter(({ status }) => absenceOfStatus(status) === undefined);
   return new Map(accounts.filter(({ id }) => !fates.has(id)).map(({ id, arr }) => [id, arr ?? Number.NaN]));

@@ -1,3 +1,4 @@
+import { columnNumber } from '../../base/a1';
 import { openBook } from '../../sheets/grid/book';
 
 /** A cell such as `L2`. */
@@ -22,8 +23,7 @@ export function showCell(tab: string, cell: string): void {
 
 function placeOf(cell: string): { row: number; column: number } {
   const letters = cell.replace(/\d/g, '');
-  const column = letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(cell.slice(letters.length)), column };
+  return { row: Number(cell.slice(letters.length)), column: columnNumber(letters) };
 }
 
 /** Where the person is, as one text: it changes with the row. The sidebar asks every few seconds, so it costs few calls. */

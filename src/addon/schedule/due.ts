@@ -20,7 +20,7 @@ export interface Progress {
 }
 
 /** So often a day is tried: a run that fails for a reason that stays must not use up what Google gives for a day. */
-export const ATTEMPTS_A_DAY = 4;
+const ATTEMPTS_A_DAY = 4;
 
 /**
  * Whether to run now. A day's run is due from its hour on until it is complete, so a day on which the hour was missed, or

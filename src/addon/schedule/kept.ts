@@ -14,7 +14,7 @@ export interface Schedule extends Progress {
   readonly tab: number;
   /** What its owner has chosen for its runs. */
   readonly options: RunOptions;
-  /** When something last came of it, as 2026-11-21 07:12, and what. */
+  /** When it last did something, as 2026-11-21 07:12, and what. */
   readonly at: string;
   readonly came: string;
   /** Whether that needs a person. */

@@ -86,7 +86,7 @@ export function stopSchedule(): Schedules {
   return readSchedule();
 }
 
-/** The schedules of this spreadsheet: when each last ran and what came of it. */
+/** The schedules of this spreadsheet: when each last ran and with what result. */
 export function readSchedule(): Schedules {
   const book = openBook();
   const now = wallTime(new Date(), book.zone);

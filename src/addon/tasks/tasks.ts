@@ -66,7 +66,7 @@ export function taskPlan(
 }
 
 /**
- * Opens, closes, hands over and escalates tasks by the scores of a run. The tasks are read anew, under the lock of the
+ * Opens, closes, hands over and escalates tasks by the scores of a run. The tasks are read again, under the lock of the
  * run: what another run opened since is seen. A failure is told, and costs no score.
  */
 export function keepTasks(

@@ -1,5 +1,5 @@
 import { isoDayAfter } from '../../base/calendar';
-import { counted, wholeNumber } from '../../base/numbers';
+import { counted, percent, wholeNumber } from '../../base/numbers';
 import type { Stakeholder } from '../note-kinds';
 import type { Text } from './document';
 
@@ -91,7 +91,7 @@ export function numberIn({ numbers }: Facts, metric: string): number {
 export function shareOf(facts: Facts, part: string, whole: string): Text {
   const [some, all] = [numberIn(facts, part), numberIn(facts, whole)];
   if (Number.isNaN(some) || !(all > 0)) return null;
-  const text = `${wholeNumber(some)} of ${wholeNumber(all)} (${Math.round((some / all) * 100)} %)`;
+  const text = `${wholeNumber(some)} of ${wholeNumber(all)} (${percent(some / all)})`;
   return { id: 'metric', more: `${part} of ${whole}`, text };
 }
 

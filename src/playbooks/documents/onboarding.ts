@@ -1,4 +1,5 @@
 import { dayOfIso } from '../../base/calendar';
+import { percent } from '../../base/numbers';
 import { scoreText } from '../../scoring/shown';
 import {
   answeredChecks,
@@ -198,7 +199,7 @@ function activationOf(facts: Facts): { readonly shown: Text; readonly holds: boo
   const users = numberIn(facts, 'daily_active_users') / numberIn(facts, 'licensed_users');
   const share = Number.isFinite(seats) ? seats : users;
   if (!Number.isFinite(share)) return { shown: null, holds: null };
-  const text = `${Math.round(share * 100)} %`;
+  const text = percent(share);
   return { shown: { id: 'metric', more: 'activation', text }, holds: share > 0.8 };
 }
 

@@ -34,7 +34,7 @@ const SIZES: Readonly<Record<string, number>> = {
 const AMOUNT =
   /^([-+−]?)\s?([A-Z]{0,3}[$€£¥₹₩₽₪₺₴]|[A-Z]{3}|kr|zł|Fr\.)?\s?([-+−]?)([\d.][\d.,'’\s]*(?:[eE][-+]?\d+)?)(?:\s?(k|K|M|m|mn|mm|MM|bn|B|Tsd|Mio|Mrd)\b\.?)?\s?([$€£¥₹₩₽₪₺₴]|[A-Z]{3}|kr|zł)?$/;
 
-/** The ISO code of the currency whose mark stands beside an amount, or in the number format of its cell; '' where none does. */
+/** The ISO code of the currency whose mark is next to an amount, or in the number format of its cell; '' where none does. */
 export function currencyIn(text: string): string {
   // A number format writes [$€-407], with the country behind the mark.
   const plain = text.replace(/\[\$([^\]-]*)[^\]]*\]/g, '$1');

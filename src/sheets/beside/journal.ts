@@ -1,3 +1,4 @@
+import { cellParts } from '../../base/cell-parts';
 import type { Book } from '../grid/book';
 import { writeValues } from '../grid/cells';
 import { ensureSize, findOwnedTab, JOURNAL_TAB, openOwnedTab } from '../grid/owned-tabs';
@@ -14,9 +15,6 @@ export interface JournalEntry {
   readonly written: Written;
 }
 
-/** A cell takes 50,000 characters; a row that is longer than this is kept in several cells. */
-const CHARACTERS_PER_CELL = 40000;
-
 /** Keeps an entry. The first row is written last: without it the journal counts as closed. */
 export function openJournal(book: Book, entry: JournalEntry): void {
   const known = findOwnedTab(book, JOURNAL_TAB);
@@ -24,8 +22,8 @@ export function openJournal(book: Book, entry: JournalEntry): void {
   if (!known?.isSheetHidden()) sheet.hideSheet();
   const { cells, ...head } = entry.image;
   const { values, ...where } = entry.written;
-  const rows = cells.map((row, i) => split(encode([row, values[i]])));
-  const headRow = split(
+  const rows = cells.map((row, i) => cellParts(encode([row, values[i]])));
+  const headRow = cellParts(
     encode({ sheetId: entry.sheetId, headerRow: entry.headerRow, head, where, rows: rows.length }),
   );
   const width = Math.max(headRow.length, ...rows.map((row) => row.length));
@@ -61,14 +59,6 @@ export function readJournal(book: Book): JournalEntry | undefined {
 /** Closes the journal: what was written is verified, or has been taken back. */
 export function closeJournal(book: Book): void {
   findOwnedTab(book, JOURNAL_TAB)?.clearContents();
-}
-
-function split(text: string): string[] {
-  const parts: string[] = [];
-  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
-    parts.push(text.slice(at, at + CHARACTERS_PER_CELL));
-  }
-  return parts;
 }
 
 /** JSON, in which a Date stays one. */

@@ -59,7 +59,7 @@ export function writeResultColumns(
   return right ? { kind: 'written', blocked } : { kind: 'wrong' };
 }
 
-/** Columns of values that are to be live, but whose headers the user has worded anew: the words would be lost, so they are the user's. */
+/** Columns of values that are to be live, but whose headers the user has reworded: the words would be lost, so the columns are now the user's. */
 function rewordedColumns(table: CustomerTable, results: readonly ResultColumn[]): Map<string, number> {
   const live = results.filter(({ lookup }) => lookup !== undefined).map(({ name }) => name);
   return new Map(
@@ -133,7 +133,7 @@ function contentsOf(
   column: number,
 ): Cell[] {
   if (lookup) return [lookup, ...table.rows.map(() => '')];
-  // A header that the user has worded anew stays as it is.
+  // A header that the user has reworded stays as it is.
   const header = isOurHeader(table, column, results) ? name : String(table.headers[column - 1]);
   return [header, ...table.rows.map((_, i) => values[i] ?? '')];
 }

@@ -93,7 +93,7 @@ export function showsRef(sheet: CustomerTable['sheet']): boolean {
     .some((row) => row.some(isRef));
 }
 
-export function isRef(value: unknown): boolean {
+function isRef(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('#REF!');
 }
 

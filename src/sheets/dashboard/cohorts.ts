@@ -61,7 +61,7 @@ export function cohortBlocks({ cohortsTab }: DashboardSource): DashboardBlock[] 
     block(COHORTS_ROW + 2 * HEAT_MAP_ROWS - 1, 1, [
       [
         note(
-          `A blank cell: the month is not over, or nobody knows. What is known since when: "${cohortsTab}".`,
+          `A blank cell: the month is not over, or there is no data. What is known since when: "${cohortsTab}".`,
         ),
       ],
     ]),

@@ -1,10 +1,10 @@
 import { columnLetter } from '../../base/a1';
+import { textHash } from '../../base/hash';
 import type { Book } from '../grid/book';
 import { fillRange } from '../grid/cells';
 import { addJudgments } from '../grid/colors';
 import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
-import { textHash } from '../grid/tab-formats';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
 import { changeCells } from './cards';
 import { type DashboardBlock, type DashboardCell, type DashboardLook, GENERAL, references } from './cells';

@@ -20,7 +20,7 @@ export class Book {
     return this.kept.get(question) as T;
   }
 
-  /** Asks a question anew from here on: its answer has changed. */
+  /** Asks a question again from here on: its answer has changed. */
   forget(question: (book: Book) => unknown): void {
     this.kept.delete(question);
   }

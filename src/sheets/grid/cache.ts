@@ -11,7 +11,7 @@ function documentCache(): GoogleAppsScript.Cache.Cache | null {
   return known;
 }
 
-/** What is kept under a name; null where there is nothing, or nobody knows. */
+/** What is kept under a name; null where there is nothing, or that is unknown. */
 export function recall(key: string): string | null {
   try {
     return documentCache()?.get(key) ?? null;

@@ -18,7 +18,7 @@ export interface ColumnMark extends Mark {
   readonly column: number;
 }
 
-export const TAB_KEY = 'customer-vitals.tab';
+const TAB_KEY = 'customer-vitals.tab';
 const COLUMN_KEY = 'customer-vitals.column';
 
 /** What a mark says: the tab that it was made for, and a name. */

@@ -87,7 +87,7 @@ export class OwnTable {
   }
 
   /**
-   * The tab as it stands, made where there is none yet and hidden: others show what it holds, and who wants it by itself
+   * The tab as it stands, made where there is none yet and hidden: others show what it holds, and a person can unhide it to
    * brings it out. Nobody looks at it, so only days get their format.
    */
   static openHidden(book: Book, tab: string, columns: readonly OwnTableColumn[]): OwnTable {

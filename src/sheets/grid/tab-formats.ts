@@ -1,3 +1,4 @@
+import { textHash } from '../../base/hash';
 import { isNext, runsOf } from '../../base/runs';
 import type { Book } from './book';
 import { type ColumnFormat, formatColumns, numberFormatOf } from './cells';
@@ -28,14 +29,4 @@ export function formatTab(
   for (const run of runsOf(sorted, (before, next) => isNext(before.place, next.place)))
     formatColumns(sheet, 1, run[0]!.place, run, height);
   register.note({ formats: { ...register.noted.formats, [tab]: formats } });
-}
-
-/** A short text that differs where texts differ, for all that is likely. */
-export function textHash(text: string): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let i = 0; i < text.length; i++) {
-    high = Math.imul(high ^ text.charCodeAt(i), 2654435761);
-    low = Math.imul(low ^ text.charCodeAt(i), 1597334677);
-  }
-  return (high >>> 0).toString(36) + (low >>> 0).toString(36);
 }

@@ -6,7 +6,7 @@ import { ensureRows } from './owned-tabs';
 import type { Cells } from './row-changes';
 import { keyOfRow, type TabChanges, writtenCell } from './row-changes';
 
-/** What came of taking back the rows of a tab. */
+/** The result of taking back the rows of a tab. */
 export interface TakenBack {
   /** How many rows went, and how many are again what they were. */
   readonly removed: number;

@@ -1,3 +1,4 @@
+import { CHARACTERS_PER_CELL, cellParts } from '../../base/cell-parts';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, writeValues } from '../grid/cells';
@@ -16,7 +17,6 @@ export interface KeptTexts {
 const [BEFORE_ROW, CHANGES_ROW] = [1, 2];
 /** So many columns a new tab has. */
 const USUAL_WIDTH = 26;
-const CHARACTERS_PER_CELL = 40_000;
 /** Compressed text begins with this, which JSON never does. */
 const ZIPPED = 'gzip:';
 
@@ -65,10 +65,7 @@ export function readKept(book: Book): KeptTexts | undefined {
 
 /** The number of parts, and the parts: what a longer text left behind them does not count. */
 function cellsOf(text: string): CellValue[] {
-  const packed = text.length > CHARACTERS_PER_CELL ? zipped(text) : text;
-  const parts: string[] = [];
-  for (let at = 0; at < packed.length; at += CHARACTERS_PER_CELL)
-    parts.push(packed.slice(at, at + CHARACTERS_PER_CELL));
+  const parts = cellParts(text.length > CHARACTERS_PER_CELL ? zipped(text) : text);
   return [parts.length, ...parts];
 }
 

@@ -1,3 +1,4 @@
+import { cellParts } from '../../base/cell-parts';
 import { sameModelName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table-cells';
 import type { Book } from '../grid/book';
@@ -21,7 +22,6 @@ export interface ModelVersion {
 }
 
 const HEADERS = ['Model', 'Version', 'Date', 'Author', 'Reason', 'Changes', 'Table'];
-const CHARACTERS_PER_CELL = 40000;
 
 /** Every kept version of a model, the oldest first. */
 export function versionsOf(book: Book, model: string): ModelVersion[] {
@@ -36,7 +36,7 @@ export function keepVersion(book: Book, kept: ModelVersion): void {
   const sheet = openOwnedTab(book, VERSIONS_TAB);
   if (!sheet.isSheetHidden()) sheet.hideSheet();
   const { model, version, date, author, reason, changes } = kept;
-  const row = [model, version, date, author, reason, changes, ...split(JSON.stringify(kept.table))];
+  const row = [model, version, date, author, reason, changes, ...cellParts(JSON.stringify(kept.table))];
   const formats = row.map((cell) =>
     typeof cell === 'number' ? { kind: 'number' as const, numberFormat: '0' } : { kind: 'text' as const },
   );
@@ -67,12 +67,4 @@ function readTable(text: string): ModelTable | undefined {
   } catch {
     return undefined;
   }
-}
-
-function split(text: string): string[] {
-  const parts: string[] = [];
-  for (let at = 0; at < text.length; at += CHARACTERS_PER_CELL) {
-    parts.push(text.slice(at, at + CHARACTERS_PER_CELL));
-  }
-  return parts;
 }

@@ -74,7 +74,7 @@ export function monthFigure(name: string): MonthFigure | undefined {
   return found && 'figure' in found ? found.figure : undefined;
 }
 
-/** The figures of a month, by column; what nobody knows is ''. */
+/** The figures of a month, by column; what is unknown is ''. */
 export type MonthRow = Readonly<Partial<Record<string, number | string>>>;
 
 /** The mean of a metric of the customer's own stands in a column of its own, `Happiness (mean)`. */

@@ -48,7 +48,7 @@ export function readTasks(book: Book): Task[] {
   return tasksIn(book, table);
 }
 
-/** The same, for who only wants to know what stands there: none where the tab has lost its column of keys. */
+/** The same for a look at what is there: none where the tab has lost its column of keys. */
 export function tasksIfKeyed(book: Book): Task[] {
   const table = OwnTable.find(book, TASKS_TAB, COLUMNS);
   return table?.headers().includes('Key') ? tasksIn(book, table) : [];

@@ -27,7 +27,7 @@ const columns = once(() => [
   day('Computed on'),
 ]);
 
-/** The figures of a CSM in a month; what nobody knows is ''. */
+/** The figures of a CSM in a month; what is unknown is ''. */
 export type TeamMonthRow = Readonly<
   Record<
     Exclude<ReturnType<typeof columns>[number]['name'], 'Key' | 'Month' | 'Computed on'>,
