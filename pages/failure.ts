@@ -1,3 +1,4 @@
+import { typeset } from './words';
 /** A failed call, in words: what happened, and what to do next. */
 export interface Failure {
   readonly title: string;
@@ -106,7 +107,7 @@ export function failureOf(error: unknown, online: boolean): Failure {
   if (known) return { title: known.title, advice: known.advice };
   const own = thrown ?? ownSentence(text);
   if (own !== undefined) {
-    const [first, ...rest] = own.split(/(?<=[.!?]) (?=[A-Z])/);
+    const [first, ...rest] = typeset(own).split(/(?<=[.!?]) (?=[A-Z])/);
     return { title: first!.replace(/\.$/, ''), advice: rest.join(' ') };
   }
   if (!ENGINE.test(text)) {

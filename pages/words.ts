@@ -41,3 +41,8 @@ export function renewal(days: number | null): string {
   if (days === 0) return 'renews today';
   return days > 0 ? `renews in ${counted(days, 'day')}` : `ended ${counted(-days, 'day')} ago`;
 }
+
+/** A sentence of the server as pages print it, with “these” quotes: cells, files and commands keep "those". */
+export function typeset(sentence: string): string {
+  return sentence.replace(/"([^"]*)"/g, '“$1”');
+}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { UnscoredRow } from '../../src/addon/run/attention';
 import type { Finding, FindingKind } from '../../src/reading/findings';
-import { counted } from '../words';
+import { counted, typeset } from '../words';
 import { Button } from './button';
 import { Figure } from './figure';
 import { LongList } from './long-list';
@@ -106,7 +106,7 @@ function FindingEntry({ finding, show }: { finding: Finding; show: Show }) {
   return (
     <>
       <p data-words="reasons">
-        <strong>{message}</strong>
+        <strong>{typeset(message)}</strong>
       </p>
       {held.length > 0 && (
         <p class="held" data-words="cells">
@@ -125,7 +125,7 @@ function InSheet({ what, cells, show }: { what: string; cells: readonly string[]
   const cell = cells[next % cells.length]!;
   return (
     <div class="apart" data-words="cells">
-      <span>{what}</span>
+      <span>{typeset(what)}</span>
       <span class="row">
         <Button
           describedBy={id}

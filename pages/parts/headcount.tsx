@@ -1,6 +1,7 @@
 import { type Absence, type Headcount, headcountParts } from '../../src/customers/population';
 import { useRemote } from '../remote';
 import { server } from '../server';
+import { typeset } from '../words';
 import { Answer } from './answer';
 import { Figure } from './figure';
 
@@ -34,7 +35,7 @@ export function HeadcountLine({ of }: { readonly of: Headcount }) {
           </li>
         ))}
       </ul>
-      <Answer to={shown}>{(words) => <p role="status">{words}</p>}</Answer>
+      <Answer to={shown}>{(words) => <p role="status">{typeset(words)}</p>}</Answer>
     </details>
   );
 }

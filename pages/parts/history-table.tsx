@@ -1,5 +1,6 @@
 import { useRemote } from '../remote';
 import { server } from '../server';
+import { typeset } from '../words';
 import { Answer } from './answer';
 import { Button } from './button';
 
@@ -17,7 +18,7 @@ export function HistoryTable() {
         Write the table
       </Button>
       <Answer to={made} />
-      <p role="status">{made.at === 'ready' && made.value}</p>
+      <p role="status">{made.at === 'ready' && typeset(made.value)}</p>
     </section>
   );
 }

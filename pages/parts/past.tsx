@@ -1,7 +1,7 @@
 import type { PastTab } from '../../src/addon/history/import-history';
 import { knownOf, useRemote } from '../remote';
 import { server } from '../server';
-import { counted } from '../words';
+import { counted, typeset } from '../words';
 import { Answer } from './answer';
 import { Findings } from './attention';
 import { Button } from './button';
@@ -38,7 +38,7 @@ export function Past({ show }: { show: (tab: string, cell: string) => void }) {
       </p>
       <Answer to={found} />
       <Answer to={done} />
-      <p role="status">{done.at === 'ready' && done.value}</p>
+      <p role="status">{done.at === 'ready' && typeset(done.value)}</p>
       {found.at === 'ready' && past && (
         <>
           <Understood past={past} show={show} />

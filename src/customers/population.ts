@@ -2,7 +2,6 @@ import { counted } from '../base/numbers';
 import { once } from '../base/once';
 import { contractRows } from '../reading/contracts';
 import { identify, isEmptyRow, reportIdentities } from '../reading/identity';
-import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 import { rowStatusReader } from '../reading/row-status';
 import type { StatusLevel } from '../reading/status-levels';
@@ -63,9 +62,9 @@ export function populationOf(portfolio: Portfolio, today: number): Population {
   reportIdentities(portfolio.findings, identities, key, portfolio.customerRows, contracts);
   const { keys } = identities;
   const shared = new Set([...identities.duplicates, ...identities.caseClashes]);
-  const [noCustomer, standing] = [noCustomerReader(portfolio), rowStatusReader(portfolio)];
+  const standing = rowStatusReader(portfolio);
   const absenceOf = (row: number): Absence | undefined => {
-    const why = noCustomer(row);
+    const why = portfolio.noCustomers.get(row);
     if (why) return why === 'further contract' ? why : 'no customer';
     if (keys[row] === '') return 'no id';
     if (shared.has(row)) return 'shared id';

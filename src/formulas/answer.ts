@@ -1,6 +1,5 @@
 import { type Assessment, type AssessmentQuestion, assessor } from '../customers/assess';
 import { isEmptyRow } from '../reading/identity';
-import { noCustomerReader } from '../reading/no-customer';
 import type { Portfolio } from '../reading/portfolio';
 
 /** What a formula puts into cells: one value for one row, a column of them (or several columns) for many. */
@@ -23,10 +22,10 @@ export function answerTable(
   width: number,
   of: (assessment: Assessment, row: number) => CellAnswer[],
 ): Answer {
-  const [assess, noCustomer] = [assessor(portfolio, question), noCustomerReader(portfolio)];
+  const assess = assessor(portfolio, question);
   const blank = new Array<CellAnswer>(width).fill('');
   const table = portfolio.rows.map((cells, row) =>
-    isEmptyRow(cells) || noCustomer(row) ? blank : of(assess(row), row),
+    isEmptyRow(cells) || portfolio.noCustomers.has(row) ? blank : of(assess(row), row),
   );
   return table.length === 1 && width === 1 ? table[0]![0]! : table;
 }

@@ -7,15 +7,9 @@ import type { Input } from './headers';
 import { isEmptyRow, keyText } from './identity';
 import type { Locale } from './locale';
 import { cleanText, normalizeHeader, wordKey } from './normalize';
-import type { Portfolio } from './portfolio';
 
 /** Why a row that holds something is no customer. */
 export type NoCustomer = 'total' | 'footer' | 'repeated header' | 'row of units' | 'further contract';
-
-/** Prepares to tell why a row (from 0) is no customer; undefined where it may be one. */
-export function noCustomerReader(portfolio: Portfolio): (row: number) => NoCustomer | undefined {
-  return (row) => portfolio.noCustomers.get(row);
-}
 
 /** What is known of a table before its cells are read. */
 export interface Rows {

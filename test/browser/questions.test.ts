@@ -74,11 +74,11 @@ test('Where another tab with customers is open, the sidebar asks which is meant,
   team.grid.activeSheet = pilot;
   await press(team.opened, 'Score portfolio');
   await team.opened.page
-    .getByText('The last run scored "Sheet1", and "Pilot 2025" has customers too.')
+    .getByText('The last run scored “Sheet1”, and “Pilot 2025” has customers too.')
     .waitFor();
   expect([idsOf(team).length, valuesOf(pilot)[0]!.length]).toEqual([12, HEADERS.length]);
   expect(await accessibilityProblems(team.opened.page)).toEqual([]);
-  await press(team.opened, 'Score "Sheet1"');
+  await press(team.opened, 'Score “Sheet1”');
   await team.opened.page.getByText('12 of 12 scored').first().waitFor();
   expect([idsOf(team).length, valuesOf(pilot)[0]!.length]).toEqual([12, HEADERS.length]);
 });

@@ -1,5 +1,6 @@
+import type { RunOptions } from '../../src/addon/run/options';
 import type { RunQuestion } from '../../src/addon/run/question';
-import type { RunOptions, RunReport } from '../../src/addon/run/score';
+import type { RunReport } from '../../src/addon/run/score';
 
 /** Scores the open tab, and says of data that is not what it was that it is right: whoever has no row has churned. */
 export function scoreSure(

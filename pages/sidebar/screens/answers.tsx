@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { RunOptions } from '../../../src/addon/run/options';
 import type { RunAnswer, RunQuestion } from '../../../src/addon/run/question';
-import type { RunOptions } from '../../../src/addon/run/score';
 import { Button } from '../../parts/button';
 import { TextField } from '../../parts/text-field';
+import { typeset } from '../../words';
 
 /** The answers to what a run has asked: each goes on with it. */
 export function Answers({
@@ -27,7 +28,7 @@ export function Answers({
       <p class="row">
         {answers.map((each) => (
           <Button key={each.label} onClick={() => answer(optionsOf(each))}>
-            {each.label}
+            {typeset(each.label)}
           </Button>
         ))}
       </p>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RunOptions } from '../../../src/addon/run/score';
+import type { RunOptions } from '../../../src/addon/run/options';
 import type { OwnSchedule, Schedules } from '../../../src/addon/schedule/schedule';
 import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';

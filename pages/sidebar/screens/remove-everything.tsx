@@ -3,6 +3,7 @@ import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { useRemote } from '../../remote';
 import { server } from '../../server';
+import { typeset } from '../../words';
 
 /** Removes all that the add-on made, once it was pressed twice. */
 export function RemoveEverything() {
@@ -29,7 +30,7 @@ export function RemoveEverything() {
           <Button onClick={() => setAsked(true)}>Remove everything</Button>
         </p>
       )}
-      <Answer to={removed}>{(sentence) => <p role="status">{sentence}</p>}</Answer>
+      <Answer to={removed}>{(sentence) => <p role="status">{typeset(sentence)}</p>}</Answer>
     </section>
   );
 }

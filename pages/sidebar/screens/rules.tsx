@@ -7,7 +7,7 @@ import { Hint } from '../../parts/notice';
 import { Select } from '../../parts/select';
 import { knownOf, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
-import { counted } from '../../words';
+import { counted, typeset } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 
 /** The alert rules: a way to their tab, and how often each would have fired, on or off. */
@@ -98,7 +98,7 @@ function Mistakes({ mistakes, show }: Pick<RuleList, 'mistakes'> & Pick<Sidebar,
         return (
           <Hint key={place}>
             <p>
-              This rule is off: {message}{' '}
+              This rule is off: {typeset(message)}{' '}
               <button
                 type="button"
                 class="link"

@@ -8,7 +8,7 @@ import { Hint } from '../../parts/notice';
 import { RunGoingOn } from '../../parts/run-going-on';
 import { Working } from '../../parts/working';
 import { knownOf } from '../../remote';
-import { counted } from '../../words';
+import { counted, typeset } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { Answers } from './answers';
 
@@ -127,9 +127,9 @@ function Going({ state, cancel, progress }: Sidebar & { progress: RunProgress })
 function sentenceOf(outcome: Sidebar['state']['outcome']): string {
   if (outcome.at !== 'ready') return '';
   const { value } = outcome;
-  if (value.kind === 'said') return value.sentence;
-  if (value.kind === 'scored') return value.report.sentence;
-  if (value.kind === 'asked') return value.question.asks;
+  if (value.kind === 'said') return typeset(value.sentence);
+  if (value.kind === 'scored') return typeset(value.report.sentence);
+  if (value.kind === 'asked') return typeset(value.question.asks);
   return `${value.check.sentence.replace(' scored', ' can be scored')}. Nothing was written.`;
 }
 
@@ -188,5 +188,5 @@ export function problemsOf({ unkept, tasks, mistakes, settingProblems }: RunRepo
     ...tasks.problems,
     ...mistakes.map(({ place, message }) => `${place}: ${message}`),
     ...settingProblems,
-  ];
+  ].map(typeset);
 }

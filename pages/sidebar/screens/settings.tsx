@@ -7,6 +7,7 @@ import { Select } from '../../parts/select';
 import { TextField } from '../../parts/text-field';
 import { Tick } from '../../parts/tick';
 import { knownOf } from '../../remote';
+import { typeset } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { RemoveEverything } from './remove-everything';
 
@@ -21,7 +22,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
       {page?.problems.map(({ tab, cell, message }) => (
         <Hint key={cell}>
           <p data-words="reasons">
-            {message}{' '}
+            {typeset(message)}{' '}
             <button type="button" class="link" onClick={() => show(tab, cell)}>
               Show {tab}!{cell}
             </button>

@@ -1,4 +1,4 @@
-import type { RunOptions } from '../../../src/addon/run/score';
+import type { RunOptions } from '../../../src/addon/run/options';
 import type { StarterAnswer } from '../../../src/customers/starter';
 import { isCancelled } from '../../failure';
 import { followRun } from '../../follow-run';

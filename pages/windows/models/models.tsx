@@ -9,6 +9,7 @@ import { Button } from '../../parts/button';
 import { HeadcountLine } from '../../parts/headcount';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
+import { typeset } from '../../words';
 import { Agreements } from './agreements';
 import { Disagreements } from './disagreements';
 import { Figures } from './figures';
@@ -32,7 +33,7 @@ function SideBySide({ trial }: { trial: Trial }) {
       <Figures trial={trial} models={models} />
       {trial.mistaken.map(({ name, from, mistake }) => (
         <p key={from} class="bad" data-words="cells">
-          “{name}” is left out. {mistake}
+          “{name}” is left out. {typeset(mistake)}
         </p>
       ))}
       <Agreements models={models} />

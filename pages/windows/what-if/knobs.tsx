@@ -2,7 +2,7 @@ import { type Knob, knobsOf } from '../../../src/models/knobs';
 import { levelNames } from '../../../src/reading/words';
 import { NumberField } from '../../parts/number-field';
 import { Select } from '../../parts/select';
-import { percent } from '../../words';
+import { percent, typeset } from '../../words';
 import type { DraftModel, WhatIf } from './state';
 
 /** The model's weights and edges, to be turned. */
@@ -119,7 +119,7 @@ function Problems({ model, fields }: { model: DraftModel; fields: readonly Knob[
     <>
       {others.map(({ row, column, message }) => (
         <p key={`${row} ${column}`} class="bad">
-          {message}
+          {typeset(message)}
         </p>
       ))}
       {model.problems.length > 0 && (
@@ -131,5 +131,5 @@ function Problems({ model, fields }: { model: DraftModel; fields: readonly Knob[
 
 function problemOf({ problems }: DraftModel, knob: Knob): string {
   const own = problems.find(({ row, column }) => row - 1 === knob.row && column - 1 === knob.column);
-  return own?.message ?? '';
+  return typeset(own?.message ?? '');
 }

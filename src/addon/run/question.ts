@@ -2,7 +2,7 @@ import type { Book } from '../../sheets/grid/book';
 import { registerOf } from '../../sheets/grid/register';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import { tabScoredLast } from '../../sheets/tabs/customer-tabs';
-import type { RunOptions } from './score';
+import type { RunOptions } from './options';
 
 /** What a run asks before it writes anything: nothing is kept, closed, opened or told until a person has answered. */
 export interface RunQuestion {

@@ -15,18 +15,9 @@ import { registerOf, type ScoredTab } from '../../sheets/grid/register';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import { writeSettings } from '../../sheets/tabs/settings-tab';
 import { accountOf } from './last-run';
+import type { DataAnswer } from './options';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
 import type { RunAnswer, RunQuestion } from './question';
-
-/** What a person said of data that is not what it was. */
-export interface DataAnswer {
-  /** `held`: it is not right, and nothing is to be kept of it. */
-  readonly is: 'held' | 'churned' | 'moved' | 'right';
-  /** The question that this answers: where the data has changed since, it is asked again. */
-  readonly of?: string;
-  /** The day on which customers left, as 2026-11-21. */
-  readonly on?: string;
-}
 
 /** A table that may not be what the last one was. */
 export interface DataDoubt {

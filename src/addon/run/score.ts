@@ -7,7 +7,7 @@ import { type Summary, summarize } from '../../customers/summary';
 import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
 import type { BlockedColumn } from '../../sheets/beside/live-columns';
-import type { ChosenPlacement, Placement } from '../../sheets/beside/placement';
+import type { ChosenPlacement } from '../../sheets/beside/placement';
 import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -23,20 +23,13 @@ import { dashboardSource } from '../months/dashboard';
 import { tellFlags } from '../notice';
 import { type Attention, attentionOf } from './attention';
 import { type FollowUp, followUp } from './follow-up';
+import type { RunOptions } from './options';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
 import { Run, type RunPhase } from './run';
 import { keepRunBefore, type Undoable } from './run-before';
-import {
-  contentsOf,
-  type DataAnswer,
-  type DataDoubt,
-  keepFates,
-  sameData,
-  seenIn,
-  wholeCustomers,
-} from './same-data';
+import { contentsOf, type DataDoubt, keepFates, sameData, seenIn, wholeCustomers } from './same-data';
 import {
   columnsBeside,
   inScoresOnly,
@@ -47,19 +40,6 @@ import {
   showNothing,
   showResults,
 } from './show-results';
-
-/** What the user chose for a run; what is left out takes its default. */
-export interface RunOptions {
-  readonly model?: string;
-  /** How results stand beside the rows; the add-on chooses where it is left out. */
-  readonly way?: Placement;
-  /** The id of the tab to score, where another than the open one is meant. */
-  readonly tab?: number;
-  /** What is said of data that is not what it was; where a doubt is `held`, a run keeps nothing and asks nothing. */
-  readonly data?: DataAnswer;
-  /** A name for the run, under which it can be cancelled. */
-  readonly run?: string;
-}
 
 /** What a run found and did, as it goes to the sidebar. */
 export interface RunReport extends Attention, FollowUp {

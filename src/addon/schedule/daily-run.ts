@@ -1,6 +1,7 @@
 import { counted } from '../../base/numbers';
 import { deliver } from '../alerts/send';
-import { type RunOptions, scorePortfolio } from '../run/score';
+import type { RunOptions } from '../run/options';
+import { scorePortfolio } from '../run/score';
 
 /** What a run came to. */
 export interface RunOutcome {

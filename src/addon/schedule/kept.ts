@@ -2,7 +2,7 @@
  * What is kept of a schedule. It lies in the properties of the user who made it, under the file's id: a trigger has
  * nothing else for certain, and a copy of the file has no schedule. What others may see of it lies in the document's.
  */
-import type { RunOptions } from '../run/score';
+import type { RunOptions } from '../run/options';
 import type { Progress } from './due';
 
 export interface Schedule extends Progress {

@@ -6,7 +6,7 @@ import { readCustomerTable } from '../../sheets/tabs/customer-table';
 import { rulesOf } from '../../sheets/tabs/rules-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
 import { messageOf } from '../message';
-import type { RunOptions } from '../run/score';
+import type { RunOptions } from '../run/options';
 import { isMissed, nextDay, type WallTime, wallTime } from './due';
 import {
   dropSchedule,
