@@ -26,23 +26,23 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
   {
     says: /for one day: e?mail|quota.*mail/i,
     title: 'Google’s share of e-mails for today is used up',
-    advice: 'What waits goes out with the next delivery after that.',
+    advice: 'The waiting e-mails go out with the next delivery.',
   },
   {
     says: /Script function not found/i,
-    title: 'The menu is of another version than the script',
+    title: 'The menu and the script are of different versions',
     advice: 'Reload the spreadsheet, then choose it from the menu again.',
   },
   {
     says: /out of bounds|Range not found/i,
     title: 'The tab was changed meanwhile',
-    advice: `Rows or columns went while it was worked on. Try again. ${SAFE}`,
+    advice: `Rows or columns were removed during the run. Try again. ${SAFE}`,
   },
   {
     says: /cannot reference a different sheet/i,
     title: 'A conditional format of yours looks at another tab',
     advice:
-      'Google lets no script set the formats of this tab then. The scores stand; only our colors could not be changed.',
+      'Google then lets no script format this tab. The scores are complete; only our colors could not be set.',
   },
   {
     says: /Specified permissions are not sufficient|\/auth\/[a-z_.]+/i,
@@ -53,9 +53,9 @@ const KNOWN: readonly { readonly says: RegExp; readonly title: string; readonly 
   },
   {
     says: /google\.script\.run\b.* is not a function/i,
-    title: 'The sidebar is of another version than the script',
+    title: 'The sidebar and the script are of different versions',
     advice:
-      'Reload the spreadsheet and open the sidebar again. If it goes on, every file of the add-on must be pasted or ' +
+      'Reload the spreadsheet and open the sidebar again. If it happens again, every file of the add-on must be pasted or ' +
       'pushed again, from one build.',
   },
   {
@@ -118,7 +118,7 @@ export function failureOf(error: unknown, online: boolean): Failure {
   }
   return {
     title: 'Something went wrong',
-    advice: `${SAFE} If it goes on, send this to whoever looks after the add-on: ${text.slice(0, 300)}`,
+    advice: `${SAFE} If it happens again, send this to whoever maintains the add-on: ${text.slice(0, 300)}`,
   };
 }
 

@@ -16,14 +16,14 @@ export function Past({ show }: { show: (tab: string, cell: string) => void }) {
   const importPast = () =>
     change('Importing the past', async () => {
       const { days } = await server.importHistory();
-      return `${counted(days, 'day')} of the past ${days === 1 ? 'stands' : 'stand'} in “Vitals history” now.`;
+      return `${counted(days, 'day')} of the past ${days === 1 ? 'is' : 'are'} in “Vitals history” now.`;
     });
   return (
     <section>
       <h2>Import the past</h2>
       <p data-words="help">
-        A tab with past figures makes a first history: a column of dates beside metrics, or a column for each
-        metric and date, such as “ARR Jan 2026”. Select that tab.
+        A tab with past figures gives you a first history: a column of dates next to metrics, or a column for
+        each metric and date, such as “ARR Jan 2026”. Select that tab.
       </p>
       <p class="row">
         <Button busy={busy} onClick={() => look('Reading the selected tab', () => server.lookAtPast())}>

@@ -24,7 +24,7 @@ export function RunGoingOn({
         </Button>
         <span id={id} class="quiet">
           {!cancellable
-            ? 'It writes now, and writes to the end. Undo last run takes it back.'
+            ? 'It is writing now and will finish. Undo last run takes it back.'
             : cancelling
               ? 'It ends at its next step, with nothing written.'
               : 'Nothing is written yet.'}

@@ -48,7 +48,7 @@ export const NUMBERS: readonly Explained[] = [
   {
     name: 'Expansion potential and readiness',
     words:
-      'What a customer could buy beside what it has, a year: seats, the next plan, modules, departments. It is always ' +
+      'What else a customer could buy, a year: seats, the next plan, modules, departments. It is always ' +
       'shown. Readiness says whether to propose it: Ready where health is in the best band and nothing is at risk, ' +
       'Hold where the customer is at risk, Nurture first between.',
   },
@@ -60,7 +60,7 @@ export const NUMBERS: readonly Explained[] = [
   {
     name: 'What is written where',
     words:
-      'All results stand in the tab “Vitals scores”. Those that you tick in Settings stand beside your rows too, six unless you change that: as live look-ups, which ' +
+      'All results are in the tab “Vitals scores”. Those that you tick in Settings appear beside your rows too, six unless you change that: as live look-ups, which ' +
       'stay with their customer through a sort or a paste, or as values. Your own cells are never changed, and Undo ' +
       'last run clears what was written.',
   },

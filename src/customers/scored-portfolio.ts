@@ -117,7 +117,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const assess = assessor(portfolio, { ...plan, concerns: true });
   const knownOf = knownReader(portfolio, plan.today);
   const marks = [plan.health, plan.churn].map(({ model }) => markOf(model));
-  const touches = portfolio.reader(['days_since_contact', 'days_since_qbr']);
+  const reviews = portfolio.reader(['days_since_qbr']);
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
     const absence = absenceOf(row);
@@ -139,8 +139,9 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const facts = unscored === '' ? knownOf(row) : NOTHING_KNOWN;
     const standing = standingOf(clear, plan, facts);
     const outlook = outlookOf(standing, account, plan.expansion, unscored !== '');
-    const [contact, qbr] = touches(row).map((days) => (typeof days === 'number' ? days : Number.NaN));
-    const overdue = overdueOf(clear.segment, { contact: contact!, qbr: qbr! }, plan.cadence);
+    const [sinceQbr] = reviews(row);
+    const qbr = typeof sinceQbr === 'number' ? sinceQbr : Number.NaN;
+    const overdue = overdueOf(clear.segment, { contact: sinceContact, qbr }, plan.cadence);
     const situation = {
       ...situationOf(clear, standing, outlook, plan.today - start, plan),
       overdue,

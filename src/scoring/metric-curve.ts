@@ -10,7 +10,7 @@ export function checkCurve(curve: string, metric: NamedMetric, per: NamedMetric 
   for (const part of per ? [metric, per] : [metric]) {
     if (part.holds === 'anything') continue;
     if (part.holds.length === 0) {
-      return { problem: `${part.name} is nothing to score: it holds neither a number nor a word of a list.` };
+      return { problem: `${part.name} cannot be scored: it holds neither a number nor a word of a list.` };
     }
     if (part.holds === 'numbers' && curve === WORD_CURVE) {
       return { problem: `A map reads words, and ${part.name} holds numbers: use another curve.` };

@@ -207,7 +207,7 @@ class ModelReader {
     const labels = this.bands.map(({ label }) => label.toLowerCase());
     for (const { row, cap } of this.caps) {
       if (this.head && !this.head.best) {
-        this.cells.report(row, 'row', 'A cap belongs into a model that says "100 is best".');
+        this.cells.report(row, 'row', 'A cap belongs in a model that says "100 is best".');
       } else if (!labels.includes(cap.band.toLowerCase())) {
         const names = this.bands.map(({ label }) => label).join(', ');
         this.cells.report(row, 'parameter', `There is no band "${cap.band}". Use one of: ${names}.`);

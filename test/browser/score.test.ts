@@ -206,7 +206,7 @@ test('Columns says what is lacking and what adding it brings', async () => {
   ]);
   const sidebar = await sidebars.open(bench);
   await goTo(sidebar.page, 'Columns');
-  await sidebar.page.getByText('Not there for health').click();
+  await sidebar.page.getByText('Missing for health').click();
   await sidebar.page.getByText('Login frequency: adding login_frequency brings 11 % of the score.').waitFor();
   await sidebar.page.getByText('What one more column would bring').click();
   await sidebar.page.getByText('contract_end_date: days to renewal').waitFor();
@@ -227,7 +227,7 @@ describe('what stands in the way has a face', () => {
 
   test('no ids: it is said, and the columns may be mapped', async () => {
     const sidebar = await sidebars.open(workbenchWith([['ARR', 'NPS', 'CSM']]).bench);
-    await sidebar.page.getByText('No column tells one customer from another').waitFor();
+    await sidebar.page.getByText('No column identifies customers').waitFor();
     expect(await accessibilityProblems(sidebar.page)).toEqual([]);
     await button(sidebar, 'Score portfolio').click();
     await sidebar.page

@@ -66,7 +66,7 @@ test('Settings shows what somebody typed into the tab, and opens the tab', async
   const { page } = await sidebars.open(bench);
   await goTo(page, 'Settings');
   await page.getByRole('button', { name: 'Open the tab' }).click();
-  await page.getByText('The settings stand in the tab').waitFor({ state: 'attached' });
+  await page.getByText('The settings are in the tab').waitFor({ state: 'attached' });
   const tab = grid.activeSheet;
   const row = valuesOf(tab).findIndex(([, name]) => name === 'Minimum coverage');
   fill(tab, [['45%']], row, 2);
@@ -93,7 +93,7 @@ test('a tab of past figures is looked at, imported into the history, and taken o
   await page.getByText('NPS Oct 2026 (column C): not a number, 1 cell').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'Import 1 day' }).click();
-  await page.getByText('1 day of the past stands in “Vitals history” now.').waitFor();
+  await page.getByText('1 day of the past is in “Vitals history” now.').waitFor();
   expect(grid.sheets.map(({ name }) => name)).toContain('Vitals history');
   await page.getByRole('button', { name: 'Write the table' }).click();
   await page.getByText('“Vitals history table” has 1 row: every day that is kept').waitFor();

@@ -77,7 +77,7 @@ test('a mistake is named at its field and is not saved; a failed save is tried a
   await page.getByLabel('Green from, SMB').fill('30');
   await page.getByText('Order the bands from the highest score to the lowest.').waitFor();
   await page.getByLabel('Name of the model').fill('Strict');
-  await page.getByText('Mend the model first.').waitFor();
+  await page.getByText('Fix the model first.').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save as model' }).dispatchEvent('click');
   expect(dialog.calls).toEqual(['tryModels']);

@@ -73,7 +73,9 @@ test('a closed month keeps what the board has seen; what changes later stands be
   });
   scoreOn('2026-10-30T09:00:00Z', MOVED);
   expect(months()[1]).toMatchObject({ ARR: 285, 'Restated ARR': null, 'Restated on': null });
-  expect(() => call('closeMonth', '2026-10')).toThrow('2026-10 is closed already: its figures stand.');
+  expect(() => call('closeMonth', '2026-10')).toThrow(
+    '2026-10 is closed already: its figures stay as they are.',
+  );
   expect(() => call('closeMonth', '2020-01')).toThrow('There are no figures of 2020-01 yet');
 });
 

@@ -57,7 +57,7 @@ describe('a run tells others', () => {
     expect([...told.keys()]).toEqual([
       'Reading your customers',
       'Checking and scoring your customers',
-      'Putting the reasons into words',
+      'Writing the reasons',
       'Writing “Vitals scores”',
       'Writing beside your rows',
     ]);

@@ -150,7 +150,7 @@ export function Expansion({ id, page }: { id: string; page: ExpansionPage | null
       )}
       {signals.length > 0 && (
         <p data-words="reasons">
-          <strong>Speaks for it:</strong> {signals.join('; ')}
+          <strong>Reasons:</strong> {signals.join('; ')}
         </p>
       )}
       {opportunities.length === 0 && <p>Nothing more to propose.</p>}

@@ -31,7 +31,7 @@ export function DoNext({
     <section>
       <h2>Do next</h2>
       <div class={`do-next ${state.toLowerCase()}`}>
-        {nextAction ? <Action {...nextAction} /> : <p>Nothing is asked for now.</p>}
+        {nextAction ? <Action {...nextAction} /> : <p>Nothing to do now.</p>}
         {open && open.step !== nextAction?.what && (
           <p class="quiet" data-words="advice">
             Open step: {open.step}

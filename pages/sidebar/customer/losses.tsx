@@ -79,7 +79,7 @@ export function Dimensions({
         What it is made of
         {before.length > 0 && (
           <span class="key" data-words="time">
-            since 30 days
+            change in 30 days
           </span>
         )}
       </h2>

@@ -63,7 +63,7 @@ function Columns({ found, state, build }: Sidebar & { readonly found: StarterPro
           busy={state.outcome.at === 'waiting' || used.length === 0}
           onClick={() => build(Object.values(said))}
         >
-          Build it of <Figure id="columns" of="in the score" value={used.length} /> and score
+          Build it from <Figure id="columns" of="in the score" value={used.length} /> and score
         </Button>
       </p>
     </>

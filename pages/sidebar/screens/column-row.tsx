@@ -133,7 +133,7 @@ function UnitChoice({ column, correct }: Sidebar & { readonly column: ColumnRead
       title={decision}
       onChange={({ currentTarget }) => correct(header, { ...said, unit: currentTarget.value })}
     >
-      <option value="">As the cells tell</option>
+      <option value="">As the cells say</option>
       {units.map((unit) => (
         <option key={unit} value={unit}>
           {UNIT_WORDS[unit] ?? unit}

@@ -57,8 +57,8 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
       ) : (
         <Hint>
           <p>
-            No column tells one customer from another. Choose below which one is the{' '}
-            <strong>Customer id</strong>: it must be different for each customer.
+            No column identifies customers. Choose below which one is the <strong>Customer id</strong>: it
+            must be different for each customer.
           </p>
         </Hint>
       )}
@@ -90,8 +90,8 @@ function Mapped(sidebar: Sidebar & { found: PortfolioMatch }) {
           .
         </p>
       )}
-      <Lacking fit={published} title={`Not there for health (${published.model})`} />
-      <Lacking fit={found.churn} title="Not there for churn risk" />
+      <Lacking fit={published} title={`Missing for health (${published.model})`} />
+      <Lacking fit={found.churn} title="Missing for churn risk" />
       <Unlocks unlocks={found.unlocks} />
     </>
   );

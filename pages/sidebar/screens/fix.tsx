@@ -48,7 +48,7 @@ function LastRunDid({ report, go }: Sidebar & { report: RunReport }) {
         </Hint>
       ))}
       <p class="quiet">
-        {model} model, {dateName(scoredOn)}. All results stand in the tab “Vitals scores”.
+        {model} model, {dateName(scoredOn)}. All results are in the tab “Vitals scores”.
       </p>
       {changes !== '' && <p data-words="reasons">Since the last run: {changes}.</p>}
       {tasks.opened + tasks.closed + tasks.proposed > 0 && (

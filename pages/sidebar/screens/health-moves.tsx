@@ -91,7 +91,9 @@ function Matrix({ moves }: { moves: BandMoves }) {
           <Figure id="worst-to-best" of={`since ${since}`} value={worstToBest} /> times as many left as of{' '}
           {bands[0]}
           {worstToBest < WANTED_RATIO && (
-            <span data-words="target">: below {WANTED_RATIO} times, the score tells too little apart</span>
+            <span data-words="target">
+              : below {WANTED_RATIO} times, the score hardly tells leavers from stayers
+            </span>
           )}
           .
         </p>
@@ -181,7 +183,7 @@ function Quarters({ quarters }: { quarters: readonly QuarterFigures[] }) {
               </>
             ) : (
               <td colSpan={3} class="quiet">
-                {lack || 'Nobody had a score at both ends'}
+                {lack || 'No customer had a score on both days'}
               </td>
             )}
           </tr>

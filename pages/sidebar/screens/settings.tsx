@@ -30,7 +30,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
         </Hint>
       ))}
       <p>
-        They stand in the tab “Vitals settings”, with those of columns, alerts and expansion.{' '}
+        They are in the tab “Vitals settings”, with those of columns, alerts and expansion.{' '}
         <button type="button" class="link" onClick={showSettings}>
           Open the tab
         </button>

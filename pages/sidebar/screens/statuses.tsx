@@ -22,7 +22,7 @@ export function Statuses({ found, explainStatus }: Sidebar & { readonly found: P
           </>
         )}
       </summary>
-      <p class="quiet">A word that is not known counts as a customer until you say what it means.</p>
+      <p class="quiet">An unknown word counts as a customer until you say what it means.</p>
       {found.statuses.map((status) => (
         <Select
           key={status.word}

@@ -123,7 +123,7 @@ function FoundTab({ go, explainContracts, found }: Sidebar & { found: PortfolioM
       )}
       {!found.hasIds && (
         <Hint>
-          <p>No column tells one customer from another, so nothing can be scored yet.</p>
+          <p>No column identifies customers, so nothing can be scored yet.</p>
           <button type="button" onClick={() => go('columns')}>
             Say what your columns are
           </button>

@@ -33,7 +33,7 @@ export function correctionsOf(store: Store, look: LookActions): CorrectionAction
   };
 
   function lookAfter(remember: () => Promise<unknown>): void {
-    void store.ask('match', 'Remembering it and looking again', async () => {
+    void store.ask('match', 'Saving it and looking again', async () => {
       await remember();
       return server.matchPortfolio();
     });

@@ -29,8 +29,8 @@ export function Cohorts({
   if (cohorts.length === 0) {
     return (
       <p>
-        Nobody here has a start date of the last three years. A column “start_date” (or “Customer since”) says
-        when each customer began.
+        No customer here has a start date in the last three years. A column “start_date” (or “Customer since”)
+        says when each customer began.
       </p>
     );
   }
@@ -64,7 +64,7 @@ export function Cohorts({
       <p class="quiet" data-words="definition">
         Darker is more: a shade from {SHADES.join(', ')} % on. {few(rows)}
         {!knowsWhoLeft &&
-          'No column churn_date tells who left before the first run: a cohort counts those who were there then.'}
+          'No column churn_date says who left before the first run: a cohort counts those who were there then.'}
       </p>
       {cohorts.length > rows.length && (
         <button

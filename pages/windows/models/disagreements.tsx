@@ -77,7 +77,7 @@ function List({ found, models }: { found: readonly Disagreement[]; models: reado
                 {model.model.name}
               </th>
             ))}
-            <th scope="col">What the lowest holds against it</th>
+            <th scope="col">Why the lowest model scores it low</th>
           </tr>
         </thead>
         <tbody>

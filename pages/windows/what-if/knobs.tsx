@@ -123,7 +123,7 @@ function Problems({ model, fields }: { model: DraftModel; fields: readonly Knob[
         </p>
       ))}
       {model.problems.length > 0 && (
-        <p class="bad">The figures are those from before this mistake, until it is mended.</p>
+        <p class="bad">Until this mistake is fixed, the figures are those from before it.</p>
       )}
     </>
   );

@@ -30,7 +30,7 @@ export function OutcomeView(whatIf: WhatIf) {
       {unknown > 0 && (
         <p class="quiet">
           <Figure id="without-arr">{counted(unknown, 'customer')}</Figure> {unknown === 1 ? 'has' : 'have'} no
-          ARR: counted, and adding none.
+          ARR: counted, without ARR.
         </p>
       )}
       <Movers movers={outcome.movers} health={health} churn={churn} />

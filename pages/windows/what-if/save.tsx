@@ -35,7 +35,7 @@ export function Save({ models, shown, trial }: WhatIf) {
         <p class="quiet">
           {replaced.from === 'published'
             ? `Runs will take this one in place of the published “${replaced.name}”.`
-            : `“${replaced.name}” in ${replaced.from} gives way; it is kept as a version.`}
+            : `It replaces “${replaced.name}” in ${replaced.from}, which is kept as a version.`}
         </p>
       )}
       <Button
@@ -46,7 +46,7 @@ export function Save({ models, shown, trial }: WhatIf) {
         Save as model
       </Button>
       {!ready && (
-        <p class="quiet">{model.problems.length > 0 ? 'Mend the model first.' : 'Give it a name first.'}</p>
+        <p class="quiet">{model.problems.length > 0 ? 'Fix the model first.' : 'Give it a name first.'}</p>
       )}
       <Answer to={saved} />
       <div role="status">

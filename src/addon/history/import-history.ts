@@ -108,7 +108,7 @@ function sentences({ days, shape, metrics }: DatedValues, kept: readonly number[
   const what = `${shape[0]!.toUpperCase()}${shape.slice(1)}: ${counted(metrics.length, 'metric')} of ${counted(ids.size, 'customer')} on ${counted(kept.length, 'day')}`;
   return [
     kept.length === 0
-      ? 'No day of it comes into the history.'
+      ? 'None of its days goes into the history.'
       : `${what}, from ${dayToIso(first)} to ${dayToIso(last)}.`,
     ...(left > 0
       ? [

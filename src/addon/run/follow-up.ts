@@ -49,6 +49,6 @@ export function followUp(
   kept('The figures of the month', undefined, () => keepMonthFigures(book, scored, plan));
   kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
   kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
-  kept('What it takes to undo this run', undefined, () => keepRunChanges(book, undoable));
+  kept('What is needed to undo this run', undefined, () => keepRunChanges(book, undoable));
   return { ...noticed, tasks, unkept };
 }

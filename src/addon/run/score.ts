@@ -71,7 +71,7 @@ export interface RunReport extends Attention, FollowUp {
 
 /** The parts of a run that grow with the portfolio, and about how much of its time each takes. */
 const SCORING: RunPhase = { doing: 'Checking and scoring your customers', from: 0.1, to: 0.5 };
-const WORDING: RunPhase = { doing: 'Putting the reasons into words', from: 0.5, to: 0.7 };
+const WORDING: RunPhase = { doing: 'Writing the reasons', from: 0.5, to: 0.7 };
 
 /**
  * Scores the customer tab, writes the results and says what was found: the whole job behind the button. Where it has to know

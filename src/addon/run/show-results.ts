@@ -145,7 +145,7 @@ export function showResults(
  * Undefined where the tab changed meanwhile.
  */
 export function showNothing(book: Book, table: CustomerTable): Shown | undefined {
-  const reason = `Nobody has enough data for a score: Columns says what lacks.${takenOver(table)}`;
+  const reason = `No customer has enough data for a score: Columns says what is missing.${takenOver(table)}`;
   const cleared = table.own.size === 0 || clearResultColumns(book, table);
   return cleared ? { way: { way: 'scores tab', reason }, blocked: [] } : undefined;
 }

@@ -21,7 +21,7 @@ export function showSettings(): string {
     addDefaults(book);
     const sheet = openOwnedTab(book, SETTINGS_TAB);
     book.show(sheet);
-    return `The settings stand in the tab “${sheet.getName()}”. Change a value there: the next run uses it.`;
+    return `The settings are in the tab “${sheet.getName()}”. Change a value there: the next run uses it.`;
   });
 }
 

@@ -33,7 +33,7 @@ export function choosePlacement(table: CustomerTable): ChosenPlacement {
 }
 
 function inScoresOnly(what: string): ChosenPlacement {
-  return { way: 'scores tab', reason: `The tab is ${what}, so the results stand in "Vitals scores" only.` };
+  return { way: 'scores tab', reason: `The tab is ${what}, so the results are in "Vitals scores" only.` };
 }
 
 function mayEdit(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {

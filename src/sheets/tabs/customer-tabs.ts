@@ -51,7 +51,7 @@ export function whyUnread(sheet: Sheet): string {
     const column = values.findIndex((value) => ERROR_CELL.test(String(value)));
     if (column < 0) continue;
     const place = `${columnLetter(column + 1)}${row + 1}`;
-    return `"${name}" shows ${String(values[column])} in ${place}, so its customers cannot be read. Mend the import or the formula there, then run again.`;
+    return `"${name}" shows ${String(values[column])} in ${place}, so its customers cannot be read. Fix the import or the formula there, then run again.`;
   }
   return `"${name}" has no header row with a customer id and at least one known column. Check its headers, or open the tab with your customers, then run again.`;
 }

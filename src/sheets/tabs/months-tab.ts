@@ -126,7 +126,8 @@ export function closeMonthRow(book: Book, month: string, today: number): void {
       `There are no figures of ${month.slice(0, 20)} yet: score the portfolio in that month first.`,
     );
   }
-  if (row.cell('Closed on') !== '') throw new Error(`${month} is closed already: its figures stand.`);
+  if (row.cell('Closed on') !== '')
+    throw new Error(`${month} is closed already: its figures stay as they are.`);
   write(table, month, { 'Closed on': today });
 }
 

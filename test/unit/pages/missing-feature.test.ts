@@ -50,7 +50,7 @@ test.each([
   [
     'a page of another version than the script',
     'TypeError: google.script.run.withSuccessHandler(...).withFailureHandler(...)[name] is not a function',
-    'The sidebar is of another version than the script',
+    'The sidebar and the script are of different versions',
   ],
 ])('the sidebar explains %s', (_, says, title) => {
   const failure = failureOf(new Error(says), true);
