@@ -46,8 +46,8 @@ describe('is named with its cell', () => {
       5,
       'renewal_sentiment is never "positiv"',
     ],
-    ['a metric that is text', (t) => (t[3]![1] = 'csm'), 4, 4, 'csm is nothing to score'],
-    ['the outcome itself', (t) => (t[3]![1] = 'churned'), 4, 4, 'churned is nothing to score'],
+    ['a metric that is text', (t) => (t[3]![1] = 'csm'), 4, 4, 'csm cannot be scored'],
+    ['the outcome itself', (t) => (t[3]![1] = 'churned'), 4, 4, 'churned cannot be scored'],
     ['a segment there is not', (t) => (t[0]![7] = 'Startup'), 1, 8, 'no segment "startup"'],
     ['a metric that stands twice', (t) => (t[4]![1] = 'login_frequency'), 5, 2, 'stands in row 4'],
     [

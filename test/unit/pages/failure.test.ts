@@ -33,7 +33,7 @@ describe('What Google says, in any language,', () => {
     ['Exception: Those columns are out of bounds.', 'changed meanwhile'],
     ['Exception: Range not found', 'changed meanwhile'],
     ['Exception: Conditional format rule cannot reference a different sheet.', 'looks at another tab'],
-    ['Script function not found: scorePortfolio', 'another version'],
+    ['Script function not found: scorePortfolio', 'different versions'],
   ])('is known by what is not translated: %s', (text, title) => {
     expect(titleOf(text)).toMatch(title);
   });
