@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { RunQuestion } from '../src/addon/run/question';
-import type { RunOptions, RunReport } from '../src/addon/run/score';
+import type { RunOptions } from '../src/addon/run/options';
+import type { RunReport } from '../src/addon/run/score';
 import { dayToIso } from '../src/base/calendar';
 import { wordKey } from '../src/reading/normalize';
 import { Clock } from './clock';
