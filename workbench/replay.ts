@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { RunQuestion } from '../src/addon/run/question';
 import type { RunOptions } from '../src/addon/run/options';
+import type { RunQuestion } from '../src/addon/run/question';
 import type { RunReport } from '../src/addon/run/score';
 import { dayToIso } from '../src/base/calendar';
 import { wordKey } from '../src/reading/normalize';

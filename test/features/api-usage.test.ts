@@ -1,16 +1,21 @@
 import { expect, test } from '@jest/globals';
+import type { CustomerRow } from '../support/customers';
 import { portfolioOverTime } from '../support/over-time';
-import { recordsOf, type TestCell, valuesOf } from '../support/sheets';
+import { recordsOf, valuesOf } from '../support/sheets';
 
 test('use and errors of the API are kept by month, and stand on the dashboard with those to help first', () => {
-  const { call, scoreOn, tab } = portfolioOverTime(
-    ['customer_id', 'name', 'arr', 'login_frequency', 'api_calls', 'api_errors'],
-    '2026-10-10T09:00:00Z',
-  );
-  const withErrors = (errors: number): TestCell[][] => [
-    ['a', 'Acme', 100, 80, 3000, errors],
-    ['b', 'Beta', 100, 80, 1000, 4],
-    ['c', 'Calm', 100, 80, null, null],
+  const { call, scoreOn, tab } = portfolioOverTime('2026-10-10T09:00:00Z');
+  const customer = (id: string, name: string, api: CustomerRow): CustomerRow => ({
+    customer_id: id,
+    name,
+    arr: 100,
+    login_frequency: 80,
+    ...api,
+  });
+  const withErrors = (errors: number) => [
+    customer('a', 'Acme', { api_calls: 3000, api_errors: errors }),
+    customer('b', 'Beta', { api_calls: 1000, api_errors: 4 }),
+    customer('c', 'Calm', {}),
   ];
   scoreOn('2026-10-10T09:00:00Z', withErrors(8));
   scoreOn('2026-11-10T09:00:00Z', withErrors(40));

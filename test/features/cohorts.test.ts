@@ -3,29 +3,26 @@ import { dayOf } from '../../src/base/calendar';
 import { portfolioOverTime } from '../support/over-time';
 import { type TestCell, valuesOf } from '../support/sheets';
 
-const HEADERS = [
-  'customer_id',
-  'name',
-  'start_date',
-  'arr',
-  'login_frequency',
-  'feature_adoption',
-  'dau_mau_ratio',
-  'nps_score',
-];
+const USAGE = { login_frequency: 80, feature_adoption: 70, dau_mau_ratio: 0.4, nps_score: 8 };
 
 type Customer = readonly [id: string, start: TestCell, arr: TestCell];
 
 /** A portfolio over time, each customer with its start and what it pays. */
 function portfolio() {
-  const { call, scoreOn, tab } = portfolioOverTime(HEADERS, '2026-08-20T09:00:00Z');
+  const { call, scoreOn, tab } = portfolioOverTime('2026-08-20T09:00:00Z');
   return {
     call,
     tab,
     scoreOn: (day: string, customers: readonly Customer[]) =>
       scoreOn(
         `${day}T09:00:00Z`,
-        customers.map(([id, start, arr]) => [id, `${id} Ltd`, start, arr, 80, 70, 0.4, 8]),
+        customers.map(([id, start, arr]) => ({
+          customer_id: id,
+          name: `${id} Ltd`,
+          start_date: start,
+          arr,
+          ...USAGE,
+        })),
       ),
   };
 }

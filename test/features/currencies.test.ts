@@ -3,20 +3,11 @@ import { dayOf } from '../../src/base/calendar';
 import { portfolioOverTime } from '../support/over-time';
 import { recordsOf, scoresOf, valuesOf } from '../support/sheets';
 
-const HEADERS = [
-  'customer_id',
-  'start_date',
-  'arr',
-  'currency',
-  'login_frequency',
-  'feature_adoption',
-  'nps_score',
-];
 const START = { day: dayOf(2026, 9, 5) };
 
 /** A portfolio over time, each customer with what it pays in which currency, and with rates that the test sets. */
 function portfolio() {
-  const { grid, sheet, call, scoreOn, tab } = portfolioOverTime(HEADERS, '2026-09-01T09:00:00Z');
+  const { grid, sheet, call, scoreOn, tab } = portfolioOverTime('2026-09-01T09:00:00Z');
   const setRates = (rates: Readonly<Record<string, number>>) => {
     call('showSettings');
     const settings = tab('Vitals settings');
@@ -34,7 +25,15 @@ function portfolio() {
     scoreOn: (day: string, customers: readonly (readonly [string, number, string])[]) =>
       scoreOn(
         `${day}T09:00:00Z`,
-        customers.map(([id, arr, currency]) => [id, START, arr, currency, 80, 70, 8]),
+        customers.map(([id, arr, currency]) => ({
+          customer_id: id,
+          start_date: START,
+          arr,
+          currency,
+          login_frequency: 80,
+          feature_adoption: 70,
+          nps_score: 8,
+        })),
       ),
   };
 }

@@ -2,18 +2,18 @@ import { expect, test } from '@jest/globals';
 import { portfolioOverTime } from '../support/over-time';
 import { recordsOf, type TestCell, valuesOf } from '../support/sheets';
 
-const HEADERS = ['customer_id', 'arr', 'login_frequency', 'feature_adoption', 'dau_mau_ratio', 'nps_score'];
+const USAGE = { login_frequency: 80, feature_adoption: 70, dau_mau_ratio: 0.4, nps_score: 8 };
 
 /** A portfolio over time, each customer with what it pays. */
 function portfolio() {
-  const { call, scoreOn, tab } = portfolioOverTime(HEADERS, '2026-09-20T09:00:00Z');
+  const { call, scoreOn, tab } = portfolioOverTime('2026-09-20T09:00:00Z');
   return {
     call,
     tab,
     scoreOn: (instant: string, arr: Readonly<Record<string, TestCell>>) =>
       scoreOn(
         instant,
-        Object.entries(arr).map(([id, amount]) => [id, amount, 80, 70, 0.4, 8]),
+        Object.entries(arr).map(([id, amount]) => ({ customer_id: id, arr: amount, ...USAGE })),
       ),
     months: () => recordsOf(tab('Vitals months')),
   };

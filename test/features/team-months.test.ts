@@ -3,32 +3,28 @@ import { dayOf } from '../../src/base/calendar';
 import { portfolioOverTime } from '../support/over-time';
 import { recordsOf, type TestCell, valuesOf } from '../support/sheets';
 
-const HEADERS = [
-  'customer_id',
-  'csm',
-  'arr',
-  'contract_end_date',
-  'product_usage_score',
-  'engagement_score',
-  'support_metrics_score',
-  'business_outcomes_score',
-  'relationship_strength_score',
-  'nps_score',
-];
-
 type Customer = readonly [id: string, csm: string, arr: number, end: number, usage: number, nps: TestCell];
 
 const SOON = dayOf(2026, 10, 20);
 const LATER = dayOf(2027, 10, 20);
 
 test('runs keep how each CSM goes, and the dashboard shows the newest month by itself', () => {
-  const { call, tab, ...over } = portfolioOverTime(HEADERS, '2026-08-20T08:00:00Z', 'lifecycle');
+  const { call, tab, ...over } = portfolioOverTime('2026-08-20T08:00:00Z', 'lifecycle');
   const scoreOn = (day: string, customers: readonly Customer[]) =>
     over.scoreOn(
       `${day}T09:00:00Z`,
-      customers.map(([id, csm, arr, end, usage, nps]) => {
-        return [id, csm, arr, { day: end }, usage, 50, 50, 50, 50, nps];
-      }),
+      customers.map(([id, csm, arr, end, usage, nps]) => ({
+        customer_id: id,
+        csm,
+        arr,
+        contract_end_date: { day: end },
+        product_usage_score: usage,
+        engagement_score: 50,
+        support_metrics_score: 50,
+        business_outcomes_score: 50,
+        relationship_strength_score: 50,
+        nps_score: nps,
+      })),
     );
   scoreOn('2026-08-20', [
     ['a', 'Ana', 100, SOON, 40, 9],

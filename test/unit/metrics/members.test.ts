@@ -107,16 +107,13 @@ const someMember = fc
   })
   .map(({ started, stayed }) => ({ started, left: stayed === undefined ? undefined : started + stayed }));
 
+const membersOf = (list: readonly { started: number; left: number | undefined }[]) =>
+  list.map((each, i) => ({ ...each, id: `${i}`, firstSeen: TODAY, firstArr: 1, currency: '' }));
+
 test('every cell lies between 0 and 100, begins with 100 and never rises, in whatever order the members come', () => {
   fc.assert(
     fc.property(fc.array(someMember, { minLength: 1, maxLength: 60 }), (list) => {
-      const members = list.map((each, i) => ({
-        ...each,
-        id: `${i}`,
-        firstSeen: TODAY,
-        firstArr: 1,
-        currency: '',
-      }));
+      const members = membersOf(list);
       const rows = cohortMonths(members, TODAY, true);
       expect(cohortMonths([...members].reverse(), TODAY, true)).toEqual(rows);
       for (const { cohort, month, retention, kept } of rows) {
@@ -134,13 +131,7 @@ test('every cell lies between 0 and 100, begins with 100 and never rises, in wha
 test('agrees with COHORTRETENTION over the same first and last days', () => {
   fc.assert(
     fc.property(fc.array(someMember, { minLength: 1, maxLength: 40 }), (list) => {
-      const members = list.map((each, i) => ({
-        ...each,
-        id: `${i}`,
-        firstSeen: TODAY,
-        firstArr: 1,
-        currency: '',
-      }));
+      const members = membersOf(list);
       const subscribed: Activity[] = members.map(({ id, started, left }) => ({
         customer: id,
         from: started,
