@@ -14,13 +14,13 @@ export const CONTACT_DAYS: NumberList = {
     'Two-way contact; overdue after one and a half times as long. 0: touch is automated, and never overdue.',
 };
 
-export const QBR_DAYS = {
+export const QBR_DAYS: NumberList = {
   ...bySegment,
   area: 'QBR every (days)',
   entries: { enterprise: 90, 'mid-market': 180, smb: 365 },
   most: 1000,
   meaning: 'Business review; overdue after one and a half times as long. 0: on demand, and never overdue.',
-} as const satisfies NumberList;
+};
 
 export const HEALTH_REVIEW_DAYS: NumberList = {
   ...bySegment,

@@ -62,42 +62,43 @@ export interface TouchModel {
   readonly ratio: string;
 }
 
+const TOUCH: Readonly<Record<string, Omit<TouchModel, 'reviews'>>> = {
+  enterprise: {
+    name: 'High-touch',
+    cadence: 'Every week or two',
+    ratio: `1 CSM for 8 (lifecycle), 10 to ${ACCOUNTS_OF_CSM.entries.enterprise} (segment)`,
+  },
+  'mid-market': {
+    name: 'Medium-touch',
+    cadence: 'Monthly',
+    ratio: `1 CSM for 25 (lifecycle), 30 to ${ACCOUNTS_OF_CSM.entries['mid-market']} (segment)`,
+  },
+  smb: {
+    name: 'Tech-touch',
+    cadence: 'Automated, and when something happens',
+    ratio: `1 CSM for 100 or more (lifecycle), 100 to ${ACCOUNTS_OF_CSM.entries.smb} (segment)`,
+  },
+};
+
 const INTERVALS: Readonly<Record<number, string>> = {
   90: 'Quarterly',
   180: 'Twice a year',
   365: 'Once a year',
 };
 
-function everyDays(days: number): string {
-  return INTERVALS[days] ?? `Every ${days} days`;
+/** How often business reviews are held, as the default of the settings has it; with smb no day is agreed in advance. */
+function reviewsOf(segment: string): string {
+  const days = QBR_DAYS.entries[segment]!;
+  const often = INTERVALS[days] ?? `Every ${days} days`;
+  return segment === 'smb' ? `On demand, at least ${often.toLowerCase()}` : often;
 }
-
-const TOUCH: Readonly<Record<string, TouchModel>> = {
-  enterprise: {
-    name: 'High-touch',
-    cadence: 'Every week or two',
-    reviews: everyDays(QBR_DAYS.entries.enterprise),
-    ratio: `1 CSM for 8 (lifecycle), 10 to ${ACCOUNTS_OF_CSM.entries.enterprise} (segment)`,
-  },
-  'mid-market': {
-    name: 'Medium-touch',
-    cadence: 'Monthly',
-    reviews: everyDays(QBR_DAYS.entries['mid-market']),
-    ratio: `1 CSM for 25 (lifecycle), 30 to ${ACCOUNTS_OF_CSM.entries['mid-market']} (segment)`,
-  },
-  smb: {
-    name: 'Tech-touch',
-    cadence: 'Automated, and when something happens',
-    reviews: `On demand, at least ${everyDays(QBR_DAYS.entries.smb).toLowerCase()}`,
-    ratio: `1 CSM for 100 or more (lifecycle), 100 to ${ACCOUNTS_OF_CSM.entries.smb} (segment)`,
-  },
-};
 
 const WEEKLY_DAYS = 28;
 
 /** The touch model of a segment. Who has only just begun is checked in on weekly, but where touch is automated. */
 export function touchModelOf(segment: string, daysAsCustomer: number): TouchModel {
-  const model = TOUCH[segment] ?? TOUCH['mid-market']!;
+  const known = TOUCH[segment] ? segment : 'mid-market';
+  const model = { ...TOUCH[known]!, reviews: reviewsOf(known) };
   const isNew = daysAsCustomer >= 0 && daysAsCustomer < WEEKLY_DAYS && segment !== 'smb';
   return isNew ? { ...model, cadence: 'Weekly for the first four weeks' } : model;
 }

@@ -27,7 +27,7 @@ import {
 } from './source';
 
 /** A figure of the dashboard; its texts are formula text. */
-export interface Card {
+export interface ListedCard {
   readonly figure: CellFigure;
   /** Where it is not headed by the figure's own name. */
   readonly name?: string;
@@ -55,7 +55,7 @@ export interface Change {
   readonly better: 'up' | 'down';
 }
 
-export function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
+export function listedCards(source: PlacedDashboard, of: ColumnReference): ListedCard[] {
   const { atRisk, nearDays, bands, columns, currency, targets, scoresId, dashboardId } = source;
   const here = (row: number, column: number) =>
     `#gid=${dashboardId}&range=${cellAt(row, column).replace(/\$/g, '')}`;
@@ -203,8 +203,8 @@ export function cardsOf(source: PlacedDashboard, of: ColumnReference): Card[] {
 /** A retention of the newest month: over twelve months once the history reaches back, until then since the month before. */
 function retention(
   { monthColumns }: DashboardSource,
-  { id, ...card }: { readonly id: FigureId } & Pick<Card, 'target' | 'next' | 'counted' | 'at'>,
-): Card[] {
+  { id, ...card }: { readonly id: FigureId } & Pick<ListedCard, 'target' | 'next' | 'counted' | 'at'>,
+): ListedCard[] {
   if (monthColumns.length === 0) return [];
   const figure = figureOf(id).name;
   const [year, month] = [monthCell(`${figure} 12 months`, 0), monthCell(figure, 0)];

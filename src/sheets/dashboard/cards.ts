@@ -1,6 +1,6 @@
 import { SEGMENTS } from '../../metrics/benchmarks';
 import { figureOf } from '../../metrics/figures';
-import { type Card, type Change, cardsOf } from './card-list';
+import { type Change, type ListedCard, listedCards } from './card-list';
 import {
   block,
   type ColumnReference,
@@ -21,7 +21,7 @@ import { CARDS, type DashboardSource, MONTHS_ROW, type PlacedDashboard } from '.
 
 /** The cards, each with its change, its target, how others stand, and what to do. */
 export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBlock[] {
-  return cardsOf(source, of).map((card, i) => {
+  return listedCards(source, of).map((card, i) => {
     const { row, column } = placeOf(i);
     const own = cellAt(row + 1, column);
     const scored = `MAX(${of('Scored on')})`;
@@ -48,14 +48,14 @@ export function changeCells(
   of: ColumnReference,
 ): Record<Change['better'], string[]> {
   const cells = { up: [] as string[], down: [] as string[] };
-  cardsOf(source, of).forEach(({ change }, i) => {
+  listedCards(source, of).forEach(({ change }, i) => {
     const { row, column } = placeOf(i);
     if (change) cells[change.better].push(cellAt(row + 3, column).replace(/\$/g, ''));
   });
   return cells;
 }
 
-function nameOf({ name, figure }: Card): string {
+function nameOf({ name, figure }: ListedCard): string {
   return name ?? figureOf(figure.id).name;
 }
 
@@ -67,7 +67,7 @@ function placeOf(card: number): { readonly row: number; readonly column: number 
 }
 
 /** What changed since the month before. */
-function changeOf({ change, numberFormat, figure }: Card): DashboardCell[] {
+function changeOf({ change, numberFormat, figure }: ListedCard): DashboardCell[] {
   if (!change) return [note('')];
   const { now, before } = change;
   const isKnown = `AND(ISNUMBER(${now});ISNUMBER(${before}))`;
@@ -93,7 +93,7 @@ function toReach(figure: string, target: number): DashboardCell {
 
 /** How others stand, for a portfolio of these segments: of surveys that nobody names, so a reference. */
 function benchmarkOf(
-  { benchmark }: Card,
+  { benchmark }: ListedCard,
   { benchmarks }: DashboardSource,
   of: ColumnReference,
 ): DashboardCell {

@@ -89,8 +89,8 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   churn: 3.5,
   history: 3,
   settings: 2.5,
-  base: 1.9,
-  playbooks: 3,
+  base: 2.2,
+  playbooks: 3.4,
   past: 1.2,
 };
 
