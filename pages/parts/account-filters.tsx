@@ -21,7 +21,7 @@ export function AccountFilters({
   );
 }
 
-/** What was filtered by, for who reads it on paper. */
+/** What was filtered by, for readers on paper. */
 export function chosen({ csm, segment, within }: Filter): string {
   const words = [
     csm === '' ? '' : `CSM ${csm}`,

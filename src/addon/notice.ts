@@ -95,7 +95,8 @@ function tellNews(
 }
 
 /**
- * Looks at the urgent flags alone, between two runs: what stands since the last one is told, and nothing is scored or kept.
+ * Looks at the urgent flags alone, between two runs: what is new since the last look is reported, and nothing is
+ * scored or kept.
  * The next run finds the same change again, and the alert that was told.
  */
 export function noticeFlags(book: Book, { model, tab: customers }: FlagOptions): number {

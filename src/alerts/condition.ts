@@ -100,8 +100,8 @@ function levelBefore(rule: Rule, points: readonly Point[], at: number): Point | 
 }
 
 /**
- * Which days a value can be held against. Use has its weekly rhythm, so where it is looked at every day a Sunday is held
- * against a Sunday, and against nothing where none is known.
+ * Which days a value can be compared with. Use has its weekly rhythm, so where it is looked at every day a Sunday is
+ * compared with a Sunday, and against nothing where none is known.
  */
 function comparable(rule: Rule, points: readonly Point[], at: number): (day: number) => boolean {
   const anyDay = () => true;

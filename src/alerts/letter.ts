@@ -2,7 +2,7 @@ import { groupBy } from '../base/group-by';
 import type { OutboxEntry } from './outbox';
 import { goesAlone } from './urgency';
 
-/** One message: what one person is told in one run. */
+/** One message: what one person gets in one run. */
 export interface Letter {
   /** Whom it is for, in words. */
   readonly to: string;

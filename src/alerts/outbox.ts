@@ -1,8 +1,8 @@
 import type { Action } from './rule';
 
 /**
- * The outbox of alerts: each alert is a row of its own with a state, so that none is told twice and none is forgotten,
- * whatever happens while it is told.
+ * The outbox of alerts: each alert is a row of its own with a state, so that none is sent twice and none is
+ * forgotten, whatever happens while it is sent.
  */
 
 /**
@@ -53,7 +53,7 @@ export interface OutboxEntry extends AlertWords {
   readonly link: string;
 }
 
-/** The key of an alert in a file: nothing is told twice under one key. */
+/** The key of an alert in a file: nothing is sent twice under one key. */
 export function alertKey(file: string, { customer, rule, day }: AlertIdentity): string {
   return JSON.stringify([file, customer, rule, day]);
 }
@@ -68,7 +68,7 @@ export function readAlertKey(text: string): (AlertIdentity & { readonly file: st
 }
 
 /**
- * The alerts that no row tells of yet. Rows that came with a copy of a file count: what was told in the original is no
+ * The alerts without a row yet. Rows that came with a copy of a file count: what was told in the original is no
  * news in its copy.
  */
 export function newAlerts(alerts: readonly AlertWords[], keys: readonly string[]): AlertWords[] {

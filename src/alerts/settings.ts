@@ -2,7 +2,7 @@ import type { Area } from '../base/setting';
 
 const DAILY = 'once a day';
 
-/** How alerts are told. */
+/** How alerts are sent. */
 export const ALERTS = {
   area: 'Alerts',
   settings: {

@@ -12,7 +12,7 @@ const URGENCY: ReadonlyMap<string, string> = new Map([
   ['sponsor_left', 'within 48 hours'],
 ]);
 
-/** These are told at once, each by itself, whatever else there is to tell. */
+/** These are sent at once, each by itself, whatever else there is to send. */
 const ALONE = ['legal_threat', 'critical_bug', 'critical_bug_flag'];
 
 /** How soon a rule's alert wants an answer; undefined where no source says. */

@@ -2,7 +2,7 @@ import { percent, wholeNumber } from '../base/numbers';
 import { sum } from '../base/sum';
 import { quantile } from '../metrics/durations';
 
-/** What a table held, as far as the next one is held against it. */
+/** What a table held, as far as the next one is compared with it. */
 export interface SeenTable {
   /** What each customer pays a year, by id; NaN where unknown. */
   readonly arr: ReadonlyMap<string, number>;

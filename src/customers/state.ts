@@ -14,7 +14,7 @@ import { isTooNewToDecline, type KnownOfCustomer, withoutEarlyDeclines } from '.
  */
 export type State = 'Act' | 'Watch' | 'Calm';
 
-/** What a state is told from. */
+/** What a state is derived from. */
 export type Standing = Pick<
   Situation,
   | 'notice'

@@ -9,7 +9,7 @@ interface Signal {
   readonly speaksFor: readonly Category[];
 }
 
-/** What tells that a customer is open to more, as columns of yes and no; none of them is a price. */
+/** Signs that a customer is open to more, as columns of yes and no; none of them is a price. */
 export const EXPANSION_SIGNALS: readonly Signal[] = [
   {
     metric: 'usage_at_limit',

@@ -1,7 +1,7 @@
 export const READY = 'Ready';
 export type Readiness = typeof READY | 'Nurture first' | 'Hold: at risk' | 'Not enough data';
 
-/** What readiness is told from. */
+/** What readiness is derived from. */
 export interface Readying {
   /** Whether somebody acts on the customer, watches it, or neither. */
   readonly state: 'Act' | 'Watch' | 'Calm';

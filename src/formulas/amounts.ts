@@ -82,7 +82,7 @@ export interface CellInput extends Named {
 
 /**
  * The answers of a formula over amounts: one for single cells, a range of them for ranges, where a single cell counts
- * for every answer. What is lacking in one row costs only that row its answer.
+ * for every answer. What is missing in one row costs only that row its answer.
  * @throws A sentence where ranges differ in size, or where the only answer has an input that cannot be read.
  */
 export function answerEach(

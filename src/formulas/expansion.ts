@@ -143,7 +143,7 @@ function accountIn(portfolio: Portfolio): (row: number) => ExpansionAccount {
   };
 }
 
-/** Nothing is proposed to who is to leave, whatever the day. */
+/** Nothing is proposed to a customer that is to leave, whatever the day. */
 const ANY_DAY = Number.POSITIVE_INFINITY;
 
 /** The rows that count as customers; all that hold something where no column tells them apart. */

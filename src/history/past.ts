@@ -1,7 +1,7 @@
 import { type History, nearestTo } from './history';
 import { HEALTH_SCORE } from './series';
 
-/** What a metric that tells a change is told from, where nobody has filled it in. */
+/** What a metric of change is derived from, where nobody has filled it in. */
 interface Told {
   readonly series: string;
   readonly as: 'what it was' | 'difference' | 'percent';
@@ -43,7 +43,7 @@ export class Past {
     return TOLD.has(metric);
   }
 
-  /** The metric whose values a change is told from; undefined for a metric that the history does not tell. */
+  /** The metric that a change is derived from; undefined for a metric that the history has no values of. */
   sourceOf(metric: string): string | undefined {
     const told = TOLD.get(metric);
     if (!told || !this.history.has(told.series)) return undefined;

@@ -102,7 +102,7 @@ export function said({ values }: Stage): string {
 
 /**
  * The days on which something turned: another band or tier, more than 5 points since it was told last, another model,
- * coming and leaving. Numbers of different models are never held against each other.
+ * coming and leaving. Numbers of different models are never compared with each other.
  */
 export function turnsOf(course: readonly Stage[]): Turn[] {
   const turns: Turn[] = [];

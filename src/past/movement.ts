@@ -39,7 +39,7 @@ export interface Quarter {
   readonly last: number;
 }
 
-/** Whether the scores of two days are of one model: else they are not held against each other. */
+/** Whether the scores of two days are of one model: else they are not compared. */
 export function areComparable(before: Snapshot, now: Snapshot): boolean {
   return before.healthModel === now.healthModel;
 }

@@ -42,7 +42,10 @@ export interface Since {
 /** So many points of a course are enough for a line as wide as a thumb. */
 const MOST_POINTS = 24;
 
-/** The kept day that "so many days ago" is told from: under today's model, and not today itself; undefined where there is none. */
+/**
+ * The kept day that "so many days ago" is compared with: under today's model, and not today itself; undefined where
+ * there is none.
+ */
 export function dayToCompare(history: History, days: number): number | undefined {
   const today = history.days[history.days.length - 1];
   if (today === undefined) return undefined;

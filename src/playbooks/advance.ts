@@ -112,7 +112,7 @@ function allStepsDone({ steps }: Play, { tasks }: Episode): boolean {
 
 /**
  * Whether a play has worked on two runs that lie apart, and on those between; notes the first of them. Another model starts again,
- * and a score of less data than the play started with tells nothing.
+ * and a score of less data than the play started with means nothing.
  */
 function hasWorked(
   works: boolean,

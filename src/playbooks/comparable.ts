@@ -33,7 +33,7 @@ export function isSameModel(now: Measured, then: Measured): boolean {
   return now.marks.join() === then.marks.join();
 }
 
-/** Whether no less is known than before: a score that rises since data is gone tells nothing. */
+/** Whether no less is known than before: a score that rises because data is gone means nothing. */
 export function isAsCovered(now: Measured, then: Measured): boolean {
   return now.coverages.every((percent, i) => percent >= (then.coverages[i] ?? 0));
 }

@@ -55,7 +55,7 @@ export const REPLACED = 'Replaced';
 export const OUTCOMES = ['Succeeded', 'Lost', 'Not needed', 'Stopped'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** A task that opens today; nothing has come of it yet. */
+/** A task that opens today; it has no outcome yet. */
 export function openedTask(
   facts: Pick<Task, 'key' | 'id' | 'customer' | 'play' | 'step' | 'owner' | 'due' | 'reason' | 'csm'>,
   today: number,

@@ -112,7 +112,7 @@ function percentColumn(metric: Metric, cells: readonly unknown[], settings: Read
   };
 }
 
-// A module that is not offered is told from one that nobody uses: n/a says so, and is nothing to mend.
+// A module that is not offered is told from one that nobody uses: n/a says so, and is no mistake.
 function moduleReader(read: (cell: unknown) => number | Missing): (cell: unknown) => number | Missing {
   return (cell) => {
     const value = read(cell);

@@ -49,7 +49,7 @@ export function matchHeaders(
   return withRivals(asExported(found));
 }
 
-/** Names, for each column, the one that is read in its stead. */
+/** Names, for each column, the one that is read instead. */
 function withRivals(found: readonly HeaderMatch[]): HeaderMatch[] {
   const read = new Map<string, HeaderMatch>();
   for (const match of found) {

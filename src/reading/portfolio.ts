@@ -196,7 +196,8 @@ export class Portfolio {
 
   /**
    * A reader of these metrics' cells, in their order, row by row (from 0). What it refuses becomes a finding. A change
-   * that nobody has filled in is told from the past, if there is one; else it is blank. Revenue is in the base currency.
+   * that nobody has filled in is derived from the past, if there is one; else it is blank. Revenue is in the base
+   * currency.
    */
   reader(metrics: readonly string[]): (row: number) => Value[] {
     const columns = metrics.map((metric) => ({

@@ -16,7 +16,7 @@ import type { Locale } from '../reading/locale';
 import { cleanText, normalizeHeader } from '../reading/normalize';
 import { Missing } from '../scoring/value';
 
-/** A cell of the settings that cannot be used as it stands: the default counts in its stead. */
+/** A cell of the settings that cannot be used as it stands: the default counts instead. */
 export interface SettingProblem {
   /** Row of the sheet, from 1. */
   readonly row: number;

@@ -26,7 +26,7 @@ export function Choices({
   );
 }
 
-/** What was chosen, for who reads it on paper. */
+/** What was chosen, for readers on paper. */
 export function chosenWords({ csm, segment, months }: FigureChoice): string {
   const words = [
     csm === '' ? '' : `CSM ${csm}`,

@@ -110,7 +110,7 @@ function shownEdges(edges: readonly Knob[]): readonly Knob[] {
   return isWhole ? own : edges;
 }
 
-/** A mistake in a cell that has no field here is told below all of them. */
+/** A mistake in a cell that has no field here is shown below all of them. */
 function Problems({ model, fields }: { model: DraftModel; fields: readonly Knob[] }) {
   const others = model.problems.filter(
     ({ row, column }) => !fields.some((knob) => knob.row === row - 1 && knob.column === column - 1),

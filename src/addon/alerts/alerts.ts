@@ -34,7 +34,7 @@ export function alertsIn(book: Book): AlertList {
   return { alerts: open.slice(0, MOST_LISTED).map(listed), more: Math.max(0, open.length - MOST_LISTED) };
 }
 
-/** Takes up an alert: it is told to nobody any more, and leaves the list. */
+/** Acknowledges an alert: it is sent to nobody any more, and leaves the list. */
 export function acknowledgeAlert(key: string): AlertList {
   moveTo(key, 'acknowledged', 'Acknowledged in the sidebar.');
   return listAlerts();

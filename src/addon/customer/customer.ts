@@ -22,7 +22,7 @@ export interface OpenedCustomer extends CustomerPage {
   readonly row: number;
   /** What the last run found, where the row has changed since; empty where it found the same. */
   readonly since: string;
-  /** ISO day on which it left; empty where the sheet tells none. */
+  /** ISO day on which it left; empty where the sheet has none. */
   readonly churned: string;
   /** The parent account that it belongs to, or is, with all of it rolled up; null where there is none. */
   readonly family: Family | null;

@@ -12,7 +12,7 @@ import { readSettings } from '../../sheets/tabs/settings-tab';
 /** A larger table, or a larger history, would not fit into the memory and the time that Google gives an execution. */
 const MOST_CELLS = 2_000_000;
 
-/** What the selected tab tells of the past. */
+/** The past figures in the selected tab. */
 export interface PastTab extends Omit<DatedValues, 'days' | 'series'> {
   readonly tab: string;
   /** What is imported, in sentences. */
@@ -30,7 +30,7 @@ export function lookAtPast(): PastTab {
 }
 
 /**
- * Takes what the selected tab tells of the past into `Vitals history`, before the first day that a run has kept. Done
+ * Takes the past figures in the selected tab into `Vitals history`, before the first day that a run has kept. Done
  * twice, it comes to the same.
  */
 export function importHistory(): PastTab {

@@ -31,7 +31,7 @@ export function continueRun(options?: BesideOptions): Shown {
 }
 
 /**
- * Shows what stands in `Vitals scores` beside the rows of the tab that it is of.
+ * Shows the results in `Vitals scores` beside the rows of their tab.
  * @throws A sentence where nothing is scored yet, or the tab keeps changing.
  */
 export function showLastRun(book: Book, way: Placement | undefined): Shown {

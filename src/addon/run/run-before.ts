@@ -27,7 +27,7 @@ export interface Undoable {
   readonly nothing: string;
 }
 
-/** Keeps what stands before a run writes anything. */
+/** Keeps what is there before a run writes anything. */
 export function keepRunBefore(book: Book): Undoable {
   const run = String(Date.now());
   const { scored } = registerOf(book).noted;

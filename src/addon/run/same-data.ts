@@ -101,7 +101,7 @@ export function keepFates(
   return new Map([...fates, ...gone.map((id) => [id, fate] as const)]);
 }
 
-/** What is noted of a table once it is scored, for the next one to be held against. */
+/** What is noted of a table once it is scored, for the next one to be compared with. */
 export function seenIn(
   book: Book,
   { sheet }: CustomerTable,

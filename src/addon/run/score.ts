@@ -145,7 +145,10 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
   }
 }
 
-/** What cannot be written beside the rows costs neither the scores nor what follows them: it is told in their place. */
+/**
+ * What cannot be written beside the rows costs neither the scores nor what follows them: it is reported in their
+ * place.
+ */
 function besideRows(
   book: Book,
   { sheet, own }: CustomerTable,

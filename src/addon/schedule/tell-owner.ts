@@ -1,7 +1,10 @@
 import type { Book } from '../../sheets/grid/book';
 import { whoIsThis } from './who';
 
-/** Mails the owner of a schedule what keeps it from running; whether that has gone out. Who did not allow mail is told in the sidebar. */
+/**
+ * Mails the owner of a schedule what keeps it from running; whether it was sent. Without the permission to mail, the
+ * sidebar says so.
+ */
 export function tellOwner({ spreadsheet }: Book, came: string, since: string): boolean {
   const owner = whoIsThis();
   if (owner === '') return false;

@@ -39,7 +39,7 @@ export interface ShownSetting {
 
 export interface SettingsPage {
   readonly settings: readonly ShownSetting[];
-  /** What cannot be used as it stands, each with its cell: the default counts in its stead. */
+  /** What cannot be used as it stands, each with its cell: the default counts instead. */
   readonly problems: readonly PlacedProblem[];
 }
 

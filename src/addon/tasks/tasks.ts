@@ -53,7 +53,7 @@ export function taskPlan(
   const { actions, problems: unusable } = readActionTable(book, plays, tiers);
   const team = readTeam(book);
   const playbook = { plays, team, today: day };
-  // No score waits for a tab of tasks that has lost its keys: that is told where tasks are written.
+  // A tab of tasks that has lost its keys stops no score: writing the tasks reports it.
   const standing = tasksByCustomer(tasksIfKeyed(book));
   return {
     actions,
@@ -67,7 +67,7 @@ export function taskPlan(
 
 /**
  * Opens, closes, hands over and escalates tasks by the scores of a run. The tasks are read again, under the lock of the
- * run: what another run opened since is seen. A failure is told, and costs no score.
+ * run: what another run opened since is seen. A failure is reported, and costs no score.
  */
 export function keepTasks(
   book: Book,

@@ -15,7 +15,7 @@ export const NO_STATUS_WORDS: StatusWords = new Map();
 /** The reason for a status that nobody has explained; it counts as a customer meanwhile. */
 export const unknownStatus = once(() => unknownWord(STATUS_LEVELS));
 
-/** Reads where somebody stands from a word, `Active` or `Gekündigt`, or from a tick of who is active. */
+/** Reads a customer's status from a word, `Active` or `Gekündigt`, or from a tick of who is active. */
 export function readStatus(cell: unknown, said: StatusWords = NO_STATUS_WORDS): StatusLevel | Missing {
   if (cell === null || cell === undefined || cell === '') return BLANK;
   const told = said.get(wordKey(cell));

@@ -35,7 +35,7 @@ export function markedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sh
 }
 
 /**
- * Where the marks on columns of a tab were seen last, for those who prove by what stands there that nobody has moved them
+ * Where the marks on columns of a tab were seen last, for callers that check by the cells that nothing has moved
  * since: asking for the marks themselves takes four calls for each.
  */
 export function notedColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): OwnResultColumn[] {
@@ -48,7 +48,10 @@ export function ownColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet
   return new Map(markedColumns(book, sheet).map(({ name, column }) => [name, column]));
 }
 
-/** The marks of ours on neighboring columns, which are made and were seen to be in their place; undefined where one is lacking. */
+/**
+ * The marks of ours on neighboring columns, which are made and were seen to be in their place; undefined where one is
+ * missing.
+ */
 export function marksOf(
   book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
@@ -74,7 +77,7 @@ export function disown(
   });
 }
 
-/** Remembers what was left in columns of ours, by their names: what stands there later is held against it. */
+/** Remembers what was left in columns of ours, by their names: what is there later is compared with it. */
 export function rememberPrints(
   book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,

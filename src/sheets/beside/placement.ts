@@ -44,7 +44,7 @@ function mayEdit(sheet: GoogleAppsScript.Spreadsheet.Sheet): boolean {
 
 /**
  * Whether a formula fills the headers or the rows below them: columns inside what it fills, or beside it, would block it or be
- * shifted by it. Told by what stands there, not by its name: a formula in a header, or one above values that have none.
+ * shifted by it. Found by its cells, not by its name: a formula in a header, or one above values that have none.
  */
 function isFilledByFormula({ formulas, headerRow, headers, rows, own }: CustomerTable): boolean {
   const ours = [...own.values()];

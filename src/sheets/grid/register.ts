@@ -36,7 +36,7 @@ export interface ScoredTab {
   readonly since: number;
   /** True once a person has said that it is right that they stay the same. */
   readonly mayStay?: boolean;
-  /** The run that scored it, by which what stood before is known to be of that run; '' where that is not kept. */
+  /** The run that scored it, by which what was there before is known to be of that run; '' where that is not kept. */
   readonly run: string;
   /** How its results stand beside the rows. */
   readonly way?: 'live' | 'values' | 'scores tab';

@@ -17,7 +17,7 @@ export interface TabChanges {
   readonly columns: readonly KeyedColumn[];
   /** What was added, as it was left. */
   readonly added: Record<string, Cells>;
-  /** What stood there, and what was left. */
+  /** What was there, and what was left. */
   readonly changed: Record<string, { readonly before: Cells; readonly after: Cells }>;
 }
 
@@ -51,7 +51,7 @@ export function noteAdded(
   }
 }
 
-/** Notes a row that was changed: of several changes, what stood before the first and what was left by the last. */
+/** Notes a row that was changed: of several changes, what was there before the first and what was left by the last. */
 export function noteChanged(
   book: Book,
   tab: string,

@@ -86,7 +86,7 @@ export class AlertsTab {
     return (customer, rule) => days.get(pairOf(customer, rule));
   }
 
-  /** Adds a row for each alert that no row tells of yet. */
+  /** Adds a row for each alert without a row yet. */
   add(alerts: readonly AlertWords[], since: string): void {
     const fresh = newAlerts(alerts, this.table.rows.map(keyIn));
     const file = this.book.spreadsheet.getId();

@@ -5,7 +5,8 @@ import { type CellValue, writeValues } from '../grid/cells';
 import { BEFORE_TAB, ensureColumns, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
 
 /**
- * The tab in which the run before is kept, compressed: what stood before the last run began (first row), and what that run
+ * The tab in which the run before is kept, compressed: what was there before the last run began (first row), and what
+ * that run
  * changed (second row, written when it has ended). Each is one text in as many cells as it takes.
  */
 export interface KeptTexts {
@@ -20,7 +21,7 @@ const USUAL_WIDTH = 26;
 /** Compressed text begins with this, which JSON never does. */
 const ZIPPED = 'gzip:';
 
-/** Keeps what stood before a run, and forgets what an earlier one changed, in one write. */
+/** Keeps what was there before a run, and forgets what an earlier one changed, in one write. */
 export function keepBefore(book: Book, before: string): void {
   write(book, BEFORE_ROW, [before, '']);
 }

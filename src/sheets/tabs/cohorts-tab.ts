@@ -55,7 +55,7 @@ export function readCohorts(book: Book): CohortRow[] {
     });
 }
 
-/** Writes the words and the rows over what stood there, then blanks what is left of more. */
+/** Writes the words and the rows over what was there, then blanks what is left of more. */
 export function writeCohorts(book: Book, words: readonly string[], rows: readonly CohortRow[]): void {
   const known = findOwnedTab(book, COHORTS_TAB);
   const sheet = known ?? openOwnedTab(book, COHORTS_TAB);

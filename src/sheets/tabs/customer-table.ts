@@ -100,7 +100,8 @@ export function readScoredTable(book: Book): CustomerTable {
 }
 
 /**
- * The rows of the tab that was scored last, for who writes nothing beside them: read in one call where our columns show the
+ * The rows of the tab that was scored last, for jobs that write nothing beside them: read in one call where our
+ * columns show the
  * results of the last run, which tells them from the user's.
  * @throws A sentence where it cannot be read.
  */

@@ -28,7 +28,7 @@ export interface Tail {
   readonly wantsWhole: boolean;
 }
 
-/** The day that this execution has kept, and what stood of it before; nothing where it had no row. */
+/** The day that this execution has kept, and how it was before; nothing where it had no row. */
 export interface DayBefore {
   day?: number;
   before?: readonly string[];
@@ -170,7 +170,7 @@ export class HistoryTab {
     registerOf(this.book).note({ historyFrom: this.index[0]!.day });
   }
 
-  /** Notes what stood of a day before it was first written: its row (from 0), where it had one. */
+  /** Notes how a day was before it was first written: its row (from 0), where it had one. */
   private noteBefore(day: number, at: number | undefined): void {
     const kept = keptDay(this.book);
     if (kept.day !== undefined) return;
@@ -180,7 +180,7 @@ export class HistoryTab {
     kept.before = this.cells.get(at)!.map(String);
   }
 
-  /** Gives the last day back what stood there before a run kept it, if it is this one; whether it was. */
+  /** Gives the last day back what was there before a run kept it, if it is this one; whether it was. */
   giveBack({ day, before }: DayBefore): boolean {
     const newest = last(this.index);
     if (day === undefined || newest?.day !== day || newest.imported) return false;

@@ -11,7 +11,7 @@ const NUMBER: ColumnFormat = { kind: 'number', numberFormat: '0.##' };
 const FORMATS: readonly ColumnFormat[] = [{ kind: 'day' }, TEXT, TEXT, TEXT];
 
 /**
- * Writes the history as a plain table over what stood there, then blanks what is left of a longer or wider one: a pivot
+ * Writes the history as a plain table over what was there, then blanks what is left of a longer or wider one: a pivot
  * never finds it empty. The tab is ours from end to end.
  */
 export function writeHistoryTable(

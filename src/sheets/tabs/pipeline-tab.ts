@@ -28,7 +28,7 @@ const DAYS_TO_CLOSE = 90;
 
 /**
  * Puts opportunities into the pipeline, at the stage at which a rule finds them: one open one for each customer, worth its
- * top offer. What stands there is left alone.
+ * top offer. What is there is left alone.
  */
 export function addOpportunities(
   book: Book,

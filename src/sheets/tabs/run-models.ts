@@ -118,7 +118,7 @@ function publishedHealth(tab: ModelTab, name: string): CompiledModel {
   throw new Error(`There is no model "${name.slice(0, 60)}". Use one of: ${[...names].join(', ')}.`);
 }
 
-/** Without its name nobody can tell which model a table is, and a published one would be used in its stead unsaid. */
+/** Without its name nobody can tell which model a table is, and a published one would be used instead, silently. */
 function checkNames(tab: ModelTab): void {
   tab.tables.forEach((found, i) => {
     if (found.name === '') compileFrom(tab, found);

@@ -112,7 +112,7 @@ export interface ScoresTab {
 }
 
 /**
- * Writes `Vitals scores`: over what stood there, then trims what is left of a longer run. Never cleared first, so that
+ * Writes `Vitals scores`: over what was there, then trims what is left of a longer run. Never cleared first, so that
  * a look-up never finds it empty; the tab and its first data row are never deleted, since formulas point at them.
  */
 export function writeScores(
