@@ -13,6 +13,7 @@ import { type ChosenPlacement, choosePlacement } from '../../sheets/beside/place
 import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { readScores, scoredCustomers } from '../../sheets/tabs/scores-tab';
+import { readSettings } from '../../sheets/tabs/settings-tab';
 import { openToMap, runSettings } from './portfolio';
 import { type ResultsCheck, resultsCheck } from './repair';
 
@@ -70,7 +71,8 @@ export function matchPortfolio(): PortfolioMatch {
     headerRow: table.headerRow,
     hasIds,
     headcount: population ? headcountOf(population) : headcount(rows.map(() => 'no id')),
-    contracts: table.contracts === 'ask' ? severalContracts(portfolio, book.today) : null,
+    contracts:
+      readSettings(book).values.scoring.contracts === 'ask' ? severalContracts(portfolio, book.today) : null,
     models,
     proposed: set.model ?? (models.some(({ model }) => model === last) ? last : recommended),
     recommended,

@@ -32,7 +32,7 @@ import {
 } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
-import { type BookSettings, readSettings } from '../../sheets/tabs/settings-tab';
+import { type BookSettings, readingSettings, readSettings } from '../../sheets/tabs/settings-tab';
 import { type TaskPlan, taskPlan } from '../tasks/tasks';
 
 /** The user's tab of customers, read. */
@@ -69,8 +69,8 @@ function opened<T extends CustomerRows>(
   formatsOf: ReadingSettings['formatsOf'],
 ): OpenPortfolio<T> {
   const origin = { row: table.headerRow + 1, column: 1 };
-  const { corrections, rates, statuses, contracts, noticeDays, plans } = table;
-  const reading = { ...book.reading, corrections, rates, statuses, noticeDays, plans, formatsOf };
+  const reading = { ...readingSettings(book), formatsOf };
+  const { contracts } = readSettings(book).values.scoring;
   const portfolio = new Portfolio(table.inputHeaders, table.rows, reading, origin, past);
   return {
     table,

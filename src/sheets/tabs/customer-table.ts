@@ -1,7 +1,4 @@
-import type { RateTable } from '../../metrics/currency';
-import type { StatusWords } from '../../reading/cells/status';
 import type { Corrections } from '../../reading/corrections';
-import { exchangeRates } from '../../reading/currencies';
 import { findHeaderRow, firstHeaderRow, inputsOf, matchHeaders } from '../../reading/headers';
 import { keyColumnOf } from '../../reading/key-column';
 import { markedColumns, notedColumns, type OwnResultColumn } from '../beside/own-columns';
@@ -33,18 +30,6 @@ export interface CustomerRows {
   readonly inputHeaders: readonly unknown[];
   /** The rows below the header. */
   readonly rows: readonly (readonly unknown[])[];
-  /** What the user said of columns. */
-  readonly corrections: Corrections;
-  /** What one unit of each currency is worth in the base currency. */
-  readonly rates: RateTable;
-  /** What the user said of words in the status column. */
-  readonly statuses: StatusWords;
-  /** How rows of one id are counted that differ only in their contract: "ask", "add up" or "leave out". */
-  readonly contracts: string;
-  /** Days of notice before a contract ends, where no column says them. */
-  readonly noticeDays: number;
-  /** The plans that can be sold. */
-  readonly plans: readonly string[];
 }
 
 /** The tab of customers with what it takes to write beside its rows. */
@@ -101,20 +86,19 @@ export function readScoredTable(book: Book): CustomerTable {
 
 /**
  * The rows of the tab that was scored last, for jobs that write nothing beside them: read in one call where our
- * columns show the
- * results of the last run, which tells them from the user's.
+ * columns show the results of the last run, which tells them from the user's.
  * @throws A sentence where it cannot be read.
  */
 export function readScoredRows(book: Book): CustomerRows {
   const sheet = tabScoredLast(book);
-  const said = book.once(saidIn);
+  const { corrections } = readSettings(book).values;
   const values = sheet ? valuesFrom(sheet, 1, 1) : [];
-  const at = findHeaderRow(values, said.corrections);
+  const at = findHeaderRow(values, corrections);
   if (!sheet || at < 0) return readScoredTable(book);
-  const noted = contentsOf(notedColumns(book, sheet), { values, formulas: [] }, at, said.corrections);
+  const noted = contentsOf(notedColumns(book, sheet), { values, formulas: [] }, at, corrections);
   if (!noted.every((column) => showsLastRun(column, () => book.once(readScores))))
     return readScoredTable(book);
-  return rowsIn(sheet, values, at, said, noted);
+  return rowsIn(sheet, values, at, corrections, noted);
 }
 
 /**
@@ -151,20 +135,6 @@ export function formatsIn({ sheet, headerRow, rows }: CustomerRows, index: numbe
 /** Where a table has no column of ids, yet. */
 const NO_COLUMN = 0;
 
-/** What people said of their columns. */
-function saidIn(book: Book) {
-  const { corrections, rates, statuses, scoring, renewals, tierMultipliers } = readSettings(book).values;
-  const { noticeDays } = renewals;
-  return {
-    corrections,
-    rates: exchangeRates(rates),
-    statuses,
-    contracts: scoring.contracts,
-    noticeDays,
-    plans: [...tierMultipliers.keys()],
-  };
-}
-
 /** The state of a tab. */
 interface TabCells {
   readonly maxColumns: number;
@@ -172,32 +142,30 @@ interface TabCells {
   readonly formulas: readonly (readonly string[])[];
 }
 
-type Said = Pick<CustomerRows, 'corrections' | 'rates' | 'statuses' | 'contracts' | 'noticeDays' | 'plans'>;
-
 function readTable(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
-  const said = book.once(saidIn);
+  const { corrections } = readSettings(book).values;
   const cells = cellsIn(sheet);
-  const at = cells ? findHeader(cells.values, said.corrections) : -1;
+  const at = cells ? findHeader(cells.values, corrections) : -1;
   if (!cells || at < 0) return undefined;
-  const noted = contentsOf(notedColumns(book, sheet), cells, at, said.corrections);
-  if (noted.every(isAsLeft)) return tableIn(sheet, cells, at, said, noted, []);
+  const noted = contentsOf(notedColumns(book, sheet), cells, at, corrections);
+  if (noted.every(isAsLeft)) return tableIn(sheet, cells, at, corrections, noted, []);
   return readByMarks(book, sheet, findHeader);
 }
 
 /** Reads a tab in which something else than what was noted stands in our columns, or people have moved them. */
 function readByMarks(book: Book, sheet: Sheet, findHeader: typeof findHeaderRow): CustomerTable | undefined {
-  const said = book.once(saidIn);
+  const { corrections } = readSettings(book).values;
   const marked = markedColumns(book, sheet);
   const cells = cellsOf(sheet);
-  const at = findHeader(cells.values, said.corrections);
+  const at = findHeader(cells.values, corrections);
   if (at < 0) return undefined;
-  const found = contentsOf(marked, cells, at, said.corrections);
+  const found = contentsOf(marked, cells, at, corrections);
   const ours = stillOurs(found, () => book.once(readScores));
   const theirs = found.filter((column) => !ours.includes(column));
   // Somebody may have moved a column between the calls: then what was read says nothing of what was left there.
   if (theirs.length > 0 && haveMoved(marked, markedColumns(book, sheet)))
     return readByMarks(book, sheet, findHeader);
-  return tableIn(sheet, cells, at, said, ours, theirs);
+  return tableIn(sheet, cells, at, corrections, ours, theirs);
 }
 
 /** The state of a tab; undefined of one that is no grid of cells, such as a chart on a tab of its own. */
@@ -220,12 +188,12 @@ function tableIn(
   sheet: Sheet,
   cells: TabCells,
   at: number,
-  said: Said,
+  corrections: Corrections,
   ours: readonly OwnResultColumn[],
   theirs: readonly OwnResultColumn[],
 ): CustomerTable {
   const { maxColumns, formulas } = cells;
-  const rows = rowsIn(sheet, cells.values, at, said, ours);
+  const rows = rowsIn(sheet, cells.values, at, corrections, ours);
   return { ...rows, maxColumns, formulas, own: placesOf(ours), takenOver: placesOf(theirs) };
 }
 
@@ -233,15 +201,15 @@ function rowsIn(
   sheet: Sheet,
   values: TabCells['values'],
   at: number,
-  said: Said,
+  corrections: Corrections,
   ours: readonly OwnResultColumn[],
 ): CustomerRows {
   const headers = values[at]!;
   const rows = values.slice(at + 1);
   const inputHeaders = blanked(headers, ours);
-  const key = keyIn(inputHeaders, rows, said.corrections);
+  const key = keyIn(inputHeaders, rows, corrections);
   const keyColumn = key ? key.index + 1 : NO_COLUMN;
-  return { sheet, headerRow: at + 1, keyColumn, headers, inputHeaders, rows, ...said };
+  return { sheet, headerRow: at + 1, keyColumn, headers, inputHeaders, rows };
 }
 
 /** What stands in marked columns, from the header down, beside the ids of its rows. */

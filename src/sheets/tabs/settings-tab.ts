@@ -1,5 +1,7 @@
 import { caseless } from '../../base/caseless';
 import type { SettingRow } from '../../base/setting';
+import type { ReadingSettings } from '../../reading/column';
+import { exchangeRates } from '../../reading/currencies';
 import { areasWith, nameOfToday, readAllSettings, type Settings } from '../../settings/areas';
 import { type AnyArea, sameName } from '../../settings/table';
 import type { Book } from '../grid/book';
@@ -43,6 +45,19 @@ export interface BookSettings {
 /** What people have set in the tab, or the defaults where there is none. */
 export function readSettings(book: Book): BookSettings {
   return book.once(settingsOf);
+}
+
+/** How people have set that the cells of their customers are read. */
+export function readingSettings(book: Book): ReadingSettings {
+  const { corrections, rates, statuses, renewals, tierMultipliers } = readSettings(book).values;
+  return {
+    ...book.reading,
+    corrections,
+    rates: exchangeRates(rates),
+    statuses,
+    noticeDays: renewals.noticeDays,
+    plans: [...tierMultipliers.keys()],
+  };
 }
 
 function settingsOf(book: Book): BookSettings {
