@@ -4,8 +4,6 @@ import { normalizeHeader } from './normalize';
 import { asExported } from './profiles';
 import { recognize } from './recognize';
 
-export { normalizeHeader } from './normalize';
-
 /** Where a column stands: its position from 0 and its header as shown. */
 export interface ColumnPlace {
   readonly index: number;

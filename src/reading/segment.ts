@@ -2,8 +2,6 @@ import { Missing, type Value } from '../scoring/value';
 import { UNKNOWN_WORD } from './cells/missing';
 import type { Segment } from './words';
 
-export type { Segment } from './words';
-
 /** The recurring revenue a year from which a customer is mid-market, and beyond which it is enterprise. */
 const MID_MARKET_FROM = 25000;
 const MID_MARKET_UP_TO = 100000;

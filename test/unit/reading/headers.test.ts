@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { allMetrics, isResultHeader, metric, metricOf, RESULT_HEADERS } from '../../../src/reading/catalog';
-import {
-  findHeaderRow,
-  headerLikeness,
-  inputsOf,
-  matchHeaders,
-  normalizeHeader,
-} from '../../../src/reading/headers';
+import { findHeaderRow, headerLikeness, inputsOf, matchHeaders } from '../../../src/reading/headers';
 import { METRICS, type MetricName, synonymsIn } from '../../../src/reading/metrics';
-import { wordKey } from '../../../src/reading/normalize';
+import { normalizeHeader, wordKey } from '../../../src/reading/normalize';
 import { recognize } from '../../../src/reading/recognize';
 
 const synonymsOf = ({ header }: { readonly header: string }) => synonymsIn(METRICS[header as MetricName]);
