@@ -14,23 +14,19 @@ import {
   type StyleValue,
 } from './grid';
 import { formatLookup, type LookupColumn, lookUp, parseLookup } from './lookup-column';
+import {
+  EMPTY_ROW,
+  numberFormatOf,
+  put,
+  Row,
+  type Style,
+  sharedStyles,
+  splice,
+  styledRow,
+} from './memory-rows';
 import type { Area, Change } from './shift';
 import { sortedOrder } from './sorting';
 import { Tab } from './tab';
-
-type Style = Readonly<Record<StyleProperty, StyleValue>>;
-
-/** What a row holds, each list by column and only as long as it needs to be. */
-class Row {
-  values: CellValue[] = [];
-  formulas: (string | undefined)[] = [];
-  styles: (Style | undefined)[] = [];
-  notes: (string | undefined)[] = [];
-
-  lists(): unknown[][] {
-    return [this.values, this.formulas, this.styles, this.notes];
-  }
-}
 
 /** What a tab needs of its spreadsheet. */
 export interface BookOfSheet {
@@ -39,7 +35,6 @@ export interface BookOfSheet {
   readonly find: (name: string) => MemorySheet | undefined;
 }
 
-const EMPTY_ROW = Object.freeze(new Row());
 const UNCALCULATED = '#NAME?';
 
 export class MemorySheet extends Tab implements GridSheet {
@@ -279,56 +274,4 @@ export class MemorySheet extends Tab implements GridSheet {
 
 function asFormula(content: Content): Partial<Formula> {
   return typeof content === 'object' && content !== null ? content : {};
-}
-
-/** Sets one element without leaving holes, which would make every later read slow. */
-function put<T>(list: (T | undefined | null)[], index: number, value: T | undefined | null): void {
-  if (index >= list.length && (value === undefined || value === null)) return;
-  while (list.length < index) list.push(undefined);
-  list[index] = value;
-}
-
-/** `Array.splice` for lists that end early, and for more elements than an argument list takes. */
-function splice<T>(list: T[], index: number, remove: number, insert: T[]): T[] {
-  if (insert.length === 0) return list.splice(index, remove);
-  while (list.length < index) list.push(undefined as T);
-  const tail = list.splice(index);
-  const removed = tail.splice(0, remove);
-  for (const item of insert) list.push(item);
-  for (const item of tail) list.push(item);
-  return removed;
-}
-
-function styledRow(styles: readonly (Style | undefined)[]): Row {
-  const row = new Row();
-  row.styles = [...styles];
-  return row;
-}
-
-function numberFormatOf({ numberFormat }: Style): Style | undefined {
-  return numberFormat === undefined ? undefined : { numberFormat };
-}
-
-/** Cells that get the same style share one object. */
-function sharedStyles(property: StyleProperty) {
-  const made = new Map<Style | undefined, Map<StyleValue | null, Style | undefined>>();
-  return (style: Style | undefined, value: StyleValue | null): Style | undefined => {
-    let byValue = made.get(style);
-    if (!byValue) {
-      byValue = new Map();
-      made.set(style, byValue);
-    }
-    if (!byValue.has(value)) byValue.set(value, styleWith(style, property, value));
-    return byValue.get(value);
-  };
-}
-
-function styleWith(
-  style: Style | undefined,
-  property: StyleProperty,
-  value: StyleValue | null,
-): Style | undefined {
-  const { [property]: _, ...others } = style ?? {};
-  if (value !== null) return { ...others, [property]: value };
-  return Object.keys(others).length > 0 ? others : undefined;
 }
