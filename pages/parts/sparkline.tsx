@@ -2,6 +2,7 @@ import { dayToIso } from '../../src/base/calendar';
 import { IMPORTED } from '../../src/history/day';
 import type { HealthLine } from '../../src/past/course';
 import { scoreText } from '../../src/scoring/shown';
+import { dateName } from '../numbers';
 
 const WIDTH = 260;
 const HEIGHT = 56;
@@ -42,9 +43,9 @@ export function Sparkline({ lines }: { readonly lines: readonly HealthLine[] }) 
         })}
       </svg>
       <p class="apart quiet" aria-hidden="true">
-        <span>{dayToIso(first)}</span>
+        <span>{dateName(dayToIso(first))}</span>
         {starts.length > 0 && <span>- - another model</span>}
-        <span>{dayToIso(last)}</span>
+        <span>{dateName(dayToIso(last))}</span>
       </p>
     </>
   );
@@ -55,7 +56,7 @@ function aloud({ model, isOtherModel, points: line }: HealthLine): string {
   const values = line.map(({ value }) => value);
   const [start, end] = [line[0]!, line[line.length - 1]!];
   return (
-    `${isOtherModel ? 'Then another model, or the same one changed. ' : ''}Health ${model === IMPORTED ? 'as it was imported' : `by the ${model} model`} from ${dayToIso(start.day)} to ${dayToIso(end.day)}: ` +
+    `${isOtherModel ? 'Then another model, or the same one changed. ' : ''}Health ${model === IMPORTED ? 'as it was imported' : `by the ${model} model`} from ${dateName(dayToIso(start.day))} to ${dateName(dayToIso(end.day))}: ` +
     `${scoreText(start.value)} to ${scoreText(end.value)}, ` +
     `between ${scoreText(Math.min(...values))} and ${scoreText(Math.max(...values))}.`
   );

@@ -12,6 +12,7 @@ import {
 } from '../../src/metrics/retention';
 import { netPromoterScore } from '../../src/metrics/surveys';
 import { Missing } from '../../src/scoring/value';
+import { dateName } from '../numbers';
 
 /** So many months are shown. */
 const SHOWN = 12;
@@ -57,7 +58,7 @@ export function windowsOf(
   if (!first || !newest) return [];
   const unknown = new Missing(
     'nothing to compare with',
-    `The history begins on ${dayToIso(first.snapshot.day)}.`,
+    `The history begins on ${dateName(dayToIso(first.snapshot.day))}.`,
   );
   const paid = ends.map(({ snapshot }) => {
     const all = arrOfSnapshot(snapshot);

@@ -62,7 +62,7 @@ describe('with one run', () => {
 
   test('what the history does not tell yet is said, and no figure stands for it', async () => {
     const { page } = await sidebars.openDialog(scoredSample().bench, ['showDashboard']);
-    await card(page, 'NRR').getByText('The history begins on 2026-11-21.').waitFor();
+    await card(page, 'NRR').getByText('The history begins on 21 Nov 2026.').waitFor();
     expect(await card(page, 'NRR').locator('strong').textContent()).toBe('n/a');
     await page.getByText('Trends begin with the second month').waitFor();
   });

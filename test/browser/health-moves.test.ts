@@ -49,7 +49,7 @@ test('bands are compared between two days, and who left is looked back on', asyn
   await page.getByLabel('Compare today with').selectOption('90');
   await page.getByRole('button', { name: 'Compare' }).focus();
   await page.keyboard.press('Enter');
-  const matrix = page.getByRole('table', { name: /^Customers by their band on 2026-08-20/ });
+  const matrix = page.getByRole('table', { name: /^Customers by their band on 20 Aug 2026/ });
   await matrix.waitFor();
   const rows = await matrix.getByRole('row').allTextContents();
   expect(rows).toEqual(['FromGreenYellowRedGone', 'Green1010', 'Yellow1000', 'Red0101']);

@@ -32,7 +32,7 @@ test('a rule that is off is tested over the history by keyboard, and leads to a 
   await page.getByRole('button', { name: 'Test rule' }).focus();
   await page.keyboard.press('Enter');
   await page
-    .getByText('usage_decline would have fired 3 times, of 3 customers from 2026-11-07 to 2026-11-21.')
+    .getByText('usage_decline would have fired 3 times, of 3 customers from 7 Nov 2026 to 21 Nov 2026.')
     .waitFor();
   await page.getByText('Daily active users 200 to 80 within 14 days').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);

@@ -59,10 +59,10 @@ test('the page of a customer tells its past, and closes its tasks by keyboard', 
   const { page } = sidebar;
   await goTo(page, 'Customers');
   await page.getByRole('button', { name: HOSTILE }).click();
-  const sparkline = page.getByRole('img', { name: /^Health by the segment model from 2026-08-21 to/ });
+  const sparkline = page.getByRole('img', { name: /^Health by the segment model from 21 Aug 2026 to/ });
   await sparkline.waitFor();
   expect(await sparkline.getAttribute('aria-label')).toMatch(
-    /Then another model, or the same one changed\. Health by the segment model from 2026-11-05 to/,
+    /Then another model, or the same one changed\. Health by the segment model from 5 Nov 2026 to/,
   );
   const lookBack = page.getByRole('list', { name: 'Looking back from Today' });
   const stops = await lookBack.getByRole('listitem').allTextContents();

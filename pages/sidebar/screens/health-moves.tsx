@@ -5,6 +5,7 @@ import type {
   HealthMovement,
   QuarterFigures,
 } from '../../../src/addon/months/movement';
+import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -56,7 +57,7 @@ function Matrix({ moves }: { moves: BandMoves }) {
     <>
       <table>
         <caption class="quiet">
-          Customers by their band on {since} (rows) and on {until} (columns)
+          Customers by their band on {dateName(since)} (rows) and on {dateName(until)} (columns)
         </caption>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListedRule, RuleList, RuleTrial } from '../../../src/addon/alerts/rules';
+import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { LongList } from '../../parts/long-list';
@@ -73,7 +74,7 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
           {({ date, id, name, what }) => (
             <>
               <p>
-                <strong>{date}</strong>{' '}
+                <strong>{dateName(date)}</strong>{' '}
                 <button type="button" class="link" onClick={() => open(id)}>
                   {name || id}
                 </button>
@@ -124,7 +125,7 @@ function outcomeOf({ rule, since, until, known, alerts, more, customers }: RuleT
   if (!known) {
     return `The history has no values for ${rule} yet. Once your sheet has its column, each run keeps them.`;
   }
-  const period = `from ${since} to ${until}`;
+  const period = `from ${dateName(since)} to ${dateName(until)}`;
   if (alerts.length === 0) return `${rule} would not have fired ${period}.`;
   const told = `${counted(alerts.length + more, 'time')}, of ${counted(customers, 'customer')}`;
   return `${rule} would have fired ${told} ${period}${more > 0 ? '; the latest are listed' : ''}.`;
