@@ -65,6 +65,17 @@ export function languageTag(locale: string): string {
   throw new Error(`There is no locale ${locale}: write it as de_DE.`);
 }
 
+/** Whether there is a locale of this name, written as Sheets does: `de_DE`, or `de` alone. */
+export function isLocale(locale: string): boolean {
+  if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(locale)) return false;
+  try {
+    languageTag(locale);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function readRules(tag: string): LocaleRules {
   const { dateOrder, dateFormat } = readDates(tag);
   const [yes, no] = BOOLEANS[new Intl.Locale(tag).language] ?? ['TRUE', 'FALSE'];

@@ -187,7 +187,12 @@ test('opens a file of one’s own and saves it, with the results as values', asy
   await page.type('B2', "'=not a formula");
   await page.sidebar.getByRole('button', { name: 'Score portfolio' }).click();
   await page.sidebar.getByText('254 of 260 scored').first().waitFor();
+  await page.save('Download this tab as CSV');
+  expect(await page.status()).toBe(
+    'Saved. 1 cell begins with =, +, - or @: another spreadsheet may run such text as a formula.',
+  );
   const saved = await page.save('Download as XLSX');
+  expect(await page.status()).toMatch(/^Saved\. .* left out/);
   await page.openFile(saved);
   const [headers] = await page.read('A1:CD1');
   const tiers = columnLetters(headers!.indexOf('Risk tier'));

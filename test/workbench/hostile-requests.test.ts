@@ -5,6 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Desk } from '../../workbench/page/desk';
 import { WorkbenchServer } from '../../workbench/page/server';
 
+/** How long a request has here to arrive in whole, in milliseconds. */
+const PATIENCE = 1000;
+
 let server: WorkbenchServer;
 let address: URL;
 const sockets: net.Socket[] = [];
@@ -14,7 +17,7 @@ beforeAll(async () => {
   const csv = new TextEncoder().encode('customer_id,arr\nc1,5000\n');
   const desk = await Desk.open('customers.csv', csv, 'base', pace);
   const files = new Map([['/', new TextEncoder().encode('<p>page</p>')]]);
-  server = await WorkbenchServer.start({ files, googleScript: '' }, desk, [0]);
+  server = await WorkbenchServer.start({ files, googleScript: '' }, desk, [0], PATIENCE);
   address = new URL(server.address);
 });
 
@@ -204,6 +207,42 @@ describe('whoever is slow, or many', () => {
     expect(await page()).toBe('200 OK');
     slow.write('"');
     expect(await page()).toBe('200 OK');
+  });
+
+  test.each([
+    ['a body that never ends', () => `${post('Content-Length: 1000')}{`],
+    ['headers that never end', () => 'GET / HTTP/1.1\r\nHost: a'],
+    ['a connection that says nothing', () => ''],
+  ])('%s is hung up on, also where the other side holds on', async (_, first) => {
+    const socket = net.connect({
+      port: Number(address.port),
+      host: address.hostname,
+      allowHalfOpen: true,
+    });
+    sockets.push(socket);
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    const began = Date.now();
+    if (first() !== '') socket.write(first());
+    socket.resume();
+    await once(socket, 'end');
+    expect(Date.now() - began).toBeGreaterThan(PATIENCE / 2);
+    // Whoever goes on talking learns that nobody listens.
+    const talk = setInterval(() => socket.write('"'), 20);
+    await once(socket, 'close');
+    clearInterval(talk);
+    expect(await page()).toBe('200 OK');
+  }, 10_000);
+
+  test('a page that listens is not hung up on', async () => {
+    const socket = await connected();
+    let isClosed = false;
+    socket.on('close', () => {
+      isClosed = true;
+    });
+    socket.write(get(`${address.pathname}events?viewer=v`));
+    await new Promise((resolve) => setTimeout(resolve, 2 * PATIENCE));
+    expect(isClosed).toBe(false);
   });
 
   test('a body that breaks off is no action', async () => {

@@ -25,6 +25,46 @@ describe.each(GRIDS)('Ranges on %s', (_, makeGrid) => {
     ]);
   });
 
+  test('a time zone or a locale that nobody knows is refused, and nothing changes', () => {
+    const { value, failure } = script();
+    value('ss.setSpreadsheetTimeZone("Asia/Kolkata"), ss.setSpreadsheetLocale("de_DE")');
+    for (const zone of ['', 'Mars/Olympus', 'Berlin', 'null', '+25:99'])
+      expect(failure(`ss.setSpreadsheetTimeZone(${JSON.stringify(zone)})`)).toBe(`Invalid argument: ${zone}`);
+    for (const locale of ['', 'xx_XX', 'german', 'de-DE', 'de_', 'EN_us'])
+      expect(failure(`ss.setSpreadsheetLocale(${JSON.stringify(locale)})`)).toBe(
+        `Invalid argument: ${locale}`,
+      );
+    expect(failure('ss.setSpreadsheetTimeZone(null)')).toBeDefined();
+    expect(value('[ss.getSpreadsheetTimeZone(), ss.getSpreadsheetLocale()]')).toEqual([
+      'Asia/Kolkata',
+      'de_DE',
+    ]);
+  });
+
+  test('something is left to scroll beside what is frozen', () => {
+    const { value, failure } = script();
+    const refusal = (what: string) => `You can't freeze all visible ${what} on the sheet.`;
+    expect(failure('sheet.setFrozenRows(1000)')).toBe(refusal('rows'));
+    expect(failure('sheet.setFrozenColumns(26)')).toBe(refusal('columns'));
+    expect(value('(sheet.setFrozenRows(999), sheet.setFrozenRows(0), sheet.getFrozenRows())')).toBe(0);
+    expect(failure('(sheet.hideRows(3, 998), sheet.setFrozenRows(2))')).toBe(refusal('rows'));
+    expect(value('(sheet.setFrozenRows(1), sheet.getFrozenRows())')).toBe(1);
+    expect(failure('(sheet.setFrozenRows(0), sheet.deleteRows(2, 999), sheet.setFrozenRows(1))')).toBe(
+      refusal('rows'),
+    );
+  });
+
+  test('a tab has a name, and a range its numbers', () => {
+    const { failure } = script();
+    expect(failure('sheet.setName("")')).toMatch(/cannot be empty/);
+    expect(failure('ss.insertSheet("")')).toMatch(/cannot be empty/);
+    const refusal = (types: string) =>
+      `The parameters (${types}) don't match the method signature for SpreadsheetApp.Sheet.getRange.`;
+    expect(failure('sheet.getRange("A1", "B2")')).toBe(refusal('String,String'));
+    expect(failure('sheet.getRange(1)')).toBe(refusal('number'));
+    expect(failure('sheet.getRange(1, null)')).toBe(refusal('number,null'));
+  });
+
   test('a single cell has no metadata', () => {
     expect(script().value('at("B2").getDeveloperMetadata()')).toEqual([]);
   });

@@ -69,6 +69,35 @@ describe.each<[string, Case[]]>([
     ),
   ],
   [
+    'TEXT and DOLLAR as the cell would show it',
+    [
+      ['=TEXT(0,"yyyy-mm-dd")', '1899-12-30'],
+      ['=TEXT(A6,"yyyy-mm-dd")', '1899-12-30'],
+      ['=TEXT(60,"d mmm yyyy")', '28 Feb 1900'],
+      ['=TEXT(61,"d mmm yyyy")', '1 Mar 1900'],
+      ['=TEXT(46000,"mmmm d, yyyy")', 'December 9, 2025'],
+      ['=TEXT("2026-01-15","ddd")', 'Thu'],
+      ['=TEXT(1.005,"0.00")', '1.01'],
+      ['=TEXT("5","000")', '005'],
+      ['=TEXT("n/a","000")', 'n/a'],
+      ['=TEXT(TRUE,"0")', 'TRUE'],
+      ['=TEXT(1.5,"[h]:mm")', '36:00'],
+      ['=TEXT({1;2},"00")', [['01'], ['02']]],
+      ['=TEXT(C6,"0")', '#DIV/0!'],
+      ['=DOLLAR(1234.567)', '$1,234.57'],
+      ['=DOLLAR(-5.5)', '($5.50)'],
+      ['=DOLLAR(1254,-1)', '$1,250'],
+    ],
+  ],
+  [
+    'XLOOKUP of a blank key, from both ends',
+    [
+      ['=XLOOKUP(A6,B1:B6,A1:A6,"none")', 'c'],
+      ['=XLOOKUP(A6,B1:B6,A1:A6,"none",0,-1)', null],
+      ['=XLOOKUP(A6,A1:A4,B1:B4,"none",0,-1)', 'none'],
+    ],
+  ],
+  [
     'ROUND and its kin by the digits that are written',
     [
       ['=ROUND(1.005,2)', 1.01],

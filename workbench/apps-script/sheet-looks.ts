@@ -13,7 +13,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override setFrozenRows(rows: number): void {
-    if (rows !== 0) checkBounds(living(this), 'rows', 0, rows);
+    refuseFreezing(this, 'rows', rows);
     living(this).frozenRows = rows;
   }
 
@@ -22,7 +22,7 @@ export class SheetLooks extends SheetShape {
   }
 
   override setFrozenColumns(columns: number): void {
-    if (columns !== 0) checkBounds(living(this), 'columns', 0, columns);
+    refuseFreezing(this, 'columns', columns);
     living(this).frozenColumns = columns;
   }
 
@@ -157,4 +157,16 @@ function setHidden(
   for (let i = index; i < index + count; i++)
     if (hide) sheet.hiddenByUser[dimension].add(i);
     else sheet.hiddenByUser[dimension].delete(i);
+}
+
+/** Something must be left to scroll: a row or column behind the frozen ones that is not hidden. */
+function refuseFreezing({ environment, gridSheet }: SheetShape, dimension: Dimension, count: number): void {
+  if (count === 0) return;
+  checkBounds(gridSheet, dimension, 0, count);
+  const length = dimension === 'rows' ? gridSheet.maxRows : gridSheet.maxColumns;
+  for (let i = count; i < length; i++) {
+    const isFiltered = dimension === 'rows' && hiddenByFilter(environment.grid, gridSheet, i);
+    if (!isFiltered && !gridSheet.hiddenByUser[dimension].has(i)) return;
+  }
+  throw new ServiceException(`You can't freeze all visible ${dimension} on the sheet.`);
 }

@@ -10,7 +10,7 @@ import {
   type MetadataArguments,
   metadataAt,
 } from './developer-metadata';
-import { ServiceException } from './emulation';
+import { refuseArguments, ServiceException } from './emulation';
 import { SheetType } from './enums';
 import { FilterEmulation } from './filter';
 import { findNamed, type NamedRangeEmulation, namedRanges, rangeNamed } from './named-range';
@@ -34,7 +34,7 @@ export class SheetEmulation extends SheetLooks {
   override setName(name: string): this {
     const sheet = living(this);
     if (name === sheet.name) return this;
-    refuseTakenName(this, name);
+    refuseName(this, name);
     sheet.name = name;
     return this;
   }
@@ -55,9 +55,12 @@ export class SheetEmulation extends SheetLooks {
     return SheetType[living(this).type as 'GRID'];
   }
 
-  override getRange(rowOrA1: number | string, column?: number, numRows = 1, numColumns = 1): RangeEmulation {
-    if (typeof rowOrA1 === 'string') return rangeFromA1(this, rowOrA1);
-    return range(this, { row: rowOrA1 - 1, column: column! - 1, rows: numRows, columns: numColumns });
+  override getRange(...args: unknown[]): RangeEmulation {
+    const [first, column, rows = 1, columns = 1] = args as number[];
+    if (args.length === 1 && typeof first === 'string') return rangeFromA1(this, first);
+    if (args.length < 2 || args.some((one) => typeof one !== 'number'))
+      refuseArguments('SpreadsheetApp.Sheet.getRange', args);
+    return range(this, { row: first! - 1, column: column! - 1, rows, columns });
   }
 
   override getRangeList(a1Notations: string[]): RangeListEmulation {
@@ -228,11 +231,12 @@ function rangeFromA1(sheet: SheetEmulation, text: string): RangeEmulation {
   return other.getRange(text);
 }
 
-/** Sheet names are compared without regard to case. */
-export function refuseTakenName(
+/** Names of tabs hold something, and are compared without regard to case. */
+export function refuseName(
   { environment }: { environment: SheetShape['environment'] },
   name: string,
 ): void {
+  if (name === '') throw new ServiceException('The name of the sheet cannot be empty.');
   const taken = environment.grid.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   if (taken) {
     throw new ServiceException(`A sheet with the name "${name}" already exists. Please enter another name.`);

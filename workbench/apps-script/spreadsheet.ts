@@ -1,6 +1,8 @@
 /** The spreadsheet. */
 import { parseA1 } from '../a1';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, type GridSheet } from '../grid';
+import { isLocale } from '../locale';
+import { isTimeZone } from '../time-zone';
 import {
   addMetadata,
   type DeveloperMetadataEmulation,
@@ -13,7 +15,7 @@ import type { Environment } from './environment';
 import { findNamed, type NamedRangeEmulation, namedRanges, nameRange, rangeNamed } from './named-range';
 import { type ProtectionEmulation, protectionsOf } from './protection';
 import type { RangeEmulation } from './range';
-import { refuseTakenName, SheetEmulation } from './sheet';
+import { refuseName, SheetEmulation } from './sheet';
 import { refuseTooManyCells } from './sheet-shape';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -44,6 +46,7 @@ export class SpreadsheetEmulation extends Emulation<GoogleAppsScript.Spreadsheet
   }
 
   override setSpreadsheetTimeZone(timezone: string): void {
+    if (!isTimeZone(timezone)) throw new ServiceException(`Invalid argument: ${timezone}`);
     this.environment.grid.timeZone = timezone;
   }
 
@@ -52,6 +55,7 @@ export class SpreadsheetEmulation extends Emulation<GoogleAppsScript.Spreadsheet
   }
 
   override setSpreadsheetLocale(locale: string): void {
+    if (!isLocale(locale)) throw new ServiceException(`Invalid argument: ${locale}`);
     this.environment.grid.locale = locale;
   }
 
@@ -131,7 +135,7 @@ export class SpreadsheetEmulation extends Emulation<GoogleAppsScript.Spreadsheet
       throw new NotEmulated('Spreadsheet.insertSheet with a template');
     }
     const name = typeof first === 'string' ? first : freeName(grid.sheets);
-    refuseTakenName(this, name);
+    refuseName(this, name);
     const asked = typeof first === 'number' ? first : (second as number | undefined);
     refuseTooManyCells(this.environment, DEFAULT_ROWS * DEFAULT_COLUMNS);
     const index = asked ?? grid.sheets.indexOf(grid.activeSheet) + 1;

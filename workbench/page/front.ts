@@ -45,12 +45,13 @@ export class Front {
   readonly #hear: (asked: Asked, answer: Answer) => void;
   readonly #answers = new Map<number, Answer>();
 
-  constructor(host: string, hear: (asked: Asked, answer: Answer) => void) {
+  /** `patience`: the milliseconds that a request has to arrive in whole. */
+  constructor(host: string, hear: (asked: Asked, answer: Answer) => void, patience: number) {
     const { port1, port2 } = new MessageChannel();
     this.#line = port1;
     this.#hear = hear;
     this.#worker = new Worker(new URL('./listener.js', import.meta.url), {
-      workerData: { line: port2, host, token: this.token },
+      workerData: { line: port2, host, token: this.token, patience },
       transferList: [port2],
       execArgv: [],
     });

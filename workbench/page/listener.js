@@ -5,17 +5,18 @@
 import { createServer } from 'node:http';
 import { workerData } from 'node:worker_threads';
 
-const { line, host, token } = workerData;
+const { line, host, token, patience } = workerData;
 /** More than any file that a spreadsheet of ten million cells makes; memory is not filled with it. */
 const MOST_BYTES = 100_000_000;
 const HEADERS = { 'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff', Connection: 'close' };
 const open = new Map();
 let lastId = 0;
 
-/** Each waits for 60 seconds at most; a page needs a handful of them. */
+/** A page needs a handful of them. */
 const MOST_CONNECTIONS = 1000;
 
-const server = createServer({ requestTimeout: 60_000 }, hear);
+// Whoever has not said all it wants by then is hung up on.
+const server = createServer({ requestTimeout: patience, connectionsCheckingInterval: patience / 4 }, hear);
 server.maxConnections = MOST_CONNECTIONS;
 // Whoever asks whether to send a body is told before it is sent.
 server.on('checkContinue', (request, response) => hear(request, response, true));
@@ -74,7 +75,7 @@ function refuse(request, response, status, text) {
 }
 
 server.on('clientError', (_, socket) => {
-  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy());
 });
 server.on('error', ({ code }) => line.postMessage({ kind: 'refused', code }));
 server.on('listening', () => line.postMessage({ kind: 'listening', port: server.address().port }));

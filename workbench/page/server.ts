@@ -35,7 +35,7 @@ type Route = (asked: Asked, answer: Answer, url: URL) => void | Promise<void>;
 
 export class WorkbenchServer {
   readonly #bundle: Bundle;
-  readonly #front = new Front(HOST, (asked, answer) => this.#hear(asked, answer));
+  readonly #front: Front;
   readonly #viewers = new Map<string, Viewer>();
   readonly #frames: Frame[] = [];
   readonly #addresses = new Map<Page, string>();
@@ -55,14 +55,23 @@ export class WorkbenchServer {
     'GET /readme': (_, answer) => send(answer, 200, 'text/html', readmePage()),
   };
 
-  private constructor(bundle: Bundle, desk: Desk) {
+  private constructor(bundle: Bundle, desk: Desk, patience: number) {
     this.#bundle = bundle;
+    this.#front = new Front(HOST, (asked, answer) => this.#hear(asked, answer), patience);
     this.#sitDown(desk);
   }
 
-  /** Starts a server with a file open, at the first of these ports that is free; 0 is any. */
-  static async start(bundle: Bundle, desk: Desk, ports: readonly number[]): Promise<WorkbenchServer> {
-    const one = new WorkbenchServer(bundle, desk);
+  /**
+   * Starts a server with a file open, at the first of these ports that is free; 0 is any. A request that has not arrived in
+   * whole after `patience` milliseconds is dropped.
+   */
+  static async start(
+    bundle: Bundle,
+    desk: Desk,
+    ports: readonly number[],
+    patience = 60_000,
+  ): Promise<WorkbenchServer> {
+    const one = new WorkbenchServer(bundle, desk, patience);
     for (const port of ports) if (await one.#front.listenAt(port)) return one;
     await one.#front.close();
     throw new Error(`Port ${ports.join(', ')} is taken: choose another one with --port, or 0 for any.`);

@@ -70,7 +70,8 @@ export function nearest(cells: readonly Cell[], key: Cell, side: number, fromEnd
 
 /** The first cell that is equal to the key, or the last. */
 function equal(cells: readonly Cell[], key: Cell, fromEnd = false): number {
-  const isEqual = (one: Cell) => comparable(one, key) && sameValue(one, key);
+  const isEqual = (one: Cell) =>
+    key.value === null ? one.value === null && !one.isError : comparable(one, key) && sameValue(one, key);
   return fromEnd ? cells.map(isEqual).lastIndexOf(true) : cells.findIndex(isEqual);
 }
 

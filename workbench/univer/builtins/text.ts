@@ -56,6 +56,19 @@ export const TEXT: readonly Builtin[] = [
     return rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? cell(null)));
   }),
 
+  cellByCell('TEXT', 2, 2, ([one, format], host) => {
+    const value = numberOrSame({ ...one!, value: one!.value ?? 0 }, host);
+    const pattern = textIn(format!, host);
+    return cell(displayText(value, pattern, host.locale));
+  }),
+  cellByCell('DOLLAR', 1, 2, ([one, places], host) => {
+    const decimals = places === undefined ? 2 : Math.trunc(numberIn(places, host));
+    const unit = 10 ** Math.max(0, -decimals);
+    const amount = numberIn(one!, host);
+    const digits = decimals > 0 ? `$#,##0.${'0'.repeat(Math.min(decimals, 15))}` : '$#,##0';
+    const rounded = unit > 1 ? Math.round(amount / unit) * unit : amount;
+    return cell(displayText(rounded, `${digits};(${digits})`, host.locale));
+  }),
   cellByCell('TO_TEXT', 1, 1, ([one], host) => cell(displayText(one!.value, one!.format ?? '', host.locale))),
   cellByCell('TO_DOLLARS', 1, 1, ([one], host) => cell(numberOrSame(one!, host), '"$"#,##0.00')),
   cellByCell('TO_PERCENT', 1, 1, ([one], host) => cell(numberOrSame(one!, host), '0.00%')),
