@@ -51,7 +51,8 @@ function roundedAsWritten(value: number, format: string): number {
   const decimals = maxDecimals + Math.round(Math.log10(scale));
   const shifted = Number(`${Math.abs(value)}e${decimals}`);
   const rounded = Number(`${Math.round(shifted)}e${-decimals}`);
-  return Number.isFinite(rounded) && decimals <= 15 ? Math.sign(value) * rounded : value;
+  // What rounds to nothing is still below zero: (0) where a format has a form for that.
+  return Number.isFinite(rounded) && rounded !== 0 && decimals <= 15 ? Math.sign(value) * rounded : value;
 }
 
 const told = new Set<string>();
@@ -81,13 +82,17 @@ function names(language: string) {
 /** A cell without a format shows up to ten significant digits, and very large or small numbers as powers of ten. */
 function generalText(value: number, { decimal }: LocaleRules): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-9))
+  const decimals = Math.max(0, 10 - Math.max(1, Math.ceil(Math.log10(size + 1))));
+  const fixed = value.toFixed(decimals);
+  const isTiny = size !== 0 && (size < 1e-9 || (size < 1e-6 && Number(fixed) !== value));
+  if (size >= 1e15 || isTiny)
     return value
       .toExponential(2)
       .toUpperCase()
       .replace(/E([+-])(\d)$/, 'E$10$2')
       .replace('.', decimal);
-  return String(
-    Number(value.toFixed(Math.max(0, 10 - Math.max(1, Math.ceil(Math.log10(size + 1)))))),
-  ).replace('.', decimal);
+  const [whole, places = ''] = fixed.split('.');
+  const kept = places.replace(/0+$/, '');
+  const text = kept === '' ? whole! : `${whole}${decimal}${kept}`;
+  return text === '-0' ? '0' : text;
 }

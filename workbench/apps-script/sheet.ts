@@ -232,10 +232,7 @@ function rangeFromA1(sheet: SheetEmulation, text: string): RangeEmulation {
 }
 
 /** Names of tabs hold something, and are compared without regard to case. */
-export function refuseName(
-  { environment }: { environment: SheetShape['environment'] },
-  name: string,
-): void {
+export function refuseName({ environment }: { environment: SheetShape['environment'] }, name: string): void {
   if (name === '') throw new ServiceException('The name of the sheet cannot be empty.');
   const taken = environment.grid.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   if (taken) {

@@ -74,8 +74,11 @@ function refuse(request, response, status, text) {
   response.end(text, () => setTimeout(() => request.destroy(), 100));
 }
 
-server.on('clientError', (_, socket) => {
-  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy());
+server.on('clientError', ({ code }, socket) => {
+  const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  // The other side may keep its half of the connection open for as long as it likes.
+  const hangUp = () => socket.destroy();
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, hangUp);
 });
 server.on('error', ({ code }) => line.postMessage({ kind: 'refused', code }));
 server.on('listening', () => line.postMessage({ kind: 'listening', port: server.address().port }));
