@@ -5,21 +5,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { Desk } from '../../workbench/page/desk';
 import { WorkbenchServer } from '../../workbench/page/server';
 
-/** How long a request has here to arrive in whole, in milliseconds. */
-const PATIENCE = 1000;
-
 let server: WorkbenchServer;
 let address: URL;
 const sockets: net.Socket[] = [];
 
-beforeAll(async () => {
+beforeAll(async () => use(await started()));
+
+/** `patience`: how long a request has to arrive in whole, in milliseconds. */
+async function started(patience?: number): Promise<WorkbenchServer> {
   const pace = { callMilliseconds: 0, cellsPerSecond: Number.POSITIVE_INFINITY };
   const csv = new TextEncoder().encode('customer_id,arr\nc1,5000\n');
   const desk = await Desk.open('customers.csv', csv, 'base', pace);
   const files = new Map([['/', new TextEncoder().encode('<p>page</p>')]]);
-  server = await WorkbenchServer.start({ files, googleScript: '' }, desk, [0], PATIENCE);
-  address = new URL(server.address);
-});
+  return WorkbenchServer.start({ files, googleScript: '' }, desk, [0], patience);
+}
+
+function use(one: WorkbenchServer): void {
+  server = one;
+  address = new URL(one.address);
+}
 
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
@@ -209,6 +213,54 @@ describe('whoever is slow, or many', () => {
     expect(await page()).toBe('200 OK');
   });
 
+  test('a body that breaks off is no action', async () => {
+    const broken = await connected();
+    broken.write(post('Content-Length: 1000'));
+    broken.write('{"viewer":"v"');
+    broken.destroy();
+    expect(await page()).toBe('200 OK');
+  });
+
+  test('hundreds of connections that say nothing', async () => {
+    await Promise.all(Array.from({ length: 300 }, () => connected()));
+    expect(await page()).toBe('200 OK');
+  });
+
+  test('hundreds of requests at once, half of them broken', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) =>
+        said(i % 2 === 0 ? get(address.pathname) : 'GET / HTTP/9.9\r\n\r\n'),
+      ),
+    );
+    expect(answers.filter((answer) => statusOf(answer) === '200 OK')).toHaveLength(100);
+  });
+
+  test('requests one behind the other in one go', async () => {
+    const socket = await connected();
+    let text = '';
+    socket.on('data', (data: Buffer) => {
+      text += data.toString();
+    });
+    const one = lines(`GET ${address.pathname} HTTP/1.1`, `Host: ${address.host}`);
+    socket.write(one.repeat(20) + get(address.pathname));
+    await once(socket, 'close');
+    expect(text.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(21);
+  });
+});
+
+describe('a server of little patience', () => {
+  const PATIENCE = 1000;
+  let patient: WorkbenchServer;
+
+  beforeAll(async () => {
+    patient = server;
+    use(await started(PATIENCE));
+  });
+  afterAll(async () => {
+    await server.close();
+    use(patient);
+  });
+
   test.each([
     ['a body that never ends', () => `${post('Content-Length: 1000')}{`],
     ['headers that never end', () => 'GET / HTTP/1.1\r\nHost: a'],
@@ -253,39 +305,5 @@ describe('whoever is slow, or many', () => {
     socket.write(get(`${address.pathname}events?viewer=v`));
     await new Promise((resolve) => setTimeout(resolve, 2 * PATIENCE));
     expect(isClosed).toBe(false);
-  });
-
-  test('a body that breaks off is no action', async () => {
-    const broken = await connected();
-    broken.write(post('Content-Length: 1000'));
-    broken.write('{"viewer":"v"');
-    broken.destroy();
-    expect(await page()).toBe('200 OK');
-  });
-
-  test('hundreds of connections that say nothing', async () => {
-    await Promise.all(Array.from({ length: 300 }, () => connected()));
-    expect(await page()).toBe('200 OK');
-  });
-
-  test('hundreds of requests at once, half of them broken', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, i) =>
-        said(i % 2 === 0 ? get(address.pathname) : 'GET / HTTP/9.9\r\n\r\n'),
-      ),
-    );
-    expect(answers.filter((answer) => statusOf(answer) === '200 OK')).toHaveLength(100);
-  });
-
-  test('requests one behind the other in one go', async () => {
-    const socket = await connected();
-    let text = '';
-    socket.on('data', (data: Buffer) => {
-      text += data.toString();
-    });
-    const one = lines(`GET ${address.pathname} HTTP/1.1`, `Host: ${address.host}`);
-    socket.write(one.repeat(20) + get(address.pathname));
-    await once(socket, 'close');
-    expect(text.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(21);
   });
 });
