@@ -90,7 +90,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   history: 3,
   settings: 2.5,
   base: 2.2,
-  playbooks: 3.4,
+  playbooks: 3.2,
   past: 1.2,
 };
 
