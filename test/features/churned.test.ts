@@ -1,16 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/run/score';
-import { type CustomerRow, FAILING, tableOf } from '../support/customers';
+import { customer, FAILING, tableOf } from '../support/customers';
 import { recordsOf, type TestCell, workbenchWith } from '../support/sheets';
 
 /** So bad that a save plan is due. */
-const failing = (id: string, left: TestCell): CustomerRow => ({
-  customer_id: id,
-  segment: 'smb',
-  arr: 1000,
-  churn_date: left,
-  ...FAILING,
-});
+const failing = (id: string, left: TestCell) =>
+  customer({ ...FAILING, customer_id: id, segment: 'smb', arr: 1000, churn_date: left });
 
 test('a past customer whose row remains has no score, no revenue and no task', () => {
   const { bench, grid } = workbenchWith(
