@@ -14,40 +14,71 @@ const FIRST = 46300;
 const CHANGED = FIRST + 20;
 const RULES = shippedRules().filter(({ metric }) => !['notice', 'late_start'].includes(metric));
 
-const HEADERS = [
-  'customer_id',
-  'segment',
-  'arr',
+type Row = Readonly<Record<string, string | number>>;
+
+const HEALTHY: Row = {
+  customer_id: 'A',
+  segment: 'smb',
+  arr: 50_000,
+  login_frequency: 90,
+  feature_adoption: 85,
+  dau_mau_ratio: 0.5,
+  daily_active_users: 100,
+  nps_score: 9,
+  csat_score: 4.5,
+  meeting_attendance: 90,
+  open_tickets: 1,
+  login_trend: 0,
+  feature_adoption_change: 0,
+  dau_mau_change: 0,
+  response_time_days: 1,
+  nps_change: 0,
+  open_escalations: 0,
+  unresolved_critical: 0,
+  avg_resolution_hours: 5,
+};
+/** Of every column one more cell, so that it tells its unit. */
+const SCALE: Row = {
+  customer_id: 'scale',
+  segment: 'smb',
+  arr: 1,
+  login_frequency: 100,
+  feature_adoption: 100,
+  dau_mau_ratio: 0.9,
+  daily_active_users: 100,
+  nps_score: 10,
+  csat_score: 5,
+  meeting_attendance: 100,
+  open_tickets: 10,
+  login_trend: -50,
+  feature_adoption_change: -40,
+  dau_mau_change: -0.3,
+  response_time_days: 12,
+  nps_change: -8,
+  open_escalations: 5,
+  unresolved_critical: 3,
+  avg_resolution_hours: 96,
+};
+const HEADERS = Object.keys(HEALTHY);
+const PERCENTS = [
   'login_frequency',
   'feature_adoption',
-  'dau_mau_ratio',
-  'daily_active_users',
-  'nps_score',
-  'csat_score',
   'meeting_attendance',
-  'open_tickets',
   'login_trend',
   'feature_adoption_change',
-  'dau_mau_change',
-  'response_time_days',
-  'nps_change',
-  'open_escalations',
-  'unresolved_critical',
-  'avg_resolution_hours',
 ];
-/** Of every column one more, so that it tells its unit. */
-const SCALE = ['scale', 'smb', 1, 100, 100, 0.9, 100, 10, 5, 100, 10, -50, -40, -0.3, 12, -8, 5, 3, 96];
-const HEALTHY = ['A', 'smb', 50_000, 90, 85, 0.5, 100, 9, 4.5, 90, 1, 0, 0, 0, 1, 0, 0, 0, 5];
-
-type Row = readonly (string | number)[];
 
 interface Reading {
   readonly headers: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly (readonly (string | number)[])[];
   readonly model: string;
 }
 
-const usual = (row: Row): Reading => ({ headers: HEADERS, rows: [row, SCALE], model: 'segment' });
+const usual = (row: Row, scale = SCALE): Reading => ({
+  headers: HEADERS,
+  rows: [row, scale].map((cells) => HEADERS.map((header) => cells[header]!)),
+  model: 'segment',
+});
 
 /** What changes in how the sheet is read, beside the figures themselves. */
 const CHANGES: Readonly<Record<string, (row: Row) => Reading>> = {
@@ -57,9 +88,11 @@ const CHANGES: Readonly<Record<string, (row: Row) => Reading>> = {
     headers: HEADERS.map((header, i) => (i < 3 ? header : header.replace(/_/g, '-').toUpperCase())),
   }),
   'other units': (row) => {
-    const inFractions = (cells: Row) =>
-      cells.map((cell, i) => ([3, 4, 9, 11, 12].includes(i) && typeof cell === 'number' ? cell / 100 : cell));
-    return { ...usual(row), rows: [row, SCALE].map(inFractions) };
+    const inFractions = (cells: Row): Row => ({
+      ...cells,
+      ...Object.fromEntries(PERCENTS.map((metric) => [metric, Number(cells[metric]) / 100])),
+    });
+    return usual(inFractions(row), inFractions(SCALE));
   },
 };
 
@@ -88,12 +121,24 @@ function told(before: Reading, after: Reading): string[] {
 }
 
 const between = (least: number, most: number) => fc.integer({ min: least, max: most });
-const figures = fc.tuple(
-  ...[between(0, 100), between(0, 100), fc.constantFrom(0.05, 0.2, 0.5), between(0, 100), between(0, 10)],
-  ...[between(1, 5), between(0, 100), between(0, 10), between(-50, 0), between(-40, 0)],
-  ...[fc.constantFrom(-0.3, -0.1, 0), between(0, 12), between(-8, 0), between(0, 5), between(0, 3)],
-);
-const row = (cells: readonly number[]): Row => [...HEALTHY.slice(0, 3), ...cells, 60];
+const figures = fc.record({
+  login_frequency: between(0, 100),
+  feature_adoption: between(0, 100),
+  dau_mau_ratio: fc.constantFrom(0.05, 0.2, 0.5),
+  daily_active_users: between(0, 100),
+  nps_score: between(0, 10),
+  csat_score: between(1, 5),
+  meeting_attendance: between(0, 100),
+  open_tickets: between(0, 10),
+  login_trend: between(-50, 0),
+  feature_adoption_change: between(-40, 0),
+  dau_mau_change: fc.constantFrom(-0.3, -0.1, 0),
+  response_time_days: between(0, 12),
+  nps_change: between(-8, 0),
+  open_escalations: between(0, 5),
+  unresolved_critical: between(0, 3),
+});
+const row = (cells: Row): Row => ({ ...HEALTHY, ...cells, avg_resolution_hours: 60 });
 
 describe('nothing is told across', () => {
   test.each(Object.keys(CHANGES))('%s', (change) => {
@@ -111,7 +156,8 @@ describe('nothing is told across', () => {
   test('a share of data that differs by more than 10 points', () => {
     fc.assert(
       fc.property(figures, between(4, 9), (cells, lacking) => {
-        const thin = row(cells).map((cell, i) => (i >= 4 && i < 4 + lacking ? '' : cell));
+        const blank = HEADERS.slice(4, 4 + lacking).map((header) => [header, ''] as const);
+        const thin = { ...row(cells), ...Object.fromEntries(blank) };
         const scores = told(usual(HEALTHY), usual(thin)).filter((rule) => /^health/.test(rule));
         expect(scores).toEqual([]);
       }),
@@ -120,7 +166,23 @@ describe('nothing is told across', () => {
   });
 
   test('while the same fall, read alike, is told', () => {
-    const worst = [10, 5, 0.05, 10, 0, 1, 10, 10, -50, -40, -0.3, 12, -8, 5, 3];
+    const worst = {
+      login_frequency: 10,
+      feature_adoption: 5,
+      dau_mau_ratio: 0.05,
+      daily_active_users: 10,
+      nps_score: 0,
+      csat_score: 1,
+      meeting_attendance: 10,
+      open_tickets: 10,
+      login_trend: -50,
+      feature_adoption_change: -40,
+      dau_mau_change: -0.3,
+      response_time_days: 12,
+      nps_change: -8,
+      open_escalations: 5,
+      unresolved_critical: 3,
+    };
     expect(told(usual(HEALTHY), usual(row(worst)))).toEqual(
       expect.arrayContaining(['health_score_drop', 'health_red', 'usage_decline', 'critical_bug']),
     );
