@@ -141,7 +141,7 @@ export function addCharts(sheet: GridSheet, charts: readonly FileChart[], book: 
 
 /** A chart as Sheets describes it: a column of labels, then a column for each series. Or why it cannot be one. */
 function chartOf(chart: FileChart, sheet: GridSheet, book: OpenedBook): Omit<GridChart, 'id'> | string {
-  const { kinds, upright, stacked, title, series, row, column } = chart;
+  const { kinds, upright, stacked, reversed, legend, title, series, row, column } = chart;
   const [kind] = kinds;
   const bars = upright ? 'COLUMN' : 'BAR';
   const type = kinds.length > 1 ? 'COMBO' : /^bar/.test(kind ?? '') ? bars : CHART_TYPES[kind ?? ''];
@@ -165,7 +165,12 @@ function chartOf(chart: FileChart, sheet: GridSheet, book: OpenedBook): Omit<Gri
       area: isHeaded && area.row > 0 ? { ...area, row: area.row - 1, rows: area.rows + 1 } : area,
     })),
     headers: isHeaded ? 1 : 0,
-    options: { ...(title !== '' && { title }), ...(stacked && { isStacked: true }) },
+    options: {
+      ...(title !== '' && { title }),
+      ...(stacked && { isStacked: true }),
+      ...(reversed && { 'hAxis.direction': -1 }),
+      ...(!legend && { 'legend.position': 'none' }),
+    },
     anchor: { row, column },
   };
 }

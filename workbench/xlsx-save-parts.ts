@@ -97,6 +97,7 @@ function criterionXml(
   }
 }
 
-function escaped(text: string): string {
+/** Text as it stands between the tags of a part, or in an attribute. */
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;').replace(/\r?\n/g, '&#10;');
 }

@@ -59,10 +59,6 @@ export function addRules(file: Worksheet, sheet: GridSheet, rangeText: RangeText
       remarks.push(`The protection of "${name}" that only warns is left out: files have none of its kind.`);
     else (file as unknown as Undeclared).sheetProtection = { sheet: true };
   }
-  for (const { options } of sheet.charts)
-    remarks.push(
-      `The chart ${options.title ? `"${options.title}" ` : ''}in "${name}" is left out: the workbench saves no charts.`,
-    );
   return remarks;
 }
 

@@ -9,6 +9,7 @@ import { LOOKS, type Look } from './contents';
 import { DEFAULT_COLUMN_WIDTH, type Grid, type GridSheet, type StyleValue } from './grid';
 import { hiddenRows } from './hidden-rows';
 import { CHARACTER_PIXELS, EDGE_PIXELS, POINT_PIXELS, STANDARD_FONT } from './xlsx';
+import { withCharts } from './xlsx-save-charts';
 import { withFilters } from './xlsx-save-parts';
 import { addRules, argb, type RangeText } from './xlsx-save-rules';
 
@@ -28,8 +29,9 @@ export async function saveXlsx(
     if (cells) workbook.definedNames.add(cells, name);
     else remarks.push(`The name ${name} is left out: it stands for cells of a tab that is not saved.`);
   }
-  const saved = await withFilters(new Uint8Array(await workbook.xlsx.writeBuffer()), grid, sheets);
-  return { bytes: saved.bytes, remarks: [...remarks, ...saved.remarks] };
+  const filtered = await withFilters(new Uint8Array(await workbook.xlsx.writeBuffer()), grid, sheets);
+  const drawn = await withCharts(filtered.bytes, sheets, text);
+  return { bytes: drawn.bytes, remarks: [...remarks, ...filtered.remarks, ...drawn.remarks] };
 }
 
 function addTab(workbook: Workbook, grid: Grid, sheet: GridSheet, rangeText: RangeText): string[] {

@@ -168,7 +168,7 @@ describe('charts', () => {
     zip.file('xl/drawings/_rels/drawing1.xml.rels', related('c1', 'chart', '../charts/chart1.xml'));
     zip.file(
       'xl/charts/chart1.xml',
-      `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:chart>${title && `<c:title><c:tx><c:rich><a:p><a:r><a:t>${title}</a:t></a:r></a:p></c:rich></c:tx></c:title>`}<c:plotArea><c:layout/>${plot}</c:plotArea></c:chart></c:chartSpace>`,
+      `<c:chartSpace xmlns:c="c" xmlns:a="a"><c:chart>${title && `<c:title><c:tx><c:rich><a:p><a:r><a:t>${title}</a:t></a:r></a:p></c:rich></c:tx></c:title>`}<c:plotArea><c:layout/>${plot}</c:plotArea><c:legend/></c:chart></c:chartSpace>`,
     );
     return openedFrom(await zip.generateAsync({ type: 'uint8array' }));
   }

@@ -6,7 +6,7 @@ import SheetJs from '@e965/xlsx';
 import { describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { saveFile } from '../../workbench/files';
-import type { Grid } from '../../workbench/grid';
+import type { Grid, GridSheet } from '../../workbench/grid';
 import { MemoryGrid } from '../../workbench/index';
 import { openXlsx } from '../../workbench/xlsx';
 import { saveXlsx } from '../../workbench/xlsx-save';
@@ -163,19 +163,46 @@ test('text that begins, ends or lacks something is written as a formula', async 
   ]);
 });
 
+test('charts of every kind that can be written stand where they stood, beside a table and a note', async () => {
+  const { grid } = made(`
+    at('A1').setNote('as of May');
+    const other = ss.insertSheet("Bob's & co");
+    other.getRange('A1:C3').setValues([['month', 'ARR <net>', 'NRR'], ['May', 5, 1], ['June', 7, 2]]);
+    const chart = (type, ...ranges) => ranges.reduce((builder, range) => builder.addRange(range), sheet.newChart().setChartType(Charts.ChartType[type])).setNumHeaders(1);
+    ['LINE', 'AREA', 'COLUMN', 'BAR', 'PIE'].forEach((type, i) => sheet.insertChart(
+      chart(type, other.getRange('A1:A3'), other.getRange('B1:C3')).setOption('title', type + ' & <more>').setPosition(3 + i, 5, 0, 0).build()));
+    sheet.insertChart(chart('LINE', at('A1:B5')).setOption('hAxis.direction', -1).setOption('legend.position', 'none').setPosition(1, 1, 0, 0).build());
+    sheet.insertChart(chart('COLUMN', at('A1:B5')).setOption('isStacked', true).setPosition(9, 1, 0, 0).build());`);
+  grid.sheets[0]!.tables = [{ name: 'Plans', area: at(0, 0, 5, 3), types: [null, null, null] }];
+  const { sheet, remarks, opening } = await again(grid);
+  expect([remarks, opening]).toEqual([[], []]);
+  const looks = (one: GridSheet) =>
+    one.charts.map(({ type, headers, options, anchor, sources }) => ({
+      type,
+      headers,
+      anchor,
+      options,
+      columns: sources.reduce((sum, { area }) => sum + area.columns, 0),
+      rows: sources[0]!.area.rows,
+    }));
+  expect(looks(sheet)).toEqual(looks(grid.sheets[0]!));
+  expect(sheet.tables.map(({ name }) => name)).toEqual(['Plans']);
+  expect(sheet.notes(at(0, 0, 1, 1))).toEqual([['as of May']]);
+});
+
 test('what files do not have is said by name', async () => {
   const { grid } = made(`
     at('D2').insertCheckboxes();
     at('E2:E5').setFormula('=SPARKLINE(B2:C2)');
     ss.insertSheet('Plans').getRange('A1').setValue('x');
     ss.setNamedRange('Plan', ss.getSheetByName('Plans').getRange('A1'));
-    sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.LINE).addRange(at('A1:B5')).setOption('title', 'ARR').setPosition(2, 5, 0, 0).build());`);
+    sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.SCATTER).addRange(at('A1:B5')).setOption('title', 'ARR').setPosition(2, 5, 0, 0).build());`);
   const { remarks } = await saveXlsx(grid, [grid.sheets[0]!]);
   expect(remarks).toEqual([
     'The data validation of D2 in "Sheet1" is left out: files have none of its kind (CHECKBOX).',
-    'The chart "ARR" in "Sheet1" is left out: the workbench saves no charts.',
     'The charts in the cells E2, E3, E4 and 1 more of "Sheet1" are left out: the workbench saves no SPARKLINE.',
     'The name Plan is left out: it stands for cells of a tab that is not saved.',
+    'The chart "ARR" in "Sheet1" is left out: the workbench saves none of its kind (SCATTER), or its cells are not saved.',
   ]);
   const folder = mkdtempSync(path.join(tmpdir(), 'save-'));
   expect(await saveFile(grid, [grid.sheets[0]!], path.join(folder, 'a.xlsx'))).toEqual(remarks);

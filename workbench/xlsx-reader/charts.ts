@@ -15,6 +15,9 @@ export interface FileChart {
   /** Whether bars stand. */
   readonly upright: boolean;
   readonly stacked: boolean;
+  /** Whether the first label stands at the right. */
+  readonly reversed: boolean;
+  readonly legend: boolean;
   readonly title: string;
   readonly series: readonly FileSeries[];
   /** The cell under its upper left corner. */
@@ -57,6 +60,12 @@ function readChart(file: Package, part: string, place: { row: number; column: nu
         kinds: [...new Set(groups.map(({ name }) => name))],
         upright: !says('barDir').includes('bar'),
         stacked: says('grouping').some((grouping) => /stacked/i.test(grouping)),
+        reversed: ['catAx', 'dateAx'].some((axis) =>
+          child(child(child(chart, 'plotArea'), axis), 'scaling')?.children.some(
+            ({ name, attributes }) => name === 'orientation' && attributes.val === 'maxMin',
+          ),
+        ),
+        legend: child(chart, 'legend') !== undefined,
         title: title
           ? [...descendants(title, 't'), ...descendants(title, 'v')].map(({ text }) => text).join('')
           : '',
