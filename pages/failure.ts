@@ -3,6 +3,8 @@ import { typeset } from './words';
 export interface Failure {
   readonly title: string;
   readonly advice: string;
+  /** A sentence of our own: nothing broke, and the person can mend it. */
+  readonly isOurs?: boolean;
 }
 
 const SAFE = 'Trying again is safe: your own cells are never changed.';
@@ -108,7 +110,7 @@ export function failureOf(error: unknown, online: boolean): Failure {
   const own = thrown ?? ownSentence(text);
   if (own !== undefined) {
     const [first, ...rest] = typeset(own).split(/(?<=[.!?]) (?=[A-Z])/);
-    return { title: first!.replace(/\.$/, ''), advice: rest.join(' ') };
+    return { title: first!.replace(/\.$/, ''), advice: rest.join(' '), isOurs: true };
   }
   if (!ENGINE.test(text)) {
     return {

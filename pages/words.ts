@@ -1,6 +1,7 @@
 import { counted, percent, tenths, wholeNumber as whole } from '../src/base/numbers';
 import { type FigureId, figureOf } from '../src/metrics/figures';
 import type { Figure } from '../src/metrics/rate';
+import { money } from './numbers';
 
 export { counted, percent, whole };
 
@@ -12,7 +13,7 @@ export function points(value: number): string {
 /** A figure, or why there is none; nothing where unknown. */
 export type FigureValue = Figure | undefined | null;
 
-/** A figure in its unit: "1,200", "62.1", "106.0 %". */
+/** A figure in its unit: "1,200", "19.2M", "62.1", "106.0 %". */
 export function figureText(id: FigureId, value: FigureValue): string {
   if (value === undefined || value === null) return 'No data';
   if (typeof value !== 'number') return 'n/a';
@@ -21,6 +22,8 @@ export function figureText(id: FigureId, value: FigureValue): string {
       return `${points(value)} %`;
     case 'share':
       return percent(value);
+    case 'money':
+      return money(value);
     case 'points':
     case 'of 5':
     case 'times':

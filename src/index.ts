@@ -78,6 +78,7 @@ export { pastMonths } from './addon/months/past-months';
 export { checkResults, repairResults } from './addon/run/repair';
 export { reviewAccounts } from './addon/models/review';
 export { addRules, editRules, listRules, testRule } from './addon/alerts/rules';
+export { exportScores } from './addon/run/export-scores';
 export { scorePortfolio } from './addon/run/score';
 export { openToday } from './addon/run/today';
 export { keepWhose, readWhose } from './addon/settings/whose';
@@ -97,6 +98,7 @@ export {
   editPlaybooks,
   editTeam,
   exportActivities,
+  keepNextAction,
   listTasks,
   setTask,
   snoozeTask,

@@ -7,10 +7,11 @@
  *
  * Saving: values in full precision, dates as yyyy-mm-dd, TRUE and FALSE, formulas as their value. Numbers have the
  * locale's decimal sign, with `;` between fields where that is a comma, so that the file opens again as it was saved.
- * Text is saved as it stands: an apostrophe put in front against formula injection would change the customers' own data.
- * Instead the cells that another spreadsheet would run as formulas are reported, for the caller to say so.
+ * The cells that another spreadsheet would run as formulas are reported, for the caller to say so, and stand behind an apostrophe
+ * where they are to be disarmed.
  */
 import Papa from 'papaparse';
+import { startsFormula } from '../src/base/csv';
 import { columnLetters } from './a1';
 import { isoText, makeRoom } from './contents';
 import { type Entry, parseEntry } from './entry';
@@ -64,7 +65,7 @@ function parseCsv(text: string): ParsedCsv {
   return { rows, delimiter, unclosed: errors.some(({ code }) => code === 'MissingQuotes') };
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
+const DELIMITERS = [',', ';', '\t', '|', '^', '~'];
 /** Enough rows to tell decimal commas and commas in names from separators. */
 const ROWS_LOOKED_AT = 50;
 
@@ -82,7 +83,13 @@ function delimiterOf(text: string): string {
   ).delimiter;
 }
 
-const NAMES: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright bars' };
+const NAMES: Readonly<Record<string, string>> = {
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'upright bars',
+  '^': 'carets',
+  '~': 'tildes',
+};
 const DECIMAL_COMMA = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+(?:\s?[%€])?$/;
 
 /** What a person should know of how a file was read: a sentence each, and none of one with commas and points. */
@@ -145,10 +152,4 @@ function fieldText(value: CellValue, format: StyleValue | null, rules: LocaleRul
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (formatKind(String(format ?? '')) !== 'date') return String(value).replace('.', rules.decimal);
   return isoText(value, ' ');
-}
-
-function startsFormula(value: CellValue): boolean {
-  // Readers pass over blanks, NUL and a mark of byte order before the sign.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what some cells begin with.
-  return typeof value === 'string' && /^(?:[\t\r\n]|[\s\u0000\ufeff]*[=+\-@])/.test(value);
 }

@@ -16,6 +16,7 @@ export function summaryText(
   look: () => PortfolioMatch,
 ): string {
   const { summary } = report;
+  const match = look();
   const lines = [
     `${report.sentence} (${report.model} model, ${report.scoredOn}).`,
     '',
@@ -30,7 +31,8 @@ export function summaryText(
       'Not scored',
       report.unscored.map(({ row, id, reason }) => `row ${row}, ${id || 'no id'}: ${reason}`),
     ),
-    ...whyUnscored(report, look),
+    ...whyUnscored(report, match),
+    ...listed('Columns to decide', toDecide(match)),
     ...listed(
       'Findings',
       report.findings.map(({ cells, message, advice }) => `${cells[0]} ${message}. ${advice}`),
@@ -42,9 +44,9 @@ export function summaryText(
 }
 
 /** What was read, what was not, and what each column that lacks would bring; nothing where everybody is scored. */
-function whyUnscored({ unscored, model }: RunReport, look: () => PortfolioMatch): string[] {
+function whyUnscored({ unscored, model }: RunReport, match: PortfolioMatch): string[] {
   if (!unscored.some(({ reason }) => reason === NOT_ENOUGH_DATA)) return [];
-  const { columns, unread, models } = look();
+  const { columns, unread, models } = match;
   const fit = models.find((each) => each.model === model);
   return [
     ...listed(
@@ -65,6 +67,19 @@ function whyUnscored({ unscored, model }: RunReport, look: () => PortfolioMatch)
       (fit?.lacking ?? []).map(
         ({ columns: lacking, share }) => `${lacking.join(', ')} would bring ${Math.round(share * 100)} %`,
       ),
+    ),
+  ];
+}
+
+/** Columns whose meaning or unit a person should say, with what they look like. */
+function toDecide({ columns, unread }: PortfolioMatch): string[] {
+  const asked = columns.filter(({ ask, proposed }) => ask !== '' || proposed);
+  return [
+    ...asked.map(({ header, label, ask, proposed }) =>
+      [`${header}: read as ${label}`, ask, proposed?.why].filter(Boolean).join('. '),
+    ),
+    ...unread.flatMap(({ header, proposed }) =>
+      proposed ? [`${header}: not read. It may be ${proposed.label}. ${proposed.why}`] : [],
     ),
   ];
 }

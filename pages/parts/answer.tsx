@@ -25,6 +25,14 @@ export function Answer<T>({
 }
 
 /** That it failed and how to ask again, where something else shows that it is on its way. */
-export function Failed<T>({ to }: { readonly to: Remote<T> }): ComponentChildren {
-  return to.at === 'failed' && <Notice failure={to.failure} onRetry={to.again} />;
+export function Failed<T>({
+  to,
+  calm = false,
+}: {
+  readonly to: Remote<T>;
+  /** Whether a sentence of our own is no alarm: something is only lacking. */
+  readonly calm?: boolean;
+}): ComponentChildren {
+  if (to.at !== 'failed') return null;
+  return <Notice failure={to.failure} onRetry={to.again} calm={calm && to.failure.isOurs} />;
 }

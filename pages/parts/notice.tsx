@@ -1,10 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../failure';
 
-/** A failed call, with a retry. */
-export function Notice({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+/** A failed call, with a retry; calm where nothing went wrong, and something is only lacking. */
+export function Notice({
+  failure,
+  onRetry,
+  calm = false,
+}: {
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+  readonly calm?: boolean | undefined;
+}) {
   return (
-    <div class="notice bad" role="alert">
+    <div class={calm ? 'notice' : 'notice bad'} role="alert">
       <p>
         <strong>{failure.title}.</strong> {failure.advice}
       </p>

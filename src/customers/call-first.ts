@@ -1,6 +1,8 @@
 /** Whom to call first: who belongs on the list, and in which order. The order is never shown as money. */
+import { isoDayAfter } from '../base/calendar';
 import { groupBy } from '../base/group-by';
 import { quantile } from '../metrics/durations';
+import { DONE } from '../playbooks/task';
 import { Missing } from '../scoring/value';
 import { hasRedFlag, isEligible, type Standing } from './state';
 
@@ -65,6 +67,19 @@ export function callFirst<T extends Caller>(
     toConfirm,
     unpaid,
   };
+}
+
+/** A task, and the ISO day on which it was closed; empty where it is open. */
+export interface DoneTask {
+  readonly id: string;
+  readonly status: string;
+  readonly closed: string;
+}
+
+/** Ids of the customers for whom a step was done within a week: they are in hand. */
+export function doneLately(tasks: readonly DoneTask[], day: string): string[] {
+  const from = isoDayAfter(day, -JUST_CONTACTED_DAYS);
+  return tasks.filter(({ status, closed }) => status === DONE && closed >= from).map(({ id }) => id);
 }
 
 /**

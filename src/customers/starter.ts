@@ -94,7 +94,7 @@ export class Starter {
     const { kind, header: name, direction, label } = metric;
     if (name.startsWith('previous_') || name === 'overall_score' || metric.module) return undefined;
     const benchmark = this.benchmarkOf(name);
-    const known = { header, metric: name, label, direction };
+    const known = { header, metric: name, label: metric.custom ? header : label, direction };
     const seats = SEATS.find((each) => this.portfolio.column(each));
     if (seats && (RAW_COUNTS.includes(name) || (metric.custom && growsWithSeats(header)))) {
       const perSeat = { ...known, metric: `${name} / ${seats}`, label: `${label} per seat` };

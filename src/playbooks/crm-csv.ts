@@ -1,4 +1,5 @@
 import { dayToIso } from '../base/calendar';
+import { csvOf } from '../base/csv';
 import { isOpen, isProposed, type Task } from './task';
 
 /** A note as a CRM takes it. */
@@ -48,11 +49,5 @@ export function crmCsv(tasks: readonly Task[], notes: readonly CrmNote[]): strin
     note,
     '',
   ]);
-  return [HEADERS, ...activities, ...noted].map((row) => row.map(cellOf).join(',')).join('\r\n');
-}
-
-/** A cell that begins like a formula would be one where the file is opened in a spreadsheet. */
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return csvOf([HEADERS, ...activities, ...noted]).text;
 }

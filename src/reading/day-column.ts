@@ -51,7 +51,7 @@ export function sinceColumn(input: Input, cells: readonly unknown[], settings: R
   const days = dayColumn(input.metric, cells, settings);
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
-    if (typeof cell === 'number') return numbers.read(cell);
+    if (typeof cell === 'number' && !isDay(cell)) return numbers.read(cell);
     const day = days.read(cell);
     if (typeof day !== 'number') return day;
     if (today === undefined) return DAY_WITHOUT_TODAY;
@@ -61,7 +61,11 @@ export function sinceColumn(input: Input, cells: readonly unknown[], settings: R
   return { read, decision: decision ?? '' };
 }
 
+/** More days have passed since nothing: it is a date without its format. */
+const MOST_DAYS = 36500;
+
 export function isDay(cell: unknown): boolean {
+  if (typeof cell === 'number') return cell > MOST_DAYS;
   return timeOf(cell) !== undefined || (typeof cell === 'string' && isDayText(cell));
 }
 

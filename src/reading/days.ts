@@ -6,6 +6,9 @@ import type { DayOrder } from './locale';
 
 const DAY_MINUTES = 1440;
 
+/** Sheets keep durations as times since 1899-12-30: no date of a customer is as old, and no duration as long. */
+export const AFTER_DURATIONS = Date.UTC(1903, 0, 1);
+
 /**
  * Midnight in a zone 13 hours ahead of ours (New Zealand in summer) shows as 11:00 of the day before, midnight in
  * Hawaii as 10:00 of the same day: from here on, a column of bare dates belongs to the day after.
@@ -19,6 +22,21 @@ const NEXT_DAY_FROM = 11 * 60;
  */
 export function dayOfDates(cells: readonly unknown[]): (date: Date) => number {
   return areBareDates(cells) ? nearestDay : calendarDay;
+}
+
+/**
+ * The first instant of the day from which a sheet counts: a duration is kept as a time so long after it. Zones were minutes
+ * and seconds apart then, so it is looked for.
+ */
+export function firstMidnight(dayOfDate: (date: Date) => number): number {
+  let before = Date.UTC(1899, 11, 29);
+  let since = Date.UTC(1899, 11, 31);
+  while (since - before > 1000) {
+    const middle = Math.floor((before + since) / 2);
+    if (dayOfDate(new Date(middle)) < 0) before = middle;
+    else since = middle;
+  }
+  return Math.round(since / 1000) * 1000;
 }
 
 /** How a column writes days in figures, once for all its cells. */

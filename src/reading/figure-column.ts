@@ -1,3 +1,4 @@
+import { calendarDay, timeOf } from '../base/calendar';
 import { BLANK, Missing } from '../scoring/value';
 import type { Metric } from './catalog';
 import { hoursIn } from './cells/duration';
@@ -5,6 +6,7 @@ import { countOfFlag } from './cells/flag';
 import { NOT_FILLED, NOT_OFFERED, outOfRange } from './cells/missing';
 import { bareNumber, readNumber, readPercent } from './cells/number';
 import type { Reader, ReadingSettings } from './column';
+import { AFTER_DURATIONS, firstMidnight } from './days';
 import type { Input } from './headers';
 import type { Locale } from './locale';
 import { decideMarks } from './number-marks';
@@ -42,12 +44,35 @@ export function figureColumn(input: Input, cells: readonly unknown[], settings: 
       ? percentColumn(metric, cells, { ...settings, locale })
       : numberColumn(metric, cells, locale);
   const { refused, readings } = whole;
+  const duration = durationReader(metric, settings);
   const read = (cell: unknown) => {
     if (typeof cell === 'number') return refused ?? marks.doubt(cell) ?? reader.read(cell);
-    const value = reader.read(cell);
+    const value = duration(cell) ?? reader.read(cell);
     return refused && typeof value === 'number' ? refused : value;
   };
   return { ...reader, read, readings };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Reads `2 h 30 min`, and the times as which sheets keep durations, in the metric's own unit; undefined where it is none. */
+function durationReader(
+  metric: Metric,
+  { dayOfDate = calendarDay }: ReadingSettings,
+): (cell: unknown) => number | Missing | undefined {
+  const perHour = metric.custom && metric.kind === 'points' ? Number : readerIn(metric, 'hours');
+  if (!perHour) return () => undefined;
+  const inRange = rangeOf(metric);
+  let midnight: number | undefined;
+  return (cell) => {
+    let hours = hoursIn(cell);
+    const time = timeOf(cell);
+    if (time !== undefined && time < AFTER_DURATIONS) {
+      midnight ??= firstMidnight(dayOfDate);
+      hours = (time - midnight) / HOUR_MS;
+    }
+    return Number.isNaN(hours) ? undefined : inRange(perHour(hours) as number);
+  };
 }
 
 // A satisfaction of 91% is the number 91 on another scale.
@@ -127,13 +152,10 @@ function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale 
   const inRange = rangeOf(metric);
   const outOfHundred = metric.kind === 'score' && metric.max === 100;
   const mayBeFlag = COUNTED_FLAGS.includes(metric.header);
-  const perHour = readerIn(metric, 'hours');
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
     const once = mayBeFlag ? countOfFlag(cell) : undefined;
     if (once !== undefined) return once;
-    const hours = perHour ? hoursIn(cell) : Number.NaN;
-    if (!Number.isNaN(hours)) return inRange(perHour!(hours) as number);
     const value = outOfHundred ? readPercent(cell, locale, Number, Number) : readNumber(cell, locale);
     if (value instanceof Missing) return value;
     return inRange(metric.overdue ? Math.max(0, value) : value);

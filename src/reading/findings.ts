@@ -3,6 +3,7 @@ import { dayToIso, serialOf, timeOf } from '../base/calendar';
 import { BLANK, Missing } from '../scoring/value';
 import { NOT_OFFERED } from './cells/missing';
 import type { Column } from './column';
+import { AFTER_DURATIONS } from './days';
 import type { ColumnPlace, HeaderMatch } from './headers';
 
 /** What can be wrong with a table, in words. */
@@ -234,7 +235,10 @@ export function reportColumn(findings: Findings, column: Column, cells: readonly
 /** A cell as a finding shows it. */
 export function sampleOf(cell: unknown): string {
   const time = timeOf(cell);
-  if (time !== undefined) return Number.isNaN(time) ? 'Invalid Date' : dayToIso(serialOf(time));
+  if (time !== undefined) {
+    if (Number.isNaN(time)) return 'Invalid Date';
+    return time < AFTER_DURATIONS ? 'duration' : dayToIso(serialOf(time));
+  }
   if (typeof cell === 'object' && cell !== null) return '[object]';
   const text = String(cell);
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE - 1)}…` : text;

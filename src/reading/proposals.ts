@@ -1,10 +1,11 @@
 import { isMissing } from '../scoring/value';
 import { type Metric, metric } from './catalog';
 import type { Column } from './column';
+import { headerWords } from './header-words';
 import type { ColumnPlace, HeaderMatch } from './headers';
 import type { MetricName } from './metrics';
 import type { Portfolio } from './portfolio';
-import { mentionedIn } from './recognize';
+import { isNoMetric, mentionedIn } from './recognize';
 
 /** What a column may be whose header does not say it: for a person to confirm, read by nobody before. */
 export interface Proposal {
@@ -28,6 +29,15 @@ export function otherReading({ readings: [likeliest] }: Column): Proposal | null
 const READABLE = 0.8;
 /** An amount of a year is at least this in most portfolios. */
 const SMALLEST_ARR = 500;
+/** What a header says of its numbers that amounts of money never are: times, counts, shares, and numbers of people or places. */
+const NO_MONEY =
+  /\b(sec|second|minutes?|hours?|days?|weeks?|percent|rate|ratio|score|index|time|duration|number|count|users?|logins?|sessions?|visits?|views?|events?|calls|clicks|tickets?|cases?|employees?|headcount|size|seats?|licenses?|contacts?|messages?|emails?|downloads?|storage|mb|gb|year|founded|zip|postal|post|code|phone|plz|id)\b/;
+/** Dates ahead that are no end of a contract. */
+const NO_RENEWAL =
+  /\b(bill\w*|invoice|pay\w*|charge|meeting|call|qbr|ebr|review|task|step|contact|touch\w*|trial|training|live|launch|onboarding|birthday|rechnung\w*|zahl\w*|termin|factur\w*|pago|paiement|rendez)\b/;
+/** Words that say yes or no of anything, and so not who is a customer. */
+const SAYS_NO_STATUS =
+  / (y|n|yes|no|true|false|on|off|ok|open|closed|active|inactive|enabled|disabled|ja|nein|oui|non|si|sí|sim|não|nee|да|нет|是|否|はい|いいえ) /;
 const MOOD = /happ|mood|satisf|recommend|feedback|sentiment/i;
 const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'-]*){1,2}$/u;
 
@@ -47,6 +57,7 @@ export function proposals(
   };
   const open = unread.filter(({ setAside, instead }) => !setAside && !instead);
   for (const match of open) {
+    if (isPerSomething(match.header)) continue;
     const known = mentionedIn(match.header).find(
       (each) => !taken.has(each.header) && isReadable(portfolio, match, each),
     );
@@ -55,7 +66,7 @@ export function proposals(
   for (const [name, fits, why] of byCells(portfolio, today)) {
     const known = metric(name);
     if (taken.has(name)) continue;
-    const match = open.filter(({ index }) => !found.has(index)).find(fits);
+    const match = open.filter(({ index, header }) => !found.has(index) && !isNoMetric(header)).find(fits);
     if (match) propose(match, known, why);
   }
   return found;
@@ -80,6 +91,7 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
     [
       'contract_end_date',
       (match) => {
+        if (NO_RENEWAL.test(wordsOf(match))) return false;
         const days = portfolio.readAs(match, metric('contract_end_date'));
         const ahead = cellsOf(match).filter((cell) => {
           const day = typeof cell === 'number' ? Number.NaN : days.read(cell);
@@ -95,6 +107,8 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
         const numbers = numbersOf(match).sort((a, b) => a - b);
         return (
           numbers.length > 1 &&
+          !NO_MONEY.test(wordsOf(match)) &&
+          !numbers.every(isYear) &&
           (numbers[Math.floor(numbers.length / 2)] ?? 0) >= SMALLEST_ARR &&
           !hasRevenue(portfolio)
         );
@@ -109,6 +123,7 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
           words.size >= 2 &&
           words.size <= 12 &&
           cellsOf(match).every((cell) => typeof cell === 'string') &&
+          ![...words].every((word) => SAYS_NO_STATUS.test(` ${word.trim().toLowerCase()} `)) &&
           isReadable(portfolio, match, metric('status'))
         );
       },
@@ -141,6 +156,20 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
       'It holds names of few people.',
     ],
   ];
+}
+
+function wordsOf({ header }: HeaderMatch): string {
+  const { words, bracket } = headerWords(header);
+  return [...words, ...bracket].join(' ');
+}
+
+/** Tickets per 100 users are no tickets. */
+function isPerSomething(header: string): boolean {
+  return /\S ?\/ ?\S|\bper\b/i.test(header);
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value > 1900 && value < 2100;
 }
 
 function hasRevenue(portfolio: Portfolio): boolean {

@@ -75,8 +75,9 @@ const MAY_STAND_OF: Readonly<Record<string, string>> = {
 
 /** Words in a bracket after which the column is another one: `Renewal (Y/N)`, `Tickets (link)`, `ARR (growth)`. */
 const CHANGES_IT =
-  ' comment comments text verbatim note notes reason link url href y n yes no name email phone owner id date change growth delta trend target goal plan planned forecast budget expected previous former old yoy mom qoq k thousand thousands tsd teur keur kusd kgbp t m mn mm mio million millions cents cent weekly daily week weeks year years new lost churned expansion upsell contraction downgrade pipeline promoters detractors passives responses response tags type converted ';
+  ' comment comments text verbatim note notes reason link url href y n yes no name email phone owner id date change growth delta trend target goal plan planned forecast budget expected previous former old yoy mom qoq k thousand thousands tsd teur keur kusd kgbp t m mn mm mio million millions cents cent weekly daily week weeks year years new lost churned expansion upsell contraction downgrade pipeline promoters detractors passives responses response tags type converted mil best worst schulnote schulnoten open closed solved resolved escalated urgent ';
 const NO_CHANGE_IN: Readonly<Record<string, string>> = {
+  text: ' open closed ',
   money: ' converted ',
   day: ' date year month y m d yyyy mm dd ',
   score: ' week weeks year years response responses ',
@@ -86,7 +87,7 @@ const NO_CHANGE_IN: Readonly<Record<string, string>> = {
 };
 const TIMES = / (?:percent|days?|months?|hours|minutes|per|monthly|\d+\w*) /;
 
-const LINKS = ' of the our de du des del der la le da do di d ';
+const LINKS = ' of the our de du des del der la le da do di d em ';
 
 /** Words around a metric's own make it less sure than its other names in metrics.ts, and surer than those of tools. */
 const WITH_OTHERS = 50;
@@ -144,6 +145,14 @@ export function unitInHeader(named: Metric, header: string): Unit | undefined {
   return known?.metric.header === named.header ? known.unit : unitIn(named, headerWords(header).bracket);
 }
 
+/** Whether a header is known to name something else than any metric, such as the revenue of the customer’s own company. */
+export function isNoMetric(header: string): boolean {
+  const words = withoutLinks(headerWords(header).words);
+  return [...parts(words.slice(0, 12))].some(
+    ({ core, dropped }) => dropped.every(isBesides) && wordsKnown().get(core)?.name === '-',
+  );
+}
+
 /** The metrics whose words stand in a header among others, the longest first: `Tickets_Last_90d` mentions tickets. */
 export function mentionedIn(headerCell: unknown): Metric[] {
   const { words, bracket } = headerWords(headerCell);
@@ -199,6 +208,10 @@ function withoutLinks(words: readonly string[]): string[] {
 
 function withoutIds(words: readonly string[]): string[] {
   return words.filter((word) => !isAround(word, 'vendor') && !isAround(word, 'id'));
+}
+
+function isBesides(word: string): boolean {
+  return isAround(word, 'object') || isAround(word, 'vendor') || isAround(word, 'money');
 }
 
 function isAround(word: string, kind: Around): boolean {

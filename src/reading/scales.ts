@@ -15,7 +15,11 @@ export type Unit =
   | 'days a week'
   | 'days a month'
   | 'thousands'
+  | 'ten thousands'
+  | 'lakhs'
   | 'millions'
+  | 'crores'
+  | 'billions'
   | 'cents'
   | Duration;
 type Duration = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
@@ -34,14 +38,22 @@ const UNIT_LINES: Readonly<Record<Unit, string>> = {
   'days a week': '0 7 5 | week weekly',
   'days a month': '0 31 22 | month monthly',
   // Sizes: what one is in whole units, or in hours.
-  thousands: '1000 | k t thousand thousands tsd teur keur kusd kgbp kchf 000',
-  millions: '1000000 | m mm mn mio million millions',
+  thousands:
+    '1000 | k t thousand thousands tsd teur keur kusd kgbp kchf 000 1000 milliers miles mila tkr duizend тыс тысяч 千 千元 千円',
+  'ten thousands': '10000 | 万 万元 万円 萬 萬元',
+  lakhs: '100000 | lakh lakhs lac lacs',
+  millions:
+    '1000000 | m mm mn mio million millions mkr mnkr millones milhoes milioni miljoen млн 百万 百万元 百万円',
+  crores: '10000000 | cr crore crores',
+  billions: '1000000000 | b bn mrd billion billions',
   cents: '0.01 | cent cents pence',
-  seconds: '0.0002777777777777778 | s sec secs second seconds',
-  minutes: '0.016666666666666666 | minutes minute',
-  hours: '1 | hours hour std stunden',
-  days: '24 | days day tage tagen',
-  weeks: '168 | weeks week',
+  seconds:
+    '0.0002777777777777778 | s sec secs second seconds sek sekunden secondes segundos secondi seconden сек 秒',
+  minutes: '0.016666666666666666 | minutes minute minuten minutos minuti минут мин 分 分钟',
+  hours:
+    '1 | hours hour std stunden stunde heure heures hora horas ora ore uur uren timmar timer ч часов 小时 時間',
+  days: '24 | days day tage tagen tag jour jours dia dias giorno giorni dag dagen днеи дня 天 日',
+  weeks: '168 | weeks week wochen semaines semanas settimane weken недель 周 週',
 };
 
 /** All units, the answers first. */
@@ -60,7 +72,8 @@ export function unitsOf({ header, kind, max, change }: Metric): readonly Unit[] 
   }
   if (kind === 'satisfaction') return shares.slice(0, 6);
   if (kind === 'score') return max === 10 ? ['0 to 10'] : shares;
-  if (kind === 'money') return ['thousands', 'millions', 'cents'];
+  if (kind === 'money')
+    return ['thousands', 'ten thousands', 'lakhs', 'millions', 'crores', 'billions', 'cents'];
   return DURATIONS.includes(kind as Unit) ? DURATIONS : [];
 }
 
@@ -96,8 +109,8 @@ function withoutNoise(value: number): number {
 
 /** Words next to a unit that add nothing, by the kind of the cells. */
 const BESIDE: Readonly<Partial<Record<Metric['kind'], string>>> = {
-  money: ' in of money usd eur gbp chf ',
-  percent: ' per of a in logins days ',
+  money: ' in of money usd eur gbp chf inr rs jpy cad aud brl sek nok dkk rub ',
+  percent: ' per of a in logins days 0 1 to out scale points ',
 };
 const BESIDE_ANSWERS = ' 0 1 to out of in a scale points percent ';
 
@@ -109,7 +122,10 @@ export function unitIn(metric: Metric, words: readonly string[]): Unit | undefin
   if (metric.custom || words.length === 0) return undefined;
   // Whether 85 or 0.85 stands under a percent sign, the cells tell.
   const units = unitsOf(metric).filter((unit) => metric.kind === 'score' || unit !== 'percent');
-  if (units.includes('-1 to 1') && /^1 (?:to )?1$/.test(words.join(' '))) return '-1 to 1';
+  const said = words.join(' ');
+  if (units.includes('-1 to 1') && /^1 (?:to )?1$/.test(said)) return '-1 to 1';
+  if (units.includes('fraction') && /^0 (?:to )?1$/.test(said)) return 'fraction';
+  if (units.includes('percent') && /^0 (?:to )?100$/.test(said)) return 'percent';
   const beside = BESIDE[metric.kind] ?? (units.includes('1 to 5') ? BESIDE_ANSWERS : ' in ');
   const named = words.filter((word) => !beside.includes(` ${word} `));
   if (named.length === 0)

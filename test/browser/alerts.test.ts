@@ -112,7 +112,7 @@ describe('what goes wrong by itself has a face', () => {
       .getByText(/sent\b.*\.$/)
       .first()
       .waitFor();
-    await page.getByText(/sponsor_left, pending\. .*(today|day|tomorrow)/).waitFor();
+    await page.getByText(/Sponsor left, pending\. .*(today|day|tomorrow)/).waitFor();
     expect(mails).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
   });

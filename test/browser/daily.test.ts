@@ -67,7 +67,7 @@ test('a run is scheduled, a day passes, and its alerts are told', async () => {
 
   await goTo(sidebar, 'Overview');
   await goTo(sidebar, 'Alerts');
-  await sidebar.getByText('critical_bug, sent').waitFor();
+  await sidebar.getByText('Critical bug, sent').waitFor();
   await sidebar.getByText(/3 of 3 scored\. \d alerts? sent\./).waitFor();
 
   const outbox = await page.page.context().newPage();

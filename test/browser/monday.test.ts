@@ -104,6 +104,25 @@ describe('with one press', () => {
     await page.getByText(/^2 of \d+$/).waitFor();
   });
 
+  test('a next step is done, put off or noted where it is shown, and who is in hand leaves the list', async () => {
+    const page = await opened();
+    const toCall = async () =>
+      Number((await page.getByRole('button', { name: /^All \d+ to call$/ }).textContent())!.match(/\d+/));
+    const before = await toCall();
+    await cards(page).first().click();
+    const next = page.locator('.do-next');
+    await next.getByRole('button', { name: 'Note', exact: true }).waitFor();
+    await next.getByRole('button', { name: 'Snooze', exact: true }).click();
+    await page.getByText('Put off until').waitFor();
+    await goTo(page, 'Today');
+    expect(await toCall()).toBe(before - 1);
+    await cards(page).first().click();
+    await next.getByRole('button', { name: 'Done', exact: true }).click();
+    await page.getByText('Done today.').waitFor();
+    await goTo(page, 'Today');
+    expect(await toCall()).toBe(before - 2);
+  });
+
   test('who fell since 30 days ago', async () => {
     const page = await opened();
     const count = async () =>
@@ -153,6 +172,13 @@ test('whose customers are shown is chosen once for every place, and remembered',
     .first()
     .textContent();
   const again = await opened();
+  for (const place of ['Today', 'Customers', 'Plays']) {
+    await goTo(again, place);
+    expect([place, await again.getByLabel('Whose customers').inputValue()]).toEqual([
+      place,
+      '["mine","Aisha Bello"]',
+    ]);
+  }
   await goTo(again, 'Customers');
   expect(
     await again

@@ -27,12 +27,12 @@ async function openRules() {
 
 test('a rule that is off is tested over the history by keyboard, and leads to a customer', async () => {
   const { page, complaints } = await openRules();
-  await page.getByLabel('Rule', { exact: true }).selectOption('usage_decline (off)');
-  await page.getByText('Daily active users changes by -30 % within 14 days: send_slack for').waitFor();
+  await page.getByLabel('Rule', { exact: true }).selectOption({ label: 'Usage decline (off)' });
+  await page.getByText('Daily active users changes by -30 % within 14 days: Slack message to').waitFor();
   await page.getByRole('button', { name: 'Test rule' }).focus();
   await page.keyboard.press('Enter');
   await page
-    .getByText('usage_decline would have fired 3 times, of 3 customers from 7 Nov 2026 to 21 Nov 2026.')
+    .getByText('Usage decline would have fired 3 times, of 3 customers from 7 Nov 2026 to 21 Nov 2026.')
     .waitFor();
   await page.getByText('Daily active users 200 to 80 within 14 days').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -41,9 +41,9 @@ test('a rule that is off is tested over the history by keyboard, and leads to a 
     await page.screenshot({ path: `${process.env.PICTURES}/rules.png`, fullPage: true });
   await page.getByLabel('Rule', { exact: true }).selectOption('legal_threat');
   await page.getByRole('button', { name: 'Test rule' }).click();
-  await page.getByText('The history has no values for legal_threat yet.').waitFor();
+  await page.getByText('The history has no values for Legal threat yet.').waitFor();
   await page.getByLabel('Rule', { exact: true }).selectOption('missed_qbrs');
-  await page.getByLabel('Rule', { exact: true }).selectOption('usage_decline (off)');
+  await page.getByLabel('Rule', { exact: true }).selectOption({ label: 'Usage decline (off)' });
   await page.getByRole('button', { name: 'Test rule' }).click();
   await page.getByRole('button', { name: HOSTILE }).click();
   await page.getByRole('heading', { name: HOSTILE }).waitFor();

@@ -8,6 +8,7 @@ import { MemoryGrid, type Workbench } from '../../workbench';
 import { openCsv } from '../../workbench/csv';
 import { giveThePast } from '../../workbench/sample-history';
 import { benchOn } from '../support/sheets';
+import { THREE_TIERS } from '../support/three-tiers';
 import { benchOnSample } from './support/sample';
 import {
   accessibilityProblems,
@@ -100,6 +101,27 @@ const STATES: Readonly<Record<string, PlaceState>> = {
   },
   'hostile values': { bench: () => scored(benchOnRows(HOSTILE)) },
   'another model': { bench: () => scored(benchOnRows(SAMPLE), 'dashboard') },
+  'three tiers': {
+    bench: () => {
+      const bench = benchOnRows(SAMPLE);
+      bench.runFromClient('saveModelAs', THREE_TIERS, 'churn risk', 'three tiers').result();
+      return scored(bench);
+    },
+  },
+  filtered: {
+    bench: sampleWithPast,
+    prepare: async ({ page }) => {
+      await goTo(page, 'Customers');
+      await page.getByText('Order and filters').click();
+      await page.getByLabel('Risk tier').selectOption('Critical');
+      await page.getByLabel('Search by name or id').fill('no customer has this name');
+      await goTo(page, 'Today');
+    },
+  },
+  offline: {
+    bench: sampleWithPast,
+    prepare: ({ page }) => page.context().setOffline(true),
+  },
   'without ARR': {
     bench: () => scored(benchOnRows(SAMPLE.map(({ ARR, ...row }) => row))),
   },

@@ -52,7 +52,7 @@ describe('A run', () => {
       'Support ticket volume: 3',
       'Escalation rate: 0.1',
       'Unresolved critical: 2',
-      'Avg resolution hours: 12',
+      'Hours to resolution: 12',
       'CSAT: 4.5',
     ]);
   });

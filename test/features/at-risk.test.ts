@@ -5,25 +5,16 @@ import { figuresByCsm } from '../../pages/portfolio/team';
 import type { Review } from '../../src/addon/models/review';
 import type { LastRun } from '../../src/addon/run/last-run';
 import type { RunReport } from '../../src/addon/run/score';
-import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
-import type { ModelTable } from '../../src/scoring/table-cells';
 import { openCsv, type Workbench } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import { benchOn, countedScores, scoresOf, valuesOf } from '../support/sheets';
+import { THREE_TIERS } from '../support/three-tiers';
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
   if (run.error) throw new Error(run.error.message);
   return run.value as T;
 }
-
-/** Churn risk with three tiers, the worst of which alone is at risk. */
-const THREE_TIERS: ModelTable = [
-  ...CHURN_RISK_MODEL.filter(([kind]) => kind !== 'band'),
-  ['band', 'Alarm', '', 'at risk', 60, ''],
-  ['band', 'Watch', '', '', 30, ''],
-  ['band', 'Calm', '', '', 0, ''],
-];
 
 describe('a churn model of three tiers, one of them at risk', () => {
   const grid = new UniverGrid({ rows: 300, columns: 60 });

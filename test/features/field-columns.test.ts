@@ -364,6 +364,52 @@ describe('columns that nobody has headed for us', () => {
     expect(next.find(({ header }) => header === 'Zahl')).toMatchObject({ position: 1, metric: 'arr' });
   });
 
+  test.each<[string, string, TestCell[]]>([
+    ['seconds are no ARR', 'Avg session (sec)', [1240, 950, 2210]],
+    ['counts are no ARR', 'Page views', [12400, 9500, 22100]],
+    ['years are no ARR', 'Founded', [1998, 2011, 2007]],
+    ['the revenue of their own company is no ARR', 'Annual Revenue', [1e9, 2e9, 3e8]],
+    ['yes and no are no status', 'QBR held', ['Yes', 'No', 'Yes']],
+    ['on and off are no status', 'Auto collection', ['on', 'off', 'on']],
+    ['the next invoice is no renewal', 'Next billing date', [{ day: 46397 }, { day: 46376 }, { day: 46539 }]],
+    ['tickets per 100 users are no tickets', 'Tickets per 100 users', [2, 14.5, 8.1]],
+  ])('%s', (_, header, cells) => {
+    const { bench } = workbenchWith([['Account ID', header], ...cells.map((cell, i) => [`A-${i}`, cell])]);
+    const { unread } = ask<PortfolioMatch>(bench, 'matchPortfolio');
+    expect(unread.map((each) => [each.header, each.proposed])).toEqual([[header, null]]);
+  });
+
+  test.each([['America/New_York'], ['Europe/Berlin'], ['Asia/Kolkata'], ['Pacific/Auckland'], ['Etc/UTC']])(
+    'durations that the sheet holds as times are hours, in %s',
+    (timeZone) => {
+      const grid = new MemoryGrid({ timeZone });
+      const hours = [26 + 10 / 60, 0.75, 102.5, 4];
+      fill(grid.activeSheet, [
+        ['Account ID', 'Resolution time', 'Session duration', 'Usage hours', 'NPS'],
+        ...hours.map((each, i): TestCell[] => [`A-${i}`, each / 24, each / 24 / 10, each / 24, 9]),
+      ]);
+      for (const column of [1, 2, 3])
+        grid.activeSheet.setStyles(
+          { row: 1, column, rows: 4, columns: 1 },
+          'numberFormat',
+          hours.map(() => ['[h]:mm:ss']),
+        );
+      const bench = new Workbench({ ...readProject('dist'), grid, clock: new Clock(NOON) });
+      const { columns, unread } = ask<PortfolioMatch>(bench, 'matchPortfolio');
+      expect(columns.map(({ metric, read }) => [metric, read])).toEqual([
+        ['customer_id', 4],
+        ['avg_resolution_hours', 4],
+        ['session_duration', 4],
+        ['nps_score', 4],
+      ]);
+      expect(unread).toEqual([expect.objectContaining({ header: 'Usage hours', isNumeric: true })]);
+      ask(bench, 'buildStarter', []);
+      ask(bench, 'scorePortfolio', { model: 'starter' });
+      const page = ask<{ health: unknown }>(bench, 'openCustomer', 'A-0');
+      expect(JSON.stringify(page.health)).toContain('26.1');
+    },
+  );
+
   test('a word of the status column is asked, counts meanwhile, and is explained by one press', () => {
     const { bench } = workbenchWith([
       ['id', 'ARR', 'Status'],

@@ -5,8 +5,8 @@ import { MemoryGrid, openCsv } from '../../workbench';
 import { csvOf, EXPORTS_OF_TOOLS } from '../support/exports-of-tools';
 import { benchOn, scoresOf } from '../support/sheets';
 
-/** What a person gets of an export as it is: a score for most of its customers, with bands or without, or none. */
-function firstScore(csv: string): 'bands' | 'a number' | 'none' {
+/** What a person gets of an export as it is: a score for most of its customers, with bands or without, or none, and why. */
+function firstScore(csv: string): string {
   const grid = new MemoryGrid();
   openCsv(grid, grid.activeSheet, csv, 2026);
   const bench = benchOn(grid);
@@ -21,17 +21,18 @@ function firstScore(csv: string): 'bands' | 'a number' | 'none' {
     if (!fits) ask('buildStarter', []);
     const { summary } = ask<RunReport>('scorePortfolio', { model: fits ? proposed : 'starter' });
     const rows = scoresOf(grid);
-    if (rows.filter((row) => row['Health score'] !== null).length < 0.5 * rows.length) return 'none';
+    if (rows.filter((row) => row['Health score'] !== null).length < 0.5 * rows.length)
+      return 'none: too many blank cells';
     return summary.bands.length > 1 ? 'bands' : 'a number';
-  } catch {
-    return 'none';
+  } catch (error) {
+    return `none: ${(error as Error).message}`;
   }
 }
 
 describe('files in the shape of what tools export', () => {
   const found = EXPORTS_OF_TOOLS.map((each) => ({ ...each, gets: firstScore(csvOf(each)) }));
   const print = (name: string, of: typeof found) => {
-    const reached = of.filter(({ gets }) => gets !== 'none').length;
+    const reached = of.filter(({ gets }) => !gets.startsWith('none')).length;
     const bands = of.filter(({ gets }) => gets === 'bands').length;
     process.stdout.write(`first score, ${name}: ${reached} of ${of.length}, with bands ${bands}\n`);
     for (const { tool, gets } of of) if (gets !== 'bands') process.stdout.write(`  ${tool}: ${gets}\n`);

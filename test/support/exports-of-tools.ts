@@ -177,6 +177,48 @@ export const EXPORTS_OF_TOOLS: readonly ToolExport[] = [
     heldOut: true,
   },
   {
+    tool: 'HubSpot Service',
+    columns:
+      'Record ID: id|Company name: name|Lifecycle Stage: status|Annual contract value (USD): dollars|Ticket count (open): few|Time to close (HH:mm:ss): duration|Feature adoption (%): percent|Last Logged Call Date: lately',
+    heldOut: true,
+  },
+  {
+    tool: 'Zendesk Explore',
+    columns:
+      'Organisation ID: id|Organisation name: name|Tickets (last 30 days): few|First reply time (min): minutes|Full resolution time (hrs): hours|CSAT (% good): signed|Escalated tickets (%): percent',
+    heldOut: true,
+  },
+  {
+    tool: 'Intercom companies',
+    columns:
+      'company_id: id|name: name|monthly_spend: money|plan: plan|user_count: seats|last_request_at: lately|conversation_count: few|conversation_rating: five',
+    heldOut: true,
+  },
+  {
+    tool: 'Gainsight scorecards',
+    columns:
+      'GSID: id|Company Name: name|ARR (in thousands): money|NPS® Score: nps|Executive Sponsor Engagement (1-5): five|Last EBR: past|Open Risks: few|Days Past Due: few',
+    heldOut: true,
+  },
+  {
+    tool: 'French success sheet',
+    columns:
+      'Code client: id|Raison sociale: name|Responsable: person|CA annuel (k€): money|Taux d’utilisation: signed|Tickets ouverts: few|Satisfaction (sur 5): five|Jours depuis dernier contact: few|Délai de résolution (jours): few',
+    heldOut: true,
+  },
+  {
+    tool: 'Spanish success sheet',
+    columns:
+      'ID cliente: id|Cliente: name|Ingresos mensuales (€): money|Último acceso: lately|Uso (%): percent|Incidencias abiertas: few|Licencias contratadas: seats|Licencias usadas: seats',
+    heldOut: true,
+  },
+  {
+    tool: 'Brazilian success sheet',
+    columns:
+      'Código do cliente: id|Cliente: name|Receita mensal (R$): money|Último acesso: lately|Adoção de funcionalidades (%): percent|Chamados abertos: few|Dias em atraso: few',
+    heldOut: true,
+  },
+  {
     tool: 'Delighted',
     columns: 'Account: name|Average NPS: account|Responses: few|Logins per week: few|Escalations: few',
     heldOut: true,

@@ -31,10 +31,10 @@ const BESIDE = /\([^)]*\)|\d{4}-\d{2}-\d{2}/g;
 function numberIn({ id, text }: Seen): { readonly value: number; readonly decimals: number } | undefined {
   const isShare = id in FIGURES && figureOf(id as FigureId).unit === 'share';
   if (typeof text === 'number') return { value: Math.abs(isShare ? text * 100 : text), decimals: 9 };
-  const [found] = text.replace(BESIDE, '').match(/[-−+]?\d[\d,]*(\.\d+)?[KM]?/) ?? [];
+  const [found] = text.replace(BESIDE, '').match(/[-−+]?\d[\d,]*(\.\d+)?[KMBT]?/) ?? [];
   if (found === undefined) return undefined;
-  const plain = found.replace(/[,KM]/g, '').replace(/[-−+]/, '');
-  const zeros = found.endsWith('M') ? 6 : found.endsWith('K') ? 3 : 0;
+  const plain = found.replace(/[,KMBT]/g, '').replace(/[-−+]/, '');
+  const zeros = 3 * Math.max(0, ' KMBT'.indexOf(found.at(-1)!));
   return { value: Number(plain) * 10 ** zeros, decimals: (plain.split('.')[1]?.length ?? 0) - zeros };
 }
 

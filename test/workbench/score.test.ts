@@ -113,6 +113,40 @@ describe('npm run score with CSV', () => {
     await expect(score([file, '--locale', 'german'])).rejects.toThrow(/^There is no locale german/);
   });
 
+  test('British days and amounts are read with the locale, and asked without it', async () => {
+    const file = written(
+      'british.csv',
+      'customer_id,name,arr,renewal,nps\n1,A,"£1,200.50",31/12/2026,9\n2,B,£800,05/02/2027,3\n',
+    );
+    const rows = await scoresOf(file, '--locale', 'en_GB');
+    expect(rows.map((row: Record<string, unknown>) => [row.ARR, row['Days to renewal']])).toEqual([
+      [1200.5, 40],
+      [800, 76],
+    ]);
+    const american = await scoresOf(file);
+    expect(american[1]).toMatchObject({ ARR: 800, 'Days to renewal': null });
+  });
+
+  test.each([',', ';', '\t', '|', '^', '~'])('with %j between its fields', async (delimiter) => {
+    const lines = ['customer_id,name,nps_score,csat_score,arr', '7,A,9,4,1200', '8,B,3,2,800'];
+    const file = written('delimited.csv', lines.join('\n').replaceAll(',', delimiter));
+    expect(await scoresOf(file)).toEqual([
+      expect.objectContaining({ Name: 'A', ARR: 1200 }),
+      expect.objectContaining({ Name: 'B', ARR: 800 }),
+    ]);
+  });
+
+  test('says which columns a person should decide, and never null', async () => {
+    const file = written(
+      'asked.csv',
+      'customer_id,name,nps,owner\n1,A,-60,Ana Berg\n2,B,40,Tom Hall\n3,C,9,Ana Berg\n',
+    );
+    const text = await score([file, ...AS_OF]);
+    expect(text).toMatch(/Columns to decide\n(?: {2}.*\n)* {2}nps: read as NPS\. .*Account NPS/);
+    expect(text).toMatch(/ {2}owner: read as CSM\. The header is a general word/);
+    expect(text).not.toMatch(/null|undefined|NaN/);
+  });
+
   test('several files are the tabs of one spreadsheet', async () => {
     const notes = written('notes.csv', 'about,note\n7,call\n');
     const more = written('more.xlsx', (await saveXlsx(gridOf('a,b\n1,2\n'))).bytes);

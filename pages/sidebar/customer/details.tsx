@@ -178,8 +178,31 @@ export function Expansion({ id, page }: { id: string; page: ExpansionPage | null
   );
 }
 
+/** A customer of the same parent account. */
+function Member({
+  id,
+  name,
+  open,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly open: (id: string) => void;
+}) {
+  return (
+    <button type="button" class="link" dir="auto" data-words="name" onClick={() => open(id)}>
+      {name}
+    </button>
+  );
+}
+
 /** The parent account, with all customers that belong to it. */
-export function FamilyRolledUp({ family }: { family: OpenedCustomer['family'] }) {
+export function FamilyRolledUp({
+  family,
+  open,
+}: {
+  readonly family: OpenedCustomer['family'];
+  readonly open: (id: string) => void;
+}) {
   if (!family) return null;
   const { parent, customers, arr, withoutArr, health, worst, renewals } = family;
   const [next] = renewals;
@@ -208,13 +231,13 @@ export function FamilyRolledUp({ family }: { family: OpenedCustomer['family'] })
       )}
       {worst && (
         <p>
-          Worst: <span data-words="name">{worst.name}</span>,{' '}
+          Worst: <Member {...worst} open={open} />,{' '}
           <Figure id="health-score" of={`${of}, worst`} value={worst.health} />
         </p>
       )}
       {next && (
         <p>
-          Next renewal: <span data-words="name">{next.name}</span>, {dateName(next.day)}
+          Next renewal: <Member {...next} open={open} />, {dateName(next.day)}
           {renewals.length > 1 && <span data-words="pages">; {renewals.length - 1} more</span>}
         </p>
       )}

@@ -1,5 +1,5 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
-import type { ListedTask } from '../../../src/addon/tasks/task-list';
+import type { ListedTask, TaskList } from '../../../src/addon/tasks/task-list';
 import type { PageAction } from '../../../src/customers/customer-page';
 import { dayName } from '../../numbers';
 import { Button } from '../../parts/button';
@@ -7,53 +7,53 @@ import { server } from '../../server';
 
 const SNOOZE_DAYS = 7;
 
-type Keep = (doing: string, call: () => Promise<unknown>) => void;
+type Keep = (doing: string, call: () => Promise<TaskList>) => void;
 
 /** The one next step, and what can be said of it at a press. */
 export function DoNext({
-  customer: { state, nextAction, also },
+  customer: { id, state, nextAction, also },
   tasks,
+  day,
   busy,
   keep,
   note,
 }: {
   readonly customer: OpenedCustomer;
   readonly tasks: readonly ListedTask[];
+  /** Today's ISO day; empty until the tasks are here. */
+  readonly day: string;
   readonly busy: boolean;
   readonly keep: Keep;
   readonly note: () => void;
 }) {
-  const [open] = tasks
-    .filter((task) => task.open && task.key !== '')
-    .sort((a, b) => (a.due < b.due ? -1 : 1));
-  const proposed = open ? undefined : tasks.find((task) => task.proposed);
+  const open = tasks.filter((task) => task.open && task.key !== '').sort((a, b) => (a.due < b.due ? -1 : 1));
+  const its = tasks.filter(({ step }) => step === nextAction?.what);
+  const kept = open.find((task) => its.includes(task));
+  const isDone = !kept && its.some((task) => !task.open && !task.proposed && task.closed === day);
+  const next = open.find((task) => task !== kept);
+  const proposed = open.length > 0 ? undefined : tasks.find((task) => task.proposed);
   return (
     <section>
       <h2>Do next</h2>
       <div class={`do-next ${state.toLowerCase()}`}>
         {nextAction ? <Action {...nextAction} /> : <p>Nothing to do now.</p>}
-        {open && open.step !== nextAction?.what && (
-          <p class="quiet" data-words="advice">
-            Open step: {open.step}
+        {isDone && <p class="quiet">Done today.</p>}
+        {kept && kept.due > day && (
+          <p class="quiet">
+            Put off until <span data-words="time">{dayName(kept.due, day)}</span>.
           </p>
         )}
         <p class="row">
-          {open && (
-            <>
-              <Button
-                primary
-                busy={busy}
-                onClick={() => keep('Keeping the task', () => server.setTask(open.key, true))}
-              >
-                Done
-              </Button>
-              <Button
-                busy={busy}
-                onClick={() => keep('Putting it off', () => server.snoozeTask(open.key, SNOOZE_DAYS))}
-              >
-                Snooze
-              </Button>
-            </>
+          {nextAction && !isDone && day !== '' && (
+            <Settle
+              busy={busy}
+              keep={keep}
+              done={() => (kept ? server.setTask(kept.key, true) : server.keepNextAction(id, null))}
+              snooze={() =>
+                kept ? server.snoozeTask(kept.key, SNOOZE_DAYS) : server.keepNextAction(id, SNOOZE_DAYS)
+              }
+              primary={!proposed}
+            />
           )}
           {proposed && (
             <Button
@@ -66,6 +66,23 @@ export function DoNext({
           )}
           <Button onClick={note}>Note</Button>
         </p>
+        {next && (
+          <>
+            <p class="quiet" data-words="advice">
+              Open step: {next.step}
+            </p>
+            <p class="row">
+              <Settle
+                busy={busy}
+                keep={keep}
+                of=" with the open step"
+                done={() => server.setTask(next.key, true)}
+                snooze={() => server.snoozeTask(next.key, SNOOZE_DAYS)}
+                primary={!nextAction}
+              />
+            </p>
+          </>
+        )}
         {also.length > 0 && (
           <details>
             <summary>Also considered</summary>
@@ -80,6 +97,36 @@ export function DoNext({
         )}
       </div>
     </section>
+  );
+}
+
+/** The two buttons that a step is settled with. */
+function Settle({
+  busy,
+  keep,
+  of = '',
+  done,
+  snooze,
+  primary,
+}: {
+  readonly busy: boolean;
+  readonly keep: Keep;
+  /** Of what, where there are two steps. */
+  readonly of?: string;
+  readonly done: () => Promise<TaskList>;
+  readonly snooze: () => Promise<TaskList>;
+  readonly primary: boolean;
+}) {
+  const more = of !== '' && <span class="unseen">{of}</span>;
+  return (
+    <>
+      <Button primary={primary} busy={busy} onClick={() => keep('Keeping the task', done)}>
+        Done{more}
+      </Button>
+      <Button busy={busy} onClick={() => keep('Putting it off', snooze)}>
+        Snooze{more}
+      </Button>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ListedAlert } from '../../../src/addon/alerts/alerts';
 import { SLACK } from '../../../src/addon/alerts/slack.feature';
 import { SCHEDULE } from '../../../src/addon/schedule/schedule.feature';
+import { labelOf } from '../../../src/base/label';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -91,7 +92,7 @@ function Alert({ alert, busy, onOpen, onShow, onAcknowledge, onResend }: AlertPr
       </p>
       {next !== '' && <p data-words="reasons">{next}</p>}
       <p class="quiet" data-words="task">
-        {rule}, {state}
+        {labelOf(rule)}, {state}
         {note !== '' && `. ${note}`}
       </p>
       {state === 'not confirmed' && (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
+import type { TaskList } from '../../../src/addon/tasks/task-list';
 import type { LookBack, Moment } from '../../../src/past/timeline';
 import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
@@ -12,6 +13,7 @@ import { Task, type TaskPress } from '../../parts/task';
 import { knownOf, type Remote, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
+import type { Sidebar } from '../state/sidebar';
 
 const KINDS: Readonly<Record<Moment['kind'], string>> = {
   note: 'Note',
@@ -21,12 +23,13 @@ const KINDS: Readonly<Record<Moment['kind'], string>> = {
   model: 'Another model',
 };
 
-type Keep = (doing: string, call: () => Promise<unknown>) => void;
+type Keep = (doing: string, call: () => Promise<TaskList>) => void;
 
 /** A customer's past, and how to do something that changes it. */
 export function useCustomerPast(
   id: string,
   ends: Ends,
+  keepTasks: Sidebar['keepTasks'],
 ): { past: Remote<CustomerTimeline>; keep: Keep; onPress: TaskPress } {
   const read = () => server.readTimeline(id, ends);
   const [past, ask, press] = useAnswer('Reading its past', read, `past of ${id}`);
@@ -34,13 +37,13 @@ export function useCustomerPast(
     press({
       change,
       call: async () => {
-        await call();
+        keepTasks((await call()).tasks);
         return read();
       },
     });
   const keep: Keep = (doing, call) =>
     void ask(doing, async () => {
-      await call();
+      keepTasks((await call()).tasks);
       return read();
     });
   return { past, keep, onPress };
@@ -72,7 +75,8 @@ export function CustomerPast({
 
 /** The past of a customer that has left. */
 export function LeftCustomerPast({ id, ends }: { readonly id: string; readonly ends: Ends }) {
-  return <CustomerPast id={id} {...useCustomerPast(id, ends)} />;
+  // Nobody who has left is on a list of Today.
+  return <CustomerPast id={id} {...useCustomerPast(id, ends, () => {})} />;
 }
 
 function Tasks({
@@ -85,7 +89,7 @@ function Tasks({
 }: Pick<CustomerTimeline, 'tasks' | 'day'> & {
   readonly id: string;
   readonly busy: boolean;
-  readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
+  readonly onDo: Keep;
   readonly onPress: TaskPress;
 }) {
   const open = tasks.filter((task) => task.open);
@@ -113,15 +117,7 @@ function Tasks({
 }
 
 /** Starts a play that no run starts, such as the one after a renewal. */
-function StartPlay({
-  id,
-  busy,
-  onDo,
-}: {
-  readonly id: string;
-  readonly busy: boolean;
-  readonly onDo: (doing: string, call: () => Promise<unknown>) => void;
-}) {
+function StartPlay({ id, busy, onDo }: { readonly id: string; readonly busy: boolean; readonly onDo: Keep }) {
   const [plays, ask] = useRemote<string[]>();
   const [chosen, choose] = useState('');
   const names = knownOf(plays) ?? [];

@@ -102,7 +102,11 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
   const { state, customer, showCustomer, showPoints, showDocuments, addNote } = sidebar;
   const { id, health, churn, room, unscored, since, warnings, expansion, phase, renewal, decision } =
     customer;
-  const { past, keep, onPress } = useCustomerPast(id, { renewal, churned: customer.churned });
+  const { past, keep, onPress } = useCustomerPast(
+    id,
+    { renewal, churned: customer.churned },
+    sidebar.keepTasks,
+  );
   const today = knownOf(state.today);
   const known = knownOf(past);
   const day = today?.day ?? renewal;
@@ -128,6 +132,7 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
       <DoNext
         customer={customer}
         tasks={known?.tasks ?? []}
+        day={known?.day ?? ''}
         busy={past.at === 'waiting'}
         keep={keep}
         note={() => document.getElementById(NEW_NOTE)?.focus()}
@@ -147,7 +152,7 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
       {health && <HealthDetails id={id} score={health} trend={customer.trend} />}
       {room && health && <Lifting id={id} room={room} band={health.band} />}
       {churn && <ChurnDetails id={id} score={churn} />}
-      <FamilyRolledUp family={customer.family} />
+      <FamilyRolledUp family={customer.family} open={sidebar.open} />
       <Expansion id={id} page={expansion} />
       <CustomerPast id={id} past={past} keep={keep} onPress={onPress} />
       <Notes notes={customer.notes} add={(note, kind) => addNote(id, note, kind)} />

@@ -14,6 +14,7 @@ import { counted } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
 import { WindowButtons } from '../window-buttons';
+import { DownloadScores } from './download-scores';
 import { HealthMoves } from './health-moves';
 
 /** The portfolio at a glance. */
@@ -52,6 +53,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         ))}
       </dl>
       <Windows {...sidebar} />
+      <DownloadScores />
       <h2>Churn risk</h2>
       <Groups
         kind="tier"

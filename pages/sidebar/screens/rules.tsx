@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListedRule, RuleList, RuleTrial } from '../../../src/addon/alerts/rules';
+import { labelOf } from '../../../src/base/label';
 import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
@@ -38,7 +39,7 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
       {known && <Mistakes {...known} show={show} />}
       {known && known.lacking.length > 0 && (
         <p>
-          Your tab lacks rules that come with this version: {known.lacking.join(', ')}.{' '}
+          Your tab lacks rules that come with this version: {known.lacking.map(labelOf).join(', ')}.{' '}
           <Button busy={busy} onClick={() => ask('Adding them', () => server.addRules())}>
             Add them
           </Button>
@@ -49,7 +50,10 @@ export function Rules({ show, open }: Pick<Sidebar, 'show' | 'open'>) {
           <Select
             label="Rule"
             value={rule.id}
-            choices={known.rules.map(({ id, on }) => ({ value: id, name: on ? id : `${id} (off)` }))}
+            choices={known.rules.map(({ id, on }) => ({
+              value: id,
+              name: on ? labelOf(id) : `${labelOf(id)} (off)`,
+            }))}
             onChoose={choose}
           />
           <p class="quiet" data-words="reasons">
@@ -115,12 +119,22 @@ function Mistakes({ mistakes, show }: Pick<RuleList, 'mistakes'> & Pick<Sidebar,
   );
 }
 
+/** What is done about an alert, and what comes before whom it is for. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  create_task: 'task for',
+  create_opportunity: 'opportunity for',
+  send_slack: 'Slack message to',
+  send_email: 'e-mail to',
+  notify: 'alert for',
+};
+
 function inWords({ says, action, recipient, on }: ListedRule): string {
-  const whom = recipient === '' ? '' : ` for ${recipient}`;
-  return `${says}: ${action}${whom}. ${on ? 'On' : 'Off'}.`;
+  const whom = recipient === '' ? 'the CSM' : recipient.replace('account_csm', 'the CSM');
+  return `${says}: ${ACTIONS[action] ?? `${labelOf(action)} for`} ${whom}. ${on ? 'On' : 'Off'}.`;
 }
 
-function outcomeOf({ rule, since, until, known, alerts, more, customers }: RuleTrial): string {
+function outcomeOf({ rule: id, since, until, known, alerts, more, customers }: RuleTrial): string {
+  const rule = labelOf(id);
   if (since === '') return 'No history is kept yet: each run adds a day. Test the rule again in some weeks.';
   if (!known) {
     return `The history has no values for ${rule} yet. Once your sheet has its column, each run keeps them.`;

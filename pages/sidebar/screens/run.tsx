@@ -17,8 +17,9 @@ export function RunControls(sidebar: Sidebar) {
   const { state, score, undo } = sidebar;
   const busy = state.outcome.at === 'waiting';
   const today = knownOf(state.today);
+  const report = reportOf(sidebar);
   const isScored =
-    reportOf(sidebar) !== undefined ||
+    report !== undefined ||
     (today?.run.accounts.length ?? knownOf(state.match)?.scoredBefore ?? 0) > 0;
   const [day = '', time = ''] = today?.scoredAt.split(' ') ?? [];
   return (
@@ -31,10 +32,14 @@ export function RunControls(sidebar: Sidebar) {
         {isScored && (
           <>
             <span>
-              {day !== '' && (
-                <>
-                  Scored {dayName(day)} {time}
-                </>
+              {report ? (
+                <Found {...sidebar} report={report} />
+              ) : (
+                day !== '' && (
+                  <>
+                    Scored {dayName(day)} {time}
+                  </>
+                )
               )}
             </span>
             <Button busy={busy} onClick={undo}>
@@ -151,33 +156,32 @@ function Blocked({ state, repair }: Sidebar) {
 /** What a run could not do, and the press that goes on with it. */
 function Unfinished(sidebar: Sidebar) {
   const report = reportOf(sidebar);
-  if (!report) return null;
-  const { unfinished, way } = report;
+  if (!report?.unfinished) return null;
+  return (
+    <Hint>
+      <p data-words="help">{report.way.reason}</p>
+      <Button primary onClick={sidebar.showBeside}>
+        Continue
+      </Button>
+    </Hint>
+  );
+}
+
+/** The way to what a run has found. */
+function Found({ go, report }: Sidebar & { readonly report: RunReport }) {
   const problems = problemsOf(report).length;
   return (
-    <>
-      {unfinished && (
-        <Hint>
-          <p data-words="help">{way.reason}</p>
-          <Button primary onClick={sidebar.showBeside}>
-            Continue
-          </Button>
-        </Hint>
+    <button type="button" class="link" onClick={() => go('fix')}>
+      What the run found
+      {problems > 0 && (
+        <>
+          :{' '}
+          <Figure id="listed" of="problems">
+            {counted(problems, 'problem')}
+          </Figure>
+        </>
       )}
-      <p>
-        <button type="button" class="link" onClick={() => sidebar.go('fix')}>
-          What the run found
-          {problems > 0 && (
-            <>
-              :{' '}
-              <Figure id="listed" of="problems">
-                {counted(problems, 'problem')}
-              </Figure>
-            </>
-          )}
-        </button>
-      </p>
-    </>
+    </button>
   );
 }
 

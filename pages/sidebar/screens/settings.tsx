@@ -14,6 +14,7 @@ import { RemoveEverything } from './remove-everything';
 /** What a run takes unless somebody says otherwise; all of it stands in the tab of settings, too. */
 export function SettingsScreen({ state: { settings }, changeSetting, showSettings, show }: Sidebar) {
   const page = knownOf(settings);
+  const changed = (page?.settings ?? []).filter(({ value, usual }) => value !== usual);
   const areas = [...new Set((page?.settings ?? []).map(({ area }) => area))];
   return (
     <>
@@ -35,6 +36,9 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
           Open the tab
         </button>
       </p>
+      {changed.length > 0 && (
+        <p data-words="help">Not as usual: {changed.map(({ name }) => name).join(', ')}.</p>
+      )}
       {areas.map((area) => (
         <section key={area}>
           <h2>{area}</h2>

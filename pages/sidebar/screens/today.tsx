@@ -3,7 +3,7 @@ import type { Today } from '../../../src/addon/run/today';
 import { Failed } from '../../parts/answer';
 import { Figure } from '../../parts/figure';
 import { HeadcountLine } from '../../parts/headcount';
-import { Hint } from '../../parts/notice';
+import { Hint, Notice } from '../../parts/notice';
 import { knownOf } from '../../remote';
 import { counted } from '../../words';
 import type { Sidebar } from '../state/sidebar';
@@ -72,8 +72,17 @@ function Unscored(sidebar: Sidebar) {
   const { today } = sidebar.state;
   return (
     <>
-      <Failed to={today} />
-      <Found {...sidebar} />
+      {today.at === 'failed' ? (
+        <Notice
+          failure={today.failure}
+          onRetry={() => {
+            today.again();
+            sidebar.match();
+          }}
+        />
+      ) : (
+        <Found {...sidebar} />
+      )}
       {today.at === 'ready' && (
         <ul class="promise">
           <li>How much ARR is at risk</li>
@@ -91,7 +100,7 @@ function Found(sidebar: Sidebar) {
   const { match } = sidebar.state;
   const found = knownOf(match);
   if (found) return <FoundTab {...sidebar} found={found} />;
-  if (match.at === 'failed') return <Failed to={match} />;
+  if (match.at === 'failed') return <Failed to={match} calm />;
   return (
     <p class="quiet">
       {match.at === 'waiting' ? `${match.doing} …` : ''} Scores the customers of this spreadsheet. Your own

@@ -1,4 +1,5 @@
 import type { ListedTask } from '../../../src/addon/tasks/task-list';
+import { doneLately } from '../../../src/customers/call-first';
 import { server } from '../../server';
 import type { Store } from './store';
 
@@ -61,7 +62,11 @@ export function sheetOf(store: Store): SheetActions {
       if (today.at !== 'ready') return;
       store.begin('today', {
         at: 'ready',
-        value: { ...today.value, tasks: tasks.filter((task) => task.open) },
+        value: {
+          ...today.value,
+          tasks: tasks.filter((task) => task.open),
+          lately: doneLately(tasks, today.value.day),
+        },
       });
     },
     makeDashboard: () => show('Making the dashboard', () => server.makeDashboard()),

@@ -11,10 +11,10 @@ import { isTheirs } from '../state/whose';
 /** Whom to call first, of those whose customers are looked at: the order is that of all customers. */
 export function callsOf(
   state: Pick<SidebarState, 'whose'>,
-  { run, tasks, day }: Today,
+  { run, tasks, lately, day }: Today,
 ): CallFirst<ScoredAccount> {
   const theirs = isTheirs(state);
-  const waiting = waitingCustomers(tasks, day);
+  const waiting = new Set([...waitingCustomers(tasks, day), ...lately]);
   const lists = callFirst(run.accounts, (id) => waiting.has(id));
   const own = (accounts: readonly ScoredAccount[]) => accounts.filter(({ csm }) => theirs(csm));
   return {

@@ -1,7 +1,7 @@
 import { dayToIso } from '../../base/calendar';
+import { doneLately } from '../../customers/call-first';
 import { History } from '../../history/history';
 import { COMPARE_DAYS, dayToCompare, type Since, sinceDay } from '../../past/since';
-import { isOpen } from '../../playbooks/task';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores } from '../../sheets/tabs/scores-tab';
@@ -31,6 +31,8 @@ export interface Today {
   readonly since: readonly SinceThen[];
   /** What is to be done for customers. */
   readonly tasks: readonly ListedTask[];
+  /** Ids of customers with a step that a person has done within a week. */
+  readonly lately: readonly string[];
   /** What happened that nobody has taken up yet. */
   readonly alerts: AlertList;
 }
@@ -40,15 +42,15 @@ export function openToday(): Today {
   const book = openBook();
   const run = lastRunOf(book, accountOf);
   const [first] = readScores(book);
+  const listed = readTasks(book).map((task) => listedTask(task, book.today));
   return {
     run,
     day: dayToIso(book.today),
     scoredAt: first ? String(first.cell('Scored at')) || run.scoredOn : '',
     currency: first ? String(first.cell('Currency')) : '',
     since: run.scoredOn === '' ? [] : sinceThen(book, run),
-    tasks: readTasks(book)
-      .filter(isOpen)
-      .map((task) => listedTask(task, book.today)),
+    tasks: listed.filter(({ open }) => open),
+    lately: doneLately(listed, dayToIso(book.today)),
     alerts: alertsIn(book),
   };
 }

@@ -11,11 +11,13 @@ import {
   isProposed,
   NOT_NEEDED,
   OPEN,
+  openedTask,
   readTaskKey,
   type Task,
   type TaskChange,
+  taskKey,
 } from '../../playbooks/task';
-import { samePerson } from '../../playbooks/team';
+import { ownerOf, samePerson } from '../../playbooks/team';
 import { keyText } from '../../reading/identity';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -119,6 +121,47 @@ export function snoozeTask(key: string, days: number): TaskList {
       throw new Error('This task is no longer open in "Vitals tasks". Look at the list again.');
     }
     writeTasks(book, [], new Map([[key, { due: book.today + days }]]));
+  });
+  return listTasks();
+}
+
+/** What the tasks are called that hold a next action of their own: no play has such a name. */
+const NEXT_ACTION = 'Next action';
+
+/**
+ * Keeps a customer's next action as a task, where it is no open step of a play: done today, or due in so many days (null for done).
+ * @throws A sentence where nothing is asked for of this customer.
+ */
+export function keepNextAction(id: string, dueIn: number | null): TaskList {
+  withDocumentLock((book) => {
+    const { customer, plan } = readCustomer(book, id);
+    const action = customer.decision.first;
+    if (!action) throw new Error('Nothing is asked for of this customer any more. Open it again.');
+    const theirs = readTasks(book).filter((task) => readTaskKey(task.key)?.customer === id);
+    const kept = theirs.find((task) => task.step === action.what && isOpen(task));
+    const now: TaskChange =
+      dueIn === null ? { status: DONE, closed: book.today } : { due: book.today + dueIn };
+    if (kept) return writeTasks(book, [], new Map([[kept.key, now]]));
+    const { csm, name: named } = customer;
+    const before = theirs.filter(({ key }) => {
+      const { play, day } = readTaskKey(key)!;
+      return play === NEXT_ACTION && day === book.today;
+    });
+    const task = openedTask(
+      {
+        key: taskKey({ customer: id, play: NEXT_ACTION, day: book.today, step: before.length + 1 }),
+        id: customer.id,
+        customer: named,
+        play: NEXT_ACTION,
+        step: action.what,
+        owner: ownerOf(action.owner, csm, plan.playbook.team),
+        due: book.today,
+        reason: action.why,
+        csm,
+      },
+      book.today,
+    );
+    writeTasks(book, [{ ...task, ...now }], new Map());
   });
   return listTasks();
 }

@@ -1,4 +1,4 @@
-import { calendarDay, dayOf, timeOf, UNIX_DAY } from '../../base/calendar';
+import { calendarDay, DAY_MS, dayOf, timeOf, UNIX_DAY } from '../../base/calendar';
 import { BLANK, type Missing } from '../../scoring/value';
 import type { DayOrder } from '../locale';
 import { cleanText } from '../normalize';
@@ -33,12 +33,20 @@ export function readDay(
   order?: DayOrder,
   dayOfDate: (date: Date) => number = calendarDay,
 ): number | Missing {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? plausible(Math.floor(cell)) : NOT_A_DAY;
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plausible(dayInNumber(cell)) : NOT_A_DAY;
   // Text editors and web pages write other hyphens.
   if (typeof cell === 'string') return dayIn(cleanText(cell).replace(/[‐-―−]/g, '-'), order);
   if (cell === null || cell === undefined) return BLANK;
   const time = timeOf(cell);
   return time === undefined || Number.isNaN(time) ? NOT_A_DAY : plausible(dayOfDate(new Date(time)));
+}
+
+/** A serial number of Sheets, 20261231, or the seconds or milliseconds since 1970: all too far apart to be confused. */
+function dayInNumber(value: number): number {
+  if (value >= 1e12 && value < 5e12) return Math.floor(value / DAY_MS) + UNIX_DAY;
+  if (value >= 1e9 && value < 5e9) return Math.floor((value * 1000) / DAY_MS) + UNIX_DAY;
+  if (value < 1e7 || value >= 1e8) return Math.floor(value);
+  return dayOf(Math.floor(value / 1e4), Math.floor(value / 100) % 100, value % 100);
 }
 
 function plausible(day: number): number | Missing {
@@ -51,6 +59,7 @@ function dayIn(text: string, order: DayOrder | undefined): number | Missing {
   const absence = absenceIn(text);
   if (absence !== undefined) return absence;
   if (text.length > 60) return NOT_A_DAY;
+  if (/^(?:\d{8}|\d{10}|\d{13})$/.test(text)) return plausible(dayInNumber(Number(text)));
   const written = withoutTime(text);
   const figures = /^(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})$/.exec(written);
   return figures === null

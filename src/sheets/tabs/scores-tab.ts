@@ -40,6 +40,15 @@ export function readScores(book: Book): ScoreRow[] {
     .map((row) => ({ cell: (header: string) => row[at.get(header) ?? -1] ?? '' }));
 }
 
+/** The results of the last run as the tab has them; undefined where there was none. */
+export function scoresTable(
+  book: Book,
+): { readonly headers: readonly string[]; readonly rows: readonly (readonly unknown[])[] } | undefined {
+  const scores = book.once(scoresIn);
+  const rows = scores?.rows.filter(([id]) => keyText(id) !== '') ?? [];
+  return scores && rows.length > 0 ? { headers: scores.headers.map(String), rows } : undefined;
+}
+
 /** The results of the last run as they may be written again, days as numbers; undefined where there was none. */
 export function scoresAsWritten(book: Book): WrittenScores | undefined {
   const scores = book.once(scoresIn);

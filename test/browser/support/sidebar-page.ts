@@ -146,7 +146,7 @@ function contentPolicy(html: string): string {
     const text = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(html)![1]!;
     return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   };
-  return `default-src 'none'; script-src ${hash('script')}; style-src ${hash('style')}; sandbox allow-scripts allow-modals`;
+  return `default-src 'none'; script-src ${hash('script')}; style-src ${hash('style')}; sandbox allow-scripts allow-modals allow-downloads`;
 }
 
 /** What axe-core finds wrong with the page as it stands, one line for each element. */

@@ -108,6 +108,8 @@ const SURFACE = {
     'startPlayFor',
     'listPlays',
     'exportActivities',
+    'keepNextAction',
+    'exportScores',
     'declinePlay',
     'readTimeline',
     'readMovement',

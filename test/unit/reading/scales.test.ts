@@ -44,6 +44,21 @@ describe('a unit in the header is read', () => {
     ['ARR (USD)', 'arr', [250], [250]],
     ['CSAT (last 7 days)', 'csat_score', [4, 5], [4, 5]],
     ['Feature adoption %', 'feature_adoption', [0.85, 0.5], [85, 50]],
+    ['Feature adoption (0-1)', 'feature_adoption', [0.85, 1], [85, 100]],
+    ['Feature adoption (0-100)', 'feature_adoption', [0.5, 85], [0.5, 85]],
+    ['Product adoption (out of 10)', 'feature_adoption', [8, 3], [80, 30]],
+    ['Délai de résolution (jours)', 'avg_resolution_hours', [1.5, 9], [36, 216]],
+    ['Tiempo de resolución (horas)', 'avg_resolution_hours', [1.5], [1.5]],
+    ['Lösungszeit (Tage)', 'avg_resolution_hours', [2], [48]],
+    ['Oplostijd (uren)', 'avg_resolution_hours', [2], [2]],
+    ['解決時間（分）', 'avg_resolution_hours', [90], [1.5]],
+    ['ARR (₹ lakh)', 'arr', [12.5], [1250000]],
+    ['ARR (₹ Cr)', 'arr', [1.2], [12000000]],
+    ['ARR (Mrd €)', 'arr', [0.5], [500000000]],
+    ['ARR (万元)', 'arr', [120], [1200000]],
+    ['ARR（千円）', 'arr', [120], [120000]],
+    ['ARR (тыс. ₽)', 'arr', [120], [120000]],
+    ['Avg resolution hours (days)', 'avg_resolution_hours', ['12 h', '2 days'], [12, 48]],
   ])('%s', (header, name, cells, values) => {
     expect(column(header, name, cells).values).toEqual(values);
   });

@@ -15,6 +15,24 @@ import { localeOf } from '../../../../src/reading/locale';
 
 const LAST_OF_2026 = 46387;
 
+test.each<[string, unknown, string]>([
+  ['figures without marks', 20270331, '2027-03-31'],
+  ['figures without marks, as text', '20270331', '2027-03-31'],
+  ['seconds since 1970', 1763647200, '2025-11-20'],
+  ['seconds since 1970, as text', '1763647200', '2025-11-20'],
+  ['milliseconds since 1970', 1763647200123, '2025-11-20'],
+])('%s are a day', (_, cell, day) => {
+  expect(dayToIso(readDay(cell) as number)).toBe(day);
+});
+
+test('figures that the calendar does not have, and placeholders, are none', () => {
+  expect([20271331, 99991231, 12345678].map((cell) => readDay(cell))).toEqual([
+    NOT_A_DAY,
+    PLACEHOLDER_DAY,
+    NOT_A_DAY,
+  ]);
+});
+
 describe('civil days', () => {
   test('count from 1899-12-30, as Sheets does', () => {
     expect(dayOf(1899, 12, 30)).toBe(0);
