@@ -30,7 +30,8 @@ export function CustomerCard({
           {nameOf(account)}
         </button>
         <p class="why" data-words="reasons" title={why.join(' · ')}>
-          {children ?? (why.length > 0 ? <Reasons why={why} /> : tier === status ? status : `${tier} risk`)}
+          {children ??
+            (why.length > 0 ? <Reasons why={why} /> : run.tiers.includes(tier) ? `${tier} risk` : status)}
         </p>
       </div>
       <p class="money">

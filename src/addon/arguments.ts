@@ -90,6 +90,8 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     listModelVersions: [text],
     makeGoogleDoc: [text, document],
     openCustomer: [text],
+    exportScores: [oneOf('csv', 'json')],
+    keepNextAction: [text, maybe(number)],
     readMovement: [number],
     readTimeline: [text, object({ renewal: text, churned: text })],
     removeEverything: [text],

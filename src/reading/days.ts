@@ -6,8 +6,8 @@ import type { DayOrder } from './locale';
 
 const DAY_MINUTES = 1440;
 
-/** Sheets keep durations as times since 1899-12-30: no date of a customer is as old, and no duration as long. */
-export const AFTER_DURATIONS = Date.UTC(1903, 0, 1);
+/** 1903-01-01: sheets keep durations as times since 1899-12-30; no date of a customer is as old, and no duration as long. */
+export const AFTER_DURATIONS = -2114380800000;
 
 /**
  * Midnight in a zone 13 hours ahead of ours (New Zealand in summer) shows as 11:00 of the day before, midnight in

@@ -95,12 +95,13 @@ export const METRICS = {
   // Tickets that were escalated.
   escalation_rate: 'ratio | down | ticket escalation rate',
   // Hours until a ticket is solved.
-  avg_resolution_hours: 'hours | down | resolution hours, avg resolution time',
+  avg_resolution_hours: 'hours | down | hours to resolution, resolution hours, avg resolution time',
   // Sponsor engagement.
   executive_sponsor_engagement:
     'score | up | exec sponsor engagement, executive engagement, sponsor engagement',
   // Contacts known.
-  multi_threading_depth: 'few | up | multithreading, number of contacts, contacts, stakeholders',
+  multi_threading_depth:
+    'few | up | multithreading, contacts known, number of contacts, contacts, stakeholders',
   // Renewal sentiment.
   renewal_sentiment: 'level | up | renewal outlook, sentiment',
   // Messages they answer.

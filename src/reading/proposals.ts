@@ -32,6 +32,8 @@ const SMALLEST_ARR = 500;
 /** What a header says of its numbers that amounts of money never are: times, counts, shares, and numbers of people or places. */
 const NO_MONEY =
   /\b(sec|second|minutes?|hours?|days?|weeks?|percent|rate|ratio|score|index|time|duration|number|count|users?|logins?|sessions?|visits?|views?|events?|calls|clicks|tickets?|cases?|employees?|headcount|size|seats?|licenses?|contacts?|messages?|emails?|downloads?|storage|mb|gb|year|founded|zip|postal|post|code|phone|plz|id)\b/;
+/** A month, in the languages of the West. */
+const MONTHLY = /month|monat|mensu|mensal|mensile|\bmois\b|\bmes\b|maand|mies|månad|månd|месяц|月/i;
 /** Dates ahead that are no end of a contract. */
 const NO_RENEWAL =
   /\b(bill\w*|invoice|pay\w*|charge|meeting|call|qbr|ebr|review|task|step|contact|touch\w*|trial|training|live|launch|onboarding|birthday|rechnung\w*|zahl\w*|termin|factur\w*|pago|paiement|rendez)\b/;
@@ -65,7 +67,7 @@ export function proposals(
   }
   for (const [name, fits, why] of byCells(portfolio, today)) {
     const known = metric(name);
-    if (taken.has(name)) continue;
+    if (taken.has(name) || (name === 'arr' && taken.has('mrr'))) continue;
     const match = open.filter(({ index, header }) => !found.has(index) && !isNoMetric(header)).find(fits);
     if (match) propose(match, known, why);
   }
@@ -87,6 +89,16 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
       .map((cell) => column.read(cell))
       .filter((value) => typeof value === 'number');
   };
+  const isRevenue = (match: HeaderMatch, least: number) => {
+    const numbers = numbersOf(match).sort((a, b) => a - b);
+    return (
+      numbers.length > 1 &&
+      !NO_MONEY.test(wordsOf(match)) &&
+      !numbers.every(isYear) &&
+      (numbers[Math.floor(numbers.length / 2)] ?? 0) >= least &&
+      !hasRevenue(portfolio)
+    );
+  };
   return [
     [
       'contract_end_date',
@@ -102,17 +114,13 @@ function byCells(portfolio: Portfolio, today: number | undefined): Guess[] {
       'Its dates lie ahead.',
     ],
     [
+      'mrr',
+      (match) => MONTHLY.test(match.header) && isRevenue(match, SMALLEST_ARR / 12),
+      'Its numbers are as large as amounts, and its header says a month.',
+    ],
+    [
       'arr',
-      (match) => {
-        const numbers = numbersOf(match).sort((a, b) => a - b);
-        return (
-          numbers.length > 1 &&
-          !NO_MONEY.test(wordsOf(match)) &&
-          !numbers.every(isYear) &&
-          (numbers[Math.floor(numbers.length / 2)] ?? 0) >= SMALLEST_ARR &&
-          !hasRevenue(portfolio)
-        );
-      },
+      (match) => isRevenue(match, SMALLEST_ARR),
       'Its numbers are as large as amounts of a year. If they are of a month, choose MRR.',
     ],
     [

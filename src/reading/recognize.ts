@@ -87,7 +87,7 @@ const NO_CHANGE_IN: Readonly<Record<string, string>> = {
 };
 const TIMES = / (?:percent|days?|months?|hours|minutes|per|monthly|\d+\w*) /;
 
-const LINKS = ' of the our de du des del der la le da do di d em ';
+const LINKS = ' of the our de du des del der la le da do di d em im ';
 
 /** Words around a metric's own make it less sure than its other names in metrics.ts, and surer than those of tools. */
 const WITH_OTHERS = 50;

@@ -125,7 +125,6 @@ export function unitIn(metric: Metric, words: readonly string[]): Unit | undefin
   const said = words.join(' ');
   if (units.includes('-1 to 1') && /^1 (?:to )?1$/.test(said)) return '-1 to 1';
   if (units.includes('fraction') && /^0 (?:to )?1$/.test(said)) return 'fraction';
-  if (units.includes('percent') && /^0 (?:to )?100$/.test(said)) return 'percent';
   const beside = BESIDE[metric.kind] ?? (units.includes('1 to 5') ? BESIDE_ANSWERS : ' in ');
   const named = words.filter((word) => !beside.includes(` ${word} `));
   if (named.length === 0)

@@ -60,6 +60,8 @@ test.each([
   await page.getByRole('button', { name: 'What the run found' }).waitFor();
   await picture(page, `${locale}-3-scored`);
   expect(presses).toBeLessThanOrEqual(MOST_PRESSES);
+  await page.getByRole('heading', { name: 'Lowest health' }).waitFor();
+  expect(await page.locator('ol .card').count()).toBe(5);
 
   const rows = scoresOf(grid);
   expect(rows.map((row) => row.ARR)).toEqual(arr);
@@ -73,7 +75,7 @@ test.each([
 
 test('the scores are downloaded as CSV and as JSON, and what was disarmed is said', async () => {
   const grid = new MemoryGrid();
-  openCsv(grid, grid.activeSheet, 'customer_id,name,nps_score,csat_score\nA,+1,9,4\nB,Beta,3,2\n', 2026);
+  openCsv(grid, grid.activeSheet, 'customer_id,name,nps_score,csat_score\nA,+Beta,9,4\nB,Beta,3,2\n', 2026);
   const bench = benchOn(grid);
   bench.runFromClient('scorePortfolio', {});
   const { page, complaints } = await sidebars.open(bench, { width: 283 });

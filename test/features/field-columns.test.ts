@@ -365,6 +365,7 @@ describe('columns that nobody has headed for us', () => {
   });
 
   test.each<[string, string, TestCell[]]>([
+    ['counts of a month are no MRR', 'Monthly sessions', [12400, 9500, 22100]],
     ['seconds are no ARR', 'Avg session (sec)', [1240, 950, 2210]],
     ['counts are no ARR', 'Page views', [12400, 9500, 22100]],
     ['years are no ARR', 'Founded', [1998, 2011, 2007]],

@@ -19,8 +19,7 @@ export function RunControls(sidebar: Sidebar) {
   const today = knownOf(state.today);
   const report = reportOf(sidebar);
   const isScored =
-    report !== undefined ||
-    (today?.run.accounts.length ?? knownOf(state.match)?.scoredBefore ?? 0) > 0;
+    report !== undefined || (today?.run.accounts.length ?? knownOf(state.match)?.scoredBefore ?? 0) > 0;
   const [day = '', time = ''] = today?.scoredAt.split(' ') ?? [];
   return (
     <>

@@ -12,6 +12,7 @@ import { AtRisk } from '../today/at-risk';
 import { CallFirstPart } from '../today/call-first';
 import { callsOf } from '../today/calls';
 import { Renewals } from '../today/renewals';
+import { knowsRisk, ScoresPart } from '../today/scores';
 import { SincePart } from '../today/since';
 import { Waiting } from '../today/waiting';
 import { WhoseField } from '../whose-field';
@@ -45,16 +46,31 @@ function Scored(sidebar: Sidebar & { today: Today }) {
   return (
     <div class="today">
       <Failed to={state.today} />
-      <AtRisk run={run} accounts={accounts} currency={currency} openTier={(tier) => list({ tier })}>
-        <WhoseField {...sidebar} accounts={run.accounts} />
-      </AtRisk>
+      {knowsRisk(run) ? (
+        <AtRisk run={run} accounts={accounts} currency={currency} openTier={(tier) => list({ tier })}>
+          <WhoseField {...sidebar} accounts={run.accounts} />
+        </AtRisk>
+      ) : (
+        <ScoresPart
+          run={run}
+          accounts={accounts}
+          churn={knownOf(state.match)?.churn}
+          open={open}
+          listAll={() => list({ order: 'health' })}
+          toColumns={() => sidebar.go('columns')}
+        >
+          <WhoseField {...sidebar} accounts={run.accounts} />
+        </ScoresPart>
+      )}
       <Waiting {...sidebar} />
-      <CallFirstPart
-        lists={callsOf(sidebar.state, today)}
-        run={run}
-        open={open}
-        listAll={() => pick('to call')}
-      />
+      {knowsRisk(run) && (
+        <CallFirstPart
+          lists={callsOf(sidebar.state, today)}
+          run={run}
+          open={open}
+          listAll={() => pick('to call')}
+        />
+      )}
       <Renewals
         run={run}
         accounts={accounts}

@@ -79,7 +79,7 @@ describe('What formulas reach and the rest, built apart', () => {
  */
 const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   vocabulary: 31,
-  reading: 71,
+  reading: 72.5,
   formulas: 32,
   scoring: 18,
   metrics: 14,

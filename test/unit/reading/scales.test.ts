@@ -45,7 +45,7 @@ describe('a unit in the header is read', () => {
     ['CSAT (last 7 days)', 'csat_score', [4, 5], [4, 5]],
     ['Feature adoption %', 'feature_adoption', [0.85, 0.5], [85, 50]],
     ['Feature adoption (0-1)', 'feature_adoption', [0.85, 1], [85, 100]],
-    ['Feature adoption (0-100)', 'feature_adoption', [0.5, 85], [0.5, 85]],
+    ['Feature adoption (0-100)', 'feature_adoption', [50, 85], [50, 85]],
     ['Product adoption (out of 10)', 'feature_adoption', [8, 3], [80, 30]],
     ['Délai de résolution (jours)', 'avg_resolution_hours', [1.5, 9], [36, 216]],
     ['Tiempo de resolución (horas)', 'avg_resolution_hours', [1.5], [1.5]],
