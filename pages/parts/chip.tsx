@@ -7,5 +7,6 @@ export function Chip({ label, bestToWorst }: { label: string; bestToWorst: reado
 export function toneOf(label: string, bestToWorst: readonly string[]): string {
   const at = bestToWorst.indexOf(label);
   const tones = bestToWorst.length > 3 ? ['best', 'fair', 'poor', 'worst'] : ['best', 'poor', 'worst'];
-  return at < 0 ? '' : tones[Math.min(at, tones.length - 1)]!;
+  // One band says nothing of better or worse.
+  return at < 0 || bestToWorst.length < 2 ? '' : tones[Math.min(at, tones.length - 1)]!;
 }
