@@ -1,10 +1,10 @@
 import { figureOf } from '../../../src/metrics/figures';
 import { Missing } from '../../../src/scoring/value';
-import { dateName } from '../../numbers';
+import { dateName, money } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import type { MetricCard } from '../../portfolio/metric-cards';
 import type { Drill } from '../../portfolio/view';
-import { points, whole } from '../../words';
+import { points } from '../../words';
 
 /** The figures at the top: each with its target, and the customers behind it. */
 export function Cards({ cards, open }: { cards: readonly MetricCard[]; open: (drill: Drill) => void }) {
@@ -69,7 +69,7 @@ function Change({
   card: MetricCard;
   change: NonNullable<MetricCard['change']>;
 }) {
-  const amount = figureOf(id).unit === 'money' ? whole(Math.abs(by)) : points(Math.abs(by));
+  const amount = figureOf(id).unit === 'money' ? money(Math.abs(by)) : points(Math.abs(by));
   if (Number(amount) === 0) return <span class="quiet">as in {since}</span>;
   return (
     <span class={isBetter ? 'better' : 'worse'}>

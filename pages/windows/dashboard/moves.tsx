@@ -1,9 +1,10 @@
 import { sum } from '../../../src/base/sum';
 import type { FigureId } from '../../../src/metrics/figures';
+import { money } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { type Drill, MOVES, type Move, moved, type View } from '../../portfolio/view';
 import { periodOf } from '../../portfolio/windows';
-import { signed, whole } from '../../words';
+import { signed } from '../../words';
 
 const FIGURES_OF = {
   Left: { customers: 'churned-customers', arr: 'churned-arr' },
@@ -65,7 +66,7 @@ export function Moves({ view, open }: { view: View; open: (drill: Drill) => void
   );
 }
 
-/** "+1,200", "−300", "0". */
+/** "+1.2M", "−300", "0". */
 export function change(by: number): string {
-  return by === 0 ? '0' : `${signed(by).charAt(0)}${whole(Math.abs(by))}`;
+  return by === 0 ? '0' : `${signed(by).charAt(0)}${money(Math.abs(by))}`;
 }

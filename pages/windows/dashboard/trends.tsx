@@ -1,8 +1,9 @@
 import { type FigureId, figureOf, partOf } from '../../../src/metrics/figures';
+import { money } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { LineChart } from '../../parts/line-chart';
 import { type MonthFigure, periodOf, type Window } from '../../portfolio/windows';
-import { points, whole } from '../../words';
+import { points } from '../../words';
 
 const COLUMNS: readonly { readonly id: FigureId; readonly of: MonthFigure; readonly isOfPeriod?: true }[] = [
   { id: 'paying-customers', of: 'customers' },
@@ -39,7 +40,7 @@ export function Trends({ windows, months }: { windows: readonly Window[]; months
           lines={[line('NRR', 'nrr'), line('GRR', 'grr')]}
           write={points}
         />
-        <LineChart title="ARR" labels={labels} lines={[line('ARR', 'arr')]} write={whole} />
+        <LineChart title="ARR" labels={labels} lines={[line('ARR', 'arr')]} write={money} />
         <LineChart
           title="Average health, 100 is best"
           labels={labels}

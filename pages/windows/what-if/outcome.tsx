@@ -3,11 +3,12 @@ import { type BeforeAfter, isMoved, type Shift, type WhatIfMover } from '../../.
 import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
+import { money } from '../../numbers';
 import { Chip } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
 import { Figure } from '../../parts/figure';
 import { OwnFigure } from '../../parts/own-figure';
-import { counted, whole } from '../../words';
+import { counted } from '../../words';
 import type { WhatIf } from './state';
 
 /** What the portfolio would look like: in a sentence, in figures, and customer by customer. */
@@ -232,7 +233,7 @@ function Place({
   );
 }
 
-/** "+1,200", "−300". */
+/** "+1.2M", "−300". */
 function change(by: number): string {
-  return by < 0 ? `−${whole(-by)}` : `+${whole(by)}`;
+  return by < 0 ? `−${money(-by)}` : `+${money(by)}`;
 }
