@@ -57,10 +57,15 @@ export function CustomerCard({
 function Reasons({ why: [first, second] }: { readonly why: readonly string[] }) {
   return (
     <>
-      <b>{first}</b>
-      {second !== undefined && ` · ${second}`}
+      <b>{first && short(first)}</b>
+      {second !== undefined && ` · ${short(second)}`}
     </>
   );
+}
+
+/** "Logins down 33 %" as a card has room for it: "Logins −33 %". */
+function short(reason: string): string {
+  return reason.replace(/ (down|up) (?=\d)/, (_, way) => (way === 'down' ? ' −' : ' +'));
 }
 
 /** A customer's health as a ring. */

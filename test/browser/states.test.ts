@@ -1,7 +1,7 @@
 /** Every place in every state that people meet it in: it fits, it is accessible, and PICTURES=dir shows how it looks. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { MemoryGrid, type Workbench } from '../../workbench';
@@ -18,6 +18,9 @@ import {
   type SidebarSetting,
   Sidebars,
 } from './support/sidebar-page';
+
+/** Twelve pages at two widths take a minute on a machine with other work. */
+jest.setTimeout(300_000);
 
 const PICTURES = process.env.PICTURES;
 const PLACES = ['Today', 'Customers', 'Plays', 'Model', 'More'] as const;

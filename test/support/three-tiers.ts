@@ -1,5 +1,5 @@
 import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
-import type { ModelTable } from '../../src/scoring/table';
+import type { ModelTable } from '../../src/scoring/table-cells';
 
 /** Churn risk with three tiers, the worst of which alone is at risk. */
 export const THREE_TIERS: ModelTable = [
