@@ -1,11 +1,11 @@
 /**
  * `npm run bench`, `npm run --silent bench -- --json`: how fast the add-on is on this machine, dist/ as it stands;
- * `npm run bench -- history`: how large a year of history is; `npm run bench -- prediction TELCO.csv`: the learners beside
+ * `npm run bench -- core`: the score alone, beside plain Python and beside what is possible; `npm run bench -- history`: how large a year of history is; `npm run bench -- prediction TELCO.csv`: the learners beside
  * scikit-learn's.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runIfProgram } from '../workbench/command';
+import { builtAddOn, coreText, measureCore } from './core';
 import { measureHistory } from './history';
 import { measurePrediction, predictionText } from './prediction';
 import { reportText } from './report';
@@ -25,6 +25,10 @@ async function bench(args: string[]): Promise<string> {
       shuffles: { type: 'string' },
     },
   });
+  if (positionals[0] === 'core') {
+    const figures = await measureCore(builtAddOn());
+    return options.json ? `${JSON.stringify(figures, null, 2)}\n` : coreText(figures);
+  }
   if (positionals[0] === 'history') {
     const { customers = '10000', days = '365' } = options;
     return `${JSON.stringify(await measureHistory(Number(customers), Number(days)), null, 2)}\n`;
@@ -35,7 +39,7 @@ async function bench(args: string[]): Promise<string> {
     const found = measurePrediction(file, TELCO_ROWS_TO_LEARN_FROM, Number(options.shuffles ?? 200));
     return options.json ? `${JSON.stringify(found, null, 2)}\n` : predictionText(found);
   }
-  const results = await runBench(readFileSync(new URL('../dist/Code.js', import.meta.url), 'utf8'));
+  const results = await runBench(builtAddOn());
   return options.json ? `${JSON.stringify(results, null, 2)}\n` : reportText(results);
 }
 

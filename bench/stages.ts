@@ -7,6 +7,7 @@ import { Portfolio } from '../src/reading/portfolio';
 import { TODAY } from './data';
 
 export { HEALTHSCORE as healthScore } from '../src/formulas/health';
+export { boundHealth } from './bound';
 export { naiveHealth } from './naive';
 
 type Rows = readonly (readonly unknown[])[];

@@ -25,15 +25,14 @@ export function inputReader(
   { today, pulseDays }: Day,
 ): (row: number) => Value[] {
   const read = portfolio.reader([...metrics, PULSE_DATE]);
-  const decisionOf = decisionReader(portfolio);
+  const decisionOf = today === undefined ? undefined : decisionReader(portfolio);
   const pulse = metrics.indexOf(PULSE);
   const days = metrics.indexOf(DAYS_TO_RENEWAL);
   return (row) => {
     const values = read(row);
-    const [pulseDate] = values.splice(metrics.length) as [Value];
+    const pulseDate = values.pop()!;
     if (days >= 0)
-      values[days] =
-        today === undefined ? Number.NaN : daysUntil(portfolio, row, decisionOf(row, today), today);
+      values[days] = decisionOf ? daysUntil(portfolio, row, decisionOf(row, today!), today!) : Number.NaN;
     if (pulse >= 0) {
       values[pulse] = pulseOn(values[pulse]!, pulseDate, today, pulseDays);
       reportPulse(portfolio, row, values[pulse]);

@@ -55,6 +55,7 @@ const FORMER_RESULT_HEADERS = ['Next action owner', 'Next action due'];
 
 const ANY_NUMBER = { kind: 'points', min: -1e12, max: 1e12, direction: 'none' } as const;
 
+const byName = new Map<unknown, Metric | undefined>();
 let spellings: ReadonlyMap<string, Spelling> | undefined;
 const parsed = new Map<string, Metric>();
 
@@ -79,6 +80,12 @@ export function metric(header: MetricName): Metric {
  * the name tells only that it is a number: its column knows the rest.
  */
 export function metricOf(name: unknown): Metric | undefined {
+  // Every customer of a portfolio asks for the names of the same few.
+  if (!byName.has(name)) byName.set(name, metricSpelled(name));
+  return byName.get(name);
+}
+
+function metricSpelled(name: unknown): Metric | undefined {
   const words = normalizeHeader(name);
   return words.startsWith(CUSTOM) ? customMetric(words.slice(CUSTOM.length)) : spelledOut(name)?.metric;
 }

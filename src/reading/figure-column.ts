@@ -29,7 +29,7 @@ export function figureColumn(input: Input, cells: readonly unknown[], settings: 
   const { locale } = marks;
   const told = settings.units?.get(metric.header);
   const headed = told ?? unitInHeader(metric, header);
-  const numbers = cells.flatMap((cell) => figureIn(metric, cell, locale));
+  const numbers = figuresIn(metric, cells, locale);
   const whole: WholeColumn = headed === undefined ? lookAtWhole(metric, numbers) : { readings: [] };
   const unit = headed === 'percent' ? percentOrFraction(metric, numbers) : (headed ?? whole.unit);
   const isPercent = PERCENTS.includes(metric.kind);
@@ -76,12 +76,17 @@ function durationReader(
 }
 
 // A satisfaction of 91% is the number 91 on another scale.
-function figureIn({ kind }: Metric, cell: unknown, locale: Locale | undefined): number[] {
-  const value =
-    kind === 'score' && typeof cell === 'string'
-      ? readPercent(cell, locale, Number, Number)
-      : bareNumber(cell, locale);
-  return typeof value === 'number' && !Number.isNaN(value) ? [value] : [];
+function figuresIn({ kind }: Metric, cells: readonly unknown[], locale: Locale | undefined): number[] {
+  const figures: number[] = [];
+  for (const cell of cells) {
+    if (cell === '') continue;
+    const value =
+      kind === 'score' && typeof cell === 'string'
+        ? readPercent(cell, locale, Number, Number)
+        : bareNumber(cell, locale);
+    if (typeof value === 'number' && !Number.isNaN(value)) figures.push(value);
+  }
+  return figures;
 }
 
 // Under a percent sign stands 91, or 0.91 that the sheet shows as 91 %.
@@ -179,11 +184,12 @@ function rangeOf({
 
 function clampedIn({ min, max }: Metric, cells: readonly unknown[], scale: number): number[] {
   const clamped: number[] = [];
-  cells.forEach((cell, row) => {
-    if (typeof cell !== 'number') return;
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
+    if (typeof cell !== 'number') continue;
     const past = Math.max(cell * scale - max, min - cell * scale);
     // Beyond the last digit of the numbers themselves: 1.1 times 100 is no finding.
     if (past > 1e-9 && past <= TOLERANCE) clamped.push(row);
-  });
+  }
   return clamped;
 }

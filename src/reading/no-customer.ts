@@ -25,6 +25,9 @@ export type NoCustomers = ReadonlyMap<number, NoCustomer>;
 const TOTALS =
   'total|totals|grand total|grand totals|sub total|subtotal|subtotals|overall total|sum|average|averages|avg|mean|median|count|minimum|maximum|min|max|total average|total avg|sum average|totals averages|summe|gesamt|gesamtsumme|zwischensumme|durchschnitt|mittelwert|total general|totaux|somme|sous total|moyenne|suma|promedio|total geral|soma|media|totaal|som|subtotaal|gemiddelde|totale|totali|somma|subtotale|итого|всего|сумма|среднее|合计|总计|小计|平均|平均值|合計|総計|小計|總計|平均値';
 let totals: ReadonlySet<string> | undefined;
+let wordsInFront: ReadonlySet<string> | undefined;
+/** Nothing to spell out: letters, figures and marks of ASCII. */
+const PLAIN = /^[ -~]*$/;
 
 const FOOTER =
   /^(confidential\b|copyright\b|\(c\)|©|all rights reserved|generated (by|on)|report generated|exported (by|on|from)|as of \d|page \d+|source:|data source|filtered by|total records|\d+ records?$|number of records|last updated|end of (report|file)|vertraulich\b|stand:|confidentiel\b|confidencial\b)/i;
@@ -46,9 +49,16 @@ const NUMBERS = [
 /** What adds up from row to row. */
 const SUMS = ['money', 'count'];
 
+function firstWords(): ReadonlySet<string> {
+  wordsInFront ??= new Set(TOTALS.split('|').map((label) => label.split(' ')[0]!));
+  return wordsInFront;
+}
+
 /** True for the label of a row of totals or averages, `Grand Totals (3 records)`; a customer may be named Total Energies. */
 export function isTotalLabel(cell: unknown): boolean {
   if (typeof cell !== 'string' || cell.length > 60) return false;
+  // Most cells that are asked about are ids and names: their first word alone tells that they are no total.
+  if (PLAIN.test(cell) && !firstWords().has((/[a-z]+/i.exec(cell)?.[0] ?? '').toLowerCase())) return false;
   const label = cleanText(cell).replace(/\([^)]*\)\s*:?$/, '');
   totals ??= new Set(TOTALS.split('|'));
   const words = normalizeHeader(label.replace(/[/&+=]/g, ' ').replace(/[:\s]+\d+( \p{L}+)?$/u, ''));

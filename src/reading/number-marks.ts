@@ -19,7 +19,9 @@ const NO_DOUBT = () => undefined;
  */
 export function decideMarks(cells: readonly unknown[], locale: Locale | undefined): MarksDecision {
   const sheet = { locale, doubt: NO_DOUBT };
-  const texts = cells.filter((cell) => typeof cell === 'string' && /\d[.,'’\s\u00a0\u202f]\d/.test(cell));
+  const texts = cells.filter(
+    (cell) => typeof cell === 'string' && cell !== '' && /\d[.,'’\s\u00a0\u202f]\d/.test(cell),
+  );
   if (texts.length === 0) return sheet;
   const own = locale ?? { ...CONVENTIONS[0]!, order: 'day first' as const };
   const provesOther = texts.some((cell) => !isNumber(cell, own));

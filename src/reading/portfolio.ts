@@ -189,9 +189,12 @@ export class Portfolio {
     return conventionOf(columns, this.settings.locale);
   }
 
-  private cellsOf(input: Input): unknown[] {
-    const { noCustomers } = this;
-    return this.rows.map((row, position) => (noCustomers.has(position) ? '' : row[input.index]));
+  private cellsOf({ index }: Input): unknown[] {
+    const { rows } = this;
+    const cells = new Array<unknown>(rows.length);
+    for (let i = 0; i < rows.length; i++) cells[i] = rows[i]![index];
+    for (const position of this.noCustomers.keys()) cells[position] = '';
+    return cells;
   }
 
   /**
@@ -207,14 +210,16 @@ export class Portfolio {
     }));
     return (position) => {
       const row = this.rows[position]!;
-      return columns.map(({ column, told, isRevenue }) => {
-        if (!column) return told(position);
-        const cell = row[column.index];
-        const value = column.read(cell);
-        if (value instanceof Missing) this.findings.refused(column, position, value, cell);
-        if (isRevenue && typeof value === 'number') return this.converted(value, position);
-        return value === BLANK ? told(position) : value;
-      });
+      const values = new Array<Value>(columns.length);
+      for (let i = 0; i < columns.length; i++) {
+        const { column, told, isRevenue } = columns[i]!;
+        const cell = column && row[column.index];
+        const value = column ? column.read(cell) : BLANK;
+        if (column && value instanceof Missing) this.findings.refused(column, position, value, cell);
+        if (isRevenue && typeof value === 'number') values[i] = this.converted(value, position);
+        else values[i] = value === BLANK ? told(position) : value;
+      }
+      return values;
     };
   }
 

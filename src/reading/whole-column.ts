@@ -32,10 +32,13 @@ const ENOUGH = 3;
  */
 export function lookAtWhole(metric: Metric, numbers: readonly number[]): WholeColumn {
   if (metric.change || metric.custom) return AS_IT_STANDS;
-  const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let [least, most, beyond] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  for (const value of numbers) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (value < metric.min || value > metric.max) beyond += 1;
+  }
   const seen = { least, most, numbers };
-  const beyond = numbers.filter((value) => value < metric.min || value > metric.max).length;
   const isOther = beyond > MOST_SLIPS && beyond >= SHARE_OF_SLIPS * numbers.length;
   if (metric.header === 'nps_score') return isOther ? otherThanAnswers(metric, seen) : AS_IT_STANDS;
   if (metric.header === 'csat_score') return isOther ? otherThanFive(metric, seen) : AS_IT_STANDS;

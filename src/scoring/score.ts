@@ -29,10 +29,13 @@ export interface Score {
  * other dimensions.
  */
 export function score(model: CompiledModel, values: readonly Value[], segment: number): Score {
-  const points = model.metrics.map((metric) => {
-    const curve = metric.curves[segment < 0 ? metric.curves.length - 1 : segment]!;
-    return curve(metric.per < 0 ? values[metric.input]! : ratio(values[metric.input]!, values[metric.per]!));
-  });
+  const { metrics } = model;
+  const points = new Array<number>(metrics.length);
+  for (let i = 0; i < metrics.length; i++) {
+    const { curves, input, per } = metrics[i]!;
+    const curve = curves[segment < 0 ? curves.length - 1 : segment]!;
+    points[i] = curve(per < 0 ? values[input]! : ratio(values[input]!, values[per]!));
+  }
 
   const dimensions: number[] = [];
   let sum = 0;

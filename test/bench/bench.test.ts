@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { boundHealth } from '../../bench/bound';
 import { portfolio } from '../../bench/data';
 import { naiveHealth } from '../../bench/naive';
 import { explained, healthScore } from '../../bench/stages';
@@ -20,5 +21,6 @@ test('every customer of it is scored, every column of it understood', () => {
 test('the ways that are compared with ours give the same scores', () => {
   const ours = healthScore([headers], rows, undefined);
   expect(naiveHealth(headers, rows)).toEqual(ours);
+  expect(boundHealth(headers, rows)).toEqual(ours);
   expect(rows.map((row) => [healthScore([headers], [row], undefined)])).toEqual(ours);
 });

@@ -36,6 +36,7 @@ const AMOUNT =
 
 /** The ISO code of the currency whose mark is next to an amount, or in the number format of its cell; '' where none does. */
 export function currencyIn(text: string): string {
+  if (text === '') return '';
   // A number format writes [$€-407], with the country behind the mark.
   const plain = text.replace(/\[\$([^\]-]*)[^\]]*\]/g, '$1');
   const [mark] = /(?:[A-Z]{1,2})?[$€£¥₹₩₽₪₺₴]|\b[A-Z]{3}\b|zł|Fr\./.exec(plain) ?? [''];

@@ -74,6 +74,21 @@ describe('rows that are no customers', () => {
     expect(found([['Text', 'Count', 'n/a', '-', ''], ...CUSTOMERS])).toEqual([]);
   });
 
+  test('a label is a total or none whether its first word tells so at once or it is looked at in full', () => {
+    const words = 'total Sum avg sub grand Average count x C 1 22 ( ) : - / & " * . # é 合計'.split(' ');
+    const label = fc.array(fc.oneof(fc.constantFrom(...words, ' '), fc.string({ maxLength: 3 })), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(label, (parts) => {
+        const text = parts.join('');
+        // A joiner of no width takes the long way and changes nothing.
+        expect(isTotalLabel(text)).toBe(isTotalLabel(`${text}\u200b`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('never one of customers that have ids and numbers of any kind', () => {
     const customer = fc.tuple(
       fc.uuid(),
