@@ -42,6 +42,9 @@ export interface WorkbenchOptions {
 const RUN_SECONDS = 360;
 const SHORT_RUN_SECONDS = 30;
 
+/** What a script declares, by its text: to find it the script must be loaded, and tests open it in thousands of spreadsheets. */
+const namesIn = new Map<string, readonly string[]>();
+
 export class Workbench {
   readonly grid: Grid;
   /** What outlives an execution: properties, caches, locks, the screen, the clock. */
@@ -50,7 +53,6 @@ export class Workbench {
   watch: Watch = {};
   readonly #options: WorkbenchOptions;
   readonly #code: vm.Script;
-  #functionNames: readonly string[] | null = null;
 
   constructor(options: WorkbenchOptions) {
     this.#options = options;
@@ -107,8 +109,10 @@ export class Workbench {
 
   /** The functions that the script declares at its top level. */
   functionNames(): readonly string[] {
-    this.#functionNames ??= this.#execution(FULL, SHORT_RUN_SECONDS).functionNames(this.#code);
-    return this.#functionNames;
+    const { code } = this.#options;
+    const known = namesIn.get(code) ?? this.#execution(FULL, SHORT_RUN_SECONDS).functionNames(this.#code);
+    namesIn.set(code, known);
+    return known;
   }
 
   /** Runs a function as a menu item does. */

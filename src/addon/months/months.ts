@@ -9,23 +9,37 @@ import { closeMonthRow, keepMonth, readMonths } from '../../sheets/tabs/months-t
 import type { RunPlan, ScoredPortfolio } from '../run/portfolio';
 import { keepTeamFigures } from './team-months';
 
-/** Brings the month's row of `Vitals months` up to date: the run of the last day is what the month ends with. */
-export function keepMonthFigures(book: Book, scored: ScoredPortfolio, plan: RunPlan): void {
+/** What a run keeps of its month, each part by itself: the run of the last day is what the month ends with. */
+export interface MonthFigures {
+  /** Brings the month's row of `Vitals months` up to date. */
+  keepMonth(): void;
+  /** The same of `Vitals team months`, a row for each CSM. */
+  keepTeam(): void;
+}
+
+/** The figures of the month of a run. */
+export function monthFigures(book: Book, scored: ScoredPortfolio, plan: RunPlan): MonthFigures {
   const { portfolio, customers } = scored;
   const source = { ...scored, fates: withoutRow(plan.fates, customers) };
   const history = HistoryTab.open(book);
   const [monthBefore, yearBefore] = [1, 12].map((months) => history.at(lastDayBefore(plan.today, months)));
   const name = monthName(monthOf(plan.today));
   const counted = customers.filter(({ absence }) => absence === undefined);
-  const row = monthRow({ ...source, monthBefore, yearBefore });
-  keepMonth(book, name, row, plan.today, customMeans(portfolio, counted));
-  keepTeamFigures(book, history, name, plan, {
-    portfolio,
-    customers: counted,
-    closing: closingOf(source),
-    opening: [yearBefore, monthBefore].find((snapshot) => openingOf(snapshot, source) !== undefined),
-    answers: npsAnswers(portfolio, counted),
-  });
+  return {
+    keepMonth() {
+      const row = monthRow({ ...source, monthBefore, yearBefore });
+      keepMonth(book, name, row, plan.today, customMeans(portfolio, counted));
+    },
+    keepTeam() {
+      keepTeamFigures(book, history, name, plan, {
+        portfolio,
+        customers: counted,
+        closing: closingOf(source),
+        opening: [yearBefore, monthBefore].find((snapshot) => openingOf(snapshot, source) !== undefined),
+        answers: npsAnswers(portfolio, counted),
+      });
+    },
+  };
 }
 
 /**

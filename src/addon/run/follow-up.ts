@@ -1,9 +1,10 @@
+import { once } from '../../base/once';
 import type { DashboardSource } from '../../sheets/dashboard/source';
-import { refreshDashboard } from '../../sheets/dashboard/tab';
+import { hasDashboard, refreshDashboard } from '../../sheets/dashboard/tab';
 import type { Book } from '../../sheets/grid/book';
-import { refusalOf } from '../message';
+import { refusalOf } from '../../sheets/grid/locked';
 import { keepCohorts } from '../months/cohorts';
-import { keepMonthFigures } from '../months/months';
+import { monthFigures } from '../months/months';
 import { type Noticed, noticeAndKeep } from '../notice';
 import { keepTasks, type TaskReport } from '../tasks/tasks';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
@@ -46,9 +47,11 @@ export function followUp(
   const noticed = kept<Noticed>('Alerts and history', { alerts: [], mistakes: [] }, () =>
     noticeAndKeep(book, scored, plan),
   );
-  kept('The figures of the month', undefined, () => keepMonthFigures(book, scored, plan));
+  const figures = once(() => monthFigures(book, scored, plan));
+  kept('The figures of the month', undefined, () => figures().keepMonth());
+  kept('The figures of the team', undefined, () => figures().keepTeam());
   kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
-  kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
+  if (hasDashboard(book)) kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
   kept('What is needed to undo this run', undefined, () => keepRunChanges(book, undoable));
   return { ...noticed, tasks, unkept };
 }

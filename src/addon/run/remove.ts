@@ -2,10 +2,10 @@ import { clearResultColumns } from '../../sheets/beside/result-columns';
 import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
+import { refusalOf } from '../../sheets/grid/locked';
 import { registerOf } from '../../sheets/grid/register';
 import { readScoredTable } from '../../sheets/tabs/customer-table';
 import { tabScoredLast } from '../../sheets/tabs/customer-tabs';
-import { refusalOf } from '../message';
 
 /** What has to be said for everything to go: the page asks for it twice. */
 const SURE = 'remove everything';

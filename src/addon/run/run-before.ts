@@ -1,10 +1,10 @@
 import type { Book } from '../../sheets/grid/book';
+import { refusalOf } from '../../sheets/grid/locked';
 import { registerOf, type ScoredTab } from '../../sheets/grid/register';
 import { type RowChanges, rowChanges } from '../../sheets/grid/row-changes';
 import { keepBefore, keepBoth, keepChanges, readKept } from '../../sheets/tabs/before-tab';
 import { type DayBefore, keptDay } from '../../sheets/tabs/history-tab';
 import { scoresAsWritten, type WrittenScores } from '../../sheets/tabs/scores-tab';
-import { refusalOf } from '../message';
 
 /** What stood before the last run, and what that run has changed. */
 export interface RunBefore {

@@ -11,13 +11,13 @@ import type { ChosenPlacement } from '../../sheets/beside/placement';
 import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
+import { isOfGoogle, refusalOf, sayLocked } from '../../sheets/grid/locked';
 import { registerOf } from '../../sheets/grid/register';
 import { markVersion } from '../../sheets/grid/version';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
-import { refusalOf } from '../message';
 import { keepScored } from '../models/models';
 import { dashboardSource } from '../months/dashboard';
 import { tellFlags } from '../notice';
@@ -158,9 +158,12 @@ function besideRows(
     return work();
   } catch (error) {
     const stale = own.size === 0 ? '' : ' Your columns may show the run before.';
-    return inScoresOnly(
-      `Results are in "Vitals scores" only: your tab refused them.${stale} ${refusalOf(book, error, sheet)} Look for a dropdown, column types or blank rows, then score again.`,
-    );
+    const locked = isOfGoogle(error) ? sayLocked(book, sheet) : '';
+    const why =
+      locked === ''
+        ? `your tab refused them.${stale} ${refusalOf(book, error)} Look for a dropdown, column types or blank rows`
+        : `they could not be written beside your rows.${stale} ${locked} Once that is done`;
+    return inScoresOnly(`Results are in "Vitals scores" only: ${why}, then score again.`);
   }
 }
 

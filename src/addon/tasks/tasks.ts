@@ -8,11 +8,11 @@ import { isOpen, PROPOSED, readTaskKey, type Task, type TaskChange } from '../..
 import { samePerson, type Team } from '../../playbooks/team';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../../sheets/grid/book';
+import { refusalOf } from '../../sheets/grid/locked';
 import { readActionTable } from '../../sheets/tabs/actions-tab';
 import { readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { readTasks, tasksIfKeyed, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
-import { refusalOf } from '../message';
 
 /** What plays and tasks add to the plan of a run. */
 export interface TaskPlan extends Pick<ScoringPlan, 'actions' | 'team' | 'running'> {

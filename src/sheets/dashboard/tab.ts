@@ -62,9 +62,13 @@ function isWhole({ row, column, cells }: DashboardBlock, isFilled: IsFilled): bo
   );
 }
 
+export function hasDashboard(book: Book): boolean {
+  return findOwnedTab(book, DASHBOARD_TAB) !== undefined;
+}
+
 /** Brings the dashboard up to date where there is one: a model with other labels moves what its formulas point at. */
 export function refreshDashboard(book: Book, source: () => DashboardSource): void {
-  if (findOwnedTab(book, DASHBOARD_TAB)) writeDashboard(book, source());
+  if (hasDashboard(book)) writeDashboard(book, source());
 }
 
 /** Adds charts; changes and targets in green and red, the heat maps on a scale. */

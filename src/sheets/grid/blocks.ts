@@ -17,6 +17,7 @@ export function valuesInBlocks(sheet: GoogleAppsScript.Spreadsheet.Sheet): unkno
  * The values of a tab from a row and column (from 1) to its last ones, or of so many rows or columns; none where it holds
  * nothing there. One call: that -1 stands for "to the last" is what scripts rely on and the reference does not say, so
  * where Sheets refuses it the range is asked for.
+ * @throws Why a write that waited for this read was refused: Sheets says so at the next look, and only once.
  */
 export function valuesFrom(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
@@ -25,11 +26,24 @@ export function valuesFrom(
   rows = -1,
   columns = -1,
 ): unknown[][] {
+  const read = () => sheet.getSheetValues(row, column, rows, columns);
   try {
-    return sheet.getSheetValues(row, column, rows, columns);
-  } catch {
+    return read();
+  } catch (error) {
     const height = rows < 0 ? sheet.getLastRow() - row + 1 : rows;
     const width = columns < 0 ? sheet.getLastColumn() - column + 1 : columns;
-    return height < 1 || width < 1 ? [] : sheet.getRange(row, column, height, width).getValues();
+    if (height < 1 || width < 1) return [];
+    if (isUnderstood(read)) throw error;
+    return sheet.getRange(row, column, height, width).getValues();
+  }
+}
+
+/** Whether a read comes through, so that what failed before was not it. */
+function isUnderstood(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
   }
 }

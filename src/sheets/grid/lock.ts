@@ -1,5 +1,6 @@
 import { type Book, openBook } from './book';
 import { recall, remember } from './cache';
+import { namingLocked } from './locked';
 import { registerOf } from './register';
 import { refuseNewer } from './version';
 
@@ -16,7 +17,7 @@ export function runLock(): GoogleAppsScript.Lock.Lock {
 
 /**
  * Does something while no other run writes in this document, with the document as it is from then on.
- * @throws A sentence where another run holds the lock, or a newer add-on has written in the document.
+ * @throws A sentence where another run holds the lock, a newer add-on has written in the document, or a tab of ours is locked.
  */
 export function withDocumentLock<T>(work: (book: Book) => T): T {
   const lock = runLock();
@@ -30,15 +31,26 @@ export function withDocumentLock<T>(work: (book: Book) => T): T {
     remember(STARTED_KEY, book.timeOfDay());
     refuseNewer(book);
     try {
-      return work(book);
-    } finally {
-      book.comeBack();
-      registerOf(book).settle();
+      return settled(book, work);
+    } catch (error) {
+      throw namingLocked(book, error);
     }
   } finally {
-    // Pending writes must arrive before the next run may begin.
-    SpreadsheetApp.flush();
     lock.releaseLock();
+  }
+}
+
+/** Does something to its end: pending writes must arrive, or be refused, before the next run may begin. */
+function settled<T>(book: Book, work: (book: Book) => T): T {
+  try {
+    return work(book);
+  } finally {
+    try {
+      book.comeBack();
+      registerOf(book).settle();
+    } finally {
+      SpreadsheetApp.flush();
+    }
   }
 }
 

@@ -16,6 +16,22 @@ export function sayLocked(book: Book, other?: Sheet): string {
   return `You may not edit ${places.join(', ')}. ${ASK}.`;
 }
 
+/**
+ * Why a part could not be done, in words: what Google says, in whatever language, is quoted as Google's, behind what is locked of our
+ * tabs and of another one.
+ */
+export function refusalOf(book: Book, error: unknown, other?: Sheet): string {
+  if (!isOfGoogle(error)) return error instanceof Error ? error.message : String(error);
+  const locked = sayLocked(book, other);
+  const said = `Google said: “${error.message}”`;
+  return locked === '' ? said : `${locked} ${said}`;
+}
+
+/** The error of a job, which says what is locked of our tabs where Google has refused something and any of them is. */
+export function namingLocked(book: Book, error: unknown): unknown {
+  return isOfGoogle(error) && sayLocked(book) !== '' ? new Error(refusalOf(book, error)) : error;
+}
+
 /** Whether Google has thrown this, and not we. */
 export function isOfGoogle(error: unknown): error is Error {
   return error instanceof Error && error.name === 'Exception';
