@@ -8,6 +8,7 @@ import { checkScope } from './apps-script/scopes';
 import { ABSENT_SERVICES, services } from './apps-script/services';
 import type { LogEntry } from './apps-script/session';
 import { flushes, queues } from './apps-script/write-queue';
+import type { GridSheet } from './grid';
 import { type Gate, Membrane } from './membrane';
 import { durationOf } from './pace';
 import { Killed, type ServiceCall, type Watch } from './watch';
@@ -62,6 +63,8 @@ export class Execution implements Gate {
   readonly calls = new Map<string, number>();
   /** The calls in order. */
   readonly log: string[] = [];
+  /** The name of the tab that each call is about; '' where it is about no one tab. */
+  readonly tabs: string[] = [];
   /** What the script wrote to `console` and `Logger`. */
   readonly console: LogEntry[] = [];
   readonly timeZone: string;
@@ -139,6 +142,7 @@ export class Execution implements Gate {
     if (this.#over) throw this.#over;
     const name = `${serviceName(service)}.${member}`;
     const call = { number: this.log.push(name), name };
+    this.tabs.push((service as { gridSheet?: GridSheet }).gridSheet?.name ?? '');
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
     const { clock, pace, language } = this.#environment;
     clock.spend(durationOf(pace, args, undefined));

@@ -14,7 +14,7 @@ import {
   type Team,
   userColumns,
 } from '../support/jobs';
-import { changes, seesEdits } from './distinct';
+import { type Call, changes, seesEdit } from './distinct';
 import { FAULTS } from './faults';
 
 /** Of so many schedules one is tried: of 1 by `npm run faults`, and in the gate a slice, another one with another offset. */
@@ -28,7 +28,7 @@ const INTO_OURS = ['pastes an export with two more columns', 'types right of eve
 const RAW = /TypeError|ReferenceError|undefined|\[object|is not a function|Cannot read/;
 
 /** Where each fault is one of its own. */
-const DIFFERS: Readonly<Record<string, (call: string) => boolean>> = {
+const DIFFERS: Readonly<Record<string, (call: Call) => boolean>> = {
   'fails before its effect': () => true,
   'fails after its effect': changes,
   'dies before its effect': changes,
@@ -42,10 +42,10 @@ afterAll(() => {
 });
 
 /** The calls of a job at which a schedule differs from its neighbor, those that are tried now: every one of the file has its turn. */
-function turnsOf(log: readonly string[], differs: (call: string) => boolean): number[] {
+function turnsOf({ log, tabs }: Execution, differs: (call: Call) => boolean): number[] {
   const turns = log
     .map((_, i) => i + 1)
-    .filter((call) => call === log.length || differs(log[call - 1]!))
+    .filter((call) => call === log.length || differs({ name: log[call - 1]!, tab: tabs[call - 1]! }))
     .filter(() => counted.schedules++ % STRIDE === OFFSET);
   counted.tried += turns.length;
   return turns;
@@ -83,8 +83,9 @@ describe.each(Object.entries(JOBS))('%s', (name, job: Job) => {
   const ready = readyFor(job);
   const peace = ready();
   const args = job.args?.(peace) ?? [];
-  const { log, error } = peace.bench.runFromClient(name, ...args);
-  test('works in peace', () => expect(error).toBeNull());
+  const inPeace = peace.bench.runFromClient(name, ...args);
+  const { log } = inPeace;
+  test('works in peace', () => expect(inPeace.error).toBeNull());
   const wanted = [userColumns(peace.grid.sheets[0]!), heights(peace.grid)];
 
   const pressed = (team: Team, watch: Watch) => {
@@ -95,15 +96,15 @@ describe.each(Object.entries(JOBS))('%s', (name, job: Job) => {
     return [troubled, bench.runFromClient(name, ...args)] as const;
   };
 
-  const isQueued = (call: string) => queues(...(call.split('.') as [string, string]));
-  const faults: [string, (call: number) => Watch, (call: string) => boolean][] = [
+  const isQueued = ({ name: call }: Call) => queues(...(call.split('.') as [string, string]));
+  const faults: [string, (call: number) => Watch, (call: Call) => boolean][] = [
     ...Object.entries(FAULTS).map(([fault, make]): (typeof faults)[0] => [fault, make, DIFFERS[fault]!]),
     ['is refused at the flush', (call) => failBefore(call, PROTECTED), isQueued],
   ];
   test.each(faults)(
     'of which a call %s, is whole after the next press, and does nothing twice',
     (_fault, fault, differs) => {
-      for (const call of turnsOf(log, differs)) {
+      for (const call of turnsOf(inPeace, differs)) {
         const team = ready();
         const runs = pressed(team, fault(call));
         const { grid } = team;
@@ -119,7 +120,9 @@ describe.each(Object.entries(JOBS))('%s', (name, job: Job) => {
     return next === 'Range.setValues' || next === 'Range.clearContent';
   };
   test.each(Object.entries(EDITS))('during which somebody %s, keeps it', (edited, edit) => {
-    const turns = turnsOf(log, seesEdits).filter((call) => !INTO_OURS.includes(edited) || !isBlind(call));
+    const turns = turnsOf(inPeace, (call) => seesEdit(edited, call)).filter(
+      (call) => !INTO_OURS.includes(edited) || !isBlind(call),
+    );
     if (turns.length === 0) return;
     const before = ready();
     edit(before.grid, before.grid.sheets[0]!);
