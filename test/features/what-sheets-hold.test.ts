@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunQuestion } from '../../src/addon/run/question';
 import type { RunReport } from '../../src/addon/run/score';
 import { BESIDE_THE_ROWS } from '../../src/customers/results';
-import { type Grid, MemoryGrid } from '../../workbench';
+import { type Grid, type GridSheet, MemoryGrid } from '../../workbench';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
 import { customer, tabOf } from '../support/eventful';
 import {
@@ -171,4 +171,59 @@ describe('A formula that fills cells', () => {
       }
     },
   );
+
+  // Next week the import has a column more, or somebody writes one where ours stand to its right.
+  const importInto = (sheet: GridSheet, formula: string, column = 0) => {
+    const { rows } = sheet.extent();
+    sheet.write(area(0, column, rows, WIDTH - column), Array(rows).fill(Array(WIDTH - column).fill(null)));
+    sheet.write(area(0, column), [[{ formula }]]);
+  };
+
+  test.each([
+    ['live', '=ARRAYFORMULA(Raw!A1:T5)', 0],
+    ['values', '=ARRAYFORMULA(Raw!A1:T5)', 0],
+    ['live', '=ARRAYFORMULA(Raw!O1:T5)', 14],
+    ['values', '=ARRAYFORMULA(Raw!O1:T5)', 14],
+  ])('and takes the place of their rows finds room where results as %s stood: %s', (way, formula, at) => {
+    const { opened, raw } = filled('=1');
+    const { sheet } = opened;
+    fill(sheet, ROWS);
+    score(opened, { way });
+    expect(valuesOf(sheet)[0]).toContain('Next action');
+    const wider = ROWS.map((row, i) => [
+      ...row,
+      ...['Region', 'Partner', 'Plan'].map((name) => `${name} ${i}`),
+    ]);
+    fill(raw, wider);
+    importInto(sheet, formula, at);
+    expect(valuesOf(sheet)[0]![at]).toBe('#REF!');
+    const report = score(opened, {});
+    expect(report.sentence).toBe('4 of 4 scored');
+    expect(report.way.reason).toMatch(/Your formula in [AO]1 showed #REF! for lack of room, so the results/);
+    const now = valuesOf(sheet)
+      .slice(0, 5)
+      .map((row) => row.slice(0, WIDTH + 3));
+    expect(now).toEqual(wider);
+    const again = score(opened, { way });
+    expect(again.sentence).toBe('4 of 4 scored');
+    expect(
+      valuesOf(sheet)
+        .slice(0, 5)
+        .map((row) => row.slice(0, WIDTH + 3)),
+    ).toEqual(wider);
+  });
+
+  test.each(['live', 'values'])('and fails for another reason leaves results as %s as they are', (way) => {
+    const { opened, raw } = filled('=1');
+    const { sheet, grid } = opened;
+    fill(sheet, ROWS);
+    score(opened, { way });
+    importInto(sheet, '=ARRAYFORMULA(Raw!A1:Q5)');
+    grid.deleteSheet(raw);
+    grid.activeSheet = sheet;
+    const before = [valuesOf(sheet), sheet.formulas(area(0, 0, 5, WIDTH + 6))];
+    const run = opened.bench.runFromClient('scorePortfolio', {});
+    expect(run.error?.message).toMatch('"Sheet1" shows #REF! in A1');
+    expect([valuesOf(sheet), sheet.formulas(area(0, 0, 5, WIDTH + 6))]).toEqual(before);
+  });
 });

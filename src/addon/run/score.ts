@@ -8,6 +8,7 @@ import { keyText } from '../../reading/identity';
 import { type UnderstoodColumn, understoodColumns } from '../../reading/understanding';
 import type { BlockedColumn } from '../../sheets/beside/live-columns';
 import type { ChosenPlacement } from '../../sheets/beside/placement';
+import { mayStandInTheWay, stepAside } from '../../sheets/beside/step-aside';
 import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -15,6 +16,7 @@ import { isOfGoogle, refusalOf, sayLocked } from '../../sheets/grid/locked';
 import { registerOf } from '../../sheets/grid/register';
 import { markVersion } from '../../sheets/grid/version';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
+import { tabScoredLast } from '../../sheets/tabs/customer-tabs';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
@@ -98,9 +100,10 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
   // By the history as well: what a run that died has scored, it has not told.
   const isFirst = before.length === 0 || HistoryTab.find(book) === undefined;
   let kept: Undoable | undefined;
+  const helped: string[] = [];
   for (let attempt = 1; ; attempt++) {
     run.reached('Reading your customers', 0);
-    const table = readCustomerTable(book, options.tab);
+    const table = readWithRoom(book, options.tab, helped);
     const question = options.tab === undefined ? whichTab(book, table) : undefined;
     if (question) return question;
     const scored = openAndScore(book, plan, table, (rows, score) => run.map(SCORING, rows, score));
@@ -139,10 +142,33 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
         : showNothing(book, table),
     );
     if (!outcome && attempt < MOST_ATTEMPTS) continue;
-    const shown = outcome ?? keptChanging();
+    const shown = saidWith(helped, outcome ?? keptChanging());
     registerOf(book).noteScored({ way: shown.way.way });
     return { ...report(scored, seen.name, plan, before, shown, false), ...following() };
   }
+}
+
+/** Reads the tab of customers. Where a formula of theirs lacks the room in which our columns stand, they make way first. */
+function readWithRoom(book: Book, id: number | undefined, helped: string[]): CustomerTable {
+  const makeWay = (sheet: CustomerTable['sheet'] | undefined) => {
+    helped.push(...(sheet ? stepAside(book, sheet) : []));
+    return helped.length > 0;
+  };
+  let table: CustomerTable;
+  try {
+    table = readCustomerTable(book, id);
+  } catch (error) {
+    const meant = id === undefined ? tabScoredLast(book) : book.tabOf(id);
+    if (!makeWay(meant ?? undefined)) throw error;
+    return readCustomerTable(book, id);
+  }
+  return mayStandInTheWay(table) && makeWay(table.sheet) ? readCustomerTable(book, id) : table;
+}
+
+function saidWith([cell]: readonly string[], { way, blocked }: Shown): Shown {
+  if (cell === undefined) return { way, blocked };
+  const moved = ` Your formula in ${cell} showed #REF! for lack of room, so the results beside it made way.`;
+  return { way: { ...way, reason: way.reason + moved }, blocked };
 }
 
 /**
