@@ -32,7 +32,17 @@ export class RangeContents extends RangePlace {
   }
 
   override isBlank(): boolean {
-    return this.getValues().every((row) => row.every((value) => value === ''));
+    const { rows, columns } = sheetToRead(this).extent();
+    const { row, column } = this.area;
+    // Beyond the last cell with content there is nothing to look at, however many blank rows follow.
+    const [height, width] = [
+      Math.min(this.area.rows, rows - row),
+      Math.min(this.area.columns, columns - column),
+    ];
+    if (height <= 0 || width <= 0) return true;
+    return this.offset(0, 0, height, width)
+      .getValues()
+      .every((cells) => cells.every((value) => value === ''));
   }
 
   override setValues(values: unknown[][]): this {

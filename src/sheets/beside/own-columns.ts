@@ -1,6 +1,6 @@
 import { isNext, runsOf } from '../../base/runs';
 import type { Book } from '../grid/book';
-import { type ColumnFormat, formatColumns, isFree, widenColumns } from '../grid/cells';
+import { areFree, type ColumnFormat, formatColumns, widenColumns } from '../grid/cells';
 import { copyColors, removeColors } from '../grid/colors';
 import { type ColumnMark, columnMarks, type Mark, markColumn, marksWithin } from '../grid/metadata';
 import { type NotedMark, registerOf } from '../grid/register';
@@ -145,7 +145,7 @@ export function makeColumns(
     });
 
     const pending = marksWithin(sheet, sheetId, first, columns.length).filter(isPending);
-    if (pending.length < columns.length || !isFree(place.range)) {
+    if (pending.length < columns.length || !areFree(place.range, place.height)) {
       discard(sheet, columnMarks(sheet, sheetId).filter(isPending));
       return before;
     }
@@ -231,8 +231,8 @@ function blankIn(
   height: number,
   columns: readonly number[],
 ): readonly number[] {
-  if (isFree(sheet.getRange(1, columns[0]!, height, columns.length))) return columns;
-  return columns.filter((column) => isFree(sheet.getRange(1, column, height, 1)));
+  if (areFree(sheet.getRange(1, columns[0]!, height, columns.length), height)) return columns;
+  return columns.filter((column) => areFree(sheet.getRange(1, column, height, 1), height));
 }
 
 function dressColumns(

@@ -2,7 +2,7 @@ import { columnLetter } from '../../base/a1';
 import type { Book } from '../grid/book';
 import { type CellValue, isFree, OwnFormula, writeValues } from '../grid/cells';
 import type { CustomerTable } from '../tabs/customer-table';
-import { dropColumns, markedColumns } from './own-columns';
+import { dropColumns, markedColumns, type OwnResultColumn } from './own-columns';
 import { isAsLeft } from './proof';
 import { isRef } from './window-check';
 
@@ -19,9 +19,10 @@ interface LeftColumn {
 /** Whether a formula of the user's in a table shows `#REF!`: our columns may stand where it wants to show its values. */
 export function mayStandInTheWay({ formulas, headerRow, headers, rows, own }: CustomerTable): boolean {
   if (own.size === 0) return false;
+  const ours = [...own.values()];
   const read = [headers, ...rows];
   return formulas.some((row, i) =>
-    row.some((formula, j) => formula !== '' && isRef(read[i - headerRow + 1]?.[j])),
+    row.some((formula, j) => formula !== '' && !ours.includes(j + 1) && isRef(read[i - headerRow + 1]?.[j])),
   );
 }
 
@@ -31,34 +32,37 @@ export function mayStandInTheWay({ formulas, headerRow, headers, rows, own }: Cu
  * written again. The cells that it has helped, such as `A1`.
  */
 export function stepAside(book: Book, sheet: Sheet): string[] {
-  const broken = brokenIn(sheet);
-  const columns = broken.length === 0 ? [] : leftColumns(book, sheet);
+  const marked = markedColumns(book, sheet);
+  const broken = brokenIn(sheet, marked);
+  const columns = broken.length === 0 ? [] : leftColumns(sheet, marked);
   if (columns.length === 0) return [];
   for (const { column, row, cells } of columns) rangeOf(sheet, column, row, cells).clearContent();
   SpreadsheetApp.flush();
-  const stillBroken = brokenIn(sheet);
+  const stillBroken = brokenIn(sheet, marked);
   const healed = broken.filter((cell) => !stillBroken.includes(cell));
   if (healed.length > 0) dropColumns(book, sheet, new Map(columns.map(({ name, column }) => [name, column])));
   else for (const column of columns) putBack(sheet, column);
   return healed;
 }
 
-/** The cells whose formula shows `#REF!`. */
-function brokenIn(sheet: Sheet): string[] {
+/** The cells whose formula shows `#REF!`, but for ours: those say so where something was typed below them. */
+function brokenIn(sheet: Sheet, marked: readonly OwnResultColumn[]): string[] {
+  const ours = marked.map(({ column }) => column);
   const range = sheet.getDataRange();
   const values = range.getValues();
   return range
     .getFormulas()
     .flatMap((row, i) =>
       row.flatMap((formula, j) =>
-        formula !== '' && isRef(values[i]![j]) ? [`${columnLetter(j + 1)}${i + 1}`] : [],
+        formula !== '' && !ours.includes(j + 1) && isRef(values[i]![j])
+          ? [`${columnLetter(j + 1)}${i + 1}`]
+          : [],
       ),
     );
 }
 
 /** Our columns that stand as they were left. */
-function leftColumns(book: Book, sheet: Sheet): LeftColumn[] {
-  const marked = markedColumns(book, sheet);
+function leftColumns(sheet: Sheet, marked: readonly OwnResultColumn[]): LeftColumn[] {
   if (marked.length === 0) return [];
   const range = sheet.getDataRange();
   const [values, formulas] = [range.getValues(), range.getFormulas()];

@@ -64,6 +64,16 @@ export function isFree(range: GoogleAppsScript.Spreadsheet.Range): boolean {
   return range.isBlank() && range.getFormulas().every((row) => row.every((formula) => formula === ''));
 }
 
+/** Of columns so high or less all formulas are asked for; of higher ones those down to the last row with content, a call more. */
+const HIGH = 5000;
+
+/** The same of whole columns of a tab, whatever number of blank rows it has below its content. */
+export function areFree(columns: GoogleAppsScript.Spreadsheet.Range, height: number): boolean {
+  if (height <= HIGH) return isFree(columns);
+  const rows = Math.max(1, columns.getSheet().getLastRow());
+  return columns.isBlank() && isFree(columns.offset(0, 0, rows));
+}
+
 /** Formats and writes rows below each other, from a top left corner (rows and columns from 1). */
 export function writeRows(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
