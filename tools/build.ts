@@ -1,5 +1,5 @@
 // Builds the editions into dist/ and dist/team/: Code.js (Apps Script), the sidebar and each dialog as one HTML file, the manifest.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -57,7 +57,7 @@ function formulaExamples(): { name: string; words: string }[] {
   return docs.map(({ example, words }) => ({ name: example.slice(1), words: firstSentence(words) }));
 }
 
-/** Writes dist/ anew, the script in one file, or bundled otherwise. */
+/** Writes dist/ anew, the script in one file, or bundled otherwise. Who reads it meanwhile finds the last build whole. */
 export async function buildAll(bundle = bundleServer): Promise<void> {
   const foundation = JSON.parse(await readFile(path.join(ROOT, 'appsscript.json'), 'utf8')) as Manifest;
   const entries = await readdir(path.join(ROOT, 'pages/windows'), { withFileTypes: true });
@@ -67,11 +67,12 @@ export async function buildAll(bundle = bundleServer): Promise<void> {
     ...windows.map(({ name }) => ({ name, shell: 'pages/windows/window.html' })),
   ];
   const inlined = await Promise.all(pages.map(inlinePage));
-  await rm(path.join(ROOT, 'dist'), { recursive: true, force: true });
+  const [dist, next] = ['dist', 'dist.next'].map((folder) => path.join(ROOT, folder)) as [string, string];
+  await rm(next, { recursive: true, force: true });
   for (const { entry, folder } of Object.values(EDITIONS) as Edition[]) {
     const { code, texts, maps, files } = await bundle(entry);
     const manifest = composeManifest(foundation, await readFeatures(files, ROOT));
-    const target = path.join(ROOT, folder);
+    const target = path.join(next, path.relative('dist', folder));
     await mkdir(target, { recursive: true });
     await writeFile(path.join(target, 'Code.js'), code);
     for (const [name, text] of Object.entries(texts)) await writeFile(path.join(target, name), text);
@@ -81,6 +82,8 @@ export async function buildAll(bundle = bundleServer): Promise<void> {
     await Promise.all(pages.map(({ name }, i) => writeFile(path.join(target, `${name}.html`), inlined[i]!)));
     await writeFile(path.join(target, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }
+  await rm(dist, { recursive: true, force: true });
+  await rename(next, dist);
 }
 
 /** What a formula loads, by room: "formulas load 186.0 kB of code: reading 90.1, formulas 30.0". */

@@ -25,13 +25,18 @@ async function deploy(args: string[]): Promise<string> {
   if (!isTarget(values.target) || !isEdition(values.edition)) throw new Error(USAGE);
   const target = readTarget(values.target, ROOT);
   await buildAll();
-  const done = await push(path.join(ROOT, EDITIONS[values.edition].folder), target, runClasp);
+  const { done, newScopes } = await push(path.join(ROOT, EDITIONS[values.edition].folder), target, runClasp);
   const next =
     target.name === 'prod'
       ? 'What users have is a version: "npx clasp -P .clasp.prod.json create-version" makes one, and its number goes ' +
         'into the Marketplace SDK.'
       : 'Reload the spreadsheet.';
-  return `The ${values.edition} edition is ${done} in ${target.name}: https://script.google.com/d/${target.scriptId}/edit\n${next}\n`;
+  const asks =
+    newScopes.length === 0
+      ? ''
+      : `It asks for more than before (${newScopes.join(', ')}): until the new version is out, users of the old one may be ` +
+        'told "Authorization is required".\n';
+  return `The ${values.edition} edition is ${done} in ${target.name}: https://script.google.com/d/${target.scriptId}/edit\n${asks}${next}\n`;
 }
 
 const isTarget = (name: string): name is TargetName => name === 'dev' || name === 'prod';

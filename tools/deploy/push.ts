@@ -8,7 +8,11 @@ import type { Target } from './target';
 /** A project's files by path, with their content. */
 type Files = ReadonlyMap<string, string>;
 
-export type Pushed = 'pushed' | 'up to date';
+/** What a push came to, and the scopes that what stood there before did not ask for. */
+export interface Pushed {
+  readonly done: 'pushed' | 'up to date';
+  readonly newScopes: readonly string[];
+}
 
 /**
  * Pushes the files of a folder (not those of folders within it), reads them back and compares.
@@ -28,7 +32,7 @@ export async function push(folder: string, target: Target, clasp: Clasp): Promis
     const changed = [...local].some(([name, content]) => remote.get(name) !== content);
     if (!changed) {
       checkStale(local, remote);
-      return 'up to date';
+      return { done: 'up to date', newScopes: [] };
     }
     const { code, output, error } = await clasp(['push', '--force', '--json'], stage);
     if (code !== 0) throw new Error(explain(error || output, target));
@@ -37,7 +41,7 @@ export async function push(folder: string, target: Target, clasp: Clasp): Promis
     }
     const after = await pull(stageIn(scratch, 'after', target), target, clasp);
     checkSame(local, after);
-    return 'pushed';
+    return { done: 'pushed', newScopes: newScopes(local, remote) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -64,6 +68,14 @@ function filesIn(folder: string): Files {
   return new Map(
     paths.map((file) => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')]),
   );
+}
+
+/** Scopes that are asked for now and were not; none of a script that was new. */
+function newScopes(local: Files, remote: Files): string[] {
+  const scopesIn = (files: Files) =>
+    (JSON.parse(files.get('appsscript.json') ?? '{}') as { oauthScopes?: string[] }).oauthScopes ?? [];
+  const before = scopesIn(remote);
+  return before.length === 0 ? [] : scopesIn(local).filter((scope) => !before.includes(scope));
 }
 
 /** What stands in the script project now. */

@@ -54,7 +54,7 @@ describe('clasp itself, against a stand-in of Google', () => {
   test('puts what was built into the script that is meant, and into no other', async () => {
     logIn();
     process.env.clasp_config_project = path.join(home, 'of-another-project.json');
-    expect(await push('dist', { ...DEV, account: 'ops@example.com' }, runClasp)).toBe('pushed');
+    expect(await push('dist', { ...DEV, account: 'ops@example.com' }, runClasp)).toEqual({ done: 'pushed', newScopes: [] });
     delete process.env.clasp_config_project;
 
     const files = standIn.scripts.get(OURS)!;
@@ -187,7 +187,7 @@ describe('A push fails loudly', () => {
   test('but not where there is nothing to do', async () => {
     const clasp = new TameClasp();
     await push('dist', DEV, clasp.run);
-    expect(await push('dist', DEV, clasp.run)).toBe('up to date');
+    expect(await push('dist', DEV, clasp.run)).toEqual({ done: 'up to date', newScopes: [] });
     expect(clasp.pushes).toBe(1);
   });
 
