@@ -93,7 +93,7 @@ export function showsRef(sheet: CustomerTable['sheet']): boolean {
     .some((row) => row.some(isRef));
 }
 
-function isRef(value: unknown): boolean {
+export function isRef(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('#REF!');
 }
 
