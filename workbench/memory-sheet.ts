@@ -180,7 +180,12 @@ export class MemorySheet extends Tab implements GridSheet {
 
   move(dimension: Dimension, index: number, count: number, to: number): void {
     const target = to > index ? to - count : to;
-    const moveIn = (list: unknown[]) => splice(list, target, 0, splice(list, index, count, []));
+    const moveIn = (list: unknown[]) => {
+      const moved = splice(list, index, count, []);
+      // A row ends at its last cell: what is blank of it moves along all the same.
+      while (moved.length < count) moved.push(undefined);
+      splice(list, target, 0, moved);
+    };
     if (dimension === 'rows') moveIn(this.#rows);
     else this.#reshape(moveIn);
     this.#changed({ kind: 'move', dimension, index, count, to });

@@ -54,7 +54,10 @@ describe('clasp itself, against a stand-in of Google', () => {
   test('puts what was built into the script that is meant, and into no other', async () => {
     logIn();
     process.env.clasp_config_project = path.join(home, 'of-another-project.json');
-    expect(await push('dist', { ...DEV, account: 'ops@example.com' }, runClasp)).toEqual({ done: 'pushed', newScopes: [] });
+    expect(await push('dist', { ...DEV, account: 'ops@example.com' }, runClasp)).toEqual({
+      done: 'pushed',
+      newScopes: [],
+    });
     delete process.env.clasp_config_project;
 
     const files = standIn.scripts.get(OURS)!;
