@@ -14,6 +14,7 @@ export {
   HEALTHTREND,
 } from './formulas/health';
 export { CHURNRISK, RISKSIGNALS, RISKTIER } from './formulas/churn';
+export { CHURNPROBABILITY } from './formulas/probability';
 export { CUSTOMERSEGMENT, DAYSTORENEWAL, LIFECYCLEPHASE, TOUCHMODEL } from './formulas/customers';
 export { EXPANSIONLIST, EXPANSIONPOTENTIAL, EXPANSIONREADINESS, SEATUTILIZATION } from './formulas/expansion';
 export { GRR, LOGOCHURN, LOGORETENTION, NRR } from './formulas/retention';
@@ -39,6 +40,10 @@ export { EXECUTIVESUMMARY } from './formulas/executive';
 export { KPICARD, KPITARGETS, RETENTIONREADING } from './formulas/targets';
 
 export { backtestChurn } from './addon/prediction/backtest';
+export { keepWeights } from './addon/prediction/keep-weights';
+export { reviewLosses } from './addon/prediction/losses';
+export { predictionChoices } from './addon/prediction/choices';
+export { forgetProbability, learnProbability } from './addon/prediction/learn';
 export { continueRun } from './addon/run/beside';
 export { checkData } from './addon/run/check';
 export { openCustomer, openSelectedRow, showCustomer } from './addon/customer/customer';
@@ -50,6 +55,7 @@ export {
   showDocuments,
   showModels,
   showPoints,
+  showPrediction,
   showReview,
   showSidebar,
   showWhatIf,

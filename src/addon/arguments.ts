@@ -49,19 +49,22 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
   const runOptions = maybe(
     object({ model: maybe(text), way, tab: maybe(number), data: maybe(said), run: maybe(text) }),
   );
+  const outcomeOptions = object({
+    outcome: text,
+    positive: maybe(text),
+    tab: maybe(text),
+    holdoutTab: maybe(text),
+    model: maybe(text),
+    horizon: maybe(number),
+    seed: maybe(number),
+    picked: maybe(listOf(text)),
+    team: maybe(object({ people: number, hours: number, hoursPerPlay: number })),
+    fromBefore: maybe(yesNo),
+  });
   return {
     acknowledgeAlert: [text],
     addCustomerNote: [text, text, maybe(text)],
-    backtestChurn: [
-      object({
-        outcome: text,
-        positive: maybe(text),
-        tab: maybe(text),
-        holdoutTab: maybe(text),
-        model: maybe(text),
-        horizon: maybe(number),
-      }),
-    ],
+    backtestChurn: [outcomeOptions],
     buildStarter: [
       listOf(
         object({
@@ -86,7 +89,9 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     hourlySweep: [anything],
     insertFormula: [text],
     insertModel: [text],
+    keepWeights: [text, listOf(object({ name: text, weight: number }))],
     keepWhose: [text, text],
+    learnProbability: [outcomeOptions],
     listModelVersions: [text],
     makeGoogleDoc: [text, document],
     openCustomer: [text],
@@ -97,6 +102,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     removeEverything: [text],
     resendAlert: [text],
     restoreModel: [text, number],
+    reviewLosses: [number],
     saveModel: [text, text],
     saveModelAs: [listOf(listOf(cell)), text, text],
     scorePortfolio: [runOptions],

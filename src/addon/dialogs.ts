@@ -17,6 +17,11 @@ export function showModels(): void {
   openDialog('models', 'Models');
 }
 
+/** Opens the test of scores and probabilities against who left. */
+export function showPrediction(): void {
+  openDialog('prediction', 'Does it predict churn?');
+}
+
 /** Opens a customer's scores, point by point, as bars. */
 export function showPoints(id: string): void {
   openDialog('points', 'Point by point', id);

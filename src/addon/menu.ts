@@ -8,6 +8,7 @@ export function onOpen(): void {
     .addItem('What if', 'showWhatIf')
     .addItem('Models side by side', 'showModels')
     .addItem('Account review', 'showReview')
+    .addItem('Does it predict churn?', 'showPrediction')
     .addToUi();
 }
 

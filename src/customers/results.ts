@@ -29,12 +29,15 @@ export const BESIDE_THE_ROWS = [
   'Next action',
 ];
 
+/** From 0 to 1, by a model that was learned from the user's own outcomes. */
+export const CHURN_PROBABILITY = 'Churn probability';
+
 const NAME_WIDTH = 180;
 const SENTENCE_WIDTH = 360;
 
 /** Every column of `Vitals scores`, in order: who, the results, then the parts they are made of. */
 export function allResults(plan: ScoringPlan): Result[] {
-  const { health, churn } = plan;
+  const { health, churn, forecast } = plan;
   return [
     { name: 'Customer id', kind: 'key', of: ({ id }) => id },
     text('Name', ({ name }) => name, NAME_WIDTH),
@@ -95,7 +98,17 @@ export function allResults(plan: ScoringPlan): Result[] {
       SENTENCE_WIDTH,
     ),
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
+    ...(forecast ? forecastResults() : []),
     text('Model', () => health.model.name),
+  ];
+}
+
+/** What the `dashboard` source's model gives; the recommended action stands as a next action among the others. */
+function forecastResults(): Result[] {
+  return [
+    number(CHURN_PROBABILITY, ({ forecast }) => forecast?.probability, '0%'),
+    text('Churn priority', ({ forecast }) => forecast?.level ?? ''),
+    text('Churn pushes', ({ forecast }) => forecast?.pushes() ?? '', SENTENCE_WIDTH),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { ACTIONS, type Action, RULE_CONDITIONS, type Rule, type RuleCondition } from '../alerts/rule';
 import { shippedPlay } from '../alerts/shipped';
 import {
+  CHURN_PROBABILITY_LEVEL,
   CHURN_RISK,
   EXPANSION_SCORE,
   HEALTH_SCORE,
@@ -53,6 +54,7 @@ const SCORES = [
   EXPANSION_SCORE,
   NOTICE,
   LATE_START,
+  CHURN_PROBABILITY_LEVEL,
 ];
 const MOST_DAYS = 365;
 

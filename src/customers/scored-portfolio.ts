@@ -12,6 +12,7 @@ import type { ActionRow } from '../playbooks/read-actions';
 import { weakMetrics } from '../playbooks/recommendations';
 import type { Situation } from '../playbooks/situation';
 import type { Team } from '../playbooks/team';
+import type { ChurnForecast, Forecaster } from '../prediction/forecast';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import { markOf } from '../scoring/model';
@@ -45,6 +46,8 @@ export interface ScoredCustomer {
   readonly assessment: Assessment;
   /** What plays are chosen by. */
   readonly situation: Situation;
+  /** What a learned probability says; undefined where none was learned, or the row does not count. */
+  readonly forecast: ChurnForecast | undefined;
   /** Whether something is late in its first 90 days. */
   readonly isLate: boolean;
   /** Whether somebody acts, watches, or neither. */
@@ -86,6 +89,10 @@ export interface ScoringPlan {
   readonly nearDays?: number;
   /** How often customers are to be in touch and reviewed. */
   readonly cadence?: Cadence;
+  /** What a learned probability says, and its version; left out where none was learned. */
+  readonly forecast?:
+    | { readonly version: number; readonly of: (portfolio: Portfolio) => Forecaster }
+    | undefined;
   /** The play that a customer's tasks belong to. */
   readonly running?: (account: FollowedAccount) => RunningPlay | undefined;
 }
@@ -117,6 +124,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
   const assess = assessor(portfolio, { ...plan, concerns: true });
   const knownOf = knownReader(portfolio, plan.today);
   const marks = [plan.health, plan.churn].map(({ model }) => markOf(model));
+  const forecast = plan.forecast?.of(portfolio);
   const reviews = portfolio.reader(['days_since_qbr']);
   const score = (row: number): ScoredCustomer => {
     const assessment = assess(row);
@@ -142,9 +150,11 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const [sinceQbr] = reviews(row);
     const qbr = typeof sinceQbr === 'number' ? sinceQbr : Number.NaN;
     const overdue = overdueOf(clear.segment, { contact: sinceContact, qbr }, plan.cadence);
+    const churnForecast = unscored === '' ? forecast?.(row, assessment.daysToRenewal) : undefined;
     const situation = {
       ...situationOf(clear, standing, outlook, plan.today - start, plan),
       overdue,
+      forecast: churnForecast,
       measuredWith: measured(
         marks,
         [clear.health, clear.churn].map((verdict) => verdict?.score.coverage ?? 0),
@@ -161,7 +171,16 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
           };
     const callList = unscored === '' ? callListOf(standing, orUndefined(sinceContact)) : '';
     const isLate = facts.late.length > 0;
-    return { ...known, assessment: clear, ...outlook, situation, isLate, callList, ...verdict };
+    return {
+      ...known,
+      assessment: clear,
+      ...outlook,
+      situation,
+      forecast: churnForecast,
+      isLate,
+      callList,
+      ...verdict,
+    };
   };
   return { population, score };
 }
@@ -234,7 +253,7 @@ function situationOf(
   { opportunities = [], readiness, state }: Outlook,
   daysAsCustomer: number,
   plan: ScoringPlan,
-): Omit<Situation, 'overdue' | 'measuredWith'> {
+): Omit<Situation, 'overdue' | 'measuredWith' | 'forecast'> {
   return {
     ...standing,
     isCalm: state === 'Calm',

@@ -1,3 +1,4 @@
+import type { ReadingSettings } from '../reading/column';
 import { Portfolio } from '../reading/portfolio';
 import { type Argument, toRows } from './arguments';
 import { readMapping } from './mapping-argument';
@@ -12,6 +13,26 @@ export function readPortfolio(
   rows: Argument,
   mapping?: Argument,
 ): Portfolio {
+  const portfolio = portfolioIn(name, headers, rows, readMapping(name, mapping));
+  if (portfolio.isUnknown) {
+    throw new Error(
+      `${name}: no header in the first argument is a known column. ` +
+        'The first argument is the header row, the second the rows below it. The last may say what your columns are.',
+    );
+  }
+  return portfolio;
+}
+
+/**
+ * The same, whether or not any header is known.
+ * @throws A sentence where headers and rows do not fit each other.
+ */
+export function portfolioIn(
+  name: string,
+  headers: Argument,
+  rows: Argument,
+  settings: ReadingSettings,
+): Portfolio {
   const [header, ...more] = toRows(headers);
   const body = toRows(rows);
   if (more.length > 0) {
@@ -23,12 +44,5 @@ export function readPortfolio(
         'Give both the same columns, such as A1:AZ1 and A2:AZ.',
     );
   }
-  const portfolio = new Portfolio(header!, body, readMapping(name, mapping));
-  if (portfolio.isUnknown) {
-    throw new Error(
-      `${name}: no header in the first argument is a known column. ` +
-        'The first argument is the header row, the second the rows below it. The last may say what your columns are.',
-    );
-  }
-  return portfolio;
+  return new Portfolio(header!, body, settings);
 }

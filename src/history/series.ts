@@ -24,6 +24,9 @@ export const NOTICE = 'notice';
 /** Yes where a customer's first 90 days do not go as they should. */
 export const LATE_START = 'late_start';
 
+/** High, Medium or Low, by the learned probability to leave; only where one was learned. */
+export const CHURN_PROBABILITY_LEVEL = 'churn_probability_level';
+
 /** The series of a dimension's scores: `Usage score`. */
 export function dimensionSeries(dimension: string): string {
   return `${dimension}${OF_DIMENSION}`;

@@ -9,6 +9,7 @@ import { normalizeHeader } from '../reading/normalize';
 import { Portfolio } from '../reading/portfolio';
 import { isDateHeader } from './dated-layout';
 import { fieldsOf, readDayCells } from './fields';
+import { healthField } from './health-field';
 import { type Snapshots, withinHorizon } from './snapshots';
 
 /** A table in which a column says who left. */
@@ -24,6 +25,8 @@ export interface OutcomeColumn {
   readonly positive?: string | undefined;
   /** Of rows with a day of their own: whether the customer left within so many days after it. */
   readonly horizon: number;
+  /** The published health model whose score is learned from too. */
+  readonly health?: string | undefined;
 }
 
 /** How the outcomes were read. */
@@ -46,6 +49,8 @@ export interface KnownCustomers {
   readonly portfolio: Portfolio;
   /** As it stands in the cells; empty where there is none. */
   readonly segments: readonly string[];
+  /** The day of each; undefined where rows have none. */
+  readonly days: readonly (number | null)[] | undefined;
 }
 
 /**
@@ -68,9 +73,14 @@ export function knownCustomers(
   const others = headers.map((header, i) => (i === outcomeAt || i === dayAt ? '' : header));
   const portfolio = new Portfolio(others, rows, settings);
   const dayOfRow = wanted.map((i) => days?.[i] ?? today);
+  const health = question.health === undefined ? [] : [healthField(portfolio, question.health, dayOfRow)];
   return {
     known: {
-      fields: fieldsOf(others, rows, dayOfRow, settings),
+      // A table that no health model can score has no such column.
+      fields: [
+        ...fieldsOf(others, rows, dayOfRow, settings),
+        ...health.filter(({ values }) => values.some((value) => value !== null)),
+      ],
       outcomes,
       amounts: amountsOf(portfolio),
       groups: groupsOf(portfolio),
@@ -78,6 +88,7 @@ export function knownCustomers(
     read: { ...read, dayColumn: dayAt < 0 ? '' : String(headers[dayAt]) },
     portfolio,
     segments: segmentsOf(portfolio),
+    days: days && wanted.map((i) => days[i]!),
   };
 }
 

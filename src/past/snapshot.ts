@@ -8,6 +8,7 @@ import type { Snapshot, Stored } from '../history/day';
 import {
   ARR,
   CHURN_COVERAGE,
+  CHURN_PROBABILITY_LEVEL,
   CHURN_RISK,
   CONTRACT_END,
   CSM,
@@ -76,7 +77,7 @@ function holdsOneValue(column: Column | undefined): boolean {
 export function snapshotOf(
   portfolio: Portfolio,
   customers: readonly ScoredCustomer[],
-  { health, churn, today }: ScoringPlan,
+  { health, churn, today, forecast }: ScoringPlan,
   watched: readonly string[],
 ): Snapshot {
   const columns = watched.map((metric) => portfolio.column(metric)!);
@@ -107,6 +108,7 @@ export function snapshotOf(
       covered(own),
       covered(assessment.churn),
       ...(absence === undefined ? [customer.situation.notice, customer.isLate] : [null, null]),
+      ...(forecast ? [customer.situation.forecast?.level ?? null] : []),
       ...columns.map((column) => (absence === 'left' ? null : stored(column.readIn(portfolio.rows[row]!)))),
     ];
   };
@@ -127,6 +129,7 @@ export function snapshotOf(
     CHURN_COVERAGE,
     NOTICE,
     LATE_START,
+    ...(forecast ? [CHURN_PROBABILITY_LEVEL] : []),
     ...watched,
   ];
   const marks = {
@@ -139,6 +142,8 @@ export function snapshotOf(
     readAs: series.map((name) => {
       const model = modelOf(name);
       if (model) return marks[model];
+      // What another version says is not compared.
+      if (name === CHURN_PROBABILITY_LEVEL) return `version ${forecast?.version}`;
       return watched.includes(name) ? readingMark(portfolio, [name]) : '';
     }),
     healthModel: markOf(health.model),

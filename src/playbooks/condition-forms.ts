@@ -133,6 +133,15 @@ export const forms = once((): readonly Form[] => [
         known(daysAsCustomer, (days) => days >= Number(from) && days <= Number(to)),
     says: ({ daysAsCustomer }) => `a customer for ${daysWords(daysAsCustomer!)}`,
   },
+  {
+    example: 'churn probability high',
+    pattern: /^churn probability (high|medium)$/,
+    test:
+      ([level]) =>
+      ({ forecast }) =>
+        known(forecast, (now) => now.level.toLowerCase() === level),
+    says: ({ forecast }) => `churn probability ${Math.round((forecast?.probability ?? 0) * 100)} %`,
+  },
   form('expansion ready', ({ readiness }) => known(readiness, (now) => now === 'Ready')),
   form(
     'calm',

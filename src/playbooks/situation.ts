@@ -40,6 +40,8 @@ export interface Situation {
   readonly overdue: readonly Overdue[];
   /** What all this was measured with. */
   readonly measuredWith: Measured;
+  /** What a learned probability says; left out where none was learned. */
+  readonly forecast?: { readonly probability: number | undefined; readonly level: string } | undefined;
   /** The metrics so weak that something is recommended for them. */
   readonly weak: readonly string[];
 }

@@ -27,6 +27,10 @@ const NO = 'no n false f 0 nein non';
 const GOOD_NEWS =
   'renewed renew renewal retained retention stayed active current customer loyal alive live kept';
 
+const OUTCOME = `${LEFT} churn_flag attrition cancellation renewed retained`;
+const NO_OUTCOME =
+  'reason risk score probability ticket tickets case cases deal deals won count rate amount contact login event id';
+
 /**
  * Reads the column that says who left. `positive` is the word or number for having left; without it the words decide, or
  * for yes and no the header: a yes under `Churn` is a leaver, a no under `Renewed` is one. A column of dates says when:
@@ -59,6 +63,15 @@ export function readOutcomes(header: string, cells: readonly unknown[], positive
     unclear: countsOf(unclear),
     blankStayed,
   };
+}
+
+/** Whether a header names a column that says who left: `Churn`, `Renewed`, `cancelled_on`; no reason and no count. */
+export function isOutcomeHeader(header: string): boolean {
+  const words = wordsInHeader(header);
+  const about = OUTCOME.split(' ');
+  return (
+    words.some((word) => about.includes(word)) && !words.some((word) => NO_OUTCOME.split(' ').includes(word))
+  );
 }
 
 function wordOf(cell: unknown): string {

@@ -36,7 +36,7 @@ export class Portfolio {
 
   /** `origin` is where the first row below the header stands in the sheet, from 1. */
   constructor(
-    private readonly headers: readonly unknown[],
+    readonly headers: readonly unknown[],
     readonly rows: readonly (readonly unknown[])[],
     private readonly settings: ReadingSettings = {},
     private readonly origin = { row: 2, column: 1 },

@@ -98,7 +98,13 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
   );
 }
 
-const WINDOWS: readonly Dialog[] = ['Dashboard', 'What if', 'Models', 'Account review'];
+const WINDOWS: readonly Dialog[] = [
+  'Dashboard',
+  'What if',
+  'Models',
+  'Account review',
+  'Does it predict churn?',
+];
 
 /** What needs more room than the sidebar has. */
 function Windows({ openDialog, makeDashboard }: Sidebar) {

@@ -9,6 +9,7 @@ const DIALOGS = {
   'What if': () => server.showWhatIf(),
   Models: () => server.showModels(),
   'Account review': () => server.showReview(),
+  'Does it predict churn?': () => server.showPrediction(),
 };
 
 export type Dialog = keyof typeof DIALOGS;

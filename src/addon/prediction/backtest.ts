@@ -1,4 +1,5 @@
 import { assessor } from '../../customers/assess';
+import { healthModelNames } from '../../models';
 import { sameModelName } from '../../models/tables';
 import { type KnownCustomers, knownCustomers, type OutcomesRead } from '../../past/known-customers';
 import { backtest } from '../../prediction/backtest';
@@ -7,9 +8,11 @@ import { LEARNERS } from '../../prediction/learners';
 import { type BacktestReport, learnedReport, scoreReport } from '../../prediction/report';
 import { backtestScore } from '../../prediction/score-backtest';
 import { sift } from '../../prediction/sift';
+import type { Predictor } from '../../prediction/training';
+import { type SuggestedWeights, suggestWeights } from '../../prediction/weights';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import { type Book, openBook } from '../../sheets/grid/book';
-import { readOutcomeTab } from '../../sheets/tabs/outcome-table';
+import { type OutcomeTab, readOutcomeTab } from '../../sheets/tabs/outcome-table';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { runSettings } from '../run/portfolio';
 
@@ -41,6 +44,10 @@ export interface SheetBacktest extends BacktestReport {
   /** What to know before acting on it. */
   readonly notes: readonly string[];
   readonly seed: number;
+  /** Of rows with a day of their own, and for what is learned: it tells who leaves within so many days. */
+  readonly horizon: number;
+  /** What the dimensions of a health model should weigh, by these outcomes; null where another thing was tested. */
+  readonly suggestion: SuggestedWeights | null;
 }
 
 const SEED = 42;
@@ -54,38 +61,60 @@ const NO_DAY =
  * @throws A sentence where the outcome cannot be read, or there is no such model.
  */
 export function backtestChurn(options: BacktestOptions): SheetBacktest {
-  const book = openBook();
-  const settings = book.reading;
-  const day = book.today;
-  const column = {
-    column: options.outcome,
-    positive: options.positive,
-    horizon: options.horizon ?? HORIZON,
-  };
-  const table = readOutcomeTab(book, options.outcome, options.tab);
-  const customers = knownCustomers(table, column, day, settings);
+  return tested(openBook(), options).report;
+}
+
+/** What was found, and the model that was learned on the way, if one was. */
+export interface Tested {
+  readonly report: SheetBacktest;
+  readonly predictor: Predictor | undefined;
+}
+
+/** Reads the outcomes, and tests what is asked for. */
+export function tested(book: Book, options: BacktestOptions): Tested {
+  const { outcome, positive, horizon = HORIZON, seed = SEED } = options;
+  const column = { column: outcome, positive, horizon, health: publishedHealth(book) };
+  const read = (table: OutcomeTab) => knownCustomers(table, column, book.today, book.reading);
+  const table = readOutcomeTab(book, outcome, options.tab);
+  const customers = read(table);
   const holdout =
-    options.holdoutTab === undefined
-      ? undefined
-      : knownCustomers(readOutcomeTab(book, options.outcome, options.holdoutTab), column, day, settings);
-  const { read } = customers;
+    options.holdoutTab === undefined ? undefined : read(readOutcomeTab(book, outcome, options.holdoutTab));
+  const { report, predictor, suggestion = null } = testedOn(book, customers, holdout, options);
   return {
-    ...tested(book, customers, holdout, options),
-    tab: table.tab,
-    outcome: { column: options.outcome, ...read },
-    notes: read.dayColumn === '' ? [NO_DAY] : [],
-    seed: options.seed ?? SEED,
+    report: {
+      ...report,
+      tab: table.tab,
+      outcome: { column: outcome, ...customers.read },
+      notes: customers.read.dayColumn === '' ? [NO_DAY] : [],
+      seed,
+      horizon,
+      suggestion,
+    },
+    predictor,
   };
 }
 
-function tested(
+/** The model that runs score with, where it is a published one: a formula knows no other. */
+function publishedHealth(book: Book): string {
+  const published = healthModelNames();
+  const { model } = runSettings(book);
+  return published.find((name) => model !== undefined && sameModelName(name, model)) ?? published[0]!;
+}
+
+function testedOn(
   book: Book,
   customers: KnownCustomers,
   holdout: KnownCustomers | undefined,
   { model, seed = SEED, picked = [], team }: BacktestOptions,
-): BacktestReport {
+): {
+  readonly report: BacktestReport;
+  readonly predictor: Predictor | undefined;
+  readonly suggestion?: SuggestedWeights;
+} {
   const learner = LEARNERS.find(({ name, title }) => model !== undefined && [name, title].includes(model));
-  if (model !== undefined && !learner) return testedScore(book, holdout ?? customers, model, team);
+  if (model !== undefined && !learner) {
+    return { ...testedScore(book, holdout ?? customers, model, seed, team), predictor: undefined };
+  }
   const found = backtest(customers.known, {
     seed,
     learner: learner?.name as LearnerName | undefined,
@@ -94,15 +123,19 @@ function tested(
     team,
   });
   const { known, segments } = holdout ?? customers;
-  return learnedReport(customers.known, known, found, segments);
+  return {
+    report: learnedReport(customers.known, known, found, segments),
+    predictor: found.result?.predictor,
+  };
 }
 
 function testedScore(
   book: Book,
-  { known, portfolio, segments }: KnownCustomers,
+  { known, portfolio, segments, days }: KnownCustomers,
   name: string,
+  seed: number,
   team: BacktestOptions['team'],
-): BacktestReport {
+): { readonly report: BacktestReport; readonly suggestion?: SuggestedWeights } {
   const model = modelNamed(book, name);
   const isHealth = model.model.best;
   const assess = assessor(portfolio, {
@@ -127,7 +160,17 @@ function testedScore(
     },
     team,
   );
-  return scoreReport(known, sift(known.fields, known.outcomes), found, risks, segments, label);
+  const report = scoreReport(known, sift(known.fields, known.outcomes), found, risks, segments, label);
+  if (!isHealth) return { report };
+  const weighed = model.dimensions.map(({ name: dimension, share }, d) => ({
+    name: dimension,
+    share,
+    values: verdicts.map(({ band, score }) => {
+      const value = score.dimensions[d];
+      return band === undefined || value === undefined || Number.isNaN(value) ? null : value;
+    }),
+  }));
+  return { report, suggestion: suggestWeights(weighed, known.outcomes, days, seed) };
 }
 
 function modelNamed(book: Book, name: string): CompiledModel {

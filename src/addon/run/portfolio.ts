@@ -15,6 +15,7 @@ import type { ExpansionSettings } from '../../expansion/settings';
 import { History } from '../../history/history';
 import { PAST_DAYS, Past } from '../../history/past';
 import type { Keeping } from '../../history/thinning';
+import { forecaster } from '../../past/forecasts';
 import type { ReadingSettings } from '../../reading/column';
 import { withContractsAddedUp } from '../../reading/contracts';
 import { Portfolio } from '../../reading/portfolio';
@@ -22,6 +23,7 @@ import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import { markOf } from '../../scoring/model';
 import type { Placement } from '../../sheets/beside/placement';
 import type { Book } from '../../sheets/grid/book';
+import { PROBABILITY_TAB } from '../../sheets/grid/owned-tabs';
 import {
   type CustomerRows,
   type CustomerTable,
@@ -31,6 +33,7 @@ import {
   readTableToMap,
 } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { readProbability } from '../../sheets/tabs/probability-tab';
 import { modelsOfRun, type RunModels } from '../../sheets/tabs/run-models';
 import { type BookSettings, readingSettings, readSettings } from '../../sheets/tabs/settings-tab';
 import { type TaskPlan, taskPlan } from '../tasks/tasks';
@@ -132,8 +135,9 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
   const { settings, way, minimumCoverage, ...set } = runSettings(book);
   const models = modelsOfRun(book, model ?? set.model);
   const day = book.today;
-  const results = allResults({ ...models, today: 0 }).map(({ name }) => name);
   const { values, problems } = settings;
+  const learned = learnedIn(book, day);
+  const results = allResults({ ...models, ...learned.plan, today: 0 }).map(({ name }) => name);
   return {
     ...models,
     ...taskPlan(book, day, labelsOf(models.churn), {
@@ -151,8 +155,28 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
     nearDays: values.renewals.nearDays,
     cadence: { contactDays: values.contactDays, qbrDays: values.qbrDays },
     ...values.judgment,
-    settingProblems: problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),
+    ...learned.plan,
+    settingProblems: [
+      ...problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),
+      ...learned.settingProblems,
+    ],
   };
+}
+
+/** The learned probability, where there is one that can be read: a mistake in its tab costs no score. */
+function learnedIn(
+  book: Book,
+  today: number,
+): Pick<RunPlan, 'settingProblems'> & { plan: Pick<RunPlan, 'forecast'> } {
+  try {
+    const learned = readProbability(book);
+    if (!learned) return { plan: {}, settingProblems: [] };
+    const { version } = learned;
+    const of = (portfolio: Portfolio) => forecaster(learned, portfolio, today, book.reading);
+    return { plan: { forecast: { version, of } }, settingProblems: [] };
+  } catch (error) {
+    return { plan: {}, settingProblems: [`${PROBABILITY_TAB}: ${(error as Error).message}`] };
+  }
 }
 
 /** A portfolio with its scores. */

@@ -23,6 +23,7 @@ export const RULES_TAB = 'Vitals rules';
 export const ALERTS_TAB = 'Vitals alerts';
 export const PIPELINE_TAB = 'Vitals pipeline';
 export const NOTES_TAB = 'Vitals notes';
+export const PROBABILITY_TAB = 'Vitals probability';
 export const BEFORE_TAB = 'Vitals run before';
 
 /**

@@ -11,20 +11,27 @@ export interface OutcomeTab extends OutcomeTable {
 
 const ROWS_TO_LOOK_AT = 20;
 
+/** The user's tabs that have a table, the one they are in first, with the headers it seems to have. */
+export function outcomeTabs(book: Book): { readonly tab: string; readonly headers: string[] }[] {
+  return usersTabs(book).flatMap((sheet) => {
+    const rows = sheet.getRange(1, 1, ROWS_TO_LOOK_AT, Math.max(1, sheet.getLastColumn())).getValues();
+    const ours = [...ownColumns(book, sheet).values()];
+    const texts = rows.map((row) =>
+      row.map((cell, i) => (ours.includes(i + 1) || typeof cell !== 'string' ? '' : cell.trim())),
+    );
+    const filled = texts.map((row) => row.filter((text) => text !== '').length);
+    const headers = (texts[filled.indexOf(Math.max(...filled))] ?? []).filter((text) => text !== '');
+    return headers.length < 2 ? [] : [{ tab: sheet.getName(), headers }];
+  });
+}
+
 /**
  * Reads the tab of that name, or else the first of the user's tabs that has the column, the one they are in before the
  * others.
  * @throws A sentence where there is no such tab or column.
  */
 export function readOutcomeTab(book: Book, column: string, tab?: string): OutcomeTab {
-  const owned = ownedTabIds(book);
-  const active = book.spreadsheet.getActiveSheet();
-  const sheets = [
-    active,
-    ...book.spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId()),
-  ]
-    .filter((sheet) => !owned.includes(sheet.getSheetId()))
-    .filter((sheet) => tab === undefined || sheet.getName() === tab);
+  const sheets = usersTabs(book).filter((sheet) => tab === undefined || sheet.getName() === tab);
   if (sheets.length === 0) throw new Error(`No tab is called "${tab}".`);
   let first: OutcomeTab | undefined;
   for (const sheet of sheets) {
@@ -40,4 +47,14 @@ export function readOutcomeTab(book: Book, column: string, tab?: string): Outcom
   }
   outcomeIndex(first!.headers, column);
   return first!;
+}
+
+/** All tabs but ours, the one that is open first. */
+function usersTabs(book: Book): GoogleAppsScript.Spreadsheet.Sheet[] {
+  const owned = ownedTabIds(book);
+  const active = book.spreadsheet.getActiveSheet();
+  return [
+    active,
+    ...book.spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== active.getSheetId()),
+  ].filter((sheet) => !owned.includes(sheet.getSheetId()));
 }

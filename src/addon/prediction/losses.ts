@@ -1,0 +1,153 @@
+import { alertsOver } from '../../alerts/alerts';
+import { dayToIso } from '../../base/calendar';
+import { History } from '../../history/history';
+import { calibrationAdvice } from '../../past/advice';
+import { type LeadTime, leadTimes, type ProposedEdge, proposedEdge } from '../../past/calibration';
+import {
+  atRiskBy,
+  type DetectionRate,
+  detectionRate,
+  type RuleLead,
+  ruleLeads,
+  type SaveRate,
+  saveRate,
+} from '../../past/does-it-help';
+import { outcomesIn } from '../../past/history-outcomes';
+import { type LeftOn, type Loss, lossesIn } from '../../past/losses';
+import { type LossReason, reasonReader } from '../../past/reasons';
+import { type BacktestReport, scoreReport } from '../../prediction/report';
+import { backtestScore } from '../../prediction/score-backtest';
+import { sift } from '../../prediction/sift';
+import { keyText } from '../../reading/identity';
+import { type CompiledModel, labelsOf } from '../../scoring/compile';
+import { type Book, openBook } from '../../sheets/grid/book';
+import { readScoredRows } from '../../sheets/tabs/customer-table';
+import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { readMembers } from '../../sheets/tabs/members-tab';
+import { rulesOf } from '../../sheets/tabs/rules-tab';
+import { readScores } from '../../sheets/tabs/scores-tab';
+import { runSettings, scoringPlan } from '../run/portfolio';
+
+/** A loss as the window lists it. */
+export interface ReviewedLoss extends Omit<Loss, 'day'>, LossReason {
+  readonly name: string;
+  /** ISO day. */
+  readonly leftOn: string;
+  /** The rules that had told of it within 180 days before, the first first. */
+  readonly told: readonly string[];
+}
+
+/** What the history of runs says of those who left. */
+export interface LossReview {
+  readonly since: string;
+  readonly until: string;
+  /** The health score as it was shown, against who left within the horizon. */
+  readonly report: BacktestReport;
+  readonly bands: readonly string[];
+  readonly leadTimes: readonly LeadTime[];
+  readonly edge: ProposedEdge;
+  readonly detection: DetectionRate;
+  readonly saves: SaveRate;
+  readonly rules: readonly RuleLead[];
+  /** When to test again, and what to beware of. */
+  readonly advice: readonly string[];
+  /** The last first. */
+  readonly losses: readonly ReviewedLoss[];
+}
+
+const TOLD_WITHIN = 180;
+
+/**
+ * Goes through the history of runs: who left, what had been shown of them 90, 60 and 30 days before, and whether it helped.
+ * Writes nothing.
+ * @throws A sentence where there is no history yet.
+ */
+export function reviewLosses(horizon: number): LossReview {
+  const book = openBook();
+  const history = new History(HistoryTab.find(book)?.tail(Number.NEGATIVE_INFINITY).days ?? []);
+  const [since, until] = [history.days[0], history.days[history.days.length - 1]];
+  if (since === undefined || until === undefined) {
+    throw new Error(
+      'There is no history yet: it begins with the first run. Score your customers, or import a history.',
+    );
+  }
+  const plan = scoringPlan(book, undefined);
+  const bands = labelsOf(plan.health);
+  const losses = lossesIn(history, leftOnIn(book));
+  const seen = outcomesIn(history, losses, horizon);
+  const risks = seen.scores.map((score) => 100 - score);
+  const known = { fields: [], outcomes: seen.outcomes, amounts: seen.amounts };
+  const name = plan.health.model.name;
+  const found = backtestScore(known, {
+    risks,
+    bands: seen.bands,
+    bandOrder: bands,
+    name: `The health score (${name})`,
+  });
+  const atRisk = atRiskBy(plan.churn.model.atRisk, bands[bands.length - 1] ?? '');
+  const alerts = alertsOver(
+    rulesOf(book).rules.filter(({ on }) => on),
+    history,
+  );
+  const stayed = seen.scores
+    .map((score, i) => ({ score, band: seen.bands[i], left: seen.outcomes[i] }))
+    .filter(({ score, left }) => left === 0 && !Number.isNaN(score));
+  const edge = proposedEdge(losses, stayed, bands[0]);
+  const says = saysOf(book);
+  return {
+    since: dayToIso(since),
+    until: dayToIso(until),
+    report: scoreReport(known, sift([], seen.outcomes), found, risks, seen.segments, name),
+    bands,
+    leadTimes: leadTimes(losses, bands),
+    edge,
+    detection: detectionRate(history, losses, atRisk),
+    saves: saveRate(history, atRisk),
+    rules: ruleLeads(alerts, losses),
+    advice: calibrationAdvice(history, losses, {
+      shares: sharesIn(plan.health),
+      edgeProposed: edge.edge !== null,
+    }),
+    losses: losses.map(({ day, ...loss }) => ({
+      ...loss,
+      ...says(loss.id),
+      leftOn: dayToIso(day),
+      told: [
+        ...new Set(
+          alerts
+            .filter(
+              (alert) => alert.customer === loss.id && alert.day <= day && alert.day >= day - TOLD_WITHIN,
+            )
+            .sort((a, b) => a.day - b.day)
+            .map(({ rule }) => rule.id),
+        ),
+      ],
+    })),
+  };
+}
+
+/** The share of each metric in the whole score. */
+function sharesIn({ dimensions, metrics }: CompiledModel): Map<string, number> {
+  return new Map(
+    dimensions.flatMap(({ share, first, end }) =>
+      metrics.slice(first, end).map((metric): [string, number] => [metric.name, share * metric.share]),
+    ),
+  );
+}
+
+/** What people said of rows that are gone, then the day that runs have noted. */
+function leftOnIn(book: Book): LeftOn {
+  const { fates } = runSettings(book).settings.values;
+  const members = readMembers(book);
+  return (id) => fates.get(id) ?? members.get(id)?.left;
+}
+
+/** The name of a customer, and why it left, where its row is still there. */
+function saysOf(book: Book): (id: string) => LossReason & { readonly name: string } {
+  const names = new Map(
+    readScores(book).map(({ cell }) => [keyText(cell('Customer id')), String(cell('Name'))]),
+  );
+  const { inputHeaders, rows, keyColumn } = readScoredRows(book);
+  const reasons = reasonReader(inputHeaders, rows, keyColumn - 1);
+  return (id) => ({ name: names.get(id) ?? '', ...reasons(id) });
+}

@@ -1,0 +1,44 @@
+import { LEARNED_HEADERS, type LearnedProbability, learnedRows, readLearned } from '../../prediction/learned';
+import { valuesFrom } from '../grid/blocks';
+import type { Book } from '../grid/book';
+import { widenColumns, writeRows } from '../grid/cells';
+import { ensureSize, findOwnedTab, openOwnedTab, PROBABILITY_TAB } from '../grid/owned-tabs';
+
+const FORMATS = [
+  { name: 'Item', kind: 'text', width: 220 },
+  { name: 'Value', kind: 'text', width: 640 },
+] as const;
+
+/**
+ * The probability that was learned last; undefined where none was, or it was taken out.
+ * @throws A sentence where its tab cannot be read.
+ */
+export function readProbability(book: Book): LearnedProbability | undefined {
+  const sheet = findOwnedTab(book, PROBABILITY_TAB);
+  if (!sheet) return undefined;
+  const cells = valuesFrom(sheet, 1, 1);
+  return cells.slice(1).every(([item]) => String(item ?? '') === '') ? undefined : readLearned(cells);
+}
+
+/** Writes a learned probability over what stood there, then blanks what is left of a longer one: formulas point at the tab. */
+export function writeProbability(book: Book, learned: LearnedProbability): void {
+  const known = findOwnedTab(book, PROBABILITY_TAB);
+  const sheet = known ?? openOwnedTab(book, PROBABILITY_TAB);
+  const rows = [[...LEARNED_HEADERS], ...learnedRows(learned)];
+  const before = known ? sheet.getLastRow() : 0;
+  ensureSize(sheet, rows.length, FORMATS.length);
+  writeRows(sheet, 1, 1, FORMATS, rows);
+  if (before > rows.length)
+    sheet.getRange(rows.length + 1, 1, before - rows.length, FORMATS.length).clearContent();
+  if (known) return;
+  sheet.setFrozenRows(1);
+  sheet.getRange(1, 1, 1, FORMATS.length).setFontWeight('bold').setBackground('#f1f3f4');
+  widenColumns(sheet, 1, FORMATS);
+}
+
+/** Takes the learned probability out: the tab stays, with its headers. */
+export function clearProbability(book: Book): void {
+  const sheet = findOwnedTab(book, PROBABILITY_TAB);
+  const rows = sheet ? sheet.getLastRow() - 1 : 0;
+  if (sheet && rows > 0) sheet.getRange(2, 1, rows, FORMATS.length).clearContent();
+}
