@@ -42,6 +42,7 @@ export { KPICARD, KPITARGETS, RETENTIONREADING } from './formulas/targets';
 export { backtestChurn } from './addon/prediction/backtest';
 export { keepWeights } from './addon/prediction/keep-weights';
 export { reviewLosses } from './addon/prediction/losses';
+export { listNearest } from './addon/prediction/nearest';
 export { predictionChoices } from './addon/prediction/choices';
 export { forgetProbability, learnProbability } from './addon/prediction/learn';
 export { continueRun } from './addon/run/beside';

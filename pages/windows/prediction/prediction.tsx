@@ -12,6 +12,7 @@ import { closeDialog, server } from '../../server';
 import { Found } from './found';
 import { Keep } from './keep';
 import { Losses } from './losses';
+import { Nearest } from './nearest';
 import { type Asked, HOURS_PER_PLAY, LEARN, optionsOf } from './options';
 
 /** Who left, beside what a score or a learned probability had said of them. */
@@ -154,9 +155,12 @@ function Question({
         <span class="quiet">A save play is counted as {HOURS_PER_PLAY} hours.</span>
       </p>
       {kept && (
-        <p class="quiet">
-          Runs use version {kept.version}, learned on {kept.learnedOn} from {kept.learnedFrom}.
-        </p>
+        <>
+          <p class="quiet">
+            Runs use version {kept.version}, learned on {kept.learnedOn} from {kept.learnedFrom}.
+          </p>
+          <Nearest />
+        </>
       )}
     </>
   );

@@ -89,6 +89,7 @@ const SURFACE = {
     'backtestChurn',
     'learnProbability',
     'predictionChoices',
+    'listNearest',
     'keepWeights',
     'reviewLosses',
     'showPrediction',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { learnedRows } from '../../../src/prediction/learned';
 import { readEntry } from '../../../tools/endpoints';
 import { formulaDocs } from '../../../tools/formula-docs';
 import { REFERENCE, referenceText } from '../../../tools/reference';
@@ -71,6 +72,23 @@ const COLUMNS: Readonly<Record<string, readonly (readonly TestCell[])[]>> = {
   ],
 };
 
+/** A probability by the licensed users alone. */
+const LEARNED = learnedRows({
+  version: 1,
+  learnedOn: '2026-11-21',
+  learnedFrom: 'Customers: 255 customers, 110 of them left',
+  outcome: 'Churned',
+  horizon: 500,
+  thresholds: { High: 0.7, Medium: 0.4 },
+  predictor: {
+    features: [
+      { kind: 'number', header: 'licensed_users', fill: 50, low: 0, high: 500, log: false, blank: false },
+    ],
+    model: { learner: 'logistic', intercept: -1, weights: [-0.5], means: [50], spreads: [40] },
+  },
+  worth: [],
+});
+
 /** The first row, for the example that reads it. */
 const HEADERS = ['date', 'customer_id', 'arr', 'health_score', 'churn_date', 'expansion_arr'];
 
@@ -81,6 +99,7 @@ describe('The example of', () => {
   const customers = new UniverGrid();
   beforeAll(() => {
     openCsv(customers, customers.activeSheet, readFileSync('examples/portfolio.csv', 'utf8'), 2026);
+    fill(customers.insertSheet('Vitals probability', 1), [['Item', 'Value'], ...LEARNED]);
     connect(customers);
   });
 
