@@ -219,3 +219,31 @@ test.each([
   const { bench } = workbenchWith([['x']]);
   expect(bench.callCustomFunction('CHURNPROBABILITY', args).error?.message).toContain(sentence);
 });
+
+test('An alert tells when a customer gets to High, and not when the probability was only learned anew', () => {
+  const opened = workbenchWith([HEADERS, ...ROWS]);
+  const { bench, grid, sheet } = opened;
+  const told = () =>
+    recordsOf(grid.sheets.find(({ name }) => name === 'Vitals alerts') ?? sheet)
+      .filter((row) => row.Rule === 'churn_probability_high')
+      .map((row) => row['Customer id']);
+  ask(bench, 'learnProbability', OPTIONS);
+  ask(bench, 'scorePortfolio');
+  expect(told()).toEqual([]);
+  const calm = scoresOf(grid).find((row) => row['Churn priority'] === 'Low')!;
+  const at = ROWS.findIndex(([id]) => id === calm['Customer id']) + 1;
+  sheet.write({ row: at, column: 1, rows: 1, columns: 3 }, [[20, 45, 12]]);
+  bench.environment.clock.forwardTo('2026-11-24T12:00:00Z');
+  ask(bench, 'scorePortfolio', { data: { is: 'right' } });
+  expect(scoresOf(grid)[at - 1]).toMatchObject({ 'Churn priority': 'High' });
+  expect(told()).toEqual([calm['Customer id']]);
+
+  sheet.write({ row: at, column: 1, rows: 1, columns: 3 }, [ROWS[at - 1]!.slice(1, 4) as number[]]);
+  bench.environment.clock.forwardTo('2026-12-02T12:00:00Z');
+  ask(bench, 'scorePortfolio', { data: { is: 'right' } });
+  ask(bench, 'learnProbability', OPTIONS);
+  sheet.write({ row: at, column: 1, rows: 1, columns: 3 }, [[20, 45, 12]]);
+  bench.environment.clock.forwardTo('2026-12-12T12:00:00Z');
+  ask(bench, 'scorePortfolio', { data: { is: 'right' } });
+  expect(told()).toEqual([calm['Customer id']]);
+});
