@@ -98,7 +98,7 @@ function deciderFor(header: string, words: readonly string[]): Decider {
   if (kinds.some((word) => meaning(word) === true))
     return (word) => (word === '' ? undefined : meaning(word));
   throw new Error(
-    `"${header}" does not tell who left: it has ${listed(words)}. Name the one that does with --positive.`,
+    `"${header}" does not tell who left: it has ${listed(words)}. Say which of these means that a customer left.`,
   );
 }
 

@@ -7,6 +7,7 @@ import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { NumberField } from '../../parts/number-field';
 import { Select } from '../../parts/select';
+import { TextField } from '../../parts/text-field';
 import { useAnswer, useRemote } from '../../remote';
 import { closeDialog, server } from '../../server';
 import { Found } from './found';
@@ -129,6 +130,11 @@ function Question({
             ...columns.map((name) => ({ value: name, name })),
           ]}
           onChoose={(outcome) => setAsked({ ...asked, outcome })}
+        />
+        <TextField
+          label="Its word for having left, where unclear"
+          value={asked.positive}
+          onEnter={(positive) => setAsked({ ...asked, positive: positive.trim() })}
         />
         <Select
           label="Test"
