@@ -33,8 +33,8 @@ renewal_delayed; renewal_delayed; becomes; yes; 7; create_task; account_csm; Ren
 health_red; health_status; becomes; red, critical; 7; send_email; VP CS; Low health
 renewal_at_risk; renewal_at_risk; becomes; yes; 60; send_email; CRO, VP Sales; Renewal at risk
 churn_risk_critical; risk_tier; becomes; critical; 7; send_email; VP CS; Critical risk
-churn_probability_high; churn_probability_level; becomes; high; 7; notify; account_csm; ; churn_risk_critical, churn_risk_high
-churn_probability_medium; churn_probability_level; becomes; medium; 7; notify; account_csm; ; churn_probability_high
+churn_probability_high; churn_probability_level; becomes; high; 7; notify; account_csm; High churn probability; churn_risk_critical, churn_risk_high
+churn_probability_medium; churn_probability_level; becomes; medium; 7; notify; account_csm; Medium churn probability; churn_probability_high
 churn_risk_high; risk_tier; becomes; high; 7; notify; account_csm; High risk; health_score_drop, champion_left, churn_risk_critical
 `;
 

@@ -4,7 +4,7 @@
  */
 import { sum } from '../base/sum';
 import { FEWEST_TO_JUDGE } from '../prediction/verdict';
-import { DAYS_BEFORE, type Loss } from './losses';
+import { LOSS_DAYS_BEFORE, type Loss } from './losses';
 
 /** Of the losses with a score on that day. */
 export interface LeadTime {
@@ -18,7 +18,7 @@ export interface LeadTime {
 }
 
 export function leadTimes(losses: readonly Loss[], bands: readonly string[]): LeadTime[] {
-  return DAYS_BEFORE.map((daysBefore) => {
+  return LOSS_DAYS_BEFORE.map((daysBefore) => {
     const views = losses.flatMap(({ before }) => before.filter((view) => view.daysBefore === daysBefore));
     const scored = views.filter(({ score, band }) => score !== null && band !== null);
     const counts = bands.map((band) => ({
@@ -56,7 +56,7 @@ const TO_BE_SEEN = 0.8;
 const SEEN_BEFORE = 60;
 
 /** A score with its band. */
-export interface Shown {
+export interface ShownScore {
   readonly score: number;
   readonly band: string | undefined;
 }
@@ -67,13 +67,13 @@ export interface Shown {
  */
 export function proposedEdge(
   losses: readonly Loss[],
-  stayed: readonly Shown[],
+  stayed: readonly ShownScore[],
   bestBand: string | undefined,
 ): ProposedEdge {
   const shown = [...losses]
     .sort((a, b) => a.day - b.day)
     .flatMap(({ before }) => before.filter(({ daysBefore }) => daysBefore === SEEN_BEFORE))
-    .flatMap(({ score, band }): Shown[] => (score === null ? [] : [{ score, band: band ?? undefined }]));
+    .flatMap(({ score, band }): ShownScore[] => (score === null ? [] : [{ score, band: band ?? undefined }]));
   if (shown.length < FEWEST_TO_JUDGE) {
     return {
       edge: null,
@@ -89,10 +89,10 @@ export function proposedEdge(
   const later = shown.slice(earlier.length);
   const sorted = earlier.map(({ score }) => score).sort((a, b) => a - b);
   const edge = Math.min(100, Math.floor(sorted[Math.ceil(TO_BE_SEEN * sorted.length) - 1]!) + 1);
-  const share = (those: readonly Shown[], is: (one: Shown) => boolean) =>
+  const share = (those: readonly ShownScore[], is: (one: ShownScore) => boolean) =>
     those.length === 0 ? null : those.filter(is).length / those.length;
-  const isUnder = ({ score }: Shown) => score < edge;
-  const isBelowBest = ({ band }: Shown) => band !== bestBand;
+  const isUnder = ({ score }: ShownScore) => score < edge;
+  const isBelowBest = ({ band }: ShownScore) => band !== bestBand;
   return {
     edge,
     why: '',

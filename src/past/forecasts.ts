@@ -1,6 +1,6 @@
 import { type Push, pushesOf } from '../prediction/drivers';
 import type { Field } from '../prediction/field';
-import { COLUMNS_MISSING, type Forecaster, forecastWithin, levelOf } from '../prediction/forecast';
+import { COLUMNS_MISSING, churnLevelOf, type Forecaster, forecastWithin } from '../prediction/forecast';
 import type { LearnedProbability } from '../prediction/learned';
 import { predict } from '../prediction/training';
 import type { ReadingSettings } from '../reading/column';
@@ -44,7 +44,7 @@ export function forecaster(
   return (row, daysToRenewal) =>
     forecastWithin(daysToRenewal, horizon, () => ({
       probability: probabilities[row],
-      level: levelOf(probabilities[row]!, thresholds),
+      level: churnLevelOf(probabilities[row]!, thresholds),
       pushes: () => pushesInWords(fields, row, predictor),
     }));
 }

@@ -3,10 +3,10 @@ import type { History } from '../history/history';
 import { ARR, CHURN_RISK, CSM, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER, SEGMENT } from '../history/series';
 
 /** The `segment` source looks at the churned so many days before. */
-export const DAYS_BEFORE = [90, 60, 30] as const;
+export const LOSS_DAYS_BEFORE = [90, 60, 30] as const;
 
 /** What stood beside a customer on a day, as it was shown then. */
-export interface View {
+export interface LossView {
   readonly daysBefore: number;
   /** Null where nothing is known of that day. */
   readonly score: number | null;
@@ -23,7 +23,7 @@ export interface Loss {
   readonly arr: number | null;
   readonly segment: string;
   readonly csm: string;
-  readonly before: readonly View[];
+  readonly before: readonly LossView[];
 }
 
 /** What is known of the day a customer left: from people, else from the runs; undefined leaves it to the history. */
@@ -57,7 +57,7 @@ export function lossesIn(history: History, leftOn: LeftOn): Loss[] {
           arr: typeof arr === 'number' ? arr : null,
           segment: word(SEGMENT),
           csm: word(CSM),
-          before: DAYS_BEFORE.map((ago) => viewOn(history, id, day - ago, ago)),
+          before: LOSS_DAYS_BEFORE.map((ago) => viewOn(history, id, day - ago, ago)),
         },
       ];
     })
@@ -81,7 +81,7 @@ export function isThere(history: History, id: string, day: number): boolean {
   ].some((value) => value !== null);
 }
 
-export function viewOn(history: History, id: string, day: number, daysBefore: number): View {
+export function viewOn(history: History, id: string, day: number, daysBefore: number): LossView {
   const number = (name: string) => {
     const value = history.valueOn(id, name, day);
     return typeof value === 'number' ? value : null;

@@ -77,8 +77,7 @@ export const publishedActionTable = (): readonly Row[] => [
   follow(4, 'Renewal at risk'),
   follow(4, 'High risk', 'in a risk tier at risk'),
   follow(4, 'Low health'),
-  // The `dashboard` source's words for its two alerts.
-  act(4, 'churn probability high', 'Immediate CSM intervention', 1),
+  follow(4, 'High churn probability'),
   ...DEPARTED.map(watch),
   act(5, 'health falling', 'Ask what changed this month', 5),
   ...WATCHED.map(watch),
@@ -95,7 +94,7 @@ export const publishedActionTable = (): readonly Row[] => [
   follow(7, 'Renewal phase', WHILE_CALM),
   follow(8, 'Medium risk', 'in a middle risk tier'),
   follow(8, 'Health to lift'),
-  act(8, 'churn probability medium', 'Schedule health check call', 5),
+  follow(8, 'Medium churn probability'),
   act(8, 'contact overdue', 'Get back in touch', 7),
   act(8, 'qbr overdue', 'Book the next QBR', 14),
   act(9, 'health unknown', 'Complete the missing data', 14),

@@ -220,6 +220,23 @@ export const publishedPlayTable = (): readonly Row[] => [
     step(2, csm, 'Tell them the state: each ticket, its owner and its date'),
     step(7, 'Support lead', 'Move their tickets up: and say what has changed'),
   ]),
+  // The first steps have the `dashboard` source's words for its two alerts.
+  ...play(
+    'High churn probability',
+    'churn probability high',
+    'A learned probability is over its High limit',
+    [
+      step(1, csm, 'Immediate CSM intervention: call them about what pushes it up'),
+      step(7, csm, 'Agree what changes: with owners and days'),
+      ...byAge(),
+    ],
+  ),
+  ...play(
+    'Medium churn probability',
+    'churn probability medium',
+    'A learned probability is over its Medium limit',
+    [step(5, csm, 'Schedule health check call: within two weeks'), ...byAge()],
+  ),
   ...play(
     'Medium risk',
     'risk tier Medium',

@@ -25,7 +25,7 @@ export const THRESHOLDS: Thresholds = { High: 0.7, Medium: 0.4 };
 /** What it says of a row (from 0), by the days until its contract ends: NaN where unknown. */
 export type Forecaster = (row: number, daysToRenewal: number) => ChurnForecast;
 
-export function levelOf(probability: number, { High, Medium }: Thresholds): Level {
+export function churnLevelOf(probability: number, { High, Medium }: Thresholds): Level {
   if (probability > High) return 'High';
   return probability > Medium ? 'Medium' : 'Low';
 }

@@ -14,7 +14,7 @@ import {
 } from '../support/sheets';
 
 const DAY_MS = 86_400_000;
-const CUSTOMERS = drawn(900, [-1.4, 1.2, 0.6, 0], -1, 31);
+const CUSTOMERS = drawn(600, [-1.4, 1.2, 0.6, 0], -1, 31);
 const HEADERS = [
   'customer_id',
   'health_points',
@@ -67,7 +67,7 @@ describe('A learned probability', () => {
   });
 
   test('stands in a tab with its version, its columns and what it was worth', () => {
-    expect(learned).toMatchObject({ version: 1, accepted: true, rows: 900, horizon: 90 });
+    expect(learned).toMatchObject({ version: 1, accepted: true, rows: 600, horizon: 90 });
     expect(asRecord()).toMatchObject({
       Version: '1',
       Learner: 'logistic regression',

@@ -60,9 +60,11 @@ const TOLD_WITHIN = 180;
 /**
  * Goes through the history of runs: who left, what had been shown of them 90, 60 and 30 days before, and whether it helped.
  * Writes nothing.
- * @throws A sentence where there is no history yet.
+ * @throws A sentence where there is no history yet, or the horizon is no number of days.
  */
 export function reviewLosses(horizon: number): LossReview {
+  if (!Number.isInteger(horizon) || horizon < 1)
+    throw new Error('Give the horizon in whole days, such as 90.');
   const book = openBook();
   const history = new History(HistoryTab.find(book)?.tail(Number.NEGATIVE_INFINITY).days ?? []);
   const [since, until] = [history.days[0], history.days[history.days.length - 1]];
