@@ -247,3 +247,61 @@ test('An alert tells when a customer gets to High, and not when the probability 
   ask(bench, 'scorePortfolio', { data: { is: 'right' } });
   expect(told()).toEqual([calm['Customer id']]);
 });
+
+describe('Suggested weights', () => {
+  const WEIGHTS = [
+    { name: 'Usage', weight: 50 },
+    { name: 'Engagement', weight: 20 },
+    { name: 'Support', weight: 10 },
+    { name: 'Relationship', weight: 20 },
+  ];
+
+  test('are saved by a press, as the next version of the model', () => {
+    const { bench, grid } = workbenchWith([['x']]);
+    expect(ask(bench, 'keepWeights', 'segment', WEIGHTS)).toMatchObject({ model: 'segment', version: 1 });
+    const rows = recordsOf(grid.sheets.find(({ name }) => name === 'Vitals model')!);
+    const weights = rows.filter(({ Row }) => Row === 'dimension').map(({ Name, Weight }) => [Name, Weight]);
+    expect(weights).toEqual(WEIGHTS.map(({ name, weight }) => [name, weight]));
+  });
+
+  test.each([
+    ['of another sum', 'segment', WEIGHTS.slice(1), 'Weights add up to 100; these add up to 50.'],
+    ['of no dimension', 'segment', [{ name: 'Luck', weight: 100 }], 'no dimension "Luck"'],
+    ['of no model', 'ours', WEIGHTS, 'There is no health model "ours"'],
+  ])('%s are refused', (_, model, weights, sentence) => {
+    const { bench } = workbenchWith([['x']]);
+    expect(() => ask(bench, 'keepWeights', model, weights)).toThrow(sentence);
+  });
+});
+
+test('The score of the health model is learned from too, and a formula reckons it alike', () => {
+  const { fields, outcomes } = drawn(500, [-1, -1, -0.5], 0, 12);
+  const at = (field: number, i: number) => fields[field]!.values[i] as number;
+  const headers =
+    'customer_id,login_frequency,feature_adoption,dau_mau_ratio,nps_score,csat_score,open_tickets,meeting_attendance,support_ticket_volume,churned';
+  const rows = [...outcomes.keys()].map((i): TestCell[] => [
+    `C-${i}`,
+    Math.round(60 + 10 * at(0, i)),
+    Math.round(60 + 10 * at(1, i)),
+    Math.round(35 + 8 * at(2, i)) / 100,
+    Math.max(0, Math.min(10, Math.round(6 + 2 * at(0, i)))),
+    Math.max(1, Math.min(5, Math.round(30 + 8 * at(1, i)) / 10)),
+    Math.max(0, Math.round(6 - 2 * at(2, i))),
+    60 + (i % 30),
+    i % 9,
+    outcomes[i] ? 'Yes' : 'No',
+  ]);
+  const { bench, grid } = workbenchWith([headers.split(','), ...rows]);
+  const learned = ask<Learned>(bench, 'learnProbability', OPTIONS);
+  expect(learned.used).toContain('Health score (segment)');
+  ask(bench, 'scorePortfolio', { model: 'segment' });
+  const cells = valuesOf(grid.sheets.find(({ name }) => name === 'Vitals probability')!);
+  const args = [[headers.split(',')], rows, new Date(NOON_OF_2026_11_21), cells];
+  const all = bench.callCustomFunction('CHURNPROBABILITY', args).result() as unknown[][];
+  const stays = scoresOf(grid).filter((row) => row['Health status'] !== 'Churned');
+  expect(stays.length).toBeGreaterThan(100);
+  for (const row of stays) {
+    const i = Number(String(row['Customer id']).slice(2));
+    expect(row['Churn probability']).toBe(all[i]![0]);
+  }
+});
