@@ -1,4 +1,4 @@
-import { wordsInHeader } from '../prediction/field';
+import { splitWords } from '../base/split-words';
 import { keyText } from '../reading/identity';
 
 /** Why a customer left, in the words of the user's tab; empty where it says nothing. */
@@ -15,7 +15,7 @@ export function reasonReader(
   rows: readonly (readonly unknown[])[],
   keyIndex: number,
 ): (id: string) => LossReason {
-  const words = headers.map((header) => wordsInHeader(String(header ?? '')));
+  const words = headers.map((header) => splitWords(String(header ?? '')));
   const reasonAt = words.findIndex(
     (each) => each.includes('reason') && each.some((word) => ABOUT_LEAVING.includes(word)),
   );

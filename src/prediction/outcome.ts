@@ -67,7 +67,7 @@ export function readOutcomes(header: string, cells: readonly unknown[], positive
 
 /** Whether a header names a column that says who left: `Churn`, `Renewed`, `cancelled_on`; no reason and no count. */
 export function isOutcomeHeader(header: string): boolean {
-  const words = wordsInHeader(header);
+  const words = splitWords(header);
   const about = OUTCOME.split(' ');
   return (
     words.some((word) => about.includes(word)) && !words.some((word) => NO_OUTCOME.split(' ').includes(word))

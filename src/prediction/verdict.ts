@@ -2,7 +2,7 @@ import { counted, tenths } from '../base/numbers';
 import type { Ranking } from './ranking';
 
 /** Fewer who left than this say nothing certain about a score. */
-const FEWEST_TO_JUDGE = 50;
+export const FEWEST_TO_JUDGE = 50;
 /** Fewer who left than this are too few to learn a probability from. */
 export const FEWEST_TO_LEARN = 100;
 

@@ -1,6 +1,6 @@
 import { knobsOf, turned } from '../../models/knobs';
 import { sameModelName } from '../../models/tables';
-import type { ModelTable } from '../../scoring/table';
+import type { ModelTable } from '../../scoring/table-cells';
 import { openBook } from '../../sheets/grid/book';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { saveModelAs, type VersionEntry } from '../models/models';
