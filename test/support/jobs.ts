@@ -59,6 +59,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
     args: (team) => [firstTask(team), 7],
   },
   startPlayFor: { args: () => ['C2', 'Critical risk'] },
+  keepNextAction: { args: () => ['C1', 7] },
   startPlay: { args: (team) => [firstTask(team)] },
   declinePlay: { args: (team) => [firstTask(team)] },
   closeMonth: { args: () => ['2026-11'] },
