@@ -52,7 +52,7 @@ test.each([
   await page.getByText('5 customers').first().waitFor();
   await picture(page, `${locale}-1-opened`);
   await press(page.getByRole('button', { name: 'Build a score from my columns' }));
-  const build = page.getByRole('button', { name: /^Build it of \d+ and score$/ });
+  const build = page.getByRole('button', { name: /^Build it from \d+ and score$/ });
   await build.waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await picture(page, `${locale}-2-proposed`);

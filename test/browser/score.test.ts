@@ -301,7 +301,7 @@ describe('what stands in the way has a face', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
 
     tell('Writing “Vitals scores”', 0.7, false);
-    await page.getByText('It writes now, and writes to the end.').waitFor();
+    await page.getByText('It is writing now and will finish.').waitFor();
     expect(await cancel.getAttribute('aria-disabled')).toBe('true');
     expect(await page.getByRole('progressbar').getAttribute('value')).toBe('0.7');
     expect(await accessibilityProblems(page)).toEqual([]);
