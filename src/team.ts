@@ -4,6 +4,7 @@
  */
 import { MAIL } from './addon/alerts/mail.feature';
 import { SLACK } from './addon/alerts/slack.feature';
+import { TEAMS } from './addon/alerts/teams.feature';
 import { GOOGLE_DOC } from './addon/customer/google-doc.feature';
 import { type Feature, type FeatureState, statesOf } from './addon/feature';
 import { SCHEDULE } from './addon/schedule/schedule.feature';
@@ -11,16 +12,18 @@ import { SCHEDULE } from './addon/schedule/schedule.feature';
 export {
   readDelivery,
   removeSlackAddress,
+  removeTeamsAddress,
   resendAlert,
   sendAlerts,
   setSlackAddress,
+  setTeamsAddress,
 } from './addon/alerts/send';
 export { makeGoogleDoc } from './addon/customer/google-doc';
 export { readSchedule, startSchedule, stopSchedule } from './addon/schedule/schedule';
 export { hourlySweep } from './addon/schedule/sweep';
 export * from './index';
 
-const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, MAIL, GOOGLE_DOC];
+const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, TEAMS, MAIL, GOOGLE_DOC];
 
 /** Which features this edition has, and whether the user has allowed them. */
 export function listFeatures(): FeatureState[] {

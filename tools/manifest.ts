@@ -41,7 +41,7 @@ export function composeManifest(foundation: Manifest, features: readonly Feature
       }
     }
     for (const prefix of fetches) {
-      if (!/^https:\/\/[a-z0-9.-]+\/([\w.-]+\/)*$/.test(prefix)) {
+      if (!/^https:\/\/(\*\.[a-z0-9-]+\.)?[a-z0-9.-]+\/([\w.-]+\/)*$/.test(prefix)) {
         throw new Error(`${name}: "${prefix}" must be an https address with a path that ends in a slash.`);
       }
     }

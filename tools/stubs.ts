@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const ITEMS = 'test/features/items.test.ts';
 
+const PROPERTIES = 'test/unit/customers/next-actions.test.ts';
+
 /** What is taken away, what it answers instead, and the item whose test notices. */
 const STUBS: readonly (readonly [
   file: string,
@@ -40,6 +42,22 @@ const STUBS: readonly (readonly [
     'H538',
   ],
   ['src/playbooks/team.ts', 'addressOf', 'undefined', 'D289'],
+  ['src/expansion/opportunities.ts', 'proposable', 'arguments[0]', 'C15 E346'],
+  ['src/expansion/signals.ts', 'urgencyFor', 'undefined', 'E352'],
+  ['src/alerts/letter.ts', 'lettersToPeople', '[]', 'H548'],
+  ['src/reading/cells/noted-flags.ts', 'readNoted', '() => false', 'H547 a note'],
+  ['src/churn/lead-times.ts', 'leadWords', "''", 'D287 says', 'test/features/next-actions.test.ts'],
+  ['src/expansion/readiness.ts', 'readinessOf', "'Ready'", 'nothing is sold', PROPERTIES],
+  ['src/customers/state.ts', 'stateOf', "'Calm'", 'who is calm', PROPERTIES],
+  ['src/customers/state.ts', 'isEligible', 'true', 'a quarter at most', PROPERTIES],
+  ['src/playbooks/recommendations.ts', 'weakMetrics', '[]', 'each row', PROPERTIES],
+  [
+    'src/playbooks/next-action.ts',
+    'decide',
+    "({ first: { what: 'Call them', owner: 'CSM', due: 99999, why: '' }, also: [] })",
+    'no answer stands',
+    PROPERTIES,
+  ],
 ];
 
 const COPIED = [

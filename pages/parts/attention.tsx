@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   'status disagrees': 'Status and churn date disagree',
   'blank date': 'Rows without a date',
   'second value': 'Second values for one day',
+  'of another model': 'Earlier scores of another model',
 };
 
 /** The rows that have no score, by the reason. */

@@ -107,6 +107,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     saveModelAs: [listOf(listOf(cell)), text, text],
     scorePortfolio: [runOptions],
     setSlackAddress: [text],
+    setTeamsAddress: [text],
     setTask: [text, yesNo],
     showAbsentRows: [text],
     snoozeTask: [text, number],

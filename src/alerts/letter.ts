@@ -21,26 +21,31 @@ export function lettersBy(
 const MOST_LETTERS = 5;
 
 /**
- * Gathers entries into letters to people: one for each customer, or a digest where that would be too many. What cannot wait
- * is a letter of its own.
+ * Gathers entries into letters to people: to each person one for each customer, or a digest where that would be too many,
+ * or more than `room` letters in all. What cannot wait is a letter of its own.
  */
 export function lettersToPeople(
   entries: readonly OutboxEntry[],
-  addressee: (entry: OutboxEntry) => string,
+  peopleOf: (entry: OutboxEntry) => readonly string[],
+  room = Number.POSITIVE_INFINITY,
 ): Letter[] {
-  const isAlone = ({ rule }: OutboxEntry) => goesAlone(rule);
-  const alone = entries.filter(isAlone).map((entry) => ({ to: addressee(entry), entries: [entry] }));
-  const others = lettersBy(
-    entries.filter((entry) => !isAlone(entry)),
-    addressee,
+  const copies = entries.flatMap((entry) => peopleOf(entry).map((to) => ({ to, entry })));
+  const isAlone = ({ entry }: (typeof copies)[number]) => goesAlone(entry.rule);
+  const alone = copies.filter(isAlone).map(({ to, entry }) => ({ to, entries: [entry] }));
+  const byPerson = groupBy(
+    copies.filter((copy) => !isAlone(copy)),
+    ({ to }) => to,
   );
-  const gathered = others.flatMap(({ to, entries: theirs }) => {
-    const byCustomer = lettersBy(theirs, ({ customer }) => customer);
-    return byCustomer.length > MOST_LETTERS
-      ? [{ to, entries: theirs }]
-      : byCustomer.map((letter) => ({ ...letter, to }));
-  });
-  return [...alone, ...gathered];
+  const lettersWithin = (most: number) =>
+    [...byPerson].flatMap(([to, theirs]) => {
+      const all = theirs.map(({ entry }) => entry);
+      const byCustomer = lettersBy(all, ({ customer }) => customer);
+      return byCustomer.length > most
+        ? [{ to, entries: all }]
+        : byCustomer.map((letter) => ({ ...letter, to }));
+    });
+  const letters = [...alone, ...lettersWithin(MOST_LETTERS)];
+  return letters.length <= room ? letters : [...alone, ...lettersWithin(1)];
 }
 
 const MOST_NAMES = 3;

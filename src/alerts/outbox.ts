@@ -49,6 +49,8 @@ export interface OutboxEntry extends AlertWords {
   readonly since: string;
   /** What became of it, for a person. */
   readonly note: string;
+  /** Who has been mailed already, where several are to be. */
+  readonly told: readonly string[];
   /** The address of its row in the spreadsheet. */
   readonly link: string;
 }
@@ -86,7 +88,7 @@ export function newAlerts(alerts: readonly AlertWords[], keys: readonly string[]
  * it is done, so it may be done again; whether a message has gone out, nobody here can know.
  */
 export function afterDeath(action: Action): AlertState {
-  return action === 'send_slack' || action === 'send_email' ? 'not confirmed' : 'pending';
+  return action.startsWith('send_') ? 'not confirmed' : 'pending';
 }
 
 function parsed(text: string): unknown {

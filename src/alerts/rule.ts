@@ -12,7 +12,14 @@ export const RULE_CONDITIONS = [
 export type RuleCondition = (typeof RULE_CONDITIONS)[number];
 
 /** What is done about an alert. */
-export const ACTIONS = ['create_task', 'create_opportunity', 'send_slack', 'send_email', 'notify'] as const;
+export const ACTIONS = [
+  'create_task',
+  'create_opportunity',
+  'send_slack',
+  'send_teams',
+  'send_email',
+  'notify',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What is to be noticed, and what is to be done about it. */

@@ -1,5 +1,7 @@
+import { dayToIso } from '../base/calendar';
 import { labelOf } from '../base/label';
-import { modelOf } from '../history/series';
+import { flagWords } from '../churn/warnings';
+import { CONTRACT_END, LATE_START, modelOf, NOTICE, RENEWAL_AT_RISK } from '../history/series';
 import { type ScoreScale, scoreText } from '../scoring/shown';
 import type { Alert } from './alerts';
 import type { Rule } from './rule';
@@ -13,7 +15,9 @@ export function sayRule(rule: Rule): string {
     case 'drop by points':
       return `${metric} drops by ${edge} points within ${days(window)}`;
     case 'rise by points':
-      return `${metric} rises by ${edge} points within ${days(window)}`;
+      return rule.metric === CONTRACT_END
+        ? `${metric} moves on by ${days(Number(edge))} within ${days(window)}`
+        : `${metric} rises by ${edge} points within ${days(window)}`;
     case 'change by percent':
       return `${metric} changes by ${edge} % within ${days(window)}`;
     case 'stays above':
@@ -32,16 +36,35 @@ export function sayAlert(
 ): string {
   const metric = metricOf(rule);
   const model = modelOf(rule.metric);
-  const shown = (value: Alert['now']['value']) =>
-    model && typeof value === 'number' ? scoreText(value, scales[model]) : valueText(value);
+  const shown = (value: Alert['now']['value']) => {
+    if (typeof value !== 'number') return valueText(value);
+    if (rule.metric === CONTRACT_END) return dayToIso(value);
+    return model ? scoreText(value, scales[model]) : valueText(value);
+  };
   const is = shown(now.value);
   if (rule.condition.startsWith('stays')) {
     const side = rule.condition === 'stays above' ? 'at least' : 'at most';
     return `${metric} ${side} ${rule.threshold} for ${now.day - (from ?? now).day} days, now ${is}`;
   }
   if (!from) return `${metric} ${is}`;
+  const happened = now.value === true ? happenedBy(rule.metric) : '';
+  if (happened !== '')
+    return `${happened} (${valueText(from.value)} to ${is} within ${days(now.day - from.day)})`;
   return `${metric} ${shown(from.value)} to ${is} within ${days(now.day - from.day)}`;
 }
+
+/** What a flag that stands says of the customer: "The champion left"; empty where nobody has put it into words. */
+function happenedBy(metric: string): string {
+  const words = KEPT[metric] ?? flagWords(metric);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The same of what only the history keeps. */
+const KEPT: Readonly<Record<string, string>> = {
+  [NOTICE]: 'they have given notice',
+  [LATE_START]: 'their start is late',
+  [RENEWAL_AT_RISK]: 'their renewal is at risk',
+};
 
 function metricOf({ metric }: Rule): string {
   return labelOf(metric.replace(/^custom /, ''));

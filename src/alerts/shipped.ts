@@ -22,6 +22,7 @@ critical_ticket; unresolved_critical; crosses above; 1; 7; create_task; account_
 competitive_rfp; competitive_rfp; becomes; yes; 7; send_email; VP CS, VP Sales; Competitive RFP
 competitor_mentioned; competitor_mentions; crosses above; 1; 7; create_task; account_csm; Competitor mentioned; competitor_evaluation
 competitor_evaluation; competitor_mentions; crosses above; 3; 7; send_email; VP CS, VP Sales; Competitor
+competitor_evaluated; competitor_evaluation; becomes; yes; 7; send_email; VP CS, VP Sales; Competitor; competitor_evaluation, competitive_rfp
 sponsor_left; sponsor_change; becomes; yes; 7; send_email; Director CS, account executive; Sponsor left
 champion_left; champion_left; becomes; yes; 7; create_task; account_csm; Champion left
 escalation_opened; open_escalations; crosses above; 1; 7; create_task; account_csm; Support escalation; escalations_increasing
@@ -30,6 +31,7 @@ missed_qbrs; qbr_completion; crosses below; 50; 30; create_task; account_csm; QB
 qbrs_missed; missed_qbrs; becomes; yes; 30; create_task; account_csm; QBRs missed; missed_qbrs
 late_start; late_start; becomes; yes; 14; create_task; account_csm; Late start
 renewal_delayed; renewal_delayed; becomes; yes; 7; create_task; account_csm; Renewal talk put off
+renewed; contract_end_date; rise by points; 60; 28; create_task; account_csm; Renewed
 health_red; health_status; becomes; red, critical; 7; send_email; VP CS; Low health
 renewal_at_risk; renewal_at_risk; becomes; yes; 60; send_email; CRO, VP Sales; Renewal at risk
 churn_risk_critical; risk_tier; becomes; critical; 7; send_email; VP CS; Critical risk

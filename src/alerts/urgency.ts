@@ -6,6 +6,7 @@ const URGENCY: ReadonlyMap<string, string> = new Map([
   ['notice_given', 'within 24 hours'],
   ['competitive_rfp', 'within 24 hours'],
   ['competitor_evaluation', 'within 24 hours'],
+  ['competitor_evaluated', 'within 24 hours'],
   ['health_red', 'within 24 hours'],
   ['churn_risk_critical', 'within 24 hours'],
   ['renewal_at_risk', 'within 24 hours'],

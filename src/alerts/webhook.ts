@@ -1,24 +1,51 @@
-/** The address of a Slack webhook. Whoever has it can write into the channel: it is a secret. */
+/** The address of a webhook, of Slack or of Teams. Whoever has it can write into the channel: it is a secret. */
+import { once } from '../base/once';
 
-/** What a webhook address looks like, whole: no port, no user, no other host, path or query. */
-const WEBHOOK = /^https:\/\/hooks\.slack\.com\/services\/[A-Za-z0-9]+\/[A-Za-z0-9]+\/[A-Za-z0-9]+$/;
-const LONGEST = 200;
+export type ChatName = 'Slack' | 'Teams';
 
-/** Anything in a text that may be such an address, whole or in part. */
-const ANY_WEBHOOK = /(?:https?:)?(?:\/\/)?hooks\.slack\.com[^\s"'<>]*/gi;
-const HIDDEN = '[Slack address hidden]';
+interface Webhook {
+  /** What its address looks like, whole: no user, no other host. */
+  readonly address: RegExp;
+  /** Anything in a text that may be such an address, whole or in part. */
+  readonly anywhere: RegExp;
+  /** Where to find it, for who has pasted something else. */
+  readonly help: string;
+}
+
+const webhooks = once(
+  (): Readonly<Record<ChatName, Webhook>> => ({
+    Slack: {
+      address: /^https:\/\/hooks\.slack\.com\/services\/[A-Za-z0-9]+\/[A-Za-z0-9]+\/[A-Za-z0-9]+$/,
+      anywhere: /(?:https?:)?(?:\/\/)?hooks\.slack\.com[^\s"'<>]*/gi,
+      help:
+        'Copy the whole address that Slack shows under "Incoming Webhooks": it begins with ' +
+        'https://hooks.slack.com/services/ and goes on in three parts.',
+    },
+    Teams: {
+      // Workflows sign their address in its query; the older connectors have none.
+      address:
+        /^https:\/\/(?!-)[a-z0-9.-]+\.(?:webhook\.office|logic\.azure|api\.powerplatform)\.com(?::443)?\/(?:[\w@-]+\/)*[\w@-]+(?:\?[\w%.&=~+-]+)?$/,
+      anywhere:
+        /(?:https?:)?(?:\/\/)?[a-z0-9.-]+\.(?:webhook\.office|logic\.azure|api\.powerplatform)\.com[^\s"'<>]*/gi,
+      help:
+        'In Teams, add the workflow "Send webhook alerts to a channel" and copy the whole address that it shows: its ' +
+        'host ends in .logic.azure.com or .api.powerplatform.com.',
+    },
+  }),
+);
+
+const LONGEST: Readonly<Record<ChatName, number>> = { Slack: 200, Teams: 600 };
 
 /**
  * The address that somebody has pasted.
- * @throws A sentence where it is no incoming webhook of Slack; what was pasted is not repeated.
+ * @throws A sentence where it is no webhook of that chat; what was pasted is not repeated.
  */
-export function webhookAddress(pasted: string): string {
+export function webhookAddress(chat: ChatName, pasted: string): string {
   const address = pasted.trim();
-  if (address.length <= LONGEST && WEBHOOK.test(address)) return address;
-  throw new Error(
-    'This is no address of a Slack webhook. Copy the whole address that Slack shows under "Incoming Webhooks": it ' +
-      'begins with https://hooks.slack.com/services/ and goes on in three parts.',
-  );
+  const { address: form, help } = webhooks()[chat];
+  // The port is that of https in any case, and Google compares addresses without it.
+  if (address.length <= LONGEST[chat] && form.test(address)) return address.replace(':443/', '/');
+  throw new Error(`This is no address of a ${chat} webhook. ${help}`);
 }
 
 /** What may be shown of an address: its last four characters. */
@@ -28,10 +55,19 @@ export function lastFour(address: string): string {
 
 /** A text without any webhook address, nor any part of this one that tells anything. */
 export function redact(text: string, address = ''): string {
-  const withoutAddresses = text.replace(ANY_WEBHOOK, HIDDEN);
+  const withoutAddresses = Object.entries(webhooks()).reduce(
+    (left, [chat, { anywhere }]) => left.replace(anywhere, `[${chat} address hidden]`),
+    text,
+  );
   return address
-    .split('/')
-    .slice(4)
-    .filter((part) => part.length > 3)
-    .reduce((left, part) => left.split(part).join(HIDDEN), withoutAddresses);
+    .split(/[/?&=]/)
+    .slice(3)
+    .filter((part) => part.length > 3 && !WORDS_OF_ADDRESSES.includes(part))
+    .reduce((left, part) => left.split(part).join('[hidden]'), withoutAddresses);
 }
+
+/** Parts of such addresses that tell nothing. */
+const WORDS_OF_ADDRESSES = [
+  ...['services', 'workflows', 'triggers', 'manual', 'paths', 'invoke', 'api-version'],
+  ...['webhookb2', 'IncomingWebhook', 'powerautomate', 'automations', 'direct'],
+];

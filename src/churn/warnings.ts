@@ -14,7 +14,7 @@ export interface Warning {
 }
 
 type Test = readonly [
-  is: '<=' | '<' | '>=' | '=',
+  is: '<=' | '<' | '>=' | '=' | 'says',
   edge: number | string | boolean,
   severity: Severity,
   flag?: Flag,
@@ -43,6 +43,11 @@ const SIGNALS: readonly Signal[] = [
     metric: 'competitive_rfp',
     tests: [['=', true, 'Critical', 'red flag']],
     say: () => 'they run a competitive RFP',
+  },
+  {
+    metric: 'competitor_evaluation',
+    tests: [['=', true, 'Critical', 'red flag']],
+    say: () => 'they evaluate competitors',
   },
   {
     metric: 'renewal_delayed',
@@ -170,7 +175,14 @@ const CONCERNS: readonly Signal[] = [
     tests: [['>=', 30, 'High']],
     say: (value) => `no login for ${counted(value, 'day')}`,
   },
+  {
+    metric: 'red_flags',
+    tests: [['says', '', 'High']],
+    say: (value) => `noted: ${String(value).slice(0, LONGEST_NOTE)}`,
+  },
 ];
+
+const LONGEST_NOTE = 80;
 
 const ORDER: readonly Severity[] = ['Critical', 'High', 'Medium', 'Low'];
 
@@ -182,6 +194,12 @@ export function warningMetrics(): string[] {
 /** The metrics that give reason to watch; `concerns` expects their values in this order. */
 export function concernMetrics(): string[] {
   return CONCERNS.map(({ metric }) => metric);
+}
+
+/** What a flag that stands says, such as "the champion left"; empty for a metric that is none. */
+export function flagWords(metric: string): string {
+  const signal = SIGNALS.find((one) => one.metric === metric && one.tests[0]![1] === true);
+  return signal?.say(true) ?? '';
 }
 
 /** Every warning of one customer, the most severe first; a missing signal never warns. */
@@ -207,6 +225,7 @@ function standing(signals: readonly Signal[], values: readonly Value[]): Warning
 }
 
 function holds(value: Value, [is, edge]: Test): boolean {
+  if (is === 'says') return typeof value === 'string' && value !== '';
   if (is === '=') return value === edge;
   if (typeof value !== 'number' || typeof edge !== 'number') return false;
   if (is === '<=') return value <= edge;

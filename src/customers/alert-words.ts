@@ -5,6 +5,7 @@ import type { Rule } from '../alerts/rule';
 import { sayAlert } from '../alerts/say';
 import { dayToIso } from '../base/calendar';
 import { counted, wholeNumber } from '../base/numbers';
+import { LATE_START } from '../history/series';
 import { type Play, playNamed } from '../playbooks/plays';
 import { knownPlays } from '../playbooks/published-plays';
 import { CSM_ROLE, ownerOf } from '../playbooks/team';
@@ -57,6 +58,7 @@ export function alertWords(
     facts: [
       ...standing(customer, plan),
       ...(TICKETS.includes(rule.metric) ? ticketContext(portfolio, customer.row) : []),
+      ...(rule.metric === LATE_START ? lateIn(customer) : []),
     ],
     reasons: why.filter((text) => text !== '').join('. '),
     next: stepAfter(rule, customer, plan, plays),
@@ -117,6 +119,11 @@ function ticketContext(portfolio: Portfolio, row: number): string[] {
     if (!column || value === undefined || isMissing(value)) return [];
     return [`${column.metric.label}: ${shownValue(column.metric, value)}`];
   });
+}
+
+/** What is late in a customer's first days. */
+function lateIn({ situation: { concerns }, isLate }: ScoredCustomer): string[] {
+  return isLate ? concerns.map(({ message }) => `Late: ${message}`) : [];
 }
 
 function distance(days: number): string {

@@ -1,4 +1,6 @@
+import { once } from '../base/once';
 import { concernMetrics, concerns, type Warning, warningMetrics, warnings } from '../churn/warnings';
+import { HEADER_ROW } from '../reading/findings';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import { bandAfterCaps, type Score, score } from '../scoring/score';
@@ -6,6 +8,9 @@ import { type Trend, trend } from '../scoring/trend';
 import type { Value } from '../scoring/value';
 import { DAYS_TO_RENEWAL, type Day, inputReader } from './inputs';
 import { segmentReader } from './member';
+import { areOfAnotherModel, type PreviousScores, rowsToTellBy } from './previous-scores';
+
+const PREVIOUS = 'previous_overall_score';
 
 /** Below this share of a model's weight there is no number, no band and no tier. */
 export const MINIMUM_COVERAGE = 0.6;
@@ -18,6 +23,8 @@ export interface AssessmentQuestion extends Day {
   readonly minimumCoverage?: number;
   /** Whether concerns are wanted beside the churn signals. */
   readonly concerns?: boolean;
+  /** Whether a column of earlier scores counts. */
+  readonly previousScores?: PreviousScores;
 }
 
 /** One model's answer for one customer. */
@@ -57,7 +64,7 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
   const readSegment = segmentReader(portfolio);
   const metrics = unique([
     DAYS_TO_RENEWAL,
-    ...(health ? [...health.inputs, 'previous_overall_score'] : []),
+    ...(health ? [...health.inputs, PREVIOUS] : []),
     ...(churn ? [...churn.inputs, ...signals] : []),
     ...worries,
   ]);
@@ -67,26 +74,60 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
   const churnInputs = pick(churn?.inputs ?? []);
   const signalInputs = pick(signals);
   const worryInputs = pick(worries);
-  const previousInput = metrics.indexOf('previous_overall_score');
+  const previousInput = metrics.indexOf(PREVIOUS);
+  const changeOf = (now: Verdict | undefined, values: readonly Value[]) => {
+    const previous = values[previousInput];
+    const isKnown = now?.band !== undefined && typeof previous === 'number';
+    return isKnown ? now.score.value - previous : Number.NaN;
+  };
+  const mayCompare = once(() => health !== undefined && comparesWith(question, portfolio, changeIn));
+  const changeIn = (row: number) => {
+    const values = read(row);
+    const now = verdict(
+      health!,
+      healthInputs.map((i) => values[i]!),
+      readSegment(row),
+      minimum,
+    );
+    return changeOf(now, values);
+  };
 
   return (row) => {
     const segment = readSegment(row);
     const values = read(row);
     const valuesAt = (inputs: readonly number[]) => inputs.map((i) => values[i]!);
     const healthVerdict = health && verdict(health, valuesAt(healthInputs), segment, minimum);
-    const previous = values[previousInput];
-    const comparable = healthVerdict?.band !== undefined && typeof previous === 'number';
+    const change = changeOf(healthVerdict, values);
+    const healthChange = Number.isNaN(change) || !mayCompare() ? Number.NaN : change;
     return {
       segment,
       health: healthVerdict,
       churn: churn && verdict(churn, valuesAt(churnInputs), segment, minimum),
       daysToRenewal: values[0] as number,
-      trend: comparable ? trend(healthVerdict.score.value, previous) : 'No data',
-      healthChange: comparable ? healthVerdict.score.value - previous : Number.NaN,
+      trend: trend(healthChange, 0),
+      healthChange,
       warnings: () => warnings(valuesAt(signalInputs)),
       concerns: () => concerns(valuesAt(worryInputs)),
     };
   };
+}
+
+/** Whether a sheet's own column of earlier scores, where there is one, is held against those of today. */
+function comparesWith(
+  { previousScores = 'if they fit' }: AssessmentQuestion,
+  portfolio: Portfolio,
+  changeIn: (row: number) => number,
+): boolean {
+  const column = portfolio.column(PREVIOUS);
+  if (!column || previousScores === 'always') return true;
+  if (previousScores === 'never') return false;
+  const changes = rowsToTellBy(portfolio.rows.length)
+    .filter((row) => !portfolio.noCustomers.has(row))
+    .map(changeIn)
+    .filter((change) => !Number.isNaN(change));
+  const isOther = areOfAnotherModel(changes);
+  if (isOther) portfolio.findings.add('of another model', column, HEADER_ROW, column.header);
+  return !isOther;
 }
 
 /** One model's answer to the values of its inputs; no band where less than `minimum` of its weight had data. */

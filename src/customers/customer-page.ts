@@ -1,7 +1,7 @@
 import { dayToIso } from '../base/calendar';
 import { leadWords } from '../churn/lead-times';
 import type { Severity } from '../churn/warnings';
-import { type Opportunity, potentialOf } from '../expansion/opportunities';
+import { type Opportunity, potentialOf, proposable } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
 import type { NextAction } from '../playbooks/next-action';
@@ -162,7 +162,7 @@ function expansionPage(
   return {
     readiness,
     potential: potentialOf(opportunities),
-    opportunities: opportunities.map((opportunity) => ({
+    opportunities: proposable(opportunities, readiness)!.map((opportunity) => ({
       ...opportunity,
       why: rationaleOf(opportunity, account, settings),
     })),

@@ -1,6 +1,5 @@
 import type { ValuesOf } from '../base/setting';
 import type { ExpansionAccount } from '../expansion/account';
-import { EXPANSION_SIGNALS } from '../expansion/rationale';
 import {
   EXPANSION,
   type ExpansionSettings,
@@ -9,6 +8,7 @@ import {
   SEAT_SHARES,
   TIER_MULTIPLIERS,
 } from '../expansion/settings';
+import { EXPANSION_SIGNALS } from '../expansion/signals';
 import { wordKey } from '../reading/normalize';
 import type { Portfolio } from '../reading/portfolio';
 import { levelWords } from '../reading/words';

@@ -1,5 +1,11 @@
 import { wholeNumber } from '../base/numbers';
-import { expansionScore, type Opportunity, potentialOf, topAmountOf } from '../expansion/opportunities';
+import {
+  expansionScore,
+  type Opportunity,
+  potentialOf,
+  proposable,
+  topAmountOf,
+} from '../expansion/opportunities';
 import { phaseOf } from '../playbooks/lifecycle';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
@@ -68,7 +74,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       ({ opportunities }) => opportunities && potentialOf(opportunities),
       '#,##0',
     ),
-    text('Top opportunity', ({ opportunities }) => topOf(opportunities), NAME_WIDTH),
+    text('Top opportunity', (customer) => topOf(proposableTo(customer)), NAME_WIDTH),
     text('Expansion readiness', ({ absence, readiness, unscored }) =>
       absence === undefined ? readiness : unscored,
     ),
@@ -78,7 +84,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     ...partsOf(churn, ({ assessment }) => assessment.churn),
     number('Raw risk', ({ assessment }) => (assessment.churn?.band ? assessment.churn.score.raw : undefined)),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency, '0.00'),
-    number('Expansion amount', ({ opportunities }) => opportunities && topAmountOf(opportunities), '#,##0'),
+    number('Expansion amount', (customer) => amountOf(proposableTo(customer)), '#,##0'),
     number(
       'Expansion score',
       ({ opportunities, readiness }) => opportunities && expansionScore(opportunities, readiness),
@@ -122,6 +128,14 @@ function partsOf(model: CompiledModel, verdict: (customer: ScoredCustomer) => Ve
   return model.dimensions.map(({ name }, d) =>
     number(`${name} score`, (customer) => verdict(customer)?.score.dimensions[d]),
   );
+}
+
+function proposableTo({ opportunities, readiness }: ScoredCustomer): readonly Opportunity[] | undefined {
+  return proposable(opportunities, readiness);
+}
+
+function amountOf(opportunities: readonly Opportunity[] | undefined): number | undefined {
+  return opportunities && topAmountOf(opportunities);
 }
 
 /** "Tier upgrade: enterprise (8,413 a year)"; empty where there is none. */

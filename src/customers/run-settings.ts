@@ -2,6 +2,7 @@ import type { Area, Setting } from '../base/setting';
 import { RESULT_HEADERS } from '../reading/catalog';
 import { MINIMUM_COVERAGE } from './assess';
 import { CONTRACTS } from './contracts';
+import { PREVIOUS_SCORES } from './previous-scores';
 import { BESIDE_THE_ROWS } from './results';
 
 /** Where a choice is left to the add-on. */
@@ -27,6 +28,14 @@ export function scoringArea(models: readonly string[]) {
         least: 0.01,
         most: 1,
         meaning: 'Below this share of a model’s weight with data there is no score, no tier and no alert.',
+      },
+      previousScores: {
+        kind: 'word',
+        name: 'Previous scores',
+        value: 'if they fit',
+        words: PREVIOUS_SCORES,
+        meaning:
+          'Whether a column of earlier health scores is compared: scores of another model, nearly all of which differ alike, are not.',
       },
       contracts: {
         kind: 'word',

@@ -23,6 +23,7 @@ import { accountReader } from './expansion';
 import { type KnownOfCustomer, knownReader } from './first-days';
 import { memberReader } from './member';
 import { type Absence, type Population, populationOf } from './population';
+import type { PreviousScores } from './previous-scores';
 import { readinessIn, type Standing, type State, standingOf, stateOf } from './state';
 
 /** A customer with everything that was found out about it. */
@@ -80,6 +81,7 @@ export interface ScoringPlan {
   readonly at?: string;
   readonly minimumCoverage?: number;
   readonly pulseDays?: number;
+  readonly previousScores?: PreviousScores;
   readonly expansion?: ExpansionSettings;
   /** What decides the next action; the published table where left out. */
   readonly actions?: readonly ActionRow[];

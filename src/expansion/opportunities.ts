@@ -1,11 +1,10 @@
 import { tenth } from '../scoring/round';
 import { type ExpansionAccount, isTellable, openDepartments, seatUtilization } from './account';
+import { CATEGORIES, type Category } from './categories';
 import type { Readiness } from './readiness';
 import { type ExpansionSettings, moduleKey } from './settings';
+import { type Urgency, urgencyFor } from './signals';
 
-/** The kinds of expansion, in the order in which equals are ranked. */
-const CATEGORIES = ['Seat expansion', 'Tier upgrade', 'Module cross-sell', 'Department expansion'] as const;
-export type Category = (typeof CATEGORIES)[number];
 export type Effort = 'low' | 'medium' | 'high';
 
 /** More that a customer could buy. */
@@ -18,6 +17,8 @@ export interface Opportunity {
   readonly effort: Effort;
   /** 0..300: what it brings, and three times over where it costs little. */
   readonly priority: number;
+  /** How pressing what speaks for it is; undefined where no source says. */
+  readonly urgency: Urgency | undefined;
 }
 
 const EASE: Readonly<Record<Effort, number>> = { low: 3, medium: 2, high: 1 };
@@ -34,10 +35,12 @@ export function opportunitiesOf(
   settings: ExpansionSettings,
 ): readonly Opportunity[] | undefined {
   if (!isTellable(account)) return undefined;
+  const urgencyOf = (category: Category) => urgencyFor(category, account, settings);
   const priced = (category: Category, what: string, revenue: number): Opportunity => {
     const effort = EFFORTS[category];
     const whole = wholeCurrency(revenue);
-    return { category, what, revenue: whole, effort, priority: priorityOf(whole, effort, settings) };
+    const priority = priorityOf(whole, effort, settings);
+    return { category, what, revenue: whole, effort, priority, urgency: urgencyOf(category) };
   };
   return [
     ...seats(account, settings, priced),
@@ -59,22 +62,33 @@ export function topAmountOf(opportunities: readonly Opportunity[]): number {
   return opportunities[0]?.revenue ?? 0;
 }
 
+/** What may be proposed to a customer: nothing while it is on hold. */
+export function proposable(
+  opportunities: readonly Opportunity[] | undefined,
+  readiness: Readiness,
+): readonly Opportunity[] | undefined {
+  return opportunities && readiness === 'Hold: at risk' ? [] : opportunities;
+}
+
 /** A third of the highest priority is the highest score. */
 const PRIORITY_PER_POINT = 3;
 const MOST_BEFORE_READY = 49;
 
 /** How far a customer is worth an opportunity, 0 to 100: nothing on hold, less than half before it is ready. */
 export function expansionScore(opportunities: readonly Opportunity[], readiness: Readiness): number {
-  const [top] = opportunities;
-  if (!top || readiness === 'Hold: at risk') return 0;
+  const [top] = proposable(opportunities, readiness)!;
+  if (!top) return 0;
   const score = tenth(Math.min(100, top.priority / PRIORITY_PER_POINT));
   return readiness === 'Ready' ? score : Math.min(score, MOST_BEFORE_READY);
 }
 
-/** The more pressing first; among equals the larger, then by category. */
+const URGENCIES: readonly (Urgency | undefined)[] = ['High', 'Medium', undefined];
+
+/** The higher priority first; among equals what something pressing speaks for, then the larger, then by category. */
 export function byPriority(a: Opportunity, b: Opportunity): number {
   return (
     b.priority - a.priority ||
+    URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
     b.revenue - a.revenue ||
     CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category)
   );

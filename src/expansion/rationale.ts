@@ -1,51 +1,8 @@
 import { adoptionOf, type ExpansionAccount, seatUtilization } from './account';
-import type { Category, Opportunity } from './opportunities';
+import type { Category } from './categories';
+import type { Opportunity } from './opportunities';
 import type { ExpansionSettings } from './settings';
-
-interface Signal {
-  readonly metric: string;
-  readonly words: string;
-  /** The kinds of expansion that it speaks for; all where the list is empty. */
-  readonly speaksFor: readonly Category[];
-}
-
-/** Signs that a customer is open to more, as columns of yes and no; none of them is a price. */
-export const EXPANSION_SIGNALS: readonly Signal[] = [
-  {
-    metric: 'usage_at_limit',
-    words: 'use comes up against limits',
-    speaksFor: ['Seat expansion', 'Tier upgrade'],
-  },
-  {
-    metric: 'higher_tier_requests',
-    words: 'they ask for features of a higher plan',
-    speaksFor: ['Tier upgrade'],
-  },
-  {
-    metric: 'new_use_cases',
-    words: 'they have found new uses',
-    speaksFor: ['Tier upgrade', 'Module cross-sell'],
-  },
-  {
-    metric: 'competitor_feature_requests',
-    words: 'they name a rival for features they lack',
-    speaksFor: ['Module cross-sell'],
-  },
-  {
-    metric: 'organization_growth',
-    words: 'they are growing',
-    speaksFor: ['Seat expansion', 'Department expansion'],
-  },
-  {
-    metric: 'department_interest',
-    words: 'another department has asked',
-    speaksFor: ['Department expansion'],
-  },
-  { metric: 'champion_promoted', words: 'the champion was promoted', speaksFor: ['Department expansion'] },
-  { metric: 'positive_feedback', words: 'their feedback is good', speaksFor: [] },
-  { metric: 'successful_qbr', words: 'the last business review went well', speaksFor: [] },
-  { metric: 'referral_activity', words: 'they recommend us', speaksFor: [] },
-];
+import { EXPANSION_SIGNALS, isBroadlyAdopted, signalsFor } from './signals';
 
 /** What speaks for proposing something to this customer, in words. */
 export function signalsOf({ signals }: ExpansionAccount): string[] {
@@ -58,10 +15,8 @@ export function rationaleOf(
   account: ExpansionAccount,
   settings: ExpansionSettings,
 ): string {
-  const signals = EXPANSION_SIGNALS.filter(
-    ({ metric, speaksFor }) => speaksFor.includes(category) && account.signals.includes(metric),
-  );
-  return [grounds(category, account, settings), ...signals.map(({ words }) => words)].join('; ');
+  const signals = signalsFor(category, account).map(({ words }) => words);
+  return [grounds(category, account, settings), ...signals].join('; ');
 }
 
 /** How broadly a customer uses what it has, in words: one for each thing that is known. */
@@ -97,9 +52,8 @@ function grounds(category: Category, account: ExpansionAccount, settings: Expans
   if (category === 'Tier upgrade') return `the next plan above ${spaced(account.tier)}`;
   if (category === 'Module cross-sell') {
     const { modulesAdopted, modulesOffered } = adoptionOf(account, settings.enablementBelow);
-    const broad = modulesAdopted / modulesOffered >= settings.broadAdoptionFrom;
     const words = `not in use, with ${modulesAdopted} of ${modulesOffered} modules adopted`;
-    return broad ? `${words}: open to more` : words;
+    return isBroadlyAdopted(account, settings) ? `${words}: open to more` : words;
   }
   const departments = account.departments.length;
   return departments === 0

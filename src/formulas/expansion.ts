@@ -1,16 +1,20 @@
+import { assessor } from '../customers/assess';
 import { accountReader } from '../customers/expansion';
 import { knownReader } from '../customers/first-days';
 import { revenueReader, segmentReader } from '../customers/member';
 import { populationOf } from '../customers/population';
 import { readinessIn, standingOf } from '../customers/state';
 import { type ExpansionAccount, seatUtilization } from '../expansion/account';
-import { byPriority, opportunitiesOf, potentialOf } from '../expansion/opportunities';
+import { byPriority, opportunitiesOf, potentialOf, proposable } from '../expansion/opportunities';
 import { rationaleOf } from '../expansion/rationale';
+import type { Readiness } from '../expansion/readiness';
+import type { ExpansionSettings } from '../expansion/settings';
 import { churnRiskModel } from '../models';
 import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
+import type { CompiledModel } from '../scoring/compile';
 import { type Answer, answerColumn, type CellAnswer, orBlank } from './answer';
-import { type Argument, readAsOf } from './arguments';
+import { type Argument, isLeftOut, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
 import { readPortfolio } from './portfolio-argument';
 import { readExpansionSettings } from './settings-argument';
@@ -56,12 +60,14 @@ export function SEATUTILIZATION(headers: Argument, rows: Argument, mapping?: Arg
 }
 
 /**
- * Everything that the customers could buy, the most pressing first, in a row each: customer id, kind, what it is, revenue a year, effort, priority (0 to 300) and why.
+ * What may be proposed to the customers, the most pressing first, in a row each: customer id, kind, what it is, revenue a year, effort, priority (0 to 300) and why. Nothing of who is on hold.
  *
  * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
  * @param {unknown[][]} rows The customer rows below it, one or many.
  * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
  * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {Date} as_of Optional. The day to count from, so that a renewal that is near counts for who is on hold: DATE(2026, 11, 21).
+ * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
  * @return {unknown[][]} A row for each opportunity.
  * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
  * @customfunction
@@ -71,13 +77,19 @@ export function EXPANSIONLIST(
   rows: Argument,
   settings?: Argument,
   mapping?: Argument,
+  as_of?: Argument,
+  model?: Argument,
 ): CellAnswer[][] {
   const own = readExpansionSettings('EXPANSIONLIST', settings);
+  const health = readHealthModel('EXPANSIONLIST', model);
+  const today = isLeftOut(as_of) ? undefined : readAsOf('EXPANSIONLIST', as_of!);
   const portfolio = readPortfolio('EXPANSIONLIST', headers, rows, mapping);
   const accountOf = accountIn(portfolio);
+  const readinessOf = readinessReader(portfolio, own, health, today);
   const found = customersIn(portfolio).flatMap(({ row, id }) => {
     const account = accountOf(row);
-    return (opportunitiesOf(account, own) ?? []).map((opportunity) => ({
+    const offers = proposable(opportunitiesOf(account, own), readinessOf(row)) ?? [];
+    return offers.map((opportunity) => ({
       ...opportunity,
       id,
       rationale: rationaleOf(opportunity, account, own),
@@ -120,13 +132,24 @@ export function EXPANSIONREADINESS(
 ): Answer {
   const own = readExpansionSettings('EXPANSIONREADINESS', settings);
   const health = readHealthModel('EXPANSIONREADINESS', model);
-  const churn = churnRiskModel();
   const today = readAsOf('EXPANSIONREADINESS', as_of);
   const portfolio = readPortfolio('EXPANSIONREADINESS', headers, rows, mapping);
-  const knownOf = knownReader(portfolio, today);
-  return answerColumn(portfolio, { health, churn, today, concerns: true }, (assessment, row) => {
-    return readinessIn(standingOf(assessment, { health, churn, expansion: own }, knownOf(row)));
-  });
+  const readinessOf = readinessReader(portfolio, own, health, today);
+  return answerColumn(portfolio, {}, (_, row) => readinessOf(row));
+}
+
+/** Whether it is time to propose more to a row (from 0); without a day no decision is near and no notice a date's. */
+function readinessReader(
+  portfolio: Portfolio,
+  expansion: ExpansionSettings,
+  health: CompiledModel,
+  today: number | undefined,
+): (row: number) => Readiness {
+  const churn = churnRiskModel();
+  const question = { health, churn, concerns: true, ...(today === undefined ? {} : { today }) };
+  const assess = assessor(portfolio, question);
+  const knownOf = knownReader(portfolio, today ?? Number.NaN);
+  return (row) => readinessIn(standingOf(assess(row), { health, churn, expansion }, knownOf(row)));
 }
 
 function answerAccounts(portfolio: Portfolio, of: (account: ExpansionAccount) => CellAnswer): Answer {

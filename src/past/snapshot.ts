@@ -144,7 +144,7 @@ export function snapshotOf(
       if (model) return marks[model];
       // What another version says is not compared.
       if (name === CHURN_PROBABILITY_LEVEL) return `version ${forecast?.version}`;
-      return watched.includes(name) ? readingMark(portfolio, [name]) : '';
+      return watched.includes(name) || name === CONTRACT_END ? readingMark(portfolio, [name]) : '';
     }),
     healthModel: markOf(health.model),
     churnModel: markOf(churn.model),

@@ -110,6 +110,15 @@ export const forms = once((): readonly Form[] => [
         known(daysToRenewal, (left) => left >= 0 && left <= Number(days)),
     says: renewalWords,
   },
+  {
+    example: 'renewal after 120 days',
+    pattern: /^renewal after (\d+) days$/,
+    test:
+      ([days]) =>
+      ({ daysToRenewal }) =>
+        known(daysToRenewal, (left) => left > Number(days)),
+    says: renewalWords,
+  },
   form(
     'renewal near',
     ({ daysToRenewal, nearDays }) => known(daysToRenewal, (left) => left >= 0 && left <= nearDays),

@@ -27,7 +27,7 @@ export const phasePlays = (): readonly Row[] => [
     'A renewal without surprises, on a timeline of 120, 90, 60 and 30 days',
     [
       ...RENEWAL_TIMELINE.map(({ daysBefore, what }) => step(-daysBefore, csm, what)),
-      success('The renewal is signed in time'),
+      success('The renewal is signed in time', 'renewal after 120 days'),
     ],
     { countsFrom: 'contract end' },
   ),

@@ -40,6 +40,7 @@ const WATCHED: readonly Watched[] = [
   ['budget_cuts_mentioned', 'Ask what the budget cuts affect', 7],
   ['days_overdue', 'Ask about the overdue invoice', 3],
   ['pulse', 'Discuss the red pulse internally', 3],
+  ['red_flags', 'Look into the noted red flag', 3],
 ];
 
 /** What is recommended where a metric is weak, after the `segment` source; the most pressing first. */

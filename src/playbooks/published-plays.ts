@@ -95,7 +95,7 @@ export const publishedPlayTable = (): readonly Row[] => [
   ),
   ...play(
     'Competitor',
-    'red flag competitor_mentions or on demand',
+    'red flag competitor_mentions or signal competitor_evaluation or on demand',
     'Escalation: they look at a competitor',
     [
       step(1, 'VP CS and VP Sales', 'Agree the competitive answer: within 24 hours, for this competitor'),

@@ -2,7 +2,7 @@ import { dayToIso, timeOf } from '../base/calendar';
 import { BLANK } from '../scoring/value';
 import type { Metric } from './catalog';
 import { readDay } from './cells/day';
-import { readFlag } from './cells/flag';
+import { flagIn } from './cells/flag';
 import { AMBIGUOUS_DAY, DAY_AHEAD, DAY_WITHOUT_TODAY } from './cells/missing';
 import type { Reader, ReadingSettings } from './column';
 import { areSwapped, dayOfDates, dayReader, decideOrder, swappedReader } from './days';
@@ -30,8 +30,9 @@ export function dayColumn(metric: Metric, cells: readonly unknown[], settings: R
 /** What happened longer ago no longer counts. */
 const FLAG_DAYS = 180;
 
-/** Whether something has happened: as `readFlag` has it, or the day on which it did. */
+/** Whether something has happened: as `flagIn` has it, or the day on which it did. */
 export function flagColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+  const readFlag = (cell: unknown) => flagIn(input.metric.header, cell);
   if (!cells.some(isDay)) return { read: readFlag };
   const { read, decision = '' } = sinceColumn(input, cells, settings);
   return {

@@ -1,12 +1,13 @@
 import { readKey } from './cells/key';
 import { readList } from './cells/list';
+import { readOtherNotes } from './cells/noted-flags';
 import { readChurned, readStatus } from './cells/status';
 import { readYesNo } from './cells/yes-no';
 import type { Column, Reader, ReadingSettings } from './column';
 import { dayColumn, flagColumn, isDay, sinceColumn } from './day-column';
 import { figureColumn } from './figure-column';
 import type { Input } from './headers';
-import { levelColumn, textColumn, wordsOf } from './word-column';
+import { levelColumn, notedColumn, textColumn, wordsOf } from './word-column';
 
 /** Decides once what a column means, from all its cells below the header. */
 export function decideColumn(
@@ -14,19 +15,20 @@ export function decideColumn(
   cells: readonly unknown[],
   settings: ReadingSettings = {},
 ): Column {
-  const { index, header, metric } = input;
+  const { index, header, metric, noted = false } = input;
   const reader = readerOf(input, cells, settings);
   const readIn = (row: readonly unknown[]) => reader.read(row[index]);
-  return { index, header, metric, decision: '', clamped: [], readings: [], ...reader, readIn };
+  return { index, header, metric, noted, decision: '', clamped: [], readings: [], ...reader, readIn };
 }
 
 function readerOf(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
   const { metric } = input;
+  if (input.noted) return notedColumn(metric);
   switch (metric.kind) {
     case 'key':
       return { read: readKey };
     case 'text':
-      return textColumn(cells, settings);
+      return metric.header === 'red_flags' ? { read: readOtherNotes } : textColumn(cells, settings);
     case 'yes/no':
       if (metric.direction === 'down') return flagColumn(input, cells, settings);
       return {

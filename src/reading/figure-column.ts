@@ -159,7 +159,7 @@ function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale 
   const mayBeFlag = COUNTED_FLAGS.includes(metric.header);
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
-    const once = mayBeFlag ? countOfFlag(cell) : undefined;
+    const once = mayBeFlag ? countOfFlag(metric.header, cell) : undefined;
     if (once !== undefined) return once;
     const value = outOfHundred ? readPercent(cell, locale, Number, Number) : readNumber(cell, locale);
     if (value instanceof Missing) return value;

@@ -106,6 +106,11 @@ export const PROBLEMS = {
     reason: 'just past the range, read as its end',
     advice: 'Round the column if this is not meant.',
   },
+  'of another model': {
+    reason: 'earlier scores that look like another model’s, not compared',
+    advice:
+      'Nearly all differ from today’s by about as much. If they are of the model in use, set “Previous scores” to always in “Vitals settings”.',
+  },
   'blank date': {
     reason: 'row without a date',
     advice: 'Give the row its date: without one it is left out.',

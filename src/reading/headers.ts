@@ -29,6 +29,8 @@ export interface HeaderMatch extends ColumnPlace {
 /** A column that is read. */
 export interface Input extends ColumnPlace {
   readonly metric: Metric;
+  /** Whether the column holds notes, of which only those about this metric count. */
+  readonly noted?: boolean;
 }
 
 /**

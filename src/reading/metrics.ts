@@ -186,13 +186,18 @@ export const METRICS = {
   // They threaten legal steps.
   legal_threat: 'yes/no | down | legal action, legal dispute',
   // They run a competitive RFP.
-  competitive_rfp: 'yes/no | down | rfp, competitive tender, tender, competitor evaluation',
+  competitive_rfp: 'yes/no | down | rfp, competitive tender, tender',
+  // They evaluate competitors.
+  competitor_evaluation: 'yes/no | down | evaluating competitors, vendor evaluation, evaluates alternatives',
   // They missed business reviews.
   missed_qbrs: 'yes/no | down',
   // Their go-live is late.
   go_live_late: 'yes/no | down | go live delayed, implementation delayed',
   // They put off talking of the renewal.
   renewal_delayed: 'yes/no | down | renewal conversation delayed, delayed renewal conversation',
+  // What worries us, in words.
+  red_flags:
+    'text | - | red flag, risk flags, risk flag, risk notes, risk reasons, risk reason, risk factors, warning signs, csm concerns',
   // Length of the contract.
   contract_type: 'level | - | contract term',
   // Days without a login.

@@ -2,6 +2,7 @@ import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { type Metric, metric as metricNamed } from './catalog';
+import { notedMetric } from './cells/noted-flags';
 import { currencyIn } from './cells/number';
 import { NO_STATUS_WORDS, type StatusWords } from './cells/status';
 import type { Column, ReadingSettings } from './column';
@@ -57,11 +58,17 @@ export class Portfolio {
     if (standIn) this.findings.add('id by another column', standIn, HEADER_ROW, standIn.header);
   }
 
-  /** The column of a metric; undefined where the table has none. */
+  /** The column of a metric; undefined where the table has none. A flag may stand in the notes as well. */
   column(metric: string): Column | undefined {
     const known = this.decided.get(metric);
     if (known) return known;
-    const input = this.inputs.get(metric);
+    const [own, notes] = [this.inputs.get(metric), this.notedIn(metric)].map((input) => this.decide(input));
+    const column = own && notes ? withNotes(own, notes) : (own ?? notes);
+    if (column) this.decided.set(metric, column);
+    return column;
+  }
+
+  private decide(input: Input | undefined): Column | undefined {
     if (!input) return undefined;
     const cells = this.cellsOf(input);
     const column = decideColumn(input, cells, {
@@ -70,8 +77,14 @@ export class Portfolio {
       convention: () => this.convention(),
     });
     reportColumn(this.findings, column, cells);
-    this.decided.set(metric, column);
     return column;
+  }
+
+  /** The column of notes, for a flag that may stand in them. */
+  private notedIn(metric: string): Input | undefined {
+    const notes = this.inputs.get('red_flags');
+    const flag = notes && notedMetric(metric);
+    return flag && { ...notes, metric: metricNamed(flag), noted: true };
   }
 
   /** All columns that are read. */
@@ -214,7 +227,7 @@ export class Portfolio {
       for (let i = 0; i < columns.length; i++) {
         const { column, told, isRevenue } = columns[i]!;
         const cell = column && row[column.index];
-        const value = column ? column.read(cell) : BLANK;
+        const value = column ? column.readIn(row) : BLANK;
         if (column && value instanceof Missing) this.findings.refused(column, position, value, cell);
         if (isRevenue && typeof value === 'number') values[i] = this.converted(value, position);
         else values[i] = value === BLANK ? told(position) : value;
@@ -249,6 +262,19 @@ export class Portfolio {
       return change === undefined || Number.isNaN(change) ? BLANK : change;
     };
   }
+}
+
+/** A flag's column, of a table that has notes too: what one of them says stands, stands. */
+function withNotes(own: Column, notes: Column): Column {
+  const stands = (value: Value) => value === true || (typeof value === 'number' && value > 0);
+  return {
+    ...own,
+    readIn: (row) => {
+      const value = own.readIn(row);
+      const noted = stands(value) ? value : notes.readIn(row);
+      return stands(noted) ? noted : value;
+    },
+  };
 }
 
 function firstFilled<T>(entries: readonly T[], text: (entry: T, at: number) => string): string {

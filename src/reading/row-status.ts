@@ -2,7 +2,7 @@ import { caseless } from '../base/caseless';
 import type { RowArea } from '../base/setting';
 import { Missing } from '../scoring/value';
 import { metric } from './catalog';
-import { readFlag } from './cells/flag';
+import { flagIn } from './cells/flag';
 import { readStatus, type StatusWords, unknownStatus } from './cells/status';
 import { readYesNo } from './cells/yes-no';
 import type { Column } from './column';
@@ -78,9 +78,13 @@ const NOTHING: Saying = {};
 function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: number) => Saying {
   if (!column) return () => NOTHING;
   const { header } = column.metric;
-  const days = header === 'status' ? undefined : portfolio.readAs(column, metric('churn_date'));
+  const days =
+    header === 'status' || column.noted ? undefined : portfolio.readAs(column, metric('churn_date'));
   return (row) => {
-    const cell = portfolio.rows[row]![column.index];
+    const cells = portfolio.rows[row]!;
+    if (header === 'notice_given' && column.readIn(cells) === true) return { level: 'notice given' };
+    if (column.noted) return NOTHING;
+    const cell = cells[column.index];
     const value = column.read(cell);
     const day = typeof cell === 'number' && header !== 'churn_date' ? undefined : days?.read(cell);
     if (typeof day === 'number') return header === 'notice_given' ? { level: 'notice given' } : { day };
@@ -95,7 +99,7 @@ function sayingsOf(portfolio: Portfolio, column: Column | undefined): (row: numb
   function levelOf(cell: unknown): StatusLevel | undefined | Missing {
     const level = readStatus(cell, portfolio.statusWords);
     if (header === 'status') return level;
-    const yes = header === 'notice_given' ? readFlag(cell) : readYesNo(cell);
+    const yes = header === 'notice_given' ? flagIn(header, cell) : readYesNo(cell);
     if (typeof yes !== 'boolean') return level;
     if (!yes) return undefined;
     return header === 'notice_given' ? 'notice given' : 'churned';

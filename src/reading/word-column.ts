@@ -2,6 +2,7 @@ import { BLANK } from '../scoring/value';
 import type { Metric } from './catalog';
 import { readLevel } from './cells/level';
 import { unknownPlan, unknownWord } from './cells/missing';
+import { readNoted } from './cells/noted-flags';
 import { readText } from './cells/text';
 import type { Reader, ReadingSettings } from './column';
 import { dayOfDates } from './days';
@@ -28,4 +29,16 @@ export function wordsOf({ header }: Metric, { plans = [] }: ReadingSettings): Re
 export function textColumn(cells: readonly unknown[], settings: ReadingSettings): Reader {
   const dayOfDate = settings.dayOfDate ?? dayOfDates(cells);
   return { read: (cell) => (cell === '' ? BLANK : readText(cell, dayOfDate)) };
+}
+
+/** A flag that a column of notes tells of; where a count is meant, once. */
+export function notedColumn({ header, kind }: Metric): Reader {
+  const read = readNoted(header);
+  if (kind === 'yes/no') return { read };
+  return {
+    read: (cell) => {
+      const said = read(cell);
+      return typeof said === 'boolean' ? Number(said) : said;
+    },
+  };
 }

@@ -20,10 +20,10 @@ test('an alert is read, sent and acknowledged; the Slack address is never shown 
   expect(await page.getByRole('list', { name: 'Alerts' }).getByRole('listitem').count()).toBe(5);
 
   await page.getByLabel('Address of your Slack webhook').fill('https://example.com/services/T/B/x');
-  await page.getByRole('button', { name: 'Keep address' }).click();
+  await page.getByRole('button', { name: 'Keep Slack address' }).click();
   await page.getByText('This is no address of a Slack webhook.').waitFor();
   await page.getByLabel('Address of your Slack webhook').fill(WEBHOOK);
-  await page.getByRole('button', { name: 'Keep address' }).click();
+  await page.getByRole('button', { name: 'Keep Slack address' }).click();
   await page.getByText('ends in “cr3t”').waitFor();
   expect(await page.content()).not.toContain('s3cr3t');
   expect(await accessibilityProblems(page)).toEqual([]);

@@ -5,7 +5,7 @@ import type { Delivery, Outside } from '../../src/addon/alerts/send';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Schedules } from '../../src/addon/schedule/schedule';
 import { type Grid, killAfter, killBefore, ServiceException } from '../../workbench';
-import { afterCalmDays, alertsIn, HEADERS, tabOf, WEBHOOK } from '../support/eventful';
+import { afterCalmDays, alertsIn, HEADERS, setRule, tabOf, WEBHOOK } from '../support/eventful';
 import { fill, recordsOf } from '../support/sheets';
 import { callOn } from '../support/team';
 
@@ -30,7 +30,7 @@ describe('A run', () => {
 
   test('opens no opportunity with who is not ready for it', () => {
     const { grid, call, clock, sheet } = afterCalmDays();
-    setThreshold(grid);
+    setRule(grid, 'expansion_opportunity', 'Condition', 'crosses above');
     for (const day of ['21', '22', '23']) {
       clock.forwardTo(`2026-11-${day}T06:00:00Z`);
       fill(sheet, [[day === '21' ? 60 : 90]], 4, HEADERS.indexOf('feature_adoption'));
@@ -57,13 +57,6 @@ describe('A run', () => {
     ]);
   });
 });
-
-function setThreshold(grid: Grid): void {
-  const tab = tabOf(grid, 'Vitals rules')!;
-  const [headers, ...rows] = tab.values({ row: 0, column: 0, ...tab.extent() });
-  const at = rows.findIndex(([id]) => id === 'expansion_opportunity') + 1;
-  fill(tab, [['crosses above']], at, headers!.indexOf('Condition'));
-}
 
 test('what happened becomes the step of the rule’s play, with the numbers before and now', () => {
   const { grid, call } = afterCalmDays();
@@ -98,7 +91,7 @@ describe('A delivery', () => {
     expect(mails).toMatchObject([
       {
         to: ['vp@example.com'],
-        subject: '[ESCALATION] Customer C3 -- Sponsor change no to yes within 1 day',
+        subject: '[ESCALATION] Customer C3 -- The executive sponsor changed (no to yes within 1 day)',
       },
     ]);
     expect(alertsIn(grid).map(({ Rule, State, Note }) => [Rule, State, Note])).toEqual([
@@ -278,13 +271,153 @@ describe('A delivery', () => {
   });
 });
 
+describe('Of several people who are to be told', () => {
+  /** A critical bug that two people are told of, and a sponsor who has left, told to one of them. */
+  function toTwo() {
+    const day = afterCalmDays();
+    setRule(day.grid, 'critical_bug', 'Recipient', 'eng@example.com, vp@example.com');
+    day.call('scorePortfolio', {});
+    const bug = () => alertsIn(day.grid).find(({ Rule }) => Rule === 'critical_bug')!;
+    return { ...day, bug, to: () => day.mails.map(({ to }) => to.join()).sort() };
+  }
+
+  test('each has a message of their own, and it is kept who', () => {
+    const { call, bug, to } = toTwo();
+    expect(call<Delivery>('sendAlerts').sent).toBe(5);
+    expect(to()).toEqual(['eng@example.com', 'vp@example.com', 'vp@example.com']);
+    expect(bug()).toMatchObject({
+      State: 'sent',
+      Note: 'Sent to eng@example.com, vp@example.com.',
+      Told: 'eng@example.com, vp@example.com',
+    });
+  });
+
+  test('whom Google’s quota leaves out is told the next day, and nobody twice', () => {
+    const { bench, call, clock, bug, to } = toTwo();
+    bench.environment.quotas.use('email', 99);
+    call('sendAlerts');
+    expect(to()).toEqual(['eng@example.com']);
+    expect(bug()).toMatchObject({ State: 'pending', Told: 'eng@example.com' });
+    expect(String(bug().Note)).toContain('share of e-mails');
+    call('sendAlerts');
+    clock.forwardTo('2026-11-23T06:00:00Z');
+    call('sendAlerts');
+    expect(to()).toEqual(['eng@example.com', 'vp@example.com', 'vp@example.com']);
+    expect(bug()).toMatchObject({ State: 'sent', Told: 'eng@example.com, vp@example.com' });
+  });
+
+  test('the one whose mail was lost may be told again by a press, and the other is not', () => {
+    const { bench, call, bug, to } = toTwo();
+    let mails = 0;
+    bench.watch = {
+      before: ({ name }) => {
+        if (name !== 'MailApp.sendEmail') return;
+        mails += 1;
+        if (mails === 1) throw new ServiceException('Service error: Mail');
+      },
+    };
+    call('sendAlerts');
+    bench.watch = {};
+    expect(bug()).toMatchObject({ State: 'not confirmed', Told: 'vp@example.com' });
+    call('sendAlerts');
+    expect(to()).toEqual(['vp@example.com', 'vp@example.com']);
+    call('resendAlert', String(bug().Key));
+    expect(to()).toEqual(['eng@example.com', 'vp@example.com', 'vp@example.com']);
+    expect(bug()).toMatchObject({ State: 'sent' });
+  });
+
+  test('a delivery that dies over any of its calls doubles no message', () => {
+    const calls = toTwo();
+    const { log } = calls.bench.runFromClient('sendAlerts');
+    const wanted = calls.to();
+    const steps = log.flatMap((name, i) => (/sendEmail|setValues|flush/.test(name) ? [i + 1] : []));
+    for (const at of steps.filter((_, i) => i % 3 === 0)) {
+      const { bench, call, to } = toTwo();
+      bench.watch = killAfter(at);
+      bench.runFromClient('sendAlerts');
+      bench.watch = {};
+      call('sendAlerts');
+      call('sendAlerts');
+      const told = to();
+      for (const one of new Set(told)) {
+        expect(told.filter((each) => each === one).length).toBeLessThanOrEqual(
+          wanted.filter((each) => each === one).length,
+        );
+      }
+    }
+  });
+});
+
+describe('Teams', () => {
+  const TEAMS =
+    'https://prod-23.westeurope.logic.azure.com/workflows/0a1b2c/triggers/manual/paths/invoke?api-version=2016-06-01&sig=s3cr3tS1gn';
+
+  function byTeams(answer = { code: 202, text: '' }) {
+    const day = afterCalmDays(() => answer);
+    setRule(day.grid, 'usage_decline', 'Action', 'send_teams');
+    day.call('scorePortfolio', {});
+    return day;
+  }
+
+  test('is sent one card for each CSM where a rule says send_teams', () => {
+    const { grid, call, posts } = byTeams();
+    call('sendAlerts');
+    expect(alertsIn(grid)[0]).toMatchObject({
+      State: 'pending',
+      Note: 'No Teams address is known: paste it in the sidebar, under Alerts.',
+    });
+    expect(call<Outside>('setTeamsAddress', `${TEAMS}\n`)).toEqual({ slack: 'cr3t', teams: 'S1gn' });
+    call('sendAlerts');
+    expect(posts.map(({ url, method, contentType }) => [url, method, contentType])).toEqual(
+      new Array(2).fill([TEAMS, 'post', 'application/json']),
+    );
+    const cards = posts.map(({ payload }) => JSON.parse(payload));
+    expect(cards.map(({ type, attachments }) => [type, attachments[0].contentType])).toEqual(
+      new Array(2).fill(['message', 'application/vnd.microsoft.card.adaptive']),
+    );
+    const [first] = cards[0].attachments[0].content.body;
+    expect(first.inlines[0].text).toBe('2 customer alerts for Kim');
+    expect(posts[0]!.payload).toContain('Find who stopped logging in');
+    expect(alertsIn(grid)[0]).toMatchObject({ State: 'sent', Note: 'Teams has it.' });
+    call('sendAlerts');
+    expect(posts).toHaveLength(2);
+    expect(call<Outside>('removeTeamsAddress').teams).toBe('');
+  });
+
+  test.each([
+    [200, '1', 'sent', 'Teams has it.'],
+    [200, `Webhook message delivery failed at ${TEAMS}`, 'pending', 'Teams answered 200 (Webhook message'],
+    [401, 'expired', 'pending', 'Teams answered 401 (expired). It is tried again'],
+    [429, '', 'pending', 'Teams answered 429.'],
+    [502, 'bad gateway', 'not confirmed', 'Teams answered 502 (bad gateway): look in the channel'],
+  ])('that answers %i %s leaves its alerts %s', (code, text, state, note) => {
+    const { grid, call } = byTeams({ code, text });
+    call('setTeamsAddress', TEAMS);
+    call('sendAlerts');
+    const [first] = alertsIn(grid);
+    expect(first!.State).toBe(state);
+    expect(String(first!.Note)).toContain(note);
+    expect(JSON.stringify(alertsIn(grid))).not.toMatch(/s3cr3t|logic\.azure/);
+  });
+
+  test('takes no address of another host', () => {
+    const { bench } = byTeams();
+    const refused = bench.runFromClient('setTeamsAddress', TEAMS.replace('.com', '.com.evil.tld'));
+    expect(refused.error?.message).toMatch('This is no address of a Teams webhook.');
+    expect(refused.error?.message).not.toContain('s3cr3t');
+  });
+});
+
 describe('The Slack address', () => {
   test('is the secret of whoever pasted it, in this file', () => {
     const { bench, grid, call } = afterCalmDays();
-    expect(call<Outside>('readDelivery')).toEqual({ slack: 'cr3t' });
-    expect(callOn(bench.besideUser('kim@example.com'))<Outside>('readDelivery')).toEqual({ slack: '' });
+    expect(call<Outside>('readDelivery')).toEqual({ slack: 'cr3t', teams: '' });
+    expect(callOn(bench.besideUser('kim@example.com'))<Outside>('readDelivery')).toEqual({
+      slack: '',
+      teams: '',
+    });
     Object.defineProperty(grid, 'id', { value: 'the-copy' });
-    expect(call<Outside>('readDelivery')).toEqual({ slack: '' });
+    expect(call<Outside>('readDelivery')).toEqual({ slack: '', teams: '' });
     const refused = bench.runFromClient('setSlackAddress', `${WEBHOOK}@evil.tld`);
     expect(refused.error?.message).toMatch('This is no address of a Slack webhook.');
     expect(refused.error?.message).not.toContain('s3cr3t');

@@ -27,11 +27,15 @@ const CALM = {
   open_tickets: 4,
   days_since_login: 1,
   critical_bug: 'no',
+  competitor_evaluation: 'no',
+  red_flags: '',
   missed_qbrs: 'no',
   plan_tier: '',
   available_tiers: '',
   'module analytics': 'n/a',
   'module security': 'n/a',
+  'module sso': 'n/a',
+  'module audit': 'n/a',
   departments_current: '',
   departments_potential: '',
   nps_score: '',
@@ -92,7 +96,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     {
       row: { State: 'Watch', 'Next action': 'Meet the new sponsor' },
       told: { sponsor_left: 'Meet the new sponsor' },
-      mail: ['ae, director'],
+      mail: ['ae', 'director'],
     },
   ],
   'D290 H537 a first escalation': [
@@ -120,7 +124,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     {
       row: { State: 'Act', 'Next action': 'Answer the RFP', 'Expansion readiness': 'Hold: at risk' },
       told: { competitive_rfp: 'Answer the RFP' },
-      mail: ['sales, vp'],
+      mail: ['sales', 'vp'],
       cards: ['Competitive RFP'],
     },
   ],
@@ -162,7 +166,15 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
   ],
   'H533 C15 adoption for 30 days, of who is about to leave': [
     { ...LEAVING, feature_adoption: 85, active_seats: 95 },
-    { row: { State: 'Act', 'Expansion readiness': 'Hold: at risk', 'Expansion score': 0 } },
+    {
+      row: {
+        State: 'Act',
+        'Expansion readiness': 'Hold: at risk',
+        'Expansion score': 0,
+        'Top opportunity': null,
+        'Expansion amount': 0,
+      },
+    },
   ],
   'H534 low health': [RED, { row: { State: 'Act', 'Health status': 'Red' }, cards: ['Health drop'] }],
   'H535 C24 daily users down': [
@@ -194,13 +206,13 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     {
       row: { State: 'Act', 'Next action': 'Put an engineer on it' },
       told: { critical_bug_flag: 'Put an engineer on it' },
-      mail: ['engineering, vp'],
+      mail: ['engineering', 'vp'],
       cards: ['Critical bug'],
     },
   ],
   'H544 two critical tickets': [
     { unresolved_critical: 2 },
-    { told: { critical_bug: 'Put an engineer on it' }, mail: ['engineering, vp'], cards: ['Critical bug'] },
+    { told: { critical_bug: 'Put an engineer on it' }, mail: ['engineering', 'vp'], cards: ['Critical bug'] },
   ],
   'H544 one critical ticket': [
     { unresolved_critical: 1 },
@@ -214,8 +226,33 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     { competitor_mentions: 3 },
     {
       told: { competitor_evaluation: 'Agree the competitive answer' },
-      mail: ['sales, vp'],
+      mail: ['sales', 'vp'],
       cards: ['Competitor'],
+    },
+  ],
+  'H545 they evaluate competitors, by a tick': [
+    { competitor_evaluation: 'yes' },
+    {
+      row: { State: 'Act', 'Next action': 'Agree the competitive answer' },
+      told: { competitor_evaluated: 'Agree the competitive answer' },
+      mail: ['sales', 'vp'],
+      cards: ['Competitor'],
+    },
+  ],
+  'I626 a contract that is renewed': [
+    { contract_end_date: '2030-12-01' },
+    {
+      row: { State: 'Calm' },
+      told: { renewed: 'Confirm the renewal' },
+      cards: ['Renewed'],
+    },
+  ],
+  'H547 a note of lawyers': [
+    { red_flags: 'lawyer letter received; budget fine' },
+    {
+      row: { State: 'Act', 'Next action': 'Take over the conversation' },
+      told: { legal_threat: 'Take over the conversation' },
+      mail: ['legal', 'vp'],
     },
   ],
   'H547 H554 a legal threat': [
@@ -227,7 +264,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
         'Action owner': 'Legal and VP CS',
       },
       told: { legal_threat: 'Take over the conversation' },
-      mail: ['legal, vp'],
+      mail: ['legal', 'vp'],
       cards: ['Legal threat'],
     },
   ],
@@ -240,7 +277,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
         competitive_rfp: 'Answer the RFP',
         health_score_drop: 'Find what broke',
       },
-      mail: ['legal, vp', 'sales, vp', 'vp'],
+      mail: ['legal', 'sales', 'vp', 'vp'],
     },
   ],
   'nothing happens': [{}, { row: { State: 'Calm', 'Next action': null } }],
@@ -325,7 +362,8 @@ describe('an item of sections D, E and H', () => {
       expect(cards.map(({ Play }) => Play)).toContain(play);
     }
     if (wanted.mail) {
-      const theirs = mails.filter(({ subject }) => subject.startsWith(`[ESCALATION] ${name} -- `));
+      // Who gets more than five letters in a run gets one digest.
+      const theirs = mails.filter(({ body }) => body.split('\n').includes(`Customer: ${name}`));
       expect(theirs.map(({ to }) => to).sort()).toEqual(wanted.mail);
     }
   });
@@ -360,31 +398,46 @@ describe('an item of sections D, E and H', () => {
   });
 
   test('H544 H547 what cannot wait goes alone, with its urgency', () => {
-    const [legal, ...rest] = mails.filter(({ subject }) => subject.includes('H547'));
-    expect(rest).toEqual([]);
-    expect(legal!.body).toMatch(/^Action: Take over the conversation: .*\nUrgency: immediately$/m);
+    const letters = mails.filter(({ subject }) => subject.includes('H547 H554'));
+    expect(letters.map(({ to }) => to)).toEqual(['legal', 'vp']);
+    for (const { body } of letters)
+      expect(body).toMatch(/^Action: Take over the conversation: .*\nUrgency: immediately$/m);
     const bug = mails.find(({ subject }) => subject.includes('H544 a critical bug'))!;
     expect(bug.body).toMatch(/^Urgency: within 4 hours$/m);
   });
 
+  test('H548 a person has one message of a customer, but for what goes alone', () => {
+    const letters = mails.filter(({ body }) => body.includes('Customer: H548'));
+    expect(letters.map(({ to }) => to).sort()).toEqual(['legal', 'sales', 'vp', 'vp']);
+    const actions = letters
+      .filter(({ to }) => to === 'vp')
+      .map(({ body }) => body.match(/^Action: /gm)!.length);
+    // The legal threat; and a digest, since so much happens on this day.
+    expect(actions[0]).toBe(1);
+    expect(actions[1]).toBeGreaterThan(5);
+  });
+
   test('H548 each message of one customer is headed [ESCALATION], customer, description', () => {
-    const subjects = mails.filter(({ subject }) => subject.includes('H548')).map(({ subject }) => subject);
-    expect(subjects).toEqual(
-      subjects.map(() => expect.stringMatching(/^\[ESCALATION\] H548 [\w ]+ -- \S.* to .* within 1 day/)),
-    );
+    const subjects = mails.filter(({ subject }) => subject.includes(' H548 ')).map(({ subject }) => subject);
+    expect(subjects.length).toBeGreaterThan(2);
+    for (const subject of subjects.filter((text) => !text.startsWith('Customer Vitals: '))) {
+      expect(subject).toMatch(/^\[ESCALATION\] H548 [\w ]+ -- \S.* to .* within 1 day/);
+    }
   });
 
   test('H554 the action of a message is that of its event, whatever else there is to do', () => {
-    for (const { subject, body } of mails) {
-      const rows = told.filter((row) => subject.includes(` ${String(row['Customer id'])} -- `));
+    for (const { body } of mails) {
+      const customers = [...body.matchAll(/^Customer: (.*)$/gm)].map(([, name]) => name);
       const actions = [...body.matchAll(/^Action: (.*)$/gm)].map(([, action]) => action);
+      const rows = told.filter((row) => customers.includes(String(row['Customer id'])));
+      expect(actions.length).toBe(customers.length);
       expect(rows.map((row) => row['What to do'])).toEqual(expect.arrayContaining(actions));
     }
   });
 
   test('nobody is told anything where nothing happens', () => {
     expect(of(told, 'nothing happens')).toEqual([]);
-    expect(mails.filter(({ subject }) => subject.includes('nothing happens'))).toEqual([]);
+    expect(mails.filter(({ body }) => body.includes('nothing happens'))).toEqual([]);
   });
 });
 
@@ -419,6 +472,29 @@ describe('an item of section E', () => {
     ]);
   });
 
+  test('C15 E346 who is on hold is named by no list of offers, and keeps its potential', () => {
+    const row = { ...customer, legal_threat: 'yes' };
+    const { page } = openedWith(row);
+    expect([page.readiness, page.opportunities]).toEqual(['Hold: at risk', []]);
+    expect(page.potential).toBeGreaterThan(0);
+    const { bench } = teamWith([]);
+    const list = (...rows: Change[]) => {
+      const cells = rows.map((change, i) => [`C${i}`, ...Object.values({ ...customer, ...change })]);
+      const headers = ['customer_id', ...Object.keys(customer)];
+      const { value } = bench.callCustomFunction('EXPANSIONLIST', [
+        [headers],
+        cells,
+        '',
+        '',
+        46347,
+        'lifecycle',
+      ]);
+      return new Set((value as unknown[][]).map(([id]) => id));
+    };
+    expect(list({}, { legal_threat: 'yes' }, RED, { sponsor_change: 'yes' })).toEqual(new Set(['C0', 'C3']));
+    expect(list({ legal_threat: 'yes' })).toEqual(new Set(['No opportunity']));
+  });
+
   test('E345 the portfolio: potential, opportunities without those of no revenue, who is ready', () => {
     const { page, summary } = openedWith({});
     expect(summary.opportunities).toBe(page.opportunities.length);
@@ -426,30 +502,59 @@ describe('an item of section E', () => {
     expect(summary.ready.customers).toBe(1);
   });
 
-  test.each<[string, Change, string, string]>([
-    ['E348 more than 90 % of the seats in use', { active_seats: 95 }, 'Seat expansion', '95 of 100 seats'],
+  test.each<[string, Change, string, string, string]>([
+    [
+      'E348 more than 90 % of the seats in use',
+      { active_seats: 95 },
+      'Seat expansion',
+      '95 of 100 seats',
+      'High',
+    ],
     [
       'E349 requests for a higher plan',
       { higher_tier_requests: 'yes' },
       'Tier upgrade',
       'they ask for features',
+      'High',
     ],
-    ['E350 interest of a department', { department_interest: 'yes' }, 'Department expansion', 'has asked'],
+    [
+      'E350 interest of a department',
+      { department_interest: 'yes' },
+      'Department expansion',
+      'has asked',
+      'Medium',
+    ],
     [
       'E351 most modules adopted',
-      { 'module analytics': '', 'module security': 40 },
+      { 'module analytics': '', 'module security': 40, 'module sso': 50, 'module audit': 60 },
       'Module cross-sell',
-      'not in use',
+      'open to more',
+      'Medium',
     ],
     [
       'E352 a rival named for features',
       { competitor_feature_requests: 'yes' },
       'Module cross-sell',
       'name a rival',
+      'High',
     ],
-  ])('%s speaks for its kind of offer', (_, change, category, why) => {
-    const offers = openedWith(change).page.opportunities.filter((each) => each.category === category);
-    expect(offers.length).toBeGreaterThan(0);
-    for (const { why: reason } of offers) expect(reason).toContain(why);
+  ])(
+    '%s speaks for its kind of offer, as pressing as the source says',
+    (_, change, category, why, urgency) => {
+      const offers = openedWith(change).page.opportunities.filter((each) => each.category === category);
+      expect(offers.length).toBeGreaterThan(0);
+      for (const { why: reason } of offers) expect(reason).toContain(why);
+      expect(new Set(offers.map((offer) => offer.urgency))).toEqual(new Set([urgency]));
+    },
+  );
+
+  test('E348 E349 E350 E351 E352 of two offers of one priority the more pressing comes first', () => {
+    // Seats and analytics bring 300,000 each, security 400,000: all three are at 300, the most there is.
+    const offersWith = (change: Change) =>
+      openedWith({ arr: 2_000_000, segment: 'smb', 'module security': '', plan_tier: '', ...change })
+        .page.opportunities.filter(({ priority }) => priority === 300)
+        .map(({ what }) => what);
+    expect(offersWith({})).toEqual(['15 more seats', 'security', 'analytics']);
+    expect(offersWith({ active_seats: 50 })).toEqual(['security', 'analytics']);
   });
 });

@@ -101,8 +101,13 @@ export function afterCalmDays(
 }
 
 export function setRecipient(grid: Grid, rule: string, recipient: string): void {
+  setRule(grid, rule, 'Recipient', recipient);
+}
+
+/** Writes a cell of a rule, as a person does. */
+export function setRule(grid: Grid, rule: string, column: string, value: string): void {
   const tab = tabOf(grid, 'Vitals rules')!;
   const [headers, ...rows] = tab.values({ row: 0, column: 0, ...tab.extent() });
   const at = rows.findIndex(([id]) => id === rule) + 1;
-  fill(tab, [[recipient]], at, headers!.indexOf('Recipient'));
+  fill(tab, [[value]], at, headers!.indexOf(column));
 }

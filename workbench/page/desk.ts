@@ -14,7 +14,7 @@ import type { Workbench } from '../workbench';
 import { saveXlsx } from '../xlsx-save';
 import { perform } from './actions';
 import { LiveClock } from './live-clock';
-import { outboxPage, SlackStandIn } from './outbox';
+import { ChatStandIn, outboxPage } from './outbox';
 import type { Action, Outcome, Request } from './wire';
 
 /** Room for a person to type in, beside and below what the file holds. */
@@ -33,7 +33,7 @@ export class Desk {
     readonly pace: Pace,
     /** What the person should know of how the file was read. */
     readonly remarks: readonly string[],
-    private readonly slack: SlackStandIn,
+    private readonly chats: ChatStandIn,
   ) {}
 
   /**
@@ -50,17 +50,17 @@ export class Desk {
     if (kindOf(file) === 'csv') grid.activeSheet.frozenRows = 1;
     const { rows, columns } = grid.activeSheet.extent();
     makeRoom(grid.activeSheet, rows + SPARE_ROWS, columns + SPARE_COLUMNS);
-    const slack = new SlackStandIn();
+    const chats = new ChatStandIn();
     const bench = await installAddOn(grid, clock, edition, {
       userEmail: YOU,
-      receiver: slack.receive,
+      receiver: chats.receive,
       pace,
     });
     const names = bench.functionNames().filter((name) => !name.endsWith('_'));
     connectCustomFunctions(grid, bench, names);
     bench.open();
     bench.run('showSidebar');
-    return new Desk(file, grid, bench, edition, pace, remarks, slack);
+    return new Desk(file, grid, bench, edition, pace, remarks, chats);
   }
 
   /** Does what a person asks for, where they are. */
@@ -93,7 +93,7 @@ export class Desk {
 
   /** What the add-on has sent, as a page. */
   outbox(): string {
-    return outboxPage(this.bench.environment.mails, this.slack.messages);
+    return outboxPage(this.bench.environment.mails, this.chats);
   }
 
   /** All tabs as XLSX, and what it does not hold. */

@@ -1,4 +1,4 @@
-/** What the add-on has sent, as those who get it would see it: it stands in for Slack and for a mail program. */
+/** What the add-on has sent, as those who get it would see it: it stands in for Slack, for Teams and for a mail program. */
 
 import { ServiceException } from '../apps-script/emulation';
 import type { Mail } from '../apps-script/mail';
@@ -22,15 +22,33 @@ interface SlackMessage {
   readonly blocks?: readonly Block[];
 }
 
-/** Keeps what would have gone to Slack, and answers as Slack does. */
-export class SlackStandIn {
-  readonly messages: SlackMessage[] = [];
+/** The parts of an Adaptive Card that Teams is sent here. */
+interface CardElement {
+  readonly type: string;
+  readonly inlines?: readonly { readonly text: string; readonly weight?: string }[];
+  readonly actions?: readonly { readonly title: string; readonly url: string }[];
+}
+
+interface TeamsMessage {
+  readonly attachments: readonly { readonly content: { readonly body: readonly CardElement[] } }[];
+}
+
+const TEAMS_HOST = /\.(?:logic\.azure|api\.powerplatform|webhook\.office)\.com$/;
+
+/** Keeps what would have gone to Slack and Teams, and answers as they do. */
+export class ChatStandIn {
+  readonly slack: SlackMessage[] = [];
+  readonly teams: TeamsMessage[] = [];
 
   readonly receive = ({ url, payload }: WebRequest): WebResponse => {
     const { host } = new URL(url);
-    if (host !== 'hooks.slack.com') throw new ServiceException(`Address unavailable: ${host}`);
-    this.messages.push(JSON.parse(payload) as SlackMessage);
-    return { code: 200, text: 'ok' };
+    if (host === 'hooks.slack.com') {
+      this.slack.push(JSON.parse(payload) as SlackMessage);
+      return { code: 200, text: 'ok' };
+    }
+    if (!TEAMS_HOST.test(host)) throw new ServiceException(`Address unavailable: ${host}`);
+    this.teams.push(JSON.parse(payload) as TeamsMessage);
+    return { code: 202, text: '' };
   };
 }
 
@@ -46,11 +64,12 @@ const STYLE = `
  * The page, to be served with a policy that lets nothing run and nothing come from anywhere. A mail's HTML stands in a
  * frame that may do nothing; links are shown and lead nowhere, since there is no such spreadsheet at Google.
  */
-export function outboxPage(mails: readonly Mail[], messages: readonly SlackMessage[]): string {
+export function outboxPage(mails: readonly Mail[], { slack, teams }: ChatStandIn): string {
   const parts = [
     '<h1>Outbox</h1>',
     '<p>What the add-on has sent, the latest first. It went nowhere: nothing leaves this machine. Load the page again to see more.</p>',
-    `<h2>Slack</h2>${listed(messages.map(slackArticle))}`,
+    `<h2>Slack</h2>${listed(slack.map(slackArticle))}`,
+    ...(teams.length > 0 ? [`<h2>Teams</h2>${listed(teams.map(teamsArticle))}`] : []),
     `<h2>E-mail</h2>${listed(mails.map(mailArticle))}`,
   ];
   return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Outbox</title><style>${STYLE}</style><main>${parts.join('\n')}</main></html>`;
@@ -62,6 +81,17 @@ function listed(articles: readonly string[]): string {
 
 function slackArticle({ text, blocks = [] }: SlackMessage): string {
   return `<article><p class="context">Notification: ${shown(text)}</p>${blocks.map(blockHtml).join('')}</article>`;
+}
+
+function teamsArticle({ attachments: [card] }: TeamsMessage): string {
+  const elements = card!.content.body.map(({ inlines = [], actions = [] }) => {
+    const words = inlines.map(({ text, weight }) => (weight ? `<b>${html(text)}</b>` : html(text)));
+    const links = actions.map(
+      ({ title, url }) => `<span class="link" title="${html(url)}">${html(title)}</span>`,
+    );
+    return `<p>${[...words, ...links].join('')}</p>`;
+  });
+  return `<article>${elements.join('')}</article>`;
 }
 
 function blockHtml({ type, text, fields = [], elements = [] }: Block): string {

@@ -153,9 +153,11 @@ export function Expansion({ id, page }: { id: string; page: ExpansionPage | null
           <strong>Reasons:</strong> {signals.join('; ')}
         </p>
       )}
-      {opportunities.length === 0 && <p>Nothing more to propose.</p>}
+      {opportunities.length === 0 && (
+        <p>{readiness.startsWith('Hold') ? 'Nothing is proposed for now.' : 'Nothing more to propose.'}</p>
+      )}
       <LongList entries={opportunities}>
-        {({ category, what, revenue, effort, priority, why }) => (
+        {({ category, what, revenue, effort, priority, urgency, why }) => (
           <>
             <p>
               {category}: <strong data-words="name">{what}</strong>,{' '}
@@ -169,7 +171,8 @@ export function Expansion({ id, page }: { id: string; page: ExpansionPage | null
                 more={`${category} ${what}`}
                 value={priority}
               />{' '}
-              <span data-words="definition">of 300</span>.
+              <span data-words="definition">of 300</span>
+              {urgency && `, ${urgency.toLowerCase()} readiness priority`}.
             </p>
           </>
         )}

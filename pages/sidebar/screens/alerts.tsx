@@ -59,7 +59,7 @@ export function AlertsScreen({ state, open, show: toCell }: Sidebar) {
       )}
       <h2>Rules</h2>
       <Rules show={toCell} open={open} />
-      <h2>Slack and e-mail</h2>
+      <h2>Slack, Teams and e-mail</h2>
       <Needs feature={SLACK}>
         <Sending onSent={() => ask('Reading the alerts', () => server.listAlerts())} />
       </Needs>

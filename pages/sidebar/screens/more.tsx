@@ -47,7 +47,7 @@ export function MoreScreen({ state, go }: Sidebar) {
     {
       screen: 'alerts',
       name: 'Alerts',
-      about: 'Alerts, their rules, Slack, e-mail, every day',
+      about: 'Alerts, their rules, Slack, Teams, e-mail, every day',
       waits: alerts > 0 && (
         <>
           <Figure id="alerts" of="waiting" value={alerts} /> waiting

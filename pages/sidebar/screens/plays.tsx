@@ -115,6 +115,7 @@ function Cards({
         )}
       </p>
       {shown === 'Ended' && <Outcomes {...kept} />}
+      {shown === 'Ended' && <Pipeline {...kept} />}
       <LongList key={`${shown} ${owner}`} entries={wanted}>
         {(task) => {
           const account = order.get(task.id)?.account;
@@ -159,6 +160,23 @@ function Outcomes({ outcomes }: Pick<TaskList, 'outcomes'>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What became of the opportunities: "Pipeline · 2 won, 120K · 1 open, 50K". */
+function Pipeline({ pipeline }: Pick<TaskList, 'pipeline'>) {
+  if (pipeline.length === 0) return null;
+  return (
+    <p>
+      <strong>Pipeline</strong>
+      {pipeline.map(({ outcome, count, amount }) => (
+        <span key={outcome}>
+          {' · '}
+          <Figure id="pipeline-rows" of={outcome} value={count} /> {outcome.toLowerCase()},{' '}
+          <Figure id="pipeline-amount" of={outcome} value={amount} />
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -6,9 +6,27 @@ import { knownOf, useAnswer, useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted } from '../../words';
 
+/** The chats that alerts are sent to, with what each says of its webhook. */
+const CHATS = [
+  {
+    name: 'Slack',
+    key: 'slack',
+    where: 'Slack shows it under Incoming Webhooks.',
+    keep: (text: string) => server.setSlackAddress(text),
+    forget: () => server.removeSlackAddress(),
+  },
+  {
+    name: 'Teams',
+    key: 'teams',
+    where: 'Teams shows it in the workflow “Send webhook alerts to a channel”.',
+    keep: (text: string) => server.setTeamsAddress(text),
+    forget: () => server.removeTeamsAddress(),
+  },
+] as const;
+
 /** Where alerts are sent to, and the button that sends them. */
 export function Sending({ onSent }: { onSent: () => void }) {
-  const [outside, ask] = useAnswer<Outside>('Looking for the Slack address', () => server.readDelivery());
+  const [outside, ask] = useAnswer<Outside>('Looking for your addresses', () => server.readDelivery());
   const [delivery, send] = useRemote<Delivery>();
   const known = knownOf(outside);
   const busy = outside.at === 'waiting' || delivery.at === 'waiting';
@@ -16,19 +34,24 @@ export function Sending({ onSent }: { onSent: () => void }) {
     <>
       <Answer to={outside} />
       {known &&
-        (known.slack === '' ? (
-          <SlackAddress
-            busy={busy}
-            onKeep={(text) => ask('Keeping it', () => server.setSlackAddress(text))}
-          />
-        ) : (
-          <p>
-            Slack messages go to your address that ends in “{known.slack}”.{' '}
-            <Button busy={busy} onClick={() => ask('Forgetting it', () => server.removeSlackAddress())}>
-              Forget it
-            </Button>
-          </p>
-        ))}
+        CHATS.map(({ name, key, where, keep, forget }) =>
+          known[key] === '' ? (
+            <WebhookAddress
+              key={key}
+              chat={name}
+              where={where}
+              busy={busy}
+              onKeep={(text) => ask('Keeping it', () => keep(text))}
+            />
+          ) : (
+            <p key={key}>
+              {name} messages go to your address that ends in “{known[key]}”.{' '}
+              <Button busy={busy} onClick={() => ask('Forgetting it', forget)}>
+                Forget it
+              </Button>
+            </p>
+          ),
+        )}
       <p class="quiet">E-mails go to the addresses in your rules. Nothing is sent before you press this.</p>
       <p>
         <Button
@@ -52,14 +75,21 @@ export function Sending({ onSent }: { onSent: () => void }) {
   );
 }
 
+interface WebhookProps {
+  readonly chat: string;
+  readonly where: string;
+  readonly busy: boolean;
+  readonly onKeep: (text: string) => void;
+}
+
 /** The field for the secret: it leaves the page once, and is never shown. */
-function SlackAddress({ busy, onKeep }: { busy: boolean; onKeep: (text: string) => void }) {
+function WebhookAddress({ chat, where, busy, onKeep }: WebhookProps) {
   const id = useId();
   const [text, setText] = useState('');
   return (
     <>
       <p class="field">
-        <label for={id}>Address of your Slack webhook</label>
+        <label for={id}>Address of your {chat} webhook</label>
         <input
           id={id}
           type="password"
@@ -70,12 +100,11 @@ function SlackAddress({ busy, onKeep }: { busy: boolean; onKeep: (text: string) 
         />
       </p>
       <p id={`${id}-help`} class="quiet">
-        Slack shows it under Incoming Webhooks. Whoever has it can write into the channel: it is kept for you
-        alone, in this file.
+        {where} Whoever has it can write into the channel: it is kept for you alone, in this file.
       </p>
       <p>
         <Button busy={busy || text === ''} onClick={() => onKeep(text)}>
-          Keep address
+          {`Keep ${chat} address`}
         </Button>
       </p>
     </>

@@ -54,7 +54,7 @@ function moveTo(key: string, state: AlertState, note: string, from?: readonly Al
     if (from && (entry.state === 'pending' || entry.state === 'sending')) return;
     if (from && !from.includes(entry.state))
       throw new Error(`This alert is ${entry.state}: there is nothing to send again.`);
-    tab.mark([key], state, book.now(), note);
+    tab.mark(new Map([[key, { state, note }]]), book.now());
   });
 }
 

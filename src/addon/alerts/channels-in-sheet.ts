@@ -57,7 +57,7 @@ function inside(
     hindrance: () => undefined,
     tell: ({ entries }) => {
       work(entries);
-      return { state: 'sent', note };
+      return { state: 'sent', noteOf: () => note };
     },
   };
 }

@@ -3,13 +3,13 @@ import { afterDeath, type OutboxEntry } from '../../alerts/outbox';
 import type { Action } from '../../alerts/rule';
 import { byUrgency } from '../../alerts/urgency';
 import type { Book } from '../../sheets/grid/book';
-import { AlertsTab } from '../../sheets/tabs/alerts-tab';
+import { AlertsTab, type Mark } from '../../sheets/tabs/alerts-tab';
 import { messageOf } from '../message';
 
 /** What an action comes to. */
 export interface Channel {
   readonly action: Action;
-  /** What goes into one letter. */
+  /** What goes into one letter. An alert for several people is in a letter to each who has not been told. */
   lettersOf(entries: readonly OutboxEntry[]): Letter[];
   /** Why a letter has to wait, in a sentence; undefined where it can go. */
   hindrance(letter: Letter): string | undefined;
@@ -20,7 +20,10 @@ export interface Channel {
 export interface Told {
   /** `pending`: certainly not told, to be tried again. */
   readonly state: 'sent' | 'pending' | 'not confirmed';
-  readonly note: string;
+  /** What became of an alert, for a person; `told` are all who have it now. */
+  noteOf(entry: OutboxEntry, told: readonly string[]): string;
+  /** Who has it now; left out where an alert goes to one place alone. */
+  readonly to?: string;
 }
 
 /** What a delivery came to, in alerts. */
@@ -53,9 +56,11 @@ export function tell(book: Book, channels: readonly Channel[], isTimeLeft: () =>
       .filter(({ action, state }) => action === channel.action && state === 'pending')
       // Where a day's mails run out, the most urgent have gone.
       .sort(byUrgency);
-    for (const letter of channel.lettersOf(waiting)) {
+    const letters = channel.lettersOf(waiting);
+    const round = new Round(tab, channel, letters, since);
+    for (const letter of letters) {
       if (!isTimeLeft()) unfinished = true;
-      else sent += post(tab, letter, channel, since);
+      else sent += round.post(letter);
     }
   }
   const notConfirmed = tab.entries().filter(({ state }) => state === 'not confirmed').length;
@@ -64,33 +69,84 @@ export function tell(book: Book, channels: readonly Channel[], isTimeLeft: () =>
 
 /** Nobody else writes while we hold the lock: what is on its way now belongs to a run that has died. */
 function buryDead(tab: AlertsTab, since: string): void {
+  const marks = new Map<string, Mark>();
   for (const { key, action, state } of tab.entries()) {
     if (state !== 'sending') continue;
     const next = afterDeath(action);
-    tab.mark([key], next, since, next === 'pending' ? '' : `A run ended while it was sent: ${LOOK}`);
+    const note = next === 'pending' ? '' : `A run ended while it was sent: ${LOOK}`;
+    marks.set(key, { state: next, note });
   }
+  if (marks.size > 0) tab.mark(marks, since);
 }
 
-/** Tells one letter; returns how many alerts have certainly gone out. */
-function post(tab: AlertsTab, letter: Letter, channel: Channel, since: string): number {
-  const keys = letter.entries.map(({ key }) => key);
-  const hindrance = channel.hindrance(letter);
-  if (hindrance !== undefined) {
-    if (letter.entries.some(({ note }) => note !== hindrance)) tab.mark(keys, 'pending', since, hindrance);
-    return 0;
+/** The letters of one channel in one delivery. */
+class Round {
+  /** In how many letters an alert is that have not gone yet. */
+  private readonly left = new Map<string, number>();
+  private readonly told = new Map<string, readonly string[]>();
+  /** Alerts of which somebody may have been told or not. */
+  private readonly uncertain = new Map<string, string>();
+
+  constructor(
+    private readonly tab: AlertsTab,
+    private readonly channel: Channel,
+    letters: readonly Letter[],
+    private readonly since: string,
+  ) {
+    for (const { entries } of letters)
+      for (const { key, told } of entries) {
+        this.left.set(key, (this.left.get(key) ?? 0) + 1);
+        this.told.set(key, told);
+      }
   }
-  // Of what somebody has just deleted nothing could be kept: it is not told.
-  const gone = tab.mark(keys, 'sending', since, '');
-  const entries = letter.entries.filter(({ key }) => !gone.includes(key));
-  if (entries.length === 0) return 0;
-  const { state, note } = attempt(channel, { ...letter, entries }, tab.link);
-  tab.mark(
-    entries.map(({ key }) => key),
-    state,
-    since,
-    note,
-  );
-  return state === 'sent' ? entries.length : 0;
+
+  /** Tells one letter; returns of how many alerts everybody has been told by it. */
+  post(letter: Letter): number {
+    const { tab, channel, since } = this;
+    const hindrance = channel.hindrance(letter);
+    if (hindrance !== undefined) {
+      if (letter.entries.some(({ note }) => note !== hindrance))
+        this.mark(letter.entries, () => ({ state: 'pending', note: hindrance }));
+      return 0;
+    }
+    // Of what somebody has just deleted nothing could be kept: it is not told.
+    const onItsWay = letter.entries.map(({ key }): [string, Mark] => [key, { state: 'sending', note: '' }]);
+    const gone = tab.mark(new Map(onItsWay), since);
+    const entries = letter.entries.filter(({ key }) => !gone.includes(key));
+    if (entries.length === 0) return 0;
+    const outcome = attempt(channel, { ...letter, entries }, tab.link);
+    let sent = 0;
+    this.mark(entries, (entry) => {
+      const mark = this.after(entry, outcome);
+      if (mark.state === 'sent') sent += 1;
+      return mark;
+    });
+    return sent;
+  }
+
+  /** Where an alert stands after a letter: told, unless others wait for it. */
+  private after(entry: OutboxEntry, { state, noteOf, to }: Told): Mark {
+    const { key } = entry;
+    const told = [...this.told.get(key)!, ...(state === 'sent' && to !== undefined ? [to] : [])];
+    this.told.set(key, told);
+    const note = noteOf(entry, told);
+    const kept = to === undefined ? {} : { told };
+    if (state === 'not confirmed') this.uncertain.set(key, note);
+    if (state !== 'sent') return { state, note, ...kept };
+    const left = this.left.get(key)! - 1;
+    this.left.set(key, left);
+    return { state: left > 0 ? 'pending' : 'sent', note, ...kept };
+  }
+
+  /** What is not certain stays so, whatever becomes of the alert's other letters. */
+  private mark(entries: readonly OutboxEntry[], markOf: (entry: OutboxEntry) => Mark): void {
+    const marks = entries.map((entry): [string, Mark] => {
+      const mark = markOf(entry);
+      const doubt = this.uncertain.get(entry.key);
+      return [entry.key, doubt === undefined ? mark : { ...mark, state: 'not confirmed', note: doubt }];
+    });
+    this.tab.mark(new Map(marks), this.since);
+  }
 }
 
 /** What an error from outside says may hold a secret: it is not passed on. */
@@ -99,7 +155,8 @@ function attempt(channel: Channel, letter: Letter, sheet: string): Told {
     return channel.tell(letter, sheet);
   } catch (error) {
     if (afterDeath(channel.action) === 'not confirmed')
-      return { state: 'not confirmed', note: `The answer was lost: ${LOOK}` };
-    return { state: 'pending', note: messageOf(error) };
+      return { state: 'not confirmed', noteOf: () => `The answer was lost: ${LOOK}` };
+    const note = messageOf(error);
+    return { state: 'pending', noteOf: () => note };
   }
 }

@@ -2,6 +2,7 @@ import { expansionSettings } from '../../customers/expansion';
 import { figuresOf, type StandingFigures } from '../../customers/figures';
 import type { Fates } from '../../customers/gone';
 import type { Population } from '../../customers/population';
+import type { PreviousScores } from '../../customers/previous-scores';
 import { allResults } from '../../customers/results';
 import { besideIn, PROPOSED_CHOICE } from '../../customers/run-settings';
 import {
@@ -147,6 +148,7 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
     today: day,
     at: book.now(),
     minimumCoverage,
+    previousScores: values.scoring.previousScores as PreviousScores,
     way,
     beside: besideIn(values.beside, results),
     expansion: expansionSettings(values),

@@ -23,6 +23,7 @@ import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openActionTable } from '../../sheets/tabs/actions-tab';
 import { allNotes } from '../../sheets/tabs/notes-tab';
+import { type PipelineOutcome, pipelineOutcomes } from '../../sheets/tabs/pipeline-tab';
 import { openPlaybooks, readPlaybooks } from '../../sheets/tabs/playbooks-tab';
 import { rulesOf } from '../../sheets/tabs/rules-tab';
 import { readTasks, writeTasks } from '../../sheets/tabs/tasks-tab';
@@ -64,6 +65,8 @@ export interface TaskList {
   readonly tasks: readonly ListedTask[];
   /** What became of the plays that have ended. */
   readonly outcomes: readonly PlayOutcomes[];
+  /** What became of the opportunities of the pipeline. */
+  readonly pipeline: readonly PipelineOutcome[];
 }
 
 /** Every task: overdue and open ones by their due day, then what is proposed, then the closed ones, the latest first. */
@@ -80,7 +83,12 @@ export function listTasks(): TaskList {
   const closed = tasks
     .filter(({ open, proposed }) => !open && !proposed)
     .sort((a, b) => (rank(a) > rank(b) ? -1 : 1));
-  return { day: dayToIso(day), tasks: [...opens, ...proposed, ...closed], outcomes: outcomesOf(all) };
+  return {
+    day: dayToIso(day),
+    tasks: [...opens, ...proposed, ...closed],
+    outcomes: outcomesOf(all),
+    pipeline: pipelineOutcomes(book),
+  };
 }
 
 /**

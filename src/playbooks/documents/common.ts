@@ -76,7 +76,7 @@ export function drags({ health }: Facts, most = 3): Text[] {
 export function growth({ expansion }: Facts): Block[] {
   if (!expansion) return [table(OPPORTUNITY, blankRows(OPPORTUNITY.length))];
   const { opportunities, potential, readiness, isReady } = expansion;
-  if (opportunities.length === 0) return [paragraph('Nothing beyond what they have is on offer.')];
+  if (potential === 0) return [paragraph('Nothing beyond what they have is on offer.')];
   if (!isReady) return [paragraph(`Nothing is proposed for now. Readiness: ${readiness}.`)];
   return [
     paragraph({

@@ -1,6 +1,7 @@
 import { Missing } from '../../scoring/value';
 import { cleanText } from '../normalize';
 import { NOT_YES_NO } from './missing';
+import { saysOf } from './noted-flags';
 import { readYesNo } from './yes-no';
 
 /**
@@ -17,8 +18,14 @@ export function readFlag(cell: unknown): boolean | Missing {
   return /\D/.test(word) ? readYesNo(word) : yes;
 }
 
+/** The same of a metric whose cell may say it in words: `lawyer letter received`, `resolved in May`. */
+export function flagIn(metric: string, cell: unknown): boolean | Missing {
+  const yes = readFlag(cell);
+  return yes === NOT_YES_NO ? (saysOf(metric, cell) ?? yes) : yes;
+}
+
 /** How often something has happened, where a cell says whether it has; undefined for any other cell. */
-export function countOfFlag(cell: unknown): number | undefined {
-  const yes = typeof cell === 'number' ? NOT_YES_NO : readFlag(cell);
+export function countOfFlag(metric: string, cell: unknown): number | undefined {
+  const yes = typeof cell === 'number' ? NOT_YES_NO : flagIn(metric, cell);
   return yes instanceof Missing ? undefined : Number(yes);
 }

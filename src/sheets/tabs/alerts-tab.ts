@@ -7,6 +7,7 @@ import {
   type OutboxEntry,
   readAlertKey,
 } from '../../alerts/outbox';
+import { recipientsIn } from '../../alerts/recipients';
 import { ACTIONS } from '../../alerts/rule';
 import { caseless } from '../../base/caseless';
 import { readDay } from '../../reading/cells/day';
@@ -32,8 +33,12 @@ const COLUMNS: readonly OwnTableColumn[] = [
   { name: 'Why', kind: 'text', width: 320 },
   { name: 'What to do', kind: 'text', width: 320 },
   { name: 'Play', kind: 'text', width: 160 },
+  { name: 'Told', kind: 'text', width: 200 },
   { name: 'Key', kind: 'text', width: 200, isKey: true },
 ];
+
+/** Where an alert stands now. */
+export type Mark = Pick<OutboxEntry, 'state' | 'note'> & Partial<Pick<OutboxEntry, 'told'>>;
 
 /** The tab of alerts, as the outbox that it is. */
 export class AlertsTab {
@@ -94,12 +99,15 @@ export class AlertsTab {
   }
 
   /**
-   * Gives alerts a state, and arrives before anything else is done.
+   * Says of alerts, by their keys, where they stand, and arrives before anything else is done.
    * @returns The alerts whose rows somebody has deleted since: nothing is known of them any more.
    */
-  mark(keys: readonly string[], state: AlertState, since: string, note: string): string[] {
-    const cells = { State: state, Since: since, Note: note };
-    const gone = this.table.update(keyIn, new Map(keys.map((key) => [key, cells])));
+  mark(marks: ReadonlyMap<string, Mark>, since: string): string[] {
+    const cells = [...marks].map(([key, { state, note, told }]): [string, Cells] => [
+      key,
+      { State: state, Since: since, Note: note, ...(told ? { Told: told.join(', ') } : {}) },
+    ]);
+    const gone = this.table.update(keyIn, new Map(cells));
     SpreadsheetApp.flush();
     this.table = OwnTable.open(this.book, ALERTS_TAB, COLUMNS);
     return gone;
@@ -143,6 +151,7 @@ function entryOf(
     state: ALERT_STATES.find((state) => state === caseless(text('State'))) ?? 'not confirmed',
     since: text('Since'),
     note: text('Note'),
+    told: recipientsIn(text('Told')),
   };
 }
 
@@ -163,6 +172,7 @@ function cellsOf(alert: AlertWords, key: string, since: string): Cells {
     Why: alert.reasons,
     'What to do': alert.next,
     Play: alert.play,
+    Told: '',
     Key: key,
   };
 }

@@ -23,6 +23,7 @@ const COLUMNS: readonly OwnTableColumn[] = [
 
 /** Words of a stage or an outcome after which a customer may have another opportunity. */
 const OVER = /won|lost|closed|not needed|dropped|cancel/i;
+const WON = /won/i;
 /** An opportunity is to close within so many days, and before the contract ends. */
 const DAYS_TO_CLOSE = 90;
 
@@ -49,6 +50,32 @@ export function addOpportunities(
     added.push(opportunityOf(alert, customerOf(alert.customer), book.today));
   }
   table.append(added);
+}
+
+/** What became of the opportunities of the pipeline. */
+export interface PipelineOutcome {
+  readonly outcome: 'Open' | 'Won' | 'Lost';
+  readonly count: number;
+  /** Of those whose amount is known. */
+  readonly amount: number;
+}
+
+/** Counts the pipeline by what became of its opportunities, as people have written it under stage or outcome. */
+export function pipelineOutcomes(book: Book): PipelineOutcome[] {
+  const rows = OwnTable.find(book, PIPELINE_TAB, COLUMNS)?.rows ?? [];
+  const found = rows
+    .filter(({ cell }) => keyText(cell('Customer id')) !== '')
+    .map(({ cell }) => {
+      const said = `${String(cell('Stage'))} ${String(cell('Outcome'))}`;
+      const outcome = WON.test(said) ? 'Won' : OVER.test(said) ? 'Lost' : 'Open';
+      const amount = cell('Amount');
+      return { outcome, amount: typeof amount === 'number' ? amount : 0 };
+    });
+  return (['Open', 'Won', 'Lost'] as const).flatMap((outcome) => {
+    const theirs = found.filter((each) => each.outcome === outcome);
+    if (theirs.length === 0) return [];
+    return [{ outcome, count: theirs.length, amount: theirs.reduce((sum, each) => sum + each.amount, 0) }];
+  });
 }
 
 function opportunityOf(

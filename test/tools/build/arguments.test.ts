@@ -48,6 +48,7 @@ describe('An endpoint', () => {
     ['readTimeline', ['C1']],
     ['testRule', []],
     ['setSlackAddress', [5]],
+    ['setTeamsAddress', [5]],
     ['makeGoogleDoc', [5, '']],
     ['closeMonth', []],
     ['cancelRun', [{ toString: 1 }]],

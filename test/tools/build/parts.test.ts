@@ -79,14 +79,14 @@ describe('What formulas reach and the rest, built apart', () => {
  */
 const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   vocabulary: 31,
-  reading: 72.5,
+  reading: 78,
   formulas: 32,
   scoring: 18,
   metrics: 14,
   models: 9,
-  customers: 8.9,
+  customers: 9.7,
   expansion: 7.5,
-  churn: 3.5,
+  churn: 3.7,
   history: 3,
   settings: 2.5,
   base: 2.2,

@@ -5,6 +5,7 @@ import { mailOf } from '../../../src/alerts/mail';
 import { afterDeath, alertKey, newAlerts, type OutboxEntry, readAlertKey } from '../../../src/alerts/outbox';
 import { ACTIONS } from '../../../src/alerts/rule';
 import { slackMessage } from '../../../src/alerts/slack';
+import { teamsMessage } from '../../../src/alerts/teams';
 import { redact, webhookAddress } from '../../../src/alerts/webhook';
 
 const SHEET = 'https://docs.google.com/spreadsheets/d/file/edit#gid=7';
@@ -15,6 +16,7 @@ function entry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     state: 'pending',
     since: '',
     note: '',
+    told: [],
     link: `${SHEET}&range=A4`,
     customer: 'C1',
     id: 'C1',
@@ -72,6 +74,7 @@ test('only what has left the spreadsheet cannot be looked up', () => {
     ['create_task', 'pending'],
     ['create_opportunity', 'pending'],
     ['send_slack', 'not confirmed'],
+    ['send_teams', 'not confirmed'],
     ['send_email', 'not confirmed'],
     ['notify', 'pending'],
   ]);
@@ -154,6 +157,53 @@ describe('A Slack message', () => {
   });
 });
 
+describe('A Teams message', () => {
+  const textsOf = (message: ReturnType<typeof teamsMessage>) =>
+    message.attachments[0].content.body.flatMap((element) =>
+      element.type === 'RichTextBlock'
+        ? element.inlines.map(({ text }) => text)
+        : element.actions.map(({ title, url }) => `${title}: ${url}`),
+    );
+
+  test('has the customer, the numbers, the reasons, the next step and a link to the row', () => {
+    const message = teamsMessage(letterOf(entry()), SHEET);
+    expect(message).toMatchObject({
+      type: 'message',
+      summary: 'Acme: Health status Yellow to Red within 1 day',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          content: { type: 'AdaptiveCard', version: '1.4' },
+        },
+      ],
+    });
+    expect(textsOf(message)).toEqual([
+      '1 customer alert for Kim Doe',
+      'Acme: Health status Yellow to Red within 1 day',
+      entry().facts.join(' · '),
+      `Why: ${entry().reasons}`,
+      `Next: ${entry().next} (within 24 hours)`,
+      `Open the alert in the sheet: ${SHEET}&range=A4`,
+    ]);
+  });
+
+  test('keeps to what Teams takes, however many alerts there are and however long their texts', () => {
+    const long = entry({ name: '客'.repeat(50_000), what: '客'.repeat(9000), reasons: '客'.repeat(45_000) });
+    const message = teamsMessage(letterOf(...new Array(500).fill(long)), SHEET);
+    expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(28 * 1024);
+    expect(textsOf(message).pop()).toBe(`And 492 more in the sheet: ${SHEET}`);
+  });
+
+  test('shows markup of a cell as it is: text stands in runs, links are ours alone', () => {
+    const bad = '[Acme](https://evil.tld) **x** <at>everyone</at>\n# y';
+    const message = teamsMessage(letterOf(entry({ name: bad, csm: bad, what: bad, next: bad })), SHEET);
+    for (const element of message.attachments[0].content.body) {
+      if (element.type === 'ActionSet') expect(element.actions[0]!.url).toContain(SHEET);
+      else expect(element.inlines.every(({ type }) => type === 'TextRun')).toBe(true);
+    }
+  });
+});
+
 describe('An e-mail', () => {
   test('of one alert is an escalation, line by line', () => {
     const { subject, body } = mailOf(letterOf(entry()), SHEET);
@@ -213,7 +263,7 @@ describe('The address of a Slack webhook', () => {
   const GOOD = 'https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX';
 
   test('is taken as Slack shows it', () => {
-    expect(webhookAddress(`  ${GOOD}\n`)).toBe(GOOD);
+    expect(webhookAddress('Slack', `  ${GOOD}\n`)).toBe(GOOD);
   });
 
   test.each([
@@ -254,7 +304,7 @@ describe('The address of a Slack webhook', () => {
     `${GOOD}${'x'.repeat(500)}`,
     '=HYPERLINK("https://hooks.slack.com/services/T0/B0/x")',
   ])('is not %j', (text) => {
-    expect(() => webhookAddress(text)).toThrow('This is no address of a Slack webhook.');
+    expect(() => webhookAddress('Slack', text)).toThrow('This is no address of a Slack webhook.');
   });
 
   test('is in no text once that is redacted, and nothing is left of its parts', () => {
@@ -262,7 +312,10 @@ describe('The address of a Slack webhook', () => {
     const words = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(part, part, part, words, words, (team, channel, secret, before, after) => {
-        const address = webhookAddress(`https://hooks.slack.com/services/${team}/${channel}/${secret}`);
+        const address = webhookAddress(
+          'Slack',
+          `https://hooks.slack.com/services/${team}/${channel}/${secret}`,
+        );
         for (const text of [
           `${before}${address}${after}`,
           `${before}${secret}${after}`,
@@ -281,8 +334,46 @@ describe('The address of a Slack webhook', () => {
   });
 });
 
+describe('The address of a Teams webhook', () => {
+  const GOOD =
+    'https://prod-23.westeurope.logic.azure.com:443/workflows/0a1b2c/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=s3cr3tS1gn-ature_x';
+
+  test.each([
+    GOOD,
+    GOOD.replace(':443', ''),
+    'https://default0a1b.17.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/0a1b/triggers/manual/paths/invoke?api-version=1&sig=abc',
+    'https://acme.webhook.office.com/webhookb2/0a1b-2c@3d4e/IncomingWebhook/5f6a/7b8c',
+  ])('is taken as Teams shows it: %s', (address) => {
+    expect(webhookAddress('Teams', ` ${address}\n`)).toBe(address.replace(':443', ''));
+  });
+
+  test.each([
+    '',
+    GOOD.replace('https', 'http'),
+    GOOD.replace('.com', '.com.evil.tld'),
+    GOOD.replace('logic.azure.com', 'logic.azure.com@evil.tld'),
+    GOOD.replace('https://', 'https://user@'),
+    GOOD.replace(':443', ':8443'),
+    GOOD.replace('prod-23.westeurope.logic', 'evil.tld/logic'),
+    GOOD.replace('/workflows', '/..'),
+    `${GOOD}#x`,
+    `${GOOD} ${GOOD}`,
+    'https://hooks.slack.com/services/T0/B0/x',
+    'https://logic.azure.com/workflows/x',
+  ])('is not %j', (text) => {
+    expect(() => webhookAddress('Teams', text)).toThrow('This is no address of a Teams webhook.');
+  });
+
+  test('is in no text once that is redacted', () => {
+    const address = webhookAddress('Teams', GOOD);
+    for (const text of [address, `Failed for ${GOOD}`, 'sig s3cr3tS1gn-ature_x', `x ${address.slice(8)}`]) {
+      expect(redact(text, address)).not.toMatch(/s3cr3t|logic\.azure\.com/);
+    }
+  });
+});
+
 describe('letters to people', () => {
-  const to = ({ recipient }: OutboxEntry) => recipient;
+  const to = ({ recipient }: OutboxEntry) => recipient.split(', ');
   const letters = (...entries: OutboxEntry[]) =>
     lettersToPeople(entries, to).map(({ to: whom, entries: own }) => [
       whom,
@@ -299,6 +390,28 @@ describe('letters to people', () => {
       ['VP CS', ['B health_red']],
       ['CRO', ['A renewal_at_risk']],
     ]);
+  });
+
+  test('are one for a person and customer, whoever else is told', () => {
+    expect(
+      letters(
+        of('A', 'legal_threat', 'Legal, VP CS'),
+        of('A', 'competitive_rfp', 'VP CS, VP Sales'),
+        of('A', 'health_red', 'VP CS'),
+      ),
+    ).toEqual([
+      ['Legal', ['A legal_threat']],
+      ['VP CS', ['A legal_threat']],
+      ['VP CS', ['A competitive_rfp', 'A health_red']],
+      ['VP Sales', ['A competitive_rfp']],
+    ]);
+  });
+
+  test('are one digest for each person where Google takes no more', () => {
+    const entries = ['A', 'B', 'C'].flatMap((customer) => [of(customer), of(customer, 'x', 'CRO')]);
+    const counts = (room: number) => lettersToPeople(entries, to, room).map(({ entries: own }) => own.length);
+    expect(counts(6)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(counts(5)).toEqual([3, 3]);
   });
 
   test('are one digest where there would be more than five, but for what cannot wait', () => {

@@ -95,6 +95,21 @@ describe('a flag column', () => {
     for (const value of read('legal_threat', UNKNOWN)) expect(isMissing(value as never)).toBe(true);
   });
 
+  test.each<[string, string, unknown]>([
+    ['legal_threat', 'lawyer letter received', true],
+    ['legal_threat', 'resolved in May', undefined],
+    ['legal_threat', 'legal threat, not resolved', true],
+    ['legal_threat', 'legal review of the contract', undefined],
+    ['notice_given', 'will not renew', true],
+    ['champion_left', 'our champion Ana is leaving', true],
+    ['critical_bug', 'P1 outage last week', true],
+    ['critical_bug', 'critical bug fixed', false],
+  ])('%s in the words %j is %p', (name, cell, wanted) => {
+    const [value] = read(name, [cell]);
+    if (wanted !== undefined) expect(value).toBe(wanted);
+    else if (name !== 'notice_given') expect(isMissing(value as never)).toBe(true);
+  });
+
   test('counts a day for half a year, and none that is to come', () => {
     const [now, old, ahead] = read('champion_left', ['2026-11-21', '2026-05-24', '2026-11-22']);
     expect([now, old]).toEqual([true, false]);
