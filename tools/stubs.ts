@@ -49,6 +49,7 @@ const STUBS: readonly (readonly [
   ['src/churn/lead-times.ts', 'leadWords', "''", 'D287 says', 'test/features/next-actions.test.ts'],
   ['src/expansion/readiness.ts', 'readinessOf', "'Ready'", 'nothing is sold', PROPERTIES],
   ['src/customers/state.ts', 'stateOf', "'Calm'", 'who is calm', PROPERTIES],
+  ['src/customers/state.ts', 'stateOf', "'Calm'", 'a severe signal', PROPERTIES],
   ['src/customers/state.ts', 'isEligible', 'true', 'a quarter at most', PROPERTIES],
   ['src/playbooks/recommendations.ts', 'weakMetrics', '[]', 'each row', PROPERTIES],
   [

@@ -3,7 +3,7 @@ import { type ExpansionAccount, isTellable, openDepartments, seatUtilization } f
 import { CATEGORIES, type Category } from './categories';
 import type { Readiness } from './readiness';
 import { type ExpansionSettings, moduleKey } from './settings';
-import { type Urgency, urgencyFor } from './signals';
+import { type OfferUrgency, urgencyFor } from './signals';
 
 export type Effort = 'low' | 'medium' | 'high';
 
@@ -18,7 +18,7 @@ export interface Opportunity {
   /** 0..300: what it brings, and three times over where it costs little. */
   readonly priority: number;
   /** How pressing what speaks for it is; undefined where no source says. */
-  readonly urgency: Urgency | undefined;
+  readonly urgency: OfferUrgency | undefined;
 }
 
 const EASE: Readonly<Record<Effort, number>> = { low: 3, medium: 2, high: 1 };
@@ -82,7 +82,7 @@ export function expansionScore(opportunities: readonly Opportunity[], readiness:
   return readiness === 'Ready' ? score : Math.min(score, MOST_BEFORE_READY);
 }
 
-const URGENCIES: readonly (Urgency | undefined)[] = ['High', 'Medium', undefined];
+const URGENCIES: readonly (OfferUrgency | undefined)[] = ['High', 'Medium', undefined];
 
 /** The higher priority first; among equals what something pressing speaks for, then the larger, then by category. */
 export function byPriority(a: Opportunity, b: Opportunity): number {

@@ -8,11 +8,11 @@ interface Signal {
   /** The kinds of expansion that it speaks for; all where the list is empty. */
   readonly speaksFor: readonly Category[];
   /** How pressing the `segment` source calls it; left out where it does not say. */
-  readonly urgency?: Urgency;
+  readonly urgency?: OfferUrgency;
 }
 
 /** How pressing what speaks for an opportunity is. */
-export type Urgency = 'High' | 'Medium';
+export type OfferUrgency = 'High' | 'Medium';
 
 /** Signs that a customer is open to more, as columns of yes and no; none of them is a price. */
 export const EXPANSION_SIGNALS: readonly Signal[] = [
@@ -73,7 +73,7 @@ export function urgencyFor(
   category: Category,
   account: ExpansionAccount,
   settings: ExpansionSettings,
-): Urgency | undefined {
+): OfferUrgency | undefined {
   const urgencies = signalsFor(category, account).map(({ urgency }) => urgency);
   if (category === 'Seat expansion' || urgencies.includes('High')) return 'High';
   const isBroad = category === 'Module cross-sell' && isBroadlyAdopted(account, settings);

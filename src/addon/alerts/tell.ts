@@ -3,7 +3,7 @@ import { afterDeath, type OutboxEntry } from '../../alerts/outbox';
 import type { Action } from '../../alerts/rule';
 import { byUrgency } from '../../alerts/urgency';
 import type { Book } from '../../sheets/grid/book';
-import { AlertsTab, type Mark } from '../../sheets/tabs/alerts-tab';
+import { type AlertMark, AlertsTab } from '../../sheets/tabs/alerts-tab';
 import { messageOf } from '../message';
 
 /** What an action comes to. */
@@ -69,7 +69,7 @@ export function tell(book: Book, channels: readonly Channel[], isTimeLeft: () =>
 
 /** Nobody else writes while we hold the lock: what is on its way now belongs to a run that has died. */
 function buryDead(tab: AlertsTab, since: string): void {
-  const marks = new Map<string, Mark>();
+  const marks = new Map<string, AlertMark>();
   for (const { key, action, state } of tab.entries()) {
     if (state !== 'sending') continue;
     const next = afterDeath(action);
@@ -110,7 +110,10 @@ class Round {
       return 0;
     }
     // Of what somebody has just deleted nothing could be kept: it is not told.
-    const onItsWay = letter.entries.map(({ key }): [string, Mark] => [key, { state: 'sending', note: '' }]);
+    const onItsWay = letter.entries.map(({ key }): [string, AlertMark] => [
+      key,
+      { state: 'sending', note: '' },
+    ]);
     const gone = tab.mark(new Map(onItsWay), since);
     const entries = letter.entries.filter(({ key }) => !gone.includes(key));
     if (entries.length === 0) return 0;
@@ -125,7 +128,7 @@ class Round {
   }
 
   /** Where an alert stands after a letter: told, unless others wait for it. */
-  private after(entry: OutboxEntry, { state, noteOf, to }: Told): Mark {
+  private after(entry: OutboxEntry, { state, noteOf, to }: Told): AlertMark {
     const { key } = entry;
     const told = [...this.told.get(key)!, ...(state === 'sent' && to !== undefined ? [to] : [])];
     this.told.set(key, told);
@@ -139,8 +142,8 @@ class Round {
   }
 
   /** What is not certain stays so, whatever becomes of the alert's other letters. */
-  private mark(entries: readonly OutboxEntry[], markOf: (entry: OutboxEntry) => Mark): void {
-    const marks = entries.map((entry): [string, Mark] => {
+  private mark(entries: readonly OutboxEntry[], markOf: (entry: OutboxEntry) => AlertMark): void {
+    const marks = entries.map((entry): [string, AlertMark] => {
       const mark = markOf(entry);
       const doubt = this.uncertain.get(entry.key);
       return [entry.key, doubt === undefined ? mark : { ...mark, state: 'not confirmed', note: doubt }];

@@ -38,7 +38,7 @@ const COLUMNS: readonly OwnTableColumn[] = [
 ];
 
 /** Where an alert stands now. */
-export type Mark = Pick<OutboxEntry, 'state' | 'note'> & Partial<Pick<OutboxEntry, 'told'>>;
+export type AlertMark = Pick<OutboxEntry, 'state' | 'note'> & Partial<Pick<OutboxEntry, 'told'>>;
 
 /** The tab of alerts, as the outbox that it is. */
 export class AlertsTab {
@@ -102,7 +102,7 @@ export class AlertsTab {
    * Says of alerts, by their keys, where they stand, and arrives before anything else is done.
    * @returns The alerts whose rows somebody has deleted since: nothing is known of them any more.
    */
-  mark(marks: ReadonlyMap<string, Mark>, since: string): string[] {
+  mark(marks: ReadonlyMap<string, AlertMark>, since: string): string[] {
     const cells = [...marks].map(([key, { state, note, told }]): [string, Cells] => [
       key,
       { State: state, Since: since, Note: note, ...(told ? { Told: told.join(', ') } : {}) },

@@ -261,6 +261,22 @@ describe.each(Object.keys(MODELS))('under the model %s', (model) => {
     expect(followed.some(({ nextAction }) => nextAction === 'Hold a growth conversation')).toBe(true);
   });
 
+  test('who shows a severe signal, or whose health declines, is neither Ready nor sold to', () => {
+    // Told from the signals themselves, and not from the state that is made of them. New customers decline from nothing.
+    const worried = customers.filter(
+      ({ assessment, situation: { daysAsCustomer = Number.POSITIVE_INFINITY } }) =>
+        daysAsCustomer >= 28 &&
+        (assessment.trend === 'Declining' ||
+          assessment.warnings().some(({ severity }) => severity === 'Critical' || severity === 'High')),
+    );
+    expect(worried.length).toBeGreaterThan(100);
+    const wrong = worried.filter(
+      ({ readiness, nextAction }) =>
+        readiness === 'Ready' || nextAction === '' || SELLS.test(nextAction) || CALMS.test(nextAction),
+    );
+    expect(wrong.map(({ id, nextAction }) => [id, nextAction])).toEqual([]);
+  });
+
   test('who is calm is not alarmed', () => {
     const calm = customers.filter(({ state }) => state === 'Calm');
     expect(calm.length).toBeGreaterThan(50);
