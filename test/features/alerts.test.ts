@@ -208,6 +208,37 @@ describe('A delivery', () => {
   });
 
   test.each([
+    ['has queued it and dies', 'LockService.getDocumentLock', 2, 'sent'],
+    ['dies while it is sent', 'UrlFetchApp.fetch', 1, 'not confirmed'],
+  ])('that a press %s for is gone on with by the next press', (_, name, times, state) => {
+    let lost = true;
+    const { bench, call, posts } = afterCalmDays(() => {
+      if (lost) throw new ServiceException(`Timeout: ${WEBHOOK}`);
+      return { code: 200, text: 'ok' };
+    });
+    call('scorePortfolio', {});
+    call('sendAlerts');
+    lost = false;
+    const ofKey = (key: string) => call<AlertList>('listAlerts').alerts.find((alert) => alert.key === key)!;
+    const { key } = call<AlertList>('listAlerts').alerts.find((alert) => alert.state === 'not confirmed')!;
+    const before = posts.length;
+    let calls = 0;
+    bench.watch = {
+      before: (service) => {
+        if (service.name === name && ++calls === times) killBefore(service.number).before?.(service);
+      },
+    };
+    bench.runFromClient('resendAlert', key);
+    bench.watch = {};
+    call('resendAlert', key);
+    expect([ofKey(key).state, posts.length - before]).toEqual([state, state === 'sent' ? 1 : 0]);
+    if (state === 'sent') return;
+    expect(ofKey(key).note).toMatch(/look whether it has arrived, then resend/);
+    call('resendAlert', key);
+    expect([ofKey(key).state, posts.length - before]).toEqual(['sent', 1]);
+  });
+
+  test.each([
     ['before', killBefore],
     ['after', killAfter],
   ])('that dies %s the request is found, and not made again by itself', (_, kill) => {

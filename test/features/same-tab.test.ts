@@ -174,6 +174,16 @@ describe('A schedule', () => {
     );
   });
 
+  test('of a trigger without a document, and so without its lock, runs under the lock of its owner', () => {
+    const { bench, call } = scheduled();
+    bench.environment.triggersReachSpreadsheet = false;
+    bench.passTo('2026-11-21T08:00:00Z');
+    // What a script may that was pasted with the scope of all spreadsheets.
+    bench.environment.authorization.granted.add('https://www.googleapis.com/auth/spreadsheets');
+    bench.passTo('2026-11-21T09:00:00Z');
+    expect(mine(call)).toMatchObject({ failed: false, came: '6 of 6 scored.' });
+  });
+
   test('is shown to whoever may not see triggers, with what they see of others', () => {
     const { bench } = scheduled();
     const kim = bench.besideUser('kim@example.com');

@@ -187,6 +187,17 @@ describe('A push fails loudly', () => {
     expect(pushes).toBe(0);
   });
 
+  test('but not where the script asks for less, and the new scopes are named', async () => {
+    const clasp = new TameClasp();
+    await push('dist', DEV, clasp.run);
+    const { oauthScopes, ...manifest } = JSON.parse(clasp.remote.get('appsscript.json')!) as {
+      oauthScopes: string[];
+    };
+    const [first, ...others] = oauthScopes;
+    clasp.remote.set('appsscript.json', JSON.stringify({ ...manifest, oauthScopes: [first] }));
+    expect(await push('dist', DEV, clasp.run)).toEqual({ done: 'pushed', newScopes: others });
+  });
+
   test('but not where there is nothing to do', async () => {
     const clasp = new TameClasp();
     await push('dist', DEV, clasp.run);
