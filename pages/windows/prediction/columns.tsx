@@ -17,7 +17,7 @@ export function Columns({
     <>
       {drivers.length > 0 && (
         <section>
-          <h3>What moves it most</h3>
+          <h2>What moves it most</h2>
           <ol>
             {drivers.map(({ column, of, raises }) => (
               <li key={`${column} ${of}`}>
@@ -36,7 +36,7 @@ export function Columns({
       )}
       {protectedTraits.length + refused.length > 0 && (
         <section>
-          <h3>Left out</h3>
+          <h2>Left out</h2>
           {refused.length > 0 && (
             <ul>
               {refused.map(({ column, reason }) => (

@@ -66,7 +66,7 @@ export function Calibration({ steps }: Pick<LearnedReport['calibration'], 'steps
           <th scope="col" class="number">
             Left
           </th>
-          <th scope="col" />
+          <th scope="col">Share who left</th>
         </tr>
       </thead>
       <tbody>
@@ -97,7 +97,7 @@ export function Alerts({
 }) {
   return (
     <section>
-      <h3>What its alerts would have been worth</h3>
+      <h2>What its alerts would have been worth</h2>
       <ul>
         {alerts.map(({ over, customers, left }, i) => (
           <li key={over}>
@@ -128,7 +128,7 @@ export function Bands({ score: { bands, worstToBest, unscored } }: { readonly sc
             <th scope="col" class="number">
               Left
             </th>
-            <th scope="col" />
+            <th scope="col">Share who left</th>
           </tr>
         </thead>
         <tbody>
