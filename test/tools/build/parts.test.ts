@@ -79,7 +79,7 @@ describe('What formulas reach and the rest, built apart', () => {
  */
 const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   vocabulary: 31,
-  reading: 78,
+  reading: 79,
   formulas: 32,
   scoring: 18,
   metrics: 14,
@@ -107,5 +107,5 @@ test('formulas reach no more code than they have room for, and none of the add-o
   expect(tooLarge).toEqual([]);
   const { vocabulary, ...code } = byRoom;
   expect(vocabulary).toBeGreaterThan(0);
-  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(196);
+  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(197);
 });
