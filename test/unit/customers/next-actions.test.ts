@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import Papa from 'papaparse';
-import { type ScoredCustomer, scoreCustomers } from '../../../src/customers/scored-portfolio';
+import {
+  type ScoredCustomer,
+  type ScoringPlan,
+  scoreCustomers,
+} from '../../../src/customers/scored-portfolio';
 import { churnRiskModel, healthModel, healthModelNames } from '../../../src/models';
 import { CHURN_RISK_MODEL } from '../../../src/models/churn-risk';
 import { inShort } from '../../../src/playbooks/in-short';
-import type { RunningPlay } from '../../../src/playbooks/next-action';
 import { publishedActions } from '../../../src/playbooks/published-actions';
 import { seeded } from '../../../src/prediction/random';
 import { Portfolio } from '../../../src/reading/portfolio';
@@ -198,8 +201,8 @@ const MODELS: Readonly<Record<string, () => Models>> = {
   }),
 };
 
-function scored(portfolio: Portfolio, models: Models, running?: RunningPlay): ScoredCustomer[] {
-  const plan = { ...models, today: TODAY, ...(running ? { running: () => running } : {}) };
+function scored(portfolio: Portfolio, models: Models, more: Partial<ScoringPlan> = {}): ScoredCustomer[] {
+  const plan = { ...models, today: TODAY, ...more };
   return scoreCustomers(portfolio, plan).filter(({ absence }) => absence === undefined);
 }
 
@@ -256,7 +259,8 @@ describe.each(Object.keys(MODELS))('under the model %s', (model) => {
 
   test('nothing is sold by the step of a play that was opened on a calmer day', () => {
     const step = { step: 'Hold a growth conversation: new initiatives', owner: 'Kim', due: TODAY + 1 };
-    const followed = scored(drawn(300, 7), MODELS[model]!(), { play: 'Expansion', ...step });
+    const running = () => ({ play: 'Expansion', ...step });
+    const followed = scored(drawn(300, 7), MODELS[model]!(), { running });
     expect(wrongly(followed)).toEqual([]);
     expect(followed.some(({ nextAction }) => nextAction === 'Hold a growth conversation')).toBe(true);
   });
@@ -301,7 +305,19 @@ const file = readFileSync(new URL('../../../examples/portfolio.csv', import.meta
 const [headers, ...rows] = Papa.parse<string[]>(file, { skipEmptyLines: true }).data;
 const sample = (models: Models) => scored(new Portfolio(headers!, rows), models);
 
+/** As if a probability had been learned: over 0.7 for one customer in three, over 0.4 for the others. */
+const LEARNED: ScoringPlan['forecast'] = {
+  version: 1,
+  of: () => (row) => ({
+    probability: row % 3 === 0 ? 0.8 : 0.5,
+    level: row % 3 === 0 ? 'High' : 'Medium',
+    pushes: () => '',
+  }),
+};
+
 test('each row of the shipped table wins at least once', () => {
+  for (const { nextAction } of scored(drawn(900, 11), published('segment'), { forecast: LEARNED }))
+    won.add(nextAction);
   for (const { nextAction } of scored(drawn(5000, 11), published('segment'))) won.add(nextAction);
   for (const { nextAction } of scored(manySlips(), published('segment'))) won.add(nextAction);
   for (const { nextAction } of sample(published('segment'))) won.add(nextAction);
