@@ -46,6 +46,15 @@ export const JOBS: Readonly<Record<string, Job>> = {
   repairResults: {},
   insertModel: { args: () => ['segment'] },
   confirmModel: { first: ({ call }) => void call('insertModel', 'segment'), args: () => ['segment'] },
+  keepWeights: {
+    args: () => [
+      'segment',
+      Object.entries({ Usage: 40, Engagement: 20, Support: 20, Relationship: 20 }).map(([name, weight]) => ({
+        name,
+        weight,
+      })),
+    ],
+  },
   buildStarter: { args: () => [[]] },
   changeSetting: { args: () => ['Scoring', 'Minimum coverage', '50%'] },
   correctColumn: { args: () => ['Notes', 'nps_score', ''] },
@@ -79,7 +88,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
 
 /** Jobs with a suite of their own, those that only read or show, and what writes nothing but its owner's properties. */
 export const OTHERS =
-  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|setTeamsAddress|removeTeamsAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|exportScores|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(show|list|read|open|check|document)\w+)$/;
+  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|setTeamsAddress|removeTeamsAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|exportScores|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(learn|forget)Probability|predictionChoices|reviewLosses|(show|list|read|open|check|document)\w+)$/;
 
 export function rowsOf(grid: Grid, name: string) {
   const tab = grid.sheets.find((sheet) => sheet.name === name);
