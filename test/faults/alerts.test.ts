@@ -27,7 +27,7 @@ function eventfulDay() {
 function told({ posts, mails }: ReturnType<typeof eventfulDay>): string[] {
   const messages = [...posts.map(({ payload }) => payload), ...mails.map(({ body }) => body)];
   return messages.flatMap((message) => {
-    const rule = message.includes('Sponsor change') ? 'sponsor_left' : 'usage_decline';
+    const rule = message.includes('sponsor changed (no to yes') ? 'sponsor_left' : 'usage_decline';
     return [...new Set([...message.matchAll(/Customer (C\d)/g)].map(([, id]) => `${id} ${rule}`))];
   });
 }
