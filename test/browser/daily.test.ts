@@ -37,7 +37,7 @@ test('a run is scheduled, a day passes, and its alerts are told', async () => {
 
   await goTo(sidebar, 'Alerts');
   await sidebar.getByLabel('Address of your Slack webhook').fill(WEBHOOK);
-  await sidebar.getByRole('button', { name: 'Keep address' }).click();
+  await sidebar.getByRole('button', { name: 'Keep Slack address' }).click();
   await sidebar.getByText('ends in “cr3t”').waitFor();
   await sidebar.getByRole('button', { name: 'Edit rules' }).click();
   await page.settled();

@@ -1,6 +1,7 @@
 /** The portfolio in figures and charts, and who is behind each of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { money } from '../../pages/numbers';
 import type { MonthEntry } from '../../src/addon/months/months';
 import type { LastRun } from '../../src/addon/run/last-run';
 import { hostileCells } from '../support/hostile';
@@ -110,8 +111,8 @@ describe('with one run', () => {
     const { page } = await sidebars.openDialog(bench, ['showDashboard']);
     const row = page.getByRole('row', { name: /^2026-11/ }).last();
     await row.getByText('restated 21 Nov 2026').waitFor();
-    const restated = (figures.ARR! + 1000).toLocaleString('en-US');
-    expect(await row.textContent()).toContain(`${figures.ARR!.toLocaleString('en-US')}restated ${restated}`);
+    const restated = money(figures.ARR! + 1000);
+    expect(await row.textContent()).toContain(`${money(figures.ARR!)}restated ${restated} (+1,000)`);
   });
 
   test('says what to do where nothing is scored', async () => {
@@ -188,7 +189,7 @@ describe('with two years of runs', () => {
       NRR: rate(total([...opening.keys()].map((id) => closing.get(id) ?? 0))),
       GRR: rate(total([...opening].map(([id, arr]) => Math.min(arr, closing.get(id) ?? 0)))),
       'Logo churn': Math.round((gone.length / opening.size) * 1000) / 10,
-      ARR: total(closing.values()),
+      ARR: money(total(closing.values())),
     };
   }
 
@@ -200,7 +201,7 @@ describe('with two years of runs', () => {
       NRR: await figureOf(page, 'NRR'),
       GRR: await figureOf(page, 'GRR'),
       'Logo churn': await figureOf(page, 'Logo churn'),
-      ARR: await figureOf(page, 'ARR'),
+      ARR: await card(page, 'ARR').locator('strong').textContent(),
     });
     expect(await shown()).toEqual(expected('2025-11-30', () => true));
     await page.getByLabel('Segment').selectOption('smb');

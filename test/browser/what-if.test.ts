@@ -1,6 +1,7 @@
 /** What if, and Save as model: driven as a CS ops person does. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { money } from '../../pages/numbers';
 import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
 import { hostileCells } from '../support/hostile';
@@ -45,8 +46,8 @@ test('a turned weight and edge show at once, are saved as a model, and a run fin
   await page.getByText(/^\d+ of \d+ scored/).waitFor();
   expect((bench.runFromClient('matchPortfolio').value as PortfolioMatch).proposed).toBe('Strict');
   const { summary } = bench.runFromClient('scorePortfolio', { model: 'Strict' }).value as RunReport;
-  const found = summary.bands.map(({ customers, arr }) => [String(customers), arr]);
-  expect(shown.map(([customers, arr]) => [customers, Number(arr!.replace(/,/g, ''))])).toEqual(found);
+  const found = summary.bands.map(({ customers, arr }) => [String(customers), money(arr)]);
+  expect(shown).toEqual(found);
   expect(dialog.complaints).toEqual([]);
   expect(dialog.requests).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { useAnswer } from '../../remote';
 import { server } from '../../server';
+import { whole } from '../../words';
 
 const BOARD = ['arr', 'nrr', 'grr'] as const;
 
@@ -86,9 +87,14 @@ function monthPart({ month, comparedWith }: MonthEntry, id: (typeof BOARD)[numbe
 function Restated({ id, entry }: { id: (typeof BOARD)[number]; entry: MonthEntry }) {
   const value = entry.figures[`Restated ${figureOf(id).name}`];
   if (value === null || value === undefined) return <span class="quiet below">as closed</span>;
+  const change = Number(value) - Number(entry.figures[figureOf(id).name]);
   return (
     <span class="quiet below">
       restated <Figure id={id} of={`${monthPart(entry, id)} restated`} value={value} />
+      {/* Both amounts are cut to three digits, in which a small change is not seen. */}
+      {id === 'arr' && (
+        <span data-words="change">{` (${change > 0 ? '+' : '−'}${whole(Math.abs(change))})`}</span>
+      )}
     </span>
   );
 }

@@ -6,7 +6,7 @@ const BELOW = 30;
 
 /** The share of leavers reached by calling so many, the highest risk first; the straight line is calling anybody. */
 export function Curve({ curve }: { curve: readonly number[] }) {
-  const x = (share: number) => LEFT + share * (SIZE - LEFT - 8);
+  const x = (share: number) => LEFT + share * (SIZE - LEFT - 18);
   const y = (share: number) => 8 + (1 - share) * (SIZE - BELOW - 8);
   const at = (share: number) => curve[Math.round(share * (curve.length - 1))]!;
   const said = [0.1, 0.2, 0.3, 0.5].map((share) => `${percent(share)} of calls reach ${percent(at(share))}`);
