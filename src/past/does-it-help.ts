@@ -1,8 +1,10 @@
 /** Whether looking after customers at risk helps: detection rate, save rate, and how early each rule told. */
 import type { Alert } from '../alerts/alerts';
+import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import type { History } from '../history/history';
 import { ARR, CONTRACT_END, HEALTH_STATUS, RISK_TIER } from '../history/series';
+import { quantile } from '../metrics/durations';
 import { isThere, type Loss } from './losses';
 
 /** What counts as at risk: a tier, or the worst health band. */
@@ -32,19 +34,22 @@ const UNTIL = 60;
 
 /** Lost ARR that stood at risk in at least half of the days kept 120 to 60 days before, as shown then. */
 export function detectionRate(history: History, losses: readonly Loss[], atRisk: AtRisk): DetectionRate {
-  const daysOf = ({ day }: Loss) => history.days.filter((kept) => kept >= day - FROM && kept <= day - UNTIL);
-  const seen = losses.filter((loss) => daysOf(loss).some((day) => isThere(history, loss.id, day)));
-  const detected = seen.filter((loss) => {
-    const days = daysOf(loss).filter((day) => isThere(history, loss.id, day));
-    return 2 * days.filter((day) => atRisk(history, loss.id, day)).length >= days.length;
+  const seen = losses.flatMap(({ id, day: left, arr }) => {
+    const days = history.days.filter(
+      (day) => day >= left - FROM && day <= left - UNTIL && isThere(history, id, day),
+    );
+    return days.length === 0 ? [] : [{ id, days, arr: arr ?? 0 }];
   });
-  const arr = (those: readonly Loss[]) => sum(those.map((loss) => loss.arr ?? 0));
+  const detected = seen.filter(
+    ({ id, days }) => 2 * days.filter((day) => atRisk(history, id, day)).length >= days.length,
+  );
+  const arrOf = (those: typeof seen) => sum(those.map(({ arr }) => arr));
   return {
     observable: seen.length,
     notObservable: losses.length - seen.length,
     detected: detected.length,
-    lostArr: arr(seen),
-    detectedArr: arr(detected),
+    lostArr: arrOf(seen),
+    detectedArr: arrOf(detected),
     ...flagged(history, atRisk),
   };
 }
@@ -134,31 +139,37 @@ export interface RuleLead {
 
 const BELONGS_WITHIN = 180;
 
+/** Whether an alert on the customer that left told of the loss. */
+function toldOf({ day }: Alert, loss: Pick<Loss, 'day'>): boolean {
+  return day <= loss.day && day >= loss.day - BELONGS_WITHIN;
+}
+
 /** The rules that told of somebody who left, the one that told of most first, then the others. */
 export function ruleLeads(alerts: readonly Alert[], losses: readonly Loss[]): RuleLead[] {
-  const leftOn = new Map(losses.map(({ id, day }) => [id, day]));
-  const byRule = new Map<string, Map<string, number[]>>();
-  for (const { rule, customer, day } of alerts) {
-    const ofRule = byRule.get(rule.id) ?? new Map<string, number[]>();
-    ofRule.set(customer, [...(ofRule.get(customer) ?? []), day]);
-    byRule.set(rule.id, ofRule);
-  }
-  return [...byRule]
+  const lossOf = new Map(losses.map((loss) => [loss.id, loss]));
+  return [...groupBy(alerts, ({ rule }) => rule.id)]
     .map(([rule, ofRule]) => {
-      const leads = [...ofRule].flatMap(([customer, days]) => {
-        const left = leftOn.get(customer);
-        if (left === undefined) return [];
-        const before = days.map((day) => left - day).filter((lead) => lead >= 0 && lead <= BELONGS_WITHIN);
-        return before.length === 0 ? [] : [Math.max(...before)];
+      const byCustomer = groupBy(ofRule, ({ customer }) => customer);
+      const leads = [...byCustomer].flatMap(([customer, those]) => {
+        const loss = lossOf.get(customer);
+        const told = loss ? those.filter((alert) => toldOf(alert, loss)) : [];
+        return told.length === 0 ? [] : [Math.max(...told.map(({ day }) => loss!.day - day))];
       });
-      return { rule, customers: ofRule.size, left: leads.length, medianDays: median(leads) };
+      return {
+        rule,
+        customers: byCustomer.size,
+        left: leads.length,
+        medianDays: leads.length === 0 ? null : (quantile(leads, 0.5) as number),
+      };
     })
     .sort((a, b) => b.left - a.left || b.customers - a.customers || (a.rule < b.rule ? -1 : 1));
 }
 
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+/** Looks up which rules told of a loss, the first first. */
+export function tellersOf(alerts: readonly Alert[]): (loss: Pick<Loss, 'id' | 'day'>) => string[] {
+  const byCustomer = groupBy(alerts, ({ customer }) => customer);
+  return (loss) => {
+    const told = (byCustomer.get(loss.id) ?? []).filter((alert) => toldOf(alert, loss));
+    return [...new Set(told.sort((a, b) => a.day - b.day).map(({ rule }) => rule.id))];
+  };
 }

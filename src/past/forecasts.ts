@@ -4,6 +4,7 @@ import { COLUMNS_MISSING, churnLevelOf, type Forecaster, forecastWithin } from '
 import type { LearnedProbability } from '../prediction/learned';
 import { predict } from '../prediction/training';
 import type { ReadingSettings } from '../reading/column';
+import { cleanText } from '../reading/normalize';
 import type { Portfolio } from '../reading/portfolio';
 import { fieldsOf } from './fields';
 import { healthField, modelInHeader } from './health-field';
@@ -23,7 +24,7 @@ export function forecaster(
 ): Forecaster {
   const { headers, rows } = portfolio;
   const wanted = new Set(predictor.features.map(({ header }) => header));
-  const plain = headers.map((header) => String(header ?? '').trim());
+  const plain = headers.map((header) => cleanText(String(header ?? '')));
   const scored = [...wanted].filter((header) => modelInHeader(header) !== undefined);
   const lacking = [...wanted].filter((header) => !plain.includes(header) && !scored.includes(header));
   if (2 * lacking.length > wanted.size) {

@@ -7,7 +7,7 @@ import type { Portfolio } from '../reading/portfolio';
 const OURS = /^Health score \((.+)\)$/;
 
 /** The header under which a probability learns from a published model's score; a sheet's own score has its own header. */
-export function healthHeader(model: string): string {
+function healthHeader(model: string): string {
   return `Health score (${model})`;
 }
 
@@ -22,15 +22,11 @@ export function healthField(
   portfolio: Portfolio,
   model: string,
   dayOfRow: readonly number[],
-  minimumCoverage?: number,
 ): NumberField {
   const health = healthModel(model);
   const byDay = new Map<number, (row: number) => Assessment>();
   const assessOn = (today: number) => {
-    const known = byDay.get(today);
-    const assess =
-      known ??
-      assessor(portfolio, { health, today, ...(minimumCoverage === undefined ? {} : { minimumCoverage }) });
+    const assess = byDay.get(today) ?? assessor(portfolio, { health, today });
     byDay.set(today, assess);
     return assess;
   };

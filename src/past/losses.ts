@@ -45,10 +45,8 @@ export function lossesIn(history: History, leftOn: LeftOn): Loss[] {
       if (lastAt < 0) return [];
       const day = typeof said === 'number' ? said : days[lastAt + 1];
       if (day === undefined || day > lastDay) return [];
-      const [seen, word] = [
-        Math.min(days[lastAt]!, day - 1),
-        wordOn(history, id, Math.min(days[lastAt]!, day - 1)),
-      ];
+      const seen = Math.min(days[lastAt]!, day - 1);
+      const word = wordOn(history, id, seen);
       const arr = history.valueOn(id, ARR, seen);
       return [
         {
@@ -74,14 +72,11 @@ function lastDayThere(history: History, id: string): number {
 /** Whether a customer was one on a day, as the last day kept until then has it. */
 export function isThere(history: History, id: string, day: number): boolean {
   const arr = history.valueOn(id, ARR, day);
-  if (arr === 0) return false;
-  return [
-    arr,
-    ...[HEALTH_STATUS, RISK_TIER, HEALTH_SCORE].map((name) => history.valueOn(id, name, day)),
-  ].some((value) => value !== null);
+  if (arr !== null) return arr !== 0;
+  return [HEALTH_STATUS, RISK_TIER, HEALTH_SCORE].some((name) => history.valueOn(id, name, day) !== null);
 }
 
-export function viewOn(history: History, id: string, day: number, daysBefore: number): LossView {
+function viewOn(history: History, id: string, day: number, daysBefore: number): LossView {
   const number = (name: string) => {
     const value = history.valueOn(id, name, day);
     return typeof value === 'number' ? value : null;

@@ -1,6 +1,7 @@
 import type { LearnerChoice } from './choose';
 import { type Driver, driversOf } from './drivers';
 import type { Field } from './field';
+import { THRESHOLDS } from './forecast';
 import {
   alertWorth,
   type Calibration,
@@ -65,8 +66,7 @@ export interface BacktestResult {
   readonly probabilities: Float64Array;
 }
 
-/** The `dashboard` source's thresholds: High and Medium. */
-const ALERTS_OVER = [0.7, 0.4] as const;
+const ALERTS_OVER = [THRESHOLDS.High, THRESHOLDS.Medium];
 
 /** With fewer of one outcome, a fold could have none. */
 const FEWEST_TO_TRY = 10;

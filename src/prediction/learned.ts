@@ -2,6 +2,7 @@
  * A learned probability as it is kept in a tab: two columns, `Item` and `Value`, that say what it was learned from and what it was
  * worth, then the model itself as text. A formula gets the same cells as a range.
  */
+import { cellParts } from '../base/cell-parts';
 import type { Thresholds } from './forecast';
 import { learnerNamed } from './learners';
 import type { Predictor } from './training';
@@ -26,8 +27,6 @@ export const LEARNED_HEADERS = ['Item', 'Value'] as const;
 
 const TITLE = 'Churn probability';
 const MODEL = 'Model';
-/** A cell takes 50,000 characters. */
-const CHARACTERS_A_CELL = 40_000;
 /** Larger than any model of 50,000 customers that is of use. */
 const MOST_CELLS = 500;
 /** In front of each piece, so that no cell looks like a number or a formula. */
@@ -36,10 +35,7 @@ const MARK = '~';
 /** The rows to write, below the headers. */
 export function learnedRows(learned: LearnedProbability): string[][] {
   const { version, learnedOn, learnedFrom, outcome, horizon, thresholds, predictor, worth } = learned;
-  const model = JSON.stringify(predictor);
-  const pieces = Array.from({ length: Math.ceil(model.length / CHARACTERS_A_CELL) }, (_, k) =>
-    model.slice(k * CHARACTERS_A_CELL, (k + 1) * CHARACTERS_A_CELL),
-  );
+  const pieces = cellParts(JSON.stringify(predictor));
   if (pieces.length > MOST_CELLS) {
     throw new Error(
       'This model is too large to keep. Learn it as logistic regression or boosted trees, or from fewer customers.',

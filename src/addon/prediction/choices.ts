@@ -1,5 +1,5 @@
 import { isOutcomeHeader } from '../../prediction/outcome';
-import { openBook } from '../../sheets/grid/book';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { outcomeTabs } from '../../sheets/tabs/outcome-table';
 import { readProbability } from '../../sheets/tabs/probability-tab';
 import { usableModels } from '../../sheets/tabs/run-models';
@@ -33,14 +33,17 @@ export function predictionChoices(): PredictionChoices {
       proposed: headers.find(isOutcomeHeader) ?? '',
     })),
     models: [...health.map(({ model }) => model.model.name), churn.model.model.name],
-    kept: keptIn(),
+    kept: keptIn(book),
   };
-  function keptIn(): PredictionChoices['kept'] {
-    try {
-      const { version, learnedOn, learnedFrom } = readProbability(book) ?? {};
-      return version === undefined ? null : { version, learnedOn: learnedOn!, learnedFrom: learnedFrom! };
-    } catch {
-      return null;
-    }
+}
+
+function keptIn(book: Book): PredictionChoices['kept'] {
+  try {
+    const kept = readProbability(book);
+    if (!kept) return null;
+    const { version, learnedOn, learnedFrom } = kept;
+    return { version, learnedOn, learnedFrom };
+  } catch {
+    return null;
   }
 }

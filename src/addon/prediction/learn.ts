@@ -1,5 +1,5 @@
 import { dayToIso } from '../../base/calendar';
-import { counted } from '../../base/numbers';
+import { counted, percent } from '../../base/numbers';
 import { THRESHOLDS, type Thresholds } from '../../prediction/forecast';
 import type { BacktestReport } from '../../prediction/report';
 import type { Book } from '../../sheets/grid/book';
@@ -69,8 +69,6 @@ function versionBefore(book: Book): { version: number; thresholds: Thresholds } 
     return { version: 0, thresholds: THRESHOLDS };
   }
 }
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 function worthOf({ auc, aucInterval, lift, learned, testedOn }: BacktestReport): [string, string][] {
   const { calibration, alerts, drivers } = learned!;

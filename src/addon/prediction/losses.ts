@@ -11,6 +11,7 @@ import {
   ruleLeads,
   type SaveRate,
   saveRate,
+  tellersOf,
 } from '../../past/does-it-help';
 import { outcomesIn } from '../../past/history-outcomes';
 import { type LeftOn, type Loss, lossesIn } from '../../past/losses';
@@ -25,8 +26,9 @@ import { readScoredRows } from '../../sheets/tabs/customer-table';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readMembers } from '../../sheets/tabs/members-tab';
 import { rulesOf } from '../../sheets/tabs/rules-tab';
+import { modelsOfRun } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
-import { runSettings, scoringPlan } from '../run/portfolio';
+import { runSettings } from '../run/portfolio';
 
 /** A loss as the window lists it. */
 export interface ReviewedLoss extends Omit<Loss, 'day'>, LossReason {
@@ -55,8 +57,6 @@ export interface LossReview {
   readonly losses: readonly ReviewedLoss[];
 }
 
-const TOLD_WITHIN = 180;
-
 /**
  * Goes through the history of runs: who left, what had been shown of them 90, 60 and 30 days before, and whether it helped.
  * Writes nothing.
@@ -73,20 +73,20 @@ export function reviewLosses(horizon: number): LossReview {
       'There is no history yet: it begins with the first run. Score your customers, or import a history.',
     );
   }
-  const plan = scoringPlan(book, undefined);
-  const bands = labelsOf(plan.health);
+  const { health, churn } = modelsOfRun(book, runSettings(book).model);
+  const bands = labelsOf(health);
   const losses = lossesIn(history, leftOnIn(book));
   const seen = outcomesIn(history, losses, horizon);
   const risks = seen.scores.map((score) => 100 - score);
   const known = { fields: [], outcomes: seen.outcomes, amounts: seen.amounts };
-  const name = plan.health.model.name;
+  const { name } = health.model;
   const found = backtestScore(known, {
     risks,
     bands: seen.bands,
     bandOrder: bands,
     name: `The health score (${name})`,
   });
-  const atRisk = atRiskBy(plan.churn.model.atRisk, bands[bands.length - 1] ?? '');
+  const atRisk = atRiskBy(churn.model.atRisk, bands[bands.length - 1] ?? '');
   const alerts = alertsOver(
     rulesOf(book).rules.filter(({ on }) => on),
     history,
@@ -95,7 +95,7 @@ export function reviewLosses(horizon: number): LossReview {
     .map((score, i) => ({ score, band: seen.bands[i], left: seen.outcomes[i] }))
     .filter(({ score, left }) => left === 0 && !Number.isNaN(score));
   const edge = proposedEdge(losses, stayed, bands[0]);
-  const says = saysOf(book);
+  const [says, tellers] = [saysOf(book), tellersOf(alerts)];
   return {
     since: dayToIso(since),
     until: dayToIso(until),
@@ -107,23 +107,14 @@ export function reviewLosses(horizon: number): LossReview {
     saves: saveRate(history, atRisk),
     rules: ruleLeads(alerts, losses),
     advice: calibrationAdvice(history, losses, {
-      shares: sharesIn(plan.health),
+      shares: sharesIn(health),
       edgeProposed: edge.edge !== null,
     }),
     losses: losses.map(({ day, ...loss }) => ({
       ...loss,
       ...says(loss.id),
       leftOn: dayToIso(day),
-      told: [
-        ...new Set(
-          alerts
-            .filter(
-              (alert) => alert.customer === loss.id && alert.day <= day && alert.day >= day - TOLD_WITHIN,
-            )
-            .sort((a, b) => a.day - b.day)
-            .map(({ rule }) => rule.id),
-        ),
-      ],
+      told: tellers({ id: loss.id, day }),
     })),
   };
 }
