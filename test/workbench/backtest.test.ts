@@ -97,6 +97,8 @@ describe('npm run backtest', () => {
     const scored = bands.reduce((sum, { customers: many }) => sum + many, 0);
     expect(scored + found.score.unscored).toBe(found.rows);
     expect(found.bySegment).toHaveLength(3);
+    // A score is no column that it could be compared with.
+    expect(found.used.filter((column: string) => column.startsWith('Health score'))).toEqual([]);
   });
 
   test.each([

@@ -72,14 +72,20 @@ export interface Tested {
 
 /** Reads the outcomes, and tests what is asked for. */
 export function tested(book: Book, options: BacktestOptions): Tested {
-  const { outcome, positive, horizon = HORIZON, seed = SEED } = options;
-  const column = { column: outcome, positive, horizon, health: publishedHealth(book) };
+  const { outcome, positive, horizon = HORIZON, seed = SEED, model } = options;
+  const learner = LEARNERS.find(({ name, title }) => model !== undefined && [name, title].includes(model));
+  const isLearned = model === undefined || learner !== undefined;
+  // A score is not compared with itself: only what is learned has it as a column.
+  const health = isLearned ? publishedHealth(book) : undefined;
+  const column = { column: outcome, positive, horizon, health };
   const read = (table: OutcomeTab) => knownCustomers(table, column, book.today, book.reading);
   const table = readOutcomeTab(book, outcome, options.tab);
   const customers = read(table);
   const holdout =
     options.holdoutTab === undefined ? undefined : read(readOutcomeTab(book, outcome, options.holdoutTab));
-  const { report, predictor, suggestion = null } = testedOn(book, customers, holdout, options);
+  const { report, predictor, suggestion } = isLearned
+    ? testedLearned(customers, holdout, learner?.name, options)
+    : testedScore(book, holdout ?? customers, model, options);
   return {
     report: {
       ...report,
@@ -101,23 +107,22 @@ function publishedHealth(book: Book): string {
   return published.find((name) => model !== undefined && sameModelName(name, model)) ?? published[0]!;
 }
 
-function testedOn(
-  book: Book,
-  customers: KnownCustomers,
-  holdout: KnownCustomers | undefined,
-  { model, seed = SEED, picked = [], team }: BacktestOptions,
-): {
+/** What a way of testing found. */
+interface Found {
   readonly report: BacktestReport;
   readonly predictor: Predictor | undefined;
-  readonly suggestion?: SuggestedWeights;
-} {
-  const learner = LEARNERS.find(({ name, title }) => model !== undefined && [name, title].includes(model));
-  if (model !== undefined && !learner) {
-    return { ...testedScore(book, holdout ?? customers, model, seed, team), predictor: undefined };
-  }
+  readonly suggestion: SuggestedWeights | null;
+}
+
+function testedLearned(
+  customers: KnownCustomers,
+  holdout: KnownCustomers | undefined,
+  learner: LearnerName | undefined,
+  { seed = SEED, picked = [], team }: BacktestOptions,
+): Found {
   const found = backtest(customers.known, {
     seed,
-    learner: learner?.name as LearnerName | undefined,
+    learner,
     holdout: holdout?.known,
     picked: new Set(picked),
     team,
@@ -126,6 +131,7 @@ function testedOn(
   return {
     report: learnedReport(customers.known, known, found, segments),
     predictor: found.result?.predictor,
+    suggestion: null,
   };
 }
 
@@ -133,9 +139,8 @@ function testedScore(
   book: Book,
   { known, portfolio, segments, days }: KnownCustomers,
   name: string,
-  seed: number,
-  team: BacktestOptions['team'],
-): { readonly report: BacktestReport; readonly suggestion?: SuggestedWeights } {
+  { seed = SEED, team }: BacktestOptions,
+): Found {
   const model = modelNamed(book, name);
   const isHealth = model.model.best;
   const assess = assessor(portfolio, {
@@ -161,7 +166,7 @@ function testedScore(
     team,
   );
   const report = scoreReport(known, sift(known.fields, known.outcomes), found, risks, segments, label);
-  if (!isHealth) return { report };
+  if (!isHealth) return { report, predictor: undefined, suggestion: null };
   const weighed = model.dimensions.map(({ name: dimension, share }, d) => ({
     name: dimension,
     share,
@@ -170,7 +175,11 @@ function testedScore(
       return band === undefined || value === undefined || Number.isNaN(value) ? null : value;
     }),
   }));
-  return { report, suggestion: suggestWeights(weighed, known.outcomes, days, seed) };
+  return {
+    report,
+    predictor: undefined,
+    suggestion: suggestWeights(weighed, known.outcomes, days, seed),
+  };
 }
 
 function modelNamed(book: Book, name: string): CompiledModel {
