@@ -18,11 +18,7 @@ export function modelInHeader(header: string): string | undefined {
 }
 
 /** The score of each row by a published model, as of the day of the row; blank where too little of it has data. */
-export function healthField(
-  portfolio: Portfolio,
-  model: string,
-  dayOfRow: readonly number[],
-): NumberField {
+export function healthField(portfolio: Portfolio, model: string, dayOfRow: readonly number[]): NumberField {
   const health = healthModel(model);
   const byDay = new Map<number, (row: number) => Assessment>();
   const assessOn = (today: number) => {

@@ -1,7 +1,7 @@
 import { isOutcomeHeader } from '../../prediction/outcome';
-import { type Book, openBook } from '../../sheets/grid/book';
+import { openBook } from '../../sheets/grid/book';
 import { outcomeTabs } from '../../sheets/tabs/outcome-table';
-import { readProbability } from '../../sheets/tabs/probability-tab';
+import { readableProbability } from '../../sheets/tabs/probability-tab';
 import { usableModels } from '../../sheets/tabs/run-models';
 
 /** What can be tested in this spreadsheet. */
@@ -26,6 +26,7 @@ export interface PredictionChoices {
 export function predictionChoices(): PredictionChoices {
   const book = openBook();
   const { health, churn } = usableModels(book);
+  const kept = readableProbability(book);
   return {
     tabs: outcomeTabs(book).map(({ tab, headers }) => ({
       tab,
@@ -33,17 +34,6 @@ export function predictionChoices(): PredictionChoices {
       proposed: headers.find(isOutcomeHeader) ?? '',
     })),
     models: [...health.map(({ model }) => model.model.name), churn.model.model.name],
-    kept: keptIn(book),
+    kept: kept ? { version: kept.version, learnedOn: kept.learnedOn, learnedFrom: kept.learnedFrom } : null,
   };
-}
-
-function keptIn(book: Book): PredictionChoices['kept'] {
-  try {
-    const kept = readProbability(book);
-    if (!kept) return null;
-    const { version, learnedOn, learnedFrom } = kept;
-    return { version, learnedOn, learnedFrom };
-  } catch {
-    return null;
-  }
 }

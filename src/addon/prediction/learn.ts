@@ -1,10 +1,9 @@
 import { dayToIso } from '../../base/calendar';
 import { counted, percent } from '../../base/numbers';
-import { THRESHOLDS, type Thresholds } from '../../prediction/forecast';
+import { THRESHOLDS } from '../../prediction/forecast';
 import type { BacktestReport } from '../../prediction/report';
-import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { clearProbability, readProbability, writeProbability } from '../../sheets/tabs/probability-tab';
+import { clearProbability, readableProbability, writeProbability } from '../../sheets/tabs/probability-tab';
 import { type BacktestOptions, type SheetBacktest, tested } from './backtest';
 
 /** What is to be learned, and the answers without which nothing is. */
@@ -35,15 +34,16 @@ export function learnProbability(options: LearnOptions): Learned {
         'Nothing was kept: tick that the values are from before the customers decided. A sheet of today describes who has left and predicts nobody.',
       );
     }
-    const before = versionBefore(book);
-    const { version, thresholds } = { version: before.version + 1, thresholds: before.thresholds };
+    const before = readableProbability(book);
+    const version = (before?.version ?? 0) + 1;
     writeProbability(book, {
       version,
       learnedOn: dayToIso(book.today),
       learnedFrom: `${report.tab}: ${counted(report.rows, 'customer')}, ${report.events} of them left`,
       outcome: options.outcome,
       horizon: report.horizon,
-      thresholds,
+      // People may have set others: they stay.
+      thresholds: before?.thresholds ?? THRESHOLDS,
       predictor,
       worth: worthOf(report),
     });
@@ -58,16 +58,6 @@ export function learnProbability(options: LearnOptions): Learned {
 /** Takes the learned probability out of the spreadsheet; the next run leaves its columns out. */
 export function forgetProbability(): void {
   withDocumentLock(clearProbability);
-}
-
-/** People may have set other thresholds: they stay. What cannot be read is replaced. */
-function versionBefore(book: Book): { version: number; thresholds: Thresholds } {
-  try {
-    const { version = 0, thresholds = THRESHOLDS } = readProbability(book) ?? {};
-    return { version, thresholds };
-  } catch {
-    return { version: 0, thresholds: THRESHOLDS };
-  }
 }
 
 function worthOf({ auc, aucInterval, lift, learned, testedOn }: BacktestReport): [string, string][] {

@@ -14,10 +14,24 @@ const FORMATS = [
  * @throws A sentence where its tab cannot be read.
  */
 export function readProbability(book: Book): LearnedProbability | undefined {
+  const cells = keptCells(book);
+  return cells && readLearned(cells);
+}
+
+/** The same, undefined too where people changed its tab so that it cannot be read. */
+export function readableProbability(book: Book): LearnedProbability | undefined {
+  const cells = keptCells(book);
+  try {
+    return cells && readLearned(cells);
+  } catch {
+    return undefined;
+  }
+}
+
+function keptCells(book: Book): unknown[][] | undefined {
   const sheet = findOwnedTab(book, PROBABILITY_TAB);
-  if (!sheet) return undefined;
-  const cells = valuesFrom(sheet, 1, 1);
-  return cells.slice(1).every(([item]) => String(item ?? '') === '') ? undefined : readLearned(cells);
+  const cells = sheet ? valuesFrom(sheet, 1, 1) : [];
+  return cells.slice(1).every(([item]) => String(item ?? '') === '') ? undefined : cells;
 }
 
 /** Writes a learned probability over what stood there, then blanks what is left of a longer one: formulas point at the tab. */
