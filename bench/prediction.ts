@@ -9,8 +9,9 @@ import path from 'node:path';
 import { fieldsOf } from '../src/past/fields';
 import { choose } from '../src/prediction/choose';
 import { type Field, fieldAt } from '../src/prediction/field';
+import { fitModel } from '../src/prediction/fit';
 import { LEARNERS } from '../src/prediction/learners';
-import { logisticRegression } from '../src/prediction/logistic-regression';
+import { fitRegression } from '../src/prediction/logistic-regression';
 import { logLoss } from '../src/prediction/loss';
 import type { Matrix, Outcomes } from '../src/prediction/matrix';
 import { readOutcomes } from '../src/prediction/outcome';
@@ -53,12 +54,12 @@ export function measurePrediction(file: string, learned: number, shuffles: numbe
   const matrices = [train, test].map(({ fields, outcomes }) => prepared(features, fields, outcomes.length));
   const [learnFrom, unseen] = matrices as [Matrix, Matrix];
   const ours = LEARNERS.map((learner) => {
-    const { result: model, seconds } = timed(() => learner.fit(learnFrom, train.outcomes, SEED));
+    const { result: model, seconds } = timed(() => fitModel(learner.name, learnFrom, train.outcomes, SEED));
     const probabilities = learner.probabilities(model, unseen);
     return { learner: learner.name, ...figures(test.outcomes, probabilities), seconds };
   });
   const scikit = askScikit(learnFrom, train.outcomes, unseen, test.outcomes);
-  const regression = logisticRegression.fit(learnFrom, train.outcomes, SEED);
+  const regression = fitRegression(learnFrom, train.outcomes);
   const differences = regression.weights.map((weight, j) => Math.abs(weight - scikit.coefficients[j]!));
   const chosen = choose(train.fields, train.outcomes, SEED).candidate.learner;
   const lossOf = (list: readonly Figures[], name: string) =>
@@ -158,7 +159,10 @@ function timesFor(rows: number): Record<string, number> {
   const { fields, outcomes } = drawn(rows, [0.9, -0.6, 0.3, 0], -2, 1);
   const matrix = prepared(prepare(fields, outcomes), fields, rows);
   return Object.fromEntries(
-    LEARNERS.map((learner) => [learner.name, timed(() => learner.fit(matrix, outcomes, SEED)).seconds]),
+    LEARNERS.map((learner) => [
+      learner.name,
+      timed(() => fitModel(learner.name, matrix, outcomes, SEED)).seconds,
+    ]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Field, fieldAt } from './field';
+import { fitModel } from './fit';
 import type { Learner } from './learner';
 import type { Matrix, Outcomes } from './matrix';
 import { prepare, prepared } from './preparation';
@@ -70,7 +71,7 @@ export function outOfFold(
   seed: number,
 ): Float64Array {
   return predicted(folds, rows, (fold) =>
-    learner.probabilities(learner.fit(fold.learnFrom, fold.outcomes, seed), fold.aside),
+    learner.probabilities(fitModel(learner.name, fold.learnFrom, fold.outcomes, seed), fold.aside),
   );
 }
 

@@ -17,18 +17,9 @@ const TREES = 100;
 /** More customers than this do not make a tree better, only slower. */
 const MOST_DRAWN = 10000;
 
-/**
- * The `dashboard` source's random forest: 100 trees without a limit of depth, each on rows drawn with replacement, the
- * square root of the columns tried at each split. Such a forest is too sure of itself (of those it gave 0.86, 0.67 left),
- * so its answer is corrected by what the trees say about rows they did not see.
- */
 export const forest: Learner<Forest> = {
   name: 'forest',
   title: 'random forest',
-  fit(matrix, outcomes, seed) {
-    const { trees, unseen } = growTrees(matrix, outcomes, seed);
-    return { learner: 'forest', trees, ...correction(unseen, outcomes) };
-  },
   probabilities({ trees, intercept, slope }, { rows, columns, cells }) {
     const probabilities = new Float64Array(rows);
     for (let i = 0; i < rows; i++) {
@@ -44,6 +35,16 @@ export const forest: Learner<Forest> = {
     return pushes;
   },
 };
+
+/**
+ * The `dashboard` source's random forest: 100 trees without a limit of depth, each on rows drawn with replacement, the
+ * square root of the columns tried at each split. Such a forest is too sure of itself (of those it gave 0.86, 0.67 left),
+ * so its answer is corrected by what the trees say about rows they did not see.
+ */
+export function fitForest(matrix: Matrix, outcomes: Outcomes, seed: number): Forest {
+  const { trees, unseen } = growTrees(matrix, outcomes, seed);
+  return { learner: 'forest', trees, ...correction(unseen, outcomes) };
+}
 
 /** The trees, and for each row the mean answer of those that were grown without it (NaN where none was). */
 function growTrees(matrix: Matrix, outcomes: Outcomes, seed: number) {

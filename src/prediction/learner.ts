@@ -1,18 +1,17 @@
 import type { Boosted } from './boosted';
 import type { Forest } from './forest';
 import type { LogisticRegression } from './logistic-regression';
-import type { Matrix, Outcomes } from './matrix';
+import type { Matrix } from './matrix';
 
 /** A fitted model: plain data, which can be stored and read again. */
 export type Fitted = LogisticRegression | Boosted | Forest;
 export type LearnerName = Fitted['learner'];
 
-/** Learns from customers whose outcome is known. The same rows and seed give the same model, bit for bit. */
+/** A way to learn, and what its models say. Fitting stands apart: formulas only predict. */
 export interface Learner<Model extends Fitted = Fitted> {
   readonly name: Model['learner'];
   /** As people read it: `logistic regression`. */
   readonly title: string;
-  fit(matrix: Matrix, outcomes: Outcomes, seed: number): Model;
   /** The probability to leave, row by row. */
   probabilities(model: Model, matrix: Matrix): Float64Array;
   /**

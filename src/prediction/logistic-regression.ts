@@ -16,14 +16,9 @@ const STRENGTH = 1;
 const MOST_STEPS = 50;
 const SMALL_ENOUGH = 1e-10;
 
-/**
- * Logistic regression with an L2 penalty on standardized columns, the intercept free of it: what scikit-learn's
- * `make_pipeline(StandardScaler(), LogisticRegression(C=1))` fits. By Newton's method, the step halved while it does not help.
- */
 export const logisticRegression: Learner<LogisticRegression> = {
   name: 'logistic',
   title: 'logistic regression',
-  fit: (matrix, outcomes) => fitRegression(matrix, outcomes, STRENGTH),
   probabilities(model, matrix) {
     const { rows, columns, cells } = matrix;
     const probabilities = new Float64Array(rows);
@@ -40,8 +35,12 @@ export const logisticRegression: Learner<LogisticRegression> = {
     row.map((value, j) => (weights[j]! * (value - means[j]!)) / spreads[j]!),
 };
 
-/** `strength` is scikit-learn's `C`. */
-export function fitRegression(matrix: Matrix, outcomes: Outcomes, strength: number): LogisticRegression {
+/**
+ * Logistic regression with an L2 penalty on standardized columns, the intercept free of it: what scikit-learn's
+ * `make_pipeline(StandardScaler(), LogisticRegression(C=1))` fits. By Newton's method, the step halved while it does not help.
+ * `strength` is scikit-learn's `C`.
+ */
+export function fitRegression(matrix: Matrix, outcomes: Outcomes, strength = STRENGTH): LogisticRegression {
   const columns = Array.from({ length: matrix.columns }, (_, j) => columnOf(matrix, j));
   const means = columns.map(meanOf);
   const spreads = columns.map((values, j) => spreadOf(values, means[j]!));

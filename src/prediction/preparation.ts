@@ -128,7 +128,7 @@ function logSeparatesBetter(
       values.map((value) => [numberOf({ ...feature, log }, value)]),
       1,
     );
-    const model = fitRegression(column, outcomes, 1);
+    const model = fitRegression(column, outcomes);
     return lossesOf(outcomes, logisticRegression.probabilities(model, column));
   });
   const { gain, error } = gainOf(bent!, plain!);

@@ -1,6 +1,7 @@
 import type { LearnerChoice } from './choose';
 import { choose } from './choose';
 import type { Field } from './field';
+import { fitModel } from './fit';
 import type { Fitted, LearnerName } from './learner';
 import { LEARNERS, learnerNamed, probabilitiesOf } from './learners';
 import type { Outcomes } from './matrix';
@@ -29,7 +30,7 @@ export function train(
   const choice = choose(fields, outcomes, seed, groups, learners);
   const features = prepare(fields, outcomes);
   const matrix = prepared(features, fields, outcomes.length);
-  const model = learnerNamed(choice.candidate.learner).fit(matrix, outcomes, seed);
+  const model = fitModel(choice.candidate.learner, matrix, outcomes, seed);
   return { choice, predictor: { features, model } };
 }
 

@@ -101,7 +101,6 @@ function learnedShares(
       dimensions.length,
     ),
     Uint8Array.from(rows, (i) => outcomes[i]!),
-    1,
   );
   const pulls = fitted.weights.map((weight, d) => Math.max(0, weight / fitted.spreads[d]!));
   const all = pulls.reduce((sum, each) => sum + each, 0);

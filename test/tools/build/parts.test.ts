@@ -92,7 +92,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   base: 2.2,
   playbooks: 3.2,
   past: 3.9,
-  prediction: 11.5,
+  prediction: 4.7,
 };
 
 test('formulas reach no more code than they have room for, and none of the add-on', async () => {
@@ -107,5 +107,5 @@ test('formulas reach no more code than they have room for, and none of the add-o
   expect(tooLarge).toEqual([]);
   const { vocabulary, ...code } = byRoom;
   expect(vocabulary).toBeGreaterThan(0);
-  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(197);
+  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(190.4);
 });

@@ -11,7 +11,7 @@ describe('logistic regression', () => {
   test('has the coefficients of scikit-learn 1.2.1 on standardized columns, C=1, solver newton-cholesky', () => {
     const customers = drawn(120, [1.2, -0.8, 0, 0.4], -0.5, 7);
 
-    const { intercept, weights } = logisticRegression.fit(rowsOf(customers), customers.outcomes, 0);
+    const { intercept, weights } = fitRegression(rowsOf(customers), customers.outcomes);
 
     expect(intercept).toBeCloseTo(-0.6618860621764535, 8);
     const expected = [1.6452390955533054, -0.9117798895629587, 0.043669519909044434, 0.6427792388089973];
@@ -24,7 +24,7 @@ describe('logistic regression', () => {
     const truth = [0.9, -0.6, 0, 0.3];
     const customers = drawn(20000, truth, -1, 3);
 
-    const { weights, spreads } = logisticRegression.fit(rowsOf(customers), customers.outcomes, 0);
+    const { weights, spreads } = fitRegression(rowsOf(customers), customers.outcomes);
 
     weights.forEach((weight, j) => {
       expect(Math.abs(weight / spreads[j]! - truth[j]!)).toBeLessThan(0.06);
@@ -36,7 +36,7 @@ describe('logistic regression', () => {
     const half = Uint8Array.from({ length: 40 }, (_, i) => (i < 20 ? 0 : 1));
 
     for (const outcomes of [half, new Uint8Array(40), new Uint8Array(40).fill(1)]) {
-      const model = logisticRegression.fit(matrix, outcomes, 0);
+      const model = fitRegression(matrix, outcomes);
       const numbers = [model.intercept, ...model.weights, ...logisticRegression.probabilities(model, matrix)];
       expect(numbers.every(Number.isFinite)).toBe(true);
       expect(model.weights[1]).toBe(0);
