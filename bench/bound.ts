@@ -2,8 +2,9 @@
  * The segment health score written as the machine likes it best: what is possible, and no model of style. A cell is looked at
  * once: a number in the metric's range, a known word, or nothing. Text numbers, units and findings are what the core adds.
  */
+
+import { tenth } from '../src/base/numbers';
 import { SEGMENT_MODEL } from '../src/models/segment';
-import { tenth } from '../src/scoring/round';
 
 const MOST: Readonly<Record<string, number>> = {
   dau_mau_ratio: 1,

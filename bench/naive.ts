@@ -4,8 +4,9 @@
  * missing weights are the same, and so are the scores; cells are not checked and nothing is reported, which makes it
  * cheaper than it could be.
  */
+
+import { tenth } from '../src/base/numbers';
 import { SEGMENT_MODEL } from '../src/models/segment';
-import { tenth } from '../src/scoring/round';
 
 interface Metric {
   readonly name: string;

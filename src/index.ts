@@ -101,18 +101,14 @@ export { showAbsentRows, showCustomers } from './addon/run/show-customers';
 export { selectedRow, showCell } from './addon/run/show-in-sheet';
 export {
   declinePlay,
-  editNextActions,
-  editPlaybooks,
-  editTeam,
-  exportActivities,
   keepNextAction,
-  listTasks,
   setTask,
   snoozeTask,
   startPlay,
   startPlayFor,
-  listPlays,
-} from './addon/tasks/task-list';
+} from './addon/tasks/answer-task';
+export { editNextActions, editPlaybooks, editTeam } from './addon/tasks/edit-tabs';
+export { exportActivities, listTasks, listPlays } from './addon/tasks/task-list';
 export { readTimeline } from './addon/customer/timeline';
 export { removeEverything } from './addon/run/remove';
 export { undoLastRun } from './addon/run/undo';

@@ -71,7 +71,7 @@ for (const name of COPIED) cpSync(path.join(ROOT, name), path.join(copy, name), 
 symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
 
 function run(command: string, ...args: string[]) {
-  return spawnSync(command, args, { cwd: copy, encoding: 'utf8' });
+  return spawnSync(command, args, { cwd: copy, encoding: 'utf8', maxBuffer: 1e9 });
 }
 
 /** Whether the tests of an item pass in the copy as it stands. */

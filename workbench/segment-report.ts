@@ -2,9 +2,10 @@
  * The reports of the `segment` source's own three tools, in their shape: customer health, churn risk and expansion, from what
  * a run has written into `Vitals scores`.
  */
+
+import { tenth } from '../src/base/numbers';
 import { churnRiskModel, healthModel } from '../src/models';
 import type { CompiledModel } from '../src/scoring/compile';
-import { tenth } from '../src/scoring/round';
 import { bandOf } from '../src/scoring/score';
 import { trend } from '../src/scoring/trend';
 import type { CellValue } from './grid';

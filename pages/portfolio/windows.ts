@@ -17,7 +17,7 @@ import { dateName } from '../numbers';
 /** So many months are shown. */
 const SHOWN = 12;
 
-/** The chosen customers at the end of a month, and what became of those who were there when the period began. */
+/** The chosen customers at the end of a month, and who of those that were there when the period began stayed. */
 export interface Window {
   /** As 2026-10. */
   readonly month: string;

@@ -1,5 +1,5 @@
 import type { History, Point } from '../history/history';
-import { CHURN_COVERAGE, HEALTH_COVERAGE, modelOf } from '../history/series';
+import { CHURN_COVERAGE, HEALTH_COVERAGE, modelOf, scoreBehind } from '../history/series';
 import { holds, isChange, startOf } from './condition';
 import { type AlertEpisode, daysJudged, daysKnown, episodesOf, type Search } from './episodes';
 import type { Rule } from './rule';
@@ -13,6 +13,8 @@ export interface Alert {
   readonly now: Point;
   /** What it is measured from. */
   readonly from: Point | undefined;
+  /** The scores behind a band or tier, then and now; left out where it is none, or one is unknown. */
+  readonly scores?: readonly [from: number, now: number];
 }
 
 /** The day of a customer's last alert by a rule; undefined where there was none. */
@@ -80,10 +82,18 @@ function alerts(
           .map(({ opened, at }): Alert => {
             return { rule, customer, day: opened, now: points[at]!, from: startOf(rule, points, at) };
           })
-          .filter((alert) => isComparable(alert, history)),
+          .filter((alert) => isComparable(alert, history))
+          .map((alert) => ({ ...alert, ...scoresOf(alert, history) })),
       ),
     );
   });
+}
+
+function scoresOf({ rule, customer, from, now }: Alert, history: History): Pick<Alert, 'scores'> {
+  const score = scoreBehind(rule.metric);
+  if (!score || !from) return {};
+  const [then, today] = [from, now].map(({ day }) => history.valueOn(customer, score, day));
+  return typeof then === 'number' && typeof today === 'number' ? { scores: [then, today] } : {};
 }
 
 /** So much more or less of a model's weight with data makes another score of the same customer. */

@@ -37,7 +37,7 @@ export interface AlertWords extends AlertIdentity {
   /** The numbers, one each: `ARR: 120,000`. */
   readonly facts: readonly string[];
   readonly reasons: string;
-  /** What to do next. */
+  /** What to do next: a step of each whom it tells. */
   readonly next: string;
 }
 
@@ -47,7 +47,7 @@ export interface OutboxEntry extends AlertWords {
   readonly state: AlertState;
   /** When it came to that state, for a person. */
   readonly since: string;
-  /** What became of it, for a person. */
+  /** How its delivery ended, for a person. */
   readonly note: string;
   /** Who has been mailed already, where several are to be. */
   readonly told: readonly string[];

@@ -29,9 +29,9 @@ export function sayRule(rule: Rule): string {
   }
 }
 
-/** What happened, in words and numbers: "Health score 82.0 to 55.3 within 7 days". */
+/** What happened, in words and numbers: "Health score 82.0 to 55.3 within 7 days", "Health status Green (82.0) to Red (41.0) within 1 day". */
 export function sayAlert(
-  { rule, now, from }: Alert,
+  { rule, now, from, scores }: Alert,
   scales: Partial<Record<'health' | 'churn', ScoreScale>> = {},
 ): string {
   const metric = metricOf(rule);
@@ -50,7 +50,11 @@ export function sayAlert(
   const happened = now.value === true ? happenedBy(rule.metric) : '';
   if (happened !== '')
     return `${happened} (${valueText(from.value)} to ${is} within ${days(now.day - from.day)})`;
-  return `${metric} ${shown(from.value)} to ${is} within ${days(now.day - from.day)}`;
+  const [before, after] = scores?.map((score) => ` (${scoreText(score, model && scales[model])})`) ?? [
+    '',
+    '',
+  ];
+  return `${metric} ${shown(from.value)}${before} to ${is}${after} within ${days(now.day - from.day)}`;
 }
 
 /** What a flag that stands says of the customer: "The champion left"; empty where nobody has put it into words. */

@@ -13,7 +13,7 @@ const URGENCY: ReadonlyMap<string, string> = new Map([
   ['sponsor_left', 'within 48 hours'],
 ]);
 
-/** These are sent at once, each by itself, whatever else there is to send. */
+/** These are sent at once, each by itself. */
 const ALONE = ['legal_threat', 'critical_bug', 'critical_bug_flag'];
 
 /** How soon a rule's alert wants an answer; undefined where no source says. */

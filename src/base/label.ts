@@ -2,6 +2,7 @@
 const SAID: Readonly<Record<string, string>> = {
   'avg resolution hours': 'hours to resolution',
   'multi threading depth': 'contacts known',
+  'unresolved critical': 'unresolved critical tickets',
 };
 
 /** What people call a metric or column of this name: "NPS" for `nps_score`, "QBR completion" for `qbr_completion`. */

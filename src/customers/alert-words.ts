@@ -3,6 +3,7 @@ import type { AlertWords } from '../alerts/outbox';
 import { ACCOUNT_CSM, recipientsIn } from '../alerts/recipients';
 import type { Rule } from '../alerts/rule';
 import { sayAlert } from '../alerts/say';
+import { BETWEEN_STEPS, stepText } from '../alerts/steps';
 import { dayToIso } from '../base/calendar';
 import { counted, wholeNumber } from '../base/numbers';
 import { LATE_START } from '../history/series';
@@ -61,31 +62,33 @@ export function alertWords(
       ...(rule.metric === LATE_START ? lateIn(customer) : []),
     ],
     reasons: why.filter((text) => text !== '').join('. '),
-    next: stepAfter(rule, customer, plan, plays),
+    next: stepsAfter(rule, customer, plan, plays),
   };
 }
 
 /**
- * The first step of a rule's play that is for whom the rule tells, else the first of all, by whom and until when; the
- * customer's next action where the rule has none.
+ * What a rule's play asks for, by whom and until when: the first step of each whom the rule tells, else the first of all;
+ * the customer's next action where the rule has no play.
  */
-function stepAfter(
+function stepsAfter(
   { play: name, recipient }: Rule,
   { csm, decision }: ScoredCustomer,
   { team = [], today }: ScoringPlan,
   plays: readonly Play[],
 ): string {
   const steps = playNamed(knownPlays(plays), name)?.steps ?? [];
-  const told = recipientsIn(recipient).map((role) => (role === ACCOUNT_CSM ? CSM_ROLE : role));
-  const step =
-    steps.find(({ owner }) => owner.split(' and ').some((role) => told.includes(role))) ?? steps[0];
-  if (step) {
-    const { what, owner, dueDay } = step;
-    return `${what} (${ownerOf(owner, csm, team)}, by ${dayToIso(today + Math.max(0, dueDay))})`;
-  }
+  const firstOf = (told: string) => {
+    const role = told === ACCOUNT_CSM ? CSM_ROLE : told;
+    return steps.find(({ owner }) => owner.split(' and ').includes(role));
+  };
+  const theirs = new Set(recipientsIn(recipient).map(firstOf));
+  const asked = steps.filter((step) => theirs.has(step));
+  const said = (asked.length > 0 ? asked : steps.slice(0, 1)).map(({ what, owner, dueDay }) =>
+    stepText(what, ownerOf(owner, csm, team), today + Math.max(0, dueDay)),
+  );
+  if (said.length > 0) return said.join(BETWEEN_STEPS);
   const { what, owner, due } = decision.first ?? {};
-  const who = [owner, due === undefined ? '' : `by ${dayToIso(due)}`].filter(Boolean);
-  return what === undefined ? '' : `${what} (${who.join(', ')})`;
+  return what === undefined ? '' : stepText(what, owner!, due);
 }
 
 function standing({ assessment, arr }: ScoredCustomer, plan: ScoringPlan): string[] {

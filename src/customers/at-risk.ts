@@ -25,8 +25,6 @@ export const RENEWALS = {
   },
 } as const satisfies Area;
 
-export const NEAR_DAYS: number = RENEWALS.settings.nearDays.value;
-
 /** What these rules ask of a run. */
 export interface RiskRules {
   /** The tiers that the churn model calls at risk. */

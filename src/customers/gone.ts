@@ -3,7 +3,7 @@ import type { RowArea } from '../base/setting';
 import { readDay } from '../reading/cells/day';
 import { keyText } from '../reading/identity';
 
-/** What became of a customer whose row is gone: the day on which it left, or that its row was removed or moved. */
+/** Why a customer's row is gone: it left on a day, or its row was removed or moved. */
 export type Fate = number | typeof REMOVED;
 
 export const REMOVED = 'removed';

@@ -1,8 +1,8 @@
+import { tenth } from '../base/numbers';
 import { allMetrics, type Metric } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
 import { levelNames } from '../reading/words';
 import type { CompiledModel } from '../scoring/compile';
-import { tenth } from '../scoring/round';
 import { bandAfterCaps, score } from '../scoring/score';
 import { scoreScaleOf, scoreText } from '../scoring/shown';
 import { isMissing, type Value } from '../scoring/value';

@@ -1,10 +1,9 @@
-import { tenths } from '../base/numbers';
+import { tenth, tenths } from '../base/numbers';
 import type { Warning } from '../churn/warnings';
 import { metricOf } from '../reading/catalog';
 import type { Cap } from '../scoring/cap';
 import type { CompiledModel } from '../scoring/compile';
 import { explain } from '../scoring/explain';
-import { tenth } from '../scoring/round';
 import type { Score } from '../scoring/score';
 import { trend } from '../scoring/trend';
 import type { Assessment } from './assess';

@@ -25,7 +25,7 @@ export interface Result {
   readonly of: (customer: ScoredCustomer) => string | number;
 }
 
-/** The results that stand beside the user's rows unless they choose others. */
+/** The results next to the user's rows unless they choose others. */
 export const BESIDE_THE_ROWS = [
   'Health score',
   'Health status',

@@ -50,13 +50,14 @@ export function scoringArea(models: readonly string[]) {
         name: 'Beside your rows',
         value: PROPOSED_CHOICE,
         words: [PROPOSED_CHOICE, 'live', 'values', 'scores tab'],
-        meaning: 'How results stand beside your rows: live look-ups, values, or only in “Vitals scores”.',
+        meaning:
+          'How results are shown next to your rows: live look-ups, values, or only in “Vitals scores”.',
       },
     },
   } as const satisfies Area;
 }
 
-/** Which results stand beside the user's rows. */
+/** Which results are shown next to the user's rows. */
 export const BESIDE_AREA: Area = {
   area: 'Columns beside your rows',
   get settings() {
@@ -65,11 +66,11 @@ export const BESIDE_AREA: Area = {
 };
 
 function besideSetting(name: string): Setting {
-  const meaning = 'Whether this result stands beside your rows; all stand in “Vitals scores”.';
+  const meaning = 'Whether this result is shown next to your rows; “Vitals scores” has all of them.';
   return { kind: 'yes/no', name, value: BESIDE_THE_ROWS.includes(name), meaning };
 }
 
-/** The results that stand beside the rows, in the order of those that are there. */
+/** The results next to the rows, in the order of those that are there. */
 export function besideIn(wanted: Readonly<Record<string, unknown>>, results: readonly string[]): string[] {
   const usual = BESIDE_THE_ROWS.filter((name) => wanted[name] === true);
   const more = results.filter((name) => wanted[name] === true && !BESIDE_THE_ROWS.includes(name));

@@ -17,7 +17,7 @@ import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
 import { markOf } from '../scoring/model';
 import { type Assessment, assessor, NOT_ENOUGH_DATA } from './assess';
-import { NEAR_DAYS } from './at-risk';
+import { RENEWALS } from './at-risk';
 import { type CallList, callListOf } from './call-first';
 import { accountReader } from './expansion';
 import { type KnownOfCustomer, knownReader } from './first-days';
@@ -87,7 +87,7 @@ export interface ScoringPlan {
   readonly actions?: readonly ActionRow[];
   /** Who takes which role. */
   readonly team?: Team;
-  /** A contract that ends within so many days is near. */
+  /** A contract that ends within so many days is near; the setting's own days where left out. */
   readonly nearDays?: number;
   /** How often customers are to be in touch and reviewed. */
   readonly cadence?: Cadence;
@@ -264,7 +264,7 @@ function situationOf(
     daysAsCustomer: orUndefined(daysAsCustomer),
     // Without anything to propose nobody is ready for it.
     readiness: opportunities.length > 0 ? readiness : undefined,
-    nearDays: plan.nearDays ?? NEAR_DAYS,
+    nearDays: plan.nearDays ?? RENEWALS.settings.nearDays.value,
     weak: health && plan.health.model.confirmed ? weakMetrics(plan.health, health.score, health.values) : [],
   };
 }
@@ -273,7 +273,7 @@ function orUndefined(value: number): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-/** Nobody knows which of two customers of one id the numbers belong to, and a past customer's mean nothing any more. */
+/** Of two rows with one id it is unknown whose the numbers are, and a past customer's mean nothing any more. */
 function withoutNumbers(assessment: Assessment): Assessment {
   return {
     ...assessment,

@@ -1,7 +1,7 @@
+import { tenth } from '../base/numbers';
 import { sum } from '../base/sum';
 import { potentialOf, topAmountOf } from '../expansion/opportunities';
 import { labelsOf } from '../scoring/compile';
-import { tenth } from '../scoring/round';
 import { NOT_ENOUGH_DATA } from './assess';
 import { type CustomerGroup, type FigureCustomer, groupsOf, type StandingFigures } from './figures';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';

@@ -1,4 +1,4 @@
-import { tenth } from '../scoring/round';
+import { tenth } from '../base/numbers';
 import { type ExpansionAccount, isTellable, openDepartments, seatUtilization } from './account';
 import { CATEGORIES, type Category } from './categories';
 import type { Readiness } from './readiness';

@@ -18,7 +18,7 @@ export interface Readying {
 }
 
 /**
- * Whether this is the time to propose more. Who is at risk is on hold, whatever else is missing; nobody is ready of whom
+ * Whether this is the time to propose more. Who is at risk is on hold, also with data missing; nobody is ready of whom
  * health or risk is unknown, nor before every signal is answered.
  */
 export function readinessOf({

@@ -68,7 +68,7 @@ export function isBroadlyAdopted(account: ExpansionAccount, settings: ExpansionS
   return modulesAdopted / modulesOffered >= settings.broadAdoptionFrom;
 }
 
-/** How pressing a kind of expansion is, after the `segment` source: seats that run out are, whatever else speaks. */
+/** How pressing a kind of expansion is, after the `segment` source: seats that run out are always. */
 export function urgencyFor(
   category: Category,
   account: ExpansionAccount,

@@ -27,6 +27,12 @@ export const LATE_START = 'late_start';
 /** High, Medium or Low, by the learned probability to leave; only where one was learned. */
 export const CHURN_PROBABILITY_LEVEL = 'churn_probability_level';
 
+/** The score that a band or tier is told from; undefined for any other series. */
+export function scoreBehind(series: string): string | undefined {
+  if (series === HEALTH_STATUS) return HEALTH_SCORE;
+  return series === RISK_TIER ? CHURN_RISK : undefined;
+}
+
 /** The series of a dimension's scores: `Usage score`. */
 export function dimensionSeries(dimension: string): string {
   return `${dimension}${OF_DIMENSION}`;

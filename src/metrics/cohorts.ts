@@ -13,7 +13,7 @@ export interface Activity {
   readonly amount: number;
 }
 
-/** The customers who began in one month, and what became of them. */
+/** The customers who began in one month, and who of them stayed. */
 export interface Cohort {
   readonly month: number;
   readonly customers: number;

@@ -112,7 +112,7 @@ export const FIGURES = {
   columns: 'Columns | entries | neither', // columns of the tab, by what is known of them
   findings: 'Findings | entries | lower', // cells to look at
   tasks: 'Tasks | entries | neither', // tasks, by where they stand
-  'pipeline-rows': 'Pipeline | entries | neither', // opportunities of the pipeline, by what became of them
+  'pipeline-rows': 'Pipeline | entries | neither', // opportunities of the pipeline, by outcome
   'pipeline-amount': 'Pipeline | money | higher', // their amounts
   alerts: 'Alerts | entries | neither', // alerts that wait
   listed: 'Listed | entries | neither', // entries of a list

@@ -4,7 +4,7 @@ import { sum } from '../base/sum';
 import { type Figure, percentOf, toCent } from './rate';
 import { NO_CUSTOMERS, NO_OPENING_ARR } from './retention';
 
-/** A customer that was ever seen, and what became of it: its row may be gone since. */
+/** A customer that was ever seen, and how it ended: its row may be gone since. */
 export interface CohortMember {
   readonly id: string;
   readonly started: number;

@@ -44,7 +44,7 @@ export function standOf(arr: ArrByCustomer): Stand {
   return { customers: paying.length, arr: sum(paying), unknown: amounts.filter(Number.isNaN).length };
 }
 
-/** What became of the customers of one day until another. */
+/** Who of the customers of one day stayed, left or changed until another. */
 export function retentionsBetween(opening: ArrByCustomer, closing: ArrByCustomer): Retentions {
   const standings = standingsOf(opening, closing);
   return {

@@ -1,4 +1,4 @@
-/** The figures of a month as its row keeps them: how customers stand, and what became of those of earlier days. */
+/** The figures of a month as its row keeps them: how customers stand, and who of earlier days stayed. */
 import { firstDayOf, monthOf } from '../base/calendar';
 import { sum } from '../base/sum';
 import type { StandingFigures } from '../customers/figures';
@@ -23,7 +23,7 @@ export interface MonthSource {
   /** Those with an id, whether or not they count. */
   readonly customers: readonly ScoredCustomer[];
   readonly figures: StandingFigures;
-  /** What became of those who have no row any more. */
+  /** Why those have left who have no row any more. */
   readonly fates: Fates;
   /** The days that the month and the year are compared with; undefined where nothing was kept. */
   readonly monthBefore: Snapshot | undefined;

@@ -29,7 +29,7 @@ export interface Moment {
   readonly day: string;
   readonly kind: 'note' | 'task' | 'alert' | 'score' | 'model';
   readonly what: string;
-  /** Why, by whom, what became of it. */
+  /** Why, by whom, with what outcome. */
   readonly more: string;
 }
 

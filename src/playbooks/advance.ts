@@ -86,7 +86,7 @@ function stillRunning(
   return running;
 }
 
-/** How a play ends today: the status of what is left to do, and what became of it; undefined while it goes on. */
+/** How a play ends today: the status of what is left to do, and the outcome; undefined while it goes on. */
 function endOf(
   play: Play,
   fits: boolean | undefined,

@@ -1,5 +1,5 @@
+import { tenth } from '../base/numbers';
 import { once } from '../base/once';
-import { tenth } from '../scoring/round';
 import { scoreText } from '../scoring/shown';
 import { trend } from '../scoring/trend';
 

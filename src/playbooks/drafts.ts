@@ -36,7 +36,7 @@ export class Drafts {
     }
   }
 
-  /** Closes what is still to be done of a play, and says on its last task what became of it. */
+  /** Closes what is still to be done of a play, and writes the outcome on its last task. */
   close(tasks: readonly Task[], status: string, outcome: Outcome): void {
     const open = tasks.filter((task) => isStanding(this.now(task)));
     this.change(open, { status, closed: this.today });

@@ -109,6 +109,8 @@ function decision({ steps, escalation }: Play, number: number, age: number): Ste
 
 /** From here on a renewal adds to the urgency of the churn risk. */
 const URGENT_DAYS = 180;
+/** So many signals fit a card next to tier and renewal: the customer's page has them all. */
+const MOST_SIGNALS = 2;
 
 /** Why tasks open now: "Risk tier Critical, churn risk 84.2 (100 is worst); renews in 31 days; the champion left". */
 function reasonOf({ tier, risk, daysToRenewal, signals }: Situation): string {
@@ -117,7 +119,7 @@ function reasonOf({ tier, risk, daysToRenewal, signals }: Situation): string {
     daysToRenewal === undefined || daysToRenewal < 0 || daysToRenewal > URGENT_DAYS
       ? ''
       : `renews in ${daysToRenewal} days`,
-    ...signals.slice(0, 2).map(({ message }) => message),
+    ...signals.slice(0, MOST_SIGNALS).map(({ message }) => message),
   ];
   return reasons.filter((reason) => reason !== '').join('; ');
 }

@@ -6,7 +6,7 @@ export interface PlayOutcomes {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
 }
 
-/** What became of the plays that have ended, by play, in the order of their names. */
+/** The outcomes of the plays that have ended, by play, in the order of their names. */
 export function outcomesOf(tasks: readonly Task[]): PlayOutcomes[] {
   const found = new Map<string, Partial<Record<Outcome, number>>>();
   const seen = new Set<string>();

@@ -21,7 +21,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     [
       step(0, 'Legal and VP CS', 'Take over the conversation: only Legal and the VP CS answer from now on'),
       step(1, csm, 'Hand the facts to Legal: contract, open promises, tickets and the last messages'),
-      step(7, vp, 'Agree the way out: terms in writing, and who tells the customer'),
+      step(7, vp, 'Settle the terms: in writing, and who tells the customer'),
       ...atOnce(),
     ],
     { opens: 'yes' },
@@ -193,7 +193,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     'Escalation: health is in the worst band',
     [
       step(1, csm, 'Tell the VP CS: within 24 hours, with what pulls health down'),
-      step(1, vp, 'Agree the way back: with the CSM, within 24 hours, from what pulls health down'),
+      step(1, vp, 'Plan the recovery: with the CSM, within 24 hours, from what pulls health down'),
       step(3, csm, 'Agree a save plan: the two metrics to lift first, with owners and days'),
       step(14, csm, 'Check what has moved: and change what has not helped'),
       success('Health is out of the worst band', 'health above the worst band'),
@@ -211,7 +211,7 @@ export const publishedPlayTable = (): readonly Row[] => [
     step(14, csm, 'Update the stakeholder map: who decides, who uses, who is against it'),
   ]),
   ...play('Sponsor left', 'on demand', 'Escalation: the executive sponsor is another, or gone', [
-    step(2, 'CS director and account executive', 'Meet the new sponsor: within 48 hours, or find one'),
+    step(2, 'Director CS and account executive', 'Meet the new sponsor: within 48 hours, or find one'),
     step(7, csm, 'Update the stakeholder map: who decides, who uses, who is against it'),
     step(14, csm, 'Present the value reached: to the new sponsor, with the success plan'),
   ]),

@@ -27,7 +27,7 @@ export interface Task {
   readonly worksSince: number | undefined;
   /** The models, and how much of their data was there, that its play's success is measured with, as `measuredText` writes it; empty where none. */
   readonly measuredWith: string;
-  /** What became of its play; on the last task of one that has ended, else empty. */
+  /** The outcome of its play; on the last task of one that has ended, else empty. */
   readonly outcome: Outcome | '';
   /** A person has heard from the customer that it stays. */
   readonly intentConfirmed: boolean;
@@ -102,7 +102,7 @@ export function isCalledOff({ status }: Pick<Task, 'status'>): boolean {
   return ENDED_WORDS.includes(caseless(status));
 }
 
-/** What became of its play, as a run has kept it or a person's word says; empty where it goes on. */
+/** The outcome of its play, as a run has kept it or a person's word says; empty where it goes on. */
 export function outcomeOf({ outcome, status }: Pick<Task, 'outcome' | 'status'>): Outcome | '' {
   if (outcome !== '' || !isCalledOff({ status })) return outcome;
   return caseless(status) === caseless(NOT_NEEDED) ? 'Not needed' : 'Stopped';

@@ -59,21 +59,29 @@ const UNIT_LINES: Readonly<Record<Unit, string>> = {
 /** All units, the answers first. */
 export const writtenUnits = once(() => Object.keys(UNIT_LINES) as readonly Unit[]);
 
+const SHARES: readonly Unit[] = ['percent', 'fraction'];
+const FIVES: readonly Unit[] = ['1 to 5', '0 to 10'];
+const SURVEYS: readonly Unit[] = ['1 to 7', '1 to 4'];
+const LOGIN_DAYS: readonly Unit[] = ['days a week', 'days a month'];
+const MULTIPLES: readonly Unit[] = [
+  'thousands',
+  'ten thousands',
+  'lakhs',
+  'millions',
+  'crores',
+  'billions',
+  'cents',
+];
 const DURATIONS: readonly Unit[] = ['seconds', 'minutes', 'hours', 'days', 'weeks'];
 
 /** The units that a metric's numbers may be written in; none where there is nothing to choose. */
 export function unitsOf({ header, kind, max, change }: Metric): readonly Unit[] {
-  const shares = writtenUnits().slice(0, 7);
-  if (kind === 'percent' || kind === 'ratio') {
-    const days = header === 'login_frequency' ? writtenUnits().slice(7, 9) : [];
-    return change
-      ? shares.slice(0, 2)
-      : [...shares.slice(0, 4), ...days, ...(kind === 'ratio' ? shares.slice(6) : [])];
-  }
-  if (kind === 'satisfaction') return shares.slice(0, 6);
-  if (kind === 'score') return max === 10 ? ['0 to 10'] : shares;
-  if (kind === 'money')
-    return ['thousands', 'ten thousands', 'lakhs', 'millions', 'crores', 'billions', 'cents'];
+  if (change && (kind === 'percent' || kind === 'ratio')) return SHARES;
+  if (kind === 'percent') return [...SHARES, ...FIVES, ...(header === 'login_frequency' ? LOGIN_DAYS : [])];
+  if (kind === 'ratio') return [...SHARES, ...FIVES, '-1 to 1'];
+  if (kind === 'satisfaction') return [...SHARES, ...FIVES, ...SURVEYS];
+  if (kind === 'score') return max === 10 ? ['0 to 10'] : [...SHARES, ...FIVES, ...SURVEYS, '-1 to 1'];
+  if (kind === 'money') return MULTIPLES;
   return DURATIONS.includes(kind as Unit) ? DURATIONS : [];
 }
 

@@ -16,7 +16,7 @@ test('an alert is read, sent and acknowledged; the Slack address is never shown 
   day.call('scorePortfolio', {});
   const { page, complaints } = await sidebars.open(day.bench);
   await goTo(page, 'Alerts');
-  await page.getByText('Unresolved critical 0 to 2 within 1 day').waitFor();
+  await page.getByText('Unresolved critical tickets 0 to 2 within 1 day').waitFor();
   expect(await page.getByRole('list', { name: 'Alerts' }).getByRole('listitem').count()).toBe(5);
 
   await page.getByLabel('Address of your Slack webhook').fill('https://example.com/services/T/B/x');
@@ -32,7 +32,7 @@ test('an alert is read, sent and acknowledged; the Slack address is never shown 
   await page.getByText('4 alerts sent.').waitFor();
   expect(day.posts).toHaveLength(2);
   await page.getByRole('button', { name: 'Acknowledge' }).first().click();
-  await page.getByText('Unresolved critical 0 to 2').waitFor({ state: 'detached' });
+  await page.getByText('Unresolved critical tickets 0 to 2').waitFor({ state: 'detached' });
   expect(alertsIn(day.grid).map(({ State }) => State)).toEqual([
     'sent',
     'sent',

@@ -51,7 +51,7 @@ describe('A run', () => {
       'Open tickets: 2',
       'Support ticket volume: 3',
       'Escalation rate: 0.1',
-      'Unresolved critical: 2',
+      'Unresolved critical tickets: 2',
       'Hours to resolution: 12',
       'CSAT: 4.5',
     ]);
@@ -64,7 +64,7 @@ test('what happened becomes the step of the rule’s play, with the numbers befo
   const row = alertsIn(grid).find(({ Rule }) => Rule === 'critical_bug')!;
   expect(row).toMatchObject({
     Play: 'Critical bug',
-    'What happened': 'Unresolved critical 0 to 2 within 1 day',
+    'What happened': 'Unresolved critical tickets 0 to 2 within 1 day',
     'What to do': expect.stringMatching(
       /^Put an engineer on it: .* \(VP Engineering and VP CS, by 2026-11-21\)$/,
     ),

@@ -196,7 +196,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
   'H542 C23 a crash into red': [
     RED,
     {
-      told: { health_score_drop: 'Find what broke', health_red: 'Agree the way back' },
+      told: { health_score_drop: 'Find what broke', health_red: 'Plan the recovery' },
       mail: ['vp'],
       cards: ['Health drop'],
     },
@@ -273,7 +273,7 @@ const ITEMS: Readonly<Record<string, readonly [Change, Wanted]>> = {
     {
       told: {
         legal_threat: 'Take over the conversation',
-        health_red: 'Agree the way back',
+        health_red: 'Plan the recovery',
         competitive_rfp: 'Answer the RFP',
         health_score_drop: 'Find what broke',
       },
@@ -431,7 +431,8 @@ describe('an item of sections D, E and H', () => {
       const actions = [...body.matchAll(/^Action: (.*)$/gm)].map(([, action]) => action);
       const rows = told.filter((row) => customers.includes(String(row['Customer id'])));
       expect(actions.length).toBe(customers.length);
-      expect(rows.map((row) => row['What to do'])).toEqual(expect.arrayContaining(actions));
+      const asked = rows.map((row) => row['What to do']).join('; ');
+      for (const action of actions) expect(asked).toContain(action);
     }
   });
 

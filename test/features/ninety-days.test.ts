@@ -186,14 +186,14 @@ const EVENTS: Readonly<Record<string, Planted>> = {
     rules: ['notice_given'],
     mail: [
       ['kim', 'Call about their notice'],
-      ['vp', 'Call about their notice'],
+      ['vp', 'Call their executive'],
     ],
     cards: [['Notice given', 'Kim']],
   },
   red: {
     change: LOW,
     rules: ['health_score_drop', 'health_red'],
-    mail: [['vp', 'Agree the way back']],
+    mail: [['vp', 'Plan the recovery']],
     cards: [['Health drop', 'Kim']],
   },
   slide: {
@@ -330,6 +330,9 @@ describe('in ninety days', () => {
         const actions = [...body.matchAll(/^Action: (.*?)(?::|$)/gm)].map(([, action]) => action);
         expect(actions).toEqual(asks);
         expect(body).toMatch(/^Issue: .* to .* within/m);
+        // A band or tier is told with the scores behind it.
+        if (/^Issue: (?:Health status|Risk tier)/m.test(body))
+          expect(body).toMatch(/^Issue: [\w ]+ \(\d+(?:\.\d)?\) to \w+ \(\d+(?:\.\d)?\) within/m);
         expect(body).toMatch(/\(.*, by 20\d\d-\d\d-\d\d\)$/m);
         expect(body).toMatch(/^In the sheet: https:\S+range=A\d+$/m);
       }

@@ -19,7 +19,7 @@ import { WindowButtons } from '../window-buttons';
 import { columnsToDecide, Enough } from './columns';
 import { LastOutcome } from './run';
 
-/** How results stand beside the rows, as people read it. */
+/** How results are placed next to the rows, as people read it. */
 export const WAYS: Readonly<Record<Placement, string>> = {
   live: 'Live look-ups',
   values: 'Values',

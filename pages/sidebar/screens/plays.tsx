@@ -144,7 +144,7 @@ function PlayName({ play, number, steps }: ListedTask) {
   return <span data-words="task">{number <= steps ? `${play} · step ${number} of ${steps}` : play}</span>;
 }
 
-/** What became of the plays that have ended: "High risk: 2 succeeded, 1 not needed". */
+/** The outcomes of the plays that have ended: "High risk: 2 succeeded, 1 not needed". */
 function Outcomes({ outcomes }: Pick<TaskList, 'outcomes'>) {
   return (
     <ul>
@@ -163,7 +163,7 @@ function Outcomes({ outcomes }: Pick<TaskList, 'outcomes'>) {
   );
 }
 
-/** What became of the opportunities: "Pipeline · 2 won, 120K · 1 open, 50K". */
+/** The outcomes of the opportunities: "Pipeline · 2 won, 120K · 1 open, 50K". */
 function Pipeline({ pipeline }: Pick<TaskList, 'pipeline'>) {
   if (pipeline.length === 0) return null;
   return (

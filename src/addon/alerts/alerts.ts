@@ -50,7 +50,7 @@ function moveTo(key: string, state: AlertState, note: string, from?: readonly Al
     const tab = AlertsTab.find(book);
     const entry = tab?.entries().find((one) => one.key === key);
     if (!tab || !entry) throw new Error('This alert is no longer in the tab of alerts.');
-    // A press that died has queued it, or died while it was sent: the delivery that follows goes on, or says that nobody knows.
+    // A press that died has queued it, or died while it was sent: the delivery that follows goes on, or says that it is not certain.
     if (from && (entry.state === 'pending' || entry.state === 'sending')) return;
     if (from && !from.includes(entry.state))
       throw new Error(`This alert is ${entry.state}: there is nothing to send again.`);

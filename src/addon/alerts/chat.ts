@@ -53,7 +53,7 @@ function postTo(address: string, payload: string): GoogleAppsScript.URL_Fetch.HT
   });
 }
 
-/** A chat says that it has taken the message, or why not. Only where its server failed, nobody knows. */
+/** A chat says that it has taken the message, or why not. Where its server failed, that stays unknown. */
 function outcome(name: ChatName, response: GoogleAppsScript.URL_Fetch.HTTPResponse, address: string): Told {
   const code = response.getResponseCode();
   const text = response.getContentText();

@@ -2,6 +2,7 @@ import { lettersToPeople } from '../../alerts/letter';
 import { mailOf } from '../../alerts/mail';
 import type { OutboxEntry } from '../../alerts/outbox';
 import { ACCOUNT_CSM, isAddress, recipientsIn } from '../../alerts/recipients';
+import { stepsFor } from '../../alerts/steps';
 import { goesAlone } from '../../alerts/urgency';
 import type { Channel } from './tell';
 
@@ -49,7 +50,11 @@ export function mailChannel(addressBook: AddressBook, time: MailTime): Channel {
     tell: (letter, sheet) => {
       const { to } = letter;
       quota -= 1;
-      MailApp.sendEmail({ to, ...mailOf(letter, sheet) });
+      const entries = letter.entries.map((entry) => ({
+        ...entry,
+        next: stepsFor(entry.next, (owner) => addressBook(owner, entry.csm) === to),
+      }));
+      MailApp.sendEmail({ to, ...mailOf({ to, entries }, sheet) });
       const noteOf = (entry: OutboxEntry, told: readonly string[]) =>
         sentTo(told, addressesOf(entry).unknown);
       return { state: 'sent', noteOf, to };

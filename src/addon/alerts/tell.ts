@@ -20,7 +20,7 @@ export interface Channel {
 export interface Told {
   /** `pending`: certainly not told, to be tried again. */
   readonly state: 'sent' | 'pending' | 'not confirmed';
-  /** What became of an alert, for a person; `told` are all who have it now. */
+  /** How the delivery of an alert ended, for a person; `told` are all who have it now. */
   noteOf(entry: OutboxEntry, told: readonly string[]): string;
   /** Who has it now; left out where an alert goes to one place alone. */
   readonly to?: string;

@@ -13,7 +13,7 @@ import { scoringPlan } from './portfolio';
 import { resultColors } from './result-colors';
 import { columnsBeside, MOST_ATTEMPTS, type Shown, showNothing, showResults } from './show-results';
 
-/** How the results of the last run are to stand beside the rows; what is left out takes its default. */
+/** How the results of the last run are placed next to the rows; what is left out takes its default. */
 export interface BesideOptions {
   readonly way?: Placement;
 }

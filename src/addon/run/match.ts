@@ -40,7 +40,7 @@ export interface PortfolioMatch extends Understanding {
   readonly choices: readonly MetricChoice[];
   readonly churn: ModelFit;
   readonly unlocks: readonly Unlock[];
-  /** How results will stand beside the rows unless the user chooses, and why. */
+  /** How results will be placed next to the rows unless the user chooses, and why. */
   readonly way: ChosenPlacement;
   /** How many customers the last run wrote into `Vitals scores`; 0 where nothing is scored yet. */
   readonly scoredBefore: number;

@@ -13,7 +13,7 @@ export interface DataAnswer {
 /** What the user chose for a run; what is left out takes its default. */
 export interface RunOptions {
   readonly model?: string;
-  /** How results stand beside the rows; the add-on chooses where it is left out. */
+  /** How results are placed next to the rows; the add-on chooses where it is left out. */
   readonly way?: Placement;
   /** The id of the tab to score, where another than the open one is meant. */
   readonly tab?: number;

@@ -98,7 +98,7 @@ export interface RunPlan extends ScoringPlan, RunModels, TaskPlan {
   readonly fates: Fates;
   /** A renewal within this many days is near. */
   readonly nearDays: number;
-  /** How results are to stand beside the rows; undefined where the add-on is to choose. */
+  /** How results are placed next to the rows; undefined where the add-on is to choose. */
   readonly way: Placement | undefined;
   /** Which of them, from left to right. */
   readonly beside: readonly string[];

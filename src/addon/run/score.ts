@@ -57,7 +57,7 @@ export interface RunReport extends Attention, FollowUp {
   readonly added: readonly string[];
   /** "31 customers left, 40 new: churned, merged or re-keyed?"; empty where nothing changed. */
   readonly changes: string;
-  /** How the results stand beside the rows, and why. */
+  /** How the results are placed next to the rows, and why. */
   readonly way: ChosenPlacement;
   /** Live columns that cannot show themselves, and the cells in their way. */
   readonly blocked: readonly BlockedColumn[];
@@ -215,7 +215,7 @@ function isAnybodyScored(customers: ScoredPortfolio['customers']): boolean {
   );
 }
 
-/** The results that stand beside a row (from 0); a further contract shows those of its customer. */
+/** The results next to a row (from 0); a further contract shows those of its customer. */
 function resultsByRow<T>(
   { table, population, customers }: ScoredPortfolio,
   results: readonly T[],

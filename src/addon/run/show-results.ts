@@ -14,7 +14,7 @@ import { ASK } from '../../sheets/grid/locked';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import type { ScoresTab } from '../../sheets/tabs/scores-tab';
 
-/** How the results came to stand beside the rows. */
+/** How the results were placed next to the rows. */
 export interface Shown {
   readonly way: ChosenPlacement;
   readonly blocked: readonly BlockedColumn[];

@@ -1,7 +1,7 @@
 import type { CustomerTable } from '../tabs/customer-table';
 
 /**
- * How results stand beside the user's rows. `live`: a look-up formula per column, right after any sort or paste.
+ * How results are placed next to the user's rows. `live`: a look-up formula per column, right after any sort or paste.
  * `values`: written as values. `scores tab`: nothing in the user's tab, all of it in `Vitals scores`.
  */
 export type Placement = 'live' | 'values' | 'scores tab';

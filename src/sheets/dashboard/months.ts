@@ -70,7 +70,7 @@ function withFigure(cell: DashboardCell, name: string, row: number): DashboardCe
   return shows(cell, { id, named, ...since });
 }
 
-/** The last twelve months, the newest first. What a closed month would be today stands beside what it was. */
+/** The last twelve months, the newest first. What a closed month would be today is shown next to what it was. */
 export function months({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
   if (monthColumns.length === 0) return [];
   const of = references(monthsTab, monthColumns);

@@ -38,7 +38,7 @@ export interface ScoredTab {
   readonly mayStay?: boolean;
   /** The run that scored it, by which what was there before is known to be of that run; '' where that is not kept. */
   readonly run: string;
-  /** How its results stand beside the rows. */
+  /** How its results are placed next to the rows. */
   readonly way?: 'live' | 'values' | 'scores tab';
 }
 

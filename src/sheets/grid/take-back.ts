@@ -25,7 +25,7 @@ export function takeBack(book: Book, tab: string, { columns, added, changed }: T
       ([name, value]) => String(writtenCell(book, kinds.get(name), cell(name))) === String(shown(value)),
     );
   const others = table.headers().filter((header) => header !== '');
-  // A cell that was left blank, or stands beside those that were written, is somebody's note.
+  // A cell that was left blank, or next to those that were written, is somebody's note.
   const isUntouched = (row: OwnRow, left: Cells) =>
     holds(row, left) && others.every((header) => (left[header] ?? '') !== '' || row.cell(header) === '');
 

@@ -88,7 +88,7 @@ export function isCustomMean(column: string): boolean {
   return column.endsWith(MEAN);
 }
 
-/** What a restatement compares, and where it stands beside the closed figure. */
+/** What a restatement compares, and where it is shown next to the closed figure. */
 const RESTATED = { ARR: 'Restated ARR', NRR: 'Restated NRR', GRR: 'Restated GRR' } as const;
 
 /**

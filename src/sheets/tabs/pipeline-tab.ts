@@ -52,7 +52,7 @@ export function addOpportunities(
   table.append(added);
 }
 
-/** What became of the opportunities of the pipeline. */
+/** The outcomes of the opportunities of the pipeline. */
 export interface PipelineOutcome {
   readonly outcome: 'Open' | 'Won' | 'Lost';
   readonly count: number;
@@ -60,7 +60,7 @@ export interface PipelineOutcome {
   readonly amount: number;
 }
 
-/** Counts the pipeline by what became of its opportunities, as people have written it under stage or outcome. */
+/** Counts the opportunities of the pipeline by their outcome, as people have written it under stage or outcome. */
 export function pipelineOutcomes(book: Book): PipelineOutcome[] {
   const rows = OwnTable.find(book, PIPELINE_TAB, COLUMNS)?.rows ?? [];
   const found = rows

@@ -55,6 +55,20 @@ describe('health_score_drop: 20 points within 7 days', () => {
   const health = (...values: (Stored | undefined)[]) =>
     told(historyOf({ health_score: values }), [shipped.get('health_score_drop')!]);
 
+  test('a band or tier is told with the scores behind it, before and now, and without where one is unknown', () => {
+    const said = (series: Parameters<typeof historyOf>[0], rule: string) =>
+      alertsOver([shipped.get(rule)!], historyOf(series)).map((alert) => sayAlert(alert));
+    expect(said({ health_status: ['Green', 'Red'], health_score: [85, 20.25] }, 'health_red')).toEqual([
+      'Health status Green (85.0) to Red (20.3) within 1 day',
+    ]);
+    expect(said({ risk_tier: ['Low', 'Critical'], churn_risk: [10, 90] }, 'churn_risk_critical')).toEqual([
+      'Risk tier Low (10.0) to Critical (90.0) within 1 day',
+    ]);
+    expect(said({ health_status: ['Green', 'Red'], health_score: [null, 20] }, 'health_red')).toEqual([
+      'Health status Green to Red within 1 day',
+    ]);
+  });
+
   test('is told on the first day, once', () => {
     expect(health(...flat(80, 20), ...flat(58, 40))).toEqual([[20, 'health_score_drop']]);
   });

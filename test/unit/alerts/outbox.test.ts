@@ -5,6 +5,7 @@ import { mailOf } from '../../../src/alerts/mail';
 import { afterDeath, alertKey, newAlerts, type OutboxEntry, readAlertKey } from '../../../src/alerts/outbox';
 import { ACTIONS } from '../../../src/alerts/rule';
 import { slackMessage } from '../../../src/alerts/slack';
+import { BETWEEN_STEPS, stepsFor, stepText } from '../../../src/alerts/steps';
 import { teamsMessage } from '../../../src/alerts/teams';
 import { redact, webhookAddress } from '../../../src/alerts/webhook';
 
@@ -424,5 +425,26 @@ describe('letters to people', () => {
   test('of one customer name it, and how much more there is', () => {
     const { subject } = mailOf({ to: 'x', entries: [of('A', 'legal_threat'), of('A')] }, SHEET);
     expect(subject).toBe('[ESCALATION] Acme -- Health status Yellow to Red within 1 day, and 1 more');
+  });
+});
+
+describe('The steps of an alert', () => {
+  const steps = [
+    stepText('Call about their notice: write down why; then what would change it', 'Kim', 46348),
+    stepText('Agree the answer (in writing)', 'VP CS and VP Sales', 46349),
+    stepText('Hand the facts to Legal', 'Legal', undefined),
+  ];
+  const whole = steps.slice(0, 2).join(BETWEEN_STEPS);
+
+  test('each reader has their own, in the words in which they stand in the sheet', () => {
+    expect(stepsFor(whole, (owner) => owner === 'Kim')).toBe(steps[0]);
+    expect(stepsFor(whole, (owner) => owner === 'VP Sales')).toBe(steps[1]);
+    expect(stepsFor(whole, (owner) => owner !== '')).toBe(whole);
+  });
+
+  test('who is named by no step has all of them', () => {
+    expect(stepsFor(whole, () => false)).toBe(whole);
+    expect(stepsFor('whatever a person wrote; here', () => true)).toBe('whatever a person wrote; here');
+    expect(stepsFor(steps[2]!, () => false)).toBe(steps[2]);
   });
 });

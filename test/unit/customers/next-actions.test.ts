@@ -254,14 +254,14 @@ describe.each(Object.keys(MODELS))('under the model %s', (model) => {
   const customers = scored(drawn(1500, 7), MODELS[model]!());
 
   test('nothing is sold, nothing calm is said and nobody is Ready where somebody acts or watches', () => {
-    expect(wrongly(customers)).toEqual([]);
+    expect(wrongly(customers).slice(0, 5)).toEqual([]);
   });
 
   test('nothing is sold by the step of a play that was opened on a calmer day', () => {
     const step = { step: 'Hold a growth conversation: new initiatives', owner: 'Kim', due: TODAY + 1 };
     const running = () => ({ play: 'Expansion', ...step });
     const followed = scored(drawn(300, 7), MODELS[model]!(), { running });
-    expect(wrongly(followed)).toEqual([]);
+    expect(wrongly(followed).slice(0, 5)).toEqual([]);
     expect(followed.some(({ nextAction }) => nextAction === 'Hold a growth conversation')).toBe(true);
   });
 
@@ -278,7 +278,7 @@ describe.each(Object.keys(MODELS))('under the model %s', (model) => {
       ({ readiness, nextAction }) =>
         readiness === 'Ready' || nextAction === '' || SELLS.test(nextAction) || CALMS.test(nextAction),
     );
-    expect(wrong.map(({ id, nextAction }) => [id, nextAction])).toEqual([]);
+    expect(wrong.slice(0, 5).map(({ id, nextAction }) => [id, nextAction])).toEqual([]);
   });
 
   test('who is calm is not alarmed', () => {
@@ -292,7 +292,7 @@ describe.each(Object.keys(MODELS))('under the model %s', (model) => {
     const wrong = all.filter(
       ({ what, owner, due }) => what.split(' ').length > 6 || owner === '' || !(due! >= TODAY),
     );
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 5)).toEqual([]);
   });
 
   test('no answer stands for more than 30 %', () => {

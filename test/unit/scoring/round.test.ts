@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { round, tenth } from '../../../src/scoring/round';
+import { tenth, tenths } from '../../../src/base/numbers';
+import { round } from '../../../src/scoring/round';
 
 test.each([
   [66.5, 67],
@@ -45,6 +46,13 @@ describe('tenth', () => {
         },
       ),
       { numRuns: 2000 },
+    );
+  });
+
+  test('in words it is the same number', () => {
+    expect([91.25, 91.35, -0.04, -0.4, 2].map(tenths)).toEqual(['91.2', '91.3', '0.0', '-0.4', '2.0']);
+    fc.assert(
+      fc.property(fc.double({ min: -100, max: 100, noNaN: true }), (x) => Number(tenths(x)) === tenth(x)),
     );
   });
 
