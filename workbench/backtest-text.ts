@@ -12,7 +12,9 @@ export function backtestText(found: SheetBacktest): string {
     found.verdict,
     '',
     `Customers: ${rows}, of whom ${events} left (${percent(baseRate)})`,
-    `Left means: ${found.outcome.left.join(', ')} in "${found.outcome.column}"`,
+    ...(found.outcome.left.length === 0
+      ? []
+      : [`Left means: ${found.outcome.left.join(', ')} in "${found.outcome.column}"`]),
     ...found.outcome.leftOut.map(({ reason, rows: many }) => `Left out: ${many} rows, ${reason}`),
     `Tested: ${tested}, on ${where}`,
     `AUC: ${auc === null ? 'unknown' : `${auc.toFixed(3)} (${aucInterval!.map((end) => end.toFixed(3)).join(' to ')})`}`,

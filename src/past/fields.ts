@@ -1,12 +1,13 @@
 /** The columns of a table as fields to learn from: what each is, is decided once from its own cells. */
 
-import { timeOf } from '../base/calendar';
+import { dayToIso, timeOf } from '../base/calendar';
 import type { Field } from '../prediction/field';
 import { absenceIn } from '../reading/cells/missing';
 import { readNumber, readPercent } from '../reading/cells/number';
 import type { ReadingSettings } from '../reading/column';
 import { dayOfDates, dayReader, decideOrder, provenOrder } from '../reading/days';
 import { cleanText } from '../reading/normalize';
+import { decideMarks } from '../reading/number-marks';
 import { Missing } from '../scoring/value';
 
 /** The share of a column's filled cells that must be numbers (or days), so that the others are slips. */
@@ -49,19 +50,31 @@ function readField(
     const values = days.map((day, i) => (day === null ? null : dayOfRow[i]! - day));
     return { header, kind: 'number', values };
   }
-  const numbers = cells.map((cell) => (isAbsent(cell) ? null : numberIn(cell, settings)));
+  const { locale } = decideMarks(cells, settings.locale);
+  const numbers = cells.map((cell) => (isAbsent(cell) ? null : numberIn(cell, locale)));
   if (numbers.filter((value) => value !== null).length >= enough) {
     return { header, kind: 'number', values: numbers };
   }
-  return { header, kind: 'words', values: cells.map((cell) => (isAbsent(cell) ? null : wordIn(cell))) };
+  const words = plainCells(cells, settings).map((cell) => (isAbsent(cell) ? null : wordIn(cell)));
+  return { header, kind: 'words', values: words };
 }
 
-function isAbsent(cell: unknown): boolean {
+/** The cells with each date as its day in ISO: the words of a date are in no sheet. */
+export function plainCells(cells: readonly unknown[], { dayOfDate }: ReadingSettings): unknown[] {
+  const toDay = dayOfDate ?? dayOfDates(cells);
+  return cells.map((cell) => {
+    const time = timeOf(cell);
+    return time === undefined ? cell : dayToIso(toDay(new Date(time)));
+  });
+}
+
+/** Whether nothing stands in a cell, or a word for nothing, such as `N/A`. */
+export function isAbsent(cell: unknown): boolean {
   if (cell === null || cell === undefined) return true;
   return typeof cell === 'string' && absenceIn(cleanText(cell)) !== undefined;
 }
 
-function numberIn(cell: unknown, { locale }: ReadingSettings): number | null {
+function numberIn(cell: unknown, locale: ReadingSettings['locale']): number | null {
   const value =
     typeof cell === 'string' && cell.includes('%')
       ? readPercent(cell, locale, Number, Number)

@@ -1,14 +1,12 @@
-import { dayToIso, timeOf } from '../base/calendar';
 import { yearly } from '../customers/member';
 import type { Known } from '../prediction/backtest';
 import { readOutcomes } from '../prediction/outcome';
 import type { ReadingSettings } from '../reading/column';
-import { dayOfDates } from '../reading/days';
 import { isEmptyRow, keyText } from '../reading/identity';
 import { normalizeHeader } from '../reading/normalize';
 import { Portfolio } from '../reading/portfolio';
 import { isDateHeader } from './dated-layout';
-import { fieldsOf, readDayCells } from './fields';
+import { fieldsOf, isAbsent, plainCells, readDayCells } from './fields';
 import { healthField } from './health-field';
 import { type Snapshots, withinHorizon } from './snapshots';
 
@@ -39,6 +37,8 @@ export interface OutcomesRead {
   readonly leftOut: readonly { readonly reason: string; readonly rows: number }[];
   /** The column with the day of each row; empty where rows have no day. */
   readonly dayColumn: string;
+  /** Rows without an id that repeat another, cell for cell. */
+  readonly alike: number;
 }
 
 /** The customers of a table whose outcome is known. */
@@ -64,11 +64,16 @@ export function knownCustomers(
   settings: ReadingSettings = {},
 ): KnownCustomers {
   const outcomeAt = outcomeIndex(headers, question.column);
-  const filledRows = allRows.filter((row) => !isEmptyRow(row));
+  const { rows: filledRows, ...repeated } = withoutRepeats(headers, allRows, settings);
   const cellsAt = (index: number) => filledRows.map((row) => row[index]);
   const dayAt = headers.findIndex((header, i) => i !== outcomeAt && isDateHeader(header));
   const days = dayAt < 0 ? undefined : readDayCells(cellsAt(dayAt), settings);
-  const { rows: wanted, outcomes, ...read } = outcomesOf(cellsAt(outcomeAt), days, question, settings);
+  const {
+    rows: wanted,
+    outcomes,
+    leftOut,
+    ...read
+  } = outcomesOf(cellsAt(outcomeAt), days, question, settings);
   const rows = wanted.map((i) => filledRows[i]!);
   const others = headers.map((header, i) => (i === outcomeAt || i === dayAt ? '' : header));
   const portfolio = new Portfolio(others, rows, settings);
@@ -83,21 +88,44 @@ export function knownCustomers(
       ],
       outcomes,
       amounts: amountsOf(portfolio),
-      groups: groupsOf(portfolio),
+      groups: groupsOf(portfolio, outcomeAt, repeated.alike > 0),
     },
-    read: { ...read, dayColumn: dayAt < 0 ? '' : String(headers[dayAt]) },
+    read: {
+      ...read,
+      leftOut: [...leftOut, ...repeated.leftOut],
+      dayColumn: dayAt < 0 ? '' : String(headers[dayAt]),
+      alike: repeated.alike,
+    },
     portfolio,
     segments: segmentsOf(portfolio),
     days: days && wanted.map((i) => days[i]!),
   };
 }
 
-interface Outcome extends Omit<OutcomesRead, 'dayColumn'> {
+/** The filled rows. One that repeats another, cell for cell, is the same customer only where it has an id. */
+function withoutRepeats(
+  headers: readonly unknown[],
+  allRows: OutcomeTable['rows'],
+  settings: ReadingSettings,
+): Pick<OutcomeTable, 'rows'> & Pick<OutcomesRead, 'leftOut' | 'alike'> {
+  const rows = allRows.filter((row) => !isEmptyRow(row));
+  const once = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+  const many = rows.length - once.length;
+  if (many === 0) return { rows, leftOut: [], alike: 0 };
+  const hasIds = new Portfolio(headers, rows, settings).column('customer_id') !== undefined;
+  if (!hasIds) return { rows, leftOut: [], alike: many };
+  return { rows: once, leftOut: [{ reason: 'the same as another row', rows: many }], alike: 0 };
+}
+
+interface Outcome extends Omit<OutcomesRead, 'dayColumn' | 'alike'> {
   readonly rows: readonly number[];
   readonly outcomes: Uint8Array;
 }
 
-/** Days on which customers left, beside the day of each row, say who left soon after it; all else is taken as it stands. */
+/**
+ * Days on which customers left say who left soon after the day of each row, or who left at all where rows have none; all else is
+ * taken as it stands.
+ */
 function outcomesOf(
   cells: readonly unknown[],
   days: Snapshots['days'] | undefined,
@@ -106,8 +134,10 @@ function outcomesOf(
 ): Outcome {
   const leaving = readDayCells(cells, settings);
   const saysDays =
-    leaving.some((day) => day !== null) && cells.every((cell, i) => isBlank(cell) || leaving[i] !== null);
-  if (days && saysDays && positive === undefined) return withinHorizon({ days, leaving }, horizon);
+    leaving.some((day) => day !== null) && cells.every((cell, i) => isAbsent(cell) || leaving[i] !== null);
+  if (saysDays && positive === undefined) {
+    return days ? withinHorizon({ days, leaving }, horizon) : leftAtAll(leaving);
+  }
   const found = readOutcomes(column, plainCells(cells, settings), positive);
   return {
     rows: [...found.rows],
@@ -121,7 +151,15 @@ function outcomesOf(
   };
 }
 
-const isBlank = (cell: unknown) => cell === null || cell === undefined || String(cell).trim() === '';
+function leftAtAll(leaving: Snapshots['leaving']): Outcome {
+  return {
+    rows: [...leaving.keys()],
+    outcomes: Uint8Array.from(leaving, (day) => (day === null ? 0 : 1)),
+    left: ['any day'],
+    blankStayed: true,
+    leftOut: [],
+  };
+}
 
 /** Where the column of that header stands, as it is written, else by its plain form. */
 export function outcomeIndex(headers: readonly unknown[], column: string): number {
@@ -136,14 +174,6 @@ export function outcomeIndex(headers: readonly unknown[], column: string): numbe
   throw new Error(`No column is headed "${column}". The table has ${there.join(', ')}.`);
 }
 
-function plainCells(cells: readonly unknown[], { dayOfDate }: ReadingSettings): unknown[] {
-  const toDay = dayOfDate ?? dayOfDates(cells);
-  return cells.map((cell) => {
-    const time = timeOf(cell);
-    return time === undefined ? cell : dayToIso(toDay(new Date(time)));
-  });
-}
-
 function amountsOf(portfolio: Portfolio): Float64Array | undefined {
   if (!portfolio.column('arr') && !portfolio.column('mrr')) return undefined;
   const read = portfolio.reader(['arr', 'mrr']);
@@ -155,10 +185,20 @@ function amountsOf(portfolio: Portfolio): Float64Array | undefined {
   });
 }
 
-/** Which rows are of one customer; undefined where each has one row. */
-function groupsOf(portfolio: Portfolio): string[] | undefined {
+/** Fewer different rows are a table of few values, in which customers are alike by chance. */
+const FEWEST_DIFFERENT = 200;
+
+/**
+ * Which rows may be of one customer; undefined where each has one row. Without ids those are rows that are alike: judged by
+ * its own copy, a customer would seem to be foretold.
+ */
+function groupsOf(portfolio: Portfolio, outcomeAt: number, someAlike: boolean): string[] | undefined {
   const key = portfolio.column('customer_id');
-  if (!key) return undefined;
+  if (!key) {
+    if (!someAlike) return undefined;
+    const texts = portfolio.rows.map((row) => JSON.stringify(row.filter((_, i) => i !== outcomeAt)));
+    return new Set(texts).size < FEWEST_DIFFERENT ? undefined : texts;
+  }
   const ids = portfolio.rows.map((row, i) => keyText(row[key.index]) || `row ${i}`);
   return new Set(ids).size === ids.length ? undefined : ids;
 }

@@ -18,23 +18,22 @@ export interface ReadOutcomes {
 }
 
 const LEFT =
-  'churned churn churner attrited attrition exited left lost cancelled canceled terminated closed lapsed inactive gone deactivated nonrenewed';
+  'churned churn churner attrited attrition exited left lost cancelled canceled terminated closed lapsed inactive gone deactivated nonrenewed former ex gekündigt gekuendigt inaktiv ehemalig ehemaliger résilié inactif perdu cancelado inactivo perdido';
 const STAYED =
-  'stayed stay retained renewed renew active existing current customer joined kept loyal live open won expanded no-churn';
+  'stayed stay retained renewed renew active existing current customer joined kept loyal live open won expanded no-churn aktiv bestehend bestandskunde kunde actif client activo cliente';
 const YES = 'yes y true t 1 x ja oui si sí';
 const NO = 'no n false f 0 nein non';
 /** Headers for which a yes is good news. */
 const GOOD_NEWS =
   'renewed renew renewal retained retention stayed active current customer loyal alive live kept';
 
-const OUTCOME = `${LEFT} churn_flag attrition cancellation renewed retained`;
+const OUTCOME = `${LEFT} cancellation cancel leaving renewed retained kündigung kündigungsdatum`;
 const NO_OUTCOME =
   'reason risk score probability ticket tickets case cases deal deals won count rate amount contact login event id';
 
 /**
  * Reads the column that says who left. `positive` is the word or number for having left; without it the words decide, or
- * for yes and no the header: a yes under `Churn` is a leaver, a no under `Renewed` is one. A column of dates says when:
- * where there is one, the customer left.
+ * for yes and no the header: a yes under `Churn` is a leaver, a no under `Renewed` is one.
  * @throws A sentence with the words that stand in the column, where they do not tell.
  */
 export function readOutcomes(header: string, cells: readonly unknown[], positive?: string): ReadOutcomes {
@@ -95,7 +94,7 @@ function deciderFor(header: string, words: readonly string[]): Decider {
   const kinds = [...countsOf(words.map((word) => word.toLowerCase())).keys()].filter((word) => word !== '');
   if (kinds.length === 0) throw new Error(`The column "${header}" is blank: fill in who left.`);
   const meaning = decisionOf(header, kinds);
-  if (kinds.some((word) => meaning(word) === true))
+  if (kinds.some((word) => meaning(word) !== undefined))
     return (word) => (word === '' ? undefined : meaning(word));
   throw new Error(
     `"${header}" does not tell who left: it has ${listed(words)}. Say which of these means that a customer left.`,
@@ -103,25 +102,25 @@ function deciderFor(header: string, words: readonly string[]): Decider {
 }
 
 function decisionOf(header: string, kinds: readonly string[]): Decider {
-  if (kinds.every((word) => isIn(YES, word) || isIn(NO, word))) {
+  if (kinds.every(isYesOrNo)) {
     const yesMeansStayed = splitWords(header).some((word) => isIn(GOOD_NEWS, word));
     return (word) => isIn(YES, word) !== yesMeansStayed;
-  }
-  if (kinds.every(isIsoDay)) {
-    return () => true;
   }
   // Of two words, the one that is not leaving is staying.
   const onlyTwo = kinds.length === 2 && kinds.some((word) => meaningOf(word) === true);
   return (word) => meaningOf(word) ?? (onlyTwo ? false : undefined);
 }
 
+/** Whether only the header of a word says what it is about. */
+export const isYesOrNo = (word: string) => isIn(YES, word) || isIn(NO, word);
+
 const isIn = (list: string, word: string) => list.split(' ').includes(word.toLowerCase());
-const isIsoDay = (word: string) => /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(word);
 
 function meaningOf(word: string): boolean | undefined {
   const parts = splitWords(word);
   const negated = parts.some((part) => part === 'not' || part === 'no' || part === 'non' || part === 'never');
-  if (parts.some((part) => isIn(LEFT, part))) return !negated;
+  // A deal that is "Closed Won" is won.
+  if (parts.some((part) => isIn(LEFT, part)) && !parts.includes('won')) return !negated;
   if (parts.some((part) => isIn(STAYED, part))) return negated;
   return undefined;
 }

@@ -52,6 +52,8 @@ function unusableBecause(field: Field): string | undefined {
   const filled: readonly unknown[] = field.values.filter((value) => value !== null);
   if (filled.length === 0) return 'It is blank.';
   const distinct = countsOf(filled).size;
+  if (distinct > FEW && isIdHeader(field.header))
+    return 'It is an id: it tells customers apart, not who leaves.';
   if (distinct === 1 && filled.length === field.values.length) return 'It is the same for everybody.';
   if (filled.length < (1 - ALMOST_ALL) * field.values.length) return 'It is blank for almost everybody.';
   if (distinct <= FEW) return undefined;
@@ -62,6 +64,9 @@ function unusableBecause(field: Field): string | undefined {
   }
   return undefined;
 }
+
+/** `customer_id`, `Id`, `subscriptionID`; with few values, as `plan_id` has, it is a word like others. */
+const isIdHeader = (header: string) => /^(id|ids|uuid|guid)$/.test(splitWords(header).pop() ?? '');
 
 const NUMBERING = 'id ids no nr number row index key uuid phone zip postcode';
 

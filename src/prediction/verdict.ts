@@ -51,13 +51,19 @@ export function verdictOn({
   if (rarer < FEWEST_TO_JUDGE) {
     return {
       kind: 'too few to judge',
-      sentence: `Too few outcomes to judge: ${rarest}, and it takes at least ${FEWEST_TO_JUDGE}. Read the figures as a first hint.`,
+      sentence: `Too few outcomes to judge: ${rarest}, and it takes at least ${FEWEST_TO_JUDGE}.${ranking ? ' Read the figures as a first hint.' : ''}`,
     };
   }
   if (isLearned && rarer < FEWEST_TO_LEARN) {
     return {
       kind: 'too few to learn',
       sentence: `Too few outcomes to learn from: ${rarest}, and it takes at least ${FEWEST_TO_LEARN}. A score can be judged, a probability not yet learned.`,
+    };
+  }
+  if (isLearned && ranking === undefined) {
+    return {
+      kind: 'no predictive power',
+      sentence: 'Nothing to learn from: every other column was left out, each for the reason given.',
     };
   }
   if (!beatsChance || ranking === undefined || lift === undefined) {

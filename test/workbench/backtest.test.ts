@@ -40,6 +40,8 @@ function file(name: string, text: string): string {
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
+const withOutcome = (wordFor: (left: boolean) => string) =>
+  csvOf(range(0, 900)).replace(/(Yes|No)$/gm, (word) => wordFor(word === 'Yes'));
 const ALL = file('all.csv', csvOf(range(0, 900)));
 const jsonOf = async (...args: string[]) =>
   JSON.parse(await backtest([...args, '--outcome', 'churned', '--json']));
@@ -99,6 +101,62 @@ describe('npm run backtest', () => {
     expect(found.bySegment).toHaveLength(3);
     // A score is no column that it could be compared with.
     expect(found.used.filter((column: string) => column.startsWith('Health score'))).toEqual([]);
+  });
+
+  test.each([
+    ['days as Europe writes them', (left: boolean) => (left ? '28.02.2026' : '')],
+    ['days as America writes them, with a word for none', (left: boolean) => (left ? '02/28/2026' : 'N/A')],
+    ['words', (left: boolean) => (left ? 'Churned' : 'Active')],
+  ])('reads who left from %s', async (_, wordFor) => {
+    const found = await jsonOf(file('words.csv', withOutcome(wordFor)));
+    expect(found).toMatchObject({ rows: 900, verdictKind: 'predicts' });
+    expect(found.events).toBe(customers.outcomes.reduce((sum, left) => sum + left, 0));
+  });
+
+  test('says that nobody left, or everybody, and judges nothing', async () => {
+    for (const [word, sentence] of [
+      ['No', '0 customers left'],
+      ['Yes', '0 customers stayed'],
+    ]) {
+      const found = await jsonOf(
+        file(
+          'one.csv',
+          withOutcome(() => word!),
+        ),
+      );
+      expect(found.verdict).toBe(`Too few outcomes to judge: ${sentence}, and it takes at least 50.`);
+      expect(found).toMatchObject({ accepted: false, auc: null, learned: null });
+    }
+  });
+
+  test('says so where no other column can be used', async () => {
+    const rows = range(0, 900).map((i) => `C-${i},${customers.outcomes[i]}`);
+    const found = await jsonOf(file('two.csv', ['customer_id,churned', ...rows].join('\n')));
+    expect(found.verdict).toMatch(/^Nothing to learn from/);
+    expect(found.unusable).toMatchObject([{ column: 'customer_id' }]);
+  });
+
+  test('counts a repeated row once, and without ids never judges it by its copy', async () => {
+    const [headers, ...rows] = csvOf(range(0, 300)).split('\n');
+    const thrice = [headers!, ...rows, ...rows, ...rows];
+    const found = await jsonOf(file('thrice.csv', thrice.join('\n')));
+    expect(found.rows).toBe(300);
+    expect(found.outcome.leftOut).toEqual([{ reason: 'the same as another row', rows: 600 }]);
+    const noise = shuffled([...customers.outcomes], seeded(8));
+    const [, ...noisy] = csvOf(range(0, 300), noise).split('\n');
+    const anonymous = [headers!, ...noisy, ...noisy, ...noisy].map((row) => row.replace(/^[^,]*,/, ''));
+    const without = await jsonOf(file('anonymous.csv', anonymous.join('\n')), '--forest');
+    expect(without).toMatchObject({ rows: 900, accepted: false });
+    expect(without.notes.join(' ')).toMatch('600 rows without an id repeat another');
+  });
+
+  test('asks whether a yes under a header of something else means having left', async () => {
+    const text = csvOf(range(0, 900))
+      .replace('gender', 'beta')
+      .replace(/Female/g, 'yes')
+      .replace(/Male/g, 'no');
+    const found = JSON.parse(await backtest([file('beta.csv', text), '--outcome', 'beta', '--json']));
+    expect(found.notes.join(' ')).toMatch('Does "beta" say who left? "yes" is taken for having left.');
   });
 
   test.each([

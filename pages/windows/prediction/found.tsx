@@ -54,7 +54,8 @@ function InPlainWords({ report }: { report: SheetBacktest }) {
     <ul>
       <li>
         {counted(rows, 'customer')} with a known outcome, {whole(events)} of them left ({percent(baseRate)}).
-        Left means {outcome.left.map((word) => `“${word}”`).join(', ')} in “{outcome.column}”.
+        {outcome.left.length > 0 &&
+          ` Left means ${outcome.left.map((word) => `“${word}”`).join(', ')} in “${outcome.column}”.`}
         {outcome.leftOut.map(({ reason, rows: many }) => ` ${counted(many, 'row')} left out: ${reason}.`)}
       </li>
       {worst && (

@@ -1,3 +1,4 @@
+import { counted } from '../../base/numbers';
 import { assessor } from '../../customers/assess';
 import { healthModelNames } from '../../models';
 import { sameModelName } from '../../models/tables';
@@ -5,6 +6,7 @@ import { type KnownCustomers, knownCustomers, type OutcomesRead } from '../../pa
 import { backtest } from '../../prediction/backtest';
 import type { LearnerName } from '../../prediction/learner';
 import { LEARNERS } from '../../prediction/learners';
+import { isOutcomeHeader, isYesOrNo } from '../../prediction/outcome';
 import { type BacktestReport, learnedReport, scoreReport } from '../../prediction/report';
 import { backtestScore } from '../../prediction/score-backtest';
 import { sift } from '../../prediction/sift';
@@ -91,13 +93,24 @@ export function tested(book: Book, options: BacktestOptions): Tested {
       ...report,
       tab: table.tab,
       outcome: { column: outcome, ...customers.read },
-      notes: customers.read.dayColumn === '' ? [NO_DAY] : [],
+      notes: notesOn(outcome, customers.read),
       seed,
       horizon,
       suggestion,
     },
     predictor,
   };
+}
+
+function notesOn(column: string, { dayColumn, alike, left }: OutcomesRead): string[] {
+  const isAboutLeaving = isOutcomeHeader(column) || left.length !== 1 || !isYesOrNo(left[0]!);
+  return [
+    ...(dayColumn === '' ? [NO_DAY] : []),
+    ...(isAboutLeaving ? [] : [`Does "${column}" say who left? "${left[0]}" is taken for having left.`]),
+    ...(alike === 0
+      ? []
+      : [`${counted(alike, 'row')} without an id repeat another: they count as other customers.`]),
+  ];
 }
 
 /** The model that runs score with, where it is a published one: a formula knows no other. */

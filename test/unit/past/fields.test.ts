@@ -12,6 +12,8 @@ const values = (cells: unknown[], today = 46000) => {
 
 test.each<[string, unknown[], unknown[]]>([
   ['numbers', [1, '2', '1,200.5', 'n/a', ''], ['number', 1, 2, 1200.5, null, null]],
+  ['numbers of another country, as one proves', ['1.234,50', '12,5'], ['number', 1234.5, 12.5]],
+  ['dates that are no days', [new Date(Date.UTC(2999, 11, 31)), 'open'], ['words', '2999-12-31', 'open']],
   ['percents', ['85%', '12.5 %', '7'], ['number', 85, 12.5, 7]],
   ['words', ['Yearly', ' Monthly', null], ['words', 'Yearly', 'Monthly', null]],
   ['checkboxes', [true, false, ''], ['words', 'Yes', 'No', null]],

@@ -17,7 +17,9 @@ describe('who left', () => {
     ['Status', ['Active', 'Cancelled'], [0, 1]],
     ['Outcome', ['not renewed', 'renewed'], [1, 0]],
     ['Status', ['Churned', 'Silver'], [1, 0]],
-    ['Churn date', ['2026-03-01', '', '2026-05-02'], [1, 0, 1]],
+    ['Status', ['gekündigt', 'aktiv', 'Ehemaliger Kunde'], [1, 0, 1]],
+    ['Stage', ['Closed Won', 'Closed Lost', 'Open'], [0, 1, 0]],
+    ['churned', ['No', 'No'], [0, 0]],
     ['churned', ['x', '', '', 'x'], [1, 0, 0, 1]],
   ])('%s: %j is %j', (header, cells, expected) => {
     expect(read(header, cells)).toEqual(expected);
