@@ -22,10 +22,10 @@ import { readExpansionSettings } from './settings-argument';
 /**
  * What each customer could buy beside what it has, a year: seats, the next plan, modules and departments together, whether or not this is the time to propose it. Blank where the ARR, or everything else, is unknown.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {unknown[][]} settings Optional. 'Vitals settings'!A1:C60; the published figures if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {number|number[][]} An amount for each row.
  * @example =EXPANSIONPOTENTIAL(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -46,9 +46,9 @@ export function EXPANSIONPOTENTIAL(
 /**
  * The share of its seats that each customer uses, such as 0.95: format it as a percentage. More than 1 where more are in use than paid for.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A share for each row.
  * @example =SEATUTILIZATION(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -62,12 +62,12 @@ export function SEATUTILIZATION(headers: Argument, rows: Argument, mapping?: Arg
 /**
  * What may be proposed to the customers, the most pressing first, in a row each: customer id, kind, what it is, revenue a year, effort, priority (0 to 300) and why. Nothing of who is on hold.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {unknown[][]} settings Optional. 'Vitals settings'!A1:C60; the published figures if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @param {Date} as_of Optional. The day to count from, so that a renewal that is near counts for who is on hold: DATE(2026, 11, 21).
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
  * @return {unknown[][]} A row for each opportunity.
  * @example =EXPANSIONLIST(A1:AZ1, A2:AZ2)
  * @customfunction
@@ -112,12 +112,12 @@ export function EXPANSIONLIST(
 /**
  * Whether this is the time to propose more to each customer: "Ready", "Nurture first", "Hold: at risk" or "Not enough data".
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {Date} as_of The day to count from: a date, or DATE(2026, 11, 21).
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {unknown[][]} settings Optional. The range of Vitals settings, such as 'Vitals settings'!A1:C60; the published figures if left out.
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {Date} as_of The day to count from: DATE(2026, 11, 21).
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {unknown[][]} settings Optional. 'Vitals settings'!A1:C60; the published figures if left out.
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A word for each row.
  * @example =EXPANSIONREADINESS(A1:AZ1, A2:AZ251, DATE(2026, 11, 21))
  * @customfunction

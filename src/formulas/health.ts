@@ -10,11 +10,11 @@ import { readPortfolio } from './portfolio-argument';
 /**
  * The health score of each customer, from 0 to 100 (100 is best). Blank where too little of the model has data.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: DATE(2026, 11, 21).
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A score for each row.
  * @example =HEALTHSCORE(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -37,11 +37,11 @@ export function HEALTHSCORE(
 /**
  * The health band of each customer, such as Green, Yellow or Red in the segment model, or "Not enough data".
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: DATE(2026, 11, 21).
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A band for each row.
  * @example =HEALTHSTATUS(A1:AZ1, A2:AZ251, "segment")
  * @customfunction
@@ -64,11 +64,11 @@ export function HEALTHSTATUS(
 /**
  * Where the health of each customer is going: Improving, Stable or Declining by more than 5 points since the column previous_overall_score, or "No data".
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: DATE(2026, 11, 21).
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {string|string[][]} A trend for each row.
  * @example =HEALTHTREND(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -87,11 +87,11 @@ export function HEALTHTREND(
 /**
  * The score of each dimension of the model, from 0 to 100 (100 is best), in a column each: Usage, Engagement, Support, Relationship in the segment model.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: DATE(2026, 11, 21).
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {number[][]} A row of dimension scores for each row.
  * @example =HEALTHBREAKDOWN(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -115,11 +115,11 @@ export function HEALTHBREAKDOWN(
 /**
  * What keeps each customer from 100, in words and points of the score, the biggest loss first, such as "Feature adoption -12.4; NPS -6.0".
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: DATE(2026, 11, 21).
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {string|string[][]} The reasons for each row.
  * @example =HEALTHDRIVERS(A1:AZ1, A2:AZ251)
  * @customfunction
@@ -142,11 +142,11 @@ export function HEALTHDRIVERS(
 /**
  * The share of the model's weight that had data, from 0 to 1: format it as a percentage. Below 0.6 there is no score.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {string|unknown[][]} model Optional. A health model: "segment" (if left out), "dashboard", "lifecycle", or the range with a model table.
- * @param {Date} as_of Optional. The day to count from, for a model that reads pulse, which ages: DATE(2026, 11, 21).
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A share for each row.
  * @example =HEALTHCOVERAGE(A1:AZ1, A2:AZ251)
  * @customfunction

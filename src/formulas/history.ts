@@ -14,7 +14,7 @@ const NOTHING_KEPT = 'n/a: no run has kept a day yet';
 /**
  * What was kept of a customer day by day: the date, the value, and a note where another model begins, whose scores are not comparable with those before.
  *
- * @param {unknown[][]} history The tab of the history, with its headers: 'Vitals history'!A:Z, or 'Vitals history table'!A:Z.
+ * @param {unknown[][]} history The history: 'Vitals history'!A:Z, or 'Vitals history table'!A:Z.
  * @param {string} customer The customer's id.
  * @param {string} metric Optional. What to tell: "health_score" (if left out), "churn_risk", "risk_tier", "arr", or a metric that is kept.
  * @param {Date} from Optional. The first day.
@@ -52,7 +52,7 @@ export function HEALTHHISTORY(
 /**
  * By how much a value of each customer has changed over so many days; n/a with the reason where unknown. Scores of another model are never compared.
  *
- * @param {unknown[][]} history The tab of the history, with its headers: 'Vitals history'!A:Z, or 'Vitals history table'!A:Z.
+ * @param {unknown[][]} history The history: 'Vitals history'!A:Z, or 'Vitals history table'!A:Z.
  * @param {string|string[][]} customers The id of a customer, or a range of ids.
  * @param {number} days Over how many days: against the day that is kept nearest to then, at most half of them off.
  * @param {string} metric Optional. What to compare: "health_score" (if left out), "churn_risk", "arr", or a metric that is kept.

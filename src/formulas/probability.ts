@@ -9,11 +9,11 @@ import { portfolioIn } from './portfolio-argument';
 /**
  * The probability that each customer leaves within the horizon it was learned for, from 0 to 1, by a model that was learned from your own outcomes. "Not up for renewal" where the contract ends later than that.
  *
- * @param {unknown[][]} headers The row with the column headers, such as A1:AZ1.
- * @param {unknown[][]} rows The customer rows below it, one or many.
- * @param {Date} as_of The day to count from: a date, or DATE(2026, 11, 21).
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {Date} as_of The day to count from: DATE(2026, 11, 21).
  * @param {unknown[][]} probability The tab it was learned into: 'Vitals probability'!A:B.
- * @param {unknown[][]} mapping Optional. What your columns are, in two columns, or 'Vitals settings'!A1:D200.
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
  * @return {number|number[][]} A probability for each row.
  * @example =CHURNPROBABILITY(A1:AZ1, A2:AZ251, DATE(2026, 11, 21), 'Vitals probability'!A:B)
  * @customfunction

@@ -167,3 +167,8 @@ function parseLine(header: string, line: string): Metric {
     direction: direction === 'up' || direction === 'down' ? direction : 'none',
   };
 }
+
+/** A yes or no of which yes worries us, and what is noted of such. */
+export function isFlag({ header, kind, direction }: Metric): boolean {
+  return header === 'red_flags' || (kind === 'yes/no' && direction === 'down');
+}

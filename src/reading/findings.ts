@@ -1,6 +1,7 @@
 import { columnLetter } from '../base/a1';
 import { dayToIso, serialOf, timeOf } from '../base/calendar';
 import { BLANK, Missing } from '../scoring/value';
+import { isFlag } from './catalog';
 import { NOT_OFFERED } from './cells/missing';
 import type { Column } from './column';
 import { AFTER_DURATIONS } from './days';
@@ -222,7 +223,8 @@ export class Findings {
 /** Adds what a header row has against it: second columns for a metric, named with the one that is read. */
 export function reportHeaders(findings: Findings, matches: readonly HeaderMatch[]): void {
   for (const match of matches) {
-    if (match.instead) findings.add('duplicate header', match, HEADER_ROW, `${match.instead.header} is read`);
+    if (match.instead && match.metric && !isFlag(match.metric))
+      findings.add('duplicate header', match, HEADER_ROW, `${match.instead.header} is read`);
   }
 }
 

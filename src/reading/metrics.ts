@@ -164,7 +164,8 @@ export const METRICS = {
   // Escalations open now.
   open_escalations: 'few | down | escalations, escalations open',
   // Critical issues open now.
-  unresolved_critical: 'few | down | unresolved critical issues, critical tickets',
+  unresolved_critical:
+    'few | down | unresolved critical tickets, unresolved critical issues, critical tickets',
   // A critical bug is open.
   critical_bug: 'yes/no | down | critical bugs, p1 bug, sev1 bug, blocker bug',
   // Times they named a rival.
@@ -197,7 +198,7 @@ export const METRICS = {
   renewal_delayed: 'yes/no | down | renewal conversation delayed, delayed renewal conversation',
   // What worries us, in words.
   red_flags:
-    'text | - | red flag, risk flags, risk flag, risk notes, risk reasons, risk reason, risk factors, warning signs, csm concerns',
+    'text | - | red flag, at risk, risk flags, risk flag, risk notes, risk reasons, risk reason, risk factors, warning signs, csm concerns',
   // Length of the contract.
   contract_type: 'level | - | contract term',
   // Days without a login.

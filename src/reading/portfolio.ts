@@ -1,11 +1,12 @@
 import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
 import { BLANK, Missing, type Value } from '../scoring/value';
-import { type Metric, metric as metricNamed } from './catalog';
+import { isFlag, type Metric, metric as metricNamed } from './catalog';
 import { notedMetric } from './cells/noted-flags';
 import { currencyIn } from './cells/number';
 import { NO_STATUS_WORDS, type StatusWords } from './cells/status';
 import type { Column, ReadingSettings } from './column';
+import { confirmed, withToldFlags } from './confirm-headers';
 import type { Corrections, Said } from './corrections';
 import { Currencies } from './currencies';
 import { decideColumn } from './decide-column';
@@ -44,7 +45,7 @@ export class Portfolio {
     private readonly past?: Past,
     private readonly known?: NoCustomers,
   ) {
-    const found = confirmed(matchHeaders(headers, settings.corrections), rows);
+    const found = withToldFlags(confirmed(matchHeaders(headers, settings.corrections), rows), rows);
     this.isUnknown = found.every(({ metric }) => metric === undefined);
     const standIn = keyOf(found) ? undefined : keyColumnOf(found, rows);
     this.matches = found.map((match) =>
@@ -58,18 +59,28 @@ export class Portfolio {
     if (standIn) this.findings.add('id by another column', standIn, HEADER_ROW, standIn.header);
   }
 
-  /** The column of a metric; undefined where the table has none. A flag may stand in the notes as well. */
+  /** The column of a metric; undefined where the table has none. A flag may stand in several, and in the notes as well. */
   column(metric: string): Column | undefined {
     const known = this.decided.get(metric);
     if (known) return known;
-    const [own, notes] = [this.inputs.get(metric), this.notedIn(metric)].map((input) => this.decide(input));
-    const column = own && notes ? withNotes(own, notes) : (own ?? notes);
-    if (column) this.decided.set(metric, column);
+    const inputs = [...this.allOf(metric), ...this.notedIn(metric)];
+    const columns = inputs.map((input) => this.decide(input));
+    if (columns.length === 0) return undefined;
+    const column = columns.reduce(withFurther);
+    this.decided.set(metric, column);
     return column;
   }
 
-  private decide(input: Input | undefined): Column | undefined {
-    if (!input) return undefined;
+  /** The column of a metric, and the further ones of a flag: what one of them says stands, stands. */
+  private allOf(metric: string): Input[] {
+    const own = this.inputs.get(metric);
+    const further = this.matches.flatMap(({ metric: named, instead, index, header }) =>
+      instead && named?.header === metric && isFlag(named) ? [{ index, header, metric: named }] : [],
+    );
+    return [...(own ? [own] : []), ...further];
+  }
+
+  private decide(input: Input): Column {
     const cells = this.cellsOf(input);
     const column = decideColumn(input, cells, {
       ...this.settings,
@@ -80,11 +91,11 @@ export class Portfolio {
     return column;
   }
 
-  /** The column of notes, for a flag that may stand in them. */
-  private notedIn(metric: string): Input | undefined {
-    const notes = this.inputs.get('red_flags');
-    const flag = notes && notedMetric(metric);
-    return flag && { ...notes, metric: metricNamed(flag), noted: true };
+  /** The columns of notes, for a flag that may stand in them. */
+  private notedIn(metric: string): Input[] {
+    const flag = notedMetric(metric);
+    if (!flag) return [];
+    return this.allOf('red_flags').map((notes) => ({ ...notes, metric: metricNamed(flag), noted: true }));
   }
 
   /** All columns that are read. */
@@ -264,15 +275,15 @@ export class Portfolio {
   }
 }
 
-/** A flag's column, of a table that has notes too: what one of them says stands, stands. */
-function withNotes(own: Column, notes: Column): Column {
-  const stands = (value: Value) => value === true || (typeof value === 'number' && value > 0);
+/** A flag's column and a further one: what one of them says stands, stands. */
+function withFurther(own: Column, further: Column): Column {
+  const stands = (value: Value) => value === true || typeof value === 'string' || Number(value) > 0;
   return {
     ...own,
     readIn: (row) => {
-      const value = own.readIn(row);
-      const noted = stands(value) ? value : notes.readIn(row);
-      return stands(noted) ? noted : value;
+      const [value, other] = [own.readIn(row), further.readIn(row)];
+      if (typeof value === 'string' && typeof other === 'string') return `${value}; ${other}`;
+      return !stands(value) && (stands(other) || value === BLANK) ? other : value;
     },
   };
 }
@@ -288,17 +299,6 @@ function firstFilled<T>(entries: readonly T[], text: (entry: T, at: number) => s
 /** What may hold the mark of a currency: the text of a cell, or the format of its number. */
 function markedText(cell: unknown, format = ''): string {
   return typeof cell === 'string' ? cell.slice(0, 40) : typeof cell === 'number' ? format : '';
-}
-
-/** Leaves a general header, such as "Type", without its meaning where the cells do not confirm it. */
-function confirmed(matches: readonly HeaderMatch[], rows: readonly (readonly unknown[])[]): HeaderMatch[] {
-  return matches.map((match) => {
-    if (!match.general || match.metric?.kind !== 'level') return match;
-    const column = decideColumn({ ...match, metric: match.metric }, []);
-    const cells = rows.map((row) => row[match.index]).filter((cell) => cell !== '' && cell !== undefined);
-    const read = cells.filter((cell) => !(column.read(cell) instanceof Missing)).length;
-    return cells.length > 0 && read < 0.5 * cells.length ? { ...match, metric: undefined } : match;
-  });
 }
 
 function keyOf(matches: readonly HeaderMatch[]): ColumnPlace | undefined {

@@ -84,6 +84,7 @@ const NO_CHANGE_IN: Readonly<Record<string, string>> = {
   satisfaction: ' week weeks year years response responses ',
   days: ' date ',
   'yes/no': ' y n yes no date ',
+  red_flags: ' y n yes no ',
 };
 const TIMES = / (?:percent|days?|months?|hours|minutes|per|monthly|\d+\w*) /;
 
@@ -106,9 +107,11 @@ export function recognize(headerCell: unknown): Recognition | undefined {
   const spelled = spelledOut(headerCell);
   const unit = spelled && /%/.test(String(headerCell)) ? unitIn(spelled.metric, ['percent']) : undefined;
   const found = spelled ? { ...spelled, general: false, unit } : inOtherWords(headerCell);
-  // A column headed "Customer?" answers a question, and holds no names.
+  // A column headed "Customer?" answers a question, and holds no names; one of red flags may be ticked.
   const isQuestion = typeof headerCell === 'string' && /\?\s*$/.test(headerCell);
-  return isQuestion && (found?.metric.kind === 'text' || found?.metric.kind === 'key') ? undefined : found;
+  const isName =
+    found?.metric.kind === 'key' || (found?.metric.kind === 'text' && found.metric.header !== 'red_flags');
+  return isQuestion && isName ? undefined : found;
 }
 
 /**
@@ -188,9 +191,9 @@ function mayStand({ header, kind }: Metric, dropped: readonly string[]): boolean
   return dropped.every((word) => allowed.some((each) => isAround(word, each as Around)));
 }
 
-function fits({ kind }: Metric, bracket: readonly string[]): boolean {
+function fits({ header, kind }: Metric, bracket: readonly string[]): boolean {
   if (bracket.length === 0) return true;
-  const fine = NO_CHANGE_IN[kind] ?? '';
+  const fine = NO_CHANGE_IN[header] ?? NO_CHANGE_IN[kind] ?? '';
   if (bracket.some((word) => CHANGES_IT.includes(` ${word} `) && !fine.includes(` ${word} `))) return false;
   if (kind === 'score' || kind === 'satisfaction') return true;
   const times = bracket.filter((word) => TIMES.test(` ${word} `));

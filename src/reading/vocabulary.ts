@@ -23,12 +23,14 @@ notice_given: notice received, gave notice, given notice, cancel notice received
 status: managed as, lifecycle stage, licenses status, kundenstatus, vertragsstatus, statut, estado cliente, situacao, situacao cliente, status cliente, klantstatus, stato, stato cliente, статус, статус клиента, 状态, 客户状态, 合同状态, 狀態, 客戶狀態, ステータス, 顧客ステータス, 契約ステータス, 契約状況, 契約状態 ~ is active, active, account type, customer type, client type, relationship type, account stage, customer stage, type, stage, estado, etat, 状態
 parent_id: parent account id, parent company id, parent customer id, parent client id, parent organization id, parent record id, parent account name, parent company name, parent name, parent, ultimate parent, ultimate parent id, global parent, global ultimate parent, ubergeordneter account, muttergesellschaft, mutterkonzern, konzernmutter, maison mere, compte parent, societe mere, empresa matriz, cuenta principal, cuenta matriz, conta pai, moederbedrijf, moedermaatschappij, casa madre, societa madre, материнская компания, 母公司, 上级客户, 集团公司, 親会社, 親アカウント, 親取引先, parent account account name, parent company gsid
 login_frequency: login days percent, login percent
+login_trend: logins trend, logins change
+qbr_completion: qbrs held
 feature_adoption: product adoption, features adopted percent, feature adopted percent, features used percent, key feature adoption, adoption fonctionnalites, adopcion funciones, adocao funcionalidades, funktionsnutzung, adozione funzionalita, usage percent
 dau_mau_ratio: dau per mau
 daily_active_users: dau count
 licensed_users: contracted users, paid users, users purchased, users contracted, user licenses
 training_completion_rate: training completed percent, training complete
-days_overdue: overdue days, invoice overdue days, payment days overdue, days in arrears, days late, tage uberfallig, tage im verzug, jours retard, dias atraso, dias retraso, dias vencidos, dagen te laat, giorni ritardo, дни просрочки, днеи просрочки, 逾期天数, 延滞日数
+days_overdue: overdue days, payment overdue, past due days, invoice overdue days, payment days overdue, days in arrears, days late, tage uberfallig, tage im verzug, jours retard, dias atraso, dias retraso, dias vencidos, dagen te laat, giorni ritardo, дни просрочки, днеи просрочки, 逾期天数, 延滞日数
 session_duration: session length
 support_ticket_volume: support ticket count, tickets created, tickets opened, tickets submitted, tickets raised, tickets logged, support cases, cases, case count, cases opened, cases created, support requests, support anfragen, anzahl tickets, nombre tickets, tickets support, tickets soporte, numero tickets, tickets suporte, chamados, chamados suporte, aantal tickets, ticket supporto, numero ticket, тикеты, обращения, обращения в поддержку, количество тикетов, количество обращении, 工单数, 工单数量, 支持工单, 支持工单数, 工單數, チケット数, 問い合わせ数, お問い合わせ数, 問合せ件数, サポートチケット数, created tickets
 meeting_attendance: meeting attended percent
@@ -58,15 +60,15 @@ contract_type: billing cycle, billing frequency, billing period, billing interva
 plan_tier: plan name, plan level, plan type, plan code, pricing plan, price plan, subscription tier, subscription level, product plan, product tier, licenses tier, package, package name, tarif, tarifplan, paket, abo, abonnement, formule, plan contratado, plan suscripcion, plano, plano contratado, plano assinatura, pakket, abonnementsvorm, piano, piano abbonamento, abbonamento, piano tariffario, тариф, тарифныи план, 套餐, 方案, 订阅计划, 订阅套餐, 版本, プラン, 契約プラン, プラン名, ご利用プラン
 escalation_rate: escalated tickets percent, tickets escalated percent, escalated percent, percent escalated, percent tickets escalated
 -: customer lifecycle stage, annual revenue, company revenue, account plan, customer plan, company size, company type, customer contract, contract name, created, created date, account created date, account start, contract value, customer value, account value, next contact, billing start, billing end, auto renewal, agent name
-unresolved_critical: p1 tickets, critical issues, sev1 tickets
-critical_bug: sev 1 bug, blocker
+unresolved_critical: p1 tickets, critical issues, sev1 tickets, p1, sev1
+critical_bug: blocker
 legal_threat: legal risk, litigation threat, legal issue, legal escalation, threat legal action, litigation, lawsuit, lawyer involved ~ legal
-competitive_rfp: competitor rfp, competitive evaluation, evaluating competitor, vendor evaluation
+competitive_rfp: competitor rfp, competitive evaluation
 go_live_late: late go live, delayed go live, onboarding late, onboarding delayed
 missed_qbrs: qbr missed, qbrs missed, missed qbr, missed ebr, missed business reviews
 renewal_delayed: delayed renewal, renewal put off, renewal conversation put off
-champion_left: champion has left, lost champion, champion lost, champion change, champion changed, champion departure
-sponsor_change: sponsor left, sponsor has left, sponsor departed, sponsor departure, lost sponsor, sponsor lost, new sponsor, new executive sponsor
+champion_left: champion has left, lost champion, champion lost, champion change, champion changed, champion departure, champion status
+sponsor_change: sponsor left, sponsor has left, sponsor departed, sponsor departure, lost sponsor, sponsor lost, new sponsor, new executive sponsor, sponsor status
 pricing_complaints: complaint about price
 budget_cuts_mentioned: budget cut, budget cut mention
 open_escalations: escalated

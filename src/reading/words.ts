@@ -21,9 +21,9 @@ const WORDS = {
   },
   // Somebody asked and does not know: a value with points of its own, not an empty cell.
   renewal_sentiment: {
-    positive: 'good, happy',
-    neutral: 'ok, mixed',
-    negative: 'bad, unhappy',
+    positive: 'good, happy, satisfied, likely, high',
+    neutral: 'ok, mixed, medium, possible',
+    negative: 'bad, unhappy, angry, frustrated, unlikely, low, at risk',
     unknown: '',
   },
   status: {

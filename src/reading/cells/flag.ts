@@ -1,7 +1,7 @@
 import { Missing } from '../../scoring/value';
 import { cleanText } from '../normalize';
 import { NOT_YES_NO } from './missing';
-import { saysOf } from './noted-flags';
+import { saysOfOwn } from './noted-flags';
 import { readYesNo } from './yes-no';
 
 /**
@@ -21,7 +21,7 @@ export function readFlag(cell: unknown): boolean | Missing {
 /** The same of a metric whose cell may say it in words: `lawyer letter received`, `resolved in May`. */
 export function flagIn(metric: string, cell: unknown): boolean | Missing {
   const yes = readFlag(cell);
-  return yes === NOT_YES_NO ? (saysOf(metric, cell) ?? yes) : yes;
+  return yes === NOT_YES_NO ? (saysOfOwn(metric, cell) ?? yes) : yes;
 }
 
 /** How often something has happened, where a cell says whether it has; undefined for any other cell. */

@@ -2,6 +2,7 @@ import { BLANK, type Missing } from '../../scoring/value';
 import type { MetricName } from '../metrics';
 import { cleanText } from '../normalize';
 import { absenceIn, ERROR_CELL, LOADING } from './missing';
+import { readYesNo } from './yes-no';
 
 /** Flags as people note them in words: "will not renew; legal hold, new CFO; escalation resolved". */
 
@@ -14,7 +15,7 @@ const gone =
 const TOLD: readonly (readonly [metric: MetricName, says: string, evenIfNot?: string])[] = [
   [
     'legal_threat',
-    'legal(?! (?:review|approv\\w*|team|department|sign))|lawyers?|attorneys?|lawsuit|litigat\\w*|sue|suing|sued|breach\\w*|arbitration|gdpr complaint|cease and desist',
+    'legal(?! (?:review|approv\\w*|team|department|sign|entity|name))|lawyers?|attorneys?|(?:their|outside) counsel|lawsuit|litigat\\w*|sue|suing|sued|breach\\w*|arbitration|gdpr complaint|cease and desist',
   ],
   [
     'notice_given',
@@ -67,8 +68,11 @@ const NOT =
 /** Parts of a note that each speak for themselves. */
 const BETWEEN =
   /[;,|\n\r•·]+|\.\s|\s[-–—]\s(?=no\b|not\b)|\b(?:but|however|although)\b|\band (?=no\b|not\b)/i;
+/** A part that says only that what stands before it is over. */
+const OVER =
+  /^(?:(?:and|is|was|has been|now|since|all|already|it|they|fully) )*(?:resolved|solved|closed|fixed|settled|withdrawn|cleared|dismissed|averted|won back|over)\b(?! (?:deal|lost|account))/i;
 const SAYS_NOTHING =
-  /^(?:maybe|perhaps|unknown|unclear|unsure|tbd|tbc|none|nothing|no|nil|ok|okay|fine|good|all good|yes|true|see notes?|\W*)$/i;
+  /^(?:(?:maybe|perhaps|unknown|unclear|unsure|tbd|tbc|none|nothing|no|nil|false|ok|okay|fine|good|all good|see notes?)(?: (?:(?:at the )?moment|for now|now|currently|right now|yet|so far|known|to report|here))*|\W*)$/i;
 
 interface Flag {
   readonly metric: MetricName;
@@ -100,6 +104,38 @@ export function saysOf(metric: string, cell: unknown): boolean | undefined {
   return said.length === 0 ? undefined : said.includes(true);
 }
 
+/** Whom the cells of a flag's own column speak of without a name: "left in June", "active". */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  champion_left: 'champion',
+  sponsor_change: 'sponsor',
+  renewal_delayed: 'renewal',
+  missed_qbrs: 'QBR',
+};
+const STAYS = /^(?:active|strong|engaged|in place|same|unchanged|staying|held|on track)\b/i;
+
+/** The same of a cell in the flag's own column, whose header says what it speaks of. */
+export function saysOfOwn(metric: string, cell: unknown): boolean | undefined {
+  const said = saysOf(metric, cell);
+  const subject = SUBJECTS[metric];
+  if (said !== undefined || !subject || typeof cell !== 'string') return said;
+  return STAYS.test(cleanText(cell)) ? false : saysOf(metric, `${subject} ${cell}`);
+}
+
+/** Flags whose words are said of much else: a header with them names no flag. */
+const SAID_OF_MUCH: readonly string[] = [
+  'pricing_complaints',
+  'budget_cuts_mentioned',
+  'competitor_mentions',
+];
+
+/** The flag that a header tells of in words: "Lawyers involved", "Cancellation requested". */
+export function flagToldBy(header: string): MetricName | undefined {
+  return flags().find(
+    (flag) =>
+      !SAID_OF_MUCH.includes(flag.metric) && partsOf(header).some((part) => whatIsSaid(flag, part)[0]),
+  )?.metric;
+}
+
 /** A flag of a column of notes: whether it stands; blank where the note does not speak of it. */
 export function readNoted(metric: string): (cell: unknown) => boolean | Missing {
   return (cell) => saysOf(metric, cell) ?? BLANK;
@@ -110,6 +146,8 @@ const MORE_THAN_COUNTED: readonly string[] = ['competitor_mentions', 'open_escal
 
 /** What a note says that no known flag is: "merger; sponsor on leave". */
 export function readOtherNotes(cell: unknown): string | Missing {
+  // A tick says that there is a risk, and not which.
+  if (readYesNo(cell) === true || (typeof cell === 'number' && cell > 1)) return 'a risk';
   if (typeof cell !== 'string') return BLANK;
   const absence = absenceIn(cleanText(cell));
   if (absence !== undefined) return absence === ERROR_CELL || absence === LOADING ? absence : BLANK;
@@ -131,7 +169,13 @@ function partsOf(cell: string): string[] {
     .replace(/’/g, "'")
     .split(BETWEEN)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
+    .filter((part) => part !== '')
+    .reduce<string[]>((parts, part) => {
+      // "Was escalated, now closed" is one thing.
+      if (OVER.test(part) && parts.length > 0) parts.push(`${parts.pop()} ${part}`);
+      else parts.push(part);
+      return parts;
+    }, []);
 }
 
 function whatIsSaid({ says, evenIfNot }: Flag, part: string): boolean[] {

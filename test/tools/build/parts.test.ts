@@ -79,9 +79,9 @@ describe('What formulas reach and the rest, built apart', () => {
  */
 const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   vocabulary: 31,
-  reading: 79,
+  reading: 80.5,
   formulas: 32,
-  scoring: 18,
+  scoring: 17.7,
   metrics: 14,
   models: 9,
   customers: 9.7,
@@ -89,7 +89,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   churn: 3.7,
   history: 3,
   settings: 2.5,
-  base: 2.2,
+  base: 2.5,
   playbooks: 3.2,
   past: 3.9,
   prediction: 4.7,
