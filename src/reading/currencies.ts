@@ -24,19 +24,27 @@ export function exchangeRates(entries: ReadonlyMap<string, number>): RateTable {
 export class Currencies {
   /** The base currency; empty where the table names none. */
   readonly base: string;
+  private readonly codeOf: (row: number) => string;
 
-  /** `codes` holds the currency of each row, empty where it has none. */
+  /** `codeOf` tells the currency of each of so many rows, empty where it has none. */
   constructor(
-    private readonly codes: readonly string[],
+    codeOf: (row: number) => string,
+    rows: number,
     private readonly rates: RateTable,
   ) {
-    this.base =
-      rates.size === 0 ? mostFrequent(codes) : ([...rates].find(([, rate]) => rate === 1)?.[0] ?? '');
+    if (rates.size === 0) {
+      const codes = Array.from({ length: rows }, (_, row) => codeOf(row));
+      this.base = mostFrequent(codes);
+      this.codeOf = (row) => codes[row] ?? '';
+    } else {
+      this.base = [...rates].find(([, rate]) => rate === 1)?.[0] ?? '';
+      this.codeOf = codeOf;
+    }
   }
 
   /** The currency of a row; empty where it has none. */
   of(row: number): string {
-    return this.codes[row] ?? '';
+    return this.codeOf(row);
   }
 
   /** What one unit of a currency is worth in the base currency. */

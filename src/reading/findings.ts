@@ -179,6 +179,15 @@ export class Findings {
     return [...this.groups.values()].map((group) => this.plain(group));
   }
 
+  /** What was found since it was last taken, in a line each, without its place: for a table that is read a row at a time. */
+  take(): string[] {
+    const lines = [...this.groups.values()].map(
+      ({ place, problem, samples: [cell] }) => `${place.header}: ${problem.reason} (${cell})`,
+    );
+    this.groups.clear();
+    return lines;
+  }
+
   /** How many cells have a finding, of one kind or of all. */
   count(kind?: FindingKind): number {
     let sum = 0;

@@ -151,23 +151,28 @@ export class Portfolio {
 
   /** In which currency each row's amounts are, and what they are worth in the base currency. */
   get currencies(): Currencies {
-    this.decidedCurrencies ??= new Currencies(this.currencyCodes(), this.settings.rates ?? new Map());
+    this.decidedCurrencies ??= new Currencies(
+      this.currencyReader(),
+      this.rows.length,
+      this.settings.rates ?? new Map(),
+    );
     return this.decidedCurrencies;
   }
 
   /** By the column of currencies, else by the marks beside the amounts, in the cells or in their number formats. */
-  private currencyCodes(): string[] {
+  private currencyReader(): (row: number) => string {
     const column = this.settings.rates === undefined ? undefined : this.column('currency');
     const amounts = REVENUE.flatMap((metric) => this.inputs.get(metric) ?? []);
     const formats = column ? [] : amounts.map((input) => this.formatsOf(input));
-    return this.rows.map((row, position) => {
+    return (position) => {
+      const row = this.rows[position] ?? [];
       const code = column?.readIn(row);
       if (typeof code === 'string') return currencyKey(code);
       if (this.noCustomers.has(position)) return '';
       return firstFilled(amounts, ({ index }, i) =>
         currencyIn(markedText(row[index], formats[i]?.[position])),
       );
-    });
+    };
   }
 
   /** The number formats of a column, asked for only where it holds numbers that may have one. */

@@ -48,7 +48,7 @@ export function dashboardSource(
     tiers: labelsOf(churn),
     atRisk: churn.model.atRisk,
     nearDays: renewals.nearDays,
-    currency: new Currencies([], exchangeRates(rates)).base,
+    currency: new Currencies(() => '', 0, exchangeRates(rates)).base,
     targets,
     benchmarks,
   };

@@ -1,8 +1,6 @@
-import { expansionSettings } from '../../customers/expansion';
 import { figuresOf, type StandingFigures } from '../../customers/figures';
 import type { Fates } from '../../customers/gone';
 import type { Population } from '../../customers/population';
-import type { PreviousScores } from '../../customers/previous-scores';
 import { allResults } from '../../customers/results';
 import { besideIn, PROPOSED_CHOICE } from '../../customers/run-settings';
 import {
@@ -22,6 +20,7 @@ import { withContractsAddedUp } from '../../reading/contracts';
 import { Portfolio } from '../../reading/portfolio';
 import { type CompiledModel, labelsOf } from '../../scoring/compile';
 import { markOf } from '../../scoring/model';
+import { judgedAsSet } from '../../settings/scoring';
 import type { Placement } from '../../sheets/beside/placement';
 import type { Book } from '../../sheets/grid/book';
 import { PROBABILITY_TAB } from '../../sheets/grid/owned-tabs';
@@ -133,7 +132,7 @@ export function runSettings(book: Book): RunSettings {
  * @throws A sentence where there is no such model, or its table has a mistake.
  */
 export function scoringPlan(book: Book, model: string | undefined): RunPlan {
-  const { settings, way, minimumCoverage, ...set } = runSettings(book);
+  const { settings, way, ...set } = runSettings(book);
   const models = modelsOfRun(book, model ?? set.model);
   const day = book.today;
   const { values, problems } = settings;
@@ -147,16 +146,11 @@ export function scoringPlan(book: Book, model: string | undefined): RunPlan {
     }),
     today: day,
     at: book.now(),
-    minimumCoverage,
-    previousScores: values.scoring.previousScores as PreviousScores,
+    ...judgedAsSet(values),
     way,
     beside: besideIn(values.beside, results),
-    expansion: expansionSettings(values),
     keeping: values.keeping,
     fates: values.fates,
-    nearDays: values.renewals.nearDays,
-    cadence: { contactDays: values.contactDays, qbrDays: values.qbrDays },
-    ...values.judgment,
     ...learned.plan,
     settingProblems: [
       ...problems.map(({ tab, cell, message }) => `${tab}!${cell}: ${message}`),

@@ -1,8 +1,8 @@
 import { caseless } from '../../base/caseless';
 import type { SettingRow } from '../../base/setting';
 import type { ReadingSettings } from '../../reading/column';
-import { exchangeRates } from '../../reading/currencies';
 import { areasWith, nameOfToday, readAllSettings, type Settings } from '../../settings/areas';
+import { readingAsSet } from '../../settings/scoring';
 import { type AnyArea, sameName } from '../../settings/table';
 import type { Book } from '../grid/book';
 import type { CellValue } from '../grid/cells';
@@ -49,15 +49,7 @@ export function readSettings(book: Book): BookSettings {
 
 /** How people have set that the cells of their customers are read. */
 export function readingSettings(book: Book): ReadingSettings {
-  const { corrections, rates, statuses, renewals, tierMultipliers } = readSettings(book).values;
-  return {
-    ...book.reading,
-    corrections,
-    rates: exchangeRates(rates),
-    statuses,
-    noticeDays: renewals.noticeDays,
-    plans: [...tierMultipliers.keys()],
-  };
+  return { ...book.reading, ...readingAsSet(readSettings(book).values) };
 }
 
 function settingsOf(book: Book): BookSettings {

@@ -10,7 +10,7 @@ const RATES = new Map([
 
 describe('Currencies', () => {
   test('the base currency is the one whose rate is 1, and a currency without a rate has none', () => {
-    const currencies = new Currencies(['USD', '', 'CHF'], RATES);
+    const currencies = new Currencies((row) => ['USD', '', 'CHF'][row]!, 3, RATES);
     expect(currencies.base).toBe('EUR');
     expect([0, 1].map((row) => currencies.inBase(100, currencies.of(row)))).toEqual([90, 100]);
     expect(currencies.rate('CHF')).toBeInstanceOf(Missing);
@@ -22,7 +22,7 @@ describe('Currencies', () => {
       ['GBP', 'USD', 'GBP', '', 'USD'],
       ['USD', '', 'USD', 'GBP', 'GBP'],
     ]) {
-      const currencies = new Currencies(codes, new Map());
+      const currencies = new Currencies((row) => codes[row]!, codes.length, new Map());
       expect(currencies.base).toBe('GBP');
       expect(currencies.rate('USD')).toBeInstanceOf(Missing);
     }

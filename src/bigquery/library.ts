@@ -1,0 +1,2 @@
+/** What the file in Cloud Storage holds of this project. */
+export { rowScorer } from './row-scorer';

@@ -1,0 +1,20 @@
+import type { SettingRow } from '../base/setting';
+import type { ModelTable } from '../scoring/table-cells';
+
+/** Cells of a tab, its headers first. */
+export type TabCells = readonly (readonly (string | number | boolean)[])[];
+
+/** What a sheet scores with, as plain data: all that a table elsewhere needs to get the same scores. */
+export interface ScoringSetup {
+  readonly health: ModelTable;
+  /** The published model where left out. */
+  readonly churn?: ModelTable;
+  /** The rows of `Vitals settings`. */
+  readonly settings: readonly SettingRow[];
+  /** The cells of `Vitals next actions`; the published table where left out. */
+  readonly actions?: TabCells;
+  /** The cells of `Vitals probability`; left out where none was learned. */
+  readonly probability?: TabCells;
+  /** The columns, by the name each has in the warehouse: the header under which the sheet knows it. */
+  readonly columns: Readonly<Record<string, string>>;
+}
