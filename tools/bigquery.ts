@@ -5,7 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFiles, TO_FILL_IN } from '../src/bigquery/project';
+import { PLACES_TO_NAME, projectFiles } from '../src/bigquery/project';
 import type { ScoringSetup } from '../src/bigquery/setup';
 import { settingRows } from '../src/formulas/settings-argument';
 import { publishedTables } from '../src/models';
@@ -32,9 +32,9 @@ export async function buildBigQuery(args: string[]): Promise<string> {
       settings: { type: 'string' },
       actions: { type: 'string' },
       probability: { type: 'string' },
-      dataset: { type: 'string', default: TO_FILL_IN.dataset },
-      table: { type: 'string', default: TO_FILL_IN.table },
-      folder: { type: 'string', default: TO_FILL_IN.folder },
+      dataset: { type: 'string', default: PLACES_TO_NAME.dataset },
+      table: { type: 'string', default: PLACES_TO_NAME.table },
+      folder: { type: 'string', default: PLACES_TO_NAME.folder },
     },
   });
   const { model, churn, settings, actions, probability, ...destination } = options;

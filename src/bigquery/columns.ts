@@ -2,7 +2,7 @@ import { allResults, type Result } from '../customers/results';
 import type { ScoringPlan } from '../customers/scored-portfolio';
 
 /** A column of the results in the warehouse. */
-export interface ResultColumn {
+export interface WarehouseColumn {
   readonly name: string;
   readonly type: 'STRING' | 'FLOAT64' | 'DATE';
 }
@@ -17,7 +17,7 @@ export function columnName(header: string): string {
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
-const TYPES: Readonly<Record<Result['kind'], ResultColumn['type']>> = {
+const TYPES: Readonly<Record<Result['kind'], WarehouseColumn['type']>> = {
   text: 'STRING',
   key: 'STRING',
   number: 'FLOAT64',
@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<Result['kind'], ResultColumn['type']>> = {
 };
 
 /** The columns of `Vitals scores`, as a table of results has them: all but the time, which the table keeps itself. */
-export function resultColumns(plan: ScoringPlan): ResultColumn[] {
+export function resultColumns(plan: ScoringPlan): WarehouseColumn[] {
   return allResults(plan)
     .map(({ name, kind }) => ({ name: columnName(name), type: TYPES[kind] }))
     .filter(({ name }) => name !== 'scored_at');

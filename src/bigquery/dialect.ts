@@ -28,7 +28,7 @@ export const DUCKDB: Dialect = {
 };
 
 /** A text as SQL writes it. */
-export function quoted(text: string): string {
+export function sqlText(text: string): string {
   return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
 }
 

@@ -1,6 +1,6 @@
 /** The functions that score a row in BigQuery: the same code as in a sheet, with what the sheet scores with. */
 import { CHURN_PROBABILITY } from '../customers/results';
-import { columnName, type ResultColumn } from './columns';
+import { columnName, type WarehouseColumn } from './columns';
 import type { Dialect } from './dialect';
 import type { ScoringSetup } from './setup';
 
@@ -50,7 +50,11 @@ export interface Library {
 }
 
 /** Makes the functions anew. */
-export function functionsText(dialect: Dialect, columns: readonly ResultColumn[], library: Library): string {
+export function functionsText(
+  dialect: Dialect,
+  columns: readonly WarehouseColumn[],
+  library: Library,
+): string {
   const fields = columns.map(({ name, type }) => `  ${name} ${type === 'FLOAT64' ? type : 'STRING'}`);
   const results = `STRUCT<\n${[...fields, '  problems ARRAY<STRING>'].join(',\n')}\n>`;
   const figures = Object.entries(FIGURES)

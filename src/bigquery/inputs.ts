@@ -40,7 +40,7 @@ export function inputsInWarehouse(
     const set = corrections?.get(normalizeHeader(header))?.unit;
     const unit = (metric && (set ?? units.get(metric.header))) ?? '';
     const isShare = metric !== undefined && units.has(metric.header);
-    return { name, header, unit: isShare ? unit : '', remark: remarkOf(metric?.label, unit) };
+    return { name, header, unit: isShare ? unit : '', remark: remarkOf(metric !== undefined, unit) };
   });
 }
 
@@ -48,7 +48,7 @@ function isColumn(name: string): boolean {
   return name !== DAYS_TO_RENEWAL && metricOf(name) !== undefined;
 }
 
-function remarkOf(label: string | undefined, unit: string): string {
-  if (label === undefined) return 'not read by any model';
-  return unit === '' ? label : `${label}, written as ${unit}`;
+function remarkOf(isRead: boolean, unit: string): string {
+  if (!isRead) return 'not read by any model';
+  return unit === '' ? '' : `written as ${unit}`;
 }

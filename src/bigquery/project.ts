@@ -1,6 +1,6 @@
 /** All files that score a table in BigQuery: to run by hand, and laid out for dbt and for Dataform. */
 import { costText, portfolioCheckText, problemsText } from './checks';
-import { type ResultColumn, resultColumns } from './columns';
+import { resultColumns, type WarehouseColumn } from './columns';
 import { bigQuery, type Dialect, identifier } from './dialect';
 import { cohortsText, executiveText } from './figures';
 import { functionsText, LIBRARY_FILE, type Library, libraryText } from './functions';
@@ -20,7 +20,7 @@ export interface Destination {
 }
 
 /** What stands in the files until somebody writes their own. */
-export const TO_FILL_IN: Destination = {
+export const PLACES_TO_NAME: Destination = {
   dataset: 'YOUR_PROJECT.YOUR_DATASET',
   folder: 'gs://YOUR_BUCKET/customer-vitals',
   table: 'YOUR_PROJECT.YOUR_DATASET.YOUR_CUSTOMERS',
@@ -67,7 +67,7 @@ function checksText(
 }
 
 function byHand(
-  columns: readonly ResultColumn[],
+  columns: readonly WarehouseColumn[],
   code: Library,
   inputs: readonly WarehouseInput[],
   { dataset, table }: Destination,
@@ -88,7 +88,7 @@ function byHand(
 
 /** Functions are made before each run; the scores are an incremental model that writes the partition of its day anew. */
 function forDbt(
-  columns: readonly ResultColumn[],
+  columns: readonly WarehouseColumn[],
   code: Library,
   inputs: readonly WarehouseInput[],
   { table }: Destination,
@@ -142,7 +142,7 @@ models:
 
 /** The functions are an operation that the scores wait for; who is gone leaves the partition of the day. */
 function forDataform(
-  columns: readonly ResultColumn[],
+  columns: readonly WarehouseColumn[],
   code: Library,
   inputs: readonly WarehouseInput[],
   { dataset, table }: Destination,

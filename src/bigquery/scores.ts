@@ -1,7 +1,7 @@
 /** The query that keeps the results: a partition for each day, written whole, and written again where a run is repeated. */
 import { INSTEAD_OF_A_SCORE } from '../customers/scored-portfolio';
-import type { ResultColumn } from './columns';
-import { type Dialect, quoted } from './dialect';
+import type { WarehouseColumn } from './columns';
+import { type Dialect, sqlText } from './dialect';
 import { SCORE_FUNCTION } from './functions';
 
 export const SCORES_TABLE = 'customer_vitals_scores';
@@ -11,12 +11,12 @@ const STATUS = 'health_status';
 const OWN_COLUMNS = ['scored_on', 'customer_id'];
 
 /** Results by column, without the day and the id, which make the key. */
-function otherColumns(columns: readonly ResultColumn[]): readonly ResultColumn[] {
+function otherColumns(columns: readonly WarehouseColumn[]): readonly WarehouseColumn[] {
   return columns.filter(({ name }) => !OWN_COLUMNS.includes(name));
 }
 
 /** The table of results, made where there is none, and the columns that it lacks. */
-export function scoresTableText(dialect: Dialect, columns: readonly ResultColumn[]): string {
+export function scoresTableText(dialect: Dialect, columns: readonly WarehouseColumn[]): string {
   const table = dialect.named(SCORES_TABLE);
   const declared = otherColumns(columns).map(({ name, type }) => `${name} ${type}`);
   const lines = [
@@ -43,11 +43,11 @@ ALTER TABLE ${table}
  */
 export function scoredText(
   dialect: Dialect,
-  columns: readonly ResultColumn[],
+  columns: readonly WarehouseColumn[],
   portfolio: string,
   day: string,
 ): string {
-  const shared = quoted(INSTEAD_OF_A_SCORE['shared id']);
+  const shared = sqlText(INSTEAD_OF_A_SCORE['shared id']);
   const results = otherColumns(columns).map(({ name, type }) => {
     const found = type === 'DATE' ? `CAST(found.${name} AS DATE)` : `found.${name}`;
     return `IF(rows_of_id = 1, ${found}, ${name === STATUS ? shared : 'NULL'}) AS ${name}`;
@@ -75,7 +75,7 @@ FROM scored`;
 /** Writes a day's partition: what changed is updated, what is new added, who is gone taken out; other days stay as they are. */
 export function mergeText(
   dialect: Dialect,
-  columns: readonly ResultColumn[],
+  columns: readonly WarehouseColumn[],
   scored: string,
   day: string,
 ): string {

@@ -68,7 +68,7 @@ describe('Every command of the pages runs:', () => {
   });
 
   test.each(commands.filter((command) => !(command in RUN_ELSEWHERE)))('%s', (command) => {
-    const [, script, rest = ''] = /^npm run (?:--silent )?(\w+)(?: -- (.*))?$/.exec(command)!;
+    const [, script, rest = ''] = /^npm run (?:--silent )?([\w:]+)(?: -- (.*))?$/.exec(command)!;
     const file = scripts[script!]!.replace(/^tsx /, '');
     const args = rest.match(/'[^']*'|\S+/g)!.map((word) => word.replace(/^'|'$/g, ''));
     const { status, stdout, stderr } = spawnSync('node_modules/.bin/tsx', [file, ...args], {

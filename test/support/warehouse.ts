@@ -2,7 +2,7 @@
 import vm from 'node:vm';
 import { dayOfIso, dayToIso } from '../../src/base/calendar';
 import { columnName } from '../../src/bigquery/columns';
-import { projectFiles, TO_FILL_IN } from '../../src/bigquery/project';
+import { PLACES_TO_NAME, projectFiles } from '../../src/bigquery/project';
 import { rowPlan, unitsFor, WRITTEN } from '../../src/bigquery/row-scorer';
 import type { ScoringSetup } from '../../src/bigquery/setup';
 import { allResults } from '../../src/customers/results';
@@ -165,7 +165,7 @@ export function scoredInSheet(rows: readonly WarehouseRow[], setup = SETUP, day 
 
 /** The built files, and what a function of them answers in a context that knows nothing but JavaScript. */
 export async function warehouse(setup = SETUP) {
-  const files = projectFiles(await bigQueryLibrary(), setup, TO_FILL_IN);
+  const files = projectFiles(await bigQueryLibrary(), setup, PLACES_TO_NAME);
   const context = vm.createContext(Object.create(null));
   vm.runInContext(files['customer-vitals.js']!, context);
   return {

@@ -6,7 +6,7 @@ import { DuckDBInstance, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dayOfIso, dayToIso, lastFullMonth, monthOf } from '../../../src/base/calendar';
 import { portfolioCheckText } from '../../../src/bigquery/checks';
-import { type ResultColumn, resultColumns } from '../../../src/bigquery/columns';
+import { resultColumns, type WarehouseColumn } from '../../../src/bigquery/columns';
 import { DUCKDB } from '../../../src/bigquery/dialect';
 import { cohortsText, executiveText, MONTHS_VIEW, SUBSCRIPTIONS_VIEW } from '../../../src/bigquery/figures';
 import { rowPlan } from '../../../src/bigquery/row-scorer';
@@ -24,7 +24,7 @@ import {
 } from '../../support/warehouse';
 
 const columns = resultColumns({ ...rowPlan(SETUP).plan, today: 0 });
-const DUCKDB_TYPES: Readonly<Record<ResultColumn['type'], string>> = {
+const DUCKDB_TYPES: Readonly<Record<WarehouseColumn['type'], string>> = {
   STRING: 'VARCHAR',
   FLOAT64: 'DOUBLE',
   DATE: 'DATE',

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'sql-parser-cst';
-import { projectFiles, TO_FILL_IN } from '../../../src/bigquery/project';
+import { PLACES_TO_NAME, projectFiles } from '../../../src/bigquery/project';
 import { LIFECYCLE_MODEL } from '../../../src/models/lifecycle';
 import { bodyOf, SETUP, warehouse } from '../../support/warehouse';
 
@@ -71,18 +71,20 @@ test('a function keeps to what BigQuery takes: no whole numbers, a short text, a
 });
 
 test('a library that is short enough stands in the functions themselves', () => {
-  const short = projectFiles('var customerVitalsLibrary = {};', SETUP, TO_FILL_IN)['sql/1-functions.sql']!;
+  const short = projectFiles('var customerVitalsLibrary = {};', SETUP, PLACES_TO_NAME)[
+    'sql/1-functions.sql'
+  ]!;
   expect(short).not.toContain('OPTIONS');
   expect(bodyOf(short, 'customer_vitals')).toContain('var customerVitalsLibrary');
 });
 
 test('a mistake in the model or in the settings is said, and nothing is written', () => {
   const broken = LIFECYCLE_MODEL.map((row) => row.map((cell) => (cell === 'average' ? 'avarage' : cell)));
-  expect(() => projectFiles('', { ...SETUP, health: broken }, TO_FILL_IN)).toThrow(
+  expect(() => projectFiles('', { ...SETUP, health: broken }, PLACES_TO_NAME)).toThrow(
     /^The model table, row \d+: /,
   );
   const row = { area: 'Scoring', name: 'Minimum coverage', value: 'most', unit: '', row: 7 };
-  expect(() => projectFiles('', { ...SETUP, settings: [row] }, TO_FILL_IN)).toThrow(
+  expect(() => projectFiles('', { ...SETUP, settings: [row] }, PLACES_TO_NAME)).toThrow(
     /^Row 7 of the settings: /,
   );
 });
