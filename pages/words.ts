@@ -1,7 +1,7 @@
+import { money } from '../src/base/for-people';
 import { counted, percent, tenths, wholeNumber as whole } from '../src/base/numbers';
 import { type FigureId, figureOf } from '../src/metrics/figures';
 import type { Figure } from '../src/metrics/rate';
-import { money } from './numbers';
 
 export { counted, percent, whole };
 

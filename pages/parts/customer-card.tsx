@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { LastRun, ScoredAccount } from '../../src/addon/run/last-run';
+import { daysIn, money } from '../../src/base/for-people';
 import { partOf } from '../../src/metrics/figures';
 import { scoreInWhole } from '../../src/scoring/shown';
-import { daysIn, money } from '../numbers';
 import { nameOf } from '../portfolio/filter';
 import { OwnFigure } from './own-figure';
 import { ScoreRing } from './score-ring';

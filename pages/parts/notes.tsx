@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { NOTE_KINDS, type NoteKind } from '../../src/playbooks/note-kinds';
+import { dateName } from '../../src/base/for-people';
+import { NOTE_EXAMPLES, NOTE_KINDS, type NoteKind } from '../../src/playbooks/note-kinds';
 import type { CustomerNote } from '../../src/sheets/tabs/notes-tab';
-import { dateName } from '../numbers';
 import { Button } from './button';
 import { LongList } from './long-list';
 import { Select } from './select';
@@ -40,7 +40,7 @@ export function Notes({
         <textarea
           id={NEW_NOTE}
           rows={3}
-          placeholder={kind === 'Stakeholder' ? 'Ana Roe, CFO: signs, for us' : ''}
+          placeholder={NOTE_EXAMPLES[kind]}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />

@@ -1,8 +1,8 @@
 import { dayToIso } from '../../src/base/calendar';
+import { dateName } from '../../src/base/for-people';
 import { IMPORTED } from '../../src/history/day';
 import type { HealthLine } from '../../src/past/course';
 import { scoreText } from '../../src/scoring/shown';
-import { dateName } from '../numbers';
 
 const WIDTH = 260;
 const HEIGHT = 56;

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
 import { dayOfIso, isoDayAfter } from '../../src/base/calendar';
+import { dateName } from '../../src/base/for-people';
 import { inShort } from '../../src/playbooks/in-short';
 import { DONE, NOT_NEEDED, OPEN } from '../../src/playbooks/task';
-import { dateName } from '../numbers';
 import { useRemote } from '../remote';
 import { server } from '../server';
 import { counted } from '../words';
@@ -16,6 +16,7 @@ const NOW_DONE = { open: false, overdue: false, status: DONE };
 const NOW_OPEN = { open: true, proposed: false, status: OPEN, closed: '' };
 const NOW_DECLINED = { open: false, proposed: false, status: NOT_NEEDED };
 const SNOOZE_DAYS = 7;
+const FIRST_REASONS = 1;
 
 /** What becomes of a list of tasks with a press. */
 export type TaskPress = (
@@ -64,11 +65,7 @@ export function Task({
       <p class="quiet" data-words="task">
         {facts.filter((fact) => fact !== '').join(' · ')}
       </p>
-      {reason !== '' && (
-        <p class="quiet" data-words="reasons">
-          {reason}
-        </p>
-      )}
+      {reason !== '' && <Reason of={reason} />}
       <p class="row">
         {key !== '' && !proposed && (
           <Button onClick={() => press(open ? NOW_DONE : NOW_OPEN, () => server.setTask(key, open))}>
@@ -96,6 +93,25 @@ export function Task({
       </p>
       {noting && <NoteField task={task} close={() => setNoting(false)} />}
     </>
+  );
+}
+
+/** Why a play is there: its first reasons, the others at a press. */
+function Reason({ of }: { readonly of: string }) {
+  const said = of.split('; ');
+  const first = said.slice(0, FIRST_REASONS).join(' · ');
+  if (said.length <= FIRST_REASONS) {
+    return (
+      <p class="quiet" data-words="reasons">
+        {first}
+      </p>
+    );
+  }
+  return (
+    <details class="quiet" data-words="reasons">
+      <summary>{first}</summary>
+      {said.slice(FIRST_REASONS).join(' · ')}
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import { dayToIso, monthName } from '../../src/base/calendar';
+import { dateName } from '../../src/base/for-people';
 import { sum } from '../../src/base/sum';
 import { CSM, HEALTH_SCORE, SEGMENT } from '../../src/history/series';
 import { arrOfSnapshot, type MonthEnd } from '../../src/metrics/month-ends';
@@ -12,7 +13,6 @@ import {
 } from '../../src/metrics/retention';
 import { netPromoterScore } from '../../src/metrics/surveys';
 import { Missing } from '../../src/scoring/value';
-import { dateName } from '../numbers';
 
 /** So many months are shown. */
 const SHOWN = 12;

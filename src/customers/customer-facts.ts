@@ -3,9 +3,11 @@ import { wholeNumber } from '../base/numbers';
 import { priorityLevel } from '../expansion/opportunities';
 import { READY } from '../expansion/readiness';
 import type { Facts, HealthFacts } from '../playbooks/documents/facts';
-import { type NoteKind, stakeholdersIn } from '../playbooks/note-kinds';
+import { allMetrics } from '../reading/catalog';
 import type { Portfolio } from '../reading/portfolio';
 import { shownValue } from '../reading/shown-value';
+import type { CompiledModel } from '../scoring/compile';
+import { forSegment } from '../scoring/model';
 import { isMissing } from '../scoring/value';
 import { type CustomerPage, customerPage } from './customer-page';
 import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
@@ -13,40 +15,27 @@ import type { ScoredCustomer, ScoringPlan } from './scored-portfolio';
 /** Fewer points than this round to nothing. */
 const LEAST_LOST = 0.05;
 
-/** A scored day of the customer, from the history. */
-export type FormerScore = Facts['history'][number];
-
-/** What somebody wrote down about the customer. */
-export interface KeptNote {
-  readonly day: string;
-  readonly kind: NoteKind;
-  readonly note: string;
-}
-
-/** Wins are of the quarter that a review looks back on. */
-const QUARTER_DAYS = 92;
-
 /** Everything about a customer that a document may say, from its row and its history. */
 export function factsOf(
   portfolio: Portfolio,
   customer: ScoredCustomer,
   plan: ScoringPlan,
-  history: readonly FormerScore[] = [],
-  notes: readonly KeptNote[] = [],
+  past: Pick<Facts, 'history' | 'quarterAgo' | 'notes'>,
 ): Facts {
   const page = customerPage(customer, plan);
   const { daysAsCustomer } = customer.situation;
   const { shown, numbers } = cellsOf(portfolio, customer.row);
+  const currency = portfolio.currencies.base || shown.currency || '';
   return {
+    ...past,
     today: dayToIso(plan.today),
     id: page.id,
     name: page.name === '' ? page.id : page.name,
     segment: page.segment,
     csm: textOf(page.csm),
-    arr:
-      page.arr === null
-        ? null
-        : [wholeNumber(page.arr), portfolio.currencies.base || shown.currency].filter(Boolean).join(' '),
+    arr: page.arr === null ? null : `${wholeNumber(page.arr)} ${currency}`.trim(),
+    currency,
+    unscored: page.unscored,
     started: daysAsCustomer === undefined ? null : dayToIso(plan.today - daysAsCustomer),
     daysAsCustomer: daysAsCustomer ?? null,
     renewal: textOf(page.renewal),
@@ -59,9 +48,10 @@ export function factsOf(
       isWorst: customer.situation.tierIsWorst,
     },
     signals: page.warnings,
-    nextAction: page.nextAction?.what ?? '',
+    actions: page.nextAction ? [page.nextAction, ...page.also] : page.also,
     shown,
     numbers,
+    targets: targetsOf(plan.health, page.segment),
     expansion: page.expansion && {
       ...page.expansion,
       isReady: page.expansion.readiness === READY,
@@ -70,11 +60,6 @@ export function factsOf(
         level: priorityLevel(one.priority),
       })),
     },
-    stakeholders: stakeholdersIn(notes),
-    wins: notes
-      .filter(({ kind, day }) => kind === 'Win' && day >= dayToIso(plan.today - QUARTER_DAYS))
-      .map(({ note }) => note),
-    history,
   };
 }
 
@@ -112,6 +97,27 @@ function cellsOf(portfolio: Portfolio, row: number): Pick<Facts, 'shown' | 'numb
     if (typeof value === 'number') numbers[column.metric.header] = value;
   }
   return { shown, numbers };
+}
+
+/** From where on a customer's model gives a number all points; none, where less is better. */
+function targetsOf({ model }: CompiledModel, segment: string): Record<string, number> {
+  const at = model.segments.indexOf(segment);
+  const targets: Record<string, number> = {};
+  for (const { metric, per, curve } of model.dimensions.flatMap(({ metrics }) => metrics)) {
+    const { direction, max = Number.NaN } = allMetrics().get(metric) ?? {};
+    const points = forSegment(curve, at);
+    const isPast = (value: number) => (direction === 'up' ? points(value) >= 100 : points(value) <= 0);
+    if (per !== undefined || !isPast(max) || isPast(0)) continue;
+    let [low, high] = [0, max];
+    for (let i = 0; i < 60; i++) {
+      const middle = (low + high) / 2;
+      if (isPast(middle)) high = middle;
+      else low = middle;
+    }
+    const target = Math.round(high * 1000) / 1000;
+    if (target < max) targets[metric] = target;
+  }
+  return targets;
 }
 
 function textOf(text: string): string | null {

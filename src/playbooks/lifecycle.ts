@@ -97,7 +97,7 @@ const WEEKLY_DAYS = 28;
 
 /** The touch model of a segment. Who has only just begun is checked in on weekly, but where touch is automated. */
 export function touchModelOf(segment: string, daysAsCustomer: number): TouchModel {
-  const known = TOUCH[segment] ? segment : 'mid-market';
+  const known = Object.keys(TOUCH).includes(segment) ? segment : 'mid-market';
   const model = { ...TOUCH[known]!, reviews: reviewsOf(known) };
   const isNew = daysAsCustomer >= 0 && daysAsCustomer < WEEKLY_DAYS && segment !== 'smb';
   return isNew ? { ...model, cadence: 'Weekly for the first four weeks' } : model;

@@ -94,6 +94,8 @@ export const METRICS = {
   open_tickets: 'few | down | open support tickets, open cases, tickets open',
   // Tickets that were escalated.
   escalation_rate: 'ratio | down | ticket escalation rate',
+  // Hours until our first answer.
+  first_response_hours: 'hours | down | first response time, avg first response',
   // Hours until a ticket is solved.
   avg_resolution_hours: 'hours | down | hours to resolution, resolution hours, avg resolution time',
   // Sponsor engagement.

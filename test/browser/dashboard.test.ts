@@ -1,9 +1,9 @@
 /** The portfolio in figures and charts, and who is behind each of them. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { money } from '../../pages/numbers';
 import type { MonthEntry } from '../../src/addon/months/months';
 import type { LastRun } from '../../src/addon/run/last-run';
+import { money } from '../../src/base/for-people';
 import { hostileCells } from '../support/hostile';
 import { type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';

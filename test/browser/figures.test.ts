@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { LastRun } from '../../src/addon/run/last-run';
 import { FIGURES } from '../../src/metrics/figures';
-import { DOCUMENTS } from '../../src/playbooks/documents';
+import { COPIES } from '../../src/playbooks/documents/document';
 import type { Grid } from '../../workbench';
 import { figuresInTabs } from '../support/figures-in-tabs';
 import { disagreements, IN_PAGE, type Seen } from '../support/figures-seen';
@@ -103,10 +103,14 @@ test.each(MODELS)(
     }
     const { page: documents } = await sidebars.openDialog(bench, ['showDocuments', 'A']);
     const isTemplate = templateTexts(bench, 'A');
-    for (const name of DOCUMENTS.keys()) {
-      await documents.getByLabel('Document', { exact: true }).selectOption(name);
-      await documents.getByRole('article').waitFor();
-      await look(documents, name, isTemplate);
+    await documents.getByRole('article').waitFor();
+    const select = documents.getByLabel('Document', { exact: true });
+    for (const name of await select.locator('option').allTextContents()) {
+      await select.selectOption(name);
+      for (const copy of COPIES) {
+        await documents.getByLabel('For', { exact: true }).selectOption(copy);
+        await look(documents, `${name}, ${copy}`, isTemplate);
+      }
     }
     seen.push(...figuresInTabs(grid, run));
 

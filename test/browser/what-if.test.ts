@@ -1,9 +1,9 @@
 /** What if, and Save as model: driven as a CS ops person does. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { money } from '../../pages/numbers';
 import type { PortfolioMatch } from '../../src/addon/run/match';
 import type { RunReport } from '../../src/addon/run/score';
+import { money } from '../../src/base/for-people';
 import { hostileCells } from '../support/hostile';
 import { type TestCell, workbenchWith } from '../support/sheets';
 import { benchOnSample } from './support/sample';

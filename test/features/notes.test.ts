@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { OpenedCustomer } from '../../src/addon/customer/customer';
-import { DOCUMENTS } from '../../src/playbooks/documents';
+import { makeDocument } from '../../src/playbooks/documents';
+import { COPIES, type Copy } from '../../src/playbooks/documents/document';
 import type { Facts } from '../../src/playbooks/documents/facts';
 import { toMarkdown } from '../../src/playbooks/documents/markdown';
 import { fill, recordsOf, workbenchWith } from '../support/sheets';
@@ -67,12 +68,15 @@ test('I665 I663 I672 who is who, wins and references are notes of their kind, an
   ]);
   expect(page.phase?.measures).toEqual(['1 reference']);
   const facts = call<Facts>('documentFacts', 'A');
-  expect(facts.stakeholders).toEqual([{ name: 'Ana Roe', role: 'CFO', stance: 'signs, for us' }]);
-  expect(facts.wins).toEqual(['Answers in half the time']);
-  const document = (name: string) => toMarkdown(DOCUMENTS.get(name)!(facts));
+  const document = (name: string, copy: Copy = 'Internal copy') =>
+    toMarkdown(makeDocument(name, facts, copy));
   expect(document('Executive business review')).toContain('| Ana Roe | CFO | signs, for us |');
   expect(document('Executive business review')).not.toContain('Bo');
-  expect(document('Quarterly business review')).toContain('Answers in half the time');
+  expect(document('Executive business review', 'Customer copy')).not.toContain('signs, for us');
+  for (const copy of COPIES) {
+    expect(document('Quarterly business review', copy)).toContain('Answers in half the time');
+    expect(document('Quarterly business review', copy)).not.toContain('Won in spring');
+  }
   const tab = grid.sheets.find(({ name }) => name === 'Vitals notes')!;
   expect(recordsOf(tab).map(({ Kind }) => Kind)).toEqual([
     'Win',

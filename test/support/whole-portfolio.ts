@@ -1,8 +1,9 @@
 import { CHURN_RISK_NAME } from '../../src/models';
 import { CHURN_RISK_MODEL } from '../../src/models/churn-risk';
 import { SEGMENT_MODEL } from '../../src/models/segment';
-import { DOCUMENTS } from '../../src/playbooks/documents';
+import { DOCUMENTS, makeDocument } from '../../src/playbooks/documents';
 import type { Facts } from '../../src/playbooks/documents/facts';
+import { ENGAGEMENT, SUPPORT, USAGE } from '../../src/playbooks/documents/measures';
 import type { ModelTable } from '../../src/scoring/table-cells';
 import { EDITIONS } from '../../tools/editions';
 import { Clock, type Grid, Workbench } from '../../workbench';
@@ -138,10 +139,13 @@ export function wholePortfolio(models: 'published' | 'own' = 'published'): {
 export function templateTexts(bench: Workbench, id: string): (text: string) => boolean {
   const facts = bench.runFromClient('documentFacts', id).result() as Facts;
   const nothing: Facts = { ...facts, ...NOTHING_KNOWN };
-  const words = new Set([...DOCUMENTS.values()].flatMap((make) => textsIn(make(nothing))));
-  const own = facts.signals.flatMap(({ severity, message }) => [message, `${severity}: ${message}`]);
-  const known = new Set([...words, ...own, facts.nextAction].map(withoutDays));
-  return (text) => known.has(withoutDays(text));
+  const words = [...DOCUMENTS.keys()].flatMap((name) =>
+    textsIn(makeDocument(name, nothing, 'Internal copy')),
+  );
+  const measures = [...USAGE, ...ENGAGEMENT, ...SUPPORT].map(({ name }) => name);
+  const own = facts.signals.map(({ message }) => message.toLowerCase());
+  const known = new Set([...words, ...measures, ...facts.actions.map(({ what }) => what)].map(withoutDays));
+  return (text) => known.has(withoutDays(text)) || own.includes(text.toLowerCase());
 }
 
 /** A heading may say the day that it is about, or which day that is where it is unknown. */

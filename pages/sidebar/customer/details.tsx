@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
+import { dateName } from '../../../src/base/for-people';
 import type { ExpansionPage, ScorePage, ScorePart } from '../../../src/customers/customer-page';
 import type { Headroom } from '../../../src/customers/lifts';
-import { dateName } from '../../numbers';
 import { Bar } from '../../parts/bar';
 import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';

@@ -1,7 +1,7 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { ListedTask, TaskList } from '../../../src/addon/tasks/task-list';
+import { dayName } from '../../../src/base/for-people';
 import type { PageAction } from '../../../src/customers/customer-page';
-import { dayName } from '../../numbers';
 import { Button } from '../../parts/button';
 import { server } from '../../server';
 

@@ -1,7 +1,7 @@
 import type { CustomerTimeline } from '../../../src/addon/customer/timeline';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { moneyIn } from '../../../src/base/for-people';
 import { scoreInWhole } from '../../../src/scoring/shown';
-import { moneyIn } from '../../numbers';
 import { OwnFigure } from '../../parts/own-figure';
 import { ScoreRing } from '../../parts/score-ring';
 import { healthTone, riskTone } from '../../parts/tone';

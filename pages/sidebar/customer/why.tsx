@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
-import { dayName } from '../../numbers';
+import { dayName } from '../../../src/base/for-people';
 
 /** So many signals are seen at once; the others open at a press. */
 const SHOWN = 5;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CustomerTimeline, Ends } from '../../../src/addon/customer/timeline';
 import type { TaskList } from '../../../src/addon/tasks/task-list';
+import { dateName } from '../../../src/base/for-people';
 import type { LookBack, Moment } from '../../../src/past/timeline';
-import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';

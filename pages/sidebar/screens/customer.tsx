@@ -1,6 +1,6 @@
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import type { ScoredAccount } from '../../../src/addon/run/last-run';
-import { dayName } from '../../numbers';
+import { dayName } from '../../../src/base/for-people';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Heading } from '../../parts/heading';
@@ -34,10 +34,10 @@ export function CustomerScreen(sidebar: Sidebar) {
         {(known ?? asked) && <Walk {...sidebar} id={(known ?? asked)!.id} />}
       </div>
       <Heading key={(known ?? asked)?.id}>{known || asked ? nameOf((known ?? asked)!) : 'Customer'}</Heading>
-      {asked && customer.at === 'waiting' && <AsTheRunLeftIt {...sidebar} account={asked} />}
       <Answer to={customer}>
         {(known) => <Page key={`${known.id} ${known.notes.length}`} {...sidebar} customer={known} />}
       </Answer>
+      {asked && <AsTheRunLeftIt {...sidebar} account={asked} />}
       <div class="apart">
         <FollowRow openSelected={sidebar.openSelected} />
         <button type="button" class="link" onClick={sidebar.openSelected}>
@@ -79,13 +79,16 @@ function Walk({ state, open, id }: Sidebar & { id: string }) {
   );
 }
 
-/** What is known of a customer before its row is read. */
+/** What is known of a customer before its row is read, or where it cannot be. */
 function AsTheRunLeftIt({ state, account }: Sidebar & { account: ScoredAccount }) {
   const today = knownOf(state.today);
   if (!today) return null;
-  const { health, status, risk, tier } = account;
+  const { health, status, risk, tier, why, nextAction } = account;
   return (
     <>
+      <p class="quiet" data-words="time">
+        As of the run on {dayName(today.run.scoredOn, today.day)}
+      </p>
       <Facts customer={account} currency={today.currency} />
       <Standing
         customer={account}
@@ -94,6 +97,12 @@ function AsTheRunLeftIt({ state, account }: Sidebar & { account: ScoredAccount }
         churn={risk === null ? null : { value: risk, band: tier }}
         until=""
       />
+      {why.length > 0 && <p data-words="reasons">{why.join(' · ')}</p>}
+      {nextAction !== '' && (
+        <p data-words="advice">
+          Do next: <strong>{nextAction}</strong>
+        </p>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { LastRun } from '../../../src/addon/run/last-run';
 import type { Today } from '../../../src/addon/run/today';
+import { money } from '../../../src/base/for-people';
 import { figuresOf } from '../../../src/customers/figures';
-import { money } from '../../numbers';
 import { Button } from '../../parts/button';
 import { CustomerCard } from '../../parts/customer-card';
 import { Figure } from '../../parts/figure';

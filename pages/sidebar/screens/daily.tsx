@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RunOptions } from '../../../src/addon/run/options';
 import type { OwnSchedule, Schedules } from '../../../src/addon/schedule/schedule';
-import { dateName } from '../../numbers';
+import { dateName } from '../../../src/base/for-people';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Hint } from '../../parts/notice';

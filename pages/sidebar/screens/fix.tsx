@@ -1,5 +1,5 @@
 import type { RunReport } from '../../../src/addon/run/score';
-import { dateName } from '../../numbers';
+import { dateName } from '../../../src/base/for-people';
 import { Findings, Unscored } from '../../parts/attention';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';

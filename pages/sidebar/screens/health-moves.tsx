@@ -5,7 +5,7 @@ import type {
   HealthMovement,
   QuarterFigures,
 } from '../../../src/addon/months/movement';
-import { dateName } from '../../numbers';
+import { dateName } from '../../../src/base/for-people';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';

@@ -1,8 +1,8 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
+import { dayName } from '../../../src/base/for-people';
 import type { ModelFit } from '../../../src/customers/model-fit';
 import { partOf } from '../../../src/metrics/figures';
 import type { Placement } from '../../../src/sheets/beside/placement';
-import { dayName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';

@@ -1,7 +1,7 @@
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { dateName } from '../../../src/base/for-people';
 import { groupsOf } from '../../../src/customers/figures';
 import { type FigureId, partOf } from '../../../src/metrics/figures';
-import { dateName } from '../../numbers';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
 import { Groups } from '../../parts/groups';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ListedRule, RuleList, RuleTrial } from '../../../src/addon/alerts/rules';
+import { dateName } from '../../../src/base/for-people';
 import { labelOf } from '../../../src/base/label';
-import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { LongList } from '../../parts/long-list';

@@ -1,6 +1,6 @@
 import type { RunProgress } from '../../../src/addon/run/run';
 import type { RunReport } from '../../../src/addon/run/score';
-import { dayName } from '../../numbers';
+import { dayName } from '../../../src/base/for-people';
 import { Failed } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';

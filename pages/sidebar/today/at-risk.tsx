@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { money, moneyIn } from '../../../src/base/for-people';
 import { figuresOf, groupsOf } from '../../../src/customers/figures';
 import { partOf } from '../../../src/metrics/figures';
-import { money, moneyIn } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { riskTone } from '../../parts/tone';
 import { counted, whole } from '../../words';

@@ -1,7 +1,7 @@
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
+import { dayAfter, daysIn, money, moneyIn } from '../../../src/base/for-people';
 import { isAtRisk, isNear } from '../../../src/customers/at-risk';
 import { figuresOf } from '../../../src/customers/figures';
-import { dayAfter, daysIn, money, moneyIn } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { riskTone } from '../../parts/tone';
 import { nameOf } from '../../portfolio/filter';

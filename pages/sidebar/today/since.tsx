@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { LastRun, ScoredAccount } from '../../../src/addon/run/last-run';
 import type { SinceThen, Today } from '../../../src/addon/run/today';
+import { dayName } from '../../../src/base/for-people';
 import type { Mover } from '../../../src/past/since';
 import { COMPARE_DAYS } from '../../../src/past/since';
 import { scoreInWhole } from '../../../src/scoring/shown';
-import { dayName } from '../../numbers';
 import { Course } from '../../parts/course';
 import { Figure } from '../../parts/figure';
 import { LongList } from '../../parts/long-list';

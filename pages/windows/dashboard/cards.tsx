@@ -1,6 +1,6 @@
+import { dateName, money } from '../../../src/base/for-people';
 import { figureOf } from '../../../src/metrics/figures';
 import { Missing } from '../../../src/scoring/value';
-import { dateName, money } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import type { MetricCard } from '../../portfolio/metric-cards';
 import type { Drill } from '../../portfolio/view';

@@ -1,6 +1,6 @@
 import type { MonthEntry } from '../../../src/addon/months/months';
+import { dateName } from '../../../src/base/for-people';
 import { figureOf, partOf } from '../../../src/metrics/figures';
-import { dateName } from '../../numbers';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';

@@ -1,6 +1,6 @@
+import { money } from '../../../src/base/for-people';
 import { sum } from '../../../src/base/sum';
 import type { FigureId } from '../../../src/metrics/figures';
-import { money } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { type Drill, MOVES, type Move, moved, type View } from '../../portfolio/view';
 import { periodOf } from '../../portfolio/windows';

@@ -1,5 +1,5 @@
+import { money } from '../../../src/base/for-people';
 import { type FigureId, figureOf, partOf } from '../../../src/metrics/figures';
-import { money } from '../../numbers';
 import { Figure } from '../../parts/figure';
 import { LineChart } from '../../parts/line-chart';
 import { type MonthFigure, periodOf, type Window } from '../../portfolio/windows';

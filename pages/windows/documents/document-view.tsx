@@ -3,20 +3,23 @@ import {
   type Block,
   type CustomerDocument,
   type Text,
-  TO_FILL_IN,
+  UNKNOWN,
 } from '../../../src/playbooks/documents/document';
+import { INTERNAL } from '../../../src/playbooks/documents/html';
 import { OwnFigure } from '../../parts/own-figure';
+import { ChartView } from './chart';
 
 /** A document as it will be printed. */
 export function DocumentView({
   customer,
-  document: { title, about, blocks },
+  document: { title, about, blocks, isInternal },
 }: {
   readonly customer: string;
   readonly document: CustomerDocument;
 }) {
   return (
     <article class="paper" aria-label={title}>
+      {isInternal && <p class="internal">{INTERNAL}</p>}
       <h2 class="title">{title}</h2>
       <p class="quiet" data-words="time">
         {about}
@@ -46,7 +49,7 @@ function BlockView({ customer, block }: { readonly customer: string; readonly bl
         <ul class="bullets">
           {block.items.map((text, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: items are never reordered.
-            <li key={i}>
+            <li key={i} data-words={typeof text === 'string' ? 'advice' : undefined}>
               <Words customer={customer} text={text} />
             </li>
           ))}
@@ -70,15 +73,18 @@ function BlockView({ customer, block }: { readonly customer: string; readonly bl
           ))}
         </ul>
       );
+    case 'chart':
+      return <ChartView chart={block.chart} />;
     case 'table':
       return (
         <div class="wide">
           <table>
-            <thead>
+            <thead class={block.headers.every((header) => header === '') ? 'unseen' : ''}>
               <tr>
-                {block.headers.map((header) => (
-                  <th scope="col" key={header}>
-                    {header === '' ? <span class="unseen">Value</span> : header}
+                {block.headers.map((header, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: headers are never reordered.
+                  <th scope="col" key={i}>
+                    {header === '' ? <span class="unseen">{i === 0 ? 'What' : 'Value'}</span> : header}
                   </th>
                 ))}
               </tr>
@@ -103,13 +109,7 @@ function BlockView({ customer, block }: { readonly customer: string; readonly bl
 }
 
 function Words({ customer, text }: { readonly customer: string; readonly text: Text }) {
-  if (text === null) {
-    return (
-      <span>
-        <mark>{TO_FILL_IN}</mark>
-      </span>
-    );
-  }
+  if (text === null) return <span>{UNKNOWN}</span>;
   if (typeof text === 'string') return <span>{text}</span>;
   return (
     <OwnFigure

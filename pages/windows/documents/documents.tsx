@@ -2,7 +2,8 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MadeDoc } from '../../../src/addon/customer/google-doc';
 import { GOOGLE_DOC } from '../../../src/addon/customer/google-doc.feature';
-import { DOCUMENTS } from '../../../src/playbooks/documents';
+import { DOCUMENTS, makeDocument } from '../../../src/playbooks/documents';
+import { COPIES, type Copy } from '../../../src/playbooks/documents/document';
 import type { Facts } from '../../../src/playbooks/documents/facts';
 import { toHtml, toHtmlPage } from '../../../src/playbooks/documents/html';
 import { toMarkdown } from '../../../src/playbooks/documents/markdown';
@@ -31,15 +32,18 @@ function DocumentsDialog() {
 }
 
 function Documents({ facts }: { facts: Facts }) {
-  const names = [...DOCUMENTS.keys()];
+  const misfits = [...DOCUMENTS].map(([name, { misfit }]) => ({ name, why: misfit?.(facts) ?? '' }));
+  const names = misfits.filter(({ why }) => why === '').map(({ name }) => name);
   const [chosen, setChosen] = useState(facts.risk?.isWorst ? 'Save plan' : names[0]!);
+  const [copy, setCopy] = useState<Copy>(chosen === 'Save plan' ? 'Internal copy' : 'Customer copy');
   const [said, say] = useState('');
-  const shown = DOCUMENTS.get(chosen)!(facts);
+  const shown = makeDocument(chosen, facts, copy);
+  const left = misfits.filter(({ why }) => why !== '').map(({ name, why }) => `${name} (${why})`);
   const save = (ending: string, type: string, text: string) => {
     download(fileName(shown.title, ending), type, text);
     say(`Saved as ${fileName(shown.title, ending)}.`);
   };
-  const copy = () =>
+  const takeCopy = () =>
     say(
       copyFormatted(toHtml(shown), toMarkdown(shown))
         ? 'Copied with its formatting: paste it into a document or a message.'
@@ -57,21 +61,46 @@ function Documents({ facts }: { facts: Facts }) {
             say('');
           }}
         />
+        <Select
+          label="For"
+          value={copy}
+          choices={COPIES.map((name) => ({ value: name, name }))}
+          onChoose={(name) => {
+            setCopy(name);
+            say('');
+          }}
+        />
+        <PrintOrClose>
+          <Button onClick={takeCopy}>Copy</Button>
+          <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>Download HTML</Button>
+          <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
+        </PrintOrClose>
       </div>
-      <PrintOrClose>
-        <Button onClick={copy}>Copy</Button>
-        <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>Download HTML</Button>
-        <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
-      </PrintOrClose>
       <div class="screen-only">
         <Needs feature={GOOGLE_DOC}>
-          <GoogleDoc title={shown.title} html={() => toHtmlPage(shown)} />
+          <GoogleDoc title={shown.title} html={() => toHtml(shown)} />
         </Needs>
       </div>
       <p role="status" class="screen-only quiet">
         {said}
       </p>
+      {facts.unscored !== '' && <p class="screen-only">{facts.unscored}</p>}
+      {copy === 'Customer copy' && shown.toComplete.length > 0 && (
+        <details class="screen-only to-complete">
+          <summary data-words="advice">To complete: {shown.toComplete.length}</summary>
+          <ul class="bullets">
+            {shown.toComplete.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <DocumentView customer={facts.id} document={shown} />
+      {left.length > 0 && (
+        <p class="screen-only quiet" data-words="reasons">
+          Left out: {left.join(', ')}
+        </p>
+      )}
     </>
   );
 }

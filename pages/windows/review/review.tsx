@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Review, ReviewedAccount } from '../../../src/addon/models/review';
+import { dateName } from '../../../src/base/for-people';
 import { namesOfRisk } from '../../../src/customers/at-risk';
 import { scoreText } from '../../../src/scoring/shown';
-import { dateName } from '../../numbers';
 import { AccountFilters, chosen } from '../../parts/account-filters';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';

@@ -1,9 +1,9 @@
+import { money } from '../../../src/base/for-people';
 import type { ModelStanding } from '../../../src/customers/measured';
 import { type BeforeAfter, isMoved, type Shift, type WhatIfMover } from '../../../src/customers/what-if';
 import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
-import { money } from '../../numbers';
 import { Chip } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
 import { Figure } from '../../parts/figure';

@@ -1,130 +1,94 @@
-import { actions, drags, growth, profile, renewalTimeline, returnMultiple, valueDelivered } from './common';
+import { dateName } from '../../base/for-people';
 import {
-  answeredChecks,
-  blankRows,
-  type CustomerDocument,
-  known,
-  list,
-  part,
-  section,
-  type Text,
-  table,
-} from './document';
-import {
-  arrWords,
-  type Facts,
-  healthWords,
-  isAtLeast,
-  numberIn,
-  renewalWords,
-  riskWords,
-  shareOf,
-  shownOf,
-  standing,
-} from './facts';
+  agreed,
+  goals,
+  nextReview,
+  openIssues,
+  preparedBy,
+  profile,
+  roadmap,
+  valueDelivered,
+} from './common';
+import { known, list, type Outline, ours, part, section } from './document';
+import { type Facts, healthWords, renewalWords, riskWords } from './facts';
+import { waysToGetMore, whitespace } from './growth';
+import { bars, comparison, ENGAGEMENT, gains, gaps, SUPPORT, USAGE } from './measures';
+import { inOne, notesOfKind, REVIEWED_DAYS } from './notes';
+import { renewalReadiness } from './readiness';
+import { lostPoints } from './risks';
 
 /** The quarterly business review: nine sections. */
-export function businessReview(facts: Facts): CustomerDocument {
-  const drag = drags(facts);
+export function businessReview(facts: Facts): Outline {
+  const title = `Quarterly business review: ${facts.name}`;
+  const since = facts.quarterAgo === null ? '' : ` · Compared with ${dateName(facts.quarterAgo.day)}`;
   return {
-    title: `Quarterly business review: ${facts.name}`,
-    about: `Prepared on ${facts.today}${facts.csm === null ? '' : ` by ${facts.csm}`}`,
+    title: { 'Customer copy': title, 'Internal copy': title },
+    about: `${preparedBy(facts)}${since}`,
     blocks: [
-      profile(facts),
-      section('1. Executive summary'),
-      known([
-        ['Health', healthWords(facts)],
-        ['Churn risk', riskWords(facts)],
-        ['Renewal', renewalWords(facts)],
-        ['Wins of the quarter', facts.wins.length > 0 ? facts.wins.join('; ') : null],
-        ['Focus', drag[0] ?? null],
-      ]),
-      section('2. Value and return'),
-      valueDelivered(facts),
-      known([['Return on the investment', returnMultiple(facts)]]),
-      section('3. Use and adoption'),
-      known([
-        ['Seats in use', shareOf(facts, 'active_seats', 'licensed_seats')],
-        ['Users a day', shareOf(facts, 'daily_active_users', 'licensed_users')],
-        ['Days with a login', shownOf(facts, 'login_frequency')],
-        ['Features in use', shownOf(facts, 'feature_adoption')],
-        ['Daily by monthly users', shownOf(facts, 'dau_mau_ratio')],
-        ['Training completed', shownOf(facts, 'training_completion_rate')],
-        ['Most used', null],
-      ]),
-      part('Adoption opportunities'),
-      list(...(drag.length > 0 ? drag : [null])),
-      section('4. Support'),
-      known([
-        ['Tickets opened', shownOf(facts, 'support_ticket_volume')],
-        ['Tickets solved', null],
-        ['Tickets open now', shownOf(facts, 'open_tickets')],
-        ['Escalation rate', shownOf(facts, 'escalation_rate')],
-        ['Time to resolution (hours)', shownOf(facts, 'avg_resolution_hours')],
-        ['CSAT (1 to 5)', shownOf(facts, 'csat_score')],
-        ['Resolution satisfaction', shownOf(facts, 'resolution_satisfaction')],
-      ]),
-      section('5. Success plan'),
-      table(
-        ['Objective', 'Measure', 'Target', 'Now', 'Status'],
-        [
-          [
-            'Goals of the plan',
-            'goals met',
-            '100 %',
-            shownOf(facts, 'goals_met'),
-            standing(numberIn(facts, 'goals_met'), 100),
-          ],
-          ...blankRows(5),
-        ],
+      ...profile(facts),
+      section('Executive summary'),
+      ...ours(
+        known([
+          ['Health', healthWords(facts)],
+          ['Churn risk', riskWords(facts)],
+          ['Renewal', renewalWords(facts)],
+        ]),
       ),
-      section('6. Roadmap'),
-      table(['What is coming', 'When', 'What it means for them'], blankRows(3)),
-      section('7. Growth'),
-      ...growth(facts),
-      section('8. Next quarter'),
-      part('Three priorities'),
-      list(drag[0] ?? null, drag[1] ?? null, drag[2] ?? null),
-      part('Action items'),
-      actions(facts),
-      section('9. Contract and renewal'),
-      known([
-        ['Contract', shownOf(facts, 'contract_type')],
-        ['Ends', renewalWords(facts)],
-        ['ARR', arrWords(facts)],
+      part('Highlights', 'Wins of the quarter: a note “Win” for each'),
+      ...list([
+        ...notesOfKind(facts, 'Win', REVIEWED_DAYS).map(inOne),
+        ...gains(facts, [...USAGE, ...ENGAGEMENT, ...SUPPORT]),
       ]),
-      answeredChecks([
-        ['The value of the year is written down and agreed', null, returnMultiple(facts)],
-        [
-          'The executive sponsor backs the renewal',
-          isAtLeast(numberIn(facts, 'executive_sponsor_engagement'), 75),
-          sponsor(facts),
-        ],
-        ['Health is in the best band', facts.health?.best ?? null, healthWords(facts)],
-        [
-          'No critical ticket is open',
-          none(numberIn(facts, 'unresolved_critical')),
-          withWord(facts, 'unresolved_critical', 'open'),
-        ],
-        ['Budget and terms are talked over', null, shownOf(facts, 'renewal_sentiment')],
-      ]),
-      renewalTimeline(facts),
+      part('Focus'),
+      ...list(gaps(facts, [...USAGE, ...ENGAGEMENT], 2)),
+      section('Value delivered', 'Value: fill in the columns of return and goals met'),
+      ...valueDelivered(facts),
+      section('Usage and adoption'),
+      ...comparison(facts, USAGE),
+      ...bars(facts, USAGE),
+      ...known(
+        modulesIn(facts).map(({ name, use }) => [
+          name,
+          { id: 'metric', more: `module ${name}`, text: `${use} % used` },
+        ]),
+      ),
+      part('Adoption opportunities'),
+      ...list(littleUsed(facts)),
+      ...lostPoints(facts),
+      section('Support'),
+      ...comparison(facts, SUPPORT),
+      ...openIssues(facts),
+      section('Success plan progress', 'Goals: a note “Goal” for each'),
+      ...goals(facts),
+      ...roadmap(facts),
+      section('Ways to get more value'),
+      ...waysToGetMore(facts),
+      ...ours(section('Growth'), whitespace(facts)),
+      section('Priorities for next quarter'),
+      ...list(gaps(facts, [...USAGE, ...ENGAGEMENT, ...SUPPORT])),
+      ...agreed(facts),
+      ...ours(section('Renewal readiness'), renewalReadiness(facts)),
+      ...nextReview(facts),
     ],
   };
 }
 
-function sponsor(facts: Facts): Text {
-  const value = facts.shown.executive_sponsor_engagement;
-  return value === undefined
-    ? null
-    : { id: 'metric', more: 'executive_sponsor_engagement', text: `engagement ${value} of 100` };
+/** Modules with how much each is used, in percent; the most used first. */
+function modulesIn({ numbers }: Facts): { readonly name: string; readonly use: number }[] {
+  return Object.entries(numbers)
+    .filter(([metric]) => metric.startsWith('module '))
+    .map(([metric, use]) => {
+      const name = metric.slice('module '.length).replace(/_/g, ' ');
+      return { name: name[0]!.toUpperCase() + name.slice(1), use: Math.round(use) };
+    })
+    .sort((a, b) => b.use - a.use);
 }
 
-function none(count: number): boolean | null {
-  return Number.isNaN(count) ? null : count === 0;
-}
+/** A module used less than this has more to give. */
+const WELL_USED = 60;
 
-function withWord(facts: Facts, metric: string, word: string): Text {
-  const value = facts.shown[metric];
-  return value === undefined ? null : { id: 'metric', more: metric, text: `${value} ${word}` };
+function littleUsed(facts: Facts): string[] {
+  return modulesIn(facts)
+    .filter(({ use }) => use < WELL_USED)
+    .map(({ name, use }) => `${name}: ${use} % used so far`);
 }

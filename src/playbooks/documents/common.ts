@@ -1,129 +1,243 @@
 /** Parts that several documents share. */
-import { isoDayAfter } from '../../base/calendar';
-import { tenths, wholeNumber } from '../../base/numbers';
+import { dateName } from '../../base/for-people';
+import { tenths } from '../../base/numbers';
 import { scoreText } from '../../scoring/shown';
-import { RENEWAL_TIMELINE } from '../lifecycle';
-import { type Block, blankRows, known, paragraph, type Text, table } from './document';
-import { arrWords, type Facts, numberIn, shownOf, standing } from './facts';
+import { type Draft, known, list, ours, paragraph, part, section, type Text, table } from './document';
+import {
+  arrWords,
+  dateOf,
+  type Facts,
+  type FormerScore,
+  moneyOf,
+  numberIn,
+  renewalWords,
+  shownOf,
+} from './facts';
+import { standing } from './measures';
+import { inOne, notesOfKind, peopleIn } from './notes';
 
-/** Who, how large, until when. */
-export function profile(facts: Facts): Block {
-  return known(
-    [
-      ['Customer', facts.name],
-      ['Segment', facts.segment],
-      ['CSM', facts.csm],
-      ['ARR', arrWords(facts)],
-      ['Customer since', facts.started],
-      ['Contract ends', facts.renewal],
-    ],
-    ['About', ''],
-  );
+/** "Prepared on 30 Nov 2026 by Ana Diaz". */
+export function preparedBy({ today, csm }: Facts): string {
+  return `${dateName(today)}${csm === null ? '' : ` · Prepared by ${csm}`}`;
 }
 
-/** Goal, target, actual, and how they stand: what the sheet knows, then room for the customer's own goals. */
-export function valueDelivered(facts: Facts): Block {
-  const against = (goal: string, actual: string, target: number, shownTarget: Text): Text[][] =>
-    shownOf(facts, actual) === null
-      ? []
-      : [[goal, shownTarget, shownOf(facts, actual), standing(numberIn(facts, actual), target)]];
-  return table(
-    ['Goal', 'Target', 'Actual', 'Status'],
-    [
-      ...against(
-        'Return on the investment',
-        'roi_achieved',
-        numberIn(facts, 'roi_promised'),
-        shownOf(facts, 'roi_promised'),
-      ),
-      ...against('Goals met', 'goals_met', 100, '100 %'),
-      ...against('Value received', 'value_realization', 100, '100 %'),
-      ...against('Gain in their own figure', 'kpi_improvement', Number.NaN, null),
-      ...blankRows(4),
-    ],
-  );
-}
-
-/** Return achieved by return promised, such as "1.4 x"; null where one is unknown. */
-export function returnMultiple(facts: Facts): Text {
-  const multiple = numberIn(facts, 'roi_achieved') / numberIn(facts, 'roi_promised');
-  return Number.isFinite(multiple) ? `${tenths(multiple)} x what was promised` : null;
-}
-
-/** The model's dimensions, each with its score. */
-export function dimensions({ health }: Facts): Block {
-  if (!health) return table(['Dimension', 'Score (100 is best)'], blankRows(2));
-  return table(
-    ['Dimension', 'Score (100 is best)'],
-    health.dimensions.map(({ name, value }) => [
-      name,
-      value === null ? null : { id: 'dimension' as const, more: name, text: scoreText(value) },
-    ]),
-  );
-}
-
-/** What costs health points, in words; null where there is no score. */
-export function drags({ health }: Facts, most = 3): Text[] {
-  const named = health?.drivers.slice(0, most) ?? [];
-  return named.map(({ label, value, lost }) => ({
-    id: 'points-lost' as const,
-    more: `health ${label}`,
-    text: `${label}${value === '' ? '' : ` (${value})`}: costs ${tenths(lost)} health points`,
-  }));
-}
-
-/** What the customer could buy, with the go-ahead. */
-export function growth({ expansion }: Facts): Block[] {
-  if (!expansion) return [table(OPPORTUNITY, blankRows(OPPORTUNITY.length))];
-  const { opportunities, potential, readiness, isReady } = expansion;
-  if (potential === 0) return [paragraph('Nothing beyond what they have is on offer.')];
-  if (!isReady) return [paragraph(`Nothing is proposed for now. Readiness: ${readiness}.`)];
+/** Since when, what plan, until when; for us what it pays and how it is doing. */
+export function profile(facts: Facts): Draft[] {
   return [
-    paragraph({
-      id: 'expansion-potential',
-      text: `${wholeNumber(potential)} a year in all. Readiness: ${readiness}.`,
-    }),
-    table(
-      OPPORTUNITY,
-      opportunities.map(({ category, what, revenue, effort, level, why }) => [
-        `${category}: ${what}`,
-        { id: 'opportunity' as const, more: `${category} ${what}`, text: wholeNumber(revenue) },
-        effort,
-        String(level),
-        why,
+    ...known([
+      ['Customer since', dateOf(facts.started)],
+      ['Plan', shownOf(facts, 'plan_tier')],
+      ['Your contact', facts.csm],
+      ['Contract', shownOf(facts, 'contract_type')],
+      ['Contract ends', dateOf(facts.renewal)],
+    ]),
+    ...ours(
+      known([
+        ['Segment', facts.segment],
+        ['ARR', arrWords(facts)],
+        ['Renewal', renewalWords(facts)],
       ]),
     ),
   ];
 }
 
-const OPPORTUNITY = ['Opportunity', 'Revenue a year', 'Effort', 'Priority (1 to 5)', 'Why'];
-
-/** Action items by when: the next action first. */
-export function actions(facts: Facts, rows = 3): Block {
+/** Goals with where they stand; the sheet's own figures of value below them. */
+export function goals(facts: Facts): Draft[] {
   return table(
-    ['Action', 'Owner', 'Due'],
-    [[facts.nextAction === '' ? null : facts.nextAction, facts.csm, null], ...blankRows(3, rows)],
+    ['Goal', 'Where it stands'],
+    notesOfKind(facts, 'Goal').map(({ what, who, more }) => [
+      who === '' ? what : `${what}, ${who}`,
+      more === '' ? null : more,
+    ]),
   );
 }
 
-/** Each risk with how grave it is; the churn signals first, then room. */
-export function risks(facts: Facts): Block {
+/** Target, actual and how they stand, of what was to be worth it. */
+export function valueDelivered(facts: Facts): Draft[] {
+  const [got, promised] = [numberIn(facts, 'roi_achieved'), numberIn(facts, 'roi_promised')];
+  const against = (goal: string, metric: string): Text[][] =>
+    shownOf(facts, metric) === null
+      ? []
+      : [[goal, '100 %', shownOf(facts, metric), standing(numberIn(facts, metric), 100)]];
+  return [
+    ...table(
+      ['Value', 'Target', 'Actual', 'Status'],
+      [
+        ...(Number.isNaN(got)
+          ? []
+          : [
+              [
+                'Return on the investment',
+                Number.isNaN(promised)
+                  ? null
+                  : { id: 'metric', more: 'roi_promised', text: moneyOf(facts, promised) },
+                { id: 'metric', more: 'roi_achieved', text: moneyOf(facts, got) },
+                standing(got, promised),
+              ],
+            ]),
+        ...against('Goals met', 'goals_met'),
+        ...against('Value received', 'value_realization'),
+      ],
+    ),
+    ...known([
+      ['Return, of what was promised', returnMultiple(facts)],
+      ['Your figure since the start', shownOf(facts, 'kpi_improvement')],
+    ]),
+    ...returnChart(facts, got, promised),
+  ];
+}
+
+/** Return achieved by return promised, such as "1.4 x"; null where one is unknown. */
+function returnMultiple(facts: Facts): Text {
+  const multiple = numberIn(facts, 'roi_achieved') / numberIn(facts, 'roi_promised');
+  return Number.isFinite(multiple) ? `${tenths(multiple)} x` : null;
+}
+
+function returnChart(facts: Facts, got: number, promised: number): Draft[] {
+  const most = Math.max(got, promised);
+  if (!(most > 0) || got < 0 || promised < 0) return [];
+  const bar = (label: string, amount: number) => ({
+    label,
+    now: amount / most,
+    before: null,
+    target: null,
+    text: moneyOf(facts, amount),
+  });
+  return [
+    {
+      kind: 'chart',
+      chart: { title: 'Return', bars: [bar('Promised', promised), bar('Achieved', got)] },
+    },
+  ];
+}
+
+/** What is coming, what they asked for, and what is open. */
+export function roadmap(facts: Facts): Draft[] {
+  const planned = notesOfKind(facts, 'Roadmap');
+  return [
+    section('Roadmap and requests', 'Roadmap: a note “Roadmap” or “Ask”'),
+    ...table(
+      ['Coming', 'When', 'What it brings you'],
+      planned.map(({ what, who, more }) => [what, who || null, more || null]),
+    ),
+    part('Your requests'),
+    ...table(
+      ['Request', 'Status'],
+      notesOfKind(facts, 'Ask').map(({ what, who, more }) => [
+        who === '' ? what : `${what}, ${who}`,
+        more || null,
+      ]),
+    ),
+  ];
+}
+
+export function openIssues(facts: Facts): Draft[] {
+  return [part('Open issues'), ...list(notesOfKind(facts, 'Issue').map(inOne))];
+}
+
+/** More of what is proposed nobody does. */
+const MOST_PLANNED = 5;
+
+/** What both sides have agreed to do; for us what we plan beside it. */
+export function agreed(facts: Facts): Draft[] {
+  return [
+    section('Agreed next steps', 'Next steps: a note “Agreed” for each'),
+    ...table(
+      ['Step', 'Owner', 'Due'],
+      notesOfKind(facts, 'Agreed').map(({ what, who, more }) => [what, who || null, more || null]),
+    ),
+    ...ours(
+      part('What we plan'),
+      table(
+        ['Action', 'Owner', 'Due'],
+        facts.actions
+          .slice(0, MOST_PLANNED)
+          .map(({ what, owner, due }) => [what, owner || null, dateOf(due)]),
+      ),
+    ),
+  ];
+}
+
+/** When to meet next, and with whom. */
+export function nextReview(facts: Facts): Draft[] {
+  const [review] = notesOfKind(facts, 'Review');
+  return [
+    section('Next review', 'Next review: a note “Review” with its day and attendees'),
+    ...paragraph(review ? inOne({ ...review, more: '' }) : null),
+    ...known(review && review.more !== '' ? [['Attendees', review.more]] : []),
+  ];
+}
+
+/** Who is who, as the customer may read it: names and roles. */
+export function people(facts: Facts): Draft[] {
   return table(
-    ['Risk', 'Severity', 'What we do', 'Owner'],
-    [
-      ...facts.signals.map(({ severity, message }) => [message, severity, null, facts.csm]),
-      ...blankRows(4, facts.signals.length > 0 ? 1 : 2),
-    ],
+    ['Name', 'Role'],
+    peopleIn(facts).map(({ what, who }) => [what, who || null]),
   );
 }
 
-/** What the renewal asks for when, with its days where the end of the contract is known. */
-export function renewalTimeline({ renewal, today }: Facts): Block {
-  return table(
-    ['Before the end', 'From', 'What'],
-    RENEWAL_TIMELINE.map(({ daysBefore, what }) => {
-      const day = renewal === null ? null : isoDayAfter(renewal, -daysBefore);
-      return [`${daysBefore} days`, day !== null && day < today ? `${day} (past)` : day, what];
-    }),
+/** Name, role, and for whom they are. */
+export function stakeholderMap(facts: Facts): Draft[] {
+  return ours(
+    section('Stakeholder map', 'Stakeholders: a note “Stakeholder” for each'),
+    table(
+      ['Name', 'Role', 'What they decide, for or against'],
+      peopleIn(facts).map(({ what, who, more }) => [what, who || null, more || null]),
+    ),
+    known([['Contacts known', shownOf(facts, 'multi_threading_depth')]]),
   );
+}
+
+/** The last score of each quarter, of the last four, with its dimensions. */
+export function healthByQuarter(facts: Facts): Draft[] {
+  const { health, history, today } = facts;
+  const names = health?.dimensions.map(({ name }) => name) ?? [];
+  const now: FormerScore[] = health
+    ? [
+        {
+          day: today,
+          health: Number(health.shown),
+          band: health.band,
+          dimensions: health.dimensions.map(({ value }) => value),
+        },
+      ]
+    : [];
+  const latest = new Map([...history, ...now].map((one) => [quarterOf(one.day), one]));
+  const four = [...latest].slice(-4);
+  return ours(
+    table(
+      ['Quarter', 'Health', 'Band', ...names, 'Scored on'],
+      four.map(([quarter, { day, health: score, band, dimensions }]) => {
+        const more = day < today ? day : undefined;
+        return [
+          quarter,
+          { id: 'health-score', ...(more !== undefined && { more }), text: scoreText(score) },
+          band,
+          ...names.map((name, d) => dimensionText(name, dimensions[d] ?? null, more)),
+          dateName(day),
+        ];
+      }),
+    ),
+    four.length < 2 ? [] : scoreBars(four),
+  );
+}
+
+function dimensionText(name: string, value: number | null, day = ''): Text {
+  if (value === null) return null;
+  return { id: 'dimension', more: `${name} ${day}`.trim(), text: scoreText(value) };
+}
+
+function scoreBars(quarters: readonly (readonly [string, FormerScore])[]): Draft {
+  const bars = quarters.map(([label, { health, band }]) => ({
+    label,
+    now: health / 100,
+    before: null,
+    target: null,
+    text: `${scoreText(health)} ${band}`,
+  }));
+  return { kind: 'chart', chart: { title: 'Health by quarter', bars } };
+}
+
+function quarterOf(iso: string): string {
+  return `${iso.slice(0, 4)} Q${Math.ceil(Number(iso.slice(5, 7)) / 3)}`;
 }

@@ -1,6 +1,7 @@
 import { isoDayAfter } from '../../base/calendar';
+import { dateName } from '../../base/for-people';
 import { counted, percent, wholeNumber } from '../../base/numbers';
-import type { Stakeholder } from '../note-kinds';
+import type { KeptNote } from '../note-kinds';
 import type { Text } from './document';
 
 /** What is known of a customer when a document is written about it. */
@@ -13,12 +14,16 @@ export interface Facts {
   readonly segment: string;
   readonly csm: string | null;
   readonly arr: string | null;
+  /** The currency of the customer's amounts; empty where the sheet does not say. */
+  readonly currency: string;
   readonly started: string | null;
   readonly daysAsCustomer: number | null;
   readonly renewal: string | null;
   readonly daysToRenewal: number | null;
   /** The day by which notice is given, where it is not the end of the contract; empty where it is. */
   readonly noticeBy?: string;
+  /** Why it has no score, such as having left; empty where it has one. */
+  readonly unscored: string;
   readonly health: HealthFacts | null;
   readonly risk: {
     readonly shown: string;
@@ -28,18 +33,36 @@ export interface Facts {
   } | null;
   /** The churn signals that stand out, the most severe first. */
   readonly signals: readonly { readonly severity: string; readonly message: string }[];
-  readonly nextAction: string;
+  /** What is proposed, the next action first. */
+  readonly actions: readonly {
+    readonly what: string;
+    readonly owner: string;
+    /** ISO day; empty where unknown. */
+    readonly due: string;
+    readonly why: string;
+  }[];
   /** The customer's own cells that could be read, as a person writes them, by canonical header. */
   readonly shown: Readonly<Record<string, string>>;
   /** Those of them that are numbers. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** By metric: from where on the model gives it all points, or none where less is better; its segment's own. */
+  readonly targets: Readonly<Record<string, number>>;
+  /** What was kept of it about a quarter ago; null where nothing was. */
+  readonly quarterAgo: { readonly day: string; readonly numbers: Readonly<Record<string, number>> } | null;
   readonly expansion: ExpansionFacts | null;
-  /** Whom we know there, from its notes. */
-  readonly stakeholders: readonly Stakeholder[];
-  /** What went well in the last quarter, from its notes; the newest first. */
-  readonly wins: readonly string[];
+  /** The newest first. */
+  readonly notes: readonly KeptNote[];
   /** Earlier scores, the oldest first. */
-  readonly history: readonly { readonly day: string; readonly health: number; readonly band: string }[];
+  readonly history: readonly FormerScore[];
+}
+
+/** A scored day of the customer, from the history. */
+export interface FormerScore {
+  readonly day: string;
+  readonly health: number;
+  readonly band: string;
+  /** In the order of the model's dimensions; null where there was no data. */
+  readonly dimensions: readonly (number | null)[];
 }
 
 export interface HealthFacts {
@@ -87,24 +110,22 @@ export function numberIn({ numbers }: Facts, metric: string): number {
   return numbers[metric] ?? Number.NaN;
 }
 
+/** Whether a cell says yes; a blank one says nothing. */
+export function says({ shown }: Facts, metric: string, word = 'yes'): boolean {
+  return shown[metric] === word;
+}
+
+/** "120,000 EUR". */
+export function moneyOf({ currency }: Facts, amount: number): string {
+  return [wholeNumber(amount), currency].filter(Boolean).join(' ');
+}
+
 /** Two cells as a share: "95 of 100 (95 %)"; null where one is unknown. */
 export function shareOf(facts: Facts, part: string, whole: string): Text {
   const [some, all] = [numberIn(facts, part), numberIn(facts, whole)];
   if (Number.isNaN(some) || !(all > 0)) return null;
   const text = `${wholeNumber(some)} of ${wholeNumber(all)} (${percent(some / all)})`;
   return { id: 'metric', more: `${part} of ${whole}`, text };
-}
-
-/** Whether a number reaches a line; null where it is unknown. */
-export function isAtLeast(value: number, line: number): boolean | null {
-  return Number.isNaN(value) ? null : value >= line;
-}
-
-/** How an actual figure stands to its target; null where one is unknown. */
-export function standing(actual: number, target: number): Text {
-  if (Number.isNaN(actual) || Number.isNaN(target)) return null;
-  if (actual >= target) return '✅ reached';
-  return actual >= 0.8 * target ? '⚠️ close' : '❌ behind';
 }
 
 /** "62.1 of 100: Yellow, declining"; null where there is no score. */
@@ -124,16 +145,33 @@ export function arrWords({ arr }: Facts): Text {
   return arr && { id: 'arr', text: arr };
 }
 
-/** "in 40 days (2026-12-31)"; null where the day is unknown. */
-export function renewalWords({ renewal, daysToRenewal: days, noticeBy = '' }: Facts): Text {
-  if (renewal === null || days === null) return renewal;
+/** A day as people write it; null where unknown. */
+export function dateOf(iso: string | null): string | null {
+  return iso === null || iso === '' ? null : dateName(iso);
+}
+
+/** The day on which the renewal is decided; null where unknown. */
+export function decisionOf({ renewal, noticeBy = '' }: Facts): string | null {
+  return noticeBy === '' ? renewal : noticeBy;
+}
+
+/** "31 Dec 2026, in 40 days"; null where the day is unknown. */
+export function renewalWords(facts: Facts): Text {
+  const { renewal, daysToRenewal: days, noticeBy = '' } = facts;
+  const end = dateOf(renewal);
+  if (end === null || days === null) return end;
   const text =
     noticeBy !== ''
-      ? `in ${counted(days, 'day')} (notice by ${noticeBy}, contract to ${renewal})`
+      ? `${end}; notice by ${dateName(noticeBy)}, ${inDays(days)}`
       : days < 0
-        ? `ended ${counted(-days, 'day')} ago (${renewal}): renewed?`
-        : `${days === 0 ? 'today' : `in ${counted(days, 'day')}`} (${renewal})`;
+        ? `${end}, ${inDays(days)}: renewed?`
+        : `${end}, ${inDays(days)}`;
   return { id: 'days-to-renewal', text };
+}
+
+function inDays(days: number): string {
+  if (days === 0) return 'today';
+  return days < 0 ? `${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;
 }
 
 /** The day so many days after the customer's start; null where the start is unknown. */

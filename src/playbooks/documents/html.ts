@@ -1,27 +1,45 @@
-import { type Block, type CustomerDocument, plainText, type Text, TO_FILL_IN } from './document';
+import { type Chart, drawingOf, type Shape } from './chart';
+import { type Block, type CustomerDocument, plainText, type Text, UNKNOWN } from './document';
 
-/** A document as a page of its own, which asks for nothing. */
+/** Stands on every page of what the customer is not to see. */
+export const INTERNAL = 'Internal: not for the customer';
+
+/** A document as a page of its own, which asks for nothing; charts are drawn. */
 export function toHtmlPage(document: CustomerDocument): string {
+  const mark = document.isInternal ? `<p class="internal">${INTERNAL}</p>\n` : '';
   return (
     `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${escaped(document.title)}</title>\n` +
-    `<style>${STYLE}</style>\n</head>\n<body>\n${toHtml(document)}</body>\n</html>\n`
+    `<style>${STYLE}</style>\n</head>\n<body>\n${mark}${markup(document, drawn)}</body>\n</html>\n`
   );
 }
 
-/** A document as markup to paste: every text in it is escaped. */
-export function toHtml({ title, about, blocks }: CustomerDocument): string {
-  return `<h1>${escaped(title)}</h1>\n<p>${escaped(about)}</p>\n${blocks.map(block).join('')}`;
+/** A document as markup to paste, into a message or a Google Doc: every text in it is escaped, and charts are tables. */
+export function toHtml(document: CustomerDocument): string {
+  const mark = document.isInternal ? `<p><strong>${INTERNAL}</strong></p>\n` : '';
+  return `${mark}${markup(document, tabled)}`;
 }
 
 const STYLE =
   'body{font:14px/1.5 Arial,sans-serif;max-width:800px;margin:24px auto;padding:0 16px;color:#202124}' +
   'table{border-collapse:collapse;width:100%;margin:8px 0}td,th{border:1px solid #dadce0;padding:4px 8px;text-align:left;' +
-  'vertical-align:top}mark{background:#fef7e0}ul.checks{list-style:none;padding-left:4px}';
+  'vertical-align:top}.facts td:first-child{width:34%;color:#5f6368}ul.checks{list-style:none;padding-left:4px}h2,h3{break-after:avoid}tr,svg{break-inside:avoid}' +
+  'svg{max-width:100%;height:auto}.internal{color:#b3261e;font-weight:bold;text-align:right}' +
+  '@media print{body{margin:0;max-width:none;padding:0 32px 0 0}svg{print-color-adjust:exact}' +
+  '.internal{position:fixed;top:0;right:0;margin:0;writing-mode:vertical-rl}}';
 
-function block(one: Block): string {
+function markup({ title, about, blocks, isInternal }: CustomerDocument, chart: Charting): string {
+  // A Google Doc takes no mark for each page from a page: there each section says whose it is.
+  const mark = isInternal && chart === tabled ? ' · Internal' : '';
+  const body = blocks.map((one) => block(one, chart, mark)).join('');
+  return `<h1>${escaped(title)}</h1>\n<p>${escaped(about)}</p>\n${body}`;
+}
+
+type Charting = (chart: Chart) => string;
+
+function block(one: Block, chart: Charting, mark: string): string {
   switch (one.kind) {
     case 'section':
-      return `<h2>${escaped(one.text)}</h2>\n`;
+      return `<h2>${escaped(one.text)}${mark}</h2>\n`;
     case 'part':
       return `<h3>${escaped(one.text)}</h3>\n`;
     case 'paragraph':
@@ -35,18 +53,45 @@ function block(one: Block): string {
           return `<li>${done ? '☑' : '☐'} ${escaped(text)}${remark}</li>\n`;
         })
         .join('')}</ul>\n`;
-    case 'table': {
-      const head = one.headers.map((header) => `<th>${escaped(header)}</th>`).join('');
-      const rows = one.rows.map(
-        (row) => `<tr>${row.map((cell) => `<td>${shown(cell)}</td>`).join('')}</tr>\n`,
-      );
-      return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('')}</tbody>\n</table>\n`;
-    }
+    case 'chart':
+      return chart(one.chart);
+    case 'table':
+      return tableOf(one.headers, one.rows);
   }
 }
 
+function tableOf(headers: readonly string[], rows: readonly (readonly Text[])[]): string {
+  const hasHead = headers.some((header) => header !== '');
+  const head = headers.map((header) => `<th>${escaped(header)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${shown(cell)}</td>`).join('')}</tr>\n`);
+  return `<table${hasHead ? '' : ' class="facts"'}>\n${hasHead ? `<thead><tr>${head}</tr></thead>\n` : ''}<tbody>\n${body.join('')}</tbody>\n</table>\n`;
+}
+
+function drawn(chart: Chart): string {
+  const { width, height, shapes } = drawingOf(chart);
+  const title = escaped(chart.title);
+  return (
+    `<svg role="img" aria-label="${title}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
+    `font-family="Arial,sans-serif" font-size="13">\n${shapes.map(shapeOf).join('')}</svg>\n`
+  );
+}
+
+function shapeOf(shape: Shape): string {
+  const at = `x="${shape.x}" y="${shape.y}" fill="${shape.fill}"`;
+  return shape.kind === 'rect'
+    ? `<rect ${at} width="${shape.width}" height="${shape.height}"/>\n`
+    : `<text ${at}>${escaped(shape.text)}</text>\n`;
+}
+
+function tabled({ title, bars }: Chart): string {
+  return tableOf(
+    [title, ''],
+    bars.map(({ label, text }) => [label, text]),
+  );
+}
+
 function shown(text: Text): string {
-  return text === null ? `<mark>${TO_FILL_IN}</mark>` : escaped(plainText(text));
+  return text === null ? UNKNOWN : escaped(plainText(text));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

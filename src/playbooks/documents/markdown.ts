@@ -1,8 +1,10 @@
-import { type Block, type CustomerDocument, plainText, type Text, TO_FILL_IN } from './document';
+import { type Block, type CustomerDocument, plainText, type Text, UNKNOWN } from './document';
+import { INTERNAL } from './html';
 
 /** A document as Markdown. No text in it starts anything of its own: what Markdown reads as a mark is escaped. */
-export function toMarkdown({ title, about, blocks }: CustomerDocument): string {
-  return [`# ${escaped(title)}`, begun(about), ...blocks.map(block)].join('\n\n').concat('\n');
+export function toMarkdown({ title, about, blocks, isInternal }: CustomerDocument): string {
+  const mark = isInternal ? [`**${INTERNAL}**`] : [];
+  return [`# ${escaped(title)}`, ...mark, begun(about), ...blocks.map(block)].join('\n\n').concat('\n');
 }
 
 function block(one: Block): string {
@@ -22,19 +24,27 @@ function block(one: Block): string {
           return `- [${done ? 'x' : ' '}] ${escaped(text)}${remark}`;
         })
         .join('\n');
-    case 'table': {
-      const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-      return [
-        line(one.headers.map(escaped)),
-        line(one.headers.map(() => '---')),
-        ...one.rows.map((row) => line(row.map(shown))),
-      ].join('\n');
-    }
+    case 'chart':
+      return tableOf(
+        [one.chart.title, ''],
+        one.chart.bars.map(({ label, text }) => [label, text]),
+      );
+    case 'table':
+      return tableOf(one.headers, one.rows);
   }
 }
 
+function tableOf(headers: readonly string[], rows: readonly (readonly Text[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(headers.map(escaped)),
+    line(headers.map(() => '---')),
+    ...rows.map((row) => line(row.map(shown))),
+  ].join('\n');
+}
+
 function shown(text: Text): string {
-  return text === null ? `_${TO_FILL_IN}_` : escaped(plainText(text));
+  return text === null ? UNKNOWN : escaped(plainText(text));
 }
 
 /**

@@ -1,79 +1,123 @@
-import { isoDayAfter } from '../../base/calendar';
-import { counted } from '../../base/numbers';
-import { actions, drags } from './common';
-import { answeredChecks, type CustomerDocument, known, list, part, section, table } from './document';
-import { arrWords, type Facts, healthWords, numberIn, renewalWords, riskWords, shownOf } from './facts';
+import { dayOfIso, isoDayAfter } from '../../base/calendar';
+import { dateName } from '../../base/for-people';
+import { agreed, goals, openIssues, preparedBy } from './common';
+import {
+  answeredChecks,
+  type Draft,
+  known,
+  list,
+  type Outline,
+  ours,
+  paragraph,
+  part,
+  section,
+  table,
+} from './document';
+import { arrWords, decisionOf, type Facts, healthWords, renewalWords, riskWords, shownOf } from './facts';
+import { gaps, SUPPORT, USAGE } from './measures';
+import { inOne, notesOfKind } from './notes';
+import { competitorWords } from './readiness';
+import { lostPoints, riskRegister } from './risks';
 
-/** The plan to keep a customer that is about to leave. */
-export function savePlan(facts: Facts): CustomerDocument {
-  const drag = drags(facts);
-  const rivals = numberIn(facts, 'competitor_mentions');
-  const week = (number: number) => isoDayAfter(facts.today, 7 * number);
+/** The plan to keep a customer; for them, what both sides do until the renewal. */
+export function savePlan(facts: Facts): Outline {
   return {
-    title: `Save plan: ${facts.name}`,
-    about: `Begun on ${facts.today}`,
+    title: {
+      'Customer copy': `Joint action plan: ${facts.name}`,
+      'Internal copy': `Save plan: ${facts.name}`,
+    },
+    about: preparedBy(facts),
     blocks: [
-      known(
-        [
+      ...ours(
+        known([
           ['Customer', facts.name],
           ['Risk level', facts.risk?.tier ?? null],
-          ['Contract ends', renewalWords(facts)],
+          ['Renewal', renewalWords(facts)],
           ['ARR', arrWords(facts)],
           ['Led by', facts.csm],
-        ],
-        ['About', ''],
+        ]),
       ),
-      section('Situation'),
-      known([
-        ['Churn risk', riskWords(facts)],
-        ['Health', healthWords(facts)],
-        ['Root cause', null],
-        ['Stakeholder sentiment', shownOf(facts, 'renewal_sentiment')],
-        [
-          'Competitors',
-          Number.isNaN(rivals)
-            ? null
-            : {
-                id: 'metric',
-                more: 'competitor_mentions',
-                text: `${counted(rivals, 'competitor')} named`,
-              },
-        ],
-      ]),
-      part('What the numbers say'),
-      list(
-        ...(facts.signals.length + drag.length > 0
-          ? [...facts.signals.map(({ severity, message }) => `${severity}: ${message}`), ...drag]
-          : [null]),
+      ...ours(
+        section('Situation'),
+        known([
+          ['Churn risk', riskWords(facts)],
+          ['Health', healthWords(facts)],
+          ['Stakeholder sentiment', shownOf(facts, 'renewal_sentiment')],
+          ['Competitive threat', competitorWords(facts)],
+        ]),
+        part('Root cause', 'Root cause: a note “Cause”'),
+        list(notesOfKind(facts, 'Cause').map(inOne)),
+        part('Risk signals'),
       ),
-      section('What we do, week by week'),
-      table(
-        ['Week', 'Until', 'What', 'Who', 'Outcome'],
-        [
-          ['1', week(1), 'Hold the executive call', 'CSM and VP CS', null],
-          ['2', week(2), 'Compare the value delivered with what was promised', 'CSM', null],
-          ['3', week(3), 'Walk through the roadmap, with dates for what they need', 'Product', null],
-          ['4', week(4), 'Make a proposal for the renewal', 'CSM and Sales', null],
-        ],
-      ),
-      actions(facts),
+      ...riskRegister(facts),
+      ...lostPoints(facts, 3),
+      section('Your goals', 'Goals: a note “Goal” for each'),
+      ...goals(facts),
+      section('What we work on'),
+      ...list(gaps(facts, [...USAGE, ...SUPPORT])),
+      ...openIssues(facts),
+      section('Action plan'),
+      ...steps(facts),
       section('Success criteria'),
       answeredChecks([
-        ['the meeting of executives has been held', null, null],
-        ['their concerns are answered, each one', null, null],
-        ['they have said that they renew', null, shownOf(facts, 'renewal_sentiment')],
+        ['Executive meeting held', null, null],
+        ['Each concern answered', null, null],
+        ['Renewal committed', null, null],
       ]),
-      section('Escalation path'),
-      table(
-        ['When', 'Who'],
-        [
-          ['From the start', facts.csm === null ? 'CSM' : `CSM: ${facts.csm}`],
-          ['A week without progress', 'CS manager'],
-          ['At once where the risk is Critical', 'VP CS'],
-          ['Day 15', 'VP CS and executive sponsor'],
-          ['Week 4 without a commitment', 'CEO or general manager'],
-        ],
+      ...agreed(facts),
+      ...ours(
+        section('Escalation path'),
+        table(
+          ['When', 'Who'],
+          [
+            ['From the start', facts.csm === null ? 'CSM' : `CSM: ${facts.csm}`],
+            ['A week without progress', 'CS manager'],
+            ['At once where the risk is Critical', 'VP CS'],
+            ['Day 15', 'VP CS and executive sponsor'],
+            ['No commitment after the proposal', 'CEO or general manager'],
+          ],
+        ),
       ),
     ],
   };
+}
+
+const STEPS: readonly (readonly [what: string, who: string])[] = [
+  ['Executive call', 'CSM and VP CS'],
+  ['Review of the value delivered', 'CSM'],
+  ['Roadmap session, with dates', 'Product'],
+  ['Proposal for the next term', 'CSM and Sales'],
+];
+/** A plan takes so long, and its proposal is made so long before the decision, where there is time. */
+const WEEKS_DAYS = 28;
+const TO_DECIDE_DAYS = 14;
+
+/** The steps, a week each where there is time; in less, all of them before the day of decision. */
+function steps(facts: Facts): Draft[] {
+  const { today } = facts;
+  const decision = decisionOf(facts);
+  const left = decision === null ? Number.POSITIVE_INFINITY : dayOfIso(decision) - dayOfIso(today);
+  if (left < 0)
+    return [
+      ...paragraph(`The renewal was to be decided by ${dateName(decision!)}: confirm where it stands first.`),
+      ...table(
+        ['Step', 'Who'],
+        STEPS.map((step) => [...step]),
+      ),
+    ];
+  // Before the decision in any case: a day at least, two weeks where there are.
+  const span = Math.max(
+    0,
+    Math.min(WEEKS_DAYS, left > 2 * TO_DECIDE_DAYS ? left - TO_DECIDE_DAYS : Math.floor(left / 2)),
+  );
+  const isByWeek = span === WEEKS_DAYS;
+  return table(
+    [isByWeek ? 'Week' : 'Step', 'By', 'What', 'Who'],
+    STEPS.map(([what, who], i) => [
+      String(i + 1),
+      dateName(isoDayAfter(today, Math.floor((span * (i + 1)) / STEPS.length))),
+      what,
+      who,
+    ]),
+  );
 }

@@ -1,70 +1,136 @@
+import { isoDayAfter } from '../../base/calendar';
+import { dateName } from '../../base/for-people';
 import { touchModelOf } from '../lifecycle';
-import { dimensions, drags, growth, profile, risks } from './common';
-import { blankRows, type CustomerDocument, checks, known, list, part, section, table } from './document';
-import { dayOfLife, type Facts, healthWords, riskWords, shareOf, shownOf } from './facts';
+import {
+  agreed,
+  goals,
+  healthByQuarter,
+  nextReview,
+  people,
+  preparedBy,
+  profile,
+  stakeholderMap,
+} from './common';
+import {
+  checks,
+  known,
+  list,
+  type Outline,
+  ours,
+  paragraph,
+  part,
+  section,
+  type Text,
+  table,
+} from './document';
+import { dateOf, dayOfLife, type Facts, healthWords, numberIn, riskWords, shownOf } from './facts';
+import { waysToGetMore, whitespace } from './growth';
+import { comparison, ENGAGEMENT, gaps, USAGE } from './measures';
+import { notesOfKind } from './notes';
+import { riskRegister } from './risks';
 
-/** The plan of a customer's first year with us: nine sections. */
-export function successPlan(facts: Facts): CustomerDocument {
-  const touch = touchModelOf(facts.segment, facts.daysAsCustomer ?? Number.NaN);
-  const drag = drags(facts);
+/** The plan of a customer's first year: nine sections. */
+export function successPlan(facts: Facts): Outline {
+  const title = `Success plan: ${facts.name}`;
   return {
-    title: `Success plan: ${facts.name}`,
-    about: `As of ${facts.today}`,
+    title: { 'Customer copy': title, 'Internal copy': title },
+    about: preparedBy(facts),
     blocks: [
-      section('1. Overview and people'),
-      profile(facts),
-      table(
-        ['Person', 'Role', 'What matters to them'],
-        [
-          [null, 'Executive sponsor', null],
-          [null, 'Champion', null],
-          [null, 'Administrator', null],
-        ],
+      section('Overview'),
+      ...profile(facts),
+      ...known([['Seats', shownOf(facts, 'licensed_seats')]]),
+      part('Key people', 'People: a note “Stakeholder” for each'),
+      ...people(facts),
+      section('Objectives', 'Objectives: a note “Goal” for each'),
+      ...goals(facts),
+      section('Milestones'),
+      ...milestones(facts),
+      ...ours(
+        section('Health tracking'),
+        known([
+          ['Health', healthWords(facts)],
+          ['Churn risk', riskWords(facts)],
+        ]),
       ),
-      section('2. Objectives'),
-      table(
-        ['Objective', 'Measure', 'Target', 'Now', 'By'],
-        [['Goals met', 'share', '100 %', shownOf(facts, 'goals_met'), null], ...blankRows(5, 3)],
-      ),
-      section('3. Milestones'),
-      table(
-        ['Phase', 'Days', 'Until', 'Milestone', 'Reached'],
-        [
-          ['1. Begin', '1 to 30', dayOfLife(facts, 30), 'Set up, trained, first value', null],
-          ['2. Adopt', '31 to 90', dayOfLife(facts, 90), 'Core workflows in daily use', null],
-          ['3. Widen', '91 to 180', dayOfLife(facts, 180), 'More teams and features, value measured', null],
-          ['4. Renew', '181 to 365', dayOfLife(facts, 365), 'Return proven, renewal agreed', null],
-        ],
-      ),
-      section('4. Health'),
-      known([
-        ['Health', healthWords(facts)],
-        ['Churn risk', riskWords(facts)],
-      ]),
-      dimensions(facts),
-      section('5. Risks'),
-      risks(facts),
-      section('6. Communication plan'),
-      known([
-        ['Touch model', touch.name],
-        ['In touch', touch.cadence],
-        ['Business reviews', touch.reviews],
-        ['Escalation', 'CSM, then CS manager, then VP CS'],
-        ['Channel', null],
-      ]),
-      section('7. Adoption'),
-      known([
-        ['Seats in use', shareOf(facts, 'active_seats', 'licensed_seats')],
-        ['Features in use', shownOf(facts, 'feature_adoption')],
-        ['Training completed', shownOf(facts, 'training_completion_rate')],
-      ]),
-      part('Biggest levers'),
-      list(...(drag.length > 0 ? drag : [null])),
+      ...healthByQuarter(facts),
+      ...ours(section('Risk register')),
+      ...riskRegister(facts),
+      section('Communication plan'),
+      ...communication(facts),
+      section('Adoption plan'),
+      ...comparison(facts, [...USAGE, ...ENGAGEMENT]),
+      part('Next steps for adoption'),
+      ...list(gaps(facts, USAGE)),
       checks('Agree which features come next', 'Train those who have not begun', 'Review the use each month'),
-      section('8. Growth'),
-      ...growth(facts),
-      section('9. Notes'),
-      list(null),
+      section('Ways to get more value'),
+      ...waysToGetMore(facts),
+      ...ours(section('Expansion roadmap'), whitespace(facts)),
+      ...agreed(facts),
+      ...stakeholderMap(facts),
+      ...ours(
+        section('Notes'),
+        list(
+          notesOfKind(facts, 'Note').map(({ what, who, more }) =>
+            [what, who, more].filter(Boolean).join(', '),
+          ),
+        ),
+      ),
+      ...nextReview(facts),
     ],
   };
+}
+
+const PHASES: readonly (readonly [name: string, from: number, until: number, milestones: string])[] = [
+  ['Foundation', 1, 30, 'Technical setup, admin training, core team on board, first value'],
+  ['Adoption', 31, 90, '80 % of users active, key workflows live, first return measured'],
+  ['Value', 91, 180, 'Progress on objectives measured, advanced features, executives aligned'],
+  ['Optimization and growth', 181, 365, 'All objectives on track, return documented, renewal talk begun'],
+];
+
+/** The phases that are not over yet, with their last days; all of them where the start is unknown. */
+function milestones(facts: Facts) {
+  const day = facts.daysAsCustomer ?? 0;
+  return table(
+    ['Phase', 'Days', 'Until', 'Milestones', 'Status'],
+    PHASES.filter(([, , until]) => until >= day).map(([name, from, until, what]): Text[] => [
+      name,
+      `${from} to ${until}`,
+      dateOf(dayOfLife(facts, until)),
+      what,
+      facts.daysAsCustomer === null
+        ? null
+        : until === 30 && numberIn(facts, 'time_to_value') <= 30
+          ? 'First value reached'
+          : day >= from
+            ? 'Now'
+            : 'Ahead',
+    ]),
+  );
+}
+
+/** Who meets when, and what for. */
+function communication(facts: Facts) {
+  const touch = touchModelOf(facts.segment, facts.daysAsCustomer ?? Number.NaN);
+  const planning = facts.renewal === null ? null : isoDayAfter(facts.renewal, -90);
+  return [
+    ...table(
+      ['Activity', 'How often', 'Who', 'What for'],
+      [
+        ['Check-in', touch.cadence, 'CSM and champion', 'Progress and open questions'],
+        ['Strategic review', 'Monthly', 'CSM and stakeholders', 'Objectives'],
+        ['Business review', touch.reviews, 'CSM and executive sponsor', 'Value and priorities'],
+        ['Technical review', 'As needed', 'Solutions engineer and technical lead', 'Setup and integrations'],
+        [
+          'Renewal planning',
+          planning === null || planning < facts.today ? '90 days before the end' : dateName(planning),
+          'CSM, account owner and sponsor',
+          'Next term',
+        ],
+      ],
+    ),
+    ...ours(
+      paragraph(`Touch model: ${touch.name}`),
+      paragraph('Escalation path: CSM, CS manager, VP CS, executive sponsor'),
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayName, daysIn, money, moneyIn } from '../../../pages/numbers';
+import { dayName, daysIn, money, moneyIn } from '../../../src/base/for-people';
 
 describe('an amount as people say it', () => {
   test.each([

@@ -1,6 +1,6 @@
 /** Numbers as people say them: 2.92M, 84K, 24 days, 23 Dec. */
-import { isoDayAfter } from '../src/base/calendar';
-import { counted } from '../src/base/numbers';
+import { isoDayAfter } from './calendar';
+import { counted } from './numbers';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
