@@ -8,6 +8,7 @@ import { TEAMS } from './addon/alerts/teams.feature';
 import { GOOGLE_DOC } from './addon/customer/google-doc.feature';
 import { type Feature, type FeatureState, statesOf } from './addon/feature';
 import { SCHEDULE } from './addon/schedule/schedule.feature';
+import { BIGQUERY } from './addon/warehouse/bigquery.feature';
 
 export {
   readDelivery,
@@ -21,9 +22,10 @@ export {
 export { makeGoogleDoc } from './addon/customer/google-doc';
 export { readSchedule, startSchedule, stopSchedule } from './addon/schedule/schedule';
 export { hourlySweep } from './addon/schedule/sweep';
+export { readWarehouse, showBigQuery } from './addon/warehouse/warehouse';
 export * from './index';
 
-const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, TEAMS, MAIL, GOOGLE_DOC];
+const FEATURES: readonly Feature[] = [SCHEDULE, SLACK, TEAMS, MAIL, GOOGLE_DOC, BIGQUERY];
 
 /** Which features this edition has, and whether the user has allowed them. */
 export function listFeatures(): FeatureState[] {

@@ -78,7 +78,7 @@ async function modelTable(model: string): Promise<FoundTable['table']> {
 async function settingsIn(file: string): Promise<ScoringSetup['settings']> {
   const rows = settingRows(await cellsOf(file));
   if (!rows) throw new Error(`${file}: the first row has to hold the headers Area, Setting and Value.`);
-  return rows;
+  return rows.map((row) => ({ ...row, value: asParameter(row.value), unit: String(row.unit ?? '') }));
 }
 
 async function cellsOf(file: string): Promise<Parameter[][]> {

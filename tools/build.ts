@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { bigQueryLibrary } from './bigquery-library';
 import { EDITIONS, type Edition } from './editions';
 import { readEntry } from './endpoints';
 import { firstSentence, formulaDocs } from './formula-docs';
@@ -22,7 +23,10 @@ const ELEMENTS = {
  * A page with its one style sheet and its one script inlined: HtmlService then needs a single static file. Windows share
  * a shell, in which PAGE stands for the name.
  */
-async function inlinePage({ name, shell }: { name: string; shell: string }): Promise<string> {
+async function inlinePage(
+  { name, shell }: { name: string; shell: string },
+  library: string,
+): Promise<string> {
   const html = (await readFile(path.join(ROOT, shell), 'utf8')).replaceAll('PAGE', name);
   const bundle = async (reference: string) => {
     const { outputFiles } = await build({
@@ -30,7 +34,11 @@ async function inlinePage({ name, shell }: { name: string; shell: string }): Pro
       entryPoints: [path.join(ROOT, path.dirname(shell), reference)],
       tsconfigRaw: { compilerOptions: ELEMENTS },
       inject: [path.join(ROOT, 'pages/jsx.ts')],
-      define: { ...COMMON.define, FORMULA_EXAMPLES: JSON.stringify(formulaExamples()) },
+      define: {
+        ...COMMON.define,
+        FORMULA_EXAMPLES: JSON.stringify(formulaExamples()),
+        BIGQUERY_LIBRARY: JSON.stringify(library),
+      },
       // HtmlService strips // and /* inside template literals, so they become string concatenation.
       supported: { 'template-literal': false },
     });
@@ -66,10 +74,11 @@ export async function buildAll(bundle = bundleServer): Promise<void> {
     { name: 'sidebar', shell: 'pages/sidebar/sidebar.html' },
     ...windows.map(({ name }) => ({ name, shell: 'pages/windows/window.html' })),
   ];
-  const inlined = await Promise.all(pages.map(inlinePage));
+  const library = await bigQueryLibrary();
+  const inlined = await Promise.all(pages.map((page) => inlinePage(page, library)));
   const [dist, next] = ['dist', 'dist.next'].map((folder) => path.join(ROOT, folder)) as [string, string];
   await rm(next, { recursive: true, force: true });
-  for (const { entry, folder } of Object.values(EDITIONS) as Edition[]) {
+  for (const { entry, folder, without } of Object.values(EDITIONS) as Edition[]) {
     const { code, texts, maps, files } = await bundle(entry);
     const manifest = composeManifest(foundation, await readFeatures(files, ROOT));
     const target = path.join(next, path.relative('dist', folder));
@@ -79,7 +88,11 @@ export async function buildAll(bundle = bundleServer): Promise<void> {
     await mkdir(path.join(target, 'maps'));
     for (const [name, map] of Object.entries(maps))
       await writeFile(path.join(target, 'maps', `${name}.map`), map);
-    await Promise.all(pages.map(({ name }, i) => writeFile(path.join(target, `${name}.html`), inlined[i]!)));
+    await Promise.all(
+      pages.map(async ({ name }, i) => {
+        if (!without.includes(name)) await writeFile(path.join(target, `${name}.html`), inlined[i]!);
+      }),
+    );
     await writeFile(path.join(target, 'appsscript.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }
   await rm(dist, { recursive: true, force: true });

@@ -55,7 +55,7 @@ function showSidebarAbout(id: string | undefined): void {
  * Opens a page of the add-on, `dist/<page>.html`, in a wide window over the sheet. What the page is about, such as a
  * customer's id, goes along in a form that no text can break out of; `subjectOf` in pages/windows/subject.ts reads it.
  */
-function openDialog(page: string, title: string, subject?: unknown): void {
+export function openDialog(page: string, title: string, subject?: unknown): void {
   const output = pageAbout(page, subject).setWidth(WIDTH).setHeight(HEIGHT);
   SpreadsheetApp.getUi().showModalDialog(output, title);
 }

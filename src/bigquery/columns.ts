@@ -17,6 +17,20 @@ export function columnName(header: string): string {
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
+/** A name for each header, all of them different: the header by its name in the warehouse. */
+export function uniqueNames(
+  columns: readonly { readonly wanted: string; readonly header: string }[],
+): Record<string, string> {
+  const named: Record<string, string> = {};
+  for (const { wanted, header } of columns) {
+    const name = columnName(wanted) || 'column';
+    let free = name;
+    for (let n = 2; free in named; n++) free = `${name}_${n}`;
+    named[free] = header;
+  }
+  return named;
+}
+
 const TYPES: Readonly<Record<Result['kind'], WarehouseColumn['type']>> = {
   text: 'STRING',
   key: 'STRING',

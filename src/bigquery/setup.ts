@@ -1,8 +1,17 @@
-import type { SettingRow } from '../base/setting';
 import type { ModelTable } from '../scoring/table-cells';
 
 /** Cells of a tab, its headers first. */
 export type TabCells = readonly (readonly (string | number | boolean)[])[];
+
+/** A row of `Vitals settings`, as plain data. */
+export interface PlainSetting {
+  readonly area: string;
+  readonly name: string;
+  readonly value: string | number | boolean;
+  readonly unit: string;
+  /** Where it stands in the sheet, from 1. */
+  readonly row: number;
+}
 
 /** What a sheet scores with, as plain data: all that a table elsewhere needs to get the same scores. */
 export interface ScoringSetup {
@@ -10,7 +19,7 @@ export interface ScoringSetup {
   /** The published model where left out. */
   readonly churn?: ModelTable;
   /** The rows of `Vitals settings`. */
-  readonly settings: readonly SettingRow[];
+  readonly settings: readonly PlainSetting[];
   /** The cells of `Vitals next actions`; the published table where left out. */
   readonly actions?: TabCells;
   /** The cells of `Vitals probability`; left out where none was learned. */

@@ -40,6 +40,8 @@ export interface ReadingSettings {
 export interface Column extends Input {
   /** What was decided, in words for the user; empty where there was nothing to decide. */
   readonly decision: string;
+  /** In which unit its numbers are written; undefined where it is the metric's own, or nobody can tell. */
+  readonly unit?: Unit | undefined;
   /** Positions of the cells that pass the range by a rounding error and are read as its end. */
   readonly clamped: readonly number[];
   /** How else the column may be meant, the likeliest first: where its numbers as a whole look like another scale. */
@@ -51,4 +53,5 @@ export interface Column extends Input {
 }
 
 /** What a kind of column adds to its reading; what it leaves out there was nothing to decide about. */
-export type Reader = Pick<Column, 'read'> & Partial<Pick<Column, 'decision' | 'clamped' | 'readings'>>;
+export type Reader = Pick<Column, 'read'> &
+  Partial<Pick<Column, 'decision' | 'unit' | 'clamped' | 'readings'>>;

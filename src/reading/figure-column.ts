@@ -114,7 +114,7 @@ function scaledColumn(
     const value = readNumber(cell, locale);
     return value instanceof Missing ? value : bare(value);
   };
-  return { read, decision: `Read as ${unit}${why}` };
+  return { read, unit, decision: `Read as ${unit}${why}` };
 }
 
 function percentColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
@@ -137,6 +137,7 @@ function percentColumn(metric: Metric, cells: readonly unknown[], settings: Read
   const read = (cell: unknown) => (cell === '' ? BLANK : readPercent(cell, locale, signed, bare));
   return {
     read: metric.module === undefined ? read : moduleReader(read),
+    unit: decided.unit,
     decision: decided.words,
     clamped: clampedIn(metric, cells, unitScaleOf(metric, decided.unit)),
   };

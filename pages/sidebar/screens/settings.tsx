@@ -1,12 +1,16 @@
 import type { ShownSetting } from '../../../src/addon/settings/settings';
+import { BIGQUERY } from '../../../src/addon/warehouse/bigquery.feature';
 import { Answer } from '../../parts/answer';
+import { Button } from '../../parts/button';
 import { HistoryTable } from '../../parts/history-table';
+import { Needs } from '../../parts/needs';
 import { Hint } from '../../parts/notice';
 import { Past } from '../../parts/past';
 import { Select } from '../../parts/select';
 import { TextField } from '../../parts/text-field';
 import { Tick } from '../../parts/tick';
 import { knownOf } from '../../remote';
+import { server } from '../../server';
 import { typeset } from '../../words';
 import type { Sidebar } from '../state/sidebar';
 import { RemoveEverything } from './remove-everything';
@@ -56,6 +60,16 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
       ))}
       <Past show={show} />
       <HistoryTable />
+      <section>
+        <h2>Beyond a sheet</h2>
+        <Needs feature={BIGQUERY}>
+          <p data-words="help">
+            Files with which BigQuery scores a table of any size, with the model and the settings of this
+            sheet.
+          </p>
+          <Button onClick={() => void server.showBigQuery()}>Score in BigQuery</Button>
+        </Needs>
+      </section>
       <RemoveEverything />
     </>
   );

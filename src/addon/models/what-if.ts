@@ -4,7 +4,7 @@ import type { MeasuredPortfolio } from '../../customers/measured';
 import { type Headcount, headcountOf, populationOf } from '../../customers/population';
 import { sameModelName } from '../../models/tables';
 import type { ModelTable } from '../../scoring/table-cells';
-import { openBook } from '../../sheets/grid/book';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
 import { openPortfolio, runSettings } from '../run/portfolio';
@@ -42,8 +42,6 @@ export function tryModels(): Trial {
   const { health, churn } = usableModels(book);
   const day = book.today;
   const { settings, minimumCoverage } = runSettings(book);
-  const last = String(readScores(book)[0]?.cell('Model') ?? '');
-  const current = health.find(({ model }) => sameModelName(model.model.name, last)) ?? health[0]!;
   const population = populationOf(portfolio, day);
   return {
     portfolio: measure(
@@ -55,10 +53,17 @@ export function tryModels(): Trial {
     headcount: headcountOf(population),
     health: health.map(tried),
     churn: tried(churn),
-    current: current.model.model.name,
+    current: currentModel(book).model.model.name,
     today: dayToIso(day),
     mistaken: listModels().filter(({ mistake }) => mistake !== ''),
   };
+}
+
+/** The health model of the last run; the first one where there was none. */
+export function currentModel(book: Book): UsableModel {
+  const { health } = usableModels(book);
+  const last = String(readScores(book)[0]?.cell('Model') ?? '');
+  return health.find(({ model }) => sameModelName(model.model.name, last)) ?? health[0]!;
 }
 
 function tried({ model, table, from }: UsableModel): TriedModel {

@@ -52,6 +52,11 @@ export function readingSettings(book: Book): ReadingSettings {
   return { ...book.reading, ...readingAsSet(readSettings(book).values) };
 }
 
+/** The rows of the tab as they stand; none where there is no tab. */
+export function settingRowsOf(book: Book): SettingRow[] {
+  return (OwnTable.find(book, SETTINGS_TAB, COLUMNS)?.rows ?? []).map(settingOf);
+}
+
 function settingsOf(book: Book): BookSettings {
   const table = OwnTable.find(book, SETTINGS_TAB, COLUMNS);
   const models = usableHealthNames(book);

@@ -166,6 +166,8 @@ const SURFACE = {
     'removeSlackAddress',
     'setTeamsAddress',
     'removeTeamsAddress',
+    'readWarehouse',
+    'showBigQuery',
   ],
 };
 
