@@ -8,6 +8,7 @@ import { bigQueryLibrary } from './bigquery-library';
 import { EDITIONS, type Edition } from './editions';
 import { readEntry } from './endpoints';
 import { firstSentence, formulaDocs } from './formula-docs';
+import { guideSections } from './guide';
 import { composeManifest, type Manifest, readFeatures } from './manifest';
 import { bundleParts, bundleServer, COMMON, formulaFiles, ROOT } from './server';
 
@@ -38,6 +39,9 @@ async function inlinePage(
         ...COMMON.define,
         FORMULA_EXAMPLES: JSON.stringify(formulaExamples()),
         BIGQUERY_LIBRARY: JSON.stringify(library),
+        GUIDE_SECTIONS: JSON.stringify(
+          guideSections(await readFile(path.join(ROOT, 'docs/guide.md'), 'utf8')),
+        ),
       },
       // HtmlService strips // and /* inside template literals, so they become string concatenation.
       supported: { 'template-literal': false },

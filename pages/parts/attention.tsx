@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<FindingKind, string>> = {
   'ids differ by case': 'Ids that differ only by case',
   'refused cell': 'Cells that cannot be read',
   'contract ended': 'Contracts that have ended',
+  'no segments': 'No segments',
+  'zero divisor': 'Divided by 0',
   'unknown segment': 'Unknown segments',
   'no segment': 'Customers without a segment',
   'no exchange rate': 'Currencies without a rate',

@@ -17,7 +17,8 @@ export const NUMBERS: readonly Explained[] = [
     name: 'Health status',
     words:
       'The band that the score falls into, such as Green, Yellow or Red. A band begins at its edge: where Green is ' +
-      'from 70, a score of 70.0 is Green. “Not enough data” stands where there is no score.',
+      'from 70, a score of 70.0 is Green. “Not enough data” stands where there is no score. Of three bands the best is ' +
+      'HEALTHY, the middle one NEEDS ATTENTION, the worst AT RISK.',
   },
   {
     name: 'Churn risk and risk tier',
@@ -70,6 +71,17 @@ export const NUMBERS: readonly Explained[] = [
 declare const FORMULA_EXAMPLES: readonly Explained[];
 
 export const FORMULAS: readonly Explained[] = FORMULA_EXAMPLES;
+
+/** A part of the guide: what to do, and what to keep in mind. */
+export interface GuidePart {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** Put here by the build: docs/guide.md. */
+declare const GUIDE_SECTIONS: readonly GuidePart[];
+
+export const GUIDE: readonly GuidePart[] = GUIDE_SECTIONS;
 
 /** Whether a formula is over the row of headers and the customer rows, so that its ranges are known. */
 export function isOverCustomers(example: string): boolean {

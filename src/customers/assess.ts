@@ -1,5 +1,7 @@
 import { once } from '../base/once';
 import { concernMetrics, concerns, type Warning, warningMetrics, warnings } from '../churn/warnings';
+import { metricOf } from '../reading/catalog';
+import type { Column } from '../reading/column';
 import { HEADER_ROW } from '../reading/findings';
 import type { Portfolio } from '../reading/portfolio';
 import type { CompiledModel } from '../scoring/compile';
@@ -46,6 +48,8 @@ export interface Assessment {
   readonly trend: Trend;
   /** Points of health since the score before; NaN where one of the two is unknown. */
   readonly healthChange: number;
+  /** Where each dimension of health is going, since the column of its score before. */
+  dimensionTrends(): Trend[];
   /** The churn signals that stand out, the most severe first. */
   warnings(): Warning[];
   /** What else gives reason to watch; empty unless asked for. */
@@ -62,9 +66,13 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
   const signals = churn ? warningMetrics() : [];
   const worries = question.concerns ? concernMetrics() : [];
   const readSegment = segmentReader(portfolio);
+  if (health && health.model.segments.length > 0) reportNoSegments(portfolio);
+  const dividing = health ? divisorsOf(health, portfolio) : [];
+  const previousNames = health?.dimensions.map(({ name }) => previousOf(name)) ?? [];
+  const dimensionsBefore = previousNames.filter((name) => metricOf(name));
   const metrics = unique([
     DAYS_TO_RENEWAL,
-    ...(health ? [...health.inputs, PREVIOUS] : []),
+    ...(health ? [...health.inputs, PREVIOUS, ...dimensionsBefore] : []),
     ...(churn ? [...churn.inputs, ...signals] : []),
     ...worries,
   ]);
@@ -75,6 +83,7 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
   const signalInputs = pick(signals);
   const worryInputs = pick(worries);
   const previousInput = metrics.indexOf(PREVIOUS);
+  const previousInputs = pick(previousNames);
   const changeOf = (now: Verdict | undefined, values: readonly Value[]) => {
     const previous = values[previousInput];
     const isKnown = now?.band !== undefined && typeof previous === 'number';
@@ -96,7 +105,10 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
     const segment = readSegment(row);
     const values = read(row);
     const valuesAt = (inputs: readonly number[]) => inputs.map((i) => values[i]!);
-    const healthVerdict = health && verdict(health, valuesAt(healthInputs), segment, minimum);
+    const healthValues = valuesAt(healthInputs);
+    const healthVerdict = health && verdict(health, healthValues, segment, minimum);
+    for (const { input, column } of dividing)
+      if (healthValues[input] === 0) portfolio.findings.add('zero divisor', column, row, 0);
     const change = changeOf(healthVerdict, values);
     const healthChange = Number.isNaN(change) || !mayCompare() ? Number.NaN : change;
     return {
@@ -106,10 +118,38 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
       daysToRenewal: values[0] as number,
       trend: trend(healthChange, 0),
       healthChange,
+      dimensionTrends: () =>
+        (healthVerdict?.score.dimensions ?? []).map((now, d) => {
+          const before = values[previousInputs[d]!];
+          return trend(now, typeof before === 'number' && mayCompare() ? before : Number.NaN);
+        }),
       warnings: () => warnings(valuesAt(signalInputs)),
       concerns: () => concerns(valuesAt(worryInputs)),
     };
   };
+}
+
+/** The column of a dimension's score before: `previous_usage_score`. */
+function previousOf(dimension: string): string {
+  return `previous_${dimension.toLowerCase().replace(/ /g, '_')}_score`;
+}
+
+/** The columns that something is divided by. */
+function divisorsOf(
+  { metrics, inputs }: CompiledModel,
+  portfolio: Portfolio,
+): { readonly input: number; readonly column: Column }[] {
+  return [...new Set(metrics.map(({ per }) => per))].flatMap((input) => {
+    const column = input < 0 ? undefined : portfolio.column(inputs[input]!);
+    return column ? [{ input, column }] : [];
+  });
+}
+
+/** Without a column that tells segments, a model that has some takes everybody for mid-market: nobody said so. */
+function reportNoSegments(portfolio: Portfolio): void {
+  const key = portfolio.column('customer_id');
+  if (key && ['segment', 'arr', 'mrr'].every((metric) => !portfolio.column(metric)))
+    portfolio.findings.add('no segments', key, HEADER_ROW, key.header);
 }
 
 /** Whether a sheet's own column of earlier scores, where there is one, is held against those of today. */

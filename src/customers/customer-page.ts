@@ -4,6 +4,7 @@ import type { Severity } from '../churn/warnings';
 import { type Opportunity, potentialOf, proposable } from '../expansion/opportunities';
 import { breadthOf, rationaleOf, signalsOf } from '../expansion/rationale';
 import { defaultExpansion, type ExpansionSettings } from '../expansion/settings';
+import { type DimensionLevel, levelOfDimension } from '../models/rubrics';
 import type { NextAction } from '../playbooks/next-action';
 import { metricOf } from '../reading/catalog';
 import { shownValue } from '../reading/shown-value';
@@ -96,7 +97,14 @@ export interface ScorePage {
   readonly coverage: number;
   /** From the best band or the first tier on, each with the score from which it counts for this customer. */
   readonly bands: readonly { readonly label: string; readonly from: number }[];
-  readonly dimensions: readonly { readonly name: string; readonly value: number | null }[];
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly value: number | null;
+    /** What the score is called, and how good that is; null without a score. */
+    readonly level: DimensionLevel | null;
+  }[];
+  /** Metrics that the model reads and gives no weight, with the score that each has by itself. */
+  readonly weightless: readonly { readonly label: string; readonly value: string; readonly score: number }[];
   /** Points that add up to the score; what costs most, or brings most risk, comes first. */
   readonly parts: readonly ScorePart[];
 }
@@ -195,9 +203,28 @@ function scorePage(
     computedBand: bandOf(model, verdict.score.value, at) ?? verdict.band,
     coverage: verdict.score.coverage,
     bands: model.model.bands.map(({ label, from }) => ({ label, from: forSegment(from, at) })),
-    dimensions: model.dimensions.map(({ name }, d) => ({ name, value: known(verdict.score.dimensions[d]!) })),
+    dimensions: model.dimensions.map(({ name }, d) => {
+      const value = known(verdict.score.dimensions[d]!);
+      return {
+        name,
+        value,
+        level: (value !== null && levelOfDimension(model.model, name, value, at)) || null,
+      };
+    }),
+    weightless: weightlessOf(model, verdict),
     parts: parts.sort((a, b) => weigh(b) - weigh(a)),
   };
+}
+
+/** What a model lists and does not weigh, as far as the customer has it. */
+function weightlessOf(model: CompiledModel, { score, values }: Verdict): ScorePage['weightless'] {
+  return model.dimensions.flatMap(({ share, first, end }) =>
+    model.metrics.slice(first, end).flatMap(({ name, share: own }, i) => {
+      const points = score.points[first + i]!;
+      if ((share > 0 && own > 0) || Number.isNaN(points)) return [];
+      return [{ label: metricLabel(name), value: shownOf(model, values, name), score: points }];
+    }),
+  );
 }
 
 function shownOf(model: CompiledModel, values: readonly Value[], name: string): string {

@@ -6,11 +6,12 @@ import {
   proposable,
   topAmountOf,
 } from '../expansion/opportunities';
+import { levelOfDimension, RUBRIC_EDGES } from '../models/rubrics';
 import { phaseOf } from '../playbooks/lifecycle';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
-import { scoreFormat } from '../scoring/shown';
-import { NOT_ENOUGH_DATA, type Verdict } from './assess';
+import { scoreFormat, scoreInWhole, scoreScaleOf } from '../scoring/shown';
+import { type Assessment, NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { BETWEEN_PHRASES, drivers, firstFew, phrases, signals } from './reasons';
 import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
@@ -82,6 +83,12 @@ export function allResults(plan: ScoringPlan): Result[] {
 
     ...partsOf(health, ({ assessment }) => assessment.health),
     ...partsOf(churn, ({ assessment }) => assessment.churn),
+    number(
+      'Raw health',
+      ({ assessment }) => (assessment.health?.band ? assessment.health.score.raw : undefined),
+      '0.00',
+    ),
+    text('Health color', ({ assessment }) => colorOf(health, assessment.health)),
     number('Raw risk', ({ assessment }) => (assessment.churn?.band ? assessment.churn.score.raw : undefined)),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency, '0.00'),
     number('Expansion amount', (customer) => amountOf(proposableTo(customer)), '#,##0'),
@@ -104,6 +111,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       SENTENCE_WIDTH,
     ),
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
+    text('Dimensions', ({ assessment }) => dimensionsOf(health, assessment), SENTENCE_WIDTH),
     ...(forecast ? forecastResults() : []),
     text('Model', () => health.model.name),
   ];
@@ -121,6 +129,32 @@ function forecastResults(): Result[] {
 /** "Book the renewal talk (contract ends in 80 days); Meet people in more departments (weak multi threading depth)". */
 function alsoOf({ also }: ScoredCustomer['decision']): string {
   return firstFew(also, ({ what, why }) => `${what} (${why})`);
+}
+
+/** The colors that the `dashboard` source gives its bands: the best, those between, the worst. */
+const COLORS = ['#22c55e', '#f59e0b', '#ef4444'] as const;
+
+function colorOf({ model: { bands } }: CompiledModel, verdict: Verdict | undefined): string {
+  const rank = bands.findIndex(({ label }) => label === verdict?.band);
+  if (rank < 0 || bands.length < 2) return '';
+  return COLORS[rank === 0 ? 0 : rank === bands.length - 1 ? 2 : 1];
+}
+
+/** "Usage 84 Green (declining); Support 41 Red". */
+function dimensionsOf(compiled: CompiledModel, { health, segment, dimensionTrends }: Assessment): string {
+  if (health?.band === undefined) return '';
+  const { model, dimensions } = compiled;
+  const scale = { decimals: 1, edges: [...scoreScaleOf(compiled).edges, ...RUBRIC_EDGES] };
+  const trends = dimensionTrends();
+  const at = model.segments.indexOf(segment);
+  return dimensions
+    .flatMap(({ name }, d) => {
+      const value = health.score.dimensions[d]!;
+      const level = levelOfDimension(model, name, value, at);
+      const going = /Declining|Improving/.test(trends[d]!) ? ` (${trends[d]!.toLowerCase()})` : '';
+      return level ? [`${name} ${scoreInWhole(value, scale)} ${level.word}${going}`] : [];
+    })
+    .join('; ');
 }
 
 /** A model's dimensions as columns: `Usage score`. */

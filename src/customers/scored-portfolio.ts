@@ -281,6 +281,7 @@ function withoutNumbers(assessment: Assessment): Assessment {
     churn: undefined,
     trend: 'No data',
     healthChange: Number.NaN,
+    dimensionTrends: () => [],
     warnings: () => [],
     concerns: () => [],
   };

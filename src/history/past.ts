@@ -1,5 +1,5 @@
 import { type History, nearestTo } from './history';
-import { HEALTH_SCORE } from './series';
+import { HEALTH_SCORE, modelOf } from './series';
 
 /** What a metric of change is derived from, where nobody has filled it in. */
 interface Told {
@@ -14,6 +14,10 @@ const TOLD: ReadonlyMap<string, Told> = new Map<string, Told>([
   ['nps_change', { series: 'nps_score', as: 'difference' }],
   ['ticket_volume_trend', { series: 'support_ticket_volume', as: 'percent' }],
   ['previous_overall_score', { series: HEALTH_SCORE, as: 'what it was' }],
+  ['previous_usage_score', { series: 'Usage score', as: 'what it was' }],
+  ['previous_engagement_score', { series: 'Engagement score', as: 'what it was' }],
+  ['previous_support_score', { series: 'Support score', as: 'what it was' }],
+  ['previous_relationship_score', { series: 'Relationship score', as: 'what it was' }],
 ]);
 
 /** A change is against the value nearest to this many days ago, and not further from it than half of them. */
@@ -47,7 +51,7 @@ export class Past {
   sourceOf(metric: string): string | undefined {
     const told = TOLD.get(metric);
     if (!told || !this.history.has(told.series)) return undefined;
-    return told.series !== HEALTH_SCORE || this.history.healthModel === this.healthModel
+    return modelOf(told.series) !== 'health' || this.history.healthModel === this.healthModel
       ? told.series
       : undefined;
   }

@@ -101,6 +101,7 @@ export const FIGURES = {
   'points-won': 'Points won | points | higher', // what a metric brings to a score
   'points-lost': 'Points lost | points | lower', // what a metric could still bring
   dimension: 'Dimension | points | higher', // score of a part of a model
+  'raw-health': 'Raw health | points | higher', // before it is rounded
   'raw-risk': 'Raw risk | points | lower', // churn risk before urgency
   urgency: 'Urgency | times | neither', // how much a near renewal adds to churn risk
   metric: 'Metric | entries | neither', // a value of a customer, as its cell has it

@@ -7,8 +7,9 @@ export interface Measure {
   readonly levels?: readonly number[];
 }
 
-/** The levels of a measure with six of them, from the best; one with five has no `below`. */
+/** The levels of a measure, from the best. One with five begins at a target: nothing below it is acceptable. */
 const LEVELS = ['best in class', 'excellent', 'good', 'acceptable', 'below', 'concerning'];
+const WITH_TARGET = ['best in class', 'excellent', 'good', 'below target', 'concerning'];
 
 export const MEASURES: readonly Measure[] = [
   { name: 'NRR', unit: '%', better: 'higher', levels: [130, 120, 110, 100, 90] },
@@ -37,7 +38,7 @@ export const MEASURES: readonly Measure[] = [
 export function levelOf({ better, levels }: Measure, value: number): string | undefined {
   if (levels === undefined) return undefined;
   const at = levels.findIndex((edge) => (better === 'higher' ? value >= edge : value < edge));
-  const words = LEVELS.filter((word) => levels.length === LEVELS.length - 1 || word !== 'below');
+  const words = levels.length === LEVELS.length - 1 ? LEVELS : WITH_TARGET;
   return words[at < 0 ? words.length - 1 : at];
 }
 

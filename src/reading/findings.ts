@@ -77,6 +77,14 @@ export const PROBLEMS = {
     reason: 'no segment and no ARR, scored as mid-market',
     advice: 'Fill in the segment or the ARR.',
   },
+  'no segments': {
+    reason: 'no column of segments or ARR, all scored as mid-market',
+    advice: 'Add a column segment or ARR: benchmarks differ.',
+  },
+  'zero divisor': {
+    reason: '0, so nothing can be divided by it: the ratio has no data',
+    advice: 'Enter how many there are, or leave it blank.',
+  },
   'unknown segment': {
     reason: 'unknown segment, scored as mid-market',
     advice: 'Use enterprise, mid-market or smb.',

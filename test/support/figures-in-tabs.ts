@@ -20,6 +20,7 @@ const SCORES: Readonly<Record<string, readonly [id: FigureId, more?: string]>> =
   'Expansion score': ['expansion-score'],
   'Expansion potential': ['expansion-potential'],
   'Expansion amount': ['expansion-amount'],
+  'Raw health': ['raw-health'],
   'Raw risk': ['raw-risk'],
   Urgency: ['urgency'],
 };

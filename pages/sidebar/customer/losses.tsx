@@ -65,14 +65,13 @@ function Loss({
 
 /** The parts that a score is made of, each with its value as a bar in the color of its band, its word, and where it goes. */
 export function Dimensions({
-  health: { bands, dimensions },
+  health: { bands, dimensions, weightless },
   before,
 }: {
   readonly health: ScorePage;
   readonly before: CustomerTimeline['dimensionsBefore'];
 }) {
   const names = bands.map(({ label }) => label);
-  const bandOf = (value: number) => bands.find(({ from }) => value >= from)?.label ?? '';
   return (
     <section>
       <h2>
@@ -84,7 +83,7 @@ export function Dimensions({
         )}
       </h2>
       <ul class="rows">
-        {dimensions.map(({ name, value }) => {
+        {dimensions.map(({ name, value, level }) => {
           const then = before.find((one) => one.name === name)?.value;
           return (
             <li key={name} class="row-line dimension">
@@ -93,11 +92,14 @@ export function Dimensions({
                 <span class="quiet">No data</span>
               ) : (
                 <>
-                  <span class={`two-tone health ${toneOf(bandOf(value), names)}`} aria-hidden="true">
+                  <span
+                    class={`two-tone health ${toneOf(names[level?.rank ?? -1] ?? '', names)}`}
+                    aria-hidden="true"
+                  >
                     <i class="toned" style={{ width: `${value}%` }} />
                   </span>
                   <b data-words="dimension">{Math.round(value)}</b>
-                  <span>{bandOf(value)}</span>
+                  <span class={names.includes(level?.word ?? '') ? '' : 'in-words'}>{level?.word}</span>
                   <Change by={then === undefined ? 0 : Math.round(value - then)} />
                 </>
               )}
@@ -105,6 +107,12 @@ export function Dimensions({
           );
         })}
       </ul>
+      {weightless.length > 0 && (
+        <p class="quiet" data-words="weightless">
+          Without weight:{' '}
+          {weightless.map(({ label, value, score }) => `${label} ${value}: ${Math.round(score)}`).join(' · ')}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '../../parts/button';
-import { FORMULAS, isOverCustomers, NUMBERS } from '../help';
+import { FORMULAS, GUIDE, isOverCustomers, NUMBERS } from '../help';
 import type { Sidebar } from '../state/sidebar';
 
 /** What each number means, and the formulas that give it in a cell. */
@@ -12,6 +12,17 @@ export function HelpScreen({ insertFormula }: Sidebar) {
           <h2>{name}</h2>
           <p data-words="help">{words}</p>
         </section>
+      ))}
+      <h2>Using the scores well</h2>
+      {GUIDE.map(({ name, lines }) => (
+        <details key={name}>
+          <summary>{name}</summary>
+          <ul data-words="help">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
       ))}
       <h2>In a cell</h2>
       <p data-words="help">

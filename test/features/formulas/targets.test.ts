@@ -20,7 +20,8 @@ describe('a level begins at its edge', () => {
     ['Logo churn', 5, 'excellent'],
     ['Logo churn', 20, 'concerning'],
     ['Expansion rate', 20, 'good'],
-    ['Expansion rate', 10, 'acceptable'],
+    ['Expansion rate', 19.9, 'below target'],
+    ['Expansion rate', 10, 'below target'],
     ['Expansion rate', 9.9, 'concerning'],
   ])('%s of %d is %s', (name, value, level) => {
     expect(levelOf(measure(name), value)).toBe(level);
