@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { readAlertKey } from '../../src/alerts/outbox';
 import { afterCalmDays, alertsIn } from '../support/eventful';
 import { FAULTS } from './faults';
+import { Schedules } from './schedules';
 
-/** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from fault to fault. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 211);
+const schedules = new Schedules('alerts', 211);
 
 /** What the day holds, by customer and rule. */
 const PLANTED = [
@@ -35,7 +35,6 @@ function told({ posts, mails }: ReturnType<typeof eventfulDay>): string[] {
 describe('A sweep that scores and tells, of which a call', () => {
   const peace = eventfulDay();
   const [sweep] = peace.bench.passTo('2026-11-21T08:00:00Z');
-  const calls = sweep!.log.map((_, i) => i + 1);
 
   test('tells everything, in peace', () => {
     expect(told(peace).sort()).toEqual(PLANTED.filter((planted) => !planted.includes('critical_bug')).sort());
@@ -46,12 +45,12 @@ describe('A sweep that scores and tells, of which a call', () => {
     ).toEqual([...PLANTED].sort());
   });
 
-  test.each(Object.entries(FAULTS).map(([name, fault], i) => [name, fault, i] as const))(
+  test.each(Object.entries(FAULTS))(
     '%s: nothing is told twice, nothing forgotten, and what is uncertain says so',
-    (_, fault, i) => {
-      for (const call of calls.filter((number) => number % STRIDE === (i * 53) % STRIDE)) {
+    (_name, fault) => {
+      for (const call of schedules.turnsOf(sweep!, fault.differs)) {
         const day = eventfulDay();
-        day.bench.watch = fault(call);
+        day.bench.watch = fault.at(call);
         day.bench.passTo('2026-11-21T08:00:00Z');
         day.bench.watch = {};
         day.bench.passTo('2026-11-21T12:00:00Z');

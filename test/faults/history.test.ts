@@ -6,12 +6,11 @@ import { tableOf } from '../support/customers';
 import { type KeptState, keep, restore } from '../support/kept-state';
 import { fill, recordsOf, workbenchWith } from '../support/sheets';
 import { FAULTS } from './faults';
+import { Schedules } from './schedules';
 
-/** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from test to test. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 149);
+const schedules = new Schedules('history', 149);
 const REST = { meeting_attendance: 95, open_tickets: 1, escalation_rate: 0.05, avg_resolution_hours: 12 };
 const WAY = { way: 'scores tab' };
-let tests = 0;
 
 const portfolioOn = (day: number) =>
   tableOf([
@@ -110,13 +109,10 @@ const STEPS: readonly Step[] = [
 describe.each(STEPS)('%s, of which a call', (_, endpoint, args, day, tab, ahead) => {
   const before = benchAt(state, day, tab, ahead);
   const old = toldBy(before.bench, before.grid);
-  const { log } = before.bench.runFromClient(endpoint, ...args);
+  const peace = before.bench.runFromClient(endpoint, ...args);
   const now = toldBy(before.bench, before.grid);
   // The first half of a run reads and scores: test/faults/score.test.ts tries that.
-  const from = endpoint === 'scorePortfolio' ? log.length / 2 : 0;
-  const candidates = log.map((_each, i) => i + 1).filter((call) => call > from);
-  const offset = ++tests * 37;
-  const calls = candidates.filter((_each, i) => (i + offset) % Math.min(STRIDE, candidates.length) === 0);
+  const from = endpoint === 'scorePortfolio' ? peace.log.length / 2 : 0;
 
   test('changes the history, in peace', () => {
     expect([...now]).not.toEqual([...old]);
@@ -126,9 +122,10 @@ describe.each(STEPS)('%s, of which a call', (_, endpoint, args, day, tab, ahead)
   test.each(Object.entries(FAULTS))(
     '%s: each day says what it said or what it is to say, none that stays is missing, and the next one heals',
     (_name, fault) => {
-      for (const call of calls) {
+      const turns = schedules.turnsOf(peace, (each, call) => call > from && fault.differs(each));
+      for (const call of turns) {
         const { bench, grid } = benchAt(state, day, tab, ahead);
-        bench.watch = fault(call);
+        bench.watch = fault.at(call);
         bench.runFromClient(endpoint, ...args);
         bench.watch = {};
         const told = toldBy(bench, grid);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { EDITIONS } from '../../tools/editions';
 import { readEntry } from '../../tools/endpoints';
 import { between, type Execution, failBefore, type Grid, type Watch } from '../../workbench';
@@ -14,42 +14,17 @@ import {
   type Team,
   userColumns,
 } from '../support/jobs';
-import { type Call, changes, seesEdit } from './distinct';
-import { FAULTS } from './faults';
+import { type Call, seesEdit } from './distinct';
+import { FAULTS, type Fault } from './faults';
+import { Schedules } from './schedules';
 
-/** Of so many schedules one is tried: of 1 by `npm run faults`, and in the gate a slice, another one with another offset. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 151);
-const OFFSET = Number(process.env.FAULT_OFFSET ?? 0) % STRIDE;
+const schedules = new Schedules('jobs', 151);
 const PROTECTED =
   'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 /** What somebody does in the place of our columns. */
 const INTO_OURS = ['pastes an export with two more columns', 'types right of everything'];
 /** What the engine says where we have not. */
 const RAW = /TypeError|ReferenceError|undefined|\[object|is not a function|Cannot read/;
-
-/** Where each fault is one of its own. */
-const DIFFERS: Readonly<Record<string, (call: Call) => boolean>> = {
-  'fails before its effect': () => true,
-  'fails after its effect': changes,
-  'dies before its effect': changes,
-  // But for the last one, this is to die before the next change.
-  'dies after its effect': () => false,
-};
-
-const counted = { schedules: 0, tried: 0 };
-afterAll(() => {
-  process.stderr.write(`jobs: ${counted.tried} of ${counted.schedules} schedules tried\n`);
-});
-
-/** The calls of a job at which a schedule differs from its neighbor, those that are tried now: every one of the file has its turn. */
-function turnsOf({ log, tabs }: Execution, differs: (call: Call) => boolean): number[] {
-  const turns = log
-    .map((_, i) => i + 1)
-    .filter((call) => call === log.length || differs({ name: log[call - 1]!, tab: tabs[call - 1]! }))
-    .filter(() => counted.schedules++ % STRIDE === OFFSET);
-  counted.tried += turns.length;
-  return turns;
-}
 
 /** How many rows each tab has: what a job does twice has more. */
 function heights(grid: Grid): Record<string, number> {
@@ -97,16 +72,13 @@ describe.each(Object.entries(JOBS))('%s', (name, job: Job) => {
   };
 
   const isQueued = ({ name: call }: Call) => queues(...(call.split('.') as [string, string]));
-  const faults: [string, (call: number) => Watch, (call: Call) => boolean][] = [
-    ...Object.entries(FAULTS).map(([fault, make]): (typeof faults)[0] => [fault, make, DIFFERS[fault]!]),
-    ['is refused at the flush', (call) => failBefore(call, PROTECTED), isQueued],
-  ];
-  test.each(faults)(
+  const refused: Fault = { at: (call) => failBefore(call, PROTECTED), differs: isQueued };
+  test.each(Object.entries({ ...FAULTS, 'is refused at the flush': refused }))(
     'of which a call %s, is whole after the next press, and does nothing twice',
-    (_fault, fault, differs) => {
-      for (const call of turnsOf(inPeace, differs)) {
+    (_name, fault) => {
+      for (const call of schedules.turnsOf(inPeace, fault.differs)) {
         const team = ready();
-        const runs = pressed(team, fault(call));
+        const runs = pressed(team, fault.at(call));
         const { grid } = team;
         expect([call, userColumns(grid.sheets[0]!), heights(grid)]).toEqual([call, ...wanted]);
         expectNothingLeft(team, ...runs);
@@ -120,8 +92,9 @@ describe.each(Object.entries(JOBS))('%s', (name, job: Job) => {
     return next === 'Range.setValues' || next === 'Range.clearContent';
   };
   test.each(Object.entries(EDITS))('during which somebody %s, keeps it', (edited, edit) => {
-    const turns = turnsOf(inPeace, (call) => seesEdit(edited, call)).filter(
-      (call) => !INTO_OURS.includes(edited) || !isBlind(call),
+    const turns = schedules.turnsOf(
+      inPeace,
+      (each, call) => seesEdit(edited, each) && !(INTO_OURS.includes(edited) && isBlind(call)),
     );
     if (turns.length === 0) return;
     const before = ready();

@@ -6,9 +6,9 @@ import { between, type Grid } from '../../workbench';
 import { fill, valuesOf } from '../support/sheets';
 import { FAULTS } from './faults';
 import { openPortfolio, userColumns } from './portfolio';
+import { Schedules } from './schedules';
 
-/** Of so many calls one is tried: of 1 in the slow suite. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 89);
+const schedules = new Schedules('models', 89);
 
 const tabOf = (grid: Grid) => grid.sheets.find(({ name }) => name === 'Vitals model')!;
 const tablesIn = (grid: Grid) => findTables(valuesOf(tabOf(grid)).map((row) => row.map(asParameter)));
@@ -31,21 +31,14 @@ const STEPS: readonly Step[] = [
   ['a run with an edited model', 'scorePortfolio', [{}]],
 ];
 
-/** How many calls a step takes in peace, those of them that this test tries. */
-function callsOf([, endpoint, args]: Step): number[] {
-  const { log } = withEditedModel().bench.runFromClient(endpoint, ...args);
-  return log.map((_, i) => i + 1).filter((call) => call % STRIDE === 0);
-}
-
-describe.each(STEPS)('%s, of which a call', (...step) => {
-  const [, endpoint, args] = step;
-  const calls = callsOf(step);
+describe.each(STEPS)('%s, of which a call', (_step, endpoint, args) => {
+  const peace = withEditedModel().bench.runFromClient(endpoint, ...args);
 
   test.each(Object.entries(FAULTS))('%s', (_name, fault) => {
-    for (const call of calls) {
+    for (const call of schedules.turnsOf(peace, fault.differs)) {
       const { bench, grid, sheet } = withEditedModel();
       const before = userColumns(sheet);
-      bench.watch = fault(call);
+      bench.watch = fault.at(call);
       bench.runFromClient(endpoint, ...args);
       bench.watch = {};
       bench.runFromClient(endpoint, ...args);
@@ -70,14 +63,15 @@ describe.each(STEPS)('%s, of which a call', (...step) => {
 
 test('a row that somebody inserts above while a version is restored: every model and the row stand', () => {
   const [, endpoint, args] = STEPS[2]!;
-  const { log } = withEditedModel().bench.runFromClient(endpoint, ...args);
+  const peace = withEditedModel().bench.runFromClient(endpoint, ...args);
   // Sheets has no write that checks what it replaces: between the check and the write one call is left.
-  const write = log.indexOf('Range.setValues', log.indexOf('Range.setValues') + 1);
-  const calls = log.map((_, i) => i).filter((i) => i < write - 1 || i > write);
-  for (const call of calls.filter((i) => i % STRIDE === 0 || Math.abs(i - write) < 4)) {
+  const write = peace.log.indexOf('Range.setValues', peace.log.indexOf('Range.setValues') + 1) + 1;
+  const near = [-3, -2, 1, 2, 3].map((calls) => write + calls);
+  const turns = schedules.turnsOf(peace, (_, call) => call < write - 1 || call > write);
+  for (const call of new Set([...near, ...turns])) {
     const { bench, grid } = withEditedModel();
     const lower = tablesIn(grid)[1]!.table;
-    bench.watch = between(call + 1, () => {
+    bench.watch = between(call, () => {
       tabOf(grid).insert('rows', 0, 1, 0);
       fill(tabOf(grid), [['theirs']]);
     });

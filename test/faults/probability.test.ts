@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { drawn } from '../support/customers-drawn';
 import { recordsOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
 import { FAULTS } from './faults';
+import { Schedules } from './schedules';
 
-/** Of so many calls one is tried: of 1 in the slow suite. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 7);
+const schedules = new Schedules('probability', 7);
 
 const CUSTOMERS = drawn(400, [-1.4, 1.2], 0, 31);
 const ROWS: TestCell[][] = CUSTOMERS.fields[0]!.values.map((_, i) => [
@@ -40,12 +40,10 @@ test.each(
   STEPS.flatMap((step) => Object.keys(FAULTS).map((fault) => [step[0], fault, step[1], step[2]] as const)),
 )('%s, pressed again where a call %s', (endpoint, fault, args, before) => {
   const peace = opened(before);
-  const { log } = peace.bench.runFromClient(endpoint, ...args);
-  const calls = log.map((_, i) => i + 1).filter((call) => call % STRIDE === 0);
-  expect(calls.length).toBeGreaterThan(0);
-  for (const call of calls) {
+  const run = peace.bench.runFromClient(endpoint, ...args);
+  for (const call of schedules.turnsOf(run, FAULTS[fault]!.differs)) {
     const trouble = opened(before);
-    trouble.bench.watch = FAULTS[fault]!(call);
+    trouble.bench.watch = FAULTS[fault]!.at(call);
     trouble.bench.runFromClient(endpoint, ...args);
     trouble.bench.watch = {};
     trouble.bench.runFromClient(endpoint, ...args).result();

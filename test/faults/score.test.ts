@@ -3,11 +3,12 @@ import type { RunQuestion } from '../../src/addon/run/question';
 import type { Placement } from '../../src/sheets/beside/placement';
 import { between, type Grid, type GridSheet, type Watch } from '../../workbench';
 import { recordsOf } from '../support/sheets';
+import { type Call, seesEdit } from './distinct';
 import { FAULTS } from './faults';
 import { EDITS, openPortfolio, userColumns } from './portfolio';
+import { Schedules } from './schedules';
 
-/** Of so many calls one is tried: of 1 in the slow suite, and in the gate a slice that differs from test to test. */
-const STRIDE = Number(process.env.FAULT_STRIDE ?? 131);
+const schedules = new Schedules('score', 131);
 
 /** Each way in which results stand beside the rows, in a first run and in one that finds its columns. */
 const RUNS: readonly [string, Placement, number][] = (['live', 'values', 'scores tab'] as const).flatMap(
@@ -17,57 +18,60 @@ const RUNS: readonly [string, Placement, number][] = (['live', 'values', 'scores
   ],
 );
 
-type Trouble = (sheet: GridSheet, grid: Grid) => Watch;
 type Edit = (sheet: GridSheet, grid: Grid) => void;
+type Opened = ReturnType<typeof openPortfolio>;
 
-/** How many calls a run makes in peace, after so many runs before it: told once for all faults and edits. */
-const countedCalls = new Map<string, number>();
-
-/** The calls of a run in peace, after so many runs before it: those that this test tries. */
-function callsOf(way: Placement, runsBefore: number): number[] {
-  const key = `${way} ${runsBefore}`;
-  if (!countedCalls.has(key)) {
-    const { bench } = openPortfolio();
-    for (let i = 0; i < runsBefore; i++) bench.runFromClient('scorePortfolio', { way });
-    countedCalls.set(key, bench.runFromClient('scorePortfolio', { way }).log.length);
-  }
-  const offset = (++tests * 7) % STRIDE;
-  return Array.from({ length: countedCalls.get(key)! }, (_, i) => i + 1).filter(
-    (call) => call % STRIDE === offset,
-  );
+/** A portfolio after so many runs. */
+function opened(way: Placement, runsBefore: number): Opened {
+  const portfolio = openPortfolio();
+  for (let i = 0; i < runsBefore; i++) portfolio.bench.runFromClient('scorePortfolio', { way });
+  return portfolio;
 }
 
-let tests = 0;
+/** The user's columns, the results and the tabs once the run is made in peace, and how it ended. */
+function healed({ bench, grid, sheet }: Opened, way: Placement) {
+  let run = bench.runFromClient('scorePortfolio', { way });
+  // A column that somebody has deleted is asked about.
+  const { answers } = (run.value ?? {}) as Partial<RunQuestion>;
+  if (answers) run = bench.runFromClient('scorePortfolio', { way, ...answers[1]!.options });
+  return {
+    error: run.error,
+    theirs: userColumns(sheet),
+    formats: sheet.conditionalFormats.length,
+    results: resultsOf(sheet),
+    tabs: tabsOf(grid),
+  };
+}
 
 /**
  * Runs in trouble, then once more in peace, beside a second sheet in which the person did the same and the add-on ran
  * only in peace: the user's columns, the results and the tabs must be equal, and nothing may be left behind.
  */
-function expectSame(way: Placement, runsBefore: number, trouble: Trouble, edit: Edit): void {
-  const { bench, grid, sheet } = openPortfolio();
-  const peace = openPortfolio();
-  for (let i = 0; i < runsBefore; i++) {
-    bench.runFromClient('scorePortfolio', { way });
-    peace.bench.runFromClient('scorePortfolio', { way });
-  }
-  bench.watch = trouble(sheet, grid);
-  bench.runFromClient('scorePortfolio', { way });
-  bench.watch = {};
+function expectSame(
+  way: Placement,
+  runsBefore: number,
+  differs: (call: Call) => boolean,
+  trouble: (call: number, sheet: GridSheet, grid: Grid) => Watch,
+  edit: Edit,
+): void {
+  const turns = schedules.turnsOf(
+    opened(way, runsBefore).bench.runFromClient('scorePortfolio', { way }),
+    differs,
+  );
+  if (turns.length === 0) return;
+  const peace = opened(way, runsBefore);
   edit(peace.sheet, peace.grid);
-
-  const [healed, untroubled] = [bench, peace.bench].map((each) => {
-    const run = each.runFromClient('scorePortfolio', { way });
-    // A column that somebody has deleted is asked about.
-    const { answers } = (run.value ?? {}) as Partial<RunQuestion>;
-    return answers ? each.runFromClient('scorePortfolio', { way, ...answers[1]!.options }) : run;
-  });
-  expect(healed!.error).toEqual(untroubled!.error);
-  expect(userColumns(sheet)).toEqual(userColumns(peace.sheet));
-  expect(sheet.conditionalFormats.length).toBe(peace.sheet.conditionalFormats.length);
-  expect(resultsOf(sheet)).toEqual(resultsOf(peace.sheet));
-  expect(tabsOf(grid)).toEqual(tabsOf(peace.grid));
-  expectWholePlays(grid);
-  expect(bench.environment.locks.size).toBe(0);
+  const wanted = healed(peace, way);
+  for (const call of turns) {
+    const portfolio = opened(way, runsBefore);
+    const { bench, grid, sheet } = portfolio;
+    bench.watch = trouble(call, sheet, grid);
+    bench.runFromClient('scorePortfolio', { way });
+    bench.watch = {};
+    expect({ call, ...healed(portfolio, way) }).toEqual({ call, ...wanted });
+    expectWholePlays(grid);
+    expect(bench.environment.locks.size).toBe(0);
+  }
 }
 
 function resultsOf(sheet: GridSheet) {
@@ -106,34 +110,18 @@ function cellsOf(tab: GridSheet) {
 
 describe.each(RUNS)('%s, in which a call', (_, way, runsBefore) => {
   test.each(Object.entries(FAULTS))('%s', (_name, fault) => {
-    for (const call of callsOf(way, runsBefore)) {
-      at(call, () =>
-        expectSame(
-          way,
-          runsBefore,
-          () => fault(call),
-          () => {},
-        ),
-      );
-    }
+    expectSame(way, runsBefore, fault.differs, fault.at, () => {});
   });
 });
 
 describe.each(RUNS)('%s, during which somebody', (_, way, runsBefore) => {
-  test.each(Object.entries(EDITS))('%s', (_name, edit) => {
-    for (const call of callsOf(way, runsBefore)) {
-      at(call, () =>
-        expectSame(way, runsBefore, (sheet, grid) => between(call, () => edit(sheet, grid)), edit),
-      );
-    }
+  test.each(Object.entries(EDITS))('%s', (name, edit) => {
+    expectSame(
+      way,
+      runsBefore,
+      (call) => seesEdit(name, call),
+      (number, sheet, grid) => between(number, () => edit(sheet, grid)),
+      edit,
+    );
   });
 });
-
-/** Says at which call it went wrong. */
-function at(call: number, check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    throw new Error(`at call ${call}: ${error instanceof Error ? error.message : error}`);
-  }
-}
