@@ -1,6 +1,15 @@
 /**
  * Which of the schedules of a job differ: a fault or an edit at one call comes to the same as the one at the next call where nothing
  * happens in between that anybody could see.
+ *
+ * The workbench carries a write out at once, Sheets at the next look. What that adds is among what is tried:
+ * - A write is refused at the flush. The workbench drops it and what is written after it, and throws at the next look
+ *   (workbench/apps-script/write-queue.ts): that is tried at every write.
+ * - A person edits between a write and the look that carries it out. All that waits then lands on what the person left, and the
+ *   script has not looked in between: the same as their edit before the first write that waits, which is tried.
+ * - The execution dies before the look. What waits is lost, or some of it has landed: the same as dying before one of these writes.
+ * - A look fails. What waits for it lands at the next one, or when the execution ends: whether before or after the failure, only
+ *   who looks could tell, and nobody does.
  */
 export interface Call {
   /** Such as `Range.setValues`. */

@@ -1,7 +1,8 @@
-// Where Apps Script's Intl does not know the spreadsheet's time zone, Google's own call tells the day.
-import { expect, test } from '@jest/globals';
+// The day of a spreadsheet whose zone Apps Script's Intl does not know, or which has none.
+import { expect, jest, test } from '@jest/globals';
 import { EDITIONS } from '../../tools/editions';
 import { Clock, MemoryGrid, Workbench } from '../../workbench';
+import { SpreadsheetEmulation } from '../../workbench/apps-script/spreadsheet';
 import { readProject } from '../../workbench/project';
 import { fill, scoresOf, valuesOf } from '../support/sheets';
 
@@ -13,9 +14,11 @@ const INTL_WITHOUT_ZONES = `{
   };
 }`;
 
+const timeZone = 'Pacific/Kiritimati';
+
 function scoredWith(prefix: string) {
-  const grid = new MemoryGrid({ timeZone: 'Pacific/Kiritimati' });
-  const project = readProject(EDITIONS.team.folder);
+  const grid = new MemoryGrid({ timeZone });
+  const project = { ...readProject(EDITIONS.team.folder), timeZone };
   const code = `${prefix}\n${project.code}`;
   // 02:30 of the next day in Kiritimati.
   const bench = new Workbench({ ...project, code, grid, clock: new Clock('2026-11-21T12:30:00Z') });
@@ -34,11 +37,21 @@ function scoredWith(prefix: string) {
   };
 }
 
-test('the same days, scores and schedule come out', () => {
+test('Intl does not know the zone: the same days, scores and schedule come out', () => {
   const [known, unknown] = [scoredWith(''), scoredWith(INTL_WITHOUT_ZONES)];
   expect(unknown.errors).toEqual([null, null]);
   expect(unknown.scores).toEqual(known.scores);
   expect(unknown.tab).toEqual(known.tab);
   expect(unknown.calls.get('Utilities.formatDate')).toBeGreaterThan(0);
   expect(known.calls.has('Utilities.formatDate')).toBe(false);
+});
+
+test('the spreadsheet, which came from Excel, names no zone: the one of the script counts', () => {
+  const known = scoredWith('');
+  const zone = jest.spyOn(SpreadsheetEmulation.prototype, 'getSpreadsheetTimeZone').mockReturnValue('');
+  const unknown = scoredWith('');
+  zone.mockRestore();
+  expect(unknown.errors).toEqual([null, null]);
+  expect(unknown.scores).toEqual(known.scores);
+  expect(unknown.tab).toEqual(known.tab);
 });

@@ -4,7 +4,7 @@ import { type CellValue, isFree, OwnFormula, writeValues } from '../grid/cells';
 import type { CustomerTable } from '../tabs/customer-table';
 import { dropColumns, markedColumns, type OwnResultColumn } from './own-columns';
 import { isAsLeft } from './proof';
-import { isRef } from './window-check';
+import { isRef, theirFormulas } from './window-check';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -19,10 +19,9 @@ interface LeftColumn {
 /** Whether a formula of the user's in a table shows `#REF!`: our columns may stand where it wants to show its values. */
 export function mayStandInTheWay({ formulas, headerRow, headers, rows, own }: CustomerTable): boolean {
   if (own.size === 0) return false;
-  const ours = [...own.values()];
   const read = [headers, ...rows];
-  return formulas.some((row, i) =>
-    row.some((formula, j) => formula !== '' && !ours.includes(j + 1) && isRef(read[i - headerRow + 1]?.[j])),
+  return theirFormulas(formulas, [...own.values()]).some(({ row, column }) =>
+    isRef(read[row - headerRow + 1]?.[column - 1]),
   );
 }
 
@@ -47,18 +46,12 @@ export function stepAside(book: Book, sheet: Sheet): string[] {
 
 /** The cells whose formula shows `#REF!`, but for ours: those say so where something was typed below them. */
 function brokenIn(sheet: Sheet, marked: readonly OwnResultColumn[]): string[] {
-  const ours = marked.map(({ column }) => column);
   const range = sheet.getDataRange();
   const values = range.getValues();
-  return range
-    .getFormulas()
-    .flatMap((row, i) =>
-      row.flatMap((formula, j) =>
-        formula !== '' && !ours.includes(j + 1) && isRef(values[i]![j])
-          ? [`${columnLetter(j + 1)}${i + 1}`]
-          : [],
-      ),
-    );
+  const ours = marked.map(({ column }) => column);
+  return theirFormulas(range.getFormulas(), ours)
+    .filter(({ row, column }) => isRef(values[row]![column - 1]))
+    .map(({ row, column }) => `${columnLetter(column)}${row + 1}`);
 }
 
 /** Our columns that stand as they were left. */

@@ -63,22 +63,28 @@ export function showsRight(
  */
 export function newlyBroken(table: CustomerTable): string[] {
   const { sheet, headerRow, headers, rows, formulas, own } = table;
-  const ours = [...own.values()];
   const read = [headers, ...rows];
-  const theirs = formulas
-    .slice(headerRow - 1)
-    .flatMap((row, i) =>
-      row.flatMap((formula, j) =>
-        formula === '' || ours.includes(j + 1) || isRef(read[i]?.[j]) ? [] : [{ i, j }],
-      ),
-    );
+  const theirs = theirFormulas(formulas.slice(headerRow - 1), [...own.values()]).filter(
+    ({ row, column }) => !isRef(read[row]?.[column - 1]),
+  );
   if (theirs.length === 0) return [];
-  const [left, right] = [Math.min(...theirs.map(({ j }) => j)), Math.max(...theirs.map(({ j }) => j))];
-  const height = Math.max(...theirs.map(({ i }) => i)) + 1;
-  const values = sheet.getRange(headerRow, left + 1, height, right - left + 1).getValues();
+  const columns = theirs.map(({ column }) => column);
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  const height = Math.max(...theirs.map(({ row }) => row)) + 1;
+  const values = sheet.getRange(headerRow, left, height, right - left + 1).getValues();
   return theirs
-    .filter(({ i, j }) => isRef(values[i]![j - left]))
-    .map(({ i, j }) => `${columnLetter(j + 1)}${headerRow + i}`);
+    .filter(({ row, column }) => isRef(values[row]![column - left]))
+    .map(({ row, column }) => `${columnLetter(column)}${headerRow + row}`);
+}
+
+/** The cells that hold formulas of the user's: rows from 0, columns from 1. `ours` are our columns. */
+export function theirFormulas(
+  formulas: readonly (readonly string[])[],
+  ours: readonly number[],
+): { row: number; column: number }[] {
+  return formulas.flatMap((cells, row) =>
+    cells.flatMap((formula, j) => (formula === '' || ours.includes(j + 1) ? [] : [{ row, column: j + 1 }])),
+  );
 }
 
 export function formulaAt({ formulas, headerRow }: CustomerTable, column: number): string {

@@ -120,7 +120,8 @@ function idsOfTabs(): Map<GoogleAppsScript.Spreadsheet.Sheet, number> {
 }
 
 function zoneOf({ spreadsheet }: Book): string {
-  return spreadsheet.getSpreadsheetTimeZone();
+  // Of a file that came from Excel, Sheets may name no zone.
+  return spreadsheet.getSpreadsheetTimeZone() || Session.getScriptTimeZone();
 }
 
 function daysOf(book: Book): (date: Date) => number {
