@@ -6,10 +6,10 @@ import fc from 'fast-check';
 import type { RunReport } from '../../src/addon/run/score';
 import { EDITIONS } from '../../tools/editions';
 import { readEntry } from '../../tools/endpoints';
-import { between, failAfter, failBefore, type Grid } from '../../workbench';
+import { between, failAfter, failBefore, type Grid, type GridSheet } from '../../workbench';
 import { call as formula } from '../support/call';
 import { afterCalmDays, alertsIn, customer, HEADERS, tabOf } from '../support/eventful';
-import { recordsOf, type TestCell, valuesOf } from '../support/sheets';
+import { fill, recordsOf, type TestCell, valuesOf } from '../support/sheets';
 import { teamWith } from '../support/team';
 
 const TIMED_OUT = 'Service Spreadsheets timed out while accessing document with id workbench-spreadsheet.';
@@ -54,6 +54,84 @@ describe('A press that failed after its write, pressed again, writes nothing twi
       expect([number, rowsOf(grid, tab)]).toEqual([number, expect.objectContaining({ length: rows })]);
     }
   });
+});
+
+describe('Somebody who changes the spreadsheet while a run looks at what it wrote beside the rows:', () => {
+  const numbers = ['C1', 'C2', 'C3', 'C4'];
+  const rows = [HEADERS, ...numbers.map((id, i) => customer(id, 'Kim', { login_frequency: 20 * i }))];
+  const sortByUse = (sheet: GridSheet) =>
+    sheet.sort({ row: 1, column: 0, rows: 4, columns: sheet.extent().columns }, [
+      { column: HEADERS.indexOf('login_frequency'), ascending: false },
+    ]);
+  test.each<[string, string, (sheet: GridSheet, grid: Grid) => void]>([
+    [
+      'who renames Vitals scores',
+      'live',
+      (_, grid) => {
+        tabOf(grid, 'Vitals scores')!.name = 'Scores, ours';
+      },
+    ],
+    ['who moves a column', 'live', (sheet) => sheet.move('columns', 2, 1, 0)],
+    ['who inserts a row', 'values', (sheet) => sheet.insert('rows', 2, 1, 2)],
+    ['who sorts', 'values', sortByUse],
+  ])('%s finds each result once, beside its customer, after the next run', (_, way, edit) => {
+    const peace = teamWith(rows);
+    const { log, tabs } = peace.bench.runFromClient('scorePortfolio', { way });
+    const write = log.findIndex((name, i) => name === 'Range.setValues' && tabs[i] === 'Sheet1') + 1;
+    expect(write).toBeGreaterThan(0);
+    const formats = peace.grid.activeSheet.conditionalFormats.length;
+    for (let call = write + 1; call < write + 30; call++) {
+      const { bench, grid } = teamWith(rows);
+      const sheet = grid.activeSheet as GridSheet;
+      bench.watch = between(call, () => edit(sheet, grid));
+      bench.runFromClient('scorePortfolio', { way });
+      bench.watch = {};
+      const { blocked } = bench.runFromClient('scorePortfolio', { way }).result() as RunReport;
+      const headers = valuesOf(sheet)[0]!;
+      expect([call, blocked, headers.filter((header) => header === 'Health score')]).toEqual([
+        call,
+        [],
+        ['Health score'],
+      ]);
+      const score = (record: Record<string, unknown>) => record['Health score'];
+      const beside = recordsOf(sheet).filter((record) => record.customer_id);
+      expect([call, new Map(beside.map((record) => [record.customer_id, score(record)]))]).toEqual([
+        call,
+        new Map(recordsOf(grid.sheets[1]!).map((record) => [record['Customer id'], score(record)])),
+      ]);
+      expect([call, sheet.conditionalFormats.length]).toEqual([call, formats]);
+    }
+  });
+});
+
+test('a refused write into the history costs no day that it was to take the place of', () => {
+  const ready = () => {
+    const team = teamWith(ROWS);
+    const score = (day: string, hour = 12) => {
+      team.clock.forwardTo(`${day}T${hour}:00:00Z`);
+      // Of data that stays the same it would be asked.
+      const use = Number(day.slice(-2));
+      fill(team.grid.sheets[0]!, [[use]], 1, HEADERS.indexOf('login_frequency'));
+      return team.bench.runFromClient('scorePortfolio', {});
+    };
+    for (let day = 1; day < 10; day++) score(`2026-12-0${day}`);
+    return { ...team, score: (hour?: number) => score('2027-04-15', hour) };
+  };
+  const days = (grid: Grid) => rowsOf(grid, 'Vitals history').map((row) => [row.Date, row.Values]);
+  const peace = ready();
+  const { log, tabs } = peace.score();
+  const writes = log.flatMap((name, i) =>
+    name === 'Range.setValues' && tabs[i] === 'Vitals history' ? [i + 1] : [],
+  );
+  expect([writes.length, days(peace.grid).length]).toEqual([2, 5]);
+  for (const call of writes) {
+    const { bench, grid, score } = ready();
+    bench.watch = failBefore(call, TIMED_OUT);
+    score();
+    bench.watch = {};
+    score(13);
+    expect([call, days(grid).slice(0, -1)]).toEqual([call, days(peace.grid).slice(0, -1)]);
+  }
 });
 
 test('no sentence of a failure is logged, whatever it quotes of customers', () => {

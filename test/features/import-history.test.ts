@@ -156,6 +156,23 @@ describe('a first history', () => {
     expect(historyOf(opened.grid)).toEqual(runs);
   });
 
+  test('stays where the run that is undone has kept no day of its own', () => {
+    const opened = withPast([
+      ['customer_id', 'NPS 2026-11-21'],
+      ['A', 9],
+      ['B', 8],
+    ]);
+    const { bench, grid } = opened;
+    score(opened, '2026-11-21');
+    for (const name of ['Vitals history', 'Vitals run before'])
+      grid.deleteSheet(grid.sheets.find((sheet) => sheet.name === name)!);
+    importPast(bench);
+    const days = historyOf(grid);
+    expect(days.map(([day]) => day)).toEqual(['2026-11-21']);
+    bench.runFromClient('undoLastRun').result();
+    expect(historyOf(grid)).toEqual(days);
+  });
+
   test('adds to what was imported before; of two values for a day the new one counts', () => {
     const { bench, past, grid } = withPast(WIDE);
     importPast(bench);

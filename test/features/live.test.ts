@@ -264,6 +264,11 @@ describe.each(GRIDS)('live columns on %s', (_, makeGrid) => {
     score();
     const copy = grid.insertSheet('Copy of Sheet1', 2);
     fill(copy, valuesOf(sheet));
+    // A copy in Sheets has the marks as well.
+    const marks = grid.metadata.all().filter(({ place }) => place.type === 'COLUMN');
+    expect(marks.length).toBeGreaterThan(0);
+    for (const mark of marks)
+      grid.metadata.add({ ...mark, place: { ...mark.place, sheetId: copy.id } as never });
     grid.activeSheet = copy;
     const before = valuesOf(copy);
     score();

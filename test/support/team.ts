@@ -1,6 +1,5 @@
 import { Clock, type Grid, MemoryGrid, Workbench, type WorkbenchOptions } from '../../workbench';
-import { readProject } from '../../workbench/project';
-import { fill, NOON_OF_2026_11_21, type TestCell } from './sheets';
+import { fill, NOON_OF_2026_11_21, projectOf, type TestCell } from './sheets';
 
 /** The team edition in a spreadsheet that holds these rows. */
 export function teamWith(
@@ -20,14 +19,10 @@ export function teamWith(
   return teamOn(grid, { timeZone: scriptTimeZone, ...options });
 }
 
-/** Read once for all spreadsheets of a test file: reading it took a third of the time of a fault schedule. */
-let project: ReturnType<typeof readProject> | undefined;
-
 /** The team edition in this spreadsheet. */
 export function teamOn(grid: Grid, options: Partial<WorkbenchOptions> = {}) {
-  project ??= readProject('dist/team');
   const bench = new Workbench({
-    ...project,
+    ...projectOf('team'),
     grid,
     clock: new Clock(NOON_OF_2026_11_21),
     timeZone: 'Etc/UTC',

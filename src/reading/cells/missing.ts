@@ -124,7 +124,7 @@ const NOT_FILLED_WORDS =
   'n/a|na|n.a.|n.a|none|null|nil|nan|tbd|tba|tbc|pending|unknown|undefined|missing|no data|not available|not applicable|not set|(blank)|k.a.';
 const LOADING_WORDS =
   'loading|wird geladen|laden|chargement|cargando|caricamento|carregando|a carregar|ładowanie|загрузка|yükleniyor|読み込んでいます|読み込み中|正在加载|로드 중';
-const ERROR_WORDS = '#N/A|#NV|#N/D|#N/B|#Н/Д|#GETTING_DATA|#BUSY';
+const ERROR_WORDS = '#N/A|#NV|#N/D|#N/B|#Н/Д|#GETTING_DATA|#BUSY|#DIV/0|#REF|#VALUE';
 
 let notFilled: ReadonlySet<string> | undefined;
 let loading: ReadonlySet<string> | undefined;

@@ -2,6 +2,7 @@
  * What stood in a user's tab before we wrote, and how to bring it back. Between finding our columns and writing into
  * them somebody may insert, delete or move a column, so that our values land in one of theirs.
  */
+import { isNext, runsOf } from '../../base/runs';
 
 /** The columns of a tab as they were. */
 export interface Image {
@@ -91,7 +92,10 @@ function restoreColumn(
   if (height > 1) restoreCells(range.offset(1, 0, height - 1), 1, former, ours);
 }
 
-/** Restores cells of one column; `first` is the row of the image that the range begins with. */
+/**
+ * Restores those cells of a column that show what we wrote; `first` is the row of the image that the range begins with. No other is
+ * written: what a formula fills would become values, and keep it from filling.
+ */
 function restoreCells(
   range: GoogleAppsScript.Spreadsheet.Range,
   first: number,
@@ -99,12 +103,11 @@ function restoreCells(
   ours: (row: number) => unknown,
 ): void {
   const formulas = range.getFormulas();
-  const next = range.getValues().map(([value], i) => {
-    const formula = formulas[i]![0]!;
-    if (!same(formula || value, ours(first + i))) return [formula || rewritable(value)];
-    return [former(first + i)];
-  });
-  range.setValues(next);
+  const showOurs = range
+    .getValues()
+    .flatMap(([value], i) => (same(formulas[i]![0] || value, ours(first + i)) ? [i] : []));
+  for (const rows of runsOf(showOurs, isNext))
+    range.offset(rows[0]!, 0, rows.length).setValues(rows.map((i) => [former(first + i)]));
 }
 
 /** Where the column that now stands at `column` stood in the image; 0 for one that is new. */

@@ -80,8 +80,10 @@ export function writeColumns(
 function outcomeOf(table: CustomerTable, own: ReadonlyMap<string, number>, block: ColumnBlock): WriteOutcome {
   const of = newlyBroken(table);
   if (of.length > 0) return { kind: 'broken', of };
+  const isRight = showsRight(table, block);
+  // Asked last: what was looked at while somebody moved rows says nothing of what was written.
   if (!isUnmoved(table, own)) return { kind: 'moved' };
-  return showsRight(table, block) ? { kind: 'written', blocked: [] } : { kind: 'wrong' };
+  return isRight ? { kind: 'written', blocked: [] } : { kind: 'wrong' };
 }
 
 /** What each column's mark is to remember of a block: nothing of a live one, whose formula speaks for it. */

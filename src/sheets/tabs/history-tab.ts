@@ -149,7 +149,7 @@ export class HistoryTab {
         writePadded(this.sheet, end + first, width, rows.slice(first, first + count));
       }
     }
-    if (end > TOP) this.sheet.deleteRows(TOP, end - TOP);
+    if (end > TOP) deleteOld(this.sheet, TOP, end - TOP);
     this.forget();
   }
 
@@ -215,7 +215,7 @@ export class HistoryTab {
       const old = this.read(from, to);
       if (to.at - from.at !== group.last - group.first || old.includes(undefined)) continue;
       writeTexts(this.sheet, TOP + to.at, [textsOf((old as KeptDay[]).reduce(merged))]);
-      this.sheet.deleteRows(TOP + from.at, to.at - from.at);
+      deleteOld(this.sheet, TOP + from.at, to.at - from.at);
     }
     if (groups.length > 0) this.forget();
   }
@@ -250,6 +250,12 @@ export class HistoryTab {
     this.parsed.clear();
     registerOf(this.book).note({ historyFrom: undefined });
   }
+}
+
+/** Takes old rows out once what takes their place has arrived: a refused write tells it at the flush only. */
+function deleteOld(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count: number): void {
+  SpreadsheetApp.flush();
+  sheet.deleteRows(row, count);
 }
 
 /** Writes rows, and blanks what longer ones left. */

@@ -90,6 +90,29 @@ describe('health_score_drop: 20 points within 7 days', () => {
     expect(health(...flat(80, 10), ...gap(5), 55)).toEqual([[15, 'health_score_drop']]);
     expect(health(...flat(80, 10), ...gap(30), 55)).toEqual([]);
   });
+  test('is measured from less than two windows before, to the day', () => {
+    const fallAfter = (days: number) => health(80, ...new Array<undefined>(days - 1).fill(undefined), 55);
+    expect(fallAfter(13)).toEqual([[13, 'health_score_drop']]);
+    expect(fallAfter(14)).toEqual([]);
+    // Of two levels the nearer one counts, but none from two windows before.
+    const gap = new Array<undefined>(6).fill(undefined);
+    expect(health(60, ...gap, 80, ...gap, 59)).toEqual([[14, 'health_score_drop']]);
+    expect(health(undefined, 60, ...gap.slice(1), 80, ...gap, 59)).toEqual([]);
+  });
+  test('a second fall exactly a cool-down after the first is another event, a day sooner it is not', () => {
+    const rule = { ...shipped.get('health_score_drop')!, window: 3 };
+    const second = (days: number) =>
+      told(historyOf({ health_score: [...flat(100, 10), 78, ...flat(100, days - 1), 78] }), [rule]);
+    expect(second(7).map(([day]) => day)).toEqual([10, 17]);
+    expect(second(6).map(([day]) => day)).toEqual([10]);
+  });
+  test('a fall that has not been one for two days goes on, for three it is over', () => {
+    const rule = { ...shipped.get('health_score_drop')!, window: 3, coolDown: 5 };
+    const second = (days: number) =>
+      told(historyOf({ health_score: [...flat(100, 10), ...flat(78, days), ...flat(56, 10)] }), [rule]);
+    expect(second(5).map(([day]) => day)).toEqual([10]);
+    expect(second(6).map(([day]) => day)).toEqual([10, 16]);
+  });
   test('a second fall a week after the first is another event, also where nothing was won back', () => {
     expect(health(...flat(90, 20), ...flat(68, 10), ...flat(45, 20))).toEqual([
       [20, 'health_score_drop'],
@@ -240,6 +263,11 @@ test('every shipped rule names a play that is shipped, and what it asks for', ()
   for (const { id, play } of shippedRules()) {
     expect([id, playNamed(publishedPlays(), play)?.steps[0]?.what]).toEqual([id, expect.any(String)]);
   }
+});
+
+test('at 50 % of its QBRs a customer has not fallen below 50', () => {
+  expect(told(historyOf({ qbr_completion: [80, 50, 50] }))).toEqual([]);
+  expect(told(historyOf({ qbr_completion: [80, 49.9] }))).toEqual([[1, 'missed_qbrs']]);
 });
 
 test('what was so when it was first looked at is no news; what becomes so is', () => {

@@ -42,6 +42,13 @@ describe('a cap', () => {
     expect(standing(90, true, 2)).toEqual([90, 'Green', 'Red']);
   });
 
+  test('counts its edge: from 2 at 2, up to 30 at 30', () => {
+    const few = compiled(['cap', 'login_frequency', '', 'up to', '30: Red']);
+    const bands = [29.9, 30, 30.1].map((logins) => bandAfterCaps(few, score(few, [90, logins], -1), -1));
+    expect(bands).toEqual(['Red', 'Red', 'Green']);
+    expect(standing(90, false, 1)).toEqual([90, 'Green', 'Green']);
+  });
+
   test('says nothing of who is no better off anyway, or of whom nobody knows', () => {
     expect(standing(50, true, 0)).toEqual([50, 'Yellow', 'Yellow']);
     expect(score(model, [50, true, 0], -1).cap).toBeUndefined();

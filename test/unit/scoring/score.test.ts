@@ -245,6 +245,41 @@ test('scaled weights change nothing', () => {
   );
 });
 
+describe('shares such as 0.1, which added up are not exactly 1', () => {
+  const METRICS =
+    'login_frequency feature_adoption meeting_attendance nps_score csat_score open_tickets login_trend nps_change avg_resolution_hours support_ticket_volume'.split(
+      ' ',
+    );
+  const tenths = (...more: (string | number)[][]) => {
+    const dimensions = METRICS.flatMap((metric, i) => [
+      ['dimension', `Part ${i}`, 1, 'average', ''],
+      ['metric', metric, 1, 'as is', ''],
+    ]);
+    const read = readModel([
+      ['Row', 'Name', 'Weight', 'Curve', 'Parameter'],
+      ['model', 'tenths', '', '', '100 is best'],
+      ...dimensions,
+      ...more,
+      ['band', 'Any', '', '', 0],
+    ]);
+    if ('problems' in read) throw new Error(read.problems[0]!.message);
+    return compile(read.model);
+  };
+  const SEVENTY = METRICS.map(() => 70);
+
+  test('make 70 of nothing but 70', () => {
+    expect(score(tenths(), SEVENTY, -1).raw).toBe(70);
+  });
+
+  test('and where a part of weight 0 has no data, as it counts for nothing', () => {
+    const optional = tenths(
+      ['dimension', 'Optional', 0, 'average', ''],
+      ['metric', 'user_growth', 1, 'as is', ''],
+    );
+    expect(score(optional, [...SEVENTY, BLANK], -1).raw).toBe(70);
+  });
+});
+
 describe('missing data', () => {
   const all: Value[] = segment.inputs.map((metric) => (metric === 'renewal_sentiment' ? 'positive' : 1000));
   const without = (...metrics: string[]) =>

@@ -7,6 +7,8 @@ test.each<[number, number, string]>([
   [70.1, 65.1, 'Stable'],
   [65.1, 70.1, 'Stable'],
   [75, 80, 'Stable'],
+  [8.3, 3.3, 'Stable'],
+  [3.3, 8.3, 'Stable'],
   [74.9, 80, 'Declining'],
   [74.9, Number.NaN, 'No data'],
   [Number.NaN, 60, 'No data'],

@@ -30,6 +30,8 @@ describe('absenceIn', () => {
     '#DIV/0!',
     '#GETTING_DATA',
     '#CONNECT!',
+    '#DIV/0',
+    '#REF',
   ])('knows the error %s', (text) => {
     expect(absenceIn(text)).toBe(ERROR_CELL);
   });
@@ -112,6 +114,7 @@ describe('readText', () => {
   test('trims, mends and cuts with a mark', () => {
     expect(readText(' Acme\u00a0')).toBe('Acme');
     expect(readText('a\ud800b😀')).toBe('a\ufffdb😀');
+    expect(readText('a'.repeat(1000))).toBe('a'.repeat(1000));
     expect(readText('a'.repeat(50000))).toBe(`${'a'.repeat(999)}…`);
     expect(readText('[object Object]')).toBe(OBJECT_TEXT);
   });
