@@ -88,6 +88,7 @@ export { addRules, editRules, listRules, testRule } from './addon/alerts/rules';
 export { exportScores } from './addon/run/export-scores';
 export { scorePortfolio } from './addon/run/score';
 export { openToday } from './addon/run/today';
+export { acceptFinding, acceptSources, traceSelected, viewSources } from './addon/sources/sources';
 export { keepWhose, readWhose } from './addon/settings/whose';
 export {
   changeSetting,

@@ -14,12 +14,13 @@ import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
 import { inputsById, scoredTabs, scoreRecords } from './scored-file';
 import { reportKind, segmentReport } from './segment-report';
+import { joinFiles, savePortfolio, sourcesText, takeLines } from './source-files';
 import { buildStarter } from './starter-text';
 import { summaryText } from './summary-text';
 import type { Workbench } from './workbench';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--out FILE.csv|FILE.xlsx|FILE.json] [--raw] [--json] [--report health|churn|expansion]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--portfolio FILE.csv] [--out FILE.csv|FILE.xlsx|FILE.json] [--raw] [--json] [--report health|churn|expansion]';
 
 /** What the command prints. */
 export async function score(args: string[]): Promise<string> {
@@ -34,6 +35,7 @@ export async function score(args: string[]): Promise<string> {
       json: { type: 'boolean' },
       report: { type: 'string' },
       locale: { type: 'string' },
+      portfolio: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new Error(USAGE);
@@ -43,17 +45,24 @@ export async function score(args: string[]): Promise<string> {
 
   const { grid, remarks, connect } = await openForScoring(positionals, localeOf(options.locale), clock);
   for (const remark of remarks) process.stderr.write(`${remark}\n`);
-  const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
+  const lines = takeLines(grid);
   const bench = await installAddOn(grid, clock);
   connect(bench);
-  const starter = options.model === STARTER ? buildStarter(bench) : '';
-  const run = bench.runFromClient(
-    'scorePortfolio',
-    options.model === undefined ? {} : { model: options.model },
-  );
-  if (run.error) throw new Error(run.error.message.replace(/^Error: /, ''));
-
-  const report = run.value as RunReport;
+  const sources = positionals.length > 1 ? joinFiles(bench, lines) : undefined;
+  const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
+  if (options.portfolio !== undefined) await savePortfolio(grid, sources, options.portfolio);
+  let starter = options.model === STARTER ? buildStarter(bench) : '';
+  const scored = (model: string | undefined) => {
+    const run = bench.runFromClient('scorePortfolio', model === undefined ? {} : { model });
+    if (run.error) throw new Error(run.error.message.replace(/^Error: /, ''));
+    return run.value as RunReport;
+  };
+  let report = scored(options.model);
+  if (sources && options.model === undefined && report.summary.scored === 0) {
+    // Nobody has the data for a published model: what the sources do have makes a score of its own.
+    starter = buildStarter(bench);
+    report = scored(STARTER);
+  }
   const look = () => bench.runFromClient('matchPortfolio').value as PortfolioMatch;
   const records = scoreRecords(grid);
   if (options.out !== undefined && kindOf(options.out) === 'json') {
@@ -64,7 +73,7 @@ export async function score(args: string[]): Promise<string> {
   }
   if (kind) return `${JSON.stringify(segmentReport(kind, records, inputsById(grid, report)), null, 2)}\n`;
   if (options.json) return `${JSON.stringify(records, null, 2)}\n`;
-  return starter + summaryText(report, records, look);
+  return (sources ? sourcesText(sources) : '') + starter + summaryText(report, records, look);
 }
 
 interface OpenedFile {

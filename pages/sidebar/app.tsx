@@ -11,6 +11,7 @@ import { OverviewScreen } from './screens/overview';
 import { PlaysScreen } from './screens/plays';
 import { ScheduleWarnings } from './screens/schedule-warnings';
 import { SettingsScreen } from './screens/settings';
+import { SourcesScreen } from './screens/sources';
 import { TodayScreen } from './screens/today';
 import { Navigation } from './shell';
 import { type Sidebar, useSidebar } from './state/sidebar';
@@ -37,6 +38,8 @@ function CurrentScreen(sidebar: Sidebar) {
       return <TodayScreen {...sidebar} />;
     case 'columns':
       return <ColumnsScreen {...sidebar} />;
+    case 'sources':
+      return <SourcesScreen {...sidebar} />;
     case 'build':
       return <BuildScreen {...sidebar} />;
     case 'overview':

@@ -24,7 +24,7 @@ jest.setTimeout(300_000);
 
 const PICTURES = process.env.PICTURES;
 const PLACES = ['Today', 'Customers', 'Plays', 'Model', 'More'] as const;
-const PAGES = ['Columns', 'Rows to fix', 'Overview', 'Alerts', 'Settings', 'Help'] as const;
+const PAGES = ['Columns', 'Sources', 'Rows to fix', 'Overview', 'Alerts', 'Settings', 'Help'] as const;
 
 const sidebars = new Sidebars();
 beforeAll(() => sidebars.start());

@@ -33,6 +33,7 @@ export function MoreScreen({ state, go }: Sidebar) {
         </>
       ),
     },
+    { screen: 'sources', name: 'Sources', about: 'Several tabs that make one portfolio' },
     {
       screen: 'fix',
       name: 'Rows to fix',

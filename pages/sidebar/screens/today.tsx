@@ -100,6 +100,14 @@ function Unscored(sidebar: Sidebar) {
         <Found {...sidebar} />
       )}
       {today.at === 'ready' && (
+        <p>
+          Several exports, each in a tab of its own?{' '}
+          <button type="button" class="link" onClick={sidebar.lookAtSources}>
+            Join them
+          </button>
+        </p>
+      )}
+      {today.at === 'ready' && (
         <ul class="promise">
           <li>How much ARR is at risk</li>
           <li>Whom to call first, and why</li>

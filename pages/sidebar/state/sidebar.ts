@@ -7,6 +7,7 @@ import { type CustomerActions, customersOf } from './customers';
 import { lookInto } from './look';
 import { type RunActions, runActionsOf } from './runs';
 import { type SheetActions, sheetOf } from './sheet';
+import { type SourceActions, sourceActionsOf } from './sources';
 import { type SidebarState, START, Store } from './store';
 import { type WhoseActions, whoseOf } from './whose';
 
@@ -16,6 +17,7 @@ export interface Sidebar
     CustomerActions,
     SheetActions,
     CorrectionActions,
+    SourceActions,
     WhoseActions {
   readonly state: SidebarState;
   readToday(): void;
@@ -56,5 +58,6 @@ function open(show: (state: SidebarState) => void) {
     ...sheetOf(store),
     ...whoseOf(store),
     ...correctionsOf(store, look),
+    ...sourceActionsOf(store, look),
   };
 }

@@ -10,6 +10,7 @@ import type { RunReport } from '../../../src/addon/run/score';
 import type { Today } from '../../../src/addon/run/today';
 import type { SettingsPage } from '../../../src/addon/settings/settings';
 import type { WhoseChoice } from '../../../src/addon/settings/whose';
+import type { SourcesView, ValueTrace } from '../../../src/addon/sources/sources';
 import { type Filter, NO_FILTER } from '../../portfolio/filter';
 import { knownOf, type Press, Question, type Remote } from '../../remote';
 
@@ -20,6 +21,7 @@ export type Screen =
   | 'model'
   | 'more'
   | 'columns'
+  | 'sources'
   | 'build'
   | 'fix'
   | 'overview'
@@ -40,6 +42,8 @@ export type CommandOutcome =
 /** What the server answered, by what it was asked for. */
 interface Answers {
   readonly match: PortfolioMatch;
+  readonly sources: SourcesView;
+  readonly trace: ValueTrace;
   readonly starter: StarterProposal;
   readonly outcome: CommandOutcome;
   readonly today: Today;
@@ -77,6 +81,8 @@ export const START: SidebarState = {
   screen: 'today',
   choice: {},
   match: { at: 'nothing' },
+  sources: { at: 'nothing' },
+  trace: { at: 'nothing' },
   starter: { at: 'nothing' },
   outcome: { at: 'nothing' },
   today: { at: 'nothing' },

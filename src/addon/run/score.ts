@@ -23,6 +23,7 @@ import { migrateSettings } from '../../sheets/tabs/settings-tab';
 import { keepScored } from '../models/models';
 import { dashboardSource } from '../months/dashboard';
 import { tellFlags } from '../notice';
+import { refreshPortfolio } from '../sources/sources';
 import { type Attention, attentionOf } from './attention';
 import { type FollowUp, followUp } from './follow-up';
 import type { RunOptions } from './options';
@@ -84,7 +85,9 @@ export function scorePortfolio(options?: RunOptions): RunReport | RunQuestion {
     const run = new Run(book, options?.run ?? '');
     try {
       const plan = scoringPlan(book, options?.model);
-      return scoreAndWrite(run, book, plan, options ?? {});
+      const joined = refreshPortfolio(book);
+      const tab = options?.tab ?? joined;
+      return scoreAndWrite(run, book, plan, { ...options, ...(tab === undefined ? {} : { tab }) });
     } finally {
       run.end();
     }

@@ -25,6 +25,9 @@ export const PIPELINE_TAB = 'Vitals pipeline';
 export const NOTES_TAB = 'Vitals notes';
 export const PROBABILITY_TAB = 'Vitals probability';
 export const BEFORE_TAB = 'Vitals run before';
+export const SOURCES_TAB = 'Vitals sources';
+export const PORTFOLIO_TAB = 'Vitals portfolio';
+export const QUALITY_TAB = 'Vitals data quality';
 
 /**
  * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.

@@ -1,13 +1,18 @@
 /** Which tab is the one of the customers, and what is said where it is not there. */
 import { columnLetter } from '../../base/a1';
 import type { Book } from '../grid/book';
-import { ownedTabIds } from '../grid/owned-tabs';
+import { findOwnedTab, ownedTabIds, PORTFOLIO_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The tab the user is in; undefined where it is one of ours. */
+/**
+ * The portfolio that the sources make together, where there is one; else the tab the user is in; undefined where that is one
+ * of ours.
+ */
 export function openTab(book: Book): Sheet | undefined {
+  const joined = findOwnedTab(book, PORTFOLIO_TAB);
+  if (joined) return joined;
   return ownedTabIds(book).includes(book.idOf(book.activeSheet)) ? undefined : book.activeSheet;
 }
 

@@ -73,6 +73,10 @@ const SURFACE = {
     'lookAtPast',
     'makeHistoryTable',
     'matchPortfolio',
+    'viewSources',
+    'acceptSources',
+    'acceptFinding',
+    'traceSelected',
     'checkData',
     'showCell',
     'lastRun',
@@ -216,7 +220,7 @@ describe('dist/Code.js', () => {
   });
 
   test('stays small, since every formula call loads it whole', () => {
-    expect(Buffer.byteLength(code)).toBeLessThan(607_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(662_000);
   });
 
   test('keeps lines short, whose positions in a stack trace are told in the source', () => {
@@ -241,7 +245,7 @@ test.each(pages)('dist/%s is one file that asks for nothing', (name) => {
   const names =
     /http:\/\/www\.w3\.org\/[\w/]+|https:\/\/(www\.googleapis\.com\/auth\/[\w.]+|hooks\.slack\.com\/services\/)(?=")/g;
   expect(page.replace(names, '')).not.toMatch(/<link|src=|https?:\/\/\w/);
-  expect(Buffer.byteLength(page)).toBeLessThan(163_700);
+  expect(Buffer.byteLength(page)).toBeLessThan(168_000);
 });
 
 test('no code of the sidebar or of a dialog turns text into markup', () => {

@@ -1,0 +1,54 @@
+import { once } from '../../base/once';
+import { findHeaderRow, firstHeaderRow } from '../../reading/headers';
+import type { SourceTable } from '../../sources/source-table';
+import type { Book } from '../grid/book';
+import { ownedTabIds } from '../grid/owned-tabs';
+import { isGrid, type Sheet } from './customer-tabs';
+
+/** The first rows of each tab tell what its columns hold. */
+const SAMPLE = 300;
+/** So many cells of a column are read in a call. */
+const CELLS_PER_CALL = 100_000;
+
+/** The user's tabs that hold a table, for sources: of each its first rows, and its columns when they are asked for. */
+export function sourceTables(book: Book): SourceTable[] {
+  const ours = ownedTabIds(book);
+  const theirs = book.spreadsheet
+    .getSheets()
+    .filter((sheet) => !ours.includes(book.idOf(sheet)) && isGrid(sheet));
+  return theirs.flatMap((sheet) => tableIn(sheet) ?? []);
+}
+
+function tableIn(sheet: Sheet): SourceTable | undefined {
+  const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
+  if (height < 2 || width < 2) return undefined;
+  const first = sheet.getRange(1, 1, Math.min(height, SAMPLE), width).getValues() as unknown[][];
+  const known = findHeaderRow(first);
+  const at = known >= 0 ? known : firstHeaderRow(first);
+  if (at < 0) return undefined;
+  const sample = first.slice(at + 1);
+  const rows = height - at - 1;
+  const kept = new Map<number, () => readonly unknown[]>();
+  return {
+    name: sheet.getName(),
+    headers: first[at]!.map((cell) => String(cell ?? '').trim()),
+    firstRow: at + 2,
+    height: rows,
+    sample,
+    column: (index) => {
+      const known = kept.get(index) ?? once(() => read(index));
+      kept.set(index, known);
+      return known();
+    },
+  };
+
+  function read(index: number): unknown[] {
+    if (sample.length >= rows) return sample.map((row) => row[index]);
+    const cells: unknown[] = [];
+    for (let row = at + 2; row <= height; row += CELLS_PER_CALL) {
+      const count = Math.min(CELLS_PER_CALL, height - row + 1);
+      for (const [cell] of sheet.getRange(row, index + 1, count, 1).getValues()) cells.push(cell);
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,362 @@
+import { dayOfIso } from '../base/calendar';
+import { counted } from '../base/numbers';
+import { readFlag } from '../reading/cells/flag';
+import type { ReadingSettings } from '../reading/column';
+import { recognize } from '../reading/recognize';
+import { type Derivation, derivation, foldRows, SourceReader, valueFor } from './derive';
+import type { Taken } from './fold';
+import { type CustomerKeys, customerKeys, Links, needed } from './keys';
+import { ALL_COLUMNS, COUNT_FROM, LINK, type SourceLine } from './line';
+import {
+  beforeStart,
+  cellFindings,
+  currencyFindings,
+  dayFindings,
+  duplicates,
+  finding,
+  orphanFindings,
+  type SourceFinding,
+  staleFinding,
+  trialFindings,
+} from './quality';
+import { columnAt, type SourceTable } from './source-table';
+
+/** What a joined portfolio is made of. */
+export interface JoinSettings {
+  readonly reading: ReadingSettings;
+  /** The day of the run. */
+  readonly today: number;
+  /** Findings that a person has accepted, by their keys. */
+  readonly accepted: ReadonlySet<string>;
+}
+
+/** A column of the portfolio. */
+export interface PortfolioColumn {
+  readonly header: string;
+  readonly kind: 'key' | 'text' | 'number' | 'day';
+}
+
+/** How much of the portfolio a source covers. */
+export interface Coverage {
+  readonly tab: string;
+  readonly source: string;
+  readonly rows: number;
+  /** How many customers have a row, and of how many. */
+  readonly customers: number;
+  readonly of: number;
+  /** Most rows that one customer has. */
+  readonly most: number;
+  /** The newest day; undefined where the rows have none. */
+  readonly newest: number | undefined;
+}
+
+/** The portfolio that the sources make together. */
+export interface JoinedPortfolio {
+  readonly columns: readonly PortfolioColumn[];
+  /** The rows of the customers' tab, in its order; '' where a value is unknown. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly findings: readonly SourceFinding[];
+  readonly coverage: readonly Coverage[];
+  /** The day that is counted from. */
+  readonly asOf: number;
+  /** What each derived column comes from. */
+  readonly derived: ReadonlyMap<string, Derivation>;
+  readonly customers: CustomerKeys;
+}
+
+/**
+ * Joins the sources: each tab is read once, in its needed columns only. What is missing or misleading becomes a finding and
+ * leaves its cells blank.
+ * @throws A sentence where no line names the tab of the customers, or it is gone.
+ */
+export function joinSources(
+  tables: readonly SourceTable[],
+  lines: readonly SourceLine[],
+  settings: JoinSettings,
+): JoinedPortfolio {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  const base = lines.find(({ take }) => take === ALL_COLUMNS);
+  const table = base && byName.get(base.tab);
+  if (!base)
+    throw new Error(
+      'No line of "Vitals sources" takes all columns: name the tab with one row for each customer.',
+    );
+  if (!table)
+    throw new Error(
+      `There is no tab "${base.tab}" any more. Name the tab of your customers in "Vitals sources".`,
+    );
+  const customers = customerKeys(table, base.key);
+  const asOf = dayCountedFrom(lines, settings.today);
+  const findings: SourceFinding[] = [];
+  const add = (more: readonly SourceFinding[]) => {
+    const known = new Set(findings.map(({ key }) => key));
+    findings.push(...more.filter(({ key }) => !known.has(key)));
+  };
+  const links = new Links(customers, byName, lines);
+  const derived = new Map<string, Derivation>();
+  const coverage: Coverage[] = [];
+  const baseReader = new SourceReader(table, settings.reading);
+  table.headers.forEach((header, index) => {
+    if (header !== '' && baseReader.kindOf(index) === 'day') add(dayFindings(baseReader, index));
+  });
+  const readers = new Map([[table.name, baseReader]]);
+  const taken = new Set(table.headers.filter((header) => header !== '').map(meaningOf));
+  for (const tab of new Set(lines.map((line) => line.tab))) {
+    const own = lines.filter(
+      (line) => line.tab === tab && ![ALL_COLUMNS, LINK, COUNT_FROM].includes(line.take),
+    );
+    const source = byName.get(tab);
+    if (own.length === 0) continue;
+    if (!source) {
+      add([lostTab(tab, own)]);
+      continue;
+    }
+    const reader = readers.get(tab) ?? new SourceReader(source, settings.reading);
+    readers.set(tab, reader);
+    const found = deriveTab(reader, own);
+    foldRows(found);
+    if (found[0]) coverage.push(coverageOf(found[0], asOf));
+  }
+  const columns = [...baseColumns(baseReader, base.key), ...derivedColumns(derived)];
+  const rows = rowsOf(baseReader, customers, derived);
+  const churn = churnFindings(columns, rows, table);
+  add(churn);
+  const isHeld = churn.some(({ held, key }) => held && !settings.accepted.has(key));
+  if (isHeld) blankChurned(table, rows);
+  return { columns, rows, findings, coverage, asOf, derived, customers };
+
+  function deriveTab(reader: SourceReader, own: readonly SourceLine[]): Derivation[] {
+    const source = reader.table;
+    const made: Derivation[] = [];
+    const stale = new Map<string, string>();
+    for (const line of own) {
+      const meaning = meaningOf(line.column);
+      if (taken.has(meaning)) {
+        add([
+          finding(
+            'two sources',
+            source,
+            `"${line.column}" is taken from elsewhere already: this line is not used. Delete the line or the column that should not count.`,
+            { column: columnAt(source, line.of), rows: [] },
+          ),
+        ]);
+        continue;
+      }
+      try {
+        const link = links.of(line);
+        const held = heldWhy(reader, line, stale);
+        const made1 = derivation(line, link, reader, { asOf, customers: customers.keys.length, held });
+        made.push(made1);
+        derived.set(line.column, made1);
+        taken.add(meaning);
+      } catch (error) {
+        add([
+          {
+            key: `line: ${source.name}, ${line.column}`,
+            tab: source.name,
+            message: `"${line.column}" stays blank: ${(error as Error).message}`,
+            cells: [],
+            held: false,
+          },
+        ]);
+        taken.add(meaning);
+      }
+    }
+    check(reader, made);
+    return made;
+  }
+
+  function heldWhy(reader: SourceReader, line: SourceLine, stale: Map<string, string>): string {
+    if (line.stale === undefined || line.day === '') return '';
+    const column = needed(reader.table, line.day);
+    const known = stale.get(`${column} ${line.stale}`);
+    if (known !== undefined) return known;
+    const newest = reader.newest(column, asOf);
+    // Rows of a month are there once it is over.
+    const limit = line.stale + (reader.isMonthly(column) ? 31 : 0);
+    const isStale = asOf - Math.floor(newest) > limit;
+    const told = isStale ? [staleFinding(reader, column, newest, asOf, limit)] : [];
+    add(told);
+    const why = told.some(({ key }) => !settings.accepted.has(key)) ? 'stale' : '';
+    stale.set(`${column} ${line.stale}`, why);
+    return why;
+  }
+
+  function check(reader: SourceReader, made: readonly Derivation[]): void {
+    const { table: source } = reader;
+    if (made.length === 0) return;
+    const index = (header: string) => columnAt(source, header);
+    const used = [
+      ...new Set(made.flatMap(({ line }) => [line.key, line.day, ...line.of.split(' / ')]).map(index)),
+    ].filter((at) => at >= 0);
+    for (const { line, link } of made) {
+      add(orphanFindings(source, index(line.key), link, customers));
+      for (const header of [line.day, ...line.of.split(' / ')]) {
+        const column = header === '' ? -1 : index(header);
+        if (column < 0) continue;
+        if (reader.kindOf(column) === 'day') add(dayFindings(reader, column));
+        else add(cellFindings(reader, column));
+      }
+      if (line.take === 'sum' && ['arr', 'mrr'].includes(recognize(line.column)?.metric.header ?? '')) {
+        add(trialFindings(reader, index(line.of)));
+        add(currencyFindings(reader, index(line.of)));
+      }
+    }
+    const same = duplicates(source, used);
+    add(same.findings);
+    const isAccepted = same.findings.every(({ key }) => settings.accepted.has(key));
+    if (!isAccepted) for (const { link } of made) for (const row of same.repeats) link.customers[row] = -1;
+    const dated = made.find(({ line }) => line.day !== '' && line.days !== undefined);
+    if (dated) add(beforeTheStart(dated));
+  }
+
+  function beforeTheStart(dated: Derivation): SourceFinding[] {
+    const { over, customers: of } = dated.link;
+    if (over) {
+      const line = lines.find(
+        (each) => each.tab === over.table.name && meaningOf(each.column) === 'contract_start_date',
+      );
+      const reader = readers.get(over.table.name);
+      if (!line || !reader) return [];
+      const { days } = reader.daysOf(needed(over.table, line.of));
+      return beforeStart(
+        dated,
+        (row) => (over.rows[row]! < 0 ? Number.NaN : days[over.rows[row]!]!),
+        `row in "${over.table.name}"`,
+      );
+    }
+    const start = table!.headers.findIndex((header) => meaningOf(header) === 'start_date');
+    if (start < 0) return [];
+    const { days } = baseReader.daysOf(start);
+    const byCustomer = new Map<number, number>();
+    for (const [row, customer] of customers.ofRow.entries()) byCustomer.set(customer, days[row]!);
+    return beforeStart(dated, (row) => byCustomer.get(of[row]!) ?? Number.NaN, 'customer');
+  }
+}
+
+/** What two headers have in common that name the same column: the metric, else the words. */
+export function meaningOf(header: string): string {
+  return recognize(header)?.metric.header ?? header.trim().toLowerCase();
+}
+
+function dayCountedFrom(lines: readonly SourceLine[], today: number): number {
+  const day = dayOfIso(lines.find(({ take }) => take === COUNT_FROM)?.of ?? '');
+  return Number.isNaN(day) ? today : Math.min(day, today);
+}
+
+function lostTab(tab: string, own: readonly SourceLine[]): SourceFinding {
+  const columns = own.map(({ column }) => column).join(', ');
+  return {
+    key: `lost tab: ${tab}`,
+    tab,
+    message: `There is no tab "${tab}": ${columns} stay blank. Paste it again, or name the tab that takes its place in "Vitals sources".`,
+    cells: [],
+    held: false,
+  };
+}
+
+function coverageOf({ line, link, reader, matched }: Derivation, asOf: number): Coverage {
+  const perCustomer = new Map<number, number>();
+  for (const customer of link.customers)
+    if (customer >= 0) perCustomer.set(customer, (perCustomer.get(customer) ?? 0) + 1);
+  const day = line.day === '' ? -1 : columnAt(reader.table, line.day);
+  const newest = day < 0 ? Number.NaN : reader.newest(day, asOf);
+  return {
+    tab: line.tab,
+    source: line.source,
+    rows: reader.table.height,
+    customers: perCustomer.size,
+    of: matched.length,
+    most: Math.max(0, ...perCustomer.values()),
+    newest: Number.isNaN(newest) ? undefined : newest,
+  };
+}
+
+function baseColumns(reader: SourceReader, key: string): PortfolioColumn[] {
+  const { headers } = reader.table;
+  const at = columnAt(reader.table, key);
+  return headers.flatMap((header, index) => {
+    if (header === '') return [];
+    const kind = index === at ? 'key' : reader.kindOf(index);
+    // An id by another name than scores know is one all the same; names may stay what they are.
+    if (kind === 'key' && !['customer_id', 'name'].includes(meaningOf(header)))
+      return [{ header: 'customer_id', kind }];
+    return [{ header, kind: kind === 'key' || kind === 'day' || kind === 'number' ? kind : 'text' } as const];
+  });
+}
+
+function derivedColumns(derived: ReadonlyMap<string, Derivation>): PortfolioColumn[] {
+  return [...derived].map(([header, { kind }]) => ({ header, kind: kind === 'words' ? 'text' : kind }));
+}
+
+function rowsOf(
+  reader: SourceReader,
+  customers: CustomerKeys,
+  derived: ReadonlyMap<string, Derivation>,
+): (string | number)[][] {
+  const { table } = reader;
+  const used = table.headers.flatMap((header, index) => (header === '' ? [] : [index]));
+  const columns = used.map((index) => {
+    const cells = table.column(index);
+    if (reader.kindOf(index) !== 'day') return (row: number) => plain(cells[row]);
+    const { days } = reader.daysOf(index);
+    return (row: number) => (Number.isNaN(days[row]) ? plain(cells[row]) : days[row]!);
+  });
+  const found = [...derived.values()];
+  return Array.from({ length: table.height }, (_, row) => {
+    const customer = customers.ofRow[row]!;
+    const own = columns.map((cell) => cell(row));
+    return [...own, ...found.map((each): Taken => (customer < 0 ? '' : valueFor(each, customer)) ?? '')] as (
+      | string
+      | number
+    )[];
+  });
+}
+
+function plain(cell: unknown): string | number {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return typeof cell === 'number' ? cell : String(cell);
+}
+
+/** The columns of the portfolio that say by themselves whether a customer has left. */
+const CHURN_EVENTS = 'Churn events';
+const CHURNED_CONTRACTS = 'Subscriptions marked churned';
+
+/** The customers that one source says have left and another does not. */
+function churnFindings(
+  columns: readonly PortfolioColumn[],
+  rows: readonly (readonly (string | number)[])[],
+  table: SourceTable,
+): SourceFinding[] {
+  const flag = columns.findIndex(({ header }) => meaningOf(header) === 'churned');
+  const events = columns.findIndex(({ header }) => header === CHURN_EVENTS);
+  if (flag < 0 || events < 0) return [];
+  const flagged = rows.map((row) => readFlag(row[flag]) === true);
+  const told = rows.map((row) => Number(row[events]) > 0);
+  const both = flagged.filter((is, row) => is && told[row]).length;
+  const apart = flagged.flatMap((is, row) => (is === told[row] ? [] : [row]));
+  if (apart.length === 0) return [];
+  const contracts = columns.findIndex(({ header }) => header === CHURNED_CONTRACTS);
+  const ended = rows.reduce((total, row) => total + (contracts < 0 ? 0 : Number(row[contracts])), 0);
+  const more =
+    ended > 0 ? ` ${counted(ended, 'subscription')} ${ended === 1 ? 'is' : 'are'} marked as churned.` : '';
+  const yes = (list: readonly boolean[]) => list.filter(Boolean).length;
+  const held = apart.length >= 0.1 * (yes(flagged) + yes(told) - both);
+  const column = columnAt(table, columns[flag]!.header);
+  return [
+    finding(
+      'churn contradicts',
+      table,
+      `"${columns[flag]!.header}" says that ${yes(flagged)} have left; ${yes(told)} have churn events, and ${both} have both.${more} ${held ? 'The column is not used' : 'The column is used'}: correct it, or accept it as it stands.`,
+      { column, rows: apart },
+      held,
+    ),
+  ];
+}
+
+function blankChurned(table: SourceTable, rows: (string | number)[][]): void {
+  const used = table.headers.filter((header) => header !== '');
+  const at = used.findIndex((header) => meaningOf(header) === 'churned');
+  for (const row of rows) row[at] = '';
+}

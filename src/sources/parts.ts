@@ -1,0 +1,111 @@
+import { headerWords } from '../reading/header-words';
+import type { CellKind } from './column-kind';
+import type { SourceTable } from './source-table';
+
+/**
+ * What a column of events is for, by words of its header, as `plainWord` spells them. Kinds: d a day, n a number, f yes or no,
+ * w words, * anything. Phrases of more words go before those of fewer, and earlier parts before later ones.
+ */
+const PARTS = `
+responded d: first response at, first response, first reply at, first reply, first responded at, responded
+closed d: closed, resolved, solved, completed, finished
+lastlogin d: last login, last seen, last active, last activity, last sign in, last session
+due d: due
+paid d: paid, payment, settled
+end d: end, until, expiry, renewal, term end, cancel, churned, terminated, valid to
+start d: start, from, effective, activated, valid from, signed
+close d: close, expected close, closing, forecast
+day d: created, opened, started, start, submitted, reported, received, raised, occurred, logged, held on, event time, event, usage, activity, session, login, sent, answered, response, survey, meeting, call, snapshot, period, month, week, day, date, at, time, issued, invoice, recorded, churn, booked
+resolution n: resolution, time to resolve, time to resolution, resolution time, handling time, resolve, ttr, solve time
+response n: first response, first reply, first response time, response time, reply time, frt
+satisfaction *: customer satisfaction, satisfaction, csat, satisfaction score, satisfaction rating, rating
+sentiment n: sentiment
+nps n: nps, likelihood to recommend
+score n: score, answer, response score, value
+escalated f: escalated, escalation, is escalated
+trial f: trial
+churnflag f: churned, churn, cancel
+reactivated f: reactivation, reactivated, won back
+attended f: attended, attendance, showed, held, no show, customer attended, participated
+priority w: priority, severity, urgency, impact
+status w: status, state, stage, outcome, result, disposition, deal stage, stage name, phase
+type w: type, category, kind, record type, deal type, subject, survey type, meeting type
+mrr n: mrr, monthly recurring, monthly amount, monthly price, monthly fee, monthly value, monthly revenue, mrc
+arr n: arr, annual recurring, acv, annual contract, annual value, yearly amount, annual amount, annual price
+seats n: seats, license, licenses, licensed users, quantity, users, user count, seats purchased
+plan w: plan, tier, edition, package, product, sku
+amount n: amount, balance, amount due, outstanding, deal value, deal size, total, value, revenue, opportunity amount, price
+used n: used value, consumed, value used, realization, utilization, amount used
+meetings n: meetings, meetings held
+mau n: mau, monthly active users, monthly active, active users, active seats, unique users, users active, seats used, active user count, distinct users
+wau n: wau, weekly active users
+dau n: dau, daily active users, average daily users, average dau
+activedays n: active days, login days, days active, days used, days with login, usage days
+logins n: logins, login count, number logins, sign ins, sessions, session count, number sessions, visits
+adopted n: features used, features adopted, active features, feature count, number features used, modules used
+offered n: features available, total features, features licensed, modules available
+duration n: duration, length, session duration, time spent, usage duration, session length, seconds, minutes
+count n: count, usage count, events, event count, hits, clicks, actions, requests, quantity, volume, usage, page views
+invited n: invited, sent, invitations
+answered n: answered, replied, responses
+user w: user, user id, member, visitor, person, actor, login, user email, employee, distinct id, contact id, seat
+feature w: feature, module, feature name, event name, event type, event, action, page, screen, capability, function, module name, object
+contact w: contact, email, full name, name, person`;
+
+export type Part = string;
+
+interface Phrase {
+  readonly part: Part;
+  readonly kinds: string;
+  readonly words: string;
+}
+
+let phrases: readonly Phrase[] | undefined;
+
+function allPhrases(): readonly Phrase[] {
+  phrases ??= PARTS.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [, part = '', kinds = '', list = ''] = /^(\w+) (\S): (.*)$/.exec(line) ?? [];
+      return list
+        .split(', ')
+        .map((phrase) => ({ part, kinds, words: ` ${headerWords(phrase).words.join(' ')} ` }));
+    })
+    .sort((a, b) => b.words.split(' ').length - a.words.split(' ').length);
+  return phrases;
+}
+
+const LETTERS: Readonly<Record<CellKind, string>> = {
+  day: 'd',
+  number: 'n',
+  flag: 'f',
+  words: 'w',
+  nothing: '',
+};
+
+/** Finds the columns of a table's parts: each column is for one, and each part has the column whose header fits it best. */
+export function partsOf(
+  table: SourceTable,
+  kindOf: (index: number) => CellKind,
+  except: readonly number[],
+): Map<Part, string> {
+  const found = new Map<Part, { header: string; fit: number }>();
+  table.headers.forEach((header, index) => {
+    if (header === '' || except.includes(index)) return;
+    const kind = LETTERS[kindOf(index)];
+    const words = ` ${headerWords(header).words.concat(headerWords(header).bracket).join(' ')} `;
+    const phrase = allPhrases().find((each) => isFor(each, kind) && words.includes(each.words));
+    if (!phrase) return;
+    const fit = phrase.words.length / words.length;
+    const before = found.get(phrase.part);
+    if (!before || fit > before.fit) found.set(phrase.part, { header, fit });
+  });
+  return new Map([...found].map(([part, { header }]) => [part, header]));
+}
+
+// A column that nobody has filled yet may be the one of the day that is still to come.
+function isFor({ kinds, part }: Phrase, kind: string): boolean {
+  if (kind === '') return kinds === 'd' && ['closed', 'paid', 'end', 'responded'].includes(part);
+  const isId = kinds === 'w' && kind === 'n' && (part === 'user' || part === 'contact');
+  return kinds === '*' || kinds === kind || (kinds === 'f' && kind === 'n') || isId;
+}

@@ -1,0 +1,81 @@
+import { cleanText } from '../reading/normalize';
+import type { SourceReader } from './derive';
+import type { Part } from './parts';
+import { type WordList, wordsAmong } from './recipes';
+import { columnAt } from './source-table';
+
+/** Fills the `{part}` of a recipe with what a table has for it; undefined where it lacks something. */
+export function placeholders(
+  topic: string,
+  parts: ReadonlyMap<Part, string>,
+  reader: SourceReader,
+): (text: string) => string | undefined {
+  const has = (part: Part) => parts.get(part);
+  /** `status is open | pending`, of the words of a list that stand in the column. */
+  const words = (part: Part, list: WordList, is = 'is') => {
+    const header = has(part);
+    if (header === undefined) return undefined;
+    const found = wordsAmong(wordsIn(reader, header), list);
+    return found.length === 0 ? undefined : `${header} ${is} ${found.join(' | ')}`;
+  };
+  const until = (part: Part) => has(part) && `${has(part)} is blank or after the day`;
+  const conditions: Readonly<Record<string, () => string | undefined>> = {
+    open: () =>
+      topic === 'opportunities'
+        ? words('status', 'over', 'is not')
+        : (until('closed') ?? words('status', 'over', 'is not')),
+    won: () => words('status', 'won'),
+    critical: () => words('priority', 'critical'),
+    good: () => words('satisfaction', 'good'),
+    unpaid: () => until('paid') ?? words('status', 'paid', 'is not'),
+    held: () => words('status', 'held'),
+    cancelled: () => words('status', 'cancelled'),
+    qbr: () => words('type', 'qbr'),
+    renewal: () => words('type', 'renewal'),
+    running: () => {
+      const [start, end, trial] = [has('start'), until('end'), has('trial')];
+      const dates = [start && `${start} by the day`, end].filter(Boolean);
+      const by = dates.length > 0 ? dates : [words('status', 'running')].filter(Boolean);
+      return [...by, ...(trial ? [`${trial} is not yes`] : [])].join(' and ');
+    },
+    loginrows: () => words('feature', 'login') ?? '',
+    nps: () => has('nps') ?? (isOnScale(10) ? has('score') : undefined),
+    npsrows: () => words('type', 'nps') ?? '',
+    csatrows: () => words('type', 'csat') ?? '',
+    satisfaction: () => {
+      if (topic !== 'surveys') return has('satisfaction');
+      return words('type', 'csat')
+        ? has('score')
+        : (has('satisfaction') ?? (isOnScale(5) ? has('score') : undefined));
+    },
+  };
+  return (text) => {
+    let lacks = false;
+    const filled = text.replace(/\{(\w+)\}/g, (_, part: string) => {
+      const found = conditions[part] ? conditions[part]() : has(part);
+      lacks ||= found === undefined;
+      return found ?? '';
+    });
+    return lacks ? undefined : filled.replace(/^ and | and $/g, '');
+  };
+
+  /** Whether the answers of a survey are of 0 to 10, or of 1 to 5. */
+  function isOnScale(most: 5 | 10): boolean {
+    const header = has('score');
+    if (header === undefined) return false;
+    const highest = Math.max(
+      ...reader.numbersOf(columnAt(reader.table, header)).filter((value) => !Number.isNaN(value)),
+    );
+    return most === 10 ? highest > 5 && highest <= 10 : highest <= 5;
+  }
+}
+
+/** The different words of a column, where there are few, as they stand. */
+function wordsIn(reader: SourceReader, header: string): string[] {
+  const found = new Map<string, string>();
+  for (const cell of reader.table.column(columnAt(reader.table, header))) {
+    const word = typeof cell === 'string' ? cleanText(cell) : '';
+    if (word !== '' && !found.has(word.toLowerCase())) found.set(word.toLowerCase(), word);
+  }
+  return [...found.values()];
+}
