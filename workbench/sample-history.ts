@@ -105,7 +105,12 @@ function valuesOn({ series }: Snapshot, values: readonly Stored[], higher: numbe
     const isScore = series[i] === HEALTH_SCORE || series[i]!.endsWith(' score');
     if (typeof value !== 'number') return value;
     if (isScore) return within(value + higher);
-    return series[i] === CHURN_RISK ? within(value - 0.8 * higher) : value;
+    if (series[i] === CHURN_RISK) return within(value - 0.8 * higher);
+    // So that a review has something to compare with: what no rule tells of.
+    if (series[i] === 'meeting_attendance') return Math.round(within(value + higher));
+    return series[i] === 'csat_score'
+      ? Math.round(10 * Math.max(1, Math.min(5, value + higher / 25))) / 10
+      : value;
   });
   const put = (name: string, score: Stored, model: CompiledModel) => {
     if (typeof score === 'number' && at(name) >= 0 && values[at(ARR)] !== 0) {

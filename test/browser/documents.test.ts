@@ -173,6 +173,7 @@ test.each([
     expect(offered['C-1']).toEqual(expect.arrayContaining([...always, 'Expansion conversation']));
     expect(offered['C-2']).toEqual(expect.arrayContaining([...always, 'Save plan']));
     expect(offered['C-2']).not.toContain('Expansion conversation');
+    expect(offered['C-4']).toEqual(always);
     expect(offered['C-3']).toEqual(expect.arrayContaining(['Success plan', 'Onboarding checklist']));
   },
 );

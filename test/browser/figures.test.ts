@@ -121,6 +121,7 @@ test.each(MODELS)(
       'Alerts',
       'Settings',
       'Help',
+      'Save plan, Customer copy',
     ]);
     expect(run.tiers).toEqual(tiers);
     expect(run.bands).toEqual(bands);

@@ -19,7 +19,7 @@ function BigQueryDialog() {
   const [warehouse] = useAnswer('Reading the sheet', () => server.readWarehouse());
   return (
     <main>
-      <h1>Score in BigQuery</h1>
+      <h1 class="titled">Score in BigQuery</h1>
       <p data-words="help">
         A sheet holds ten million cells, and a run may take six minutes. Beyond that, BigQuery scores your
         table with the model and the settings of this sheet. You need a Google Cloud project that you may

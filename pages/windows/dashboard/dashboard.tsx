@@ -39,7 +39,7 @@ function DashboardDialog() {
   const [run] = useAnswer('Reading the last run', () => server.lastRun());
   return (
     <main class="one-page">
-      <h1>Dashboard</h1>
+      <h1 class="titled">Dashboard</h1>
       <Answer to={run}>
         {(known) => (known.accounts.length === 0 ? <Nothing /> : <WithPast run={known} />)}
       </Answer>

@@ -25,7 +25,7 @@ function DocumentsDialog() {
   const [facts] = useAnswer('Reading the customer', () => server.documentFacts(id));
   return (
     <main>
-      <h1 class="screen-only">Documents</h1>
+      <h1 class="titled screen-only">Documents</h1>
       <Answer to={facts}>{(known) => <Documents facts={known} />}</Answer>
     </main>
   );
@@ -35,7 +35,9 @@ function Documents({ facts }: { facts: Facts }) {
   const misfits = [...DOCUMENTS].map(([name, { misfit }]) => ({ name, why: misfit?.(facts) ?? '' }));
   const names = misfits.filter(({ why }) => why === '').map(({ name }) => name);
   const [chosen, setChosen] = useState(facts.risk?.isWorst ? 'Save plan' : names[0]!);
-  const [copy, setCopy] = useState<Copy>(chosen === 'Save plan' ? 'Internal copy' : 'Customer copy');
+  const [copy, setCopy] = useState<Copy>(
+    chosen === 'Save plan' || facts.unscored !== '' ? 'Internal copy' : 'Customer copy',
+  );
   const [said, say] = useState('');
   const shown = makeDocument(chosen, facts, copy);
   const left = misfits.filter(({ why }) => why !== '').map(({ name, why }) => `${name} (${why})`);
@@ -72,19 +74,22 @@ function Documents({ facts }: { facts: Facts }) {
         />
         <PrintOrClose>
           <Button onClick={takeCopy}>Copy</Button>
-          <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>Download HTML</Button>
-          <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>Download Markdown</Button>
+          <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>
+            <span class="unseen">Download </span>HTML
+          </Button>
+          <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>
+            <span class="unseen">Download </span>Markdown
+          </Button>
         </PrintOrClose>
-      </div>
-      <div class="screen-only">
-        <Needs feature={GOOGLE_DOC}>
-          <GoogleDoc title={shown.title} html={() => toHtml(shown)} />
-        </Needs>
       </div>
       <p role="status" class="screen-only quiet">
         {said}
       </p>
-      {facts.unscored !== '' && <p class="screen-only">{facts.unscored}</p>}
+      {facts.unscored !== '' && (
+        <p class="screen-only">
+          <strong>{facts.unscored}.</strong> Reviews look back; nothing is planned.
+        </p>
+      )}
       {copy === 'Customer copy' && shown.toComplete.length > 0 && (
         <details class="screen-only to-complete">
           <summary data-words="advice">To complete: {shown.toComplete.length}</summary>
@@ -96,6 +101,11 @@ function Documents({ facts }: { facts: Facts }) {
         </details>
       )}
       <DocumentView customer={facts.id} document={shown} />
+      <div class="screen-only">
+        <Needs feature={GOOGLE_DOC}>
+          <GoogleDoc title={shown.title} html={() => toHtml(shown)} />
+        </Needs>
+      </div>
       {left.length > 0 && (
         <p class="screen-only quiet" data-words="reasons">
           Left out: {left.join(', ')}

@@ -19,7 +19,7 @@ function ModelsDialog() {
   const [trial] = useAnswer('Reading your customers and models', () => server.tryModels());
   return (
     <main>
-      <h1>Models</h1>
+      <h1 class="titled">Models</h1>
       <Answer to={trial}>{(known) => <SideBySide trial={known} />}</Answer>
     </main>
   );

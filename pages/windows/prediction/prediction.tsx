@@ -21,7 +21,7 @@ function PredictionDialog() {
   const [choices] = useAnswer('Looking at your tabs', () => server.predictionChoices());
   return (
     <main>
-      <h1>Does it predict churn?</h1>
+      <h1 class="titled">Does it predict churn?</h1>
       <Answer to={choices}>{(known) => <Desk choices={known} />}</Answer>
       <Past />
     </main>

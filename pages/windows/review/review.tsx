@@ -26,7 +26,7 @@ function ReviewDialog() {
   const [review] = useAnswer('Reading the last run', () => server.reviewAccounts());
   return (
     <main>
-      <h1>Account review</h1>
+      <h1 class="titled">Account review</h1>
       <Answer to={review}>{(known) => <Accounts review={known} />}</Answer>
     </main>
   );

@@ -16,7 +16,7 @@ function WhatIfDialog() {
   const [trial] = useAnswer('Reading your customers and models', () => server.tryModels());
   return (
     <main>
-      <h1>What if</h1>
+      <h1 class="titled">What if</h1>
       <Answer to={trial}>{(known) => <Desk trial={known} />}</Answer>
     </main>
   );

@@ -155,17 +155,13 @@ export function decisionOf({ renewal, noticeBy = '' }: Facts): string | null {
   return noticeBy === '' ? renewal : noticeBy;
 }
 
-/** "31 Dec 2026, in 40 days"; null where the day is unknown. */
+/** "in 40 days (31 Dec 2026)"; null where the day is unknown. */
 export function renewalWords(facts: Facts): Text {
   const { renewal, daysToRenewal: days, noticeBy = '' } = facts;
   const end = dateOf(renewal);
   if (end === null || days === null) return end;
-  const text =
-    noticeBy !== ''
-      ? `${end}; notice by ${dateName(noticeBy)}, ${inDays(days)}`
-      : days < 0
-        ? `${end}, ${inDays(days)}: renewed?`
-        : `${end}, ${inDays(days)}`;
+  const when = noticeBy === '' ? end : `notice by ${dateName(noticeBy)}, contract to ${end}`;
+  const text = `${inDays(days)} (${when})${noticeBy === '' && days < 0 ? ': renewed?' : ''}`;
   return { id: 'days-to-renewal', text };
 }
 

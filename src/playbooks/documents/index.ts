@@ -19,33 +19,30 @@ const FIRST_YEAR = 365;
 export const DOCUMENTS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['Quarterly business review', { outline: businessReview }],
   ['Executive business review', { outline: executiveReview }],
-  [
-    'Success plan',
-    {
-      outline: successPlan,
-      misfit: ({ daysAsCustomer }) =>
-        daysAsCustomer !== null && daysAsCustomer > FIRST_YEAR ? 'first year only' : '',
-    },
-  ],
-  ['Save plan', { outline: savePlan }],
+  ['Success plan', { outline: successPlan, misfit: within(FIRST_YEAR, 'first year only') }],
+  ['Save plan', { outline: savePlan, misfit: gone }],
   [
     'Onboarding checklist',
-    {
-      outline: onboardingChecklist,
-      misfit: ({ daysAsCustomer }) =>
-        daysAsCustomer !== null && daysAsCustomer > ONBOARDING_DAYS
-          ? `first ${ONBOARDING_DAYS} days only`
-          : '',
-    },
+    { outline: onboardingChecklist, misfit: within(ONBOARDING_DAYS, `first ${ONBOARDING_DAYS} days only`) },
   ],
   [
     'Expansion conversation',
     {
       outline: expansionConversation,
-      misfit: ({ expansion }) => (expansion && !expansion.isReady ? expansion.readiness : ''),
+      misfit: (facts) =>
+        gone(facts) || (facts.expansion && !facts.expansion.isReady ? facts.expansion.readiness : ''),
     },
   ],
 ]);
+
+/** Nothing is planned with who is no customer any more, or not yet. */
+function gone({ unscored }: Facts): string {
+  return unscored.toLowerCase();
+}
+
+function within(days: number, why: string): (facts: Facts) => string {
+  return (facts) => gone(facts) || (facts.daysAsCustomer !== null && facts.daysAsCustomer > days ? why : '');
+}
 
 /** A document about a customer, for them or for us. */
 export function makeDocument(name: string, facts: Facts, copy: Copy): CustomerDocument {

@@ -197,7 +197,7 @@ describe('what is known stands there, and what is not is left out', () => {
   test('amounts have their currency, and days are as people write them', () => {
     const plan = text('Save plan', rich());
     expect(plan).toContain('| ARR | 120,000 EUR |');
-    expect(plan).toContain('31 Dec 2026, in 40 days');
+    expect(plan).toContain('in 40 days (31 Dec 2026)');
     for (const [name, copy] of all)
       expect(toMarkdown(makeDocument(name, rich(), copy))).not.toMatch(/\d{4}-\d\d-\d\d/);
   });
@@ -346,6 +346,9 @@ describe('documents are for those they fit', () => {
       'Hold: at risk',
     ],
     ['Quarterly business review', { daysAsCustomer: 2000 }, ''],
+    ['Save plan', { unscored: 'Churned' }, 'churned'],
+    ['Expansion conversation', { unscored: 'Churned', expansion: rich().expansion }, 'churned'],
+    ['Executive business review', { unscored: 'Churned' }, ''],
   ])('%s of %j', (name, facts, why) => {
     expect(misfit(name, facts)).toBe(why);
   });
