@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ListedTask, TaskList } from '../../src/addon/tasks/task-list';
 import { dayOfIso, isoDayAfter } from '../../src/base/calendar';
-import { dateName } from '../../src/base/for-people';
+import { dateName, withDates } from '../../src/base/for-people';
 import { inShort } from '../../src/playbooks/in-short';
 import { DONE, NOT_NEEDED, OPEN } from '../../src/playbooks/task';
 import { useRemote } from '../remote';
@@ -98,7 +98,7 @@ export function Task({
 
 /** Why a play is there: its first reasons, the others at a press. */
 function Reason({ of }: { readonly of: string }) {
-  const said = of.split('; ');
+  const said = withDates(of).split('; ');
   const first = said.slice(0, FIRST_REASONS).join(' · ');
   if (said.length <= FIRST_REASONS) {
     return (

@@ -37,6 +37,11 @@ export function dateName(iso: string): string {
   return dayName(iso, '');
 }
 
+/** A sentence with its ISO days as people write them. */
+export function withDates(sentence: string): string {
+  return sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, dateName);
+}
+
 /** The day so many days after another. */
 export function dayAfter(iso: string, days: number): string {
   return dayName(isoDayAfter(iso, days), iso);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { COPIES } from '../../src/playbooks/documents/document';
 import { MemoryGrid, type Workbench } from '../../workbench';
 import { type CustomerRow, tableOf } from '../support/customers';
-import { benchOn, fill, workbenchWith } from '../support/sheets';
+import { benchOn, fill, recordsOf, workbenchWith } from '../support/sheets';
 import { accessibilityProblems, goTo, Sidebars } from './support/sidebar-page';
 
 const sidebars = new Sidebars();
@@ -259,6 +259,9 @@ test('in the team edition a document becomes a Google Doc; the base edition says
   const [made] = bench.environment.files;
   expect(made!.content).toContain('Acme');
   expect(made!.content).not.toMatch(/<script/);
+  await page.getByText('Keeping the link').waitFor({ state: 'detached' });
+  const notes = recordsOf(grid.sheets.find(({ name }) => name === 'Vitals notes')!);
+  expect(notes.map(({ Note }) => Note)).toEqual([expect.stringContaining('/document/d/file-1/edit')]);
   expect(await accessibilityProblems(page)).toEqual([]);
 
   const base = benchOn(grid);

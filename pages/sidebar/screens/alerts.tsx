@@ -1,6 +1,7 @@
 import type { ListedAlert } from '../../../src/addon/alerts/alerts';
 import { SLACK } from '../../../src/addon/alerts/slack.feature';
 import { SCHEDULE } from '../../../src/addon/schedule/schedule.feature';
+import { withDates } from '../../../src/base/for-people';
 import { labelOf } from '../../../src/base/label';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
@@ -88,9 +89,9 @@ function Alert({ alert, busy, onOpen, onShow, onAcknowledge, onResend }: AlertPr
         <button type="button" class="link" dir="auto" onClick={onOpen}>
           {name || customer}
         </button>
-        : {what}
+        : {withDates(what)}
       </p>
-      {next !== '' && <p data-words="reasons">{next}</p>}
+      {next !== '' && <p data-words="reasons">{withDates(next)}</p>}
       <p class="quiet" data-words="task">
         {labelOf(rule)}, {state}
         {note !== '' && `. ${note}`}

@@ -103,7 +103,7 @@ function Documents({ facts }: { facts: Facts }) {
       <DocumentView customer={facts.id} document={shown} />
       <div class="screen-only">
         <Needs feature={GOOGLE_DOC}>
-          <GoogleDoc title={shown.title} html={() => toHtml(shown)} />
+          <GoogleDoc customer={facts.id} title={shown.title} html={() => toHtml(shown)} />
         </Needs>
       </div>
       {left.length > 0 && (
@@ -115,11 +115,21 @@ function Documents({ facts }: { facts: Facts }) {
   );
 }
 
-function GoogleDoc({ title, html }: { title: string; html: () => string }) {
+/** Makes a Google Doc, and keeps the link to it among the customer's notes. */
+function GoogleDoc({ customer, title, html }: { customer: string; title: string; html: () => string }) {
   const [made, ask] = useRemote<MadeDoc>();
+  const [noted, note] = useRemote<unknown>();
+  const make = async () => {
+    const doc = await server.makeGoogleDoc(title, html());
+    void note('Keeping the link in the notes', () =>
+      server.addCustomerNote(customer, `${doc.name}: ${doc.address}`, 'Note'),
+    );
+    return doc;
+  };
   return (
     <>
       <Answer to={made} />
+      <Answer to={noted} />
       {made.at === 'ready' && (
         <p>
           <a href={made.value.address} target="_blank" rel="noopener noreferrer">
@@ -128,9 +138,7 @@ function GoogleDoc({ title, html }: { title: string; html: () => string }) {
         </p>
       )}
       {made.at !== 'waiting' && (
-        <Button onClick={() => ask('Making the Google Doc', () => server.makeGoogleDoc(title, html()))}>
-          Make a Google Doc
-        </Button>
+        <Button onClick={() => ask('Making the Google Doc', make)}>Make a Google Doc</Button>
       )}
     </>
   );

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayName, daysIn, money, moneyIn } from '../../../src/base/for-people';
+import { dayName, daysIn, money, moneyIn, withDates } from '../../../src/base/for-people';
+
+test('the days of a sentence as people write them', () => {
+  expect(withDates('Call them (Kim, by 2026-11-23); renewal 2028-01-01')).toBe(
+    'Call them (Kim, by 23 Nov 2026); renewal 1 Jan 2028',
+  );
+  expect(withDates('order 2026-11-231 and 12026-11-23')).toBe('order 2026-11-231 and 12026-11-23');
+});
 
 describe('an amount as people say it', () => {
   test.each([
