@@ -151,6 +151,30 @@ describe('A schedule', () => {
     expect(bench.environment.mails).toHaveLength(2);
   });
 
+  test('mails its owner once a week how many nights it has scored', () => {
+    const { bench, customers } = scheduled();
+    bench.passTo('2026-11-26T23:00:00Z');
+    expect(bench.environment.mails).toEqual([]);
+    bench.passTo('2026-11-27T23:00:00Z');
+    const { mails } = bench.environment;
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      [
+        ['ann@example.com'],
+        expect.stringMatching(/^Customer Vitals: your daily run of ".*": 7 of 7 nights scored$/),
+      ],
+    ]);
+    expect(mails[0]!.body).toContain('The last one: 6 of 6 scored.');
+    const restore = breakImport(customers, '#REF!');
+    bench.passTo('2026-11-28T23:00:00Z');
+    restore();
+    bench.passTo('2026-12-03T23:00:00Z');
+    expect(mails).toHaveLength(1);
+    bench.passTo('2026-12-04T08:00:00Z');
+    expect(mails.slice(1).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('6 of 7 nights scored'),
+    ]);
+  });
+
   test('of a person who did not allow mail fails just as visibly', () => {
     const { bench, call, customers } = scheduled();
     bench.environment.authorization.granted.delete('https://www.googleapis.com/auth/script.send_mail');

@@ -38,6 +38,24 @@ export function nextDay(progress: Progress, now: WallTime): string {
   return isOver ? isoDayAfter(now.day, 1) : now.day;
 }
 
+/** The nights since the owner of a schedule was last told how it does, and how many of them were scored. */
+export interface Week {
+  readonly nights: number;
+  readonly scored: number;
+  /** The last of them. */
+  readonly day: string;
+}
+
+/** So many nights after the last time it is told again. */
+export const NIGHTS_TO_TELL = 7;
+
+/** A week once the run of a day is complete; the first one begins with that day. */
+export function weekAfter(week: Week | undefined, day: string): Week {
+  const { nights, scored, day: before } = week ?? { nights: 0, scored: 0, day: isoDayAfter(day, -1) };
+  const passed = Math.round((Date.parse(day) - Date.parse(before)) / 86_400_000);
+  return { nights: nights + passed, scored: scored + 1, day };
+}
+
 /** The wall time of an instant. */
 export function wallTime(instant: Date, timeZone: string): WallTime {
   const shown = wallClock(timeZone)(instant);

@@ -3,7 +3,7 @@
  * nothing else for certain, and a copy of the file has no schedule. What others may see of it lies in the document's.
  */
 import type { RunOptions } from '../run/options';
-import type { Progress } from './due';
+import type { Progress, Week } from './due';
 
 export interface Schedule extends Progress {
   /** The id of the trigger that it runs by. */
@@ -23,6 +23,8 @@ export interface Schedule extends Progress {
   readonly failingSince?: string | undefined;
   /** Whether its owner has been told of that by mail. */
   readonly isTold?: boolean;
+  /** How it has done since its owner was last told; undefined before the first complete run. */
+  readonly week?: Week | undefined;
 }
 
 /** What others see of a schedule. */

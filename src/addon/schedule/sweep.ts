@@ -6,9 +6,9 @@ import { deliver } from '../alerts/send';
 import { messageOf } from '../message';
 import { noticeFlags } from '../notice';
 import { dailyRun } from './daily-run';
-import { isDue, wallTime } from './due';
+import { isDue, NIGHTS_TO_TELL, wallTime, weekAfter } from './due';
 import { keepSchedule, publish, type Schedule, scheduleOf } from './kept';
-import { tellOwner } from './tell-owner';
+import { tellOwner, tellWeek } from './tell-owner';
 import { whoIsThis } from './who';
 
 /** What a trigger tells its function, as far as it matters. */
@@ -48,8 +48,11 @@ export function hourlySweep(event?: TriggerEvent): void {
       : outcome.value;
   const failingSince = complete || !failed ? '' : schedule.failingSince || now.day;
   const isNews = failingSince !== '' && (isHeld || failingSince < now.day) && schedule.isTold !== true;
+  const week = complete ? weekAfter(schedule.week, now.day) : schedule.week;
+  const isWeekTold = complete && week!.nights >= NIGHTS_TO_TELL && tellWeek(book.value, week!, came);
   const after = {
     ...begun,
+    week: isWeekTold ? { ...week!, nights: 0, scored: 0 } : week,
     done: complete ? now.day : schedule.done,
     at: book.value.now(),
     failingSince,
