@@ -1,7 +1,7 @@
 /** A figure that has a target or a level, and the way it is read. */
 export interface Measure {
   readonly name: string;
-  readonly unit: '%' | 'points' | 'days' | 'of 5';
+  readonly unit: '%' | 'points' | 'days' | 'of 5' | 'money' | 'entries';
   readonly better: 'higher' | 'lower';
   /** The edges between its levels, from the best on. */
   readonly levels?: readonly number[];
@@ -32,6 +32,8 @@ export const MEASURES: readonly Measure[] = [
   { name: 'Response time', unit: 'days', better: 'lower' },
   { name: 'Meeting attendance', unit: '%', better: 'higher' },
   { name: 'QBR completion', unit: '%', better: 'higher' },
+  { name: 'CLV', unit: 'money', better: 'higher' },
+  { name: 'Support tickets', unit: 'entries', better: 'lower' },
 ];
 
 /** The level that a value stands in; an edge belongs to the greater values. Undefined where the measure has none. */

@@ -273,6 +273,13 @@ describe('section F', () => {
   ])('%s an expansion rate of %d %% is %s', (_, value, level) => {
     expect(formula('KPICARD', 'Expansion rate', value)).toContainEqual(['Level', level]);
   });
+
+  test.each([
+    ['F401', 'Support tickets', 'better'],
+    ['F408', 'CLV', 'worse'],
+  ])('%s a fall of %s from 120 to 100 is %s', (_, measure, direction) => {
+    expect(formula('KPICARD', measure, 100, 120)).toContainEqual(['Direction', direction]);
+  });
 });
 
 describe('contradictions', () => {

@@ -97,7 +97,7 @@ export function Alerts({
 }) {
   return (
     <section>
-      <h2>What its alerts would have been worth</h2>
+      <h2>What its alerts were worth</h2>
       <ul>
         {alerts.map(({ over, customers, left }, i) => (
           <li key={over}>

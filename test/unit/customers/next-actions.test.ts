@@ -248,6 +248,68 @@ function manySlips(): Portfolio {
   return new Portfolio(Object.keys(slips), [Object.values(slips)], { today: TODAY });
 }
 
+/** What stands out by itself: somebody acts at once, or looks. */
+const STANDING: readonly (readonly [metric: string, cell: string | number, state: 'Act' | 'Watch'])[] = [
+  ['legal_threat', 'yes', 'Act'],
+  ['notice_given', 'yes', 'Act'],
+  ['critical_bug', 'yes', 'Act'],
+  ['unresolved_critical', 2, 'Act'],
+  ['competitive_rfp', 'yes', 'Act'],
+  ['competitor_evaluation', 'yes', 'Act'],
+  ['competitor_mentions', 3, 'Act'],
+  ['renewal_delayed', 'yes', 'Act'],
+  ['qbr_completion', 40, 'Act'],
+  ['missed_qbrs', 'yes', 'Act'],
+  ['login_trend', -31, 'Act'],
+  ['red_flags', 'lawyers involved', 'Act'],
+  ['champion_left', 'yes', 'Watch'],
+  ['sponsor_change', 'yes', 'Watch'],
+  ['pricing_complaints', 'yes', 'Watch'],
+  ['budget_cuts_mentioned', 'yes', 'Watch'],
+  ['satisfaction_trend', 'critical', 'Watch'],
+  ['renewal_sentiment', 'negative', 'Watch'],
+  ['days_overdue', 45, 'Watch'],
+  ['days_since_login', 60, 'Watch'],
+  ['red_flags', 'yes', 'Watch'],
+];
+
+/** A customer each that is well but for one thing, and one that is well. */
+function wellButFor(): Portfolio {
+  const well: Record<string, string | number> = {
+    ...WELL,
+    segment: 'enterprise',
+    arr: 100_000,
+    start_date: TODAY - 900,
+    contract_end_date: TODAY + 400,
+    licensed_users: 100,
+    licensed_seats: 100,
+    active_seats: 95,
+    days_overdue: 0,
+    contract_type: 'annual',
+    feature_adoption_change: 0,
+    dau_mau_change: 0,
+    meeting_cancellations: 0,
+    response_time_days: 1,
+    nps_change: 0,
+    open_escalations: 0,
+    roi_promised: 100,
+    ...Object.fromEntries(STANDING.map(([metric]) => [metric, ''])),
+    renewal_sentiment: 'positive',
+    competitor_mentions: 0,
+    login_trend: 0,
+    unresolved_critical: 0,
+    champion_left: 'no',
+    sponsor_change: 'no',
+    satisfaction_trend: 'improving',
+  };
+  const names = ['customer_id', ...Object.keys(well)];
+  const rows = [
+    ['well', ...Object.values(well)],
+    ...STANDING.map(([metric, cell], i) => [`C${i}`, ...Object.values({ ...well, [metric]: cell })]),
+  ];
+  return new Portfolio(names, rows, { today: TODAY });
+}
+
 const won = new Set<string>();
 
 describe.each(Object.keys(MODELS))('under the model %s', (model) => {
@@ -279,6 +341,18 @@ describe.each(Object.keys(MODELS))('under the model %s', (model) => {
         readiness === 'Ready' || nextAction === '' || SELLS.test(nextAction) || CALMS.test(nextAction),
     );
     expect(wrong.slice(0, 5).map(({ id, nextAction }) => [id, nextAction])).toEqual([]);
+  });
+
+  test('each flag that stands counts now, and nothing is proposed beside it', () => {
+    const [well, ...flagged] = scored(wellButFor(), MODELS[model]!());
+    expect([well!.state, well!.readiness]).toEqual(['Calm', 'Ready']);
+    const said = flagged.map(({ state, readiness, nextAction }) => [
+      state,
+      readiness === 'Ready' || nextAction === '' || SELLS.test(nextAction),
+    ]);
+    expect(said.map((one, i) => [STANDING[i]![0], ...one])).toEqual(
+      STANDING.map(([metric, , state]) => [metric, state, false]),
+    );
   });
 
   test('who is calm is not alarmed', () => {
