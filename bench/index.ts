@@ -1,6 +1,6 @@
 /**
  * `npm run bench`, `npm run --silent bench -- --json`: how fast the add-on is on this machine, dist/ as it stands;
- * `npm run bench -- core`: the score alone, beside plain Python and beside what is possible; `npm run bench -- history`: how large a year of history is; `npm run bench -- prediction TELCO.csv`: the learners beside
+ * `npm run bench -- core`: the score alone, beside plain Python and beside what is possible; `npm run bench -- history`: how large a year of history is; `npm run bench -- sources`: joining 10,000 accounts with 200,000 events; `npm run bench -- prediction TELCO.csv`: the learners beside
  * scikit-learn's.
  */
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { measureHistory } from './history';
 import { measurePrediction, predictionText } from './prediction';
 import { reportText } from './report';
 import { runBench } from './run';
+import { measureSources } from './sources';
 
 /** The others are tested on. */
 const TELCO_ROWS_TO_LEARN_FROM = 5283;
@@ -23,6 +24,7 @@ async function bench(args: string[]): Promise<string> {
       customers: { type: 'string' },
       days: { type: 'string' },
       shuffles: { type: 'string' },
+      events: { type: 'string' },
     },
   });
   if (positionals[0] === 'core') {
@@ -32,6 +34,10 @@ async function bench(args: string[]): Promise<string> {
   if (positionals[0] === 'history') {
     const { customers = '10000', days = '365' } = options;
     return `${JSON.stringify(await measureHistory(Number(customers), Number(days)), null, 2)}\n`;
+  }
+  if (positionals[0] === 'sources') {
+    const { customers = '10000', events = '200000' } = options;
+    return `${JSON.stringify(measureSources(Number(customers), Number(events)), null, 2)}\n`;
   }
   if (positionals[0] === 'prediction') {
     const [, file] = positionals;

@@ -1,12 +1,9 @@
 /**
  * `npm run replay -- SNAPSHOTS.csv`: plays a long table of snapshots as daily runs of the built add-on, the clock set
- * to each day, and prints the alerts that came of it.
+ * to each day, and prints the alerts. Several files are sources, whose events are counted as of each day.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { RunOptions } from '../src/addon/run/options';
-import type { RunQuestion } from '../src/addon/run/question';
-import type { RunReport } from '../src/addon/run/score';
 import { dayToIso } from '../src/base/calendar';
 import { wordKey } from '../src/reading/normalize';
 import { Clock } from './clock';
@@ -17,10 +14,12 @@ import { decodeText } from './encoding';
 import type { CellValue, Grid, GridSheet } from './grid';
 import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
+import { replaySources, scoreOn } from './replay-sources';
 import { GIVEN_SCORE, readSnapshots, type Snapshots } from './snapshots';
 import type { Workbench } from './workbench';
 
-const USAGE = 'Usage: npm run replay -- SNAPSHOTS.csv [--rules RULES.csv] [--model NAME] [--json]';
+const USAGE =
+  'Usage: npm run replay -- SNAPSHOTS.csv|SOURCE.csv SOURCE.csv... [--rules RULES.csv] [--model NAME] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--every DAYS] [--json]';
 
 /** A model that takes the score of the file as it stands. It has one band: nobody has said what a score is called. */
 const GIVEN_MODEL = 'as given';
@@ -63,10 +62,24 @@ export async function replay(args: string[]): Promise<string> {
   const { values: options, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { rules: { type: 'string' }, model: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      rules: { type: 'string' },
+      model: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      every: { type: 'string' },
+      json: { type: 'boolean' },
+    },
   });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error(USAGE);
+  if (file === undefined) throw new Error(USAGE);
+  const prepare = (bench: Workbench, grid: Grid) => {
+    if (options.rules !== undefined) setRules(bench, grid, readCsv(readText(options.rules)));
+  };
+  if (more.length > 0) {
+    const { grid, days } = await replaySources(positionals, options, prepare);
+    return told(grid, days, options.json);
+  }
   const snapshots = readSnapshots(readText(file));
   for (const remark of snapshots.remarks) process.stderr.write(`${file}: ${remark}\n`);
 
@@ -75,11 +88,15 @@ export async function replay(args: string[]): Promise<string> {
   if (first) {
     const clock = new Clock(`${first.date}T06:00:00Z`);
     const bench = await installAddOn(grid, clock);
-    if (options.rules !== undefined) setRules(bench, grid, readCsv(readText(options.rules)));
+    prepare(bench, grid);
     play(bench, grid, snapshots, options.model);
   }
+  return told(grid, snapshots.days.length, options.json);
+}
+
+function told(grid: Grid, days: number, json = false): string {
   const replayed = { alerts: alertsIn(grid), historyCells: cellsOf(tabOf(grid, 'Vitals history')) };
-  return options.json ? `${JSON.stringify(replayed, null, 2)}\n` : inWords(replayed, snapshots);
+  return json ? `${JSON.stringify(replayed, null, 2)}\n` : inWords(replayed, days);
 }
 
 function play(bench: Workbench, grid: Grid, snapshots: Snapshots, model: string | undefined): void {
@@ -113,20 +130,8 @@ function play(bench: Workbench, grid: Grid, snapshots: Snapshots, model: string 
       'numberFormat',
       block.map((row) => row.map(({ format }: { format?: string }) => format ?? null)),
     );
-    const chosen = isGiven ? GIVEN_MODEL : model;
-    const score = (answer: RunOptions) => {
-      const run = bench.runFromClient('scorePortfolio', {
-        way: 'scores tab',
-        ...(chosen === undefined ? {} : { model: chosen }),
-        ...answer,
-      });
-      if (run.error) throw new Error(`${date}: ${run.error.message.replace(/^Error: /, '')}`);
-      return run.value as RunReport | RunQuestion;
-    };
-    const first = score({});
-    // What a table of the past says is what was: who is asked whether it is right answers yes.
-    if ('asks' in first) score(first.answers.at(-1)!.options);
-    else if (date === days[0]!.date) tellMistakes(first);
+    const first = scoreOn(bench, date, isGiven ? GIVEN_MODEL : model);
+    if (first && date === days[0]!.date) tellMistakes(first);
   }
 }
 
@@ -194,11 +199,11 @@ function cellsOf(tab: GridSheet | undefined): number {
   return rows * columns;
 }
 
-function inWords({ alerts, historyCells }: Replayed, { days }: Snapshots): string {
+function inWords({ alerts, historyCells }: Replayed, days: number): string {
   const lines = alerts.map(
     ({ date, customer_id, rule, action }) => `${date}  ${customer_id}  ${rule}  ${action}`,
   );
-  const played = `${days.length} ${days.length === 1 ? 'day' : 'days'} played, ${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'}, ${historyCells} cells of history`;
+  const played = `${days} ${days === 1 ? 'day' : 'days'} played, ${alerts.length} ${alerts.length === 1 ? 'alert' : 'alerts'}, ${historyCells} cells of history`;
   return `${[...lines, played].join('\n')}\n`;
 }
 

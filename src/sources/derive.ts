@@ -1,4 +1,4 @@
-import { monthOf, timeOf } from '../base/calendar';
+import { firstDayOf, monthOf, timeOf } from '../base/calendar';
 import type { ReadingSettings } from '../reading/column';
 import { kindOfColumn, numberInCell } from './column-kind';
 import { type FoldContext, foldOf, type RowFold, type Taken } from './fold';
@@ -11,6 +11,8 @@ import { compileWhere, type RowTest } from './where';
 export class SourceReader {
   private readonly days = new Map<number, DaysOfColumn>();
   private readonly kept = new Map<string, Float64Array>();
+  private readonly monthly = new Map<number, boolean>();
+  private readonly words = new Map<number, readonly string[]>();
 
   constructor(
     readonly table: SourceTable,
@@ -54,12 +56,25 @@ export class SourceReader {
       const { days } = this.daysOf(index);
       if (!this.isMonthly(index)) return days.map((day) => asOf - Math.floor(day));
       const newest = monthOf(this.newest(index, asOf));
-      return days.map((day) => (day > asOf ? -1 : Number.isNaN(day) ? day : 30 * (newest - monthOf(day))));
+      return days.map((day) => (this.endOf(index, day) > asOf ? -1 : 30 * (newest - monthOf(day))));
     });
   }
 
   /** Whether the rows are of whole months: every day is the first of one, or every day is the last. */
   isMonthly(index: number): boolean {
+    const known = this.monthly.get(index) ?? this.isOfMonths(index);
+    this.monthly.set(index, known);
+    return known;
+  }
+
+  /** What tells one from another in a column; '' where there is nothing. */
+  wordsOf(index: number): readonly string[] {
+    const known = this.words.get(index) ?? Array.from(this.table.column(index), joinKey);
+    this.words.set(index, known);
+    return known;
+  }
+
+  private isOfMonths(index: number): boolean {
     const days = new Set(this.daysOf(index).days);
     days.delete(Number.NaN);
     const all = [...days];
@@ -70,8 +85,23 @@ export class SourceReader {
   /** The newest day of a column that is not after this day; NaN where there is none. */
   newest(index: number, asOf: number): number {
     let newest = Number.NaN;
-    for (const day of this.daysOf(index).days) if (day <= asOf && !(day <= newest)) newest = day;
+    for (const day of this.daysOf(index).days) {
+      const end = this.endOf(index, day);
+      if (end <= asOf && !(end <= newest)) newest = end;
+    }
     return newest;
+  }
+
+  /** The last day that a row speaks for: a month counts once it is over. */
+  private endOf(index: number, day: number): number {
+    return Number.isNaN(day) || !this.isMonthly(index) ? day : firstDayOf(monthOf(day) + 1) - 1;
+  }
+
+  /** Whether the rows are of whole weeks: all days are the same day of the week. */
+  isWeekly(index: number): boolean {
+    const days = new Set(this.daysOf(index).days);
+    days.delete(Number.NaN);
+    return days.size > 2 && new Set([...days].map((day) => Math.floor(day) % 7)).size === 1;
   }
 
   /** The oldest age of a column's rows. */
@@ -151,16 +181,17 @@ export function derivation(
   const isDay = of >= 0 && reader.kindOf(of) === 'day';
   const numbers = of < 0 ? undefined : isHours ? reader.instantsOf(of) : lazily(() => reader.numbersOf(of));
   const others = other < 0 ? undefined : reader.numbersOf(other);
+  const words = lazily(() => (of < 0 ? [] : reader.wordsOf(of)));
   const context: FoldContext = {
     customers,
     asOf,
     dayOf: (row) => days?.[row] ?? row,
     numberOf: (row) => (typeof numbers === 'function' ? numbers()[row]! : (numbers?.[row] ?? Number.NaN)),
     otherOf: (row) => others?.[row] ?? Number.NaN,
-    wordOf: (row) => joinKey(cells[row]),
+    wordOf: (row) => words()[row] ?? '',
     cellOf: (row) => lastValue(cells[row], isDay ? reader.daysOf(of).days[row]! : numberInCell(cells[row])),
     isMeant: test,
-    words: lazily(() => new Set(Array.from(cells, joinKey).filter((word) => word !== '')).size),
+    words: lazily(() => new Set(words().filter((word) => word !== '')).size),
   };
   const width = line.days ?? Number.POSITIVE_INFINITY;
   const isCell = ['last', 'lowest', 'highest'].includes(take.of);

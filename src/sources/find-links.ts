@@ -26,6 +26,7 @@ const NEARLY_ALL = 0.9;
 const HALF = 0.5;
 const IS_ID =
   /\b(id|number|key|code|uuid|ref|customer|account|client|company|organization|tenant|workspace|name|domain|website|email)\b/;
+const CUSTOMER = /\b(customer|account|client|company|organization|tenant|workspace)\b/;
 const OF_CUSTOMERS =
   /\b(account|accounts|customer|customers|client|clients|company|companies|organization|organizations|tenants|crm|portfolio|book of business)\b/;
 
@@ -43,7 +44,10 @@ export function findBase(tables: readonly SourceTable[]): FoundBase | undefined 
   const best = weighed
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || b.ids.size - a.ids.size)[0];
-  return best && { table: best.table, key: best.key };
+  if (!best) return undefined;
+  // Names and domains lead to customers as well; what tells them apart is their id.
+  const id = uniqueColumns(best.table).find((header) => recognize(header)?.metric.header === 'customer_id');
+  return { table: best.table, key: id ?? best.key };
 }
 
 function weightOf({ table, key, ids }: Omit<Candidate, 'weight'>, tables: readonly SourceTable[]): number {
@@ -134,16 +138,20 @@ function bestLink(
   targets: readonly Target[],
 ): { key: string; through: string } | undefined {
   let best: { key: string; through: string; weight: number } | undefined;
+  const own = uniqueColumns(table);
   table.headers.forEach((header, index) => {
     if (header === '') return;
     const meaning = recognize(header)?.metric.header;
+    const names = CUSTOMER.test(headerWords(header).words.join(' '));
     for (const target of targets) {
       const isSame = wordKey(header) === wordKey(target.header);
       const isFirst = target.through === '' && meaning === 'customer_id';
       if (!mayBeKey(table, index, target.ids, isSame || isFirst)) continue;
       const share = overlap(table, index, target.ids, target.keyIn);
       if (share < HALF && !((isSame || isFirst) && target.weight === 1)) continue;
-      const weight = share * target.weight + (isFirst || isSame ? 0.3 : 0);
+      // A tab's own running number agrees with any other: whose a row is, another column says.
+      const isOwn = own.includes(header) && !names;
+      const weight = share * target.weight + (isFirst || isSame || names ? 0.3 : 0) - (isOwn ? 0.5 : 0);
       if (!best || weight > best.weight) best = { key: header, through: target.through, weight };
     }
   });
@@ -172,8 +180,16 @@ function dayText(cell: unknown, dayOfDate: (date: Date) => number): string {
   return time === undefined ? String(cell).trim().slice(0, 10) : String(dayOfDate(new Date(time)));
 }
 
-/** Columns that tell rows apart: in the sample first, then in all rows. */
-function uniqueColumns(table: SourceTable): string[] {
+const unique = new WeakMap<SourceTable, readonly string[]>();
+
+/** Columns that tell rows apart: in the sample first, then in all rows. Each table is looked at once. */
+function uniqueColumns(table: SourceTable): readonly string[] {
+  const known = unique.get(table) ?? findUnique(table);
+  unique.set(table, known);
+  return known;
+}
+
+function findUnique(table: SourceTable): string[] {
   return table.headers.filter((header, index) => {
     if (header === '' || !isUniqueIn(table.sample.map((row) => row[index]))) return false;
     const isNumbers = table.sample.every((row) => typeof row[index] === 'number' || row[index] === '');

@@ -1,25 +1,29 @@
 import { dayOfIso } from '../base/calendar';
-import { counted } from '../base/numbers';
-import { readFlag } from '../reading/cells/flag';
 import type { ReadingSettings } from '../reading/column';
 import { recognize } from '../reading/recognize';
-import { type Derivation, derivation, foldRows, SourceReader, valueFor } from './derive';
-import type { Taken } from './fold';
+import { currencyFindings, trialFindings } from './amount-quality';
+import { type Derivation, derivation, foldRows, SourceReader } from './derive';
 import { type CustomerKeys, customerKeys, Links, needed } from './keys';
 import { ALL_COLUMNS, COUNT_FROM, LINK, type SourceLine } from './line';
 import {
+  baseColumns,
+  derivedColumns,
+  meaningOf,
+  type PortfolioColumn,
+  portfolioRows,
+} from './portfolio-rows';
+import {
   beforeStart,
   cellFindings,
-  currencyFindings,
   dayFindings,
   duplicates,
   finding,
   orphanFindings,
   type SourceFinding,
   staleFinding,
-  trialFindings,
 } from './quality';
 import { columnAt, type SourceTable } from './source-table';
+import { blankChurned, churnFindings } from './who-left';
 
 /** What a joined portfolio is made of. */
 export interface JoinSettings {
@@ -28,12 +32,6 @@ export interface JoinSettings {
   readonly today: number;
   /** Findings that a person has accepted, by their keys. */
   readonly accepted: ReadonlySet<string>;
-}
-
-/** A column of the portfolio. */
-export interface PortfolioColumn {
-  readonly header: string;
-  readonly kind: 'key' | 'text' | 'number' | 'day';
 }
 
 /** How much of the portfolio a source covers. */
@@ -118,7 +116,7 @@ export function joinSources(
     if (found[0]) coverage.push(coverageOf(found[0], asOf));
   }
   const columns = [...baseColumns(baseReader, base.key), ...derivedColumns(derived)];
-  const rows = rowsOf(baseReader, customers, derived);
+  const rows = portfolioRows(baseReader, customers, derived);
   const churn = churnFindings(columns, rows, table);
   add(churn);
   const isHeld = churn.some(({ held, key }) => held && !settings.accepted.has(key));
@@ -167,6 +165,11 @@ export function joinSources(
   }
 
   function heldWhy(reader: SourceReader, line: SourceLine, stale: Map<string, string>): string {
+    if (line.take === 'sum' && line.of !== '') {
+      const currencies = currencyFindings(reader, needed(reader.table, line.of));
+      add(currencies);
+      if (currencies.some(({ key }) => !settings.accepted.has(key))) return 'currencies';
+    }
     if (line.stale === undefined || line.day === '') return '';
     const column = needed(reader.table, line.day);
     const known = stale.get(`${column} ${line.stale}`);
@@ -199,7 +202,6 @@ export function joinSources(
       }
       if (line.take === 'sum' && ['arr', 'mrr'].includes(recognize(line.column)?.metric.header ?? '')) {
         add(trialFindings(reader, index(line.of)));
-        add(currencyFindings(reader, index(line.of)));
       }
     }
     const same = duplicates(source, used);
@@ -234,11 +236,6 @@ export function joinSources(
   }
 }
 
-/** What two headers have in common that name the same column: the metric, else the words. */
-export function meaningOf(header: string): string {
-  return recognize(header)?.metric.header ?? header.trim().toLowerCase();
-}
-
 function dayCountedFrom(lines: readonly SourceLine[], today: number): number {
   const day = dayOfIso(lines.find(({ take }) => take === COUNT_FROM)?.of ?? '');
   return Number.isNaN(day) ? today : Math.min(day, today);
@@ -270,93 +267,4 @@ function coverageOf({ line, link, reader, matched }: Derivation, asOf: number): 
     most: Math.max(0, ...perCustomer.values()),
     newest: Number.isNaN(newest) ? undefined : newest,
   };
-}
-
-function baseColumns(reader: SourceReader, key: string): PortfolioColumn[] {
-  const { headers } = reader.table;
-  const at = columnAt(reader.table, key);
-  return headers.flatMap((header, index) => {
-    if (header === '') return [];
-    const kind = index === at ? 'key' : reader.kindOf(index);
-    // An id by another name than scores know is one all the same; names may stay what they are.
-    if (kind === 'key' && !['customer_id', 'name'].includes(meaningOf(header)))
-      return [{ header: 'customer_id', kind }];
-    return [{ header, kind: kind === 'key' || kind === 'day' || kind === 'number' ? kind : 'text' } as const];
-  });
-}
-
-function derivedColumns(derived: ReadonlyMap<string, Derivation>): PortfolioColumn[] {
-  return [...derived].map(([header, { kind }]) => ({ header, kind: kind === 'words' ? 'text' : kind }));
-}
-
-function rowsOf(
-  reader: SourceReader,
-  customers: CustomerKeys,
-  derived: ReadonlyMap<string, Derivation>,
-): (string | number)[][] {
-  const { table } = reader;
-  const used = table.headers.flatMap((header, index) => (header === '' ? [] : [index]));
-  const columns = used.map((index) => {
-    const cells = table.column(index);
-    if (reader.kindOf(index) !== 'day') return (row: number) => plain(cells[row]);
-    const { days } = reader.daysOf(index);
-    return (row: number) => (Number.isNaN(days[row]) ? plain(cells[row]) : days[row]!);
-  });
-  const found = [...derived.values()];
-  return Array.from({ length: table.height }, (_, row) => {
-    const customer = customers.ofRow[row]!;
-    const own = columns.map((cell) => cell(row));
-    return [...own, ...found.map((each): Taken => (customer < 0 ? '' : valueFor(each, customer)) ?? '')] as (
-      | string
-      | number
-    )[];
-  });
-}
-
-function plain(cell: unknown): string | number {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return typeof cell === 'number' ? cell : String(cell);
-}
-
-/** The columns of the portfolio that say by themselves whether a customer has left. */
-const CHURN_EVENTS = 'Churn events';
-const CHURNED_CONTRACTS = 'Subscriptions marked churned';
-
-/** The customers that one source says have left and another does not. */
-function churnFindings(
-  columns: readonly PortfolioColumn[],
-  rows: readonly (readonly (string | number)[])[],
-  table: SourceTable,
-): SourceFinding[] {
-  const flag = columns.findIndex(({ header }) => meaningOf(header) === 'churned');
-  const events = columns.findIndex(({ header }) => header === CHURN_EVENTS);
-  if (flag < 0 || events < 0) return [];
-  const flagged = rows.map((row) => readFlag(row[flag]) === true);
-  const told = rows.map((row) => Number(row[events]) > 0);
-  const both = flagged.filter((is, row) => is && told[row]).length;
-  const apart = flagged.flatMap((is, row) => (is === told[row] ? [] : [row]));
-  if (apart.length === 0) return [];
-  const contracts = columns.findIndex(({ header }) => header === CHURNED_CONTRACTS);
-  const ended = rows.reduce((total, row) => total + (contracts < 0 ? 0 : Number(row[contracts])), 0);
-  const more =
-    ended > 0 ? ` ${counted(ended, 'subscription')} ${ended === 1 ? 'is' : 'are'} marked as churned.` : '';
-  const yes = (list: readonly boolean[]) => list.filter(Boolean).length;
-  const held = apart.length >= 0.1 * (yes(flagged) + yes(told) - both);
-  const column = columnAt(table, columns[flag]!.header);
-  return [
-    finding(
-      'churn contradicts',
-      table,
-      `"${columns[flag]!.header}" says that ${yes(flagged)} have left; ${yes(told)} have churn events, and ${both} have both.${more} ${held ? 'The column is not used' : 'The column is used'}: correct it, or accept it as it stands.`,
-      { column, rows: apart },
-      held,
-    ),
-  ];
-}
-
-function blankChurned(table: SourceTable, rows: (string | number)[][]): void {
-  const used = table.headers.filter((header) => header !== '');
-  const at = used.findIndex((header) => meaningOf(header) === 'churned');
-  for (const row of rows) row[at] = '';
 }

@@ -8,28 +8,30 @@ import type { SourceTable } from './source-table';
  */
 const PARTS = `
 responded d: first response at, first response, first reply at, first reply, first responded at, responded
-closed d: closed, resolved, solved, completed, finished
+closed d: closed, resolved, solved, completed, finished, gelöst, geschlossen, erledigt, cerrado, resuelto, fermé, résolu
 lastlogin d: last login, last seen, last active, last activity, last sign in, last session
 due d: due
 paid d: paid, payment, settled
-end d: end, until, expiry, renewal, term end, cancel, churned, terminated, valid to
+ended d: cancel, ended, churned, terminated
+end d: end, until, expiry, renewal, term end, valid to
 start d: start, from, effective, activated, valid from, signed
-close d: close, expected close, closing, forecast
-day d: created, opened, started, start, submitted, reported, received, raised, occurred, logged, held on, event time, event, usage, activity, session, login, sent, answered, response, survey, meeting, call, snapshot, period, month, week, day, date, at, time, issued, invoice, recorded, churn, booked
+close d: close, closes, expected close, closing, forecast
+day d: created, opened, angelegt, erstellt, eröffnet, creado, abierto, créé, ouvert, datum, fecha, monat, mes, mois, started, start, submitted, reported, received, raised, occurred, logged, held on, event time, event, usage, activity, session, login, sent, answered, response, survey, meeting, call, snapshot, period, month, week, day, date, at, time, issued, invoice, recorded, churn, booked
 resolution n: resolution, time to resolve, time to resolution, resolution time, handling time, resolve, ttr, solve time
 response n: first response, first reply, first response time, response time, reply time, frt
 satisfaction *: customer satisfaction, satisfaction, csat, satisfaction score, satisfaction rating, rating
 sentiment n: sentiment
 nps n: nps, likelihood to recommend
-score n: score, answer, response score, value
+score n: score, answer, response score
 escalated f: escalated, escalation, is escalated
 trial f: trial
 churnflag f: churned, churn, cancel
 reactivated f: reactivation, reactivated, won back
 attended f: attended, attendance, showed, held, no show, customer attended, participated
-priority w: priority, severity, urgency, impact
+priority w: priority, dringlichkeit, priorität, prioridad, priorité, severity, urgency, impact
 status w: status, state, stage, outcome, result, disposition, deal stage, stage name, phase
-type w: type, category, kind, record type, deal type, subject, survey type, meeting type
+type w: type, category, kind, record type, deal type, subject, title, topic, survey type, meeting type
+interval w: interval, billing frequency, billing period, billing cycle, billing interval, frequency
 mrr n: mrr, monthly recurring, monthly amount, monthly price, monthly fee, monthly value, monthly revenue, mrc
 arr n: arr, annual recurring, acv, annual contract, annual value, yearly amount, annual amount, annual price
 seats n: seats, license, licenses, licensed users, quantity, users, user count, seats purchased
@@ -45,6 +47,7 @@ logins n: logins, login count, number logins, sign ins, sessions, session count,
 adopted n: features used, features adopted, active features, feature count, number features used, modules used
 offered n: features available, total features, features licensed, modules available
 duration n: duration, length, session duration, time spent, usage duration, session length, seconds, minutes
+errors n: errors, error count, failures, failed, failed requests
 count n: count, usage count, events, event count, hits, clicks, actions, requests, quantity, volume, usage, page views
 invited n: invited, sent, invitations
 answered n: answered, replied, responses
@@ -58,6 +61,8 @@ interface Phrase {
   readonly part: Part;
   readonly kinds: string;
   readonly words: string;
+  /** Where it stands among those of its part: of two columns that fit as well, the one of the earlier phrase is meant. */
+  readonly rank: number;
 }
 
 let phrases: readonly Phrase[] | undefined;
@@ -69,7 +74,7 @@ function allPhrases(): readonly Phrase[] {
       const [, part = '', kinds = '', list = ''] = /^(\w+) (\S): (.*)$/.exec(line) ?? [];
       return list
         .split(', ')
-        .map((phrase) => ({ part, kinds, words: ` ${headerWords(phrase).words.join(' ')} ` }));
+        .map((phrase, rank) => ({ part, kinds, words: ` ${headerWords(phrase).words.join(' ')} `, rank }));
     })
     .sort((a, b) => b.words.split(' ').length - a.words.split(' ').length);
   return phrases;
@@ -89,7 +94,7 @@ export function partsOf(
   kindOf: (index: number) => CellKind,
   except: readonly number[],
 ): Map<Part, string> {
-  const found = new Map<Part, { header: string; fit: number }>();
+  const found = new Map<Part, { header: string; fit: number; rank: number }>();
   table.headers.forEach((header, index) => {
     if (header === '' || except.includes(index)) return;
     const kind = LETTERS[kindOf(index)];
@@ -98,14 +103,15 @@ export function partsOf(
     if (!phrase) return;
     const fit = phrase.words.length / words.length;
     const before = found.get(phrase.part);
-    if (!before || fit > before.fit) found.set(phrase.part, { header, fit });
+    const isBetter = !before || fit > before.fit || (fit === before.fit && phrase.rank < before.rank);
+    if (isBetter) found.set(phrase.part, { header, fit, rank: phrase.rank });
   });
   return new Map([...found].map(([part, { header }]) => [part, header]));
 }
 
 // A column that nobody has filled yet may be the one of the day that is still to come.
 function isFor({ kinds, part }: Phrase, kind: string): boolean {
-  if (kind === '') return kinds === 'd' && ['closed', 'paid', 'end', 'responded'].includes(part);
+  if (kind === '') return kinds === 'd' && ['closed', 'paid', 'ended', 'end', 'responded'].includes(part);
   const isId = kinds === 'w' && kind === 'n' && (part === 'user' || part === 'contact');
   return kinds === '*' || kinds === kind || (kinds === 'f' && kind === 'n') || isId;
 }

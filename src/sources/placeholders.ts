@@ -27,18 +27,26 @@ export function placeholders(
     won: () => words('status', 'won'),
     critical: () => words('priority', 'critical'),
     good: () => words('satisfaction', 'good'),
+    rated: () => words('satisfaction', 'rated'),
+    everymonth: () => onlyIn('interval', 'monthly'),
+    everyyear: () => onlyIn('interval', 'yearly'),
+    came: () => words('status', 'came'),
     unpaid: () => until('paid') ?? words('status', 'paid', 'is not'),
     held: () => words('status', 'held'),
     cancelled: () => words('status', 'cancelled'),
-    qbr: () => words('type', 'qbr'),
+    qbr: () => words('type', 'qbr') ?? (/qbr|business review/i.test(reader.table.name) ? '' : undefined),
     renewal: () => words('type', 'renewal'),
     running: () => {
-      const [start, end, trial] = [has('start'), until('end'), has('trial')];
+      const [start, end, trial] = [has('start'), until('ended') ?? until('end'), has('trial')];
       const dates = [start && `${start} by the day`, end].filter(Boolean);
       const by = dates.length > 0 ? dates : [words('status', 'running')].filter(Boolean);
       return [...by, ...(trial ? [`${trial} is not yes`] : [])].join(' and ');
     },
-    loginrows: () => words('feature', 'login') ?? '',
+    // A row a day with a count of nothing is no use of that day.
+    loginrows: () => {
+      const count = has('logins') ?? has('dau') ?? has('count');
+      return words('feature', 'login') ?? (count === undefined ? '' : `${count} is not 0 | blank`);
+    },
     nps: () => has('nps') ?? (isOnScale(10) ? has('score') : undefined),
     npsrows: () => words('type', 'nps') ?? '',
     csatrows: () => words('type', 'csat') ?? '',
@@ -58,6 +66,13 @@ export function placeholders(
     });
     return lacks ? undefined : filled.replace(/^ and | and $/g, '');
   };
+
+  /** Nothing to ask for, where every word of a column is in a list. */
+  function onlyIn(part: Part, list: WordList): '' | undefined {
+    const header = has(part);
+    const all = header === undefined ? [] : wordsIn(reader, header);
+    return all.length > 0 && wordsAmong(all, list).length === all.length ? '' : undefined;
+  }
 
   /** Whether the answers of a survey are of 0 to 10, or of 1 to 5. */
   function isOnScale(most: 5 | 10): boolean {

@@ -1,19 +1,17 @@
 import { dayToIso } from '../base/calendar';
-import { metric as metricNamed } from '../reading/catalog';
 import type { ReadingSettings } from '../reading/column';
-import { headerWords } from '../reading/header-words';
-import { METRICS, type MetricName } from '../reading/metrics';
 import { recognize } from '../reading/recognize';
-import { unitIn } from '../reading/scales';
 import { SourceReader } from './derive';
 import { type FoundLink, findBase, findLinks } from './find-links';
-import { meaningOf } from './join';
 import { customerKeys, Links } from './keys';
-import { ALL_COLUMNS, COUNT_FROM, LINK, type SourceLine, takeIn } from './line';
+import { ALL_COLUMNS, COUNT_FROM, LINK, type SourceLine } from './line';
 import { type Part, partsOf } from './parts';
 import { placeholders } from './placeholders';
+import { portfolioHeader } from './portfolio-header';
+import { meaningOf } from './portfolio-rows';
 import { type Recipe, recipesOf, TOPICS, type Topic } from './recipes';
 import { columnAt, type SourceTable } from './source-table';
+import { topicOf, withDay, wordsOfName } from './topic';
 
 /** Windows to choose from, in days. */
 const WINDOWS = [90, 180, 365];
@@ -104,7 +102,8 @@ class TabProposal {
     const { table } = reader;
     const except = [columnAt(table, found.key)];
     const parts = partsOf(table, (index) => reader.kindOf(index), except);
-    this.topic = topicOf(table);
+    const isOfUsers = parts.has('lastlogin') && !parts.has('day');
+    this.topic = isOfUsers ? TOPICS.find(({ name }) => name === 'users') : topicOf(table);
     this.parts = withDay(table, reader, parts);
     this.isProfile = found.isUnique && this.metrics().length > 0 && !this.isEvents();
   }
@@ -174,7 +173,7 @@ class TabProposal {
     const day = this.parts.get('day');
     if (day === undefined) return [];
     const isMonthly = this.reader.isMonthly(columnAt(this.reader.table, day));
-    const isPeriodic = isMonthly || this.found.isOneADay(day);
+    const isPeriodic = this.isOfPeriods(day) || this.found.isOneADay(day);
     return this.metrics().flatMap((header) => {
       const { metric } = recognize(header)!;
       const isFlow = FLOWS.includes(metric.header);
@@ -202,18 +201,17 @@ class TabProposal {
 
   private isEvents(): boolean {
     if (!this.topic) return false;
-    const isOfEvents = !['usage', 'subscriptions', 'users'].includes(this.topic.name);
-    return (
-      isOfEvents &&
-      this.topic.inName.test(nameOf(this.reader.table)) &&
-      (this.parts.has('day') || this.topic.name === 'contacts')
-    );
+    const { name, inName } = this.topic;
+    if (name === 'subscriptions')
+      return this.parts.has('start') && (this.parts.has('end') || this.parts.has('ended'));
+    const isNamed = inName.test(wordsOfName(this.reader.table)) && !['usage', 'api', 'users'].includes(name);
+    return isNamed && (this.parts.has('day') || name === 'contacts');
   }
 
   private fromRecipe(recipe: Recipe, asOf: number, customers: () => Int32Array): SourceLine | undefined {
     const day = recipe.day === 'none' ? '' : this.parts.get(recipe.day);
     if (day === undefined) return undefined;
-    const isMonthly = day !== '' && this.reader.isMonthly(columnAt(this.reader.table, day));
+    const isOfPeriods = day !== '' && this.isOfPeriods(day);
     const isOfDays = [
       'active days',
       'stickiness',
@@ -221,13 +219,19 @@ class TabProposal {
       'days since last',
       'change of count',
     ].includes(recipe.take);
-    if (isMonthly && isOfDays && this.topic!.name === 'usage') return undefined;
+    if (isOfPeriods && isOfDays && this.topic?.name === 'usage') return undefined;
     const fill = placeholders(this.topic!.name, this.parts, this.reader);
     const of = fill(recipe.of);
     const where = fill(recipe.where);
     if (of === undefined || where === undefined) return undefined;
     const days = recipe.days === 'W' ? this.window(day, asOf, customers()) : Number(recipe.days) || undefined;
     return this.line(recipe.column, recipe.take, of, { where, day, days, zero: recipe.zero });
+  }
+
+  /** Whether its rows are of whole weeks or months: their days are not those on which something happened. */
+  private isOfPeriods(day: string): boolean {
+    const column = columnAt(this.reader.table, day);
+    return this.reader.isMonthly(column) || this.reader.isWeekly(column);
   }
 
   /** The shortest window in which most of those who have rows at all have one. */
@@ -247,6 +251,8 @@ class TabProposal {
   private line(column: string, take: string, of: string, more: Partial<SourceLine> = {}): SourceLine {
     const { name: topic = 'own', source = 'own', stale } = this.topic ?? {};
     const hasDay = more.day !== undefined && more.day !== '';
+    // Four whole weeks, where a row is of a week.
+    const isWeekly = hasDay && this.reader.isWeekly(columnAt(this.reader.table, more.day!));
     return {
       ...EMPTY,
       ...this.found2,
@@ -255,6 +261,7 @@ class TabProposal {
       take,
       of,
       ...more,
+      days: isWeekly && more.days === 30 ? 28 : more.days,
       stale: hasDay && more.day === this.parts.get('day') ? stale : undefined,
     };
   }
@@ -264,6 +271,7 @@ const TOPIC_ORDER = [
   'subscriptions',
   'invoices',
   'usage',
+  'api',
   'users',
   'tickets',
   'surveys',
@@ -273,54 +281,3 @@ const TOPIC_ORDER = [
   'churn',
   '',
 ];
-
-function nameOf({ name }: SourceTable): string {
-  return headerWords(name).words.join(' ');
-}
-
-/** Events have a day, whatever its column is called. */
-function withDay(
-  table: SourceTable,
-  reader: SourceReader,
-  parts: ReadonlyMap<Part, string>,
-): ReadonlyMap<Part, string> {
-  if (parts.has('day')) return parts;
-  const day =
-    parts.get('start') ??
-    table.headers.find(
-      (header, index) =>
-        header !== '' && reader.kindOf(index) === 'day' && ![...parts.values()].includes(header),
-    );
-  return day === undefined ? parts : new Map([...parts, ['day', day]]);
-}
-
-function topicOf(table: SourceTable): Topic | undefined {
-  const name = nameOf(table);
-  const headers = table.headers.map((header) => headerWords(header).words.join(' ')).join('; ');
-  const hits = TOPICS.map((topic) => {
-    const inHeaders = new Set(headers.match(topic.inHeaders) ?? []).size;
-    const isNamed = topic.inName.test(name);
-    return { topic, weight: !isNamed && inHeaders < topic.least ? 0 : (isNamed ? 3 : 0) + inHeaders };
-  });
-  const best = hits.reduce((one, other) => (other.weight > one.weight ? other : one));
-  return best.weight > 0 ? best.topic : undefined;
-}
-
-/** What heads the column in the portfolio: the metric's name, with the unit that its values are in. */
-function portfolioHeader(column: string, take: string, of: string): string {
-  if (!(column in METRICS)) return column;
-  const metric = metricNamed(column as MetricName);
-  const plain = takeIn(take)!;
-  const isPercent =
-    plain.against === 'percent' || ['share', 'ratio', 'stickiness', 'distinct share'].includes(plain.of);
-  const words = headerWords(of);
-  const own = unitIn(metric, words.bracket) ?? unitIn(metric, words.words.slice(-1));
-  const unit = isPercent
-    ? '%'
-    : plain.of === 'active days' || /active days|days active/i.test(of.replace(/_/g, ' '))
-      ? 'days a month'
-      : plain.of === 'hours to'
-        ? ''
-        : (own ?? '');
-  return unit === '' || plain.against === 'difference' ? column : `${column} (${unit})`;
-}

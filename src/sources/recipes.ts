@@ -33,7 +33,7 @@ export const TOPICS: readonly Topic[] = [
     name: 'tickets',
     source: 'support',
     inName:
-      /ticket|case|support|conversation|helpdesk|help desk|incident|request|issue|zendesk|intercom|freshdesk/,
+      /ticket|case|support|anfrage|vorgang|störung|incidencia|demande|conversation|helpdesk|help desk|incident|request|issue|zendesk|intercom|freshdesk/,
     inHeaders:
       /ticket|case number|case id|priority|severity|resolution|first response|first reply|escalat|requester|satisfaction|resolved|solved/g,
     least: 2,
@@ -88,10 +88,18 @@ export const TOPICS: readonly Topic[] = [
     stale: undefined,
   },
   {
+    name: 'api',
+    source: 'product',
+    inName: /\bapi\b/,
+    inHeaders: /api|request|endpoint|error|latency/g,
+    least: 2,
+    stale: 14,
+  },
+  {
     name: 'usage',
     source: 'product',
     inName:
-      /usage|event|session|login|product|analytics|activity|telemetry|metric|adoption|api|feature|engagement|monthly|daily|weekly/,
+      /usage|event|session|login|product|analytics|activity|telemetry|metric|adoption|feature|engagement|monthly|daily|weekly/,
     inHeaders: /usage|event|session|login|feature|active|user|api|duration|count|adoption|dau|mau/g,
     least: 1,
     stale: 14,
@@ -126,7 +134,7 @@ tickets;avg_resolution_hours;average;{resolution};;W;
 tickets;avg_resolution_hours;hours to;{closed};;W;
 tickets;first_response_hours;average;{response};;W;
 tickets;first_response_hours;hours to;{responded};;W;
-tickets;csat_score;share;{satisfaction};{good};W;
+tickets;csat_score;share;{rated};{good};W;
 tickets;csat_score;average;{satisfaction};;W;
 tickets;avg_ticket_sentiment;average;{sentiment};;W;
 surveys;nps_score;average;{nps};{npsrows};W;
@@ -134,6 +142,8 @@ surveys;nps_change;difference of average;{nps};{npsrows};90;
 surveys;csat_score;average;{satisfaction};{csatrows};W;
 subscriptions;mrr;sum;{mrr};{running};;0;none
 subscriptions;arr;sum;{arr};{running};;0;none
+subscriptions;mrr;sum;{amount};{running}{everymonth};;0;none
+subscriptions;arr;sum;{amount};{running}{everyyear};;0;none
 subscriptions;licensed_seats;sum;{seats};{running};;;none
 subscriptions;plan_tier;last;{plan};{running};;;start
 subscriptions;contract_start_date;lowest;{start};{running};;;none
@@ -146,9 +156,9 @@ invoices;Open invoices;sum;{amount};{unpaid};;0;none
 opportunities;Open opportunities;count;;{open};;0;none
 opportunities;Open pipeline;sum;{amount};{open};;0;none
 opportunities;Won in 365 days;sum;{amount};{won};365;0;close
-opportunities;contract_end_date;lowest;{close};{open} and {renewal};;;none
+opportunities;contract_end_date;lowest;{close};{open} and {renewal} and {close} after the day;;;none
 meetings;meeting_attendance;share;{attended};{attended} is yes;W;
-meetings;meeting_attendance;share;{status};{held};W;
+meetings;meeting_attendance;share;{status};{came};W;
 meetings;meeting_cancellations;count;;{cancelled};90;0
 meetings;qbr_completion;share;{qbr};{held};365;
 meetings;days_since_qbr;days since last;;{qbr} and {held};;
@@ -160,6 +170,8 @@ users;active_seats;count;;;30;0;lastlogin
 users;days_since_login;days since last;;;;;lastlogin
 churn;churn_date;highest;{day};;;;none
 churn;Churn events;count;;;;0;none
+api;api_calls;sum;{count};;30;0
+api;api_errors;sum;{errors};;30;0
 usage;days_since_login;days since last;;{loginrows};;
 usage;login_frequency;active days;;{loginrows};30;0
 usage;login_frequency;sum;{activedays};;30;
@@ -175,6 +187,7 @@ usage;dau_mau_ratio;stickiness;{user};;30;
 usage;dau_mau_ratio;ratio;{dau} / {mau};;30;
 usage;active_seats;distinct;{user};;30;0
 usage;active_seats;last;{mau};;30;
+usage;active_seats;last;{wau};;30;
 usage;user_growth;change of distinct;{user};;30;
 usage;user_growth;change of last;{mau};;30;
 usage;session_duration;average;{duration};;W;`;
@@ -198,6 +211,11 @@ const WORDS = {
   critical:
     'critical|urgent|blocker|p0|p1|sev0|sev1|s1|highest|1 - critical|kritisch|dringend|showstopper|emergency',
   good: 'good|satisfied|very satisfied|positive|happy|great|excellent',
+  rated:
+    'good|satisfied|very satisfied|positive|happy|great|excellent|bad|dissatisfied|very dissatisfied|unsatisfied|negative|unhappy|poor|terrible|neutral|ok|okay',
+  monthly: 'month|monthly|1 month|p1m|per month',
+  yearly: 'year|yearly|annual|annually|1 year|12 months|p1y|per year',
+  came: 'attended|held|present|joined|took place|showed',
   paid: 'paid|void|voided|cancelled|canceled|draft|refunded|written off|uncollectible|closed|settled',
   running: 'active|live|current|running|past due|past_due|paying|in force|aktiv',
   held: 'held|completed|complete|attended|done|took place|occurred|finished|yes',

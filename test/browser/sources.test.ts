@@ -99,5 +99,5 @@ test('what is found can be accepted, and the next month is read by the same line
   expect(report.tab).toBe('Vitals portfolio');
   const [headers = [], first = [], second = []] = portfolioOf(grid);
   const adoption = headers.indexOf('feature_adoption');
-  expect([first[adoption], second[adoption]]).toEqual([99, '']);
+  expect([first[adoption], second[adoption]]).toEqual([99, null]);
 });

@@ -92,3 +92,31 @@ test('without a score of its own, the file is scored by a model', async () => {
     [dateOf(8), 'login_decline'],
   ]);
 });
+
+test('sources are played as of each day: a planted fall of use is told once, in the week in which it happens', async () => {
+  const ids = days(6).map((i) => `K-${i}`);
+  const write = (name: string, lines: readonly string[]) => {
+    writeFileSync(path.join(folder, name), lines.join('\n'));
+    return path.join(folder, name);
+  };
+  const files = [
+    write('accounts.csv', ['account_id,name,arr', ...ids.map((id) => `${id},Firm ${id},5000`)]),
+    write('logins.csv', [
+      'event id,account_id,login date,user id',
+      // From day 130 on K-2 has one user of ten left.
+      ...days(200).flatMap((day) =>
+        ids.flatMap((id) =>
+          days(id === 'K-2' && day >= 130 ? 1 : 10).map(
+            (user) => `${id}-${day}-${user},${id},${dateOf(day)},u${user}`,
+          ),
+        ),
+      ),
+    ]),
+  ];
+  const { alerts } = JSON.parse(
+    await replay([...files, '--from', dateOf(100), '--to', dateOf(190), '--json']),
+  ) as Replayed;
+  const falls = alerts.filter(({ rule }) => rule === 'usage_decline');
+  expect(falls.map(({ customer_id }) => customer_id)).toEqual(['K-2']);
+  expect(falls[0]!.date > dateOf(130) && falls[0]!.date <= dateOf(170)).toBe(true);
+});

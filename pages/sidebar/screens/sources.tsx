@@ -1,6 +1,7 @@
 import type { SourcesView } from '../../../src/addon/sources/sources';
 import { dateName } from '../../../src/base/for-people';
 import { groupBy } from '../../../src/base/group-by';
+import { labelOf } from '../../../src/base/label';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
@@ -89,7 +90,7 @@ function Tab({
       <p class="quiet" data-words="cells">
         {[
           coverage
-            ? `${counted(coverage.rows, 'row')} of ${coverage.customers} of ${counted(coverage.of, 'customer')}`
+            ? `${counted(coverage.rows, 'row')}, ${coverage.customers} of ${counted(coverage.of, 'customer')}`
             : 'One row for each customer',
           `by ${key}${through === '' ? '' : `, through ${through}`}`,
           coverage && coverage.newest !== '' ? `newest ${dateName(coverage.newest)}` : '',
@@ -102,9 +103,14 @@ function Tab({
         <ul class="columns" data-words="cells">
           {taken.map(({ column, take, of, where, days }) => (
             <li key={column} class="column">
-              <strong>{column.replace(/_/g, ' ')}</strong>{' '}
+              <strong>{labelOf(column)}</strong>{' '}
               <span class="quiet">
-                {[take, of && `of ${of}`, where && `where ${where}`, days && `in ${counted(days, 'day')}`]
+                {[
+                  take,
+                  of && (take.endsWith(' to') ? of : `of ${of}`),
+                  where && `where ${where}`,
+                  days && `in the last ${counted(days, 'day')}`,
+                ]
                   .filter(Boolean)
                   .join(' ')}
               </span>
@@ -170,8 +176,7 @@ function Trace({ state, trace, show }: Sidebar) {
       <Answer to={state.trace}>
         {({ customer, column, tab, how, rows, cells }) => (
           <p data-words="cells">
-            <strong>{`${column.replace(/_/g, ' ')} of ${customer}`}</strong>: {how}, {counted(rows, 'row')} in
-            “{tab}”:{' '}
+            <strong>{`${labelOf(column)} of ${customer}`}</strong>: {how}, {counted(rows, 'row')} in “{tab}”:{' '}
             {cells.map((cell) => (
               <button key={cell} type="button" class="link" onClick={() => show(tab, cell)}>
                 {cell}

@@ -1,7 +1,7 @@
 /** Which tab is the one of the customers, and what is said where it is not there. */
 import { columnLetter } from '../../base/a1';
 import type { Book } from '../grid/book';
-import { findOwnedTab, ownedTabIds, PORTFOLIO_TAB } from '../grid/owned-tabs';
+import { findOwnedTab, ownedTabIds, PORTFOLIO_TAB, SOURCES_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -11,7 +11,7 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
  * of ours.
  */
 export function openTab(book: Book): Sheet | undefined {
-  const joined = findOwnedTab(book, PORTFOLIO_TAB);
+  const joined = findOwnedTab(book, SOURCES_TAB) && findOwnedTab(book, PORTFOLIO_TAB);
   if (joined) return joined;
   return ownedTabIds(book).includes(book.idOf(book.activeSheet)) ? undefined : book.activeSheet;
 }

@@ -1,7 +1,8 @@
 import { runsOf } from '../../base/runs';
 import { keyText } from '../../reading/identity';
 import { normalizeHeader } from '../../reading/normalize';
-import type { JoinedPortfolio, PortfolioColumn } from '../../sources/join';
+import type { JoinedPortfolio } from '../../sources/join';
+import type { PortfolioColumn } from '../../sources/portfolio-rows';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, type ColumnFormat, writeRows } from '../grid/cells';

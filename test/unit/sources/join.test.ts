@@ -290,3 +290,20 @@ test('what is proposed for tabs in any order is the same, and every column it pr
   expect(valuesOf(portfolio, 'feature_adoption')).toEqual([40, 40, 40]);
   expect(valuesOf(portfolio, 'login_trend (%)')).toEqual([0, 0, 0]);
 });
+
+test('amounts in several currencies are not added up, until that is accepted', () => {
+  const deals = sourceTable(
+    'tickets',
+    ['account', 'opened', 'hours', 'currency'],
+    [
+      ['c1', ago(1), 100, 'USD'],
+      ['c1', ago(2), 10000, 'JPY'],
+    ],
+  );
+  const line = { take: 'sum', of: 'hours' };
+  const held = joined([customers('c1'), deals], [line]);
+  expect(valuesOf(held)).toEqual(['']);
+  expect(held.findings[0]).toMatchObject({ held: true, cells: ['tickets!D3'] });
+  const accepted = new Set([held.findings[0]!.key]);
+  expect(valuesOf(joined([customers('c1'), deals], [line], { accepted }))).toEqual([10100]);
+});

@@ -1,8 +1,9 @@
-import { dayToIso } from '../../src/base/calendar';
-import { MemoryGrid } from '../../workbench';
+import { dayOfIso, dayToIso } from '../src/base/calendar';
+import { MemoryGrid } from '../workbench';
 
-/** 2026-11-21. */
-const TODAY = 46347;
+/** The moment that the last events are of. */
+export const NOON = new Date('2026-11-21T12:00:00Z');
+const TODAY = dayOfIso('2026-11-21');
 
 /** A workbook with a tab of accounts and one of their events, of which most columns are not needed. */
 export function manyEvents(accounts: number, events: number): MemoryGrid {
