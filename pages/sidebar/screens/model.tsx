@@ -62,7 +62,7 @@ function Choices(sidebar: Sidebar & { found: PortfolioMatch }) {
         value={model}
         choices={found.models.map(({ model: name, coverage }) => ({
           value: name,
-          name: `${name}: ${percent(coverage)} of its data${name === found.recommended ? ', recommended' : ''}`,
+          name: `${name}: ${percent(coverage)} of its data${name === found.recommended && coverage >= found.minimumCoverage ? ', recommended' : ''}`,
           figure: { id: 'coverage', of: partOf('model', name) },
         }))}
         onChoose={(name) => choose({ model: name })}

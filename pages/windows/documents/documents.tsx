@@ -53,7 +53,7 @@ function Documents({ facts }: { facts: Facts }) {
     );
   return (
     <>
-      <div class="filters screen-only">
+      <div class="filters document-bar screen-only">
         <Select
           label="Document"
           value={chosen}
