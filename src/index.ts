@@ -40,7 +40,7 @@ export { EXECUTIVESUMMARY } from './formulas/executive';
 export { KPICARD, KPITARGETS, RETENTIONREADING } from './formulas/targets';
 
 export { backtestChurn } from './addon/prediction/backtest';
-export { keepWeights } from './addon/prediction/keep-weights';
+export { keepEdge, keepWeights } from './addon/prediction/keep-suggestion';
 export { reviewLosses } from './addon/prediction/losses';
 export { listNearest } from './addon/prediction/nearest';
 export { predictionChoices } from './addon/prediction/choices';

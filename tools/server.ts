@@ -106,7 +106,7 @@ async function bundlePart(
     metafile: true,
     sourcemap: 'external',
     outfile: 'Code.js',
-    lineLimit: 160,
+    lineLimit: 500,
     stdin: {
       contents: lines.join(' '),
       resolveDir: ROOT,

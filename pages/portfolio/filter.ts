@@ -1,7 +1,7 @@
 import type { ScoredAccount } from '../../src/addon/run/last-run';
 import { inCallOrder } from '../../src/customers/call-first';
 
-export type Order = 'call' | 'risk' | 'arr' | 'renewal' | 'health' | 'name';
+export type Order = 'call' | 'probability' | 'risk' | 'arr' | 'renewal' | 'health' | 'name';
 
 /** Which customers are listed, and in which order; an empty text filters nothing. */
 export interface Filter {
@@ -27,6 +27,7 @@ export const NO_FILTER: Filter = {
 
 /** From the first to the last; who has no value comes last. */
 const ORDERS: Readonly<Record<Exclude<Order, 'call'>, (a: ScoredAccount, b: ScoredAccount) => number>> = {
+  probability: (a, b) => descending(a.probability, b.probability) || descending(a.arr, b.arr),
   risk: (a, b) => descending(a.risk, b.risk) || descending(a.arr, b.arr),
   arr: (a, b) => descending(a.arr, b.arr),
   renewal: (a, b) => ascending(a.daysToRenewal, b.daysToRenewal),

@@ -89,6 +89,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     hourlySweep: [anything],
     insertFormula: [text],
     insertModel: [text],
+    keepEdge: [text, text, number],
     keepWeights: [text, listOf(object({ name: text, weight: number }))],
     keepWhose: [text, text],
     learnProbability: [outcomeOptions],

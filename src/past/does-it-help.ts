@@ -1,5 +1,6 @@
 /** Whether looking after customers at risk helps: detection rate, save rate, and how early each rule told. */
 import type { Alert } from '../alerts/alerts';
+import { monthName, monthOf } from '../base/calendar';
 import { groupBy } from '../base/group-by';
 import { sum } from '../base/sum';
 import type { History } from '../history/history';
@@ -16,45 +17,63 @@ export function atRiskBy(tiers: readonly string[], worstBand: string): AtRisk {
     history.valueOn(id, HEALTH_STATUS, day) === worstBand;
 }
 
-export interface DetectionRate {
-  /** Losses with at least one kept day 120 to 60 days before, and those without. */
-  readonly observable: number;
-  readonly notObservable: number;
-  readonly detected: number;
-  readonly lostArr: number;
-  readonly detectedArr: number;
-  /** Share of all ARR that stood at risk on the days looked at: flagging everybody detects 100 %. */
-  readonly flaggedArr: number | null;
-  /** Of the customers that stood at risk on a day, the share that was still there 120 days later. */
-  readonly falseAlarms: number | null;
+/** A loss, and whether it stood at risk in at least half of the days kept 120 to 60 days before, as shown then. */
+export interface DetectedLoss {
+  /** On which it left. */
+  readonly day: number;
+  readonly arr: number;
+  /** Undefined where no such day is kept. */
+  readonly isDetected: boolean | undefined;
 }
 
 const FROM = 120;
 const UNTIL = 60;
 
-/** Lost ARR that stood at risk in at least half of the days kept 120 to 60 days before, as shown then. */
-export function detectionRate(history: History, losses: readonly Loss[], atRisk: AtRisk): DetectionRate {
-  const seen = losses.flatMap(({ id, day: left, arr }) => {
+export function detectedLosses(history: History, losses: readonly Loss[], atRisk: AtRisk): DetectedLoss[] {
+  return losses.map(({ id, day: left, arr }) => {
     const days = history.days.filter(
       (day) => day >= left - FROM && day <= left - UNTIL && isThere(history, id, day),
     );
-    return days.length === 0 ? [] : [{ id, days, arr: arr ?? 0 }];
+    const flagged = days.filter((day) => atRisk(history, id, day)).length;
+    return {
+      day: left,
+      arr: arr ?? 0,
+      isDetected: days.length === 0 ? undefined : 2 * flagged >= days.length,
+    };
   });
-  const detected = seen.filter(
-    ({ id, days }) => 2 * days.filter((day) => atRisk(history, id, day)).length >= days.length,
-  );
-  const arrOf = (those: typeof seen) => sum(those.map(({ arr }) => arr));
+}
+
+/** Of the losses that can be looked back on, those that were detected. */
+export interface Detection {
+  readonly observable: number;
+  readonly notObservable: number;
+  readonly detected: number;
+  readonly lostArr: number;
+  readonly detectedArr: number;
+}
+
+export function detectionOf(losses: readonly DetectedLoss[]): Detection {
+  const observable = losses.filter(({ isDetected }) => isDetected !== undefined);
+  const detected = observable.filter(({ isDetected }) => isDetected);
+  const arrOf = (those: readonly DetectedLoss[]) => sum(those.map(({ arr }) => arr));
   return {
-    observable: seen.length,
-    notObservable: losses.length - seen.length,
+    observable: observable.length,
+    notObservable: losses.length - observable.length,
     detected: detected.length,
-    lostArr: arrOf(seen),
+    lostArr: arrOf(observable),
     detectedArr: arrOf(detected),
-    ...flagged(history, atRisk),
   };
 }
 
-function flagged(history: History, atRisk: AtRisk): Pick<DetectionRate, 'flaggedArr' | 'falseAlarms'> {
+/** How much is flagged at all: flagging everybody detects 100 %. */
+export interface Flagged {
+  /** Share of all ARR that stood at risk on the days looked at. */
+  readonly flaggedArr: number | null;
+  /** Of the customers that stood at risk on a day, the share that was still there 120 days later. */
+  readonly falseAlarms: number | null;
+}
+
+export function flaggedIn(history: History, atRisk: AtRisk): Flagged {
   const lastDay = history.days[history.days.length - 1]!;
   const days = history.days.filter((day) => day <= lastDay - FROM).filter((_, i) => i % 4 === 0);
   const totals = { all: 0, flagged: 0, flags: 0, stayed: 0 };
@@ -75,56 +94,104 @@ function flagged(history: History, atRisk: AtRisk): Pick<DetectionRate, 'flagged
   };
 }
 
-/** Customers at risk that came to a decision, and those of them that were kept. */
+/** A customer at risk that came to a decision. */
+export interface RenewalDecision {
+  /** Civil day. */
+  readonly day: number;
+  readonly isSaved: boolean;
+  readonly hadPlay: boolean;
+  readonly arrAtFlag: number;
+  /** What it still paid 30 days after, at most what it paid at the flag. */
+  readonly arrAfter: number;
+}
+
+const FLAGGED_BEFORE = 30;
+const LOOKED_AT_AFTER = 30;
+const WITHOUT_CONTRACT = 90;
+
+/** Whether somebody started a play for a customer between two days. */
+export type PlayBetween = (id: string, from: number, until: number) => boolean;
+
+/**
+ * At risk on two kept days or more, the first at least 30 days before the contract ends (90 days after the flag where it has no
+ * end): saved where it still pays 30 days after that day. Pending are those whose decision is still to come.
+ */
+export function decisionsIn(
+  history: History,
+  atRisk: AtRisk,
+  playBetween: PlayBetween,
+): { readonly decisions: RenewalDecision[]; readonly pending: number } {
+  const lastDay = history.days[history.days.length - 1] ?? Number.NEGATIVE_INFINITY;
+  const decisions: RenewalDecision[] = [];
+  let pending = 0;
+  for (const id of history.customers) {
+    const [first, second] = history.days.filter(
+      (day) => isThere(history, id, day) && atRisk(history, id, day),
+    );
+    if (first === undefined || second === undefined) continue;
+    const end = history.valueOn(id, CONTRACT_END, first);
+    const day = typeof end === 'number' ? end : first + WITHOUT_CONTRACT;
+    if (first > day - FLAGGED_BEFORE) continue;
+    const after = day + LOOKED_AT_AFTER;
+    if (after > lastDay) {
+      pending++;
+      continue;
+    }
+    const arrAtFlag = Number(history.valueOn(id, ARR, first) ?? 0);
+    const isSaved = isThere(history, id, after);
+    const arrNow = isSaved ? Number(history.valueOn(id, ARR, after) ?? 0) : 0;
+    const hadPlay = playBetween(id, first, day);
+    decisions.push({ day, isSaved, hadPlay, arrAtFlag, arrAfter: Math.min(arrAtFlag, arrNow) });
+  }
+  return { decisions, pending };
+}
+
+/** Of customers at risk that came to a decision, those that were kept. */
 export interface SaveRate {
   readonly decisions: number;
   readonly saved: number;
-  readonly arrAtFlag: number;
-  readonly arrAfter: number;
-  /** Flagged, with the decision still to come. */
-  readonly pending: number;
   /** Null under ten decisions. */
   readonly rate: number | null;
   readonly byArr: number | null;
 }
 
 const FEWEST_DECISIONS = 10;
-const FLAGGED_BEFORE = 30;
-const LOOKED_AT_AFTER = 30;
-const WITHOUT_CONTRACT = 90;
 
-/**
- * At risk on two kept days or more, the first at least 30 days before the contract ends (90 days after the flag where it has no
- * end): saved where it still pays 30 days after that day.
- */
-export function saveRate(history: History, atRisk: AtRisk): SaveRate {
-  const lastDay = history.days[history.days.length - 1] ?? Number.NEGATIVE_INFINITY;
-  const found = { decisions: 0, saved: 0, arrAtFlag: 0, arrAfter: 0, pending: 0 };
-  for (const id of history.customers) {
-    const days = history.days.filter((day) => isThere(history, id, day) && atRisk(history, id, day));
-    const [first] = days;
-    if (first === undefined || days.length < 2) continue;
-    const end = history.valueOn(id, CONTRACT_END, first);
-    const decision = typeof end === 'number' ? end : first + WITHOUT_CONTRACT;
-    if (first > decision - FLAGGED_BEFORE) continue;
-    if (decision + LOOKED_AT_AFTER > lastDay) {
-      found.pending++;
-      continue;
-    }
-    const at = Number(history.valueOn(id, ARR, first) ?? 0);
-    const stays = isThere(history, id, decision + LOOKED_AT_AFTER);
-    const after = stays ? Number(history.valueOn(id, ARR, decision + LOOKED_AT_AFTER) ?? 0) : 0;
-    found.decisions++;
-    if (stays) found.saved++;
-    found.arrAtFlag += at;
-    found.arrAfter += Math.min(at, after);
-  }
-  const isEnough = found.decisions >= FEWEST_DECISIONS;
+export function saveRate(decisions: readonly RenewalDecision[]): SaveRate {
+  const saved = decisions.filter(({ isSaved }) => isSaved).length;
+  const arrAtFlag = sum(decisions.map((decision) => decision.arrAtFlag));
+  const isEnough = decisions.length >= FEWEST_DECISIONS;
   return {
-    ...found,
-    rate: isEnough ? found.saved / found.decisions : null,
-    byArr: isEnough && found.arrAtFlag > 0 ? found.arrAfter / found.arrAtFlag : null,
+    decisions: decisions.length,
+    saved,
+    rate: isEnough ? saved / decisions.length : null,
+    byArr: isEnough && arrAtFlag > 0 ? sum(decisions.map(({ arrAfter }) => arrAfter)) / arrAtFlag : null,
   };
+}
+
+/** Detection and saves of a month: of the losses in it, and of the decisions in it. */
+export interface HelpMonth {
+  /** As 2026-01. */
+  readonly month: string;
+  readonly detection: Detection;
+  readonly saves: SaveRate;
+}
+
+/** By month, the last first. */
+export function helpByMonth(
+  detections: readonly DetectedLoss[],
+  decisions: readonly RenewalDecision[],
+): HelpMonth[] {
+  const inMonth = <T extends { readonly day: number }>(those: readonly T[]) =>
+    groupBy(those, ({ day }) => monthOf(day));
+  const [lost, decided] = [inMonth(detections), inMonth(decisions)];
+  return [...new Set([...lost.keys(), ...decided.keys()])]
+    .sort((a, b) => b - a)
+    .map((month) => ({
+      month: monthName(month),
+      detection: detectionOf(lost.get(month) ?? []),
+      saves: saveRate(decided.get(month) ?? []),
+    }));
 }
 
 /** How early a rule told of customers that left. */

@@ -26,6 +26,7 @@ export interface LearnedProbability {
 export const LEARNED_HEADERS = ['Item', 'Value'] as const;
 
 const TITLE = 'Churn probability';
+export const VERSION = 'Version';
 const MODEL = 'Model';
 /** Larger than any model of 50,000 customers that is of use. */
 const MOST_CELLS = 500;
@@ -43,7 +44,7 @@ export function learnedRows(learned: LearnedProbability): string[][] {
   }
   return [
     [TITLE, 'From 0 to 1, for customers whose contract or decision falls within the horizon'],
-    ['Version', String(version)],
+    [VERSION, String(version)],
     ['Learner', learnerNamed(predictor.model.learner).title],
     ['Learned on', learnedOn],
     ['Learned from', learnedFrom],
@@ -85,7 +86,7 @@ export function readLearned(cells: readonly (readonly unknown[])[]): LearnedProb
     );
   }
   return {
-    version: number('Version'),
+    version: number(VERSION),
     learnedOn: known.get('Learned on') ?? '',
     learnedFrom: known.get('Learned from') ?? '',
     outcome: known.get('Outcome column') ?? '',

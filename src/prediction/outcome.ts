@@ -29,7 +29,7 @@ const GOOD_NEWS =
 
 const OUTCOME = `${LEFT} cancellation cancel leaving renewed retained kündigung kündigungsdatum`;
 const NO_OUTCOME =
-  'reason risk score probability ticket tickets case cases deal deals won count rate amount contact login event id';
+  'reason risk score probability ticket tickets case cases deal deals won champion sponsor days seats count rate amount contact login event id';
 
 /**
  * Reads the column that says who left. `positive` is the word or number for having left; without it the words decide, or

@@ -101,6 +101,10 @@ test.each(MODELS)(
       await dialog.page.locator('[data-figure]').first().waitFor();
       await look(dialog.page, name);
     }
+    const { page: predicts } = await sidebars.openDialog(bench, ['showPrediction']);
+    await press(predicts, 'Look back');
+    await predicts.getByRole('heading', { name: 'Does it help?' }).waitFor();
+    await look(predicts, 'showPrediction');
     const { page: documents } = await sidebars.openDialog(bench, ['showDocuments', 'A']);
     const isTemplate = templateTexts(bench, 'A');
     await documents.getByRole('article').waitFor();
@@ -121,6 +125,7 @@ test.each(MODELS)(
       'Alerts',
       'Settings',
       'Help',
+      'showPrediction',
       'Save plan, Customer copy',
     ]);
     expect(run.tiers).toEqual(tiers);

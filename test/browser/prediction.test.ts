@@ -81,6 +81,13 @@ test('lists who is nearest to leaving once a run has written it, the likeliest f
   expect(numbers).toHaveLength(50);
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   expect(await accessibilityProblems(page)).toEqual([]);
+
+  const { page: sidebar } = await sidebars.open(bench);
+  await sidebar.getByRole('button', { name: 'Customers', exact: true }).click();
+  await sidebar.getByText('Order and filters').click();
+  await sidebar.getByLabel('Order', { exact: true }).selectOption('Churn probability, highest first');
+  const first = await table.locator('tbody tr th').first().textContent();
+  expect(await sidebar.locator('.cards-list li').first().textContent()).toContain(first!.trim());
 });
 
 test('says that it knows nothing where outcomes hang on nothing, and offers nothing to keep', async () => {
@@ -103,7 +110,9 @@ test('looks back over the sample’s year: too few to judge, and what each had b
   await page.getByRole('table', { name: 'What those who left had been shown as' }).waitFor();
   await page.getByText('Too few churns to say').waitFor();
   await page.getByRole('heading', { name: 'Loss review' }).waitFor();
-  await page.getByText('After product changes').waitFor();
+  await page.getByText('After product changes').first().waitFor();
+  await page.getByRole('table', { name: 'Losses by month and segment' }).waitFor();
+  await page.getByRole('table', { name: 'Detection and saves by month' }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await picture(page, 'prediction-past');
   expect(dialog.complaints).toEqual([]);

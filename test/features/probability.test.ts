@@ -1,5 +1,6 @@
 /** A probability to leave, learned from the user's own outcomes: kept in a tab, in the run, in formulas. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { PredictionChoices } from '../../src/addon/prediction/choices';
 import type { Learned } from '../../src/addon/prediction/learn';
 import type { RunReport } from '../../src/addon/run/score';
 import type { Workbench } from '../../workbench';
@@ -164,6 +165,13 @@ describe('A learned probability', () => {
     expect(ask<RunReport>(bench, 'scorePortfolio', { data: { is: 'right' } }).settingProblems).toEqual([]);
     expect(scoresOf(grid)[0]).not.toHaveProperty('Churn probability');
   });
+
+  test('goes on counting versions once it was forgotten', () => {
+    const choices = ask<PredictionChoices>(bench, 'predictionChoices');
+    expect(choices).toMatchObject({ kept: null, nextVersion: 4 });
+    expect(ask<Learned>(bench, 'learnProbability', OPTIONS).version).toBe(4);
+    expect(asRecord().Version).toBe('4');
+  });
 });
 
 describe('Nothing is kept', () => {
@@ -248,6 +256,30 @@ test('An alert tells when a customer gets to High, and not when the probability 
   expect(told()).toEqual([calm['Customer id']]);
 });
 
+describe('A suggested edge', () => {
+  const edgesOf = (grid: ReturnType<typeof workbenchWith>['grid']) => {
+    const rows = recordsOf(grid.sheets.find(({ name }) => name === 'Vitals model')!);
+    const { Parameter, Enterprise, SMB } = rows.find(({ Row, Name }) => Row === 'band' && Name === 'Green')!;
+    return [Parameter, Enterprise, SMB];
+  };
+
+  test('is saved by a press, for every segment, and a later one is the next version', () => {
+    const { bench, grid } = workbenchWith([['x']]);
+    expect(ask(bench, 'keepEdge', 'segment', 'Green', 78)).toMatchObject({ model: 'segment', version: 1 });
+    expect(edgesOf(grid)).toEqual([78, 78, 78]);
+    expect(ask(bench, 'keepEdge', 'segment', 'Green', 80)).toMatchObject({ version: 2 });
+    expect(edgesOf(grid)).toEqual([80, 80, 80]);
+  });
+
+  test.each([
+    ['below the next band', 'Green', 30, 'Order the bands from the highest score to the lowest.'],
+    ['of no band', 'Blue', 78, 'The model has no band "Blue".'],
+  ])('%s is refused', (_, band, edge, sentence) => {
+    const { bench } = workbenchWith([['x']]);
+    expect(() => ask(bench, 'keepEdge', 'segment', band, edge)).toThrow(sentence);
+  });
+});
+
 describe('Suggested weights', () => {
   const WEIGHTS = [
     { name: 'Usage', weight: 50 },
@@ -267,7 +299,7 @@ describe('Suggested weights', () => {
   test.each([
     ['of another sum', 'segment', WEIGHTS.slice(1), 'Weights add up to 100; these add up to 50.'],
     ['of no dimension', 'segment', [{ name: 'Luck', weight: 100 }], 'no dimension "Luck"'],
-    ['of no model', 'ours', WEIGHTS, 'There is no health model "ours"'],
+    ['of no model', 'ours', WEIGHTS, 'There is no health model "ours" to change'],
   ])('%s are refused', (_, model, weights, sentence) => {
     const { bench } = workbenchWith([['x']]);
     expect(() => ask(bench, 'keepWeights', model, weights)).toThrow(sentence);

@@ -46,6 +46,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   repairResults: {},
   insertModel: { args: () => ['segment'] },
   confirmModel: { first: ({ call }) => void call('insertModel', 'segment'), args: () => ['segment'] },
+  keepEdge: { args: () => ['segment', 'Green', 72] },
   keepWeights: {
     args: () => [
       'segment',

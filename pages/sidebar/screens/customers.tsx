@@ -29,6 +29,8 @@ const ORDERS: readonly { readonly value: Order; readonly name: string }[] = [
   { value: 'name', name: 'Name' },
 ];
 
+const BY_PROBABILITY = { value: 'probability', name: 'Churn probability, highest first' } as const;
+
 /** The list of customers, or the page of one. */
 export function CustomersScreen(sidebar: Sidebar) {
   if (sidebar.state.customer.at !== 'nothing') return <CustomerScreen {...sidebar} />;
@@ -172,6 +174,7 @@ function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
     ...values.map((value) => ({ value, name: value })),
   ];
   const used = [filter.tier, filter.band, filter.csm, filter.segment, filter.within].filter(Boolean).length;
+  const hasProbability = run.accounts.some(({ probability }) => probability !== null);
   const csms = valuesOf(run.accounts, ({ csm }) => csm);
   return (
     <details>
@@ -183,7 +186,12 @@ function Filters({ state: { filter }, run, list }: Sidebar & { run: LastRun }) {
           </span>
         )}
       </summary>
-      <Select label="Order" value={filter.order} choices={ORDERS} onChoose={(order) => list({ order })} />
+      <Select
+        label="Order"
+        value={filter.order}
+        choices={hasProbability ? [...ORDERS, BY_PROBABILITY] : ORDERS}
+        onChoose={(order) => list({ order })}
+      />
       <Select
         label="Risk tier"
         value={filter.tier}

@@ -25,9 +25,7 @@ export function Columns({
                 <span class="quiet">
                   {raises === undefined || raises === null
                     ? ''
-                    : raises
-                      ? ' – more of it, more leave'
-                      : ' – more of it, fewer leave'}
+                    : ` – ${of === '' ? 'more of it' : 'with it'}, ${raises ? 'more' : 'fewer'} leave`}
                 </span>
               </li>
             ))}

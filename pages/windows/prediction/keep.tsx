@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { BacktestOptions, SheetBacktest } from '../../../src/addon/prediction/backtest';
-import type { PredictionChoices } from '../../../src/addon/prediction/choices';
 import type { Learned } from '../../../src/addon/prediction/learn';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
@@ -12,16 +11,16 @@ import { server } from '../../server';
 export function Keep({
   report,
   options,
-  kept,
+  next,
 }: {
   readonly report: SheetBacktest;
   readonly options: BacktestOptions;
-  readonly kept: PredictionChoices['kept'];
+  /** The version that it would be. */
+  readonly next: number;
 }) {
   const hasDays = report.outcome.dayColumn !== '';
   const [isFromBefore, setFromBefore] = useState(hasDays);
   const [learned, ask] = useRemote<Learned>();
-  const next = (kept?.version ?? 0) + 1;
   return (
     <section>
       <h2>Use it</h2>

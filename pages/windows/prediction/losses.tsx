@@ -1,5 +1,13 @@
+import type { VersionEntry } from '../../../src/addon/models/models';
 import type { LossReview, ReviewedLoss } from '../../../src/addon/prediction/losses';
+import { Answer } from '../../parts/answer';
+import { Button } from '../../parts/button';
+import { useRemote } from '../../remote';
+import { server } from '../../server';
 import { counted, percent, points, whole } from '../../words';
+import { Helps, Months, Rules } from './helps';
+import { LossTotals } from './loss-totals';
+import { Saved } from './saved';
 import { Bands, Segments } from './tables';
 
 /** What the history of runs says of those who left. */
@@ -16,7 +24,9 @@ export function Losses({ review }: { readonly review: LossReview }) {
       {report.score && report.rows > 0 && <Bands score={report.score} />}
       <Segments segments={report.bySegment} />
       <Helps review={review} />
+      <Months months={review.months} />
       <Rules review={review} />
+      <LossTotals losses={losses} />
       <Reviewed losses={losses} />
       <section>
         <h2>Before you change the model</h2>
@@ -30,7 +40,7 @@ export function Losses({ review }: { readonly review: LossReview }) {
   );
 }
 
-function LeadTimes({ review: { leadTimes, edge, bands } }: { readonly review: LossReview }) {
+function LeadTimes({ review: { leadTimes, edge, bands, report } }: { readonly review: LossReview }) {
   const [best] = bands;
   return (
     <section>
@@ -74,71 +84,38 @@ function LeadTimes({ review: { leadTimes, edge, bands } }: { readonly review: Lo
       <p>
         {edge.edge === null
           ? edge.why
-          : `With “${best}” from ${edge.edge}, ${percent(edge.seenLater ?? 0)} of the later losses would not have been ${best} 60 days before (today ${percent(edge.seenNow ?? 0)}), and ${percent(edge.watched ?? 0)} of those who stayed would not be either (today ${percent(edge.watchedNow ?? 0)}). Chosen by the earlier two thirds of the losses, where it is ${percent(edge.seen ?? 0)}. Try it in the window “What if”, which saves it as a new version.`}
+          : `With “${best}” from ${edge.edge}, ${percent(edge.seenLater ?? 0)} of the later losses would not have been ${best} 60 days before (today ${percent(edge.seenNow ?? 0)}), and ${percent(edge.watched ?? 0)} of those who stayed would not be either (today ${percent(edge.watchedNow ?? 0)}). Chosen by the earlier two thirds of the losses, where it is ${percent(edge.seen ?? 0)}.`}
       </p>
+      {edge.edge !== null && best !== undefined && (edge.seenLater ?? 0) > (edge.seenNow ?? 0) && (
+        <SaveEdge model={report.tested} band={best} edge={edge.edge} />
+      )}
     </section>
   );
 }
 
-function Helps({ review: { detection, saves } }: { readonly review: LossReview }) {
-  const { observable, notObservable, detected, lostArr, detectedArr, flaggedArr, falseAlarms } = detection;
+function SaveEdge({
+  model,
+  band,
+  edge,
+}: {
+  readonly model: string;
+  readonly band: string;
+  readonly edge: number;
+}) {
+  const [saved, save] = useRemote<VersionEntry>();
   return (
-    <section>
-      <h2>Does it help?</h2>
-      <ul>
-        <li>
-          {observable === 0
-            ? 'Detection: no loss can be looked back on by 60 to 120 days yet.'
-            : `Detection: of ${counted(observable, 'loss', 'losses')} that can be looked back on, ${whole(detected)} stood at risk 120 to 60 days before${lostArr > 0 ? `: ${percent(detectedArr / lostArr)} of the lost ARR` : ''}.`}
-          {notObservable > 0 && ` ${whole(notObservable)} not observable.`}
-          {flaggedArr !== null &&
-            ` At risk stood ${percent(flaggedArr)} of all ARR; flagging everybody would detect all.`}
-          {falseAlarms !== null &&
-            ` Of those at risk ${percent(falseAlarms)} were still there 120 days later.`}
-        </li>
-        <li>
-          {saves.rate === null
-            ? `Save rate: ${counted(saves.decisions, 'decision')} of customers at risk, ${whole(saves.saved)} kept; too few for a rate.`
-            : `Save rate: of ${counted(saves.decisions, 'customer')} at risk that came to a decision ${whole(saves.saved)} were kept, ${percent(saves.rate)}${saves.byArr === null ? '' : `; by ARR ${percent(saves.byArr)}`}.`}
-          {saves.pending > 0 && ` ${counted(saves.pending, 'decision')} still to come.`}
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-const MOST_RULES = 12;
-
-function Rules({ review: { rules } }: { readonly review: LossReview }) {
-  if (rules.length === 0) return null;
-  return (
-    <table>
-      <caption>How early each rule told</caption>
-      <thead>
-        <tr>
-          <th scope="col">Rule</th>
-          <th scope="col" class="number">
-            Customers
-          </th>
-          <th scope="col" class="number">
-            Of them left
-          </th>
-          <th scope="col" class="number">
-            Days before, median
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rules.slice(0, MOST_RULES).map(({ rule, customers, left, medianDays }) => (
-          <tr key={rule}>
-            <th scope="row">{rule.replace(/_/g, ' ')}</th>
-            <td class="number">{whole(customers)}</td>
-            <td class="number">{whole(left)}</td>
-            <td class="number">{medianDays === null ? '' : whole(medianDays)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <p class="row">
+        <Button
+          busy={saved.at === 'waiting' || saved.at === 'ready'}
+          onClick={() => void save('Writing the model', () => server.keepEdge(model, band, edge))}
+        >
+          Save “{band}” from {edge} as a new version of “{model}”
+        </Button>
+      </p>
+      <p class="quiet">For every segment. Look in “What if” who would change band before you save.</p>
+      <Answer to={saved}>{(entry) => <Saved {...entry} />}</Answer>
+    </>
   );
 }
 

@@ -20,7 +20,8 @@ import { type Asked, HOURS_PER_PLAY, LEARN, optionsOf } from './options';
 function PredictionDialog() {
   const [choices] = useAnswer('Looking at your tabs', () => server.predictionChoices());
   return (
-    <main>
+    // What a test found is of its own rows and days, no figure of the portfolio.
+    <main data-words="test">
       <h1 class="titled">Does it predict churn?</h1>
       <Answer to={choices}>{(known) => <Desk choices={known} />}</Answer>
       <Past />
@@ -89,7 +90,7 @@ function Desk({ choices }: { choices: PredictionChoices }) {
           <>
             <Found report={report} picked={of.picked} pick={(picked) => run({ ...of, picked })} />
             {report.learned && report.accepted && (
-              <Keep report={report} options={optionsOf(of)} kept={choices.kept} />
+              <Keep report={report} options={optionsOf(of)} next={choices.nextVersion} />
             )}
           </>
         )}

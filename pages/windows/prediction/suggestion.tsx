@@ -4,6 +4,7 @@ import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { useRemote } from '../../remote';
 import { server } from '../../server';
+import { Saved } from './saved';
 
 /** What a health model's dimensions should weigh, beside what they weigh today; saved only by a press. */
 export function Suggestion({
@@ -64,14 +65,7 @@ export function Suggestion({
           </Button>
         </p>
       )}
-      <Answer to={saved}>
-        {({ model: name, version }) => (
-          <p role="status">
-            “{name}” is in the tab “Vitals model”, as version {version}. Score to use it; “Model” in the
-            sidebar restores the one before.
-          </p>
-        )}
-      </Answer>
+      <Answer to={saved}>{(entry) => <Saved {...entry} />}</Answer>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { isOutcomeHeader } from '../../prediction/outcome';
 import { openBook } from '../../sheets/grid/book';
 import { outcomeTabs } from '../../sheets/tabs/outcome-table';
-import { readableProbability } from '../../sheets/tabs/probability-tab';
+import { nextVersion, readableProbability } from '../../sheets/tabs/probability-tab';
 import { usableModels } from '../../sheets/tabs/run-models';
 
 /** What can be tested in this spreadsheet. */
@@ -20,6 +20,8 @@ export interface PredictionChoices {
     readonly learnedOn: string;
     readonly learnedFrom: string;
   } | null;
+  /** The version that the next one kept has. */
+  readonly nextVersion: number;
 }
 
 /** Reads which tabs, columns and models can be tested. */
@@ -35,5 +37,6 @@ export function predictionChoices(): PredictionChoices {
     })),
     models: [...health.map(({ model }) => model.model.name), churn.model.model.name],
     kept: kept ? { version: kept.version, learnedOn: kept.learnedOn, learnedFrom: kept.learnedFrom } : null,
+    nextVersion: nextVersion(book),
   };
 }

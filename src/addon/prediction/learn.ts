@@ -3,7 +3,12 @@ import { counted, percent } from '../../base/numbers';
 import { THRESHOLDS } from '../../prediction/forecast';
 import type { BacktestReport } from '../../prediction/report';
 import { withDocumentLock } from '../../sheets/grid/lock';
-import { clearProbability, readableProbability, writeProbability } from '../../sheets/tabs/probability-tab';
+import {
+  clearProbability,
+  nextVersion,
+  readableProbability,
+  writeProbability,
+} from '../../sheets/tabs/probability-tab';
 import { type BacktestOptions, type SheetBacktest, tested } from './backtest';
 
 /** What is to be learned, and the answers without which nothing is. */
@@ -35,7 +40,7 @@ export function learnProbability(options: LearnOptions): Learned {
       );
     }
     const before = readableProbability(book);
-    const version = (before?.version ?? 0) + 1;
+    const version = nextVersion(book);
     writeProbability(book, {
       version,
       learnedOn: dayToIso(book.today),

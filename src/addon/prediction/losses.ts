@@ -1,12 +1,20 @@
 import { alertsOver } from '../../alerts/alerts';
 import { dayToIso } from '../../base/calendar';
+import { groupBy } from '../../base/group-by';
 import { History } from '../../history/history';
 import { calibrationAdvice } from '../../past/advice';
 import { type LeadTime, leadTimes, type ProposedEdge, proposedEdge } from '../../past/calibration';
 import {
   atRiskBy,
-  type DetectionRate,
-  detectionRate,
+  type Detection,
+  decisionsIn,
+  detectedLosses,
+  detectionOf,
+  type Flagged,
+  flaggedIn,
+  type HelpMonth,
+  helpByMonth,
+  type PlayBetween,
   type RuleLead,
   ruleLeads,
   type SaveRate,
@@ -16,6 +24,7 @@ import {
 import { outcomesIn } from '../../past/history-outcomes';
 import { type LeftOn, type Loss, lossesIn } from '../../past/losses';
 import { type LossReason, reasonReader } from '../../past/reasons';
+import { PROPOSED } from '../../playbooks/task';
 import { type BacktestReport, scoreReport } from '../../prediction/report';
 import { backtestScore } from '../../prediction/score-backtest';
 import { sift } from '../../prediction/sift';
@@ -28,6 +37,8 @@ import { readMembers } from '../../sheets/tabs/members-tab';
 import { rulesOf } from '../../sheets/tabs/rules-tab';
 import { modelsOfRun } from '../../sheets/tabs/run-models';
 import { readScores } from '../../sheets/tabs/scores-tab';
+import { readTasks } from '../../sheets/tabs/tasks-tab';
+import { modelOfLastRun } from '../run/last-run';
 import { runSettings } from '../run/portfolio';
 
 /** A loss as the window lists it. */
@@ -48,8 +59,15 @@ export interface LossReview {
   readonly bands: readonly string[];
   readonly leadTimes: readonly LeadTime[];
   readonly edge: ProposedEdge;
-  readonly detection: DetectionRate;
-  readonly saves: SaveRate;
+  readonly detection: Detection & Flagged;
+  /** Of all, with a play that somebody started, and without; pending are decisions to come. */
+  readonly saves: SaveRate & {
+    readonly pending: number;
+    readonly withPlay: SaveRate;
+    readonly withoutPlay: SaveRate;
+  };
+  /** Both by month, the last first. */
+  readonly months: readonly HelpMonth[];
   readonly rules: readonly RuleLead[];
   /** When to test again, and what to beware of. */
   readonly advice: readonly string[];
@@ -73,7 +91,8 @@ export function reviewLosses(horizon: number): LossReview {
       'There is no history yet: it begins with the first run. Score your customers, or import a history.',
     );
   }
-  const { health, churn } = modelsOfRun(book, runSettings(book).model);
+  const { health: next, churn } = modelsOfRun(book, runSettings(book).model);
+  const health = modelOfLastRun(book) ?? next;
   const bands = labelsOf(health);
   const losses = lossesIn(history, leftOnIn(book));
   const seen = outcomesIn(history, losses, horizon);
@@ -95,6 +114,8 @@ export function reviewLosses(horizon: number): LossReview {
     .map((score, i) => ({ score, band: seen.bands[i], left: seen.outcomes[i] }))
     .filter(({ score, left }) => left === 0 && !Number.isNaN(score));
   const edge = proposedEdge(losses, stayed, bands[0]);
+  const detected = detectedLosses(history, losses, atRisk);
+  const { decisions, pending } = decisionsIn(history, atRisk, playsIn(book));
   const [says, tellers] = [saysOf(book), tellersOf(alerts)];
   return {
     since: dayToIso(since),
@@ -103,8 +124,14 @@ export function reviewLosses(horizon: number): LossReview {
     bands,
     leadTimes: leadTimes(losses, bands),
     edge,
-    detection: detectionRate(history, losses, atRisk),
-    saves: saveRate(history, atRisk),
+    detection: { ...detectionOf(detected), ...flaggedIn(history, atRisk) },
+    saves: {
+      ...saveRate(decisions),
+      pending,
+      withPlay: saveRate(decisions.filter(({ hadPlay }) => hadPlay)),
+      withoutPlay: saveRate(decisions.filter(({ hadPlay }) => !hadPlay)),
+    },
+    months: helpByMonth(detected, decisions),
     rules: ruleLeads(alerts, losses),
     advice: calibrationAdvice(history, losses, {
       shares: sharesIn(health),
@@ -126,6 +153,14 @@ function sharesIn({ dimensions, metrics }: CompiledModel): Map<string, number> {
       metrics.slice(first, end).map((metric): [string, number] => [metric.name, share * metric.share]),
     ),
   );
+}
+
+/** By the tasks of plays that somebody started; a proposed one helps nobody. */
+function playsIn(book: Book): PlayBetween {
+  const started = readTasks(book).filter(({ play, status }) => play !== '' && status !== PROPOSED);
+  const byCustomer = groupBy(started, ({ id }) => keyText(id));
+  return (id, from, until) =>
+    (byCustomer.get(id) ?? []).some(({ opened = Number.NaN }) => opened >= from && opened <= until);
 }
 
 /** What people said of rows that are gone, then the day that runs have noted. */

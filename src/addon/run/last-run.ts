@@ -29,6 +29,8 @@ export interface ScoredAccount {
   readonly risk: number | null;
   /** The risk tier, or why there is none. */
   readonly tier: string;
+  /** From 0 to 1, as learned from outcomes; null where none was, or no decision is near. */
+  readonly probability: number | null;
   /** What it could buy a year; null where unknown. */
   readonly potential: number | null;
   /** What its top opportunity brings a year; null where unknown. */
@@ -104,9 +106,14 @@ export function lastRunOf<T extends ScoredAccount>(book: Book, account: (row: Sc
   };
 }
 
+/** The health model of the last run; undefined where it is gone, or nothing was scored. */
+export function modelOfLastRun(book: Book): CompiledModel | undefined {
+  return healthModelIn(usableModels(book), scoresLayout(book)?.model ?? '');
+}
+
 /** The bands of the last run, from the best to the worst; none where it had a model that is gone. */
 export function bandsOfLastRun(book: Book): string[] {
-  const used = healthModelIn(usableModels(book), scoresLayout(book)?.model ?? '');
+  const used = modelOfLastRun(book);
   return used ? labelsOf(used) : [];
 }
 
@@ -127,6 +134,7 @@ export function accountOf({ cell }: ScoreRow): ScoredAccount {
     status: String(cell('Health status')),
     risk: numberIn(cell('Churn risk')),
     tier: String(cell('Risk tier')),
+    probability: numberIn(cell('Churn probability')),
     potential: numberIn(cell('Expansion potential')),
     topAmount: numberIn(cell('Expansion amount')),
     topOpportunity: String(cell('Top opportunity')),

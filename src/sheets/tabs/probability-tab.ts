@@ -1,4 +1,10 @@
-import { LEARNED_HEADERS, type LearnedProbability, learnedRows, readLearned } from '../../prediction/learned';
+import {
+  LEARNED_HEADERS,
+  type LearnedProbability,
+  learnedRows,
+  readLearned,
+  VERSION,
+} from '../../prediction/learned';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { widenColumns, writeRows } from '../grid/cells';
@@ -8,6 +14,9 @@ const FORMATS = [
   { name: 'Item', kind: 'text', width: 220 },
   { name: 'Value', kind: 'text', width: 640 },
 ] as const;
+
+/** In place of what was forgotten stands which version it was. */
+const FORGOTTEN = 'Version forgotten';
 
 /**
  * The probability that was learned last; undefined where none was, or it was taken out.
@@ -28,10 +37,21 @@ export function readableProbability(book: Book): LearnedProbability | undefined 
   }
 }
 
+/** The version that the next one learned has; forgotten ones count. */
+export function nextVersion(book: Book): number {
+  const [, last] = tabCells(book).find(([item]) => item === VERSION || item === FORGOTTEN) ?? [];
+  return (Number(last) || 0) + 1;
+}
+
 function keptCells(book: Book): unknown[][] | undefined {
+  const cells = tabCells(book);
+  const isKept = cells.slice(1).some(([item]) => String(item ?? '') !== '' && item !== FORGOTTEN);
+  return isKept ? cells : undefined;
+}
+
+function tabCells(book: Book): unknown[][] {
   const sheet = findOwnedTab(book, PROBABILITY_TAB);
-  const cells = sheet ? valuesFrom(sheet, 1, 1) : [];
-  return cells.slice(1).every(([item]) => String(item ?? '') === '') ? undefined : cells;
+  return sheet ? valuesFrom(sheet, 1, 1) : [];
 }
 
 /** Writes a learned probability over what stood there, then blanks what is left of a longer one: formulas point at the tab. */
@@ -50,9 +70,12 @@ export function writeProbability(book: Book, learned: LearnedProbability): void 
   widenColumns(sheet, 1, FORMATS);
 }
 
-/** Takes the learned probability out: the tab stays, with its headers. */
+/** Takes the learned probability out: the tab stays, with its headers and the version that was the last. */
 export function clearProbability(book: Book): void {
   const sheet = findOwnedTab(book, PROBABILITY_TAB);
   const rows = sheet ? sheet.getLastRow() - 1 : 0;
-  if (sheet && rows > 0) sheet.getRange(2, 1, rows, FORMATS.length).clearContent();
+  if (!sheet || rows <= 0) return;
+  const last = String(nextVersion(book) - 1);
+  sheet.getRange(2, 1, rows, FORMATS.length).clearContent();
+  writeRows(sheet, 2, 1, FORMATS, [[FORGOTTEN, last]]);
 }

@@ -17,6 +17,7 @@ const account = (id: string, known: Partial<ScoredAccount> = {}): ScoredAccount 
   status: 'Not enough data',
   risk: null,
   tier: 'Not enough data',
+  probability: null,
   potential: null,
   topAmount: null,
   topOpportunity: '',
@@ -56,7 +57,7 @@ const ACCOUNTS: readonly ScoredAccount[] = Object.freeze([
     risk: 90,
     tier: 'Critical',
   }),
-  account('d', { csm: 'Bo', arr: 0.2, daysToRenewal: 0 }),
+  account('d', { csm: 'Bo', arr: 0.2, daysToRenewal: 0, probability: 0.8 }),
 ]);
 const RULES = { atRisk: ['Critical', 'High'], nearDays: 90 };
 const RUN: LastRun = {
@@ -80,6 +81,7 @@ describe('the list of customers', () => {
   test.each<[Partial<Filter>, string]>([
     [{}, 'abcd'],
     [{ order: 'risk' }, 'cabd'],
+    [{ order: 'probability' }, 'dbac'],
     [{ order: 'arr' }, 'badc'],
     [{ order: 'renewal' }, 'bdac'],
     [{ order: 'health' }, 'bcad'],

@@ -12,7 +12,16 @@ import {
   SEGMENT,
 } from '../../../src/history/series';
 import { leadTimes, proposedEdge } from '../../../src/past/calibration';
-import { atRiskBy, detectionRate, ruleLeads, saveRate } from '../../../src/past/does-it-help';
+import {
+  atRiskBy,
+  decisionsIn,
+  detectedLosses,
+  detectionOf,
+  flaggedIn,
+  helpByMonth,
+  ruleLeads,
+  saveRate,
+} from '../../../src/past/does-it-help';
 import { outcomesIn } from '../../../src/past/history-outcomes';
 import { type Loss, lossesIn } from '../../../src/past/losses';
 import { reasonReader } from '../../../src/past/reasons';
@@ -95,23 +104,49 @@ describe('Losses', () => {
   });
 
   test('are detected by what stood at risk 120 to 60 days before, beside what was flagged at all', () => {
-    const found = detectionRate(kept, losses, atRiskBy(['Critical', 'High'], 'Red'));
-    expect(found).toMatchObject({
+    const atRisk = atRiskBy(['Critical', 'High'], 'Red');
+    expect(detectionOf(detectedLosses(kept, losses, atRisk))).toMatchObject({
       observable: 3,
       notObservable: 0,
       detected: 1,
       lostArr: 330,
       detectedArr: 200,
     });
+    const found = flaggedIn(kept, atRisk);
     expect(found.flaggedArr).toBeCloseTo(500 / 730);
     // Days 0 and 40 and 80: B and D at risk; 120 days later B is there on the first day only.
     expect(found.falseAlarms).toBeCloseTo(4 / 6);
   });
 
   test('count saves as customers at risk that a decision did not end, and give no rate under ten', () => {
-    const found = saveRate(kept, atRiskBy(['Critical', 'High'], 'Red'));
+    const hadPlay = (id: string) => id === 'B';
+    const { decisions, pending } = decisionsIn(kept, atRiskBy(['Critical', 'High'], 'Red'), hadPlay);
     // B: flagged on day 0, decision on day 90, still there on day 120. D: contract end on day 100.
-    expect(found).toMatchObject({ decisions: 2, saved: 2, pending: 0, rate: null, byArr: null });
+    expect(decisions).toEqual([
+      { day: START + 90, isSaved: true, hadPlay: true, arrAtFlag: 200, arrAfter: 200 },
+      { day: START + 100, isSaved: true, hadPlay: false, arrAtFlag: 300, arrAfter: 300 },
+    ]);
+    expect(pending).toBe(0);
+    expect(saveRate(decisions)).toEqual({ decisions: 2, saved: 2, rate: null, byArr: null });
+    const lost = { day: 0, isSaved: false, hadPlay: false, arrAtFlag: 100, arrAfter: 0 };
+    const [kept10] = [saveRate([...Array(5).fill(decisions).flat(), ...Array(10).fill(lost)])];
+    expect(kept10).toEqual({ decisions: 20, saved: 10, rate: 0.5, byArr: 2500 / 3500 });
+  });
+
+  test('are kept by month, detection by the day they left, saves by the day of the decision', () => {
+    const atRisk = atRiskBy(['Critical', 'High'], 'Red');
+    const { decisions } = decisionsIn(kept, atRisk, () => false);
+    const months = helpByMonth(detectedLosses(kept, losses, atRisk), decisions);
+    // Day 46000 is 2025-12-09: B and C left in May, E in April; decisions fell into March.
+    expect(months.map(({ month }) => month)).toEqual(['2026-05', '2026-04', '2026-03']);
+    expect(months[0]!.detection).toMatchObject({
+      observable: 2,
+      detected: 1,
+      lostArr: 250,
+      detectedArr: 200,
+    });
+    expect(months[1]!.detection).toMatchObject({ observable: 1, detected: 0 });
+    expect(months[2]!.saves).toMatchObject({ decisions: 2, saved: 2, rate: null });
   });
 
   test('count once in the backtest: the days looked at are a horizon apart', () => {

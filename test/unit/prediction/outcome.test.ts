@@ -1,9 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { readOutcomes } from '../../../src/prediction/outcome';
+import { isOutcomeHeader, readOutcomes } from '../../../src/prediction/outcome';
 
 const read = (header: string, cells: unknown[], positive?: string) => [
   ...readOutcomes(header, cells, positive).outcomes,
 ];
+
+test.each([
+  [true, ['Churned', 'Renewed?', 'cancelled_on', 'Kündigungsdatum', 'Exited']],
+  [false, ['champion_left', 'Sponsor left', 'Days left', 'churn reason', 'closed tickets', 'Churn risk']],
+])('says %s of headers: %j name who left', (expected, headers) => {
+  expect(headers.map(isOutcomeHeader)).toEqual(headers.map(() => expected));
+});
 
 describe('who left', () => {
   test.each<[string, unknown[], number[]]>([
