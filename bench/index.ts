@@ -1,6 +1,6 @@
 /**
  * `npm run bench`, `npm run --silent bench -- --json`: how fast the add-on is on this machine, dist/ as it stands;
- * `npm run bench -- core`: the score alone, beside plain Python and beside what is possible; `npm run bench -- history`: how large a year of history is; `npm run bench -- sources`: joining 10,000 accounts with 200,000 events; `npm run bench -- prediction TELCO.csv`: the learners beside
+ * `npm run bench -- core`: the score alone, beside plain Python and beside what is possible; `npm run bench -- history`: how large a year of history is; `npm run bench -- sources`: joining 10,000 accounts with 200,000 events; `npm run bench -- room`: how many cells our tabs take; `npm run bench -- prediction TELCO.csv`: the learners beside
  * scikit-learn's.
  */
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { builtAddOn, coreText, measureCore } from './core';
 import { measureHistory } from './history';
 import { measurePrediction, predictionText } from './prediction';
 import { reportText } from './report';
+import { measureRoom, roomText } from './room';
 import { runBench } from './run';
 import { measureSources } from './sources';
 
@@ -38,6 +39,10 @@ async function bench(args: string[]): Promise<string> {
   if (positionals[0] === 'sources') {
     const { customers = '10000', events = '200000' } = options;
     return `${JSON.stringify(measureSources(Number(customers), Number(events)), null, 2)}\n`;
+  }
+  if (positionals[0] === 'room') {
+    const figures = measureRoom(builtAddOn(), Number(options.customers ?? 100_000));
+    return options.json ? `${JSON.stringify(figures, null, 2)}\n` : roomText(figures);
   }
   if (positionals[0] === 'prediction') {
     const [, file] = positionals;

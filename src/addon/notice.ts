@@ -50,8 +50,9 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
   history.add(kept);
 
   const alerts = tellNews(book, scored, plan, active, history, today.day);
-  tab.keep(kept);
+  // Thinned first: a file that is full has room again for the day.
   tab.thinOut(today.day, plan.keeping);
+  tab.keep(kept);
   tellCards(book, alerts);
   const byId = customersById(scored);
   tell(

@@ -18,6 +18,7 @@ import { markVersion } from '../../sheets/grid/version';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
 import { tabScoredLast } from '../../sheets/tabs/customer-tabs';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
+import { requireRoom } from '../../sheets/tabs/room';
 import { readScores, writeScores } from '../../sheets/tabs/scores-tab';
 import { migrateSettings } from '../../sheets/tabs/settings-tab';
 import { keepScored } from '../models/models';
@@ -117,6 +118,11 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     const { customers } = scored;
     const results = allResults(plan);
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
+    requireRoom(book, table, {
+      customers: rows.length,
+      columns: results.length,
+      beside: (options.way ?? plan.way) === 'scores tab' ? 0 : plan.beside.length,
+    });
     run.writes('Writing “Vitals scores”', 0.7);
     kept ??= keepRunBefore(book);
     if (attempt === 1) keepScored(book, plan.own);

@@ -1,7 +1,15 @@
 import { cellParts } from '../../base/cell-parts';
 import type { Book } from '../grid/book';
 import { writeValues } from '../grid/cells';
-import { ensureSize, findOwnedTab, JOURNAL_TAB, openOwnedTab } from '../grid/owned-tabs';
+import {
+  cutColumns,
+  cutRows,
+  ensureSize,
+  findOwnedTab,
+  JOURNAL_TAB,
+  openOwnedTab,
+  USUAL_ROWS,
+} from '../grid/owned-tabs';
 import type { Image, Written } from './image';
 
 /**
@@ -28,6 +36,10 @@ export function openJournal(book: Book, entry: JournalEntry): void {
   );
   const width = Math.max(headRow.length, ...rows.map((row) => row.length));
   const padded = (row: string[]) => [...row, ...new Array<string>(width - row.length).fill('')];
+  if (rows.length >= USUAL_ROWS) {
+    cutColumns(sheet, width);
+    book.once(size).isLarge = true;
+  }
   ensureSize(sheet, rows.length + 1, width);
   writeValues(sheet, 2, 1, rows.map(padded));
   writeValues(sheet, 1, 1, [padded(headRow)]);
@@ -38,6 +50,7 @@ export function readJournal(book: Book): JournalEntry | undefined {
   const sheet = findOwnedTab(book, JOURNAL_TAB);
   if (!sheet || sheet.getLastRow() === 0) return undefined;
   const [first, ...rest] = sheet.getDataRange().getValues();
+  book.once(size).isLarge = rest.length >= USUAL_ROWS;
   const text = first!.join('');
   if (text === '') return undefined;
   const { sheetId, headerRow, head, where, rows } = decode(text) as {
@@ -58,7 +71,14 @@ export function readJournal(book: Book): JournalEntry | undefined {
 
 /** Closes the journal: what was written is verified, or has been taken back. */
 export function closeJournal(book: Book): void {
-  findOwnedTab(book, JOURNAL_TAB)?.clearContents();
+  const sheet = findOwnedTab(book, JOURNAL_TAB);
+  sheet?.clearContents();
+  if (sheet && book.once(size).isLarge) cutRows(sheet, USUAL_ROWS);
+}
+
+/** Whether this execution has opened a journal of more rows than a tab usually has. */
+function size(): { isLarge?: boolean } {
+  return {};
 }
 
 /** JSON, in which a Date stays one. */

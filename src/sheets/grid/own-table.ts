@@ -2,8 +2,8 @@ import { columnLetter } from '../../base/a1';
 import { normalizeHeader } from '../../reading/normalize';
 import { valuesFrom } from './blocks';
 import type { Book } from './book';
-import { type ColumnFormat, numberFormatOf, widenColumns, writeCells, writeValues } from './cells';
-import { ensureColumns, ensureRows, findOwnedTab, openOwnedTab } from './owned-tabs';
+import { areFree, type ColumnFormat, numberFormatOf, widenColumns, writeCells, writeValues } from './cells';
+import { cutColumns, ensureColumns, ensureRows, findOwnedTab, openOwnedTab } from './owned-tabs';
 import { type Cells, noteAdded, noteChanged } from './row-changes';
 import { type NamedBlock, writeScattered } from './scattered-rows';
 import { formatTab } from './tab-formats';
@@ -145,8 +145,7 @@ export class OwnTable {
     if (rows.length === 0) return;
     const top = (this.last ?? Math.max(this.sheet.getLastRow(), this.headerRow)) + 1;
     const bottom = top + rows.length - 1;
-    if ((this.height ?? 0) < bottom && ensureRows(this.sheet, bottom, this.sheet.getMaxRows()))
-      this.format(true);
+    if ((this.height ?? 0) < bottom) this.grow(bottom);
     for (const { left, columns } of this.blocks(this.columns)) {
       const cells = rows.map((row) => columns.map(({ name }) => row[name] ?? ''));
       writeCells(this.sheet, top, left, columns, cells);
@@ -211,6 +210,17 @@ export class OwnTable {
     this.headerCells = [...this.headerCells, ...names];
     this.places = placesIn(this.headerCells);
     return added;
+  }
+
+  /** Makes room for rows; a tab of many rows is cut to the columns in use first. */
+  private grow(rows: number): void {
+    const height = this.sheet.getMaxRows();
+    if (rows <= height) return;
+    const [used, width] = [this.headerCells.length, this.sheet.getMaxColumns()];
+    if (used < width && areFree(this.sheet.getRange(1, used + 1, height, width - used), height))
+      cutColumns(this.sheet, used);
+    ensureRows(this.sheet, rows, height);
+    this.format(true);
   }
 
   private format(grew = false): void {

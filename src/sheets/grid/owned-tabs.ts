@@ -118,3 +118,19 @@ export function ensureRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: numb
   if (rows > before) sheet.insertRowsAfter(before, rows - before);
   return rows > before;
 }
+
+/** A new tab has so many rows and columns: what needs more is large, and is kept at its own size. */
+export const USUAL_ROWS = 1000;
+export const USUAL_COLUMNS = 26;
+
+/** Takes the rows below the first so many out of a tab that only we fill: blank cells count among the ten million of a file. */
+export function cutRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void {
+  const now = sheet.getMaxRows();
+  if (now > rows) sheet.deleteRows(rows + 1, now - rows);
+}
+
+/** The same of the columns right of the first so many. */
+export function cutColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: number): void {
+  const now = sheet.getMaxColumns();
+  if (now > columns) sheet.deleteColumns(columns + 1, now - columns);
+}

@@ -2,7 +2,14 @@ import { CHARACTERS_PER_CELL, cellParts } from '../../base/cell-parts';
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { type CellValue, writeValues } from '../grid/cells';
-import { BEFORE_TAB, ensureColumns, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+import {
+  BEFORE_TAB,
+  cutRows,
+  ensureColumns,
+  findOwnedTab,
+  openOwnedTab,
+  USUAL_COLUMNS,
+} from '../grid/owned-tabs';
 
 /**
  * The tab in which the run before is kept, compressed: what was there before the last run began (first row), and what
@@ -16,8 +23,6 @@ export interface KeptTexts {
 }
 
 const [BEFORE_ROW, CHANGES_ROW] = [1, 2];
-/** So many columns a new tab has. */
-const USUAL_WIDTH = 26;
 /** Compressed text begins with this, which JSON never does. */
 const ZIPPED = 'gzip:';
 
@@ -42,7 +47,10 @@ function write(book: Book, top: number, texts: readonly string[]): void {
   if (!known) sheet.hideSheet();
   const rows = texts.map(cellsOf);
   const width = Math.max(...rows.map((row) => row.length));
-  if (width > USUAL_WIDTH) ensureColumns(sheet, width);
+  if (width > USUAL_COLUMNS) {
+    cutRows(sheet, CHANGES_ROW);
+    ensureColumns(sheet, width);
+  }
   writeValues(
     sheet,
     top,

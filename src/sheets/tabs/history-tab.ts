@@ -12,7 +12,14 @@ import {
 import { valuesFrom } from '../grid/blocks';
 import type { Book } from '../grid/book';
 import { writeValues } from '../grid/cells';
-import { ensureSize, findOwnedTab, HISTORY_TAB, openOwnedTab } from '../grid/owned-tabs';
+import {
+  cutRows,
+  ensureSize,
+  findOwnedTab,
+  HISTORY_TAB,
+  openOwnedTab,
+  USUAL_COLUMNS,
+} from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 
 /** So often a day is kept whole, so that the last ones can be read without those before. */
@@ -264,8 +271,12 @@ function writeTexts(
   row: number,
   rows: readonly (readonly string[])[],
 ): void {
-  const width = Math.max(...rows.map((texts) => texts.length), sheet.getLastColumn());
-  ensureSize(sheet, row + rows.length - 1, width);
+  const used = sheet.getLastColumn();
+  const width = Math.max(...rows.map((texts) => texts.length), used);
+  const bottom = row + rows.length - 1;
+  // Where days take more columns than a tab usually has, each blank row below them costs as many cells.
+  if (width > USUAL_COLUMNS && width > used) cutRows(sheet, Math.max(bottom, sheet.getLastRow()));
+  ensureSize(sheet, bottom, width);
   writePadded(sheet, row, width, rows);
 }
 
