@@ -11,6 +11,7 @@ import { settingRows } from '../src/formulas/settings-argument';
 import { publishedTables } from '../src/models';
 import { asParameter, type FoundTable, findTables, sameModelName } from '../src/models/tables';
 import type { Parameter } from '../src/scoring/curve';
+import { readLines } from '../src/sources/line';
 import { runIfProgram } from '../workbench/command';
 import { openFile } from '../workbench/files';
 import { MemoryGrid } from '../workbench/memory-grid';
@@ -18,7 +19,7 @@ import { bigQueryLibrary } from './bigquery-library';
 import { ROOT } from './server';
 
 const USAGE =
-  'Usage: npm run build:bigquery -- --model FILE|NAME [--churn FILE] [--settings FILE] [--actions FILE] [--probability FILE] [--dataset PROJECT.DATASET] [--table TABLE] [--folder gs://BUCKET/FOLDER]';
+  'Usage: npm run build:bigquery -- --model FILE|NAME [--churn FILE] [--settings FILE] [--actions FILE] [--probability FILE] [--sources FILE] [--dataset PROJECT.DATASET] [--table TABLE] [--folder gs://BUCKET/FOLDER]';
 
 const TARGET = 'dist/bigquery';
 
@@ -32,12 +33,13 @@ export async function buildBigQuery(args: string[]): Promise<string> {
       settings: { type: 'string' },
       actions: { type: 'string' },
       probability: { type: 'string' },
+      sources: { type: 'string' },
       dataset: { type: 'string', default: PLACES_TO_NAME.dataset },
       table: { type: 'string', default: PLACES_TO_NAME.table },
       folder: { type: 'string', default: PLACES_TO_NAME.folder },
     },
   });
-  const { model, churn, settings, actions, probability, ...destination } = options;
+  const { model, churn, settings, actions, probability, sources, ...destination } = options;
   if (model === undefined) throw new Error(USAGE);
   const setup: ScoringSetup = {
     health: await modelTable(model),
@@ -45,6 +47,7 @@ export async function buildBigQuery(args: string[]): Promise<string> {
     settings: settings === undefined ? [] : await settingsIn(settings),
     ...(actions === undefined ? {} : { actions: await cellsOf(actions) }),
     ...(probability === undefined ? {} : { probability: await cellsOf(probability) }),
+    ...(sources === undefined ? {} : { sources: await linesIn(sources) }),
     columns: {},
   };
   const files = projectFiles(await bigQueryLibrary(), setup, destination);
@@ -79,6 +82,14 @@ async function settingsIn(file: string): Promise<ScoringSetup['settings']> {
   const rows = settingRows(await cellsOf(file));
   if (!rows) throw new Error(`${file}: the first row has to hold the headers Area, Setting and Value.`);
   return rows.map((row) => ({ ...row, value: asParameter(row.value), unit: String(row.unit ?? '') }));
+}
+
+async function linesIn(file: string): Promise<ScoringSetup['sources'] & object> {
+  const [headers = [], ...body] = await cellsOf(file);
+  const { lines, problems } = readLines(body.map((cells) => (header) => cells[headers.indexOf(header)]));
+  const [problem] = problems;
+  if (problem) throw new Error(`${file}, row ${problem.at + 2}, ${problem.column}: ${problem.message}`);
+  return lines;
 }
 
 async function cellsOf(file: string): Promise<Parameter[][]> {

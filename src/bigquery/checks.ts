@@ -1,5 +1,5 @@
 /** What a query tells of the portfolio and of the results, since no person looks at every row. */
-import { type Dialect, sqlText } from './dialect';
+import type { Dialect } from './dialect';
 import { SCORES_TABLE } from './scores';
 
 /** Rows that get no score of their own, and percent columns whose numbers look like another unit than the one they are read in. */
@@ -15,7 +15,7 @@ export function portfolioCheckText(
   const units = percents.map(({ column, unit }) => {
     const other = unit === 'fraction' ? `${filled(column)} - ${small(column)}` : small(column);
     const finding = `${column}: numbers that do not look like a ${unit}`;
-    return `SELECT ${sqlText(finding)}, ${other}, ${filled(column)} FROM ${portfolio} AS p`;
+    return `SELECT ${dialect.quoted(finding)}, ${other}, ${filled(column)} FROM ${portfolio} AS p`;
   });
   return [
     `SELECT 'rows without an id: not scored' AS finding, COUNT(CASE WHEN COALESCE(${id}, '') = '' THEN 1 END) AS found, COUNT(*) AS of_rows FROM ${portfolio} AS p`,

@@ -11,7 +11,7 @@ const MONTHS_FOLLOWED = 36;
 const MONTHS_SHOWN = 12;
 
 /** Months counted on from year 0, so that a difference is in months. */
-function monthIn(day: string): string {
+export function monthIn(day: string): string {
   return `(EXTRACT(YEAR FROM ${day}) * 12 + EXTRACT(MONTH FROM ${day}) - 1)`;
 }
 

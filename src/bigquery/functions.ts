@@ -26,7 +26,8 @@ const FIGURES = {
  */
 export function libraryText(library: string, setup: ScoringSetup): string {
   // A line separator would end the statement in old engines.
-  const data = JSON.stringify(setup).replace(
+  const { sources: _, ...scoring } = setup;
+  const data = JSON.stringify(scoring).replace(
     /[\u2028\u2029]/g,
     (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
   );

@@ -6,13 +6,14 @@ import { metricOf } from '../reading/catalog';
 import type { Corrections } from '../reading/corrections';
 import { matchHeaders } from '../reading/headers';
 import { normalizeHeader } from '../reading/normalize';
+import { columnName } from './columns';
 import { unitsFor } from './row-scorer';
 import type { ScoringSetup } from './setup';
 
 /** A column as the view of the portfolio has it. */
 export interface WarehouseInput {
   readonly name: string;
-  /** What the sheet, or the table, calls it. */
+  /** What the table calls it. */
   readonly header: string;
   /** How its percents are written; empty for other columns. */
   readonly unit: string;
@@ -24,7 +25,7 @@ const ALWAYS = ['customer_id', 'name', 'segment', 'csm', 'arr', 'contract_end_da
 
 /** The columns of the sheet; without a sheet, all that the models read, under their own names. */
 export function inputsInWarehouse(
-  { columns }: ScoringSetup,
+  { columns, sources = [] }: ScoringSetup,
   { health, churn }: Pick<ScoringPlan, 'health' | 'churn'>,
   corrections: Corrections | undefined,
 ): WarehouseInput[] {
@@ -40,7 +41,13 @@ export function inputsInWarehouse(
     const set = corrections?.get(normalizeHeader(header))?.unit;
     const unit = (metric && (set ?? units.get(metric.header))) ?? '';
     const isShare = metric !== undefined && units.has(metric.header);
-    return { name, header, unit: isShare ? unit : '', remark: remarkOf(metric !== undefined, unit) };
+    const isDerived = sources.some(({ column }) => column === header);
+    return {
+      name,
+      header: isDerived ? columnName(header) : header,
+      unit: isShare ? unit : '',
+      remark: remarkOf(metric !== undefined, unit),
+    };
   });
 }
 

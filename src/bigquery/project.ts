@@ -1,4 +1,5 @@
 /** All files that score a table in BigQuery: to run by hand, and laid out for dbt and for Dataform. */
+import type { SourceLine } from '../sources/line';
 import { costText, portfolioCheckText, problemsText } from './checks';
 import { resultColumns, type WarehouseColumn } from './columns';
 import { bigQuery, type Dialect, identifier } from './dialect';
@@ -8,6 +9,7 @@ import { inputsInWarehouse, type WarehouseInput } from './inputs';
 import { rowPlan } from './row-scorer';
 import { mergeText, PORTFOLIO_VIEW, SCORES_TABLE, scoredText, scoresTableText } from './scores';
 import type { ScoringSetup } from './setup';
+import { JOINED_VIEW, sourcesText } from './sources';
 
 /** Where the tables and the library are going to stand. */
 export interface Destination {
@@ -39,12 +41,27 @@ export function projectFiles(library: string, setup: ScoringSetup, destination: 
   const columns = resultColumns({ ...plan, today: 0, ...(forecast ? { forecast } : {}) });
   const code: Library = { text: libraryText(library, setup), folder: destination.folder };
   const inputs = inputsInWarehouse(setup, plan, reading.corrections);
+  const joined = setup.sources && joinedText(setup.sources, destination);
+  const table = joined?.isView ? `${destination.dataset}.${JOINED_VIEW}` : destination.table;
+  const target = { ...destination, table };
   return {
     [LIBRARY_FILE]: code.text,
-    ...byHand(columns, code, inputs, destination),
-    ...forDbt(columns, code, inputs, destination),
-    ...forDataform(columns, code, inputs, destination),
+    ...(joined ? { 'sql/sources.sql': joined.text } : {}),
+    ...byHand(columns, code, inputs, target),
+    ...forDbt(columns, code, inputs, target),
+    ...forDataform(columns, code, inputs, target),
   };
+}
+
+/** The view that joins the tables which the customers come from; or why a query cannot, and the other files stand all the same. */
+function joinedText(sources: readonly SourceLine[], { dataset }: Destination) {
+  const dialect = bigQuery(dataset);
+  try {
+    const query = sourcesText(dialect, sources, 'CURRENT_DATE()');
+    return { isView: true, text: `CREATE OR REPLACE VIEW ${dialect.named(JOINED_VIEW)} AS\n${query};\n` };
+  } catch (error) {
+    return { isView: false, text: `-- ${(error as Error).message}\n` };
+  }
 }
 
 /** The view that names the columns of the table as the functions know them. */

@@ -1,7 +1,7 @@
 /** The query that keeps the results: a partition for each day, written whole, and written again where a run is repeated. */
 import { INSTEAD_OF_A_SCORE } from '../customers/scored-portfolio';
 import type { WarehouseColumn } from './columns';
-import { type Dialect, sqlText } from './dialect';
+import type { Dialect } from './dialect';
 import { SCORE_FUNCTION } from './functions';
 
 export const SCORES_TABLE = 'customer_vitals_scores';
@@ -47,7 +47,7 @@ export function scoredText(
   portfolio: string,
   day: string,
 ): string {
-  const shared = sqlText(INSTEAD_OF_A_SCORE['shared id']);
+  const shared = dialect.quoted(INSTEAD_OF_A_SCORE['shared id']);
   const results = otherColumns(columns).map(({ name, type }) => {
     const found = type === 'DATE' ? `CAST(found.${name} AS DATE)` : `found.${name}`;
     return `IF(rows_of_id = 1, ${found}, ${name === STATUS ? shared : 'NULL'}) AS ${name}`;

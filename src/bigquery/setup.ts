@@ -1,4 +1,5 @@
 import type { ModelTable } from '../scoring/table-cells';
+import type { SourceLine } from '../sources/line';
 
 /** Cells of a tab, its headers first. */
 export type TabCells = readonly (readonly (string | number | boolean)[])[];
@@ -24,6 +25,8 @@ export interface ScoringSetup {
   readonly actions?: TabCells;
   /** The cells of `Vitals probability`; left out where none was learned. */
   readonly probability?: TabCells;
+  /** The lines of `Vitals sources`, where the customers are joined of several tables. */
+  readonly sources?: readonly SourceLine[];
   /** The columns, by the name each has in the warehouse: the header under which the sheet knows it. */
   readonly columns: Readonly<Record<string, string>>;
 }

@@ -64,6 +64,10 @@ function attempt(make: () => Readonly<Record<string, string>>): Made {
 /** What is done with each file, in order. */
 const STEPS: readonly (readonly [file: string, what: string])[] = [
   [LIBRARY_FILE, 'Upload it into the folder of Cloud Storage.'],
+  [
+    'sql/sources.sql',
+    'Run it once: it joins the tables that your customers come from, under the names of their tabs.',
+  ],
   ['sql/1-functions.sql', 'Run it once: it makes the functions.'],
   [
     'sql/2-portfolio.sql',
@@ -82,7 +86,7 @@ function Steps({ files }: { files: Readonly<Record<string, string>> }) {
     <>
       <h2>What to do</h2>
       <ol>
-        {STEPS.map(([name, what]) => (
+        {STEPS.filter(([name]) => name in files).map(([name, what]) => (
           <li key={name}>
             <File name={name} text={files[name]!} /> {what}
           </li>

@@ -14,6 +14,7 @@ import { ACTIONS_TAB, findOwnedTab } from '../../sheets/grid/owned-tabs';
 import { readableProbability } from '../../sheets/tabs/probability-tab';
 import { usableModels } from '../../sheets/tabs/run-models';
 import { settingRowsOf } from '../../sheets/tabs/settings-tab';
+import { readSources } from '../../sheets/tabs/sources-tab';
 import { openDialog } from '../dialogs';
 import { currentModel } from '../models/what-if';
 import { openPortfolio } from '../run/portfolio';
@@ -39,6 +40,7 @@ export function readWarehouse(): Warehouse {
   const { churn } = usableModels(book);
   const learned = readableProbability(book);
   const actions = findOwnedTab(book, ACTIONS_TAB);
+  const sources = readSources(book)?.lines ?? [];
   return {
     setup: {
       health: currentModel(book).table,
@@ -46,6 +48,7 @@ export function readWarehouse(): Warehouse {
       settings: settingsFor(book, portfolio),
       ...(actions ? { actions: plainCells(valuesFrom(actions, 1, 1)) } : {}),
       ...(learned ? { probability: [[...LEARNED_HEADERS], ...learnedRows(learned)] } : {}),
+      ...(sources.length > 0 ? { sources } : {}),
       columns: uniqueNames([...columnsRead(portfolio), ...columnsLearnedFrom(learned, portfolio)]),
     },
     customers: populationOf(portfolio, book.today).rows.length,

@@ -11,4 +11,4 @@ FROM `region-us`.INFORMATION_SCHEMA.JOBS_BY_PROJECT
 WHERE creation_time > TIMESTAMP_SUB(CURRENT_TIMESTAMP(), INTERVAL 30 DAY)
   AND destination_table.table_id = 'customer_vitals_scores'
 GROUP BY day
-ORDER BY day;
+ORDER BY day

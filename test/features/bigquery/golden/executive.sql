@@ -1,10 +1,10 @@
 WITH dated AS (
   SELECT (EXTRACT(YEAR FROM m.month) * 12 + EXTRACT(MONTH FROM m.month) - 1) AS month, m.customer_id, m.arr, m.health_score, m.expansion_arr, m.churn_date,
     ROW_NUMBER() OVER (PARTITION BY m.customer_id, (EXTRACT(YEAR FROM m.month) * 12 + EXTRACT(MONTH FROM m.month) - 1) ORDER BY m.month DESC) AS from_last
-  FROM `YOUR_PROJECT.YOUR_DATASET.customer_vitals_months` AS m
+  FROM `project.dataset.customer_vitals_months` AS m
 ),
 known AS (SELECT * FROM dated WHERE from_last = 1),
-shown AS (SELECT (EXTRACT(YEAR FROM CURRENT_DATE()) * 12 + EXTRACT(MONTH FROM CURRENT_DATE()) - 1) - ago AS month, ago FROM (SELECT 0 AS ago UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9 UNION ALL SELECT 10 UNION ALL SELECT 11) AS months),
+shown AS (SELECT (EXTRACT(YEAR FROM day) * 12 + EXTRACT(MONTH FROM day) - 1) - ago AS month, ago FROM (SELECT 0 AS ago UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9 UNION ALL SELECT 10 UNION ALL SELECT 11) AS months),
 totals AS (
   SELECT month, COUNT(*) AS customers, COALESCE(SUM(arr), 0) AS arr, AVG(health_score) AS health,
     COALESCE(SUM(expansion_arr), 0) AS expansion
@@ -37,4 +37,4 @@ FROM shown AS s
 LEFT JOIN totals AS t ON t.month = s.month
 LEFT JOIN departures AS d ON d.month = s.month
 LEFT JOIN retained AS r ON r.month = s.month
-ORDER BY s.ago;
+ORDER BY s.ago

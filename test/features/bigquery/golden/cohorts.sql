@@ -1,8 +1,8 @@
 WITH subscribed AS (
   SELECT u.customer_id, (EXTRACT(YEAR FROM u.started_on) * 12 + EXTRACT(MONTH FROM u.started_on) - 1) AS first_month,
     CASE WHEN u.ended_on IS NULL THEN NULL ELSE (EXTRACT(YEAR FROM u.ended_on) * 12 + EXTRACT(MONTH FROM u.ended_on) - 1) END AS last_month, u.amount
-  FROM `YOUR_PROJECT.YOUR_DATASET.customer_vitals_subscriptions` AS u
-  WHERE u.started_on <= CURRENT_DATE()
+  FROM `project.dataset.customer_vitals_subscriptions` AS u
+  WHERE u.started_on <= day
 ),
 begun AS (SELECT customer_id, MIN(first_month) AS cohort FROM subscribed GROUP BY customer_id),
 followed AS (
@@ -22,11 +22,11 @@ months AS (
   FROM sizes AS f
   CROSS JOIN (SELECT 0 AS since UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9 UNION ALL SELECT 10 UNION ALL SELECT 11 UNION ALL SELECT 12 UNION ALL SELECT 13 UNION ALL SELECT 14 UNION ALL SELECT 15 UNION ALL SELECT 16 UNION ALL SELECT 17 UNION ALL SELECT 18 UNION ALL SELECT 19 UNION ALL SELECT 20 UNION ALL SELECT 21 UNION ALL SELECT 22 UNION ALL SELECT 23 UNION ALL SELECT 24 UNION ALL SELECT 25 UNION ALL SELECT 26 UNION ALL SELECT 27 UNION ALL SELECT 28 UNION ALL SELECT 29 UNION ALL SELECT 30 UNION ALL SELECT 31 UNION ALL SELECT 32 UNION ALL SELECT 33 UNION ALL SELECT 34 UNION ALL SELECT 35) AS n
   -- Only months that are over.
-  WHERE f.since = 0 AND f.cohort + n.since < (EXTRACT(YEAR FROM DATE_ADD(CURRENT_DATE(), INTERVAL 1 DAY)) * 12 + EXTRACT(MONTH FROM DATE_ADD(CURRENT_DATE(), INTERVAL 1 DAY)) - 1)
+  WHERE f.since = 0 AND f.cohort + n.since < (EXTRACT(YEAR FROM DATE_ADD(day, INTERVAL 1 DAY)) * 12 + EXTRACT(MONTH FROM DATE_ADD(day, INTERVAL 1 DAY)) - 1)
 )
 SELECT m.cohort AS cohort_number, m.begun AS customers, m.since,
   COALESCE(s.customers, 0) * 100 / NULLIF(m.begun, 0) AS customer_retention,
   COALESCE(s.revenue, 0) * 100 / NULLIF(m.first_revenue, 0) AS revenue_retention
 FROM months AS m
 LEFT JOIN sizes AS s ON s.cohort = m.cohort AND s.since = m.since
-ORDER BY m.cohort, m.since;
+ORDER BY m.cohort, m.since
