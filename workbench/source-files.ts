@@ -65,8 +65,8 @@ export function sourcesText(view: SourcesView): string {
       .join('  ')
       .trimEnd()}`;
   const coverage = view.coverage.map(
-    ({ tab, source, rows, customers, of, most, newest }) =>
-      `  ${tab} (${source}): ${counted(rows, 'row')} of ${customers} of ${counted(of, 'customer')}, up to ${most} each${newest === '' ? '' : `, newest ${newest}`}`,
+    ({ tab, source, rows, customers, of, most, newest, notTaken }) =>
+      `  ${tab} (${source}): ${counted(rows, 'row')} of ${customers} of ${counted(of, 'customer')}, up to ${most} each${newest === '' ? '' : `, newest ${newest}`}${notTaken.length === 0 ? '' : `; not taken: ${notTaken.join(', ')}`}`,
   );
   return [
     `Sources: ${view.isKept ? '' : 'proposed, '}${counted(view.lines.length, 'line')}, counted from ${view.countedFrom}`,

@@ -46,6 +46,8 @@ export interface Coverage {
   readonly most: number;
   /** The newest day; undefined where the rows have none. */
   readonly newest: number | undefined;
+  /** Headers of columns that no line takes or asks for. */
+  readonly notTaken: readonly string[];
 }
 
 /** The portfolio that the sources make together. */
@@ -113,8 +115,10 @@ export function joinSources(
     readers.set(tab, reader);
     const found = deriveTab(reader, own);
     foldRows(found);
-    if (found[0]) coverage.push(coverageOf(found[0], asOf));
+    if (found[0]) coverage.push(coverageOf(found[0], own, asOf));
   }
+  const named = lines.map(({ tab }) => tab);
+  add(tables.filter(({ name }) => !named.includes(name)).map(unusedTab));
   const columns = [...baseColumns(baseReader, base.key), ...derivedColumns(derived)];
   const rows = portfolioRows(baseReader, customers, derived);
   const churn = churnFindings(columns, rows, table);
@@ -241,6 +245,17 @@ function dayCountedFrom(lines: readonly SourceLine[], today: number): number {
   return Number.isNaN(day) ? today : Math.min(day, today);
 }
 
+function unusedTab({ name, firstRow }: SourceTable): SourceFinding {
+  return {
+    key: `not used: ${name}`,
+    tab: name,
+    message:
+      'Nothing is taken of this tab: no column of it names the customers, or what it holds is not known. If it is a source, add a line for it to "Vitals sources".',
+    cells: [`${name}!A${firstRow - 1}`],
+    held: false,
+  };
+}
+
 function lostTab(tab: string, own: readonly SourceLine[]): SourceFinding {
   const columns = own.map(({ column }) => column).join(', ');
   return {
@@ -252,7 +267,12 @@ function lostTab(tab: string, own: readonly SourceLine[]): SourceFinding {
   };
 }
 
-function coverageOf({ line, link, reader, matched }: Derivation, asOf: number): Coverage {
+function coverageOf(
+  { line, link, reader, matched }: Derivation,
+  own: readonly SourceLine[],
+  asOf: number,
+): Coverage {
+  const said = own.map(({ key, day, of, where }) => `${key}\n${day}\n${of}\n${where}`).join('\n');
   const perCustomer = new Map<number, number>();
   for (const customer of link.customers)
     if (customer >= 0) perCustomer.set(customer, (perCustomer.get(customer) ?? 0) + 1);
@@ -266,5 +286,6 @@ function coverageOf({ line, link, reader, matched }: Derivation, asOf: number): 
     of: matched.length,
     most: Math.max(0, ...perCustomer.values()),
     newest: Number.isNaN(newest) ? undefined : newest,
+    notTaken: reader.table.headers.filter((header) => header !== '' && !said.includes(header)),
   };
 }

@@ -93,6 +93,7 @@ function Tab({
             ? `${counted(coverage.rows, 'row')}, ${coverage.customers} of ${counted(coverage.of, 'customer')}`
             : 'One row for each customer',
           `by ${key}${through === '' ? '' : `, through ${through}`}`,
+          coverage && coverage.notTaken.length > 0 ? `not taken: ${coverage.notTaken.join(', ')}` : '',
           coverage && coverage.newest !== '' ? `newest ${dateName(coverage.newest)}` : '',
         ]
           .filter((part) => part !== '')

@@ -307,3 +307,12 @@ test('amounts in several currencies are not added up, until that is accepted', (
   const accepted = new Set([held.findings[0]!.key]);
   expect(valuesOf(joined([customers('c1'), deals], [line], { accepted }))).toEqual([10100]);
 });
+
+test('tabs of which nothing is taken are named, and so are columns that no line takes', () => {
+  const notes = sourceTable('ideas', ['topic', 'who'], [['x', 'y']]);
+  const portfolio = joined([customers('c1'), tickets(['c1', ago(1), 3, 'x']), notes], [{}]);
+  expect(portfolio.findings).toEqual([
+    expect.objectContaining({ tab: 'ideas', cells: ['ideas!A1'], held: false }),
+  ]);
+  expect(portfolio.coverage.map(({ notTaken }) => notTaken)).toEqual([['hours', 'state']]);
+});
