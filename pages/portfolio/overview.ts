@@ -61,6 +61,14 @@ export function disagreements(run: LastRun): Disagreements {
   };
 }
 
+/** By the stated pace of Google's services a run of so many customers comes near its six minutes. */
+const NEAR_LIMITS = 20_000;
+
+/** Whether the portfolio is so large that a sheet is soon too small for it. */
+export function isNearLimits({ headcount }: LastRun): boolean {
+  return headcount.customers >= NEAR_LIMITS;
+}
+
 /** The customers who could buy something, the largest potential first. */
 export function withPotential({ accounts }: LastRun): ScoredAccount[] {
   return accounts.filter(({ potential }) => (potential ?? 0) > 0).sort((a, b) => b.potential! - a.potential!);

@@ -8,8 +8,16 @@ import { Groups } from '../../parts/groups';
 import { HeadcountLine } from '../../parts/headcount';
 import { WithLastRun } from '../../parts/last-run';
 import { LongList } from '../../parts/long-list';
+import { Hint } from '../../parts/notice';
 import { nameOf } from '../../portfolio/filter';
-import { cardsOf, disagreements, TRENDS, trending, withPotential } from '../../portfolio/overview';
+import {
+  cardsOf,
+  disagreements,
+  isNearLimits,
+  TRENDS,
+  trending,
+  withPotential,
+} from '../../portfolio/overview';
 import { counted } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
@@ -37,6 +45,14 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
         {run.model} model, {dateName(run.scoredOn)}
       </p>
       <HeadcountLine of={run.headcount} />
+      {isNearLimits(run) && (
+        <Hint>
+          A sheet is soon too small for so many customers. BigQuery scores them with the same model:{' '}
+          <button type="button" class="link" onClick={() => sidebar.go('settings')}>
+            Open Settings
+          </button>
+        </Hint>
+      )}
       <dl class="cards">
         {cardsOf(run).map(({ id, name, value, note }) => (
           <div key={name}>

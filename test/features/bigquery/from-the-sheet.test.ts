@@ -1,6 +1,8 @@
 /** The files that the sidebar writes score as the sheet does: its model, its settings, and what it found its columns to be. */
 import vm from 'node:vm';
 import { expect, test } from '@jest/globals';
+import { isNearLimits } from '../../../pages/portfolio/overview';
+import type { LastRun } from '../../../src/addon/run/last-run';
 import type { Warehouse } from '../../../src/addon/warehouse/warehouse';
 import { PLACES_TO_NAME, projectFiles } from '../../../src/bigquery/project';
 import { bigQueryLibrary } from '../../../tools/bigquery-library';
@@ -30,6 +32,12 @@ function exported(): TestCell[][] {
   const [headers, ...body] = tableOf(rows);
   return [headers!.map((header) => HEADERS[String(header)] ?? header), ...body];
 }
+
+test('the sidebar offers it once a run has so many customers that a sheet is soon too small', () => {
+  const run = (customers: number) =>
+    ({ headcount: { rows: customers, customers, absent: [] } }) as unknown as LastRun;
+  expect([19_999, 20_000].map((customers) => isNearLimits(run(customers)))).toEqual([false, true]);
+});
 
 test('every score of the sheet is the score of the functions', async () => {
   const rows = exported();
