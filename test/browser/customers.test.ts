@@ -16,6 +16,22 @@ async function openScored() {
   return { sidebar: await sidebars.open(bench), bench, grid };
 }
 
+test('without a connection a customer is shown as the last run left it, below what is wrong', async () => {
+  const { sidebar } = await openScored();
+  const { page } = sidebar;
+  await goTo(page, 'Customers');
+  await page.locator('.card .name').first().waitFor();
+  await page.context().setOffline(true);
+  await page.locator('.card .name').first().click();
+  await page.getByText('You are offline.').waitFor();
+  const text = await page.locator('main').innerText();
+  expect(text).toMatch(/offline[\s\S]*As of the run on 21 Nov[\s\S]*Do next:/);
+  await page.context().setOffline(false);
+  await button(sidebar, 'Try again').click();
+  await page.getByRole('heading', { name: 'Why' }).waitFor();
+  expect(await page.getByText('As of the run on').count()).toBe(0);
+});
+
 describe('Overview', () => {
   test('shows the portfolio, and leads to the customers of a tier', async () => {
     const { sidebar } = await openScored();

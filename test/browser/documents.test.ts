@@ -1,4 +1,5 @@
 /** The documents about a customer: of a rich one, a sparse one and a hostile one. */
+import { inflateSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { COPIES } from '../../src/playbooks/documents/document';
 import { MemoryGrid, type Workbench } from '../../workbench';
@@ -231,6 +232,36 @@ test('a document is copied with its formatting, saved as HTML and Markdown, and 
   await page.setViewportSize({ width: 703, height: 1000 });
   expect(await page.getByRole('button').count()).toBe(0);
   expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(703);
+});
+
+/** What each page of a PDF draws: how often in the color of the mark of internal copies. */
+function marksByPage(pdf: Buffer): number[] {
+  const streams = [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(
+    ([, packed]) => {
+      try {
+        return inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1');
+      } catch {
+        return '';
+      }
+    },
+  );
+  return streams
+    .filter((text) => text.includes('BT'))
+    .map((text) => (text.match(/\.70[12]\d* \.149\d* \.117\d* rg/g) ?? []).length);
+}
+
+test('an internal copy is marked on every page that is printed, the customer’s on none', async () => {
+  const { page } = await sidebars.openDialog(scored(), ['showDocuments', 'C-1']);
+  await page.getByRole('article').waitFor();
+  await page.getByLabel('Document', { exact: true }).selectOption('Executive business review');
+  const printed = async (copy: string) => {
+    await page.getByLabel('For', { exact: true }).selectOption(copy);
+    return marksByPage(await page.pdf({ format: 'A4' }));
+  };
+  const ours = await printed('Internal copy');
+  expect(ours.length).toBeGreaterThan(2);
+  expect(new Set(ours)).toEqual(new Set([1]));
+  expect(new Set(await printed('Customer copy'))).toEqual(new Set([0]));
 });
 
 test('a customer’s page opens its documents; one that is gone is told so', async () => {
