@@ -62,6 +62,7 @@ export function segmentReader(portfolio: Portfolio): (row: number) => string {
   return (row) => {
     const cell = column ? portfolio.rows[row]![column.index] : '';
     const value = column ? column.read(cell) : BLANK;
+    if (typeof value === 'string') return segmentOf(value, BLANK);
     const arr = revenue(row);
     const problem = segmentProblem(value, arr);
     if (problem && place) portfolio.findings.add(problem, place, row, cell);

@@ -1,6 +1,10 @@
-import { type Assessment, type AssessmentQuestion, assessor } from '../customers/assess';
+import { type Assessment, type AssessmentQuestion, assessor, NOT_ENOUGH_DATA } from '../customers/assess';
+import type { Day } from '../customers/inputs';
+import { scoreRows } from '../customers/score-columns';
 import { isEmptyRow } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
+import type { CompiledModel } from '../scoring/compile';
+import { bandOf } from '../scoring/score';
 
 /** What a formula puts into cells: one value for one row, a column of them (or several columns) for many. */
 export type Answer = CellAnswer | CellAnswer[][];
@@ -13,6 +17,32 @@ export function answerColumn(
   of: (assessment: Assessment, row: number) => CellAnswer,
 ): Answer {
   return answerTable(portfolio, question, 1, (assessment, row) => [of(assessment, row)]);
+}
+
+/** A column of one model's scores, for which nothing is made row by row. */
+export function answerScores(portfolio: Portfolio, model: CompiledModel, day: Day): Answer {
+  const { values, rows } = scoreRows(portfolio, model, day);
+  const table = portfolio.rows.map((): CellAnswer[] => ['']);
+  for (const row of rows) table[row]![0] = orBlank(values[row]);
+  return table.length === 1 ? table[0]![0]! : table;
+}
+
+/** A column of one model's bands or tiers. */
+export function answerBands(portfolio: Portfolio, model: CompiledModel, day: Day): Answer {
+  if (model.caps.length > 0) {
+    const question = model.model.best ? { ...day, health: model } : { ...day, churn: model };
+    return answerColumn(
+      portfolio,
+      question,
+      ({ health, churn }) => (health ?? churn)?.band ?? NOT_ENOUGH_DATA,
+    );
+  }
+  const { values, segments, rows } = scoreRows(portfolio, model, day);
+  const table = portfolio.rows.map((): CellAnswer[] => ['']);
+  for (const row of rows) {
+    table[row]![0] = bandOf(model, values[row]!, segments[row]!) ?? NOT_ENOUGH_DATA;
+  }
+  return table.length === 1 ? table[0]![0]! : table;
 }
 
 /** Several columns of answers, so many for each row. */

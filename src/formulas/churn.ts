@@ -1,7 +1,8 @@
-import { type AssessmentQuestion, NOT_ENOUGH_DATA } from '../customers/assess';
+import type { AssessmentQuestion } from '../customers/assess';
 import { signals } from '../customers/reasons';
 import { churnRiskModel } from '../models';
-import { type Answer, answerColumn } from './answer';
+import type { CompiledModel } from '../scoring/compile';
+import { type Answer, answerBands, answerColumn, answerScores } from './answer';
 import { type Argument, readAsOf } from './arguments';
 import { readChurnModel } from './model-argument';
 import { readPortfolio } from './portfolio-argument';
@@ -25,11 +26,8 @@ export function CHURNRISK(
   model?: Argument,
   mapping?: Argument,
 ): Answer {
-  return answerColumn(
-    readPortfolio('CHURNRISK', headers, rows, mapping),
-    churnOn('CHURNRISK', as_of, model),
-    ({ churn }) => (churn?.band === undefined ? '' : churn.score.value),
-  );
+  const { churn, ...day } = churnOn('CHURNRISK', as_of, model);
+  return answerScores(readPortfolio('CHURNRISK', headers, rows, mapping), churn, day);
 }
 
 /**
@@ -51,11 +49,8 @@ export function RISKTIER(
   model?: Argument,
   mapping?: Argument,
 ): Answer {
-  return answerColumn(
-    readPortfolio('RISKTIER', headers, rows, mapping),
-    churnOn('RISKTIER', as_of, model),
-    ({ churn }) => churn?.band ?? NOT_ENOUGH_DATA,
-  );
+  const { churn, ...day } = churnOn('RISKTIER', as_of, model);
+  return answerBands(readPortfolio('RISKTIER', headers, rows, mapping), churn, day);
 }
 
 /**
@@ -76,6 +71,10 @@ export function RISKSIGNALS(headers: Argument, rows: Argument, mapping?: Argumen
   );
 }
 
-function churnOn(name: string, asOf: Argument, model: Argument): AssessmentQuestion {
+function churnOn(
+  name: string,
+  asOf: Argument,
+  model: Argument,
+): AssessmentQuestion & { readonly churn: CompiledModel } {
   return { churn: readChurnModel(name, model), today: readAsOf(name, asOf) };
 }

@@ -1,8 +1,8 @@
-import { type AssessmentQuestion, NOT_ENOUGH_DATA } from '../customers/assess';
+import type { AssessmentQuestion } from '../customers/assess';
 import { PULSE } from '../customers/pulse';
 import { drivers } from '../customers/reasons';
 import type { CompiledModel } from '../scoring/compile';
-import { type Answer, answerColumn, answerTable, orBlank } from './answer';
+import { type Answer, answerBands, answerColumn, answerScores, answerTable, orBlank } from './answer';
 import { type Argument, isLeftOut, readAsOf } from './arguments';
 import { readHealthModel } from './model-argument';
 import { readPortfolio } from './portfolio-argument';
@@ -26,12 +26,8 @@ export function HEALTHSCORE(
   as_of?: Argument,
   mapping?: Argument,
 ): Answer {
-  const question = healthOn('HEALTHSCORE', model, as_of);
-  return answerColumn(
-    readPortfolio('HEALTHSCORE', headers, rows, mapping),
-    question,
-    ({ health: verdict }) => (verdict?.band === undefined ? '' : verdict.score.value),
-  );
+  const { health, ...day } = healthOn('HEALTHSCORE', model, as_of);
+  return answerScores(readPortfolio('HEALTHSCORE', headers, rows, mapping), health, day);
 }
 
 /**
@@ -53,12 +49,8 @@ export function HEALTHSTATUS(
   as_of?: Argument,
   mapping?: Argument,
 ): Answer {
-  const question = healthOn('HEALTHSTATUS', model, as_of);
-  return answerColumn(
-    readPortfolio('HEALTHSTATUS', headers, rows, mapping),
-    question,
-    ({ health: verdict }) => verdict?.band ?? NOT_ENOUGH_DATA,
-  );
+  const { health, ...day } = healthOn('HEALTHSTATUS', model, as_of);
+  return answerBands(readPortfolio('HEALTHSTATUS', headers, rows, mapping), health, day);
 }
 
 /**

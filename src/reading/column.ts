@@ -46,6 +46,8 @@ export interface Column extends Input {
   readonly clamped: readonly number[];
   /** How else the column may be meant, the likeliest first: where its numbers as a whole look like another scale. */
   readonly readings: readonly Reading[];
+  /** What each row holds, NaN where it is blank: only where every cell is a number that is read as it stands. */
+  readonly numbers?: Float64Array | undefined;
   /** Reads a cell of this column. */
   read(cell: unknown): Value;
   /** Reads this column's cell of a row. */
@@ -54,4 +56,7 @@ export interface Column extends Input {
 
 /** What a kind of column adds to its reading; what it leaves out there was nothing to decide about. */
 export type Reader = Pick<Column, 'read'> &
-  Partial<Pick<Column, 'decision' | 'unit' | 'clamped' | 'readings'>>;
+  Partial<Pick<Column, 'decision' | 'unit' | 'clamped' | 'readings'>> & {
+    /** The numbers that are read as they stand: from `min` to `max`, and of a size of at least `size` or 0. */
+    readonly asIs?: { readonly min: number; readonly max: number; readonly size: number } | undefined;
+  };

@@ -16,9 +16,37 @@ export function decideColumn(
   settings: ReadingSettings = {},
 ): Column {
   const { index, header, metric, noted = false } = input;
-  const reader = readerOf(input, cells, settings);
+  const { asIs, ...reader } = readerOf(input, cells, settings);
   const readIn = (row: readonly unknown[]) => reader.read(row[index]);
-  return { index, header, metric, noted, decision: '', clamped: [], readings: [], ...reader, readIn };
+  const numbers = asIs && numbersAsTheyStand(cells, asIs);
+  return {
+    index,
+    header,
+    metric,
+    noted,
+    decision: '',
+    clamped: [],
+    readings: [],
+    ...reader,
+    numbers,
+    readIn,
+  };
+}
+
+function numbersAsTheyStand(
+  cells: readonly unknown[],
+  { min, max, size }: NonNullable<Reader['asIs']>,
+): Float64Array | undefined {
+  const numbers = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell === '') numbers[i] = Number.NaN;
+    else if (typeof cell !== 'number' || !(cell >= min && cell <= max)) return undefined;
+    else if (cell !== 0 && Math.abs(cell) < size) return undefined;
+    // No sheet knows minus zero.
+    else numbers[i] = cell + 0;
+  }
+  return numbers;
 }
 
 function readerOf(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {

@@ -12,7 +12,7 @@ import type { Locale } from './locale';
 import { decideMarks } from './number-marks';
 import { unitInHeader } from './recognize';
 import { readerIn, type Unit } from './scales';
-import { bareReader, decideUnit, isBareUnit, signedReader, unitScaleOf } from './units';
+import { asTheyStand, bareReader, decideUnit, isBareUnit, signedReader, unitScaleOf } from './units';
 import { lookAtWhole, type WholeColumn } from './whole-column';
 
 /** How far a number may be past its range to be taken for a rounding error. */
@@ -50,7 +50,7 @@ export function figureColumn(input: Input, cells: readonly unknown[], settings: 
     const value = duration(cell) ?? reader.read(cell);
     return refused && typeof value === 'number' ? refused : value;
   };
-  return { ...reader, read, readings };
+  return { ...reader, asIs: refused ? undefined : reader.asIs, read, readings };
 }
 
 const HOUR_MS = 3_600_000;
@@ -140,6 +140,7 @@ function percentColumn(metric: Metric, cells: readonly unknown[], settings: Read
     unit: decided.unit,
     decision: decided.words,
     clamped: clampedIn(metric, cells, unitScaleOf(metric, decided.unit)),
+    asIs: asTheyStand(metric, decided),
   };
 }
 
@@ -166,7 +167,8 @@ function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale 
     if (value instanceof Missing) return value;
     return inRange(metric.overdue ? Math.max(0, value) : value);
   };
-  return { read, clamped: clampedIn(metric, cells, 1) };
+  const min = metric.overdue ? Math.max(0, metric.min) : metric.min;
+  return { read, clamped: clampedIn(metric, cells, 1), asIs: { min, max: metric.max, size: 0 } };
 }
 
 function rangeOf({

@@ -1,4 +1,5 @@
 import { timeOf } from '../base/calendar';
+import { once } from '../base/once';
 import { Missing } from '../scoring/value';
 import { readDay } from './cells/day';
 import { absenceIn } from './cells/missing';
@@ -25,9 +26,6 @@ export type NoCustomers = ReadonlyMap<number, NoCustomer>;
 const TOTALS =
   'total|totals|grand total|grand totals|sub total|subtotal|subtotals|overall total|sum|average|averages|avg|mean|median|count|minimum|maximum|min|max|total average|total avg|sum average|totals averages|summe|gesamt|gesamtsumme|zwischensumme|durchschnitt|mittelwert|total general|totaux|somme|sous total|moyenne|suma|promedio|total geral|soma|media|totaal|som|subtotaal|gemiddelde|totale|totali|somma|subtotale|итого|всего|сумма|среднее|合计|总计|小计|平均|平均值|合計|総計|小計|總計|平均値';
 let totals: ReadonlySet<string> | undefined;
-let wordsInFront: ReadonlySet<string> | undefined;
-/** Nothing to spell out: letters, figures and marks of ASCII. */
-const PLAIN = /^[ -~]*$/;
 
 const FOOTER =
   /^(confidential\b|copyright\b|\(c\)|©|all rights reserved|generated (by|on)|report generated|exported (by|on|from)|as of \d|page \d+|source:|data source|filtered by|total records|\d+ records?$|number of records|last updated|end of (report|file)|vertraulich\b|stand:|confidentiel\b|confidencial\b)/i;
@@ -49,16 +47,17 @@ const NUMBERS = [
 /** What adds up from row to row. */
 const SUMS = ['money', 'count'];
 
-function firstWords(): ReadonlySet<string> {
-  wordsInFront ??= new Set(TOTALS.split('|').map((label) => label.split(' ')[0]!));
-  return wordsInFront;
-}
+/** What begins with the first word of a label, or has letters beyond ASCII, which have to be spelled out. */
+const mayBeTotal = once(() => {
+  const words = TOTALS.split('|').map((label) => label.split(' ')[0]!);
+  return new RegExp(`^[^a-z]*(?:${[...new Set(words)].join('|')})(?![a-z])|[^ -~]`, 'i');
+});
 
 /** True for the label of a row of totals or averages, `Grand Totals (3 records)`; a customer may be named Total Energies. */
 export function isTotalLabel(cell: unknown): boolean {
   if (typeof cell !== 'string' || cell.length > 60) return false;
   // Most cells that are asked about are ids and names: their first word alone tells that they are no total.
-  if (PLAIN.test(cell) && !firstWords().has((/[a-z]+/i.exec(cell)?.[0] ?? '').toLowerCase())) return false;
+  if (!mayBeTotal().test(cell)) return false;
   const label = cleanText(cell).replace(/\([^)]*\)\s*:?$/, '');
   totals ??= new Set(TOTALS.split('|'));
   const words = normalizeHeader(label.replace(/[/&+=]/g, ' ').replace(/[:\s]+\d+( \p{L}+)?$/u, ''));
@@ -113,6 +112,8 @@ function sumsOf(
 ): { add(row: readonly unknown[]): void; reached(row: readonly unknown[]): boolean } {
   const sums = columns.map(() => 0);
   let added = 0;
+  // Few tables have a row that could be their sum: rows are added up once one is asked about.
+  let waiting: (readonly unknown[])[] = [];
   const numberIn = (row: readonly unknown[], index: number) => {
     const value = readNumber(row[index], locale);
     return value instanceof Missing ? undefined : value;
@@ -120,11 +121,13 @@ function sumsOf(
   return {
     add: (row) => {
       added += 1;
-      columns.forEach(({ index }, i) => {
-        sums[i]! += numberIn(row, index) ?? 0;
-      });
+      waiting.push(row);
     },
     reached: (row) => {
+      columns.forEach(({ index }, i) => {
+        for (const earlier of waiting) sums[i]! += numberIn(earlier, index) ?? 0;
+      });
+      waiting = [];
       const filled = columns.flatMap(({ index }, i) => {
         const value = numberIn(row, index);
         return value === undefined ? [] : [{ value, sum: sums[i]! }];
@@ -139,11 +142,15 @@ function sumsOf(
 }
 
 function repeatsHeader(row: readonly unknown[], headers: readonly unknown[]): boolean {
-  let same = 0;
-  for (let i = 0; i < row.length; i++) {
-    if (typeof row[i] === 'string' && row[i] !== '' && row[i] === headers[i]) same += 1;
+  const mostOthers = 0.4 * row.length;
+  let [same, others] = [0, 0];
+  for (let i = 0; i < row.length && others <= mostOthers; i++) {
+    const cell = row[i];
+    if (cell === '') continue;
+    if (typeof cell === 'string' && cell === headers[i]) same += 1;
+    else others += 1;
   }
-  return same >= 2 && same >= 0.6 * row.filter((cell) => cell !== '').length;
+  return same >= 2 && same >= 0.6 * (same + others);
 }
 
 /** Words in the columns of numbers and dates throughout, of which most are names of units. */

@@ -252,6 +252,15 @@ export class Portfolio {
     };
   }
 
+  /**
+   * A metric's numbers row by row, NaN where it is blank; undefined where its cells have to be read, or another thing than
+   * they tells it.
+   */
+  numbersOf(metric: string): Float64Array | undefined {
+    if (REVENUE.includes(metric) || this.past?.mayTell(metric)) return undefined;
+    return this.column(metric)?.numbers;
+  }
+
   private converted(amount: number, position: number): Value {
     const code = this.currencies.of(position);
     const rate = this.currencies.rate(code);
@@ -285,6 +294,7 @@ function withFurther(own: Column, further: Column): Column {
   const stands = (value: Value) => value === true || typeof value === 'string' || Number(value) > 0;
   return {
     ...own,
+    numbers: undefined,
     readIn: (row) => {
       const [value, other] = [own.readIn(row), further.readIn(row)];
       if (typeof value === 'string' && typeof other === 'string') return `${value}; ${other}`;

@@ -7,6 +7,7 @@ import {
   UNCLEAR_SATISFACTION,
 } from './cells/missing';
 import { bareNumber } from './cells/number';
+import type { Reader } from './column';
 import type { Locale } from './locale';
 import type { Unit } from './scales';
 
@@ -80,25 +81,37 @@ const WORDS: Record<BareUnit, string> = {
  * Percent and satisfaction metrics are kept in percent points, ratios as fractions.
  */
 export function bareReader(metric: Metric, decision: UnitDecision): (value: number) => number | Missing {
-  const { unit, setByUser } = decision;
+  const { unit } = decision;
   const scale = unitScaleOf(metric, unit);
   const satisfaction = metric.kind === 'satisfaction';
-  const [low, high] =
-    unit === '1 to 5' ? [1, 5] : unit === 'fraction' ? [0, 1] : [satisfaction ? 5 : 1, Number.MAX_VALUE];
+  const [low, high] = sizesOf(metric, decision);
   const doubtful = satisfaction
     ? UNCLEAR_SATISFACTION
     : unit === 'percent'
       ? FRACTION_AMONG_PERCENTS
       : PERCENT_AMONG_FRACTIONS;
-  // A ratio beyond 1 among ratios is no percent in doubt: it is out of the metric's range, and said to be.
-  const trusted = setByUser || (metric.kind === 'ratio' && unit === 'fraction');
   return (value) => {
     if (value === 0 && unit !== '1 to 5') return 0;
     if (unit === undefined) return UNCLEAR_PERCENT;
     const size = Math.abs(value);
-    if (!trusted && (size < low || size > high)) return doubtful;
+    if (size < low || size > high) return doubtful;
     return scale === 1 ? value : scale < 1 ? value / 100 : withoutNoise(value * scale);
   };
+}
+
+/** The sizes of bare numbers that do not speak against the column's unit. */
+function sizesOf({ kind }: Metric, { unit, setByUser }: UnitDecision): readonly [low: number, high: number] {
+  // A ratio beyond 1 among ratios is no percent in doubt: it is out of the metric's range, and said to be.
+  if (setByUser || (kind === 'ratio' && unit === 'fraction')) return [0, Number.POSITIVE_INFINITY];
+  if (unit === '1 to 5') return [1, 5];
+  return unit === 'fraction' ? [0, 1] : [kind === 'satisfaction' ? 5 : 1, Number.MAX_VALUE];
+}
+
+/** The bare numbers that are in the metric's own unit; undefined where each is another number than stands there. */
+export function asTheyStand(metric: Metric, decision: UnitDecision): Reader['asIs'] {
+  if (decision.unit === undefined || unitScaleOf(metric, decision.unit) !== 1) return undefined;
+  const [size, high] = sizesOf(metric, decision);
+  return { min: Math.max(metric.min, -high), max: Math.min(metric.max, high), size };
 }
 
 /** The number that a text with a percent sign means, in the metric's own unit. */

@@ -29,45 +29,113 @@ export interface Score {
  * other dimensions.
  */
 export function score(model: CompiledModel, values: readonly Value[], segment: number): Score {
-  const { metrics } = model;
-  const points = new Array<number>(metrics.length);
-  for (let i = 0; i < metrics.length; i++) {
-    const { curves, input, per } = metrics[i]!;
-    const curve = curves[segment < 0 ? curves.length - 1 : segment]!;
-    points[i] = curve(per < 0 ? values[input]! : ratio(values[input]!, values[per]!));
+  const tally = new Tally(model);
+  const { points, dimensions } = tally;
+  for (let i = 0; i < points.length; i++) points[i] = pointsOf(model, i, segment, values);
+  tally.addUp(urgencyOf(model, values));
+  const { value, raw, urgency, coverage } = tally;
+  const cap = model.caps.length === 0 ? undefined : capOf(model, values, value, segment);
+  return { value, raw, urgency, coverage, dimensions, points, cap };
+}
+
+function pointsOf(model: CompiledModel, i: number, segment: number, values: readonly Value[]): number {
+  const { curves, input, per } = model.metrics[i]!;
+  const curve = curves[segment < 0 ? curves.length - 1 : segment]!;
+  return curve(per < 0 ? values[input]! : ratio(values[input]!, values[per]!));
+}
+
+function urgencyOf({ model, urgencyInput }: CompiledModel, values: readonly Value[]): number {
+  return urgencyInput < 0 ? 1 : model.urgency!.factor(values[urgencyInput]!);
+}
+
+/** What a row comes to, from the points of its metrics; for many rows one tally serves again and again. */
+class Tally {
+  readonly points: number[];
+  readonly dimensions: number[];
+  value = Number.NaN;
+  raw = Number.NaN;
+  urgency = 1;
+  coverage = 0;
+
+  constructor(private readonly model: CompiledModel) {
+    this.points = new Array<number>(model.metrics.length).fill(Number.NaN);
+    this.dimensions = new Array<number>(model.dimensions.length).fill(Number.NaN);
   }
 
-  const dimensions: number[] = [];
-  let sum = 0;
-  let present = 0;
-  let lacking = 0;
-  let dropped = false;
-  for (const dimension of model.dimensions) {
-    const found = presentShare(model, dimension, points);
-    const value = dimensionScore(model, dimension, points, found);
-    dimensions.push(value);
-    lacking += dimension.share * (1 - found);
-    if (Number.isNaN(value)) {
-      // A dimension of weight 0 counts for nothing, so its absence may not change the arithmetic either.
-      if (dimension.share > 0) dropped = true;
-    } else {
-      sum += value * dimension.share;
-      present += dimension.share;
+  addUp(urgency: number): void {
+    const { model, points, dimensions } = this;
+    let sum = 0;
+    let present = 0;
+    let lacking = 0;
+    let dropped = false;
+    for (let d = 0; d < dimensions.length; d++) {
+      const dimension = model.dimensions[d]!;
+      const found = presentShare(model, dimension, points);
+      const value = dimensionScore(model, dimension, points, found);
+      dimensions[d] = value;
+      lacking += dimension.share * (1 - found);
+      if (Number.isNaN(value)) {
+        // A dimension of weight 0 counts for nothing, so its absence may not change the arithmetic either.
+        if (dimension.share > 0) dropped = true;
+      } else {
+        sum += value * dimension.share;
+        present += dimension.share;
+      }
     }
+    // Without a division where nothing is missing: shares such as 0.1 added up are not exactly 1.
+    this.raw = dropped ? sum / present : sum;
+    this.urgency = urgency;
+    this.value = clamp(round(this.raw * urgency, model.model.rounding));
+    this.coverage = present === 0 ? 0 : clamp(100 * (1 - lacking)) / 100;
   }
-  // Without a division where nothing is missing: shares such as 0.1 added up are not exactly 1.
-  const raw = dropped ? sum / present : sum;
-  const urgency = model.urgencyInput < 0 ? 1 : model.model.urgency!.factor(values[model.urgencyInput]!);
-  const value = clamp(round(raw * urgency, model.model.rounding));
-  return {
-    value,
-    raw,
-    urgency,
-    coverage: present === 0 ? 0 : clamp(100 * (1 - lacking)) / 100,
-    dimensions,
-    points,
-    cap: model.caps.length === 0 ? undefined : capOf(model, values, value, segment),
-  };
+}
+
+/** The values of an input, row by row: numbers with NaN where there is none, or whatever stands there. */
+export type InputColumn = Float64Array | readonly Value[];
+
+/** Of each row its score, NaN where it has none, and how much of the model's weight had data. */
+export interface ScoreColumn {
+  readonly values: Float64Array;
+  readonly coverages: Float64Array;
+}
+
+/** Scores the rows of these positions by columns that follow the model's inputs: nothing is made for a row. */
+export function scoreColumn(
+  model: CompiledModel,
+  columns: readonly InputColumn[],
+  segments: Int8Array,
+  rows: Int32Array,
+): ScoreColumn {
+  const values = new Float64Array(segments.length).fill(Number.NaN);
+  const coverages = new Float64Array(segments.length);
+  const points = model.metrics.map((_, i) => pointsColumn(model, i, columns, segments, rows));
+  const tally = new Tally(model);
+  const urgencies = columns[model.urgencyInput];
+  for (const row of rows) {
+    for (let i = 0; i < points.length; i++) tally.points[i] = points[i]![row]!;
+    tally.addUp(urgencies ? model.model.urgency!.factor(urgencies[row]!) : 1);
+    values[row] = tally.value;
+    coverages[row] = tally.coverage;
+  }
+  return { values, coverages };
+}
+
+function pointsColumn(
+  model: CompiledModel,
+  i: number,
+  columns: readonly InputColumn[],
+  segments: Int8Array,
+  rows: Int32Array,
+): Float64Array {
+  const { curves, input, per } = model.metrics[i]!;
+  const points = new Float64Array(segments.length);
+  const [values, divisors] = [columns[input]!, columns[per]];
+  for (const row of rows) {
+    const segment = segments[row]!;
+    const curve = curves[segment < 0 ? curves.length - 1 : segment]!;
+    points[row] = curve(divisors ? ratio(values[row]!, divisors[row]!) : values[row]!);
+  }
+  return points;
 }
 
 /** The band of a score, decided with `>=` from the highest edge down; undefined for NaN. */

@@ -81,10 +81,10 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   vocabulary: 31,
   reading: 81,
   formulas: 32,
-  scoring: 17.7,
+  scoring: 18.1,
   metrics: 14,
   models: 9,
-  customers: 10.5,
+  customers: 11.1,
   expansion: 7.5,
   churn: 3.7,
   history: 3,
@@ -107,5 +107,5 @@ test('formulas reach no more code than they have room for, and none of the add-o
   expect(tooLarge).toEqual([]);
   const { vocabulary, ...code } = byRoom;
   expect(vocabulary).toBeGreaterThan(0);
-  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(191);
+  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(193);
 });
