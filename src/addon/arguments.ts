@@ -61,7 +61,17 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     team: maybe(object({ people: number, hours: number, hoursPerPlay: number })),
     fromBefore: maybe(yesNo),
   });
+  const sourceLine = object({
+    ...Object.fromEntries(
+      ['tab', 'source', 'key', 'through', 'day', 'column', 'take', 'of', 'where'].map((part) => [part, text]),
+    ),
+    days: maybe(number),
+    zero: yesNo,
+    stale: maybe(number),
+  });
   return {
+    acceptFinding: [text, yesNo],
+    acceptSources: [maybe(listOf(sourceLine))],
     acknowledgeAlert: [text],
     addCustomerNote: [text, text, maybe(text)],
     backtestChurn: [outcomeOptions],
