@@ -76,16 +76,20 @@ class Tables {
     const dated = `CAST(t.${dialect.column(look.day)} AS DATE)`;
     const first = `COUNT(CASE WHEN EXTRACT(DAY FROM d) <> 1 THEN 1 END) = 0`;
     const last = `COUNT(CASE WHEN EXTRACT(DAY FROM DATE_ADD(d, INTERVAL 1 DAY)) <> 1 THEN 1 END) = 0`;
-    // Rows of whole months count as thirty days each.
+    // Rows of whole months count as thirty days each, once the month is over.
     return [
       `${name}_days AS (
-  SELECT MAX(CASE WHEN d <= ${day} THEN d END) AS newest, COUNT(DISTINCT d) > 1 AND (${first} OR ${last}) AS is_monthly
-  FROM (SELECT ${dated} AS d FROM ${table} AS t) AS dated
+  SELECT is_monthly, CASE WHEN is_monthly THEN newest_end ELSE newest_day END AS newest
+  FROM (
+    SELECT MAX(CASE WHEN d <= ${day} THEN d END) AS newest_day, MAX(CASE WHEN LAST_DAY(d) <= ${day} THEN LAST_DAY(d) END) AS newest_end,
+      COUNT(DISTINCT d) > 1 AND (${first} OR ${last}) AS is_monthly
+    FROM (SELECT ${dated} AS d FROM ${table} AS t) AS dated
+  ) AS ends
 )`,
       `${name} AS (
   SELECT t.*, ${whose} AS vitals_key, ${dated} AS vitals_day,
     CASE WHEN NOT n.is_monthly THEN ${dialect.daysBetween(dated, day)}
-      WHEN ${dated} > ${day} THEN -1
+      WHEN LAST_DAY(${dated}) > ${day} THEN -1
       ELSE 30 * (${monthIn('n.newest')} - ${monthIn(dated)}) END AS vitals_age
   FROM ${table} AS t CROSS JOIN ${name}_days AS n${joined}
 )`,
