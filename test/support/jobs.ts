@@ -1,3 +1,4 @@
+import type { SourcesView } from '../../src/addon/sources/sources';
 import { Clock, type Grid, type GridSheet, type MemoryGrid } from '../../workbench';
 import { customer, HEADERS as EVENTFUL, setRecipient } from './eventful';
 import { keep, restore } from './kept-state';
@@ -23,6 +24,17 @@ function importPast({ grid, call }: Team): void {
   ]);
   grid.activeSheet = past;
   call('importHistory');
+}
+
+/** Tickets of two customers and of one whom nobody knows, in a tab of their own. */
+function addTickets({ grid }: Team): void {
+  const tickets = grid.insertSheet('Tickets', 1);
+  fill(tickets, [
+    ['ticket_id', 'customer_id', 'created_at', 'priority'],
+    ['T1', 'C1', '2026-11-10', 'High'],
+    ['T2', 'C2', '2026-11-12', 'Low'],
+    ['T3', 'C9', '2026-11-14', 'Low'],
+  ]);
 }
 
 /** Red flags of a customer who had none, for somebody with an address. */
@@ -83,13 +95,21 @@ export const JOBS: Readonly<Record<string, Job>> = {
   editTeam: {},
   startSchedule: { args: () => [7] },
   stopSchedule: { first: ({ call }) => void call('startSchedule', 7) },
+  acceptSources: { first: addTickets },
+  acceptFinding: {
+    first: (team) => {
+      addTickets(team);
+      team.call('acceptSources');
+    },
+    args: (team) => [team.call<SourcesView>('viewSources').findings[0]!.key, true],
+  },
   removeEverything: { args: () => ['remove everything'] },
   sendAlerts: { first: haveNews },
 };
 
 /** Jobs with a suite of their own, those that only read or show, and what writes nothing but its owner's properties. */
 export const OTHERS =
-  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|setTeamsAddress|removeTeamsAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|exportScores|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(learn|forget)Probability|predictionChoices|reviewLosses|(show|list|read|open|check|document)\w+)$/;
+  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|setTeamsAddress|removeTeamsAddress|cancelRun|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|exportScores|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(learn|forget)Probability|traceSelected|predictionChoices|reviewLosses|(show|list|read|open|view|check|document)\w+)$/;
 
 export function rowsOf(grid: Grid, name: string) {
   const tab = grid.sheets.find((sheet) => sheet.name === name);
