@@ -7,6 +7,7 @@ import type { FeatureState } from './addon/feature';
 
 export {
   HEALTHBREAKDOWN,
+  HEALTHCARD,
   HEALTHCOVERAGE,
   HEALTHDRIVERS,
   HEALTHSCORE,

@@ -13,11 +13,12 @@ import { itemsIn } from './items';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const ITEMS = 'test/features/items.test.ts';
 const LEDGER = 'test/features/ledger.test.ts';
+const FIGURES = 'test/features/ledger-figures.test.ts';
 const PLAYS = 'test/features/plays.test.ts';
 const NEXT = 'test/features/next-actions.test.ts';
 const PROPERTIES = 'test/unit/customers/next-actions.test.ts';
 /** The tests whose names begin with items of the sources. */
-const NAMING = [ITEMS, LEDGER, PLAYS, NEXT, 'test/features/notes.test.ts'];
+const NAMING = [ITEMS, LEDGER, FIGURES, PLAYS, NEXT, 'test/features/notes.test.ts'];
 
 const STUBS: readonly (readonly [
   file: string,
@@ -69,6 +70,10 @@ const STUBS: readonly (readonly [
   ['tools/guide.ts', 'guideSections', '[]', 'B128', LEDGER],
   ['src/metrics/measures.ts', 'levelOf', 'undefined', 'F464', LEDGER],
   ['src/scoring/trend.ts', 'trend', "'No data'", 'B100', LEDGER],
+  ['src/customers/band-color.ts', 'bandColorOf', "''", 'A13', LEDGER],
+  ['src/past/relations.ts', 'relationsIn', '({ relations: [] })', 'F496', FIGURES],
+  ['src/past/before-and-since.ts', 'beforeAndSince', 'undefined', 'F415', FIGURES],
+  ['src/expansion/readiness.ts', 'readinessOf', "'Not enough data'", 'C165', FIGURES],
   ['src/playbooks/published-plays.ts', 'publishedPlays', '[]', 'I559', PLAYS],
   ['src/playbooks/lifecycle.ts', 'phaseOf', 'undefined', 'I627', PLAYS],
   ['src/playbooks/lifecycle.ts', 'touchModelOf', 'undefined', 'G516', PLAYS],

@@ -51,7 +51,7 @@ export const NUMBERS: readonly Explained[] = [
     words:
       'What else a customer could buy, a year: seats, the next plan, modules, departments. It is always ' +
       'shown. Readiness says whether to propose it: Ready where health is in the best band and nothing is at risk, ' +
-      'Hold where the customer is at risk, Nurture first between.',
+      'Hold where the customer is at risk, Nurture first between. Without churn columns health alone decides.',
   },
   {
     name: 'ARR at risk',

@@ -43,6 +43,8 @@ export interface Assessment {
   readonly segment: string;
   readonly health: Verdict | undefined;
   readonly churn: Verdict | undefined;
+  /** Whether the sheet has no column at all that churn risk is made from, so that nobody can have a tier. */
+  readonly lacksChurnColumns: boolean;
   /** Civil days to the end of the contract, negative once it has ended; NaN where unknown. */
   readonly daysToRenewal: number;
   readonly trend: Trend;
@@ -89,6 +91,7 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
     const isKnown = now?.band !== undefined && typeof previous === 'number';
     return isKnown ? now.score.value - previous : Number.NaN;
   };
+  const lacksChurnColumns = churn !== undefined && !churn.inputs.some((metric) => portfolio.column(metric));
   const mayCompare = once(() => health !== undefined && comparesWith(question, portfolio, changeIn));
   const changeIn = (row: number) => {
     const values = read(row);
@@ -115,6 +118,7 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
       segment,
       health: healthVerdict,
       churn: churn && verdict(churn, valuesAt(churnInputs), segment, minimum),
+      lacksChurnColumns,
       daysToRenewal: values[0] as number,
       trend: trend(healthChange, 0),
       healthChange,

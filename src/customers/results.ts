@@ -12,6 +12,7 @@ import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat, scoreInWhole, scoreScaleOf } from '../scoring/shown';
 import { type Assessment, NOT_ENOUGH_DATA, type Verdict } from './assess';
+import { bandColorOf } from './band-color';
 import { BETWEEN_PHRASES, drivers, firstFew, phrases, signals } from './reasons';
 import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
 
@@ -88,7 +89,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       ({ assessment }) => (assessment.health?.band ? assessment.health.score.raw : undefined),
       '0.00',
     ),
-    text('Health color', ({ assessment }) => colorOf(health, assessment.health)),
+    text('Health color', ({ assessment }) => bandColorOf(health, assessment.health?.band)),
     number('Raw risk', ({ assessment }) => (assessment.churn?.band ? assessment.churn.score.raw : undefined)),
     number('Urgency', ({ assessment }) => assessment.churn?.score.urgency, '0.00'),
     number('Expansion amount', (customer) => amountOf(proposableTo(customer)), '#,##0'),
@@ -129,15 +130,6 @@ function forecastResults(): Result[] {
 /** "Book the renewal talk (contract ends in 80 days); Meet people in more departments (weak multi threading depth)". */
 function alsoOf({ also }: ScoredCustomer['decision']): string {
   return firstFew(also, ({ what, why }) => `${what} (${why})`);
-}
-
-/** The colors that the `dashboard` source gives its bands: the best, those between, the worst. */
-const COLORS = ['#22c55e', '#f59e0b', '#ef4444'] as const;
-
-function colorOf({ model: { bands } }: CompiledModel, verdict: Verdict | undefined): string {
-  const rank = bands.findIndex(({ label }) => label === verdict?.band);
-  if (rank < 0 || bands.length < 2) return '';
-  return COLORS[rank === 0 ? 0 : rank === bands.length - 1 ? 2 : 1];
 }
 
 /** "Usage 84 Green (declining); Support 41 Red". */

@@ -22,6 +22,7 @@ export type Standing = Pick<
   | 'tierIsWorst'
   | 'tierAtRisk'
   | 'tierIsLeast'
+  | 'lacksChurnColumns'
   | 'band'
   | 'bandRank'
   | 'bandIsReady'
@@ -57,6 +58,7 @@ export function standingOf(
     tierIsWorst: tier === 0,
     tierAtRisk: tier >= 0 && tier < (holdTiers || churn.model.atRisk.length),
     tierIsLeast: tier >= 0 && tier === churn.model.bands.length - 1,
+    lacksChurnColumns: assessment.lacksChurnColumns,
     band: confirmed ? assessment.health?.band : undefined,
     bandRank: band < 0 ? undefined : band,
     bandIsReady: band >= 0 && band < (readyBands || health.model.ready.length),

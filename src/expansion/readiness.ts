@@ -13,13 +13,16 @@ export interface Readying {
   readonly tier: string | undefined;
   /** Whether that is the model's least tier. */
   readonly tierIsLeast: boolean;
+  /** Whether the sheet has no column that churn risk is made from: then health alone decides. */
+  readonly lacksChurnColumns: boolean;
   /** What stands out, however mild. */
   readonly signals: readonly unknown[];
 }
 
 /**
  * Whether this is the time to propose more. Who is at risk is on hold, also with data missing; nobody is ready of whom
- * health or risk is unknown, nor before every signal is answered.
+ * health or risk is unknown, nor before every signal is answered. A sheet that has no churn columns at all asks nothing of risk:
+ * there the health band alone decides, as the `lifecycle` source has it ("green: expand").
  */
 export function readinessOf({
   state,
@@ -27,10 +30,12 @@ export function readinessOf({
   bandIsReady,
   tier,
   tierIsLeast,
+  lacksChurnColumns,
   signals,
 }: Readying): Readiness {
   if (state === 'Act') return 'Hold: at risk';
-  if (bandRank === undefined || tier === undefined) return 'Not enough data';
-  if (state === 'Watch' || !tierIsLeast || signals.length > 0) return 'Nurture first';
+  if (bandRank === undefined || (tier === undefined && !lacksChurnColumns)) return 'Not enough data';
+  const mayBeAtRisk = tier !== undefined && !tierIsLeast;
+  if (state === 'Watch' || mayBeAtRisk || signals.length > 0) return 'Nurture first';
   return bandIsReady ? READY : 'Nurture first';
 }

@@ -1,4 +1,5 @@
-import type { AssessmentQuestion } from '../customers/assess';
+import { type AssessmentQuestion, NOT_ENOUGH_DATA } from '../customers/assess';
+import { bandColorOf } from '../customers/band-color';
 import { PULSE } from '../customers/pulse';
 import { drivers } from '../customers/reasons';
 import type { CompiledModel } from '../scoring/compile';
@@ -128,6 +129,37 @@ export function HEALTHDRIVERS(
     readPortfolio('HEALTHDRIVERS', headers, rows, mapping),
     question,
     ({ health: verdict }) => drivers(question.health, verdict!.score),
+  );
+}
+
+/**
+ * Score, band and the band's color of each customer, in a column each, such as 84, "Healthy", "#22c55e" (the colors of the dashboard source).
+ *
+ * @param {unknown[][]} headers The header row, such as A1:AZ1.
+ * @param {unknown[][]} rows The customer rows below it.
+ * @param {string|unknown[][]} model Optional. "segment" (if left out), "dashboard", "lifecycle", or the range of a model table.
+ * @param {Date} as_of Optional. The day, for a model that reads pulse: DATE(2026, 11, 21).
+ * @param {unknown[][]} mapping Optional. What your columns are: 'Vitals settings'!A1:D200.
+ * @return {string[][]} A row of score, band and color for each row.
+ * @example =HEALTHCARD(A1:AZ1, A2:AZ251, "dashboard")
+ * @customfunction
+ */
+export function HEALTHCARD(
+  headers: Argument,
+  rows: Argument,
+  model?: Argument,
+  as_of?: Argument,
+  mapping?: Argument,
+): Answer {
+  const question = healthOn('HEALTHCARD', model, as_of);
+  return answerTable(
+    readPortfolio('HEALTHCARD', headers, rows, mapping),
+    question,
+    3,
+    ({ health: verdict }) =>
+      verdict?.band === undefined
+        ? ['', NOT_ENOUGH_DATA, '']
+        : [verdict.score.value, verdict.band, bandColorOf(question.health, verdict.band)],
   );
 }
 

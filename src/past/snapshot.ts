@@ -31,6 +31,7 @@ import type { Portfolio } from '../reading/portfolio';
 import { rowStatusReader } from '../reading/row-status';
 import { type Model, markOf } from '../scoring/model';
 import { BLANK, type Value } from '../scoring/value';
+import { relationMetrics } from './relations';
 
 /** So many metrics are kept of each customer, at most. */
 export const MOST_WATCHED = 24;
@@ -59,7 +60,7 @@ const USUALLY_WATCHED = [
  */
 export function watchedMetrics(portfolio: Portfolio, named: readonly string[]): string[] {
   const custom = portfolio.customColumns.map(({ metric }) => metric.header);
-  const wanted = [...new Set([...named, ...custom, ...USUALLY_WATCHED])];
+  const wanted = [...new Set([...named, ...custom, ...USUALLY_WATCHED, ...relationMetrics()])];
   return wanted
     .filter(
       (metric) =>

@@ -151,7 +151,12 @@ export const forms = once((): readonly Form[] => [
         known(forecast, (now) => now.level.toLowerCase() === level),
     says: ({ forecast }) => `churn probability ${Math.round((forecast?.probability ?? 0) * 100)} %`,
   },
-  form('expansion ready', ({ readiness }) => known(readiness, (now) => now === 'Ready')),
+  form(
+    'expansion ready',
+    ({ readiness }) => known(readiness, (now) => now === 'Ready'),
+    ({ lacksChurnColumns }) =>
+      lacksChurnColumns ? 'ready by health alone: the tab has no churn columns' : undefined,
+  ),
   form(
     'calm',
     ({ isCalm }) => isCalm,

@@ -8,6 +8,8 @@ export interface Situation {
   readonly tierAtRisk: boolean;
   /** Whether that is the model's least tier. */
   readonly tierIsLeast: boolean;
+  /** Whether nobody can have a tier, since the sheet has no column that churn risk is made from. */
+  readonly lacksChurnColumns: boolean;
   /** Churn risk, 100 is worst. */
   readonly risk: number | undefined;
   /** The health band in the model's own word. */

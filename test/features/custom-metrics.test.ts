@@ -94,7 +94,7 @@ describe('Metrics of the customer’s own', () => {
     expect(Object.keys(first!)).toEqual(expect.arrayContaining(['custom happiness', 'custom idle_share']));
   });
 
-  test('stand on the dashboard, month by month, as their mean', () => {
+  test('F404 stand on the dashboard, month by month, as their mean', () => {
     expect(recordsOf(tabOf(grid, 'Vitals months')!)[0]).toMatchObject({
       'Happiness (mean)': 3.5,
       'Idle share (mean)': 30,

@@ -69,10 +69,14 @@ describe('section A', () => {
 
   test('A13 score, status and color stand in one row', () => {
     const [row] = run('dashboard', DASHBOARD).scores;
-    expect([row!['Health score'], row!['Health status'], row!['Health color']]).toEqual([
-      expect.any(Number),
-      'Healthy',
-      '#22c55e',
+    const card = [row!['Health score'], row!['Health status'], row!['Health color']];
+    expect(card).toEqual([expect.any(Number), 'Healthy', '#22c55e']);
+    const cells = [[...Object.keys(DASHBOARD)], [...Object.values(DASHBOARD)]] as const;
+    expect(formula('HEALTHCARD', [cells[0]], [cells[1]], 'dashboard')).toEqual([
+      [expect.closeTo(Number(card[0]), 6), ...card.slice(1)],
+    ]);
+    expect(formula('HEALTHCARD', [cells[0]], [['', '', '', '', 5]], 'dashboard')).toEqual([
+      ['', 'Not enough data', ''],
     ]);
   });
 

@@ -64,7 +64,7 @@ describe('a portfolio with who left, who is no customer yet, an id twice, a row 
     expect(cells[1]).toContain(SENTENCE);
   });
 
-  test('has one number of customers and one ARR: in the report, the pages, what if, the dashboard and the months', () => {
+  test('F391 F392 has one number of customers and one ARR: in the report, the pages, what if, the dashboard and the months', () => {
     expect(report.summary.customers).toBe(2);
     expect(run.accounts.map(({ id }) => id)).toEqual(['A', 'B']);
     expect(call<Trial>(bench, 'tryModels').portfolio.customers.map(({ id }) => id)).toEqual(['A', 'B']);
@@ -77,7 +77,7 @@ describe('a portfolio with who left, who is no customer yet, an id twice, a row 
     expect(below('Vitals team months', 'Customers')[0]).toBe(2);
   });
 
-  test('takes no answer, no renewal and no ended contract of a row that does not count', () => {
+  test('F402 takes no answer, no renewal and no ended contract of a row that does not count', () => {
     expect(below('Vitals months', 'NPS')[0]).toBe(100);
     expect(below('Vitals team months', 'NPS answers')[0]).toBe(2);
     expect(below('Vitals dashboard', 'ARR up for renewal')[0]).toBe(10000);
@@ -89,7 +89,7 @@ describe('a portfolio with who left, who is no customer yet, an id twice, a row 
     expect(renewals.slice(1, 4)).toEqual(['A', 'B', null]);
   });
 
-  test('judges no renewal that nothing is known of', () => {
+  test('F512 judges no renewal that nothing is known of', () => {
     expect(below('Vitals team months', 'Renewals due')[0]).toBe(0);
   });
 

@@ -67,7 +67,7 @@ describe('A learned probability', () => {
     report = ask(bench, 'scorePortfolio');
   });
 
-  test('stands in a tab with its version, its columns and what it was worth', () => {
+  test('D211 stands in a tab with its version, its columns and what it was worth', () => {
     expect(learned).toMatchObject({ version: 1, accepted: true, rows: 600, horizon: 90 });
     expect(asRecord()).toMatchObject({
       Version: '1',
@@ -84,7 +84,7 @@ describe('A learned probability', () => {
     expect(asRecord()['Calibration 0 % to 10 %']).toMatch(/^said \d+ %, \d+ % left/);
   });
 
-  test('stands beside the results, with its level and what pushes it', () => {
+  test('D213 stands beside the results, with its level and what pushes it', () => {
     expect(report.settingProblems).toEqual([]);
     const scores = scoresOf(grid);
     const levels = new Set(scores.map((row) => row['Churn priority']));
@@ -108,7 +108,7 @@ describe('A learned probability', () => {
     expect(high['Churn pushes']).toMatch(/^Up: (days_since_login|health_points|support_tickets) \([\d.]+\)/);
   });
 
-  test('proposes to the next action, which one table decides', () => {
+  test('D209 D210 proposes to the next action, which one table decides', () => {
     const scores = scoresOf(grid);
     const said = (level: string) => scores.filter((row) => row['Churn priority'] === level);
     const proposes = (row: (typeof scores)[number], what: string) =>

@@ -25,6 +25,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     band: bandRank === undefined ? undefined : ['Green', 'Yellow', 'Red'][bandRank],
     tierAtRisk: tier === 'Critical' || tier === 'High',
     tierIsLeast: tier === 'Low',
+    lacksChurnColumns: false,
     ...change,
     bandRank,
     tier,

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button';
 import { useRemote } from '../../remote';
 import { server } from '../../server';
 import { counted, percent, points, whole } from '../../words';
+import { Effect, Together } from './effect';
 import { Helps, Months, Rules } from './helps';
 import { LossTotals } from './loss-totals';
 import { Saved } from './saved';
@@ -26,6 +27,8 @@ export function Losses({ review }: { readonly review: LossReview }) {
       <Helps review={review} />
       <Months months={review.months} />
       <Rules review={review} />
+      <Effect effect={review.effect} />
+      <Together together={review.together} />
       <LossTotals losses={losses} />
       <Reviewed losses={losses} />
       <section>

@@ -1,8 +1,11 @@
 import { alertsOver } from '../../alerts/alerts';
 import { dayToIso } from '../../base/calendar';
 import { groupBy } from '../../base/group-by';
+import { isImported } from '../../history/day';
 import { History } from '../../history/history';
+import type { CohortMember } from '../../metrics/members';
 import { calibrationAdvice } from '../../past/advice';
+import { beforeAndSince, type Pair } from '../../past/before-and-since';
 import { type LeadTime, leadTimes, type ProposedEdge, proposedEdge } from '../../past/calibration';
 import {
   atRiskBy,
@@ -24,6 +27,7 @@ import {
 import { outcomesIn } from '../../past/history-outcomes';
 import { type LeftOn, type Loss, lossesIn } from '../../past/losses';
 import { type LossReason, reasonReader } from '../../past/reasons';
+import { type MeasuredRelation, relationsIn } from '../../past/relations';
 import { PROPOSED } from '../../playbooks/task';
 import { type BacktestReport, scoreReport } from '../../prediction/report';
 import { backtestScore } from '../../prediction/score-backtest';
@@ -69,6 +73,14 @@ export interface LossReview {
   /** Both by month, the last first. */
   readonly months: readonly HelpMonth[];
   readonly rules: readonly RuleLead[];
+  /** Figures before the first run and since; empty where no run has kept a day. */
+  readonly effect: { readonly firstRun: string; readonly pairs: readonly Pair[] };
+  /** What is published to move together, on these customers; the days are empty where the history is too short. */
+  readonly together: {
+    readonly from: string;
+    readonly until: string;
+    readonly relations: readonly MeasuredRelation[];
+  };
   /** When to test again, and what to beware of. */
   readonly advice: readonly string[];
   /** The last first. */
@@ -84,7 +96,8 @@ export function reviewLosses(horizon: number): LossReview {
   if (!Number.isInteger(horizon) || horizon < 1)
     throw new Error('Give the horizon in whole days, such as 90.');
   const book = openBook();
-  const history = new History(HistoryTab.find(book)?.tail(Number.NEGATIVE_INFINITY).days ?? []);
+  const kept = HistoryTab.find(book)?.tail(Number.NEGATIVE_INFINITY).days ?? [];
+  const history = new History(kept);
   const [since, until] = [history.days[0], history.days[history.days.length - 1]];
   if (since === undefined || until === undefined) {
     throw new Error(
@@ -94,7 +107,8 @@ export function reviewLosses(horizon: number): LossReview {
   const { health: next, churn } = modelsOfRun(book, runSettings(book).model);
   const health = modelOfLastRun(book) ?? next;
   const bands = labelsOf(health);
-  const losses = lossesIn(history, leftOnIn(book));
+  const members = readMembers(book);
+  const losses = lossesIn(history, leftOnIn(book, members));
   const seen = outcomesIn(history, losses, horizon);
   const risks = seen.scores.map((score) => 100 - score);
   const known = { fields: [], outcomes: seen.outcomes, amounts: seen.amounts };
@@ -116,6 +130,9 @@ export function reviewLosses(horizon: number): LossReview {
   const edge = proposedEdge(losses, stayed, bands[0]);
   const detected = detectedLosses(history, losses, atRisk);
   const { decisions, pending } = decisionsIn(history, atRisk, playsIn(book));
+  const firstRun = kept.find((day) => !isImported(day))?.day;
+  const effect = beforeAndSince(history, [...members.values()], firstRun, knowsWhoLeft(members));
+  const { from, until: last, relations } = relationsIn(history, losses);
   const [says, tellers] = [saysOf(book), tellersOf(alerts)];
   return {
     since: dayToIso(since),
@@ -133,6 +150,8 @@ export function reviewLosses(horizon: number): LossReview {
     },
     months: helpByMonth(detected, decisions),
     rules: ruleLeads(alerts, losses),
+    effect: { firstRun: isoOf(effect?.firstRun), pairs: effect?.pairs ?? [] },
+    together: { from: isoOf(from), until: isoOf(last), relations },
     advice: calibrationAdvice(history, losses, {
       shares: sharesIn(health),
       edgeProposed: edge.edge !== null,
@@ -164,9 +183,8 @@ function playsIn(book: Book): PlayBetween {
 }
 
 /** What people said of rows that are gone, then the day that runs have noted. */
-function leftOnIn(book: Book): LeftOn {
+function leftOnIn(book: Book, members: ReadonlyMap<string, CohortMember>): LeftOn {
   const { fates } = runSettings(book).settings.values;
-  const members = readMembers(book);
   return (id) => fates.get(id) ?? members.get(id)?.left;
 }
 
@@ -178,4 +196,13 @@ function saysOf(book: Book): (id: string) => LossReason & { readonly name: strin
   const { inputHeaders, rows, keyColumn } = readScoredRows(book);
   const reasons = reasonReader(inputHeaders, rows, keyColumn - 1);
   return (id) => ({ name: names.get(id) ?? '', ...reasons(id) });
+}
+
+/** Whether a column told who had left before a run first saw the customer. */
+function knowsWhoLeft(members: ReadonlyMap<string, CohortMember>): boolean {
+  return [...members.values()].some(({ left, firstSeen }) => left !== undefined && left < firstSeen);
+}
+
+function isoOf(day: number | undefined): string {
+  return day === undefined ? '' : dayToIso(day);
 }

@@ -69,7 +69,7 @@ describe('What formulas reach and the rest, built apart', () => {
       return Object.keys(context).sort();
     });
     expect(apart).toEqual([...joined!, 'addon_'].sort());
-    expect(parts.code.match(/@customfunction/g)).toHaveLength(2 * 50);
+    expect(parts.code.match(/@customfunction/g)).toHaveLength(2 * 51);
   });
 });
 
@@ -84,7 +84,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   scoring: 18.1,
   metrics: 14,
   models: 9,
-  customers: 11.1,
+  customers: 11.3,
   expansion: 7.5,
   churn: 3.7,
   history: 3,
@@ -107,5 +107,5 @@ test('formulas reach no more code than they have room for, and none of the add-o
   expect(tooLarge).toEqual([]);
   const { vocabulary, ...code } = byRoom;
   expect(vocabulary).toBeGreaterThan(0);
-  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(193);
+  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(193.5);
 });

@@ -170,6 +170,7 @@ describe('readiness', () => {
     bandIsReady: true,
     tier: 'Low',
     tierIsLeast: true,
+    lacksChurnColumns: false,
     signals: [],
   } as const;
   const ready = (change: Partial<Parameters<typeof readinessOf>[0]>) => readinessOf({ ...calm, ...change });
@@ -185,6 +186,10 @@ describe('readiness', () => {
     ['Hold: at risk', { state: 'Act', tier: undefined }],
     ['Not enough data', { bandRank: undefined }],
     ['Not enough data', { tier: undefined }],
+    ['Ready', { tier: undefined, tierIsLeast: false, lacksChurnColumns: true }],
+    ['Nurture first', { tier: undefined, lacksChurnColumns: true, bandRank: 1, bandIsReady: false }],
+    ['Nurture first', { tier: undefined, lacksChurnColumns: true, state: 'Watch' }],
+    ['Not enough data', { tier: undefined, lacksChurnColumns: true, bandRank: undefined }],
   ])('is %s of %j', (word, change) => {
     expect(ready(change)).toBe(word);
   });
