@@ -17,7 +17,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   customer: 14,
   documents: 20,
   'what if': 20,
-  dashboard: 120,
+  dashboard: 125,
   undo: 120,
 };
 

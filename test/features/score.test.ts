@@ -73,20 +73,31 @@ describe('Score portfolio', () => {
     expect(userBlock(after.sheet)).toEqual(before);
   });
 
-  test('leaves the user in the tab they were in, and hides its journal', () => {
-    const { grid } = scored();
+  test('takes the user to the results, and shows no tab that nobody has asked for', () => {
+    const { grid, sheet } = scored();
     expect(grid.activeSheet.name).toBe('Sheet1');
+    expect(sheet.selection).toEqual({ row: 0, column: ROWS[0]!.length, rows: 1, columns: 6 });
     expect(grid.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['Sheet1', false],
       ['Vitals scores', false],
       ['Vitals journal', true],
-      ['Vitals tasks', false],
+      ['Vitals tasks', true],
       ['Vitals history', true],
-      ['Vitals months', false],
+      ['Vitals months', true],
       ['Vitals team months', true],
       ['Vitals run before', true],
     ]);
     expect(valuesOf(grid.sheets[2]!)).toEqual([]);
+  });
+
+  test('leaves a tab in sight that somebody has opened, and shows a hidden one whose cell is asked for', () => {
+    const { bench, grid } = scored();
+    const tab = (name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
+    tab('Vitals tasks').hidden = false;
+    score(bench);
+    expect(tab('Vitals tasks').hidden).toBe(false);
+    bench.runFromClient('showCell', 'Vitals months', 'B2').result();
+    expect([tab('Vitals months').hidden, grid.activeSheet.name]).toEqual([false, 'Vitals months']);
   });
 
   test('run again, changes nothing', () => {
@@ -95,7 +106,7 @@ describe('Score portfolio', () => {
     score(bench);
     expect([valuesOf(sheet), valuesOf(grid.sheets[1]!)]).toEqual(before);
     expect(grid.sheets).toHaveLength(8);
-    expect(sheet.conditionalFormats).toHaveLength(6 + 4);
+    expect(sheet.conditionalFormats).toHaveLength(1 + 6 + 4);
   });
 
   test('what cannot be kept beside the scores is told, and costs no score', () => {
@@ -193,7 +204,7 @@ describe('Score portfolio', () => {
     expect(at(1, HEADERS.length, 'numberFormat')).toBe('0.0');
     expect(at(0, HEADERS.length, 'fontWeight')).toBe('bold');
     expect(at(0, HEADERS.length - 1, 'fontWeight')).not.toBe('bold');
-    expect(sheet.conditionalFormats).toHaveLength(6 + 4);
+    expect(sheet.conditionalFormats).toHaveLength(1 + 6 + 4);
     expect(sheet.columnWidth(HEADERS.length + 5)).toBe(360);
   });
 });

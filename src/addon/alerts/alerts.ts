@@ -64,8 +64,8 @@ export function showAlert(key: string): void {
   const place = AlertsTab.find(book)?.place(key);
   const sheet = place && book.spreadsheet.getSheetByName(place.tab);
   if (!sheet) throw new Error('This alert is no longer in the tab of alerts.');
-  book.spreadsheet.setActiveSheet(sheet);
-  sheet.setActiveRange(sheet.getRange(place.cell));
+  book.show(sheet);
+  book.goTo(sheet.getRange(place.cell));
 }
 
 function listed({

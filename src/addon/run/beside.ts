@@ -11,7 +11,14 @@ import { type CustomerTable, readScoredTable } from '../../sheets/tabs/customer-
 import { openScores, readScores } from '../../sheets/tabs/scores-tab';
 import { scoringPlan } from './portfolio';
 import { resultColors } from './result-colors';
-import { columnsBeside, MOST_ATTEMPTS, type Shown, showNothing, showResults } from './show-results';
+import {
+  columnsBeside,
+  goToResults,
+  MOST_ATTEMPTS,
+  type Shown,
+  showNothing,
+  showResults,
+} from './show-results';
 
 /** How the results of the last run are placed next to the rows; what is left out takes its default. */
 export interface BesideOptions {
@@ -52,6 +59,7 @@ export function showLastRun(book: Book, way: Placement | undefined): Shown {
       : showNothing(book, table);
     if (shown) {
       registerOf(book).noteScored({ way: shown.way.way });
+      goToResults(book, table, shown);
       return shown;
     }
   }

@@ -36,6 +36,7 @@ import { keepRunBefore, type Undoable } from './run-before';
 import { contentsOf, type DataDoubt, keepFates, sameData, seenIn, wholeCustomers } from './same-data';
 import {
   columnsBeside,
+  goToResults,
   inScoresOnly,
   keptChanging,
   late,
@@ -153,7 +154,9 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     if (!outcome && attempt < MOST_ATTEMPTS) continue;
     const shown = saidWith(helped, outcome ?? keptChanging());
     registerOf(book).noteScored({ way: shown.way.way });
-    return { ...report(scored, seen.name, plan, before, shown, false), ...following() };
+    const followed = following();
+    goToResults(book, table, shown);
+    return { ...report(scored, seen.name, plan, before, shown, false), ...followed };
   }
 }
 

@@ -17,8 +17,8 @@ export function showCell(tab: string, cell: string): void {
   if (row > sheet.getMaxRows() || column > sheet.getMaxColumns()) {
     throw new Error(`"${tab}" has no cell ${cell} any more. Run again to read the tab as it is now.`);
   }
-  book.spreadsheet.setActiveSheet(sheet);
-  sheet.getRange(row, column).activate();
+  if (sheet.isSheetHidden()) sheet.showSheet();
+  book.goTo(sheet.getRange(row, column));
 }
 
 function placeOf(cell: string): { row: number; column: number } {

@@ -1,7 +1,9 @@
 import { columnLetter } from '../../base/a1';
+import { isNext, runsOf } from '../../base/runs';
 import type { Result } from '../../customers/results';
 import { type BlockedColumn, lockedColumns } from '../../sheets/beside/live-columns';
 import { liveFormula } from '../../sheets/beside/live-formula';
+import { notedColumns } from '../../sheets/beside/own-columns';
 import { type ChosenPlacement, choosePlacement, type Placement } from '../../sheets/beside/placement';
 import {
   clearResultColumns,
@@ -11,6 +13,7 @@ import {
 import type { Book } from '../../sheets/grid/book';
 import { type CellValue, OwnFormula } from '../../sheets/grid/cells';
 import { ASK } from '../../sheets/grid/locked';
+import { findOwnedTab, SCORES_TAB } from '../../sheets/grid/owned-tabs';
 import type { CustomerTable } from '../../sheets/tabs/customer-table';
 import type { ScoresTab } from '../../sheets/tabs/scores-tab';
 
@@ -148,6 +151,21 @@ export function showNothing(book: Book, table: CustomerTable): Shown | undefined
   const reason = `No customer has enough data for a score: Columns says what is missing.${takenOver(table)}`;
   const cleared = table.own.size === 0 || clearResultColumns(book, table);
   return cleared ? { way: { way: 'scores tab', reason }, blocked: [] } : undefined;
+}
+
+/** Takes the user to the results beside the rows, far to the right of what they know; to `Vitals scores` where none are there. */
+export function goToResults(book: Book, { sheet, headerRow }: CustomerTable, { way }: Shown): void {
+  const columns = notedColumns(book, sheet).map(({ column }) => column);
+  const [first] = runsOf(
+    columns.sort((a, b) => a - b),
+    isNext,
+  );
+  if (first && way.way !== 'scores tab') {
+    book.goTo(sheet.getRange(headerRow, first[0]!, 1, first.length));
+    return;
+  }
+  const scores = findOwnedTab(book, SCORES_TAB);
+  if (scores && !scores.isSheetHidden()) book.goTo(scores.getRange(1, 1));
 }
 
 /** What is said of columns in which something of the user's stands where results of ours stood. */

@@ -25,9 +25,7 @@ export interface JournalEntry {
 
 /** Keeps an entry. The first row is written last: without it the journal counts as closed. */
 export function openJournal(book: Book, entry: JournalEntry): void {
-  const known = findOwnedTab(book, JOURNAL_TAB);
-  const sheet = known ?? openOwnedTab(book, JOURNAL_TAB);
-  if (!known?.isSheetHidden()) sheet.hideSheet();
+  const sheet = openOwnedTab(book, JOURNAL_TAB);
   const { cells, ...head } = entry.image;
   const { values, ...where } = entry.written;
   const rows = cells.map((row, i) => cellParts(encode([row, values[i]])));
@@ -37,10 +35,10 @@ export function openJournal(book: Book, entry: JournalEntry): void {
   const width = Math.max(headRow.length, ...rows.map((row) => row.length));
   const padded = (row: string[]) => [...row, ...new Array<string>(width - row.length).fill('')];
   if (rows.length >= USUAL_ROWS) {
-    cutColumns(sheet, width);
+    cutColumns(book, sheet, width);
     book.once(size).isLarge = true;
   }
-  ensureSize(sheet, rows.length + 1, width);
+  ensureSize(book, sheet, rows.length + 1, width);
   writeValues(sheet, 2, 1, rows.map(padded));
   writeValues(sheet, 1, 1, [padded(headRow)]);
 }
@@ -73,7 +71,7 @@ export function readJournal(book: Book): JournalEntry | undefined {
 export function closeJournal(book: Book): void {
   const sheet = findOwnedTab(book, JOURNAL_TAB);
   sheet?.clearContents();
-  if (sheet && book.once(size).isLarge) cutRows(sheet, USUAL_ROWS);
+  if (sheet && book.once(size).isLarge) cutRows(book, sheet, USUAL_ROWS);
 }
 
 /** Whether this execution has opened a journal of more rows than a tab usually has. */

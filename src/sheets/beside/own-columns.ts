@@ -10,7 +10,7 @@ export interface NewColumn {
   readonly name: string;
   readonly format: ColumnFormat;
   /** A cell of our own tab whose colors the column is to have. */
-  readonly colors: GoogleAppsScript.Spreadsheet.Range | undefined;
+  readonly colors: (() => GoogleAppsScript.Spreadsheet.Range) | undefined;
 }
 
 const PENDING = 'new ';
@@ -249,7 +249,7 @@ function dressColumns(
   sheet.getRange(headerRow, first, 1, columns.length).setFontWeight('bold').setBackground(HEADER_BACKGROUND);
   columns.forEach(({ colors }, i) => {
     if (!colors) return;
-    copyColors(colors, sheet.getRange(headerRow + 1, first + i, height - headerRow, 1));
+    copyColors(colors(), sheet.getRange(headerRow + 1, first + i, height - headerRow, 1));
   });
   // Writes are refused at the next flush: the marks that say "dressed" must not stand before it.
   SpreadsheetApp.flush();

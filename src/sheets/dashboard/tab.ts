@@ -27,7 +27,7 @@ export function writeDashboard(book: Book, sources: DashboardSource): GoogleApps
   const blocks = dashboardBlocks(source);
   const rows = Math.max(...blocks.map(({ row, cells }) => row + cells.length - 1));
   const columns = Math.max(...blocks.map(({ column, cells }) => column + widthOf(cells) - 1));
-  const height = ensureSize(sheet, rows, columns);
+  const height = ensureSize(book, sheet, rows, columns);
   const hashes = blocks.map((each) => textHash(JSON.stringify(each)));
   if (standing) {
     const before = registerOf(book).noted.dashboard;

@@ -3,6 +3,9 @@ import type { ReadingSettings } from '../../reading/column';
 import { localeOf } from '../../reading/locale';
 import { wallClock } from './zone';
 
+/** By which the tabs of ours are told from theirs. */
+export const TAB_COLOR = '#1a73e8';
+
 /**
  * The spreadsheet as one execution has opened it. Every question to Google is a call that takes about 50 ms, so what
  * does not change while the execution lasts is asked for once, when it is first needed, and kept here.
@@ -55,10 +58,17 @@ export class Book {
     return sheet;
   }
 
-  /** Shows a tab to the user. */
+  /** Shows a tab of ours to the user, who has asked for it. */
   show(sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
     this.left = undefined;
+    sheet.showSheet().setTabColor(TAB_COLOR);
     this.spreadsheet.setActiveSheet(sheet);
+  }
+
+  /** Takes the user to cells. */
+  goTo(cells: GoogleAppsScript.Spreadsheet.Range): void {
+    this.left = undefined;
+    cells.activate();
   }
 
   /** Sheets shows a tab once it is made: says which one the user was in. */

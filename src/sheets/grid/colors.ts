@@ -15,6 +15,12 @@ const BEST = '#d9ead3';
 const GOOD_TEXT = '#137333';
 const BAD_TEXT = '#a50e0e';
 
+/** How a column is colored: by its words, or from worst to best by its numbers from 0 to 100. */
+export type ColumnColors = readonly Color[] | 'scale';
+
+/** Of a score. Where its bands begin, the word next to it says. */
+const SCORE_SCALE = ['40', '60', '80'] as const;
+
 /** Colors for labels that run from the best to the worst, however many there are. */
 export function colorsOf(bestToWorst: readonly string[]): Color[] {
   const scale = bestToWorst.length > 3 ? [BEST, FAIR, BAD, WORST] : [BEST, BAD, WORST];
@@ -26,10 +32,11 @@ export function addColors(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly {
     readonly range: GoogleAppsScript.Spreadsheet.Range;
-    readonly colors: readonly Color[];
+    readonly colors: ColumnColors;
   }[],
 ): void {
   const ours = columns.flatMap(({ range, colors }) => {
+    if (colors === 'scale') return [scaleOver([range], SCORE_SCALE)];
     let before: GoogleAppsScript.Spreadsheet.ConditionalFormatRule | undefined;
     return colors.map(({ word, background }) => {
       // A copy has the ranges already: a call less for each word.
@@ -68,18 +75,27 @@ export function addJudgments(
     return [positive, positive.copy().whenNumberLessThan(0).setFontColor(below).build()];
   };
   const missed = ruleFor([words]).whenTextContains(': not reached').setFontColor(BAD_TEXT).build();
-  const { NUMBER } = SpreadsheetApp.InterpolationType;
   sheet.setConditionalFormatRules([
     ...signs(up, [GOOD_TEXT, BAD_TEXT]),
     ...signs(down, [BAD_TEXT, GOOD_TEXT]),
     missed,
     missed.copy().whenTextContains(': reached').setFontColor(GOOD_TEXT).build(),
-    ruleFor(shares)
-      .setGradientMinpointWithValue(WORST, NUMBER, '50')
-      .setGradientMidpointWithValue(BAD, NUMBER, '80')
-      .setGradientMaxpointWithValue(BEST, NUMBER, '100')
-      .build(),
+    scaleOver(shares, ['50', '80', '100']),
   ]);
+}
+
+/** Colors behind numbers, from the worst to the best; whole numbers, which every locale reads alike. */
+function scaleOver(
+  ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
+  [worst, fair, best]: readonly [string, string, string],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
+  const { NUMBER } = SpreadsheetApp.InterpolationType;
+  return SpreadsheetApp.newConditionalFormatRule()
+    .setRanges([...ranges])
+    .setGradientMinpointWithValue(WORST, NUMBER, worst)
+    .setGradientMidpointWithValue(BAD, NUMBER, fair)
+    .setGradientMaxpointWithValue(BEST, NUMBER, best)
+    .build();
 }
 
 /**

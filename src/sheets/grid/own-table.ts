@@ -3,7 +3,7 @@ import { normalizeHeader } from '../../reading/normalize';
 import { valuesFrom } from './blocks';
 import type { Book } from './book';
 import { areFree, type ColumnFormat, numberFormatOf, widenColumns, writeCells, writeValues } from './cells';
-import { cutColumns, ensureColumns, ensureRows, findOwnedTab, openOwnedTab } from './owned-tabs';
+import { cutColumns, ensureColumns, ensureRows, findOwnedTab, openOwnedTab, tabHeight } from './owned-tabs';
 import { type Cells, noteAdded, noteChanged } from './row-changes';
 import { type NamedBlock, writeScattered } from './scattered-rows';
 import { formatTab } from './tab-formats';
@@ -73,7 +73,7 @@ export class OwnTable {
     const isNew = values.every((row) => row.every((cell) => cell === ''));
     const table = OwnTable.from(book, tab, sheet, columns, isNew ? [] : values);
     table.addLackingColumns()?.setFontWeight('bold').setBackground('#f1f3f4');
-    if (isNew) table.height = sheet.getMaxRows();
+    if (isNew) table.height = tabHeight(book, sheet);
     table.format();
     if (isNew) {
       table.last = table.headerRow;
@@ -87,17 +87,16 @@ export class OwnTable {
   }
 
   /**
-   * The tab as it stands, made where there is none yet and hidden: others show what it holds, and a person can unhide it to
-   * brings it out. Nobody looks at it, so only days get their format.
+   * The tab as it stands, made where there is none yet. Others show what it holds, and hardly anybody looks at it, so only days
+   * get their format.
    */
-  static openHidden(book: Book, tab: string, columns: readonly OwnTableColumn[]): OwnTable {
+  static openPlain(book: Book, tab: string, columns: readonly OwnTableColumn[]): OwnTable {
     const known = findOwnedTab(book, tab);
     const sheet = known ?? openOwnedTab(book, tab);
     const values = known ? valuesFrom(sheet, 1, 1) : [];
     const table = OwnTable.from(book, tab, sheet, columns, values);
     if (table.headerCells.length === 0) {
       table.last = table.headerRow;
-      sheet.hideSheet();
       const days = columns.flatMap(({ kind }, i) => (kind === 'day' ? [columnLetter(i + 1)] : []));
       if (days.length > 0)
         sheet
@@ -160,6 +159,8 @@ export class OwnTable {
    */
   update(keyOf: (row: OwnRow) => string, changes: ReadonlyMap<string, Cells>): string[] {
     if (changes.size === 0) return [];
+    // Nobody has worked in a tab that was made just now.
+    if (this.last === this.headerRow) return [...changes.keys()];
     const values = valuesFrom(this.sheet, 1, 1);
     const header = headerIn(values, this.columns);
     this.headerCells = values[header] ?? [];
@@ -204,7 +205,7 @@ export class OwnTable {
     const lacking = this.columns.filter(({ name }) => !this.places.has(normalizeHeader(name)));
     if (lacking.length === 0) return undefined;
     const left = this.headerCells.length + 1;
-    ensureColumns(this.sheet, left + lacking.length - 1);
+    ensureColumns(this.book, this.sheet, left + lacking.length - 1);
     const names = lacking.map(({ name }) => name);
     const added = writeValues(this.sheet, this.headerRow, left, [names]);
     this.headerCells = [...this.headerCells, ...names];
@@ -214,12 +215,12 @@ export class OwnTable {
 
   /** Makes room for rows; a tab of many rows is cut to the columns in use first. */
   private grow(rows: number): void {
-    const height = this.sheet.getMaxRows();
+    const height = tabHeight(this.book, this.sheet);
     if (rows <= height) return;
     const [used, width] = [this.headerCells.length, this.sheet.getMaxColumns()];
     if (used < width && areFree(this.sheet.getRange(1, used + 1, height, width - used), height))
-      cutColumns(this.sheet, used);
-    ensureRows(this.sheet, rows, height);
+      cutColumns(this.book, this.sheet, used);
+    ensureRows(this.book, this.sheet, rows, height);
     this.format(true);
   }
 

@@ -29,6 +29,23 @@ export const SOURCES_TAB = 'Vitals sources';
 export const PORTFOLIO_TAB = 'Vitals portfolio';
 export const QUALITY_TAB = 'Vitals data quality';
 
+/** The tabs that a run, or a press for something else, makes: nobody sees them before they ask. */
+const HIDDEN: ReadonlySet<string> = new Set([
+  JOURNAL_TAB,
+  VERSIONS_TAB,
+  SETTINGS_TAB,
+  TASKS_TAB,
+  MONTHS_TAB,
+  TEAM_MONTHS_TAB,
+  COHORTS_TAB,
+  MEMBERS_TAB,
+  HISTORY_TAB,
+  ALERTS_TAB,
+  PIPELINE_TAB,
+  NOTES_TAB,
+  BEFORE_TAB,
+]);
+
 /**
  * The add-on's tab of this name, whatever the user has renamed it to since; undefined where there is none yet.
  */
@@ -57,6 +74,8 @@ export function openOwnedTab(book: Book, name: string): GoogleAppsScript.Spreads
 
 function makeTab(book: Book, name: string): GoogleAppsScript.Spreadsheet.Sheet {
   const { sheet, marked } = insertTab(book, name);
+  // Before it is marked, so that one of ours is never found in sight by an execution that died here.
+  if (HIDDEN.has(name)) sheet.hideSheet();
   const id = sheet.getSheetId();
   registerOf(book).noteTab(name, id);
   if (!marked) markSheet(sheet, id, name);
@@ -76,6 +95,9 @@ function insertTab(
     const sheet = book.spreadsheet.insertSheet(name, sheets.count);
     sheets.count++;
     book.hasLeft(activeSheet);
+    const made = book.once(madeTabs);
+    made.first ??= { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+    made.sizes.set(sheet, made.first);
     return { sheet, marked: false };
   } catch (error) {
     // Sheets refuses a name that is taken.
@@ -99,24 +121,65 @@ function openedTabs(): Map<string, GoogleAppsScript.Spreadsheet.Sheet> {
   return new Map();
 }
 
+interface TabSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+interface MadeTabs {
+  first?: TabSize;
+  /** Undefined once it was changed. */
+  readonly sizes: Map<GoogleAppsScript.Spreadsheet.Sheet, TabSize | undefined>;
+}
+
+/** The tabs that this execution has made, with their sizes: Sheets makes all of one size, so the first is asked for it. */
+function madeTabs(): MadeTabs {
+  return { sizes: new Map() };
+}
+
+/** Asks for the size of a tab again from here on. */
+function resized(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+  const { sizes } = book.once(madeTabs);
+  if (sizes.has(sheet)) sizes.set(sheet, undefined);
+}
+
+/** How many rows a tab has. */
+export function tabHeight(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): number {
+  return book.once(madeTabs).sizes.get(sheet)?.rows ?? sheet.getMaxRows();
+}
+
 /** Makes a tab large enough for so many rows and columns; how many rows it then has. */
-export function ensureSize(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, columns: number): number {
-  const before = sheet.getMaxRows();
-  if (rows > before) sheet.insertRowsAfter(before, rows - before);
-  ensureColumns(sheet, columns);
+export function ensureSize(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  rows: number,
+  columns: number,
+): number {
+  const before = tabHeight(book, sheet);
+  ensureRows(book, sheet, rows, before);
+  ensureColumns(book, sheet, columns);
   return Math.max(before, rows);
 }
 
 /** Makes a tab large enough for so many columns. */
-export function ensureColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: number): void {
-  const before = sheet.getMaxColumns();
-  if (columns > before) sheet.insertColumnsAfter(before, columns - before);
+export function ensureColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: number): void {
+  const before = book.once(madeTabs).sizes.get(sheet)?.columns ?? sheet.getMaxColumns();
+  if (columns <= before) return;
+  sheet.insertColumnsAfter(before, columns - before);
+  resized(book, sheet);
 }
 
 /** Makes a tab that has `before` rows large enough for so many; whether it grew. */
-export function ensureRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: number): boolean {
-  if (rows > before) sheet.insertRowsAfter(before, rows - before);
-  return rows > before;
+export function ensureRows(
+  book: Book,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  rows: number,
+  before: number,
+): boolean {
+  if (rows <= before) return false;
+  sheet.insertRowsAfter(before, rows - before);
+  resized(book, sheet);
+  return true;
 }
 
 /** A new tab has so many rows and columns: what needs more is large, and is kept at its own size. */
@@ -124,13 +187,17 @@ export const USUAL_ROWS = 1000;
 export const USUAL_COLUMNS = 26;
 
 /** Takes the rows below the first so many out of a tab that only we fill: blank cells count among the ten million of a file. */
-export function cutRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void {
-  const now = sheet.getMaxRows();
-  if (now > rows) sheet.deleteRows(rows + 1, now - rows);
+export function cutRows(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void {
+  const now = tabHeight(book, sheet);
+  if (now <= rows) return;
+  sheet.deleteRows(rows + 1, now - rows);
+  resized(book, sheet);
 }
 
 /** The same of the columns right of the first so many. */
-export function cutColumns(sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: number): void {
+export function cutColumns(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet, columns: number): void {
   const now = sheet.getMaxColumns();
-  if (now > columns) sheet.deleteColumns(columns + 1, now - columns);
+  if (now <= columns) return;
+  sheet.deleteColumns(columns + 1, now - columns);
+  resized(book, sheet);
 }

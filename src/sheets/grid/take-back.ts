@@ -48,7 +48,7 @@ export function takeBack(book: Book, tab: string, { columns, added, changed }: T
   // Sheets keeps one row below those that are frozen.
   if (gone.length > 0) {
     const height = table.sheet.getMaxRows();
-    ensureRows(table.sheet, height + 1, height);
+    ensureRows(book, table.sheet, height + 1, height);
   }
   // From the last up, so that those above stay where they are.
   for (const run of runsOf(gone, isNext).reverse()) table.sheet.deleteRows(run[0]!, run.length);

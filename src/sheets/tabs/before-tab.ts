@@ -42,14 +42,12 @@ export function keepBoth(book: Book, before: string, changes: string): void {
 }
 
 function write(book: Book, top: number, texts: readonly string[]): void {
-  const known = findOwnedTab(book, BEFORE_TAB);
-  const sheet = known ?? openOwnedTab(book, BEFORE_TAB);
-  if (!known) sheet.hideSheet();
+  const sheet = openOwnedTab(book, BEFORE_TAB);
   const rows = texts.map(cellsOf);
   const width = Math.max(...rows.map((row) => row.length));
   if (width > USUAL_COLUMNS) {
-    cutRows(sheet, CHANGES_ROW);
-    ensureColumns(sheet, width);
+    cutRows(book, sheet, CHANGES_ROW);
+    ensureColumns(book, sheet, width);
   }
   writeValues(
     sheet,

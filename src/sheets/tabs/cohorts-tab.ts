@@ -3,7 +3,7 @@ import type { CohortRow } from '../../past/cohort-rows';
 import { readDay } from '../../reading/cells/day';
 import type { Book } from '../grid/book';
 import { type CellValue, type ColumnKind, widenColumns, writeValues } from '../grid/cells';
-import { COHORTS_TAB, ensureRows, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+import { COHORTS_TAB, ensureRows, findOwnedTab, openOwnedTab, tabHeight } from '../grid/owned-tabs';
 import { formatTab } from '../grid/tab-formats';
 
 const month = (name: keyof CohortRow) => column(name, 'day', 'yyyy-mm', 90);
@@ -61,8 +61,8 @@ export function writeCohorts(book: Book, words: readonly string[], rows: readonl
   const sheet = known ?? openOwnedTab(book, COHORTS_TAB);
   const before = known ? sheet.getLastRow() : 0;
   const last = HEADER_ROW + rows.length;
-  const height = sheet.getMaxRows();
-  const grew = ensureRows(sheet, last, height);
+  const height = tabHeight(book, sheet);
+  const grew = ensureRows(book, sheet, last, height);
   formatTab(
     book,
     COHORTS_TAB,

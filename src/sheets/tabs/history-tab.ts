@@ -78,12 +78,12 @@ export class HistoryTab {
 
   private static opened(this: void, book: Book): HistoryTab {
     const known = HistoryTab.find(book);
-    const sheet = known?.sheet ?? openOwnedTab(book, HISTORY_TAB);
-    // An execution may have died between making the tab and hiding it.
-    if (!known?.sheet.isSheetHidden()) sheet.hideSheet();
     if (known) return known;
+    openOwnedTab(book, HISTORY_TAB);
     book.forget(HistoryTab.tabIn);
-    return HistoryTab.find(book)!;
+    const made = HistoryTab.find(book)!;
+    made.known = [];
+    return made;
   }
 
   private static tabIn(book: Book): HistoryTab | undefined {
@@ -144,14 +144,14 @@ export class HistoryTab {
    * days of one or the other, and never a day of a run less.
    */
   replaceImported(days: readonly KeptDay[]): void {
-    if (this.sheet.getLastRow() === 0) writeTexts(this.sheet, 1, [HISTORY_HEADERS]);
+    if (this.sheet.getLastRow() === 0) writeTexts(this.book, this.sheet, 1, [HISTORY_HEADERS]);
     const firstOfRuns = this.index.find(({ imported }) => !imported);
     const end = firstOfRuns ? TOP + firstOfRuns.at : this.sheet.getLastRow() + 1;
     const rows = days.map(textsOf);
     if (rows.length > 0) {
       if (firstOfRuns) this.sheet.insertRowsBefore(end, rows.length);
       const width = Math.max(...rows.map((texts) => texts.length), this.sheet.getLastColumn());
-      ensureSize(this.sheet, end + rows.length - 1, width);
+      ensureSize(this.book, this.sheet, end + rows.length - 1, width);
       for (const { first, count } of batches(rows).reverse()) {
         writePadded(this.sheet, end + first, width, rows.slice(first, first + count));
       }
@@ -168,8 +168,8 @@ export class HistoryTab {
     const at = isSame ? newest.at : (newest?.at ?? -1) + 1;
     const texts = textsOf(day);
     this.noteBefore(day.day, isSame ? at : undefined);
-    if (newest) writeTexts(this.sheet, TOP + at, [texts]);
-    else writeTexts(this.sheet, TOP - 1, [HISTORY_HEADERS, texts]);
+    if (newest) writeTexts(this.book, this.sheet, TOP + at, [texts]);
+    else writeTexts(this.book, this.sheet, TOP - 1, [HISTORY_HEADERS, texts]);
     const before = isSame ? this.index.slice(0, -1) : this.index;
     this.known = [...before, ...indexOf([texts]).map((kept) => ({ ...kept, at }))];
     this.cells.set(at, texts);
@@ -192,7 +192,7 @@ export class HistoryTab {
     const newest = last(this.index);
     if (day === undefined || newest?.day !== day || newest.imported) return false;
     if (before === undefined) return this.takeBack(day);
-    writeTexts(this.sheet, TOP + newest.at, [before]);
+    writeTexts(this.book, this.sheet, TOP + newest.at, [before]);
     this.forget();
     return true;
   }
@@ -221,7 +221,7 @@ export class HistoryTab {
       const [from, to] = [index[group.first]!, index[group.last]!];
       const old = this.read(from, to);
       if (to.at - from.at !== group.last - group.first || old.includes(undefined)) continue;
-      writeTexts(this.sheet, TOP + to.at, [textsOf((old as KeptDay[]).reduce(merged))]);
+      writeTexts(this.book, this.sheet, TOP + to.at, [textsOf((old as KeptDay[]).reduce(merged))]);
       deleteOld(this.sheet, TOP + from.at, to.at - from.at);
     }
     if (groups.length > 0) this.forget();
@@ -267,6 +267,7 @@ function deleteOld(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, count
 
 /** Writes rows, and blanks what longer ones left. */
 function writeTexts(
+  book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   row: number,
   rows: readonly (readonly string[])[],
@@ -275,8 +276,8 @@ function writeTexts(
   const width = Math.max(...rows.map((texts) => texts.length), used);
   const bottom = row + rows.length - 1;
   // Where days take more columns than a tab usually has, each blank row below them costs as many cells.
-  if (width > USUAL_COLUMNS && width > used) cutRows(sheet, Math.max(bottom, sheet.getLastRow()));
-  ensureSize(sheet, bottom, width);
+  if (width > USUAL_COLUMNS && width > used) cutRows(book, sheet, Math.max(bottom, sheet.getLastRow()));
+  ensureSize(book, sheet, bottom, width);
   writePadded(sheet, row, width, rows);
 }
 

@@ -23,7 +23,7 @@ export function writeHistoryTable(
   const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
   const headers = [...PLAIN_HEADERS, ...series];
   const formats = [...FORMATS, ...series.map((_, i) => formatOf(rows, i))];
-  ensureSize(sheet, rows.length + 1, headers.length);
+  ensureSize(book, sheet, rows.length + 1, headers.length);
   writeRows(sheet, 1, 1, new Array<ColumnFormat>(headers.length).fill(TEXT), [headers]);
   writeRows(sheet, 2, 1, formats, rows.map(cellsOf));
   if (height > rows.length + 1)

@@ -31,7 +31,7 @@ export function keepMembers(
 ): void {
   const changed = members.filter((member) => !isSame(before.get(member.id), member));
   if (changed.length === 0) return;
-  const table = OwnTable.openHidden(book, MEMBERS_TAB, COLUMNS);
+  const table = OwnTable.openPlain(book, MEMBERS_TAB, COLUMNS);
   const cells = new Map(changed.map((member) => [member.id, cellsOf(member)]));
   const lacking = table.update(({ cell }) => keyText(cell('Customer id')), cells);
   table.append(lacking.map((id) => cells.get(id)!));

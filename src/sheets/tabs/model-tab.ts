@@ -58,7 +58,7 @@ export function addTable(book: Book, table: ModelTable): void {
   const last = sheet.getLastRow();
   const top = last === 0 ? 1 : last + 2;
   const rows = table.map(toCells);
-  dress(sheet, top, rows);
+  dress(book, sheet, top, rows);
   writeValues(sheet, top, 1, rows);
   book.forget(modelTabOf);
 }
@@ -82,7 +82,7 @@ export function replaceTable(book: Book, old: FoundTable, table: ModelTable): vo
     ...row,
     ...new Array<CellValue>(widest - row.length).fill(''),
   ]);
-  dress(sheet, top, rows);
+  dress(book, sheet, top, rows);
   if (!standsAt(sheet, top, old.table, height + Math.max(more, 0))) {
     throw new Error(
       `The model "${old.name}" in "${sheet.getName()}" was changed just now. Look at it, then restore again.`,
@@ -110,12 +110,13 @@ function standsAt(
 
 /** Makes the cells ready for a table: formats, and its header row in bold. */
 function dress(
+  book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   top: number,
   rows: readonly (readonly CellValue[])[],
 ): void {
   const width = rows[0]!.length;
-  ensureSize(sheet, top + rows.length - 1, width);
+  ensureSize(book, sheet, top + rows.length - 1, width);
   // As keys, a number stays a number that can be reckoned with, and "30: 1.5" does not become a time of day.
   sheet.getRange(top, 1, rows.length, width).setNumberFormats(rows.map(keyFormats));
   sheet.getRange(top, 1, 1, width).setFontWeight('bold');

@@ -34,7 +34,6 @@ export function versionsOf(book: Book, model: string): ModelVersion[] {
 /** Keeps a version, in a hidden tab: one row in one write, so that there is the whole of it or nothing. */
 export function keepVersion(book: Book, kept: ModelVersion): void {
   const sheet = openOwnedTab(book, VERSIONS_TAB);
-  if (!sheet.isSheetHidden()) sheet.hideSheet();
   const { model, version, date, author, reason, changes } = kept;
   const row = [model, version, date, author, reason, changes, ...cellParts(JSON.stringify(kept.table))];
   const formats = row.map((cell) =>
@@ -42,7 +41,7 @@ export function keepVersion(book: Book, kept: ModelVersion): void {
   );
   const isNew = sheet.getLastRow() === 0;
   const top = isNew ? 2 : sheet.getLastRow() + 1;
-  ensureSize(sheet, top, row.length);
+  ensureSize(book, sheet, top, row.length);
   if (isNew) writeRows(sheet, 1, 1, new Array(HEADERS.length).fill({ kind: 'text' as const }), [HEADERS]);
   writeRows(sheet, top, 1, formats, [row]);
 }

@@ -24,7 +24,7 @@ export function writePortfolio(
   const key = columns.findIndex(({ kind }) => kind === 'key');
   const keys = before.map((row) => keyText(row[places[key]! - 1]));
   const ordered = inOrder(rows, keys, key, (from, count) => sheet.deleteRows(from + 2, count));
-  ensureSize(sheet, ordered.length + 1, Math.max(...places));
+  ensureSize(book, sheet, ordered.length + 1, Math.max(...places));
   const placed = columns
     .map((column, at) => ({ column, at, place: places[at]! }))
     .sort((a, b) => a.place - b.place);

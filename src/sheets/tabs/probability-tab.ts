@@ -60,7 +60,7 @@ export function writeProbability(book: Book, learned: LearnedProbability): void 
   const sheet = known ?? openOwnedTab(book, PROBABILITY_TAB);
   const rows = [[...LEARNED_HEADERS], ...learnedRows(learned)];
   const before = known ? sheet.getLastRow() : 0;
-  ensureSize(sheet, rows.length, FORMATS.length);
+  ensureSize(book, sheet, rows.length, FORMATS.length);
   writeRows(sheet, 1, 1, FORMATS, rows);
   if (before > rows.length)
     sheet.getRange(rows.length + 1, 1, before - rows.length, FORMATS.length).clearContent();

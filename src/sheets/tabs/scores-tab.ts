@@ -3,9 +3,9 @@ import type { Result } from '../../customers/results';
 import type { ScoreRow } from '../../customers/score-row';
 import { keyText } from '../../reading/identity';
 import { valuesFrom } from '../grid/blocks';
-import type { Book } from '../grid/book';
+import { type Book, TAB_COLOR } from '../grid/book';
 import { type CellValue, widenColumns, writeCells } from '../grid/cells';
-import { addColors, type Color } from '../grid/colors';
+import { addColors, type ColumnColors } from '../grid/colors';
 import { keptText } from '../grid/metadata';
 import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
@@ -117,7 +117,7 @@ export interface ScoresTab {
   readonly id: number;
   readonly headers: readonly unknown[];
   /** A cell with the colors of a result column; undefined for a column without. */
-  colors(column: string): GoogleAppsScript.Spreadsheet.Range | undefined;
+  colors(column: string): (() => GoogleAppsScript.Spreadsheet.Range) | undefined;
 }
 
 /**
@@ -128,7 +128,7 @@ export function writeScores(
   book: Book,
   columns: readonly Result[],
   rows: readonly (readonly CellValue[])[],
-  colors: ReadonlyMap<string, readonly Color[]>,
+  colors: ReadonlyMap<string, ColumnColors>,
   without: Headcount['absent'],
 ): ScoresTab {
   const before = book.once(scoresIn);
@@ -136,7 +136,7 @@ export function writeScores(
   const names = columns.map(({ name }) => name);
   // Somebody may have put a column beside the results since they were read.
   if (before) fitWidth(sheet, valuesFrom(sheet, 1, 1, 1)[0] ?? [], names);
-  const height = ensureSize(sheet, rows.length + 1, columns.length);
+  const height = ensureSize(book, sheet, rows.length + 1, columns.length);
   formatTab(
     book,
     SCORES_TAB,
@@ -155,7 +155,7 @@ export function writeScores(
 }
 
 /** `Vitals scores` as the last run left it; undefined where there was none. */
-export function openScores(book: Book, colors: ReadonlyMap<string, readonly Color[]>): ScoresTab | undefined {
+export function openScores(book: Book, colors: ReadonlyMap<string, ColumnColors>): ScoresTab | undefined {
   const scores = book.once(scoresIn);
   return scores && scores.rows.length > 0 ? scoresTab(book, scores.sheet, scores.headers, colors) : undefined;
 }
@@ -164,13 +164,13 @@ function scoresTab(
   book: Book,
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   headers: readonly unknown[],
-  colors: ReadonlyMap<string, readonly Color[]>,
+  colors: ReadonlyMap<string, ColumnColors>,
 ): ScoresTab {
   return {
     name: sheet.getName(),
     id: registerOf(book).noted.tabs[SCORES_TAB]!,
     headers,
-    colors: (name) => (colors.has(name) ? sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
+    colors: (name) => (colors.has(name) ? () => sheet.getRange(2, headers.indexOf(name) + 1) : undefined),
   };
 }
 
@@ -204,10 +204,11 @@ function trim(sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number, before: n
 function dress(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   columns: readonly Result[],
-  colors: ReadonlyMap<string, readonly Color[]>,
+  colors: ReadonlyMap<string, ColumnColors>,
   height: number,
 ): void {
   sheet.setFrozenRows(1);
+  sheet.setTabColor(TAB_COLOR);
   sheet.getRange(1, 1, 1, columns.length).setFontWeight('bold').setBackground('#f1f3f4');
   widenColumns(sheet, 1, columns);
   const rows = height - 1;

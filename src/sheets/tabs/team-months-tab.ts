@@ -41,7 +41,7 @@ export const TEAM_KEY = ' | ';
 /** Writes the rows of a month, over those of the same CSMs where there are any. */
 export function keepTeamMonth(book: Book, month: string, rows: readonly TeamMonthRow[], today: number): void {
   if (rows.length === 0) return;
-  const table = OwnTable.openHidden(book, TEAM_MONTHS_TAB, columns());
+  const table = OwnTable.openPlain(book, TEAM_MONTHS_TAB, columns());
   const cells = new Map(
     rows.map((row) => {
       const key = `${month}${TEAM_KEY}${row.CSM}`;
