@@ -123,6 +123,23 @@ export class History {
     return at < 0 ? null : line.values[at]!;
   }
 
+  /**
+   * The last day on which a value of a series was another than before, for any customer; the first day of all where none ever was.
+   * Undefined where the series was never known.
+   */
+  lastChange(series: string): number | undefined {
+    const place = this.places.get(series);
+    if (place === undefined) return undefined;
+    const changes = [...this.lines.values()].flatMap((lines) => {
+      const { days = [], values = [] } = lines[place] ?? {};
+      // From or to nothing is no change of a value.
+      const isChange = (before: Stored | undefined, now: Stored) =>
+        now !== null && (before ?? null) !== null && now !== before;
+      return days.filter((_, at) => isChange(values[at - 1], values[at]!)).slice(-1);
+    });
+    return changes.reduce((latest, day) => Math.max(latest, day), this.days[0]!);
+  }
+
   private placeOf(series: string): number {
     const known = this.places.get(series);
     if (known !== undefined) return known;

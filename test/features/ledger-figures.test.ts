@@ -1,6 +1,7 @@
 /** Items of the figures (section F) and of expansion (C165) that no other test names by number, through the built add-on. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { OpenedCustomer } from '../../src/addon/customer/customer';
+import type { PastMonths } from '../../src/addon/months/past-months';
 import type { LossReview } from '../../src/addon/prediction/losses';
 import type { RunReport } from '../../src/addon/run/score';
 import { fill, recordsOf, scoresOf, type TestCell, workbenchWith } from '../support/sheets';
@@ -126,6 +127,7 @@ describe('a year of history', () => {
     ]),
   ];
   let review: LossReview;
+  let past: PastMonths;
 
   beforeAll(() => {
     const { bench, grid } = workbenchWith(rowsOn(false));
@@ -140,6 +142,7 @@ describe('a year of history', () => {
     grid.activeSheet = grid.sheets[0]!;
     call<RunReport>('scorePortfolio', { model: 'segment', way: 'scores tab', sameData: 'same' });
     review = call<LossReview>('reviewLosses', 90);
+    past = call<PastMonths>('pastMonths');
   });
 
   test.each([
@@ -154,6 +157,12 @@ describe('a year of history', () => {
       (each) => each.metric === metric && each.outcome === outcome,
     );
     expect(relation).toMatchObject({ published, verdict, low: { customers: 30 }, high: { customers: 30 } });
+  });
+
+  test('C39 names the input that has stood still the longest', () => {
+    // NPS was answered anew on the second day; everything else is as on the first.
+    expect(past.oldestInput).toMatchObject({ since: '2026-11-21' });
+    expect(past.oldestInput!.metric).not.toBe('NPS');
   });
 
   test('F415 F416 sets satisfaction and churn before the first run next to those since, and counts what was caught early', () => {

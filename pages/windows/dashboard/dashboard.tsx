@@ -71,6 +71,8 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
       <div class="apart">
         <p class="quiet" data-words="definition">
           Computed on {dateName(run.scoredOn)} with the {run.model} model{chosenWords(choice)}.
+          {past.oldestInput &&
+            ` Oldest input: ${past.oldestInput.metric}, unchanged since ${dateName(past.oldestInput.since)}.`}
         </p>
         <PrintOrClose />
       </div>

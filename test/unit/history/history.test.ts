@@ -132,3 +132,25 @@ test('a year of daily runs with 5 % of the values changing takes a few thousand 
   expect(thin.length).toBeLessThan(140);
   expect(cells).toBeLessThan(8000);
 });
+
+test('the last change of a series is the last day on which a customer had another value than before', () => {
+  fc.assert(
+    fc.property(snapshots, fc.integer({ min: 1, max: 40 }), (days, wholeEvery) => {
+      const history = new History(kept(days, wholeEvery));
+      SERIES.forEach((series, at) => {
+        let last = days[0]!.day;
+        const known = new Map<string, Stored>();
+        for (const { day, customers: seen } of days) {
+          for (const [id, values] of seen) {
+            const [before, now] = [known.get(id) ?? null, values[at]!];
+            if (before !== null && now !== null && before !== now) last = day;
+          }
+          known.clear();
+          for (const [id, values] of seen) known.set(id, values[at]!);
+        }
+        expect(history.lastChange(series)).toBe(last);
+      });
+      expect(history.lastChange('arr')).toBeUndefined();
+    }),
+  );
+});
