@@ -20,7 +20,9 @@ const customerAt = (i: number): CustomerRow => ({
   nps_change: -i,
   Owner: { formula: `=B${i + 2}` },
 });
-const HEADERS = Object.keys(customerAt(0));
+/** What next week's export has more. */
+const MORE = 'Region';
+const HEADERS = [...Object.keys(customerAt(0)), MORE];
 
 export function faultyPortfolio(): TestCell[][] {
   return tableOf(Array.from({ length: 6 }, (_, i) => customerAt(i)));
@@ -28,6 +30,12 @@ export function faultyPortfolio(): TestCell[][] {
 
 export function openPortfolio() {
   return workbenchWith(faultyPortfolio());
+}
+
+/** Pastes next week's export: the same customers with one more column, which lands where our first one stands. */
+export function pasteWider(sheet: GridSheet): void {
+  const [headers, ...rows] = faultyPortfolio();
+  fill(sheet, [[...headers!, MORE], ...rows.map((row, i) => [...row, `Region ${i}`])]);
 }
 
 /** What a person may do in their tab between any two calls of a run. */

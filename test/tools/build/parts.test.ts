@@ -87,7 +87,7 @@ const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   customers: 11.3,
   expansion: 7.5,
   churn: 3.7,
-  history: 3,
+  history: 3.3,
   settings: 2.5,
   base: 2.5,
   playbooks: 3.2,
