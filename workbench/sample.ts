@@ -19,7 +19,7 @@ const YEAR = 2026;
 const NAMES: Readonly<Record<string, string>> = {
   'Vitals scores': 'Sample scores',
   'Vitals model': 'Sample model',
-  'Vitals dashboard': 'Sample dashboard',
+  Vitals: 'Sample dashboard',
 };
 
 /** The sample in a spreadsheet: the customers first, then what the add-on made of them. */

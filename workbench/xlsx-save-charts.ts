@@ -104,6 +104,7 @@ const KINDS: Readonly<Record<string, (grouping: string) => [name: string, settin
   COLUMN: (grouping) => ['barChart', `<c:barDir val="col"/><c:grouping val="${grouping}"/>`],
   LINE: (grouping) => ['lineChart', `<c:grouping val="${grouping}"/>`],
   PIE: () => ['pieChart', ''],
+  SCATTER: () => ['scatterChart', '<c:scatterStyle val="lineMarker"/>'],
 };
 
 /** `null` for charts of another type, without series, or over cells that are not saved. */
@@ -124,11 +125,23 @@ function chartXml({ type, sources, headers, options }: GridChart, rangeText: Ran
   const isBar = type === 'BAR' || type === 'COLUMN';
   const isStacked = options.isStacked === true;
   const [name, settings] = kind(isStacked ? 'stacked' : isBar ? 'clustered' : 'standard');
+  const isScatter = type === 'SCATTER';
+  const [across, up] = isScatter ? ['xVal', 'yVal'] : ['cat', 'val'];
+  const kindOf = isScatter ? 'num' : 'str';
+  const looks = (i: number) => {
+    const color = Array.isArray(options.colors) ? String(options.colors[i]).replace('#', '') : '';
+    const solid = `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill>`;
+    if (color === '') return '';
+    if (isScatter)
+      return `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>${solid}</c:spPr></c:marker>`;
+    return type === 'LINE' ? `<c:spPr><a:ln w="25400">${solid}</a:ln></c:spPr>` : `<c:spPr>${solid}</c:spPr>`;
+  };
   const lines = series.map(
     (one, i) =>
       `<c:ser><c:idx val="${i}"/><c:order val="${i}"/>${one.name ? `<c:tx><c:strRef><c:f>${escaped(one.name)}</c:f></c:strRef></c:tx>` : ''}` +
-      `<c:cat><c:strRef><c:f>${escaped(labels!.cells!)}</c:f></c:strRef></c:cat>` +
-      `<c:val><c:numRef><c:f>${escaped(one.cells!)}</c:f></c:numRef></c:val></c:ser>`,
+      looks(i) +
+      `<c:${across}><c:${kindOf}Ref><c:f>${escaped(labels!.cells!)}</c:f></c:${kindOf}Ref></c:${across}>` +
+      `<c:${up}><c:numRef><c:f>${escaped(one.cells!)}</c:f></c:numRef></c:${up}></c:ser>`,
   );
   const isPie = type === 'PIE';
   const overlap = isBar && isStacked ? '<c:overlap val="100"/>' : '';
@@ -141,19 +154,32 @@ function chartXml({ type, sources, headers, options }: GridChart, rangeText: Ran
     options['legend.position'] === 'none' ? '' : `<c:legend><c:legendPos val="${place}"/></c:legend>`;
   return (
     `${HEADER}<c:chartSpace xmlns:c="${CHART}" xmlns:a="${MAIN}" xmlns:r="${RELATIONSHIPS}"><c:chart>${title}` +
-    `<c:autoTitleDeleted val="${title === '' ? 1 : 0}"/><c:plotArea><c:layout/>${plot}${isPie ? '' : axes(type, options['hAxis.direction'] === -1)}</c:plotArea>` +
+    `<c:autoTitleDeleted val="${title === '' ? 1 : 0}"/><c:plotArea><c:layout/>${plot}${isPie ? '' : axes(type, options)}</c:plotArea>` +
     `${legend}<c:plotVisOnly val="1"/></c:chart></c:chartSpace>`
   );
 }
 
 /** Labels that run from right to left take the other axis along, which then stands where they begin. */
-function axes(type: string, isReversed: boolean): string {
+function axes(type: string, options: GridChart['options']): string {
+  const isReversed = options['hAxis.direction'] === -1;
+  // The most stands before the least in the file's own order.
+  const limits = (axis: string) =>
+    ['max', 'min']
+      .map((end) => [end, options[`${axis}.viewWindow.${end}`]] as const)
+      .map(([end, value]) => (typeof value === 'number' ? `<c:${end} val="${value}"/>` : ''))
+      .join('');
   const [labelsAt, valuesAt] = type === 'BAR' ? ['l', 'b'] : ['b', 'l'];
-  const axis = (name: string, id: number, orientation: string, place: string, crosses: string) =>
-    `<c:${name}><c:axId val="${id}"/><c:scaling><c:orientation val="${orientation}"/></c:scaling><c:delete val="0"/>` +
+  const axis = (name: string, id: number, orientation: string, place: string, crosses: string, within = '') =>
+    `<c:${name}><c:axId val="${id}"/><c:scaling><c:orientation val="${orientation}"/>${within}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${place}"/><c:crossAx val="${3 - id}"/><c:crosses val="${crosses}"/></c:${name}>`;
   return (
-    axis('catAx', 1, isReversed ? 'maxMin' : 'minMax', labelsAt!, 'autoZero') +
-    axis('valAx', 2, 'minMax', valuesAt!, isReversed ? 'max' : 'autoZero')
+    axis(
+      type === 'SCATTER' ? 'valAx' : 'catAx',
+      1,
+      isReversed ? 'maxMin' : 'minMax',
+      labelsAt!,
+      'autoZero',
+      limits('hAxis'),
+    ) + axis('valAx', 2, 'minMax', valuesAt!, isReversed ? 'max' : 'autoZero', limits('vAxis'))
   );
 }

@@ -219,7 +219,7 @@ function targetOf({ choice, past }: View, name: string): number | undefined {
   return own?.target ?? past.targets[name] ?? benchmarksOf(name, 'all').target?.target;
 }
 
-/** That of everybody; else of the segments that are chosen, weighed as in `Vitals dashboard`. */
+/** That of everybody; else of the segments that are chosen, weighed as in the tab `Vitals`. */
 function medianOf({ run, past }: View, name: string): MetricCard['median'] {
   const all = past.medians[`${name}, all`];
   if (all !== undefined) return { value: all, of: 'others' };

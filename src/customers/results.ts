@@ -41,7 +41,9 @@ export const BESIDE_THE_ROWS = [
 export const CHURN_PROBABILITY = 'Churn probability';
 
 const NAME_WIDTH = 180;
-const SENTENCE_WIDTH = 360;
+const SENTENCE_WIDTH = 300;
+/** Six words. */
+const ACTION_WIDTH = 210;
 
 /** Every column of `Vitals scores`, in order: who, the results, then the parts they are made of. */
 export function allResults(plan: ScoringPlan): Result[] {
@@ -68,7 +70,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     text('Risk signals', ({ assessment }) => signals(assessment.warnings()), SENTENCE_WIDTH),
     number('Risk coverage', ({ assessment }) => coverageOf(assessment.churn), '0%'),
     number('Days to renewal', ({ assessment }) => assessment.daysToRenewal, '0'),
-    text('Next action', ({ nextAction }) => nextAction, SENTENCE_WIDTH),
+    text('Next action', ({ nextAction }) => nextAction, ACTION_WIDTH),
     text('Action owner', ({ decision }) => decision.first?.owner ?? ''),
     day('Action due', ({ decision }) => decision.first?.due ?? ''),
     number(
@@ -113,6 +115,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     ),
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
     text('Dimensions', ({ assessment }) => dimensionsOf(health, assessment), SENTENCE_WIDTH),
+    number('Dropped this week', ({ dropped }) => dropped()),
     ...(forecast ? forecastResults() : []),
     text('Model', () => health.model.name),
   ];

@@ -66,8 +66,11 @@ export interface ScoredCustomer {
   readonly readiness: Readiness;
   /** Why there is no score; empty for a scored customer. */
   readonly unscored: string;
+  /** How many points of health it lost this week; undefined where it did not drop. */
+  readonly dropped: () => number | undefined;
 }
 
+const WEEK = 7;
 const DUPLICATE_ID = 'Duplicate id';
 /** Who is no customer has no health, and pays nothing. */
 export const CHURNED = 'Churned';
@@ -182,6 +185,12 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       isLate,
       callList,
       ...verdict,
+      dropped: () => {
+        const { health } = clear;
+        return health?.band === undefined
+          ? undefined
+          : portfolio.healthLost(row, WEEK, health.score.value, health.band);
+      },
     };
   };
   return { population, score };

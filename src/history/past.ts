@@ -1,5 +1,6 @@
 import { type History, nearestTo } from './history';
-import { HEALTH_SCORE, modelOf } from './series';
+import { dayToCompare, hasMoved, type ScoreInBand } from './moves';
+import { ARR, HEALTH_SCORE, HEALTH_STATUS, modelOf } from './series';
 
 /** What a metric of change is derived from, where nobody has filled it in. */
 interface Told {
@@ -63,6 +64,18 @@ export class Past {
     if (before === undefined || as === 'what it was') return before;
     if (as === 'difference') return rounded(now - before);
     return before === 0 ? undefined : rounded(((now - before) / Math.abs(before)) * 100);
+  }
+
+  /** How many points of health a customer lost since so many days ago; undefined where that counts as no drop. */
+  healthLost(customer: string, days: number, now: ScoreInBand): number | undefined {
+    const { history } = this;
+    const day = dayToCompare(history, this.today, days);
+    if (day === undefined || history.healthModel !== this.healthModel) return undefined;
+    const [score, band, arr] = [HEALTH_SCORE, HEALTH_STATUS, ARR].map((series) =>
+      history.valueOn(customer, series, day),
+    );
+    if (typeof score !== 'number' || score <= now.score || arr === 0) return undefined;
+    return hasMoved({ score, band: band! }, now) ? rounded(score - now.score) : undefined;
   }
 
   private before(customer: string, series: string): number | undefined {

@@ -92,6 +92,7 @@ export const FIGURES = {
   'without-band': 'Without a band | customers | lower', // customers without a band on one of the days
 
   'health-score': 'Health score | points | higher', // health of a customer, 100 is best
+  'health-lost': 'Health lost | points | lower', // points of health that a customer lost in a week
   'churn-risk': 'Churn risk | points | lower', // churn risk of a customer, 100 is worst
   'days-to-renewal': 'Days to renewal | days | neither', // days until a contract ends
   'days-to-decision': 'Days to decision | days | neither', // days until the renewal is decided
@@ -129,7 +130,16 @@ export function figureOf(id: FigureId): FigureDefinition {
 }
 
 /** What a figure may be a part of. */
-export type PartKind = 'tier' | 'band' | 'phase' | 'CSM' | 'customer' | 'month' | 'cohort' | 'model';
+export type PartKind =
+  | 'tier'
+  | 'band'
+  | 'phase'
+  | 'CSM'
+  | 'customer'
+  | 'month'
+  | 'renewal'
+  | 'cohort'
+  | 'model';
 
 /** The part that a figure is of, as written after its id: "tier Critical", "CSM Kim". */
 export function partOf(kind: PartKind, name: string): string {

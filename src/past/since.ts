@@ -1,7 +1,7 @@
 import type { Snapshot, Stored } from '../history/day';
 import type { History } from '../history/history';
+import { hasMoved } from '../history/moves';
 import { ARR, CSM, dimensionOf, HEALTH_SCORE, HEALTH_STATUS, RISK_TIER } from '../history/series';
-import { trend } from '../scoring/trend';
 
 /** How far back the sidebar compares, in days. */
 export const COMPARE_DAYS = [1, 7, 30, 90] as const;
@@ -43,18 +43,6 @@ export interface Since {
 const MOST_POINTS = 24;
 
 /**
- * The kept day that "so many days ago" is compared with: under today's model, and not today itself; undefined where
- * there is none.
- */
-export function dayToCompare(history: History, days: number): number | undefined {
-  const today = history.days[history.days.length - 1];
-  if (today === undefined) return undefined;
-  const first = history.modelSince(HEALTH_SCORE);
-  const usable = history.days.filter((day) => day >= first && day < today);
-  return [...usable].reverse().find((day) => day <= today - days) ?? usable[0];
-}
-
-/**
  * Compares two days under one model: whose band or tier changed or whose health moved by more than 5 points, who is new and
  * who has left. Tiers run from the most at risk.
  */
@@ -67,20 +55,20 @@ export function sinceDay(before: Snapshot, now: Snapshot, history: History, tier
     const [from, to] = [number(was(id, HEALTH_SCORE)), number(is(id, HEALTH_SCORE))];
     const [tierFrom, tierTo] = [text(was(id, RISK_TIER)), text(is(id, RISK_TIER))];
     const points = from === null || to === null ? 0 : to - from;
-    const hasMoved =
+    const moved =
       from !== null &&
       to !== null &&
-      (was(id, HEALTH_STATUS) !== is(id, HEALTH_STATUS) || trend(to, from) !== 'Stable');
+      hasMoved({ score: from, band: was(id, HEALTH_STATUS) }, { score: to, band: is(id, HEALTH_STATUS) });
     const steps = stepsBetween(tiers, tierFrom, tierTo);
-    if (!hasMoved && steps === 0) return [];
-    const by = hasMoved ? points : steps;
+    if (!moved && steps === 0) return [];
+    const by = moved ? points : steps;
     return [
       {
         id,
         from,
         to,
         ...(steps === 0 ? { tierFrom: '', tierTo: '' } : { tierFrom, tierTo }),
-        why: hasMoved ? partThatMoved(now, (name) => [was(id, name), is(id, name)], Math.sign(points)) : '',
+        why: moved ? partThatMoved(now, (name) => [was(id, name), is(id, name)], Math.sign(points)) : '',
         course: thinned(
           history
             .points(id, HEALTH_SCORE, before.day)

@@ -270,6 +270,12 @@ export class Portfolio {
     return rate;
   }
 
+  /** How many points of health a row's customer lost since so many days ago; undefined where it did not drop. */
+  healthLost(row: number, days: number, score: number, band: string): number | undefined {
+    const key = this.column(KEY);
+    return key && this.past?.healthLost(keyText(this.rows[row]![key.index]), days, { score, band });
+  }
+
   /** Tells a metric from the past, row by row. */
   private fromHistory(metric: string): (position: number) => Value {
     const { past } = this;

@@ -28,12 +28,10 @@ const NEWEST = /^month 2026-11 ?/;
 
 /** The texts of the tabs that a run writes; a model, its versions, rules and plays are people's own words. */
 const tabTexts = (grid: Grid) =>
-  ['Vitals scores', 'Vitals dashboard', 'Vitals months', 'Vitals team months', 'Vitals cohorts'].map(
-    (name) => {
-      const tab = grid.sheets.find((sheet) => sheet.name === name)!;
-      return [name, valuesOf(tab).flat().join('\n')] as const;
-    },
-  );
+  ['Vitals scores', 'Vitals', 'Vitals months', 'Vitals team months', 'Vitals cohorts'].map((name) => {
+    const tab = grid.sheets.find((sheet) => sheet.name === name)!;
+    return [name, valuesOf(tab).flat().join('\n')] as const;
+  });
 
 const PAINTED =
   'new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done, 20)))))';

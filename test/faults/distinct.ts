@@ -51,7 +51,7 @@ export function seesEdit(edit: string, { name, tab }: Call): boolean {
 
 /** The tabs whose cells show that an edit was made: formulas of the dashboard read all of them, live columns read the scores. */
 function tabsOf(edit: string): string[] {
-  if (edit.includes('Vitals tasks')) return ['Vitals tasks', 'Vitals dashboard'];
-  const theirs = ['Sheet1', 'Vitals dashboard'];
+  if (edit.includes('Vitals tasks')) return ['Vitals tasks', 'Vitals'];
+  const theirs = ['Sheet1', 'Vitals'];
   return edit.includes('Vitals scores') ? ['Vitals scores', ...theirs] : theirs;
 }

@@ -27,7 +27,7 @@ test('use and errors of the API are kept by month, and stand on the dashboard wi
     'Customers with API errors': 2,
     'Most API errors': 'Acme (40), Beta (4)',
   });
-  const cells = valuesOf(tab('Vitals dashboard'));
+  const cells = valuesOf(tab('Vitals'));
   const top = cells.findIndex((line) => line.some((cell) => String(cell).startsWith('API: use and errors')));
   const left = cells[top]!.findIndex((cell) => String(cell).startsWith('API: use and errors'));
   expect(cells.slice(top + 1, top + 6).map((line) => line.slice(left, left + 3))).toEqual([

@@ -91,7 +91,7 @@ test('the dashboard shows them as two heat maps by itself, blank where unknown',
   scoreOn('2026-10-10', [['a', a![1], 140], c!]);
   scoreOn('2026-11-05', [['a', a![1], 140]]);
   call('makeDashboard');
-  const dashboard = tab('Vitals dashboard');
+  const dashboard = tab('Vitals');
   const cells = valuesOf(dashboard);
   const map = (heading: string) => {
     const at = cells.findIndex(([cell]) => String(cell).startsWith(heading));

@@ -71,7 +71,7 @@ test('amounts stand in the base currency, and a change of rates makes nobody gro
   expect(month(1)[column('First ARR')]).toBe(530);
   expect(month(1)[column('Revenue retention')]).toBe(101.89);
   call('makeDashboard');
-  expect(valuesOf(tab('Vitals dashboard')).flat()).toContain('recurring revenue a year, in EUR');
+  expect(valuesOf(tab('Vitals')).flat()).toContain('recurring revenue a year, in EUR');
 });
 
 test('where nobody has set rates, amounts in the currency of most rows count, and the others are told', () => {

@@ -100,7 +100,7 @@ describe('Metrics of the customer’s own', () => {
       'Idle share (mean)': 30,
     });
     call('makeDashboard');
-    const dashboard = tabOf(grid, 'Vitals dashboard')!;
+    const dashboard = tabOf(grid, 'Vitals')!;
     const cells = dashboard.values({ row: 0, column: 0, ...dashboard.extent() });
     const headers = cells.find((row) => row.includes('Happiness (mean)'))!;
     const at = headers.indexOf('Happiness (mean)');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/run/score';
-import { dayOf } from '../../src/base/calendar';
+import { dayOf, dayToIso } from '../../src/base/calendar';
+import { type FigureCustomer, figuresOf } from '../../src/customers/figures';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
 import { columnIndex } from '../../workbench/a1';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
@@ -44,16 +45,11 @@ const cardOf = (name: string) => {
     .slice(row + 1, row + 8)
     .map((line) => line[column]);
 };
-const VALUE = 0;
-const ABOUT = 1;
-const TARGET = 3;
-const OTHERS = 4;
-const NEXT = 5;
-const COMPUTED = 6;
+const [VALUE, ABOUT, OTHERS, NEXT] = [0, 2, 3, 4];
 
 test('without a run there is nothing to show, and that is said', () => {
   expect(() => call(bench, 'makeDashboard')).toThrow(
-    'Nothing is scored yet: score the portfolio, then make the dashboard.',
+    'Nothing is scored yet: score the portfolio, then make the tab.',
   );
 });
 
@@ -62,18 +58,18 @@ describe('the dashboard of the sample portfolio', () => {
     openCsv(grid, grid.activeSheet, readFileSync('examples/portfolio.csv', 'utf8'), 2026);
     report = call<RunReport>(bench, 'scorePortfolio', {});
     call(bench, 'makeDashboard');
-    sheet = grid.sheets.find(({ name }) => name === 'Vitals dashboard')!;
+    sheet = grid.sheets.find(({ name }) => name === 'Vitals')!;
   });
 
   test('its native formulas calculate what the run reports', () => {
     const { summary } = report;
-    expect(cardOf('Customers').slice(0, 2)).toEqual([summary.customers, `${summary.scored} scored`]);
+    const customers = cardOf('Customers');
+    expect([customers[VALUE], customers[ABOUT]]).toEqual([summary.customers, `${summary.scored} scored`]);
     expect(cardOf('Average health')[VALUE]).toBeCloseTo(summary.averageHealth!, 1);
-    expect(cardOf('Average health')[TARGET]).toBe('target 75: not reached');
+    expect(cardOf('Average health')[ABOUT]).toBe('100 is best, target 75: not reached');
     expect(cardOf('NRR')).toMatchObject({
       [VALUE]: '',
-      [ABOUT]: 'no month before yet',
-      [TARGET]: 'target 110',
+      [ABOUT]: 'no month before yet, target 110',
     });
     expect(cardOf('ARR at risk')[VALUE]).toBeCloseTo(summary.arrAtRisk!, 6);
     const tiers = summary.tiers.map(({ label, customers, arr }) => [label, customers, arr]);
@@ -86,7 +82,8 @@ describe('the dashboard of the sample portfolio', () => {
     const { expansion } = report.summary;
     const rows = countedScores(grid).filter((row) => row['Expansion readiness'] === 'Ready');
     const added = (column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
-    expect(cardOf('Ready to grow').slice(0, 2)).toEqual([
+    const card = cardOf('Ready to grow');
+    expect([card[VALUE], card[ABOUT]]).toEqual([
       added('Expansion amount'),
       `top opportunity each; list price of all: ${expansion.potential}`,
     ]);
@@ -104,23 +101,23 @@ describe('the dashboard of the sample portfolio', () => {
       .map((row) => row['Days to renewal'])
       .filter((days) => typeof days === 'number' && days >= 0 && days <= 90);
     expect(cardOf('GRR')[NEXT]).toBe(`${soon.length} renewals in 90 days: open them`);
-    expect(cardOf('GRR')[COMPUTED]).toBe('computed 2026-11-21');
+    expect(cells()[0]![2]).toMatch(/^Scored 2026-11-21, 260 rows: /);
     const { row, column } = find('GRR');
-    const [[link]] = sheet.formulas({ row: row + 6, column, rows: 1, columns: 1 }) as [[string]];
+    const [[link]] = sheet.formulas({ row: row + 5, column, rows: 1, columns: 1 }) as [[string]];
     const [, id, letter, line] = /#gid=(\d+)&range=([A-Z]+)(\d+)/.exec(link)!;
     expect(Number(id)).toBe(sheet.id);
     expect(cells()[Number(line) - 1]![columnIndex(letter!)]).toBe(
-      'Contracts that end within 90 days or have ended, the earliest first',
+      'Renewing within 90 days, the earliest first',
     );
   });
 
-  test('lists whose contract ends within 90 days or has ended, the earliest first', () => {
+  test('lists the first ten whose contract ends within 90 days', () => {
     const expected = countedScores(grid)
       .map((row) => Number(row['Days to renewal'] ?? Number.NaN))
-      .filter((days) => days <= 90)
+      .filter((days) => days >= 0 && days <= 90)
       .sort((a, b) => a - b);
-    const listed = tableBelow('Contracts that end within 90 days or have ended, the earliest first', 5);
-    expect(listed.map(([, , , , day]) => Number(day) - NOVEMBER_21)).toEqual(expected);
+    const listed = tableBelow('Renewing within 90 days, the earliest first', 6);
+    expect(listed.map(([, , , day]) => Number(day) - NOVEMBER_21)).toEqual(expected.slice(0, 10));
   });
 
   test('every customer is in one row of each split', () => {
@@ -130,15 +127,13 @@ describe('the dashboard of the sample portfolio', () => {
     }
   });
 
-  test('the accounts at risk are those of the two highest tiers, the largest first, each with its own action', () => {
+  test('the accounts at risk are the ten largest of the two highest tiers, each with its own action', () => {
     const expected = scoresOf(grid)
       .filter((row) => row['Risk tier'] === 'Critical' || row['Risk tier'] === 'High')
       .sort((a, b) => Number(b.ARR) - Number(a.ARR));
-    const listed = tableBelow('Critical and High churn risk, by ARR', 8);
-    expect(listed.map(([, , , arr]) => arr)).toEqual(expected.map((row) => row.ARR));
-    const actions = new Map(expected.map((row) => [row['Customer id'], row['Next action']]));
-    expect(listed.map(([id, , , , , , , action]) => [id, action])).toEqual(
-      listed.map(([id]) => [id, actions.get(id!)]),
+    const columns = ['Name', 'ARR', 'CSM', 'Renewal date', 'Risk tier', 'Next action'];
+    expect(tableBelow('At risk (Critical and High), by ARR', 6)).toEqual(
+      expected.slice(0, 10).map((row) => columns.map((column) => row[column])),
     );
   });
 
@@ -172,7 +167,7 @@ describe('the dashboard of the sample portfolio', () => {
     ).toEqual([]);
   });
 
-  test('asks Sheets for a chart over each split and over the months', () => {
+  test('asks Sheets for its charts, each over cells of the tab', () => {
     expect(
       sheet.charts.map(({ type, options, sources }) => ({
         type,
@@ -181,15 +176,74 @@ describe('the dashboard of the sample portfolio', () => {
         rows: sources.map(({ area }) => area.rows),
       })),
     ).toEqual([
-      { type: 'COLUMN', title: 'ARR by risk tier', first: ['Risk tier', 'ARR'], rows: [5, 5] },
-      { type: 'COLUMN', title: 'ARR by health band', first: ['Health status', 'ARR'], rows: [4, 4] },
+      {
+        type: 'COLUMN',
+        title: 'ARR at risk by renewal month',
+        first: ['Renewal', 'ARR at risk'],
+        rows: [13, 13],
+      },
+      { type: 'COLUMN', title: 'ARR up for renewal by month', first: ['Renewal', 'ARR'], rows: [13, 13] },
+      {
+        type: 'SCATTER',
+        title: 'Health (across) against churn risk (up)',
+        first: ['Health', 'Critical', 'High', 'Medium', 'Low'],
+        rows: [901, 901, 901, 901, 901],
+      },
       {
         type: 'LINE',
-        title: 'Retention by month, in percent',
-        first: ['Month', 'NRR', 'GRR'],
-        rows: [13, 13, 13],
+        title: 'NRR and GRR, in percent',
+        first: ['Month', 'NRR 12 months', 'GRR 12 months', 'NRR', 'GRR'],
+        rows: [13, 13, 13, 13, 13],
       },
     ]);
+    for (const { options } of sheet.charts) {
+      const least = options['vAxis.viewWindow.min'] ?? options['vAxis.minValue'];
+      expect([options.title, least]).toEqual([options.title, 0]);
+    }
+  });
+
+  test('renewals by month are the figures of the customers whose contract ends then', () => {
+    const rules = { atRisk: ['Critical', 'High'], nearDays: 90 };
+    const groups = new Map<string, FigureCustomer[]>();
+    for (const row of countedScores(grid)) {
+      const end = row['Renewal date'];
+      const month = typeof end === 'number' ? dayToIso(end).slice(0, 7) : '';
+      const name =
+        typeof end !== 'number'
+          ? 'No date'
+          : end < NOVEMBER_21
+            ? 'Ended'
+            : month > '2027-10'
+              ? 'Later'
+              : month;
+      const number = (cell: CellValue | undefined) => (typeof cell === 'number' ? cell : null);
+      const one = {
+        arr: number(row.ARR),
+        health: number(row['Health score']),
+        risk: number(row['Churn risk']),
+        status: String(row['Health status']),
+        tier: String(row['Risk tier']),
+        daysToRenewal: number(row['Days to renewal']),
+        potential: null,
+        topAmount: null,
+        readiness: '',
+      };
+      groups.set(name, [...(groups.get(name) ?? []), one]);
+    }
+    const shown = tableBelow('Renewals by month', 4);
+    expect(shown.map(([name]) => name)).toHaveLength(15);
+    expect(shown[0]![0]).toBe('2026-11');
+    for (const [name, customers, arr, atRisk] of shown) {
+      const figures = figuresOf(groups.get(String(name)) ?? [], rules);
+      expect([name, customers, arr, atRisk]).toEqual([
+        name,
+        figures.customers,
+        figures.arr ?? 0,
+        figures['arr-at-risk'] ?? 0,
+      ]);
+    }
+    const total = shown.reduce((sum, [, customers]) => sum + Number(customers), 0);
+    expect(total).toBe(report.summary.customers);
   });
 
   test('a chart that somebody removed stays away, and a run under another model is followed', () => {
@@ -211,10 +265,10 @@ test('"Ready to grow" is unknown, not 0, where nobody says what customers could 
   ]);
   call<RunReport>(plain, 'scorePortfolio', {});
   call(plain, 'makeDashboard');
-  const shown = valuesOf(empty.sheets.find(({ name }) => name === 'Vitals dashboard')!);
+  const shown = valuesOf(empty.sheets.find(({ name }) => name === 'Vitals')!);
   const row = shown.findIndex((line) => line.includes('Ready to grow'));
   const column = shown[row]!.indexOf('Ready to grow');
-  expect([shown[row + 1]![column], shown[row + 2]![column]]).toEqual([
+  expect([shown[row + 1]![column], shown[row + 3]![column]]).toEqual([
     'n/a',
     'top opportunity each; list price of all: n/a',
   ]);

@@ -25,7 +25,7 @@ describe.each(STATES)('A spreadsheet that the build of %s has left', (file) => {
       expect(report.error).toBeNull();
 
       const tabs = grid.sheets.map(({ name }) => name);
-      expect(tabs.slice(0, kept.length)).toEqual(kept);
+      expect(tabs.slice(0, kept.length)).toEqual(kept.map(nameAfterwards));
       expect(tabs).toContain('Team scores');
       expect(tabs).not.toContain('Vitals scores');
       const after = valuesOf(grid.activeSheet);
@@ -77,9 +77,59 @@ function theirs(values: readonly CellValue[][]): CellValue[][] {
   );
 }
 
+/** A dashboard of theirs is out of the way of the tab that takes its place. */
+function nameAfterwards(tab: string): string {
+  return tab === 'Vitals dashboard' ? 'Vitals dashboard (earlier)' : tab;
+}
+
 function healthOf(grid: MemoryGrid): CellValue[] {
   return recordsOf(tabOf(grid, 'Team scores')).map((record) => record['Health score']!);
 }
+
+describe('A dashboard of an earlier build', () => {
+  const opened = () => {
+    const grid = restore(stateOf('acfb73a.json'));
+    const bench = benchOn(grid);
+    const former = tabOf(grid, 'Vitals dashboard');
+    const score = () => bench.runFromClient('scorePortfolio', { model: 'segment' }).result();
+    return { grid, bench, former, score, before: formulasOf(former) };
+  };
+  const formulasOf = (sheet: MemoryGrid['sheets'][number]) =>
+    sheet.formulas({ row: 0, column: 0, ...sheet.extent() });
+
+  test('gets another name once, with all that is in it, and the tab Vitals takes its place', () => {
+    const { grid, former, score, before } = opened();
+    score();
+    expect([former.name, former.hidden]).toEqual(['Vitals dashboard (earlier)', true]);
+    expect(formulasOf(former)).toEqual(before);
+    expect(valuesOf(former)[0]![0]).toBe('No longer brought up to date: see "Vitals"');
+    const vitals = tabOf(grid, 'Vitals');
+    expect([vitals.hidden, valuesOf(vitals)[0]![0]]).toEqual([false, 'Customer Vitals']);
+    former.name = 'Board figures';
+    former.hidden = false;
+    score();
+    expect([former.name, former.hidden]).toEqual(['Board figures', false]);
+    expect(grid.sheets.filter(({ name }) => name === 'Vitals')).toHaveLength(1);
+  });
+
+  test('is back where the run is undone, and the next run puts it away again', () => {
+    const { grid, bench, former, score } = opened();
+    score();
+    bench.runFromClient('undoLastRun').result();
+    expect([former.name, former.hidden]).toEqual(['Vitals dashboard', false]);
+    expect(valuesOf(former)[0]![0]).toBe('Customer Vitals dashboard');
+    expect(tabOf(grid, 'Vitals').hidden).toBe(true);
+    score();
+    expect([former.name, tabOf(grid, 'Vitals').hidden]).toEqual(['Vitals dashboard (earlier)', false]);
+  });
+
+  test('keeps the name that people have given it', () => {
+    const { former, score } = opened();
+    former.name = 'Board figures';
+    score();
+    expect([former.name, former.hidden]).toEqual(['Board figures', true]);
+  });
+});
 
 describe('What the add-on knows its tabs and columns by', () => {
   const scored = () => {

@@ -62,7 +62,7 @@ test('runs keep how each CSM goes, and the dashboard shows the newest month by i
   });
 
   call('makeDashboard');
-  const cells = valuesOf(tab('Vitals dashboard'));
+  const cells = valuesOf(tab('Vitals'));
   const top = cells.findIndex((line) => line.some((cell) => String(cell).startsWith('Team (rates')));
   const left = cells[top]!.findIndex((cell) => String(cell).startsWith('Team (rates'));
   const shown = (line: number) =>

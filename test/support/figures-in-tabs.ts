@@ -17,6 +17,7 @@ const SCORES: Readonly<Record<string, readonly [id: FigureId, more?: string]>> =
   'Risk coverage': ['coverage', 'churn risk'],
   'Days to renewal': ['days-to-renewal'],
   'Days to decision': ['days-to-decision'],
+  'Dropped this week': ['health-lost'],
   'Expansion score': ['expansion-score'],
   'Expansion potential': ['expansion-potential'],
   'Expansion amount': ['expansion-amount'],
@@ -137,11 +138,11 @@ function inCohorts(cells: CellValue[][]): Seen[] {
   });
 }
 
-/** The cells of the dashboard that show a figure; a number in any other cell is thrown. */
+/** The cells of the tab `Vitals` that show a figure; a number in any other cell is thrown. */
 function onDashboard(grid: Grid, run: LastRun, newest: string): Seen[] {
   const tab = (name: string) => grid.sheets.find((sheet) => sheet.name === name)!;
   const headers = (name: string) => valuesOf(tab(name))[0]!.map(String);
-  const cells = valuesOf(tab('Vitals dashboard'));
+  const cells = valuesOf(tab('Vitals'));
   const cellAt = (place: string) => {
     const [, letters, row] = /^\$([A-Z]+)\$(\d+)$/.exec(place)!;
     const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -163,6 +164,10 @@ function onDashboard(grid: Grid, run: LastRun, newest: string): Seen[] {
     targets: {} as never,
     benchmarks: new Map(),
   });
+  // Lists name customers, other places know them by their ids.
+  const ids = new Map(
+    recordsOf(tab('Vitals scores')).map((row) => [String(row.Name), String(row['Customer id'])]),
+  );
   const partIn = ({ of, named, since = [] }: CellFigure, row: number): string => {
     const day = since.map(cellAt).find(isNumber);
     const compared = day === undefined ? '' : ` since ${dayToIso(day)}`;
@@ -170,22 +175,20 @@ function onDashboard(grid: Grid, run: LastRun, newest: string): Seen[] {
       return `${of === 'change' ? '' : (of ?? '')}${compared}${of === 'change' ? ' change' : ''}`.trim();
     const name = cells[row]?.[named.column - 1];
     const text = isNumber(name) ? monthOf(name) : String(name ?? '');
+    if (named.kind === 'customer') return `${partOf('customer', ids.get(text) ?? text)}${compared}`;
     if (named.kind === 'month') return ofMonth(text, newest, compared, named.more);
     return `${partOf(named.kind, text)}${named.more ?? ''}${compared}`;
   };
-  return blocks.flatMap(({ row, column, cells: lines, spills }) =>
+  return blocks.flatMap(({ row, column, cells: lines }) =>
     lines.flatMap((line, i) =>
       line.flatMap(({ figure, numberFormat }, j): Seen[] => {
-        const last = spills && i === lines.length - 1 ? cells.length : row + i;
-        const places = Array.from({ length: last - (row - 1 + i) }, (_, more) => row - 1 + i + more);
-        return places.flatMap((at): Seen[] => {
-          const cell = cells[at]?.[column - 1 + j];
-          const place = `Vitals dashboard, row ${at + 1}, column ${column + j}`;
-          if (isNumber(cell) && !figure && !numberFormat.startsWith('yyyy'))
-            throw new Error(`${place}: ${cell} has no figure`);
-          if (!figure || cell === null || cell === undefined || cell === '') return [];
-          return [{ id: figure.id, of: partIn(figure, at), text: cell as string | number, place }];
-        });
+        const at = row - 1 + i;
+        const cell = cells[at]?.[column - 1 + j];
+        const place = `Vitals, row ${at + 1}, column ${column + j}`;
+        if (isNumber(cell) && !figure && !numberFormat.startsWith('yyyy'))
+          throw new Error(`${place}: ${cell} has no figure`);
+        if (!figure || cell === null || cell === undefined || cell === '') return [];
+        return [{ id: figure.id, of: partIn(figure, at), text: cell as string | number, place }];
       }),
     ),
   );

@@ -196,13 +196,13 @@ test('what files do not have is said by name', async () => {
     at('E2:E5').setFormula('=SPARKLINE(B2:C2)');
     ss.insertSheet('Plans').getRange('A1').setValue('x');
     ss.setNamedRange('Plan', ss.getSheetByName('Plans').getRange('A1'));
-    sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.SCATTER).addRange(at('A1:B5')).setOption('title', 'ARR').setPosition(2, 5, 0, 0).build());`);
+    sheet.insertChart(sheet.newChart().setChartType(Charts.ChartType.BUBBLE).addRange(at('A1:B5')).setOption('title', 'ARR').setPosition(2, 5, 0, 0).build());`);
   const { remarks } = await saveXlsx(grid, [grid.sheets[0]!]);
   expect(remarks).toEqual([
     'The data validation of D2 in "Sheet1" is left out: files have none of its kind (CHECKBOX).',
     'The charts in the cells E2, E3, E4 and 1 more of "Sheet1" are left out: the workbench saves no SPARKLINE.',
     'The name Plan is left out: it stands for cells of a tab that is not saved.',
-    'The chart "ARR" in "Sheet1" is left out: the workbench saves none of its kind (SCATTER), or its cells are not saved.',
+    'The chart "ARR" in "Sheet1" is left out: the workbench saves none of its kind (BUBBLE), or its cells are not saved.',
   ]);
   const folder = mkdtempSync(path.join(tmpdir(), 'save-'));
   expect(await saveFile(grid, [grid.sheets[0]!], path.join(folder, 'a.xlsx'))).toEqual(remarks);

@@ -51,8 +51,17 @@ function chartPicture(grid: UniverGrid, chart: GridChart): ChartPicture {
     title: String(options.title ?? ''),
     legend: series.length > 0 && options['legend.position'] !== 'none',
     labels: inOrder(labels?.texts ?? []),
+    ...(type === 'SCATTER' ? { across: labels?.numbers ?? [] } : {}),
+    ...(options.isStacked === true ? { stacked: true as const } : {}),
+    ...(Array.isArray(options.colors) ? { colors: options.colors.map(String) } : {}),
+    ...limit('least', options['vAxis.viewWindow.min'] ?? options['vAxis.minValue']),
+    ...limit('most', options['vAxis.viewWindow.max']),
     series: series.map(({ name, numbers }) => ({ name, numbers: inOrder(numbers) })),
   };
+}
+
+function limit(name: 'least' | 'most', value: unknown) {
+  return typeof value === 'number' ? { [name]: value } : {};
 }
 
 function columnsOf({ column, columns, ...rows }: Area): Area[] {

@@ -39,6 +39,14 @@ export interface ChartPicture {
   readonly title: string;
   readonly legend: boolean;
   readonly labels: readonly string[];
+  /** Of a scatter: where each of its points stands across. */
+  readonly across?: readonly (number | null)[];
+  readonly stacked?: true;
+  /** Of the series, in their order, where somebody has chosen them. */
+  readonly colors?: readonly string[];
+  /** What the value axis shows at least, and at most, where somebody has said so. */
+  readonly least?: number;
+  readonly most?: number;
   readonly series: readonly { readonly name: string; readonly numbers: readonly (number | null)[] }[];
 }
 

@@ -129,7 +129,7 @@ function Windows({ openDialog, makeDashboard }: Sidebar) {
       <h2>Windows</h2>
       <WindowButtons windows={WINDOWS} openDialog={openDialog} />
       <p class="quiet">In the sheet, for people without the add-on as well:</p>
-      <Button onClick={makeDashboard}>Make or open “Vitals dashboard”</Button>
+      <Button onClick={makeDashboard}>Make or open “Vitals”</Button>
     </section>
   );
 }

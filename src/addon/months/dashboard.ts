@@ -12,16 +12,16 @@ import { readSettings } from '../../sheets/tabs/settings-tab';
 import { teamMonthsLayout } from '../../sheets/tabs/team-months-tab';
 
 /**
- * Makes the tab `Vitals dashboard` over the last run, or brings it up to date, and shows it.
+ * Makes the tab `Vitals` over the last run, or brings it up to date, and shows it.
  * @throws A sentence where there was no run yet.
  */
 export function makeDashboard(): string {
   return withDocumentLock((book) => {
     const scores = scoresLayout(book);
-    if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the dashboard.');
+    if (!scores) throw new Error('Nothing is scored yet: score the portfolio, then make the tab.');
     const models = modelsOfRun(book, scores.model);
     book.show(writeDashboard(book, dashboardSource(book, models, scores)));
-    return `The dashboard is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
+    return `The tab "Vitals" is up to date. It calculates from "${scores.tab}" by itself, for viewers as well.`;
   });
 }
 

@@ -31,6 +31,7 @@ export function removeEverything(sure: string): string {
       tabs: {},
       formats: {},
       dashboard: [],
+      former: undefined,
       historyFrom: undefined,
       scored: undefined,
     });

@@ -1,3 +1,4 @@
+import { formerName } from '../../sheets/dashboard/former';
 import type { Book } from '../../sheets/grid/book';
 import { refusalOf } from '../../sheets/grid/locked';
 import { registerOf, type ScoredTab } from '../../sheets/grid/register';
@@ -13,8 +14,12 @@ export interface RunBefore {
   /** What the run before had scored; undefined where there was none. */
   readonly scored: ScoredTab | undefined;
   readonly scores: WrittenScores | undefined;
+  /** What a dashboard of an earlier build was called, where it was out of the way already. */
+  readonly former?: string;
   /** Undefined where the last run did not come to its end. */
-  readonly changes: { readonly rows: RowChanges; readonly day: DayBefore } | undefined;
+  readonly changes:
+    | { readonly rows: RowChanges; readonly day: DayBefore; readonly former?: string }
+    | undefined;
 }
 
 /** What it takes to undo a run, as far as it is known before it writes. */
@@ -32,7 +37,7 @@ export function keepRunBefore(book: Book): Undoable {
   const run = String(Date.now());
   const { scored } = registerOf(book).noted;
   const scores = scoresAsWritten(book);
-  const before = JSON.stringify({ run, scored, scores });
+  const before = JSON.stringify({ run, scored, scores, former: formerName(book) });
   // Nothing is lost of nothing: a call less in a first run.
   if (!scores) return { run, problem: '', nothing: before };
   try {
@@ -47,7 +52,7 @@ export function keepRunBefore(book: Book): Undoable {
 /** Keeps what the run has changed, once all of it is written. */
 export function keepRunChanges(book: Book, { problem, nothing }: Undoable): void {
   if (problem !== '') throw new Error(problem);
-  const changes = JSON.stringify({ rows: rowChanges(book), day: keptDay(book) });
+  const changes = JSON.stringify({ rows: rowChanges(book), day: keptDay(book), former: formerName(book) });
   if (nothing === '') keepChanges(book, changes);
   else keepBoth(book, nothing, changes);
 }

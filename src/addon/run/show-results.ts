@@ -161,7 +161,8 @@ export function goToResults(book: Book, { sheet, headerRow }: CustomerTable, { w
     isNext,
   );
   if (first && way.way !== 'scores tab') {
-    book.goTo(sheet.getRange(headerRow, first[0]!, 1, first.length));
+    // Sheets scrolls no further than it has to: with the last of them in sight, so are the others.
+    book.goTo(sheet.getRange(headerRow, first[first.length - 1]!));
     return;
   }
   const scores = findOwnedTab(book, SCORES_TAB);

@@ -1,7 +1,8 @@
 import { dayToIso } from '../../base/calendar';
 import { doneLately } from '../../customers/call-first';
 import { History } from '../../history/history';
-import { COMPARE_DAYS, dayToCompare, type Since, sinceDay } from '../../past/since';
+import { dayToCompare } from '../../history/moves';
+import { COMPARE_DAYS, type Since, sinceDay } from '../../past/since';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { HistoryTab } from '../../sheets/tabs/history-tab';
 import { readScores } from '../../sheets/tabs/scores-tab';
@@ -61,7 +62,7 @@ function sinceThen(book: Book, { tiers }: LastRun): SinceThen[] {
   const now = history.last();
   if (!tab || !now) return [];
   return COMPARE_DAYS.flatMap((days) => {
-    const day = dayToCompare(history, days);
+    const day = dayToCompare(history, now.day, days);
     const before = day === undefined ? undefined : tab.at(day);
     if (!before) return [];
     const { day: from, ...since } = sinceDay(before, now, history, tiers);

@@ -4,6 +4,7 @@ import { allResults } from '../../customers/results';
 import { readDay } from '../../reading/cells/day';
 import { clearResultColumns } from '../../sheets/beside/result-columns';
 import { recover } from '../../sheets/beside/write-columns';
+import { bringBackFormer } from '../../sheets/dashboard/former';
 import { refreshDashboard } from '../../sheets/dashboard/tab';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
@@ -33,6 +34,7 @@ export function undoLastRun(): string {
     const day = takeBackDay(book, before);
     const rows = before?.changes ? takeBackRows(book, before.changes.rows) : [];
     const results = before?.scores ? restoreResults(book, before, before.scores) : clearResults(book);
+    if (before?.former === undefined && before?.changes?.former !== undefined) bringBackFormer(book);
     if (before) keepUndone(book, before);
     registerOf(book).note({ scored: before?.scored });
     const notKept = before?.changes

@@ -6,12 +6,11 @@ import {
   block,
   type ColumnReference,
   customersIn,
-  DAY,
   type DashboardBlock,
   type DashboardCell,
   formula,
   GENERAL,
-  label,
+  isoOf,
   note,
   quoted,
   references,
@@ -20,29 +19,43 @@ import {
 import { cohortBlocks } from './cohorts';
 import { apiErrors, lists, splits } from './lists';
 import { monthCell, monthColumn, months } from './months';
-import { type DashboardSource, MONTHS, MONTHS_ROW, type PlacedDashboard, SPLITS_ROW } from './source';
+import { healthByRisk, renewals, riskPoints } from './renewals';
+import {
+  AT_RISK_ROW,
+  CHARTS_COLUMN,
+  type DashboardSource,
+  DROPPED_ROW,
+  MONTHS,
+  MONTHS_ROW,
+  type PlacedDashboard,
+  RENEWAL_MONTHS,
+  RENEWALS_ROW,
+  RENEWING_ROW,
+  RETENTION_ROW,
+  RISK_POINTS,
+} from './source';
 import { team } from './team';
 
-/** The whole dashboard as formulas that Sheets calculates by itself, for people without the add-on as well. */
+/** The whole tab as formulas that Sheets calculates by itself, for people without the add-on as well. */
 export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
   const of = references(source.scoresTab, source.columns);
   return [
-    block(1, 1, [
-      [title('Customer Vitals dashboard')],
-      [label('Scored on'), formula(`=MAX(${of('Scored on')})`, DAY), headcountCell(source, of)],
-      [source.monthColumns.length === 0 ? note('') : readingOfTheYear()],
-    ]),
+    block(1, 1, [[title('Customer Vitals'), note(''), headcountCell(source, of)]]),
     ...cards(source, of),
-    ...splits(source, of),
-    ...apiErrors(source),
+    ...lists(source, of),
+    renewals(source, of),
+    healthByRisk(source, of),
+    ...(source.monthColumns.length === 0 ? [] : [block(RETENTION_ROW - 1, 1, [[readingOfTheYear()]])]),
     ...months(source),
     ...cohortBlocks(source),
-    ...lists(source, of),
+    ...splits(source, of),
+    ...apiErrors(source),
     team(source, of),
+    riskPoints(source, of),
   ];
 }
 
-/** Who counts, and why the others do not: "265 rows: 254 customers, 6 left". */
+/** When it was scored, who counts, and why the others do not: "Scored 2026-11-21: 265 rows, 254 customers, 6 left". */
 function headcountCell({ withoutResult }: DashboardSource, of: ColumnReference): DashboardCell {
   const others = withoutResult.reduce((sum, { rows }) => sum + rows, 0);
   const part = (absence: Absence, word: string) => {
@@ -53,6 +66,7 @@ function headcountCell({ withoutResult }: DashboardSource, of: ColumnReference):
   const all = `(COUNTA(${of('Customer id')})+${others})`;
   const customers = customersIn(of);
   const said = [
+    `"Scored "&${isoOf(`MAX(${of('Scored on')})`)}&", "`,
     `${all}&${oneOrMany(all, '" row: "', '" rows: "')}`,
     `${customers}&${oneOrMany(customers, '" customer"', '" customers"')}`,
     ...Object.entries(INSTEAD_OF_A_SCORE).map(([absence, word]) => part(absence as Absence, word)),
@@ -77,31 +91,78 @@ function readingOfTheYear(): DashboardCell {
   return formula(`=IF(AND(ISNUMBER(${nrr});ISNUMBER(${grr}));${reading};"")`, GENERAL, 'note');
 }
 
-/** A chart over cells of the dashboard: labels in the first of the columns, then what is drawn. */
+/** A chart over cells of the tab: labels or the other axis in the first of the columns, then what is drawn. */
 export interface DashboardChart {
   readonly title: string;
-  readonly type: 'COLUMN' | 'LINE';
+  readonly type: 'COLUMN' | 'LINE' | 'SCATTER';
   /** Where its headers stand, and how many rows it has with them. */
   readonly row: number;
   readonly rows: number;
   readonly columns: readonly number[];
-  /** The column at which it stands. */
-  readonly at: number;
+  /** Where it stands, and how many columns of the tab it takes. */
+  readonly at: readonly [row: number, column: number, columns: number];
+  readonly colors: readonly string[];
+  readonly options?: Readonly<Record<string, string | number>>;
 }
 
-/** The charts that Sheets is asked for. */
-export function dashboardCharts({ bands, tiers }: DashboardSource): DashboardChart[] {
-  const split = { type: 'COLUMN', row: SPLITS_ROW + 1 } as const;
+const BLUE = '#1a73e8';
+const RISK_COLORS = ['#a50e0e', '#e8710a', '#f9ab00', '#9aa0a6'];
+/** So much of either rate is shown, from 0, so that a small change is not drawn as a cliff. */
+const HIGHEST_RATE = 150;
+
+/** The charts that Sheets is asked for, the most telling first. */
+export function dashboardCharts({ tiers, monthColumns }: DashboardSource): DashboardChart[] {
+  const months = { row: RENEWALS_ROW + 1, rows: RENEWAL_MONTHS + 1 };
+  const beside = CHARTS_COLUMN;
   return [
-    { ...split, title: 'ARR by risk tier', rows: tiers.length + 1, columns: [1, 3], at: 1 },
-    { ...split, title: 'ARR by health band', rows: bands.length + 1, columns: [6, 8], at: 6 },
     {
-      title: 'Retention by month, in percent',
-      type: 'LINE',
-      row: MONTHS_ROW + 1,
-      rows: MONTHS + 1,
-      columns: [1, monthColumn('NRR'), monthColumn('GRR')],
-      at: 11,
+      ...months,
+      title: 'ARR at risk by renewal month',
+      type: 'COLUMN',
+      columns: [1, 4],
+      at: [AT_RISK_ROW, beside, 5],
+      colors: [RISK_COLORS[0]!],
+      options: { 'vAxis.minValue': 0 },
     },
+    {
+      ...months,
+      title: 'ARR up for renewal by month',
+      type: 'COLUMN',
+      columns: [1, 3],
+      at: [RENEWING_ROW, beside, 5],
+      colors: [BLUE],
+      options: { 'vAxis.minValue': 0 },
+    },
+    {
+      title: 'Health (across) against churn risk (up)',
+      type: 'SCATTER',
+      row: RISK_POINTS.row + 1,
+      rows: RISK_POINTS.most + 1,
+      columns: [1, ...tiers.map((_, i) => 2 + i)].map((place) => RISK_POINTS.column + place),
+      at: [DROPPED_ROW, beside, 5],
+      colors: RISK_COLORS,
+      options: {
+        'hAxis.viewWindow.min': 0,
+        'hAxis.viewWindow.max': 100,
+        'vAxis.viewWindow.min': 0,
+        'vAxis.viewWindow.max': 100,
+      },
+    },
+    ...(monthColumns.length === 0 ? [] : [retentionChart()]),
   ];
+}
+
+/** Both rates on one axis from 0: over twelve months, and since the month before while there is no year yet. */
+function retentionChart(): DashboardChart {
+  return {
+    title: 'NRR and GRR, in percent',
+    type: 'LINE',
+    row: MONTHS_ROW + 1,
+    rows: MONTHS + 1,
+    columns: [1, ...['NRR 12 months', 'GRR 12 months', 'NRR', 'GRR'].map(monthColumn)],
+    at: [RETENTION_ROW, 1, 12],
+    colors: [BLUE, '#188038', '#aecbfa', '#a8dab5'],
+    // The months begin with the newest, and time runs to the right.
+    options: { 'hAxis.direction': -1, 'vAxis.viewWindow.min': 0, 'vAxis.viewWindow.max': HIGHEST_RATE },
+  };
 }

@@ -11,19 +11,20 @@ import {
   ifKnown,
   POINTS,
   quoted,
+  RATE,
   SHARE,
   WHOLE,
 } from './cells';
 import { monthCell } from './months';
 import {
+  AT_RISK_ROW,
   COHORTS_ROW,
   type DashboardSource,
-  LISTS_ROW,
   MONTHS_ROW,
   type PlacedDashboard,
-  RENEWALS_COLUMN,
+  RENEWING_ROW,
   SPLITS_ROW,
-  TEAM_COLUMN,
+  TEAM_ROW,
 } from './source';
 
 /** A figure of the dashboard; its texts are formula text. */
@@ -45,8 +46,6 @@ export interface ListedCard {
   readonly next: string;
   readonly counted?: CellFigure;
   readonly at: string;
-  /** The day of the oldest input, where it is not that of the last run. */
-  readonly oldest?: string;
 }
 
 export interface Change {
@@ -82,16 +81,6 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
   const [best, worst] = [bands[0]!, bands[bands.length - 1]!];
   return [
     {
-      figure: { id: 'customers' },
-      value: customersIn(of),
-      numberFormat: WHOLE,
-      about: `${scored}&" scored"`,
-      told: { id: 'scored' },
-      ...sinceMonth('Customers', 'up'),
-      next: '"Open all scores"',
-      at: `#gid=${scoresId}`,
-    },
-    {
       figure: { id: 'arr' },
       value: arrFormula(of),
       numberFormat: WHOLE,
@@ -103,27 +92,6 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
       at: here(MONTHS_ROW, 1),
     },
     {
-      figure: { id: 'average-health' },
-      value: `IFERROR(AVERAGE(${of('Health score')});"")`,
-      numberFormat: POINTS,
-      about: '"100 is best"',
-      ...sinceMonth('Average health', 'up'),
-      target: targets.averageHealth,
-      benchmark: ['Average health', 'customers'],
-      next: '"See it by CSM"',
-      at: here(LISTS_ROW, TEAM_COLUMN),
-    },
-    {
-      figure: { id: 'best-band' },
-      name: `In ${best}`,
-      value: `IFERROR(${inBand(best)}/${scored};"")`,
-      numberFormat: SHARE,
-      about: '"of the scored customers"',
-      next: `${inBand(worst)}&" in "&${quoted(worst)}&": see the bands"`,
-      counted: { id: 'customers', of: partOf('band', worst) },
-      at: here(SPLITS_ROW, 6),
-    },
-    {
       figure: { id: 'arr-at-risk' },
       value: `IF(${isRiskKnown};${arrAtRisk};"n/a")`,
       numberFormat: WHOLE,
@@ -131,16 +99,7 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
       ...sinceMonth('ARR at risk', 'down'),
       next: `${countAtRisk}&" accounts at risk: open them"`,
       counted: { id: 'at-risk' },
-      at: here(LISTS_ROW, 1),
-    },
-    {
-      figure: { id: 'arr-near-renewal' },
-      value: ifKnown(days, arrFormula(of, near)),
-      numberFormat: WHOLE,
-      about: `"within ${nearDays} days"`,
-      next: `${countNear}&" renewals in ${nearDays} days: open them"`,
-      counted: { id: 'near-renewal' },
-      at: here(LISTS_ROW, RENEWALS_COLUMN),
+      at: here(AT_RISK_ROW, 1),
     },
     ...retention(source, {
       id: 'nrr',
@@ -153,8 +112,48 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
       target: targets.grr,
       next: `${countNear}&" renewals in ${nearDays} days: open them"`,
       counted: { id: 'near-renewal' },
-      at: here(LISTS_ROW, RENEWALS_COLUMN),
+      at: here(RENEWING_ROW, 1),
     }),
+    {
+      figure: { id: 'average-health' },
+      value: `IFERROR(AVERAGE(${of('Health score')});"")`,
+      numberFormat: POINTS,
+      about: '"100 is best"',
+      ...sinceMonth('Average health', 'up'),
+      target: targets.averageHealth,
+      benchmark: ['Average health', 'customers'],
+      next: '"See it by CSM"',
+      at: here(TEAM_ROW, 1),
+    },
+    {
+      figure: { id: 'arr-near-renewal' },
+      value: ifKnown(days, arrFormula(of, near)),
+      numberFormat: WHOLE,
+      about: `"within ${nearDays} days"`,
+      next: `${countNear}&" renewals in ${nearDays} days: open them"`,
+      counted: { id: 'near-renewal' },
+      at: here(RENEWING_ROW, 1),
+    },
+    {
+      figure: { id: 'customers' },
+      value: customersIn(of),
+      numberFormat: WHOLE,
+      about: `${scored}&" scored"`,
+      told: { id: 'scored' },
+      ...sinceMonth('Customers', 'up'),
+      next: '"Open all scores"',
+      at: `#gid=${scoresId}`,
+    },
+    {
+      figure: { id: 'best-band' },
+      name: `In ${best}`,
+      value: `IFERROR(${inBand(best)}/${scored};"")`,
+      numberFormat: SHARE,
+      about: '"of the scored customers"',
+      next: `${inBand(worst)}&" in "&${quoted(worst)}&": see the bands"`,
+      counted: { id: 'customers', of: partOf('band', worst) },
+      at: here(SPLITS_ROW, 6),
+    },
     ...retention(source, {
       id: 'logo-retention',
       next: source.cohortsTab === '' ? '"See the twelve months"' : '"See who stayed, by cohort"',
@@ -171,7 +170,7 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
             target: targets.nps,
             benchmark: ['NPS', 'customers'] as const,
             next: '"See it by CSM"',
-            at: here(LISTS_ROW, TEAM_COLUMN),
+            at: here(TEAM_ROW, 1),
           },
         ]
       : []),
@@ -182,7 +181,7 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
       about: '"Renewed? Enter the new end date"',
       next: `${ended}&" to clear up: open them"`,
       counted: { id: 'contracts-ended' },
-      at: here(LISTS_ROW, RENEWALS_COLUMN),
+      at: `#gid=${scoresId}`,
     },
     ...(columns.includes('Expansion amount')
       ? [
@@ -217,15 +216,14 @@ function retention(
         since: ['Compared with, 12 months', 'Compared with'].map((name) => monthCell(name, 0)),
       },
       value: longest(year, month),
-      numberFormat: POINTS,
-      about: `IF(${year}<>"";"% over 12 months";IF(${month}<>"";"% since the month before";"no month before yet"))`,
+      numberFormat: RATE,
+      about: `IF(${year}<>"";"12 months";IF(${month}<>"";"since the month before";"no month before yet"))`,
       change: {
         now: longest(year, month),
         before: longest(monthCell(`${figure} 12 months`, 1), monthCell(figure, 1)),
         better: 'up',
       },
       ...(figure === 'Logo retention' ? {} : { benchmark: [figure, 'ARR'] as const }),
-      oldest: longest(monthCell('Compared with, 12 months', 0), monthCell('Compared with', 0)),
     },
   ];
 }

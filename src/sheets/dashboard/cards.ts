@@ -2,6 +2,7 @@ import { SEGMENTS } from '../../metrics/benchmarks';
 import { figureOf } from '../../metrics/figures';
 import { type Change, type ListedCard, listedCards } from './card-list';
 import {
+  areaName,
   block,
   type ColumnReference,
   cellAt,
@@ -11,34 +12,39 @@ import {
   formula,
   fraction,
   GENERAL,
-  isoOf,
   label,
   note,
   quoted,
   shows,
 } from './cells';
-import { CARDS, type DashboardSource, MONTHS_ROW, type PlacedDashboard } from './source';
+import { CARDS, type DashboardSource, MONTHS_ROW, MORE_CARDS_ROW, type PlacedDashboard } from './source';
 
 /** The cards, each with its change, its target, how others stand, and what to do. */
 export function cards(source: PlacedDashboard, of: ColumnReference): DashboardBlock[] {
   return listedCards(source, of).map((card, i) => {
     const { row, column } = placeOf(i);
-    const own = cellAt(row + 1, column);
-    const scored = `MAX(${of('Scored on')})`;
-    const oldest = card.oldest ?? `MIN(${of('Scored on')})`;
-    const about = formula(`=${card.about}`, GENERAL, 'note');
+    const about = formula(
+      `=${card.about}${card.target === undefined ? '' : `&${toReach(cellAt(row + 1, column), card.target)}`}`,
+      GENERAL,
+      'note',
+    );
     const next = formula(`=HYPERLINK(${quoted(card.at)};${card.next})`, GENERAL, 'link');
     return block(row, column, [
       [label(nameOf(card))],
       [shows(formula(`=${card.value}`, card.numberFormat, 'figure'), card.figure)],
-      [card.told ? shows(about, card.told) : about],
       changeOf(card),
-      [card.target === undefined ? note('') : toReach(own, card.target)],
+      [card.told ? shows(about, card.told) : about],
       [benchmarkOf(card, source, of)],
       [card.counted ? shows(next, card.counted) : next],
-      [formula(`="computed "&${isoOf(scored)}`, GENERAL, 'note')],
-      [formula(`=IF(${oldest}="";"";"data from "&${isoOf(oldest)})`, GENERAL, 'note')],
     ]);
+  });
+}
+
+/** The ground on which the cards stand. */
+export function cardGrounds(source: PlacedDashboard, of: ColumnReference): string[] {
+  return listedCards(source, of).map((_, i) => {
+    const { row, column } = placeOf(i);
+    return areaName({ row, column, rows: CARDS.rows, columns: CARDS.columns });
   });
 }
 
@@ -50,7 +56,7 @@ export function changeCells(
   const cells = { up: [] as string[], down: [] as string[] };
   listedCards(source, of).forEach(({ change }, i) => {
     const { row, column } = placeOf(i);
-    if (change) cells[change.better].push(cellAt(row + 3, column).replace(/\$/g, ''));
+    if (change) cells[change.better].push(cellAt(row + 2, column).replace(/\$/g, ''));
   });
   return cells;
 }
@@ -59,9 +65,10 @@ function nameOf({ name, figure }: ListedCard): string {
   return name ?? figureOf(figure.id).name;
 }
 
+/** The first line of cards is on top, the others further down. */
 function placeOf(card: number): { readonly row: number; readonly column: number } {
   return {
-    row: CARDS.row + Math.floor(card / CARDS.perLine) * CARDS.rows,
+    row: card < CARDS.perLine ? CARDS.row : MORE_CARDS_ROW,
     column: 1 + (card % CARDS.perLine) * CARDS.columns,
   };
 }
@@ -74,21 +81,16 @@ function changeOf({ change, numberFormat, figure }: ListedCard): DashboardCell[]
   const month = cellAt(MONTHS_ROW + 3, 1);
   return [
     shows(
-      formula(
-        `=IF(${isKnown};${now}-${before};"")`,
-        `+${numberFormat};-${numberFormat};${numberFormat}`,
-        'change',
-      ),
+      formula(`=IF(${isKnown};${now}-${before};"")`, `"▲ "${numberFormat};"▼ "${numberFormat};"="`, 'change'),
       { ...figure, of: 'change' },
     ),
     formula(`=IF(${isKnown};"since "&${month};"")`, GENERAL, 'note'),
   ];
 }
 
-/** The target of a figure, and whether it is reached. */
-function toReach(figure: string, target: number): DashboardCell {
-  const reached = `IF(${figure}="";"";IF(${figure}>=${fraction(target)};": reached";": not reached"))`;
-  return formula(`="target ${target}"&${reached}`, GENERAL, 'note');
+/** The target of a figure, and whether it is reached, as formula text. */
+function toReach(figure: string, target: number): string {
+  return `", target ${target}"&IF(${figure}="";"";IF(${figure}>=${fraction(target)};": reached";": not reached"))`;
 }
 
 /** How others stand, for a portfolio of these segments: of surveys that nobody names, so a reference. */

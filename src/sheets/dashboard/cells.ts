@@ -22,15 +22,22 @@ export interface CellFigure {
   readonly since?: readonly string[];
 }
 
-export type DashboardLook = 'plain' | 'title' | 'heading' | 'label' | 'figure' | 'note' | 'change' | 'link';
+export type DashboardLook =
+  | 'plain'
+  | 'title'
+  | 'heading'
+  | 'numbers'
+  | 'label'
+  | 'figure'
+  | 'note'
+  | 'change'
+  | 'link';
 
 /** Cells that stand together. Row and column of the top left corner count from 1. */
 export interface DashboardBlock {
   readonly row: number;
   readonly column: number;
   readonly cells: readonly (readonly DashboardCell[])[];
-  /** Whether the last line spills: its number formats hold for all rows below. */
-  readonly spills?: boolean;
 }
 
 // A formula in a cell of plain text would become text as soon as somebody edits it.
@@ -38,6 +45,7 @@ export const GENERAL = 'General';
 export const WHOLE = '#,##0';
 export const POINTS = '0.0';
 export const SHARE = '0%';
+export const RATE = '0.0"%"';
 export const DAY = 'yyyy-mm-dd';
 const TEXT = '@';
 
@@ -62,6 +70,8 @@ const words = (content: string, look: DashboardLook) => ({ content, numberFormat
 export const text = (content: string) => words(content, 'plain');
 export const title = (content: string) => words(content, 'title');
 export const heading = (content: string) => words(content, 'heading');
+/** The heading of a column of numbers, which stand on the right. */
+export const numbers = (content: string) => words(content, 'numbers');
 export const label = (content: string) => words(content, 'label');
 export const note = (content: string) => words(content, 'note');
 
@@ -89,6 +99,21 @@ export function references(tab: string, columns: readonly string[], firstRow = 2
 /** A cell of the dashboard in a formula. */
 export function cellAt(row: number, column: number): string {
   return `$${columnLetter(column)}$${row}`;
+}
+
+/** An area of the dashboard as Sheets names it: "A4:L23". */
+export function areaName({
+  row,
+  column,
+  rows,
+  columns,
+}: {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}): string {
+  return `${columnLetter(column)}${row}:${columnLetter(column + columns - 1)}${row + rows - 1}`;
 }
 
 /** A day as text, such as 2026-11-21, in a formula: the letters of a TEXT pattern are not sure to be read alike. */

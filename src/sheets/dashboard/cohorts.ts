@@ -9,6 +9,7 @@ import {
   heading,
   label,
   note,
+  numbers,
   POINTS,
   references,
   shows,
@@ -92,6 +93,6 @@ function heatMap(
       }),
     ];
   });
-  const months = Array.from({ length: SHOWN_MONTHS + 1 }, (_, month) => heading(`Month ${month}`));
-  return block(top, 1, [[label(name)], [heading('Cohort'), heading('Customers'), ...months], ...rows]);
+  const months = Array.from({ length: SHOWN_MONTHS + 1 }, (_, month) => numbers(`Month ${month}`));
+  return block(top, 1, [[label(name)], [heading('Cohort'), numbers('Customers'), ...months], ...rows]);
 }

@@ -4,6 +4,7 @@ import { namesOfRisk } from '../../customers/at-risk';
 import { type FigureId, partOf } from '../../metrics/figures';
 import { PHASES } from '../../playbooks/lifecycle';
 import {
+  areaName,
   arrFormula,
   block,
   type ColumnReference,
@@ -17,6 +18,7 @@ import {
   heading,
   isCounted,
   label,
+  numbers,
   POINTS,
   quoted,
   SHARE,
@@ -27,10 +29,12 @@ import {
 import { monthCell } from './months';
 import {
   API_COLUMN,
+  AT_RISK_ROW,
   type DashboardSource,
-  LISTS_ROW,
+  DROPPED_ROW,
+  LISTED,
   PHASES_COLUMN,
-  RENEWALS_COLUMN,
+  RENEWING_ROW,
   SPLIT_HEIGHT,
   SPLITS_ROW,
 } from './source';
@@ -119,7 +123,7 @@ function split(
     text('No score'),
     ...figures(NOT_ENOUGH_DATA, rest(customersIn(of), 1), rest(`SUMIFS(${of('ARR')};${counting(of)})`, 2)),
   ];
-  const headers = [column, 'Customers', 'ARR', 'Share of ARR'].map(heading);
+  const headers = [heading(column), ...['Customers', 'ARR', 'Share of ARR'].map(numbers)];
   const lines = [[label(name)], headers, ...rows, unscored];
   // A model with fewer labels than the one before blanks what that one left.
   const below = Array.from({ length: Math.max(0, SPLIT_HEIGHT - lines.length) }, () => [text('')]);
@@ -142,58 +146,106 @@ function phases(of: ColumnReference): DashboardBlock {
       }),
     ];
   });
-  const headers = ['Phase', 'Customers', 'ARR'].map(heading);
+  const headers = [heading('Phase'), ...['Customers', 'ARR'].map(numbers)];
   return block(SPLITS_ROW, PHASES_COLUMN, [[label('Phases, by days as a customer')], headers, ...rows]);
 }
 
-/** Whom to look after: as many as there are, so nothing stands below. */
+const PLACES = { name: 1, tier: 5 } as const;
+
+/** Whom to look after: the first of each list, with their number. */
 export function lists(source: DashboardSource, of: ColumnReference): DashboardBlock[] {
   const days = of('Days to renewal');
   const { atRisk, nearDays } = source;
   const isAtRisk = atRisk.map((tier) => `(${of('Risk tier')}=${quoted(tier)})`).join('+');
+  const isNear = `ISNUMBER(${days})*(${days}>=0)*(${days}<=${nearDays})*${isCounted(of)}`;
+  const dropped = of('Dropped this week');
   return [
     list(
-      1,
-      `${namesOfRisk(source)} churn risk, by ARR`,
-      ['Customer id', 'Name', 'CSM', 'ARR', 'Renewal date', 'Risk tier', 'Churn risk', 'Next action'],
-      isAtRisk,
-      [of('ARR'), 'FALSE'],
-      'Nobody is at risk',
+      {
+        row: AT_RISK_ROW,
+        name: `At risk (${namesOfRisk(source)}), by ARR`,
+        columns: ['Name', 'ARR', 'CSM', 'Renewal date', 'Risk tier', 'Next action'],
+        condition: isAtRisk,
+        order: [of('ARR'), 'FALSE'],
+        nobody: 'Nobody is at risk',
+      },
       of,
     ),
     list(
-      RENEWALS_COLUMN,
-      `Contracts that end within ${nearDays} days or have ended, the earliest first`,
-      ['Customer id', 'Name', 'CSM', 'ARR', 'Renewal date', 'Risk tier'],
-      `ISNUMBER(${days})*(${days}<=${nearDays})*${isCounted(of)}`,
-      [days, 'TRUE'],
-      'No contract ends soon',
+      {
+        row: RENEWING_ROW,
+        name: `Renewing within ${nearDays} days, the earliest first`,
+        columns: ['Name', 'ARR', 'CSM', 'Renewal date', 'Risk tier', 'Next action'],
+        condition: isNear,
+        order: [days, 'TRUE'],
+        nobody: 'No contract ends soon',
+      },
       of,
     ),
+    ...(source.columns.includes('Dropped this week')
+      ? [
+          list(
+            {
+              row: DROPPED_ROW,
+              name: 'Dropped this week, by points of health lost',
+              columns: ['Name', 'Dropped this week', 'CSM', 'ARR', 'Risk tier', 'Why'],
+              condition: `ISNUMBER(${dropped})*${isCounted(of)}`,
+              order: [dropped, 'FALSE'],
+              nobody: 'Nobody has dropped',
+            },
+            of,
+          ),
+        ]
+      : []),
   ];
 }
 
-const FORMATS: Readonly<Record<string, string>> = { ARR: WHOLE, 'Renewal date': DAY, 'Churn risk': POINTS };
-const FIGURES_OF: Readonly<Record<string, FigureId>> = { ARR: 'arr', 'Churn risk': 'churn-risk' };
+/** Where the risk tiers stand in the lists, for the colors behind them. */
+export const listedTiers = (): string[] =>
+  [AT_RISK_ROW, RENEWING_ROW, DROPPED_ROW].map((row) =>
+    areaName({ row: row + 2, column: PLACES.tier, rows: LISTED, columns: 1 }),
+  );
 
-/** Columns of the customers that a condition holds for, in an order. */
+/** With room on the right, since a word begins in the next column. */
+const FORMATS: Readonly<Record<string, string>> = {
+  ARR: `${WHOLE}"  "`,
+  'Renewal date': `${DAY}"  "`,
+  'Dropped this week': `${POINTS}"  "`,
+};
+const FIGURES_OF: Readonly<Record<string, FigureId>> = { ARR: 'arr', 'Dropped this week': 'health-lost' };
+const SHOWN: Readonly<Record<string, string>> = {
+  'Renewal date': 'Renewal',
+  'Next action': 'Do next',
+  'Dropped this week': 'Points',
+};
+
+interface List {
+  readonly row: number;
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly condition: string;
+  readonly order: readonly [column: string, ascending: string];
+  readonly nobody: string;
+}
+
+/** Columns of the customers that a condition holds for, in an order: as many as there is room for. */
 function list(
-  left: number,
-  name: string,
-  columns: readonly string[],
-  condition: string,
-  [by, ascending]: readonly [column: string, ascending: string],
-  nobody: string,
+  { row, name, columns, condition, order: [by, ascending], nobody }: List,
   of: ColumnReference,
 ): DashboardBlock {
   const found = (column: string) => `FILTER(${column};${condition})`;
-  const formulas = columns.map((column, i) => {
-    const cell = formula(
-      `=IFERROR(SORT(${found(of(column))};${found(by)};${ascending});${i === 0 ? quoted(nobody) : '""'})`,
-      FORMATS[column] ?? GENERAL,
-    );
-    const id = FIGURES_OF[column];
-    return id ? shows(cell, { id, named: { kind: 'customer', column: left } }) : cell;
-  });
-  return { ...block(LISTS_ROW, left, [[label(name)], columns.map(heading), formulas]), spills: true };
+  const lines = Array.from({ length: LISTED }, (_, k) =>
+    columns.map((column, i) => {
+      const cells = i === 0 ? `IF(${of('Name')}="";${of('Customer id')};${of('Name')})` : of(column);
+      const sorted = `ARRAY_CONSTRAIN(SORT(${found(cells)};${found(by)};${ascending});${LISTED};1)`;
+      const cell =
+        k === 0
+          ? formula(`=IFERROR(${sorted};${i === 0 ? quoted(nobody) : '""'})`, FORMATS[column] ?? GENERAL)
+          : { ...text(''), numberFormat: FORMATS[column] ?? GENERAL };
+      const id = FIGURES_OF[column];
+      return id ? shows(cell, { id, named: { kind: 'customer', column: PLACES.name } }) : cell;
+    }),
+  );
+  const headers = columns.map((column) => (FORMATS[column] ? numbers : heading)(SHOWN[column] ?? column));
+  return block(row, 1, [[label(name)], headers, ...lines]);
 }

@@ -9,6 +9,7 @@ import {
   GENERAL,
   heading,
   label,
+  numbers,
   POINTS,
   references,
   shownOrBlank,
@@ -88,7 +89,7 @@ export function months({ monthsTab, monthColumns }: DashboardSource): DashboardB
       }),
     ];
   });
-  const headers = ['Month', ...figures.map(([name, , shown]) => shown ?? name)].map(heading);
+  const headers = [heading('Month'), ...figures.map(([name, , shown]) => numbers(shown ?? name))];
   return [
     block(MONTHS_ROW, 1, [
       [label('Twelve months (rates in percent; a closed month keeps what was shown)')],

@@ -37,16 +37,27 @@ export interface PlacedDashboard extends DashboardSource {
   readonly dashboardId: number;
 }
 
-/** Where the parts of the dashboard stand, from 1. */
-const CARD_ROWS = 10;
-export const CARDS = { row: 4, rows: CARD_ROWS, perLine: 6, columns: 2 } as const;
-export const SPLITS_ROW = CARDS.row + 2 * CARD_ROWS;
-export const SPLIT_HEIGHT = 7;
-export const API_COLUMN = 11;
-export const PHASES_COLUMN = 15;
-/** Where the charts stand, below the tables that they draw. */
-export const CHARTS_ROW = SPLITS_ROW + SPLIT_HEIGHT + 1;
-export const MONTHS_ROW = CHARTS_ROW + 18;
+/** The widths of the columns, in turn: of a card the wide one has the figure, of a list the name. */
+export const WIDTHS: readonly [number, number] = [156, 78];
+/** What is read in ten seconds stands on top: six cards, the accounts at risk, and when they renew. */
+export const CARDS = { row: 2, rows: 6, perLine: 6, columns: 2 } as const;
+/** So many customers are listed; `Vitals scores` has all. */
+export const LISTED = 10;
+const LIST_ROWS = LISTED + 3;
+export const AT_RISK_ROW = CARDS.row + CARDS.rows;
+export const RENEWING_ROW = AT_RISK_ROW + LIST_ROWS;
+export const DROPPED_ROW = RENEWING_ROW + LIST_ROWS;
+/** Charts stand beside the lists. */
+export const CHARTS_COLUMN = 8;
+export const RENEWALS_ROW = DROPPED_ROW + LIST_ROWS;
+/** So many months of renewals, from the one of the run on. */
+export const RENEWAL_MONTHS = 12;
+/** With those that have ended, those after the last month and those without a date. */
+const RENEWAL_ROWS = RENEWAL_MONTHS + 3 + 2;
+export const MORE_CARDS_ROW = RENEWALS_ROW + RENEWAL_ROWS + 1;
+export const RETENTION_ROW = MORE_CARDS_ROW + CARDS.rows + 1;
+export const CHART_ROWS = 16;
+export const MONTHS_ROW = RETENTION_ROW + CHART_ROWS + 1;
 export const MONTHS = 12;
 export const COHORTS_ROW = MONTHS_ROW + MONTHS + 3;
 /** So many cohorts are shown, the newest, for so many months after their first. */
@@ -54,7 +65,11 @@ export const SHOWN_COHORTS = 12;
 export const SHOWN_MONTHS = 12;
 /** The two heat maps below each other, each with its heading and headers, and the words below. */
 export const HEAT_MAP_ROWS = SHOWN_COHORTS + 3;
-/** The lists spill as far as they need, so nothing stands below them. */
-export const LISTS_ROW = COHORTS_ROW + 2 * HEAT_MAP_ROWS + 1;
-export const RENEWALS_COLUMN = 10;
-export const TEAM_COLUMN = 17;
+export const SPLITS_ROW = COHORTS_ROW + 2 * HEAT_MAP_ROWS + 1;
+export const SPLIT_HEIGHT = 7;
+export const API_COLUMN = 11;
+export const PHASES_COLUMN = 15;
+/** The team is as long as it is, so nothing stands below. */
+export const TEAM_ROW = SPLITS_ROW + SPLIT_HEIGHT + 1;
+/** What the chart of health against risk draws, out of sight to the right. */
+export const RISK_POINTS = { row: AT_RISK_ROW, column: 32, most: 900 } as const;

@@ -1,33 +1,49 @@
-import { columnLetter } from '../../base/a1';
 import { textHash } from '../../base/hash';
 import type { Book } from '../grid/book';
 import { fillRange } from '../grid/cells';
 import { addJudgments } from '../grid/colors';
-import { DASHBOARD_TAB, ensureSize, findOwnedTab, openOwnedTab } from '../grid/owned-tabs';
+import { ensureSize, findOwnedTab, openOwnedTab, VITALS_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
-import { changeCells } from './cards';
-import { type DashboardBlock, type DashboardCell, type DashboardLook, GENERAL, references } from './cells';
+import { cardGrounds, changeCells } from './cards';
+import {
+  areaName,
+  type DashboardBlock,
+  type DashboardCell,
+  type DashboardLook,
+  GENERAL,
+  references,
+} from './cells';
 import { heatMaps } from './cohorts';
-import { CARDS, CHARTS_ROW, type DashboardSource, type PlacedDashboard } from './source';
+import { hasFormer, retireFormer } from './former';
+import { listedTiers } from './lists';
+import {
+  CARDS,
+  CHART_ROWS,
+  type DashboardSource,
+  LISTED,
+  MORE_CARDS_ROW,
+  type PlacedDashboard,
+  RETENTION_ROW,
+  WIDTHS,
+} from './source';
 
-const COLUMN_WIDTH = 130;
-const CHART_HEIGHT = 336;
+const ROW_HEIGHT = 21;
 
 /**
- * Makes the dashboard, or brings it up to date: native formulas over `Vitals scores`, so that it calculates for people
- * without the add-on. Charts are made once: those that somebody has removed stay away. Of a dashboard that stands, only
+ * Makes the tab `Vitals`, or brings it up to date: native formulas over `Vitals scores`, so that it calculates for people
+ * without the add-on. Charts are made once: those that somebody has removed stay away. Of a tab that stands, only
  * the blocks are written that changed, or in which a cell was emptied.
  */
 export function writeDashboard(book: Book, sources: DashboardSource): GoogleAppsScript.Spreadsheet.Sheet {
-  const known = findOwnedTab(book, DASHBOARD_TAB);
-  const sheet = known ?? openOwnedTab(book, DASHBOARD_TAB);
-  const source = { ...sources, dashboardId: registerOf(book).noted.tabs[DASHBOARD_TAB]! };
+  const known = findOwnedTab(book, VITALS_TAB);
+  const sheet = known ?? openOwnedTab(book, VITALS_TAB);
+  const source = { ...sources, dashboardId: registerOf(book).noted.tabs[VITALS_TAB]! };
   const standing = known && known.getLastRow() > 0 ? known.getDataRange() : undefined;
   const blocks = dashboardBlocks(source);
   const rows = Math.max(...blocks.map(({ row, cells }) => row + cells.length - 1));
   const columns = Math.max(...blocks.map(({ column, cells }) => column + widthOf(cells) - 1));
-  const height = ensureSize(book, sheet, rows, columns);
+  ensureSize(book, sheet, rows, columns);
   const hashes = blocks.map((each) => textHash(JSON.stringify(each)));
   if (standing) {
     const before = registerOf(book).noted.dashboard;
@@ -36,13 +52,16 @@ export function writeDashboard(book: Book, sources: DashboardSource): GoogleApps
       if (before[i] !== hashes[i] || !isWhole(each, isFilled)) writeBlock(sheet, each);
     });
   } else {
-    writeAll(sheet, blocks, rows, columns, height);
-    sheet.setColumnWidths(1, columns, COLUMN_WIDTH);
+    writeAll(sheet, blocks, rows, columns);
+    const [wide, narrow] = WIDTHS;
+    sheet.setColumnWidths(1, CARDS.perLine * CARDS.columns, narrow);
+    for (let card = 0; card < CARDS.perLine; card++) sheet.setColumnWidth(1 + card * CARDS.columns, wide);
     dress(sheet, source, dashboardCharts(source));
   }
   registerOf(book).note({ dashboard: hashes });
   // An execution may have died before it was dressed.
   if (standing && sheet.getConditionalFormatRules().length === 0) dress(sheet, source, []);
+  retireFormer(book, sheet);
   return sheet;
 }
 
@@ -63,7 +82,7 @@ function isWhole({ row, column, cells }: DashboardBlock, isFilled: IsFilled): bo
 }
 
 export function hasDashboard(book: Book): boolean {
-  return findOwnedTab(book, DASHBOARD_TAB) !== undefined;
+  return findOwnedTab(book, VITALS_TAB) !== undefined || hasFormer(book);
 }
 
 /** Brings the dashboard up to date where there is one: a model with other labels moves what its formulas point at. */
@@ -71,87 +90,68 @@ export function refreshDashboard(book: Book, source: () => DashboardSource): voi
   if (hasDashboard(book)) writeDashboard(book, source());
 }
 
-/** Adds charts; changes and targets in green and red, the heat maps on a scale. */
+/** Adds charts; grounds behind the cards; changes and targets in green and red, tiers in their colors, the heat maps on a scale. */
 function dress(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   source: PlacedDashboard,
   charts: readonly DashboardChart[],
 ): void {
-  const { up, down } = changeCells(source, references(source.scoresTab, source.columns));
-  const words = areaName({
-    row: CARDS.row,
-    column: 1,
-    rows: 2 * CARDS.rows,
-    columns: CARDS.perLine * CARDS.columns,
-  });
+  const of = references(source.scoresTab, source.columns);
+  const { up, down } = changeCells(source, of);
+  const words = [CARDS.row, MORE_CARDS_ROW].map((row) =>
+    areaName({ row, column: 1, rows: CARDS.rows, columns: CARDS.perLine * CARDS.columns }),
+  );
   const shares = heatMaps().map(areaName);
+  const tiers = listedTiers();
   const drawn = charts.map(columnsOf);
-  const ranges = sheet.getRangeList([words, ...up, ...down, ...shares, ...drawn.flat()]).getRanges();
+  sheet.setHiddenGridlines(true);
+  const grounds = cardGrounds(source, of);
+  GROUNDS.forEach((ground, k) => {
+    sheet.getRangeList(grounds.filter((_, i) => i % GROUNDS.length === k)).setBackground(ground);
+  });
+  const ranges = sheet
+    .getRangeList([...words, ...up, ...down, ...shares, ...tiers, ...drawn.flat()])
+    .getRanges();
   const next = (names: readonly string[]) => ranges.splice(0, names.length);
-  addJudgments(sheet, { words: next([words])[0]!, up: next(up), down: next(down), shares: next(shares) });
+  addJudgments(sheet, {
+    words: next(words),
+    up: next(up),
+    down: next(down),
+    shares: next(shares),
+    tiers: { ranges: next(tiers), words: [...source.tiers].reverse() },
+  });
   charts.forEach((chart, i) => {
     addChart(sheet, chart, next(drawn[i]!));
   });
 }
 
-/** An area of the dashboard as Sheets names it: "A4:L23". */
-function areaName({
-  row,
-  column,
-  rows,
-  columns,
-}: {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}): string {
-  return `${columnLetter(column)}${row}:${columnLetter(column + columns - 1)}${row + rows - 1}`;
-}
-
-/** Writes a new dashboard, in which nothing of anybody's stands yet, as one block. */
+/** Writes a new tab, in which nothing of anybody's stands yet, as one block. */
 function writeAll(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   blocks: readonly DashboardBlock[],
   rows: number,
   columns: number,
-  height: number,
 ): void {
   const grid = Array.from({ length: rows }, () => new Array<DashboardCell>(columns).fill(BLANK));
   const headings: string[] = [];
-  const below = new Array<string>(columns).fill(GENERAL);
-  for (const { row, column, cells, spills } of blocks) {
+  for (const { row, column, cells } of blocks) {
     cells.forEach((line, i) => {
       grid[row - 1 + i]!.splice(column - 1, line.length, ...line);
       if (isHeading(line))
         headings.push(areaName({ row: row + i, column, rows: 1, columns: widthOf(cells) }));
     });
-    // What spills takes its looks from the cells it comes to stand in.
-    if (spills)
-      cells[cells.length - 1]!.forEach(({ numberFormat }, i) => {
-        for (let at = row + cells.length - 1; at < rows; at++)
-          grid[at]![column - 1 + i] = { ...BLANK, numberFormat };
-        below[column - 1 + i] = numberFormat;
-      });
   }
   writeLooks(sheet, 1, 1, grid);
   dressHeaders(sheet.getRangeList(headings));
-  const rest = height - rows;
-  if (rest > 0 && below.some((format) => format !== GENERAL))
-    sheet.getRange(rows + 1, 1, rest, columns).setNumberFormats(new Array<string[]>(rest).fill(below));
 }
 
-function writeBlock(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { row, column, cells, spills }: DashboardBlock,
-): void {
+function writeBlock(sheet: GoogleAppsScript.Spreadsheet.Sheet, { row, column, cells }: DashboardBlock): void {
   const width = widthOf(cells);
   const filled = cells.map((line) => [...line, ...new Array<DashboardCell>(width - line.length).fill(BLANK)]);
   filled.forEach((line, i) => {
     if (isHeading(line)) dressHeaders(sheet.getRange(row + i, column, 1, width));
   });
   writeLooks(sheet, row, column, filled);
-  if (spills) spreadFormats(sheet, row + cells.length - 1, column, cells[cells.length - 1]!);
 }
 
 function writeLooks(
@@ -173,7 +173,7 @@ function writeLooks(
 }
 
 function isHeading(line: readonly DashboardCell[]): boolean {
-  return line.some(({ look }) => look === 'heading');
+  return line.some(({ look }) => look === 'heading' || look === 'numbers');
 }
 
 function dressHeaders(
@@ -184,29 +184,25 @@ function dressHeaders(
   range.setBackground('#f1f3f4');
 }
 
-/** What spills takes its looks from the cells it comes to stand in. */
-function spreadFormats(
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  row: number,
-  column: number,
-  cells: readonly DashboardCell[],
-): void {
-  const rows = sheet.getMaxRows() - row + 1;
-  cells.forEach(({ numberFormat }, i) => {
-    if (numberFormat !== GENERAL) sheet.getRange(row, column + i, rows, 1).setNumberFormat(numberFormat);
-  });
-}
-
+/** Of one card and the next. */
+const GROUNDS = ['#e8f0fe', '#f3f7fe'];
 const BLANK: DashboardCell = {
   content: '',
   numberFormat: GENERAL,
   look: 'plain',
 };
-const HEAVY: ReadonlySet<DashboardLook> = new Set<DashboardLook>(['title', 'heading', 'label', 'figure']);
+const HEAVY: ReadonlySet<DashboardLook> = new Set<DashboardLook>([
+  'title',
+  'heading',
+  'numbers',
+  'label',
+  'figure',
+]);
 const SIZES: Readonly<Record<DashboardLook, number>> = {
   plain: 10,
   title: 16,
   heading: 10,
+  numbers: 10,
   label: 11,
   figure: 18,
   note: 9,
@@ -215,8 +211,12 @@ const SIZES: Readonly<Record<DashboardLook, number>> = {
 };
 const INK = '#202124';
 const COLORS: Readonly<Partial<Record<DashboardLook, string>>> = { note: '#5f6368', link: '#1155cc' };
-/** A figure stands below its name, whatever it is. */
-const ALIGNMENTS: Readonly<Partial<Record<DashboardLook, 'left'>>> = { figure: 'left', change: 'left' };
+/** A figure stands below its name, and a name above its numbers. */
+const ALIGNMENTS: Readonly<Partial<Record<DashboardLook, 'left' | 'right'>>> = {
+  figure: 'left',
+  change: 'left',
+  numbers: 'right',
+};
 
 function widthOf(cells: DashboardBlock['cells']): number {
   return Math.max(...cells.map((line) => line.length));
@@ -226,22 +226,31 @@ function columnsOf({ row, rows, columns }: DashboardChart): string[] {
   return columns.map((column) => areaName({ row, column, rows, columns: 1 }));
 }
 
+/** Charts of Sheets are as large as the cells that they cover. */
 function addChart(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { title, type, columns, at }: DashboardChart,
+  { title, type, columns, at: [row, column, across], colors, options = {} }: DashboardChart,
   ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
 ): void {
+  const width = Array.from({ length: across }, (_, i) => WIDTHS[(column - 1 + i) % 2]!).reduce(
+    (a, b) => a + b,
+  );
+  const height = (row === RETENTION_ROW ? CHART_ROWS : LISTED + 2) * ROW_HEIGHT;
+  const all = {
+    title,
+    colors: [...colors],
+    width,
+    height,
+    'legend.position': columns.length > 2 ? 'bottom' : 'none',
+    ...options,
+  };
   const chart = ranges
     .reduce(
       (builder, range) => builder.addRange(range),
       sheet.newChart().setChartType(Charts.ChartType[type]),
     )
     .setNumHeaders(1)
-    .setOption('title', title)
-    .setOption('legend.position', columns.length > 2 ? 'bottom' : 'none')
-    .setOption('height', CHART_HEIGHT)
-    .setPosition(CHARTS_ROW, at, 0, 0);
-  // The months begin with the newest, and time runs to the right.
-  if (type === 'LINE') chart.setOption('hAxis.direction', -1);
+    .setPosition(row, column, 0, 0);
+  for (const [name, value] of Object.entries(all)) chart.setOption(name, value);
   sheet.insertChart(chart.build());
 }

@@ -13,6 +13,7 @@ import {
   isCounted,
   label,
   note,
+  numbers,
   POINTS,
   quoted,
   references,
@@ -21,7 +22,7 @@ import {
   WHOLE,
 } from './cells';
 import { monthCell } from './months';
-import { type DashboardSource, LISTS_ROW, MONTHS_ROW, TEAM_COLUMN } from './source';
+import { type DashboardSource, MONTHS_ROW, TEAM_ROW } from './source';
 
 /** Where the day stands that the newest month is compared with. */
 const comparedSince = () => ['Compared with, 12 months', 'Compared with'].map((name) => monthCell(name, 0));
@@ -32,22 +33,22 @@ const MOST_CSMS = 60;
 export function team(source: DashboardSource, of: ColumnReference): DashboardBlock {
   const figures = [...bookOf(source, of), ...monthOf(source)];
   const rows = Array.from({ length: MOST_CSMS }, (_, i) => {
-    const own = cellAt(LISTS_ROW + 3 + i, TEAM_COLUMN);
+    const own = cellAt(TEAM_ROW + 3 + i, 1);
     const names = `SORT(UNIQUE(FILTER(${of('CSM')};(${of('CSM')}<>"")*${isCounted(of)})))`;
     return [
       formula(`=IFERROR(INDEX(${names};${i + 1});"")`, GENERAL),
       ...figures.map(({ id, cell, since }) =>
         shows(cell(own), {
           id,
-          named: { kind: 'CSM', column: TEAM_COLUMN },
+          named: { kind: 'CSM', column: 1 },
           ...(since && { since: comparedSince() }),
         }),
       ),
     ];
   });
-  return block(LISTS_ROW, TEAM_COLUMN, [
+  return block(TEAM_ROW, 1, [
     [label('Team (rates in percent, over twelve months or since the month before; the rest over a quarter)')],
-    ['CSM', ...figures.map(({ name }) => name)].map(heading),
+    [heading('CSM'), ...figures.map(({ name }) => numbers(name))],
     [note('Target'), ...figures.map(({ target }) => note(target === undefined ? '' : String(target)))],
     ...rows,
   ]);

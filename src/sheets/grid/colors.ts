@@ -37,15 +37,22 @@ export function addColors(
 ): void {
   const ours = columns.flatMap(({ range, colors }) => {
     if (colors === 'scale') return [scaleOver([range], SCORE_SCALE)];
-    let before: GoogleAppsScript.Spreadsheet.ConditionalFormatRule | undefined;
-    return colors.map(({ word, background }) => {
-      // A copy has the ranges already: a call less for each word.
-      const rule = before?.copy() ?? SpreadsheetApp.newConditionalFormatRule().setRanges([range]);
-      before = rule.whenTextEqualTo(word).setBackground(background).build();
-      return before;
-    });
+    return wordRules([range], colors);
   });
   sheet.setConditionalFormatRules(ours);
+}
+
+function wordRules(
+  ranges: readonly GoogleAppsScript.Spreadsheet.Range[],
+  colors: readonly Color[],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+  let before: GoogleAppsScript.Spreadsheet.ConditionalFormatRule | undefined;
+  return colors.map(({ word, background }) => {
+    // A copy has the ranges already: a call less for each word.
+    const rule = before?.copy() ?? SpreadsheetApp.newConditionalFormatRule().setRanges([...ranges]);
+    before = rule.whenTextEqualTo(word).setBackground(background).build();
+    return before;
+  });
 }
 
 /** What a tab of figures shows in color. */
@@ -54,15 +61,20 @@ export interface JudgedCells {
   readonly up: readonly GoogleAppsScript.Spreadsheet.Range[];
   readonly down: readonly GoogleAppsScript.Spreadsheet.Range[];
   /** Where words say that a target is reached or not. */
-  readonly words: GoogleAppsScript.Spreadsheet.Range;
+  readonly words: readonly GoogleAppsScript.Spreadsheet.Range[];
   /** Percentages, on a scale from half lost to all there. */
   readonly shares: readonly GoogleAppsScript.Spreadsheet.Range[];
+  /** Where risk tiers stand, and their words from the best to the worst. */
+  readonly tiers: {
+    readonly ranges: readonly GoogleAppsScript.Spreadsheet.Range[];
+    readonly words: readonly string[];
+  };
 }
 
 /** Gives a tab of ours that has no colors yet those of its figures. */
 export function addJudgments(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
-  { up, down, words, shares }: JudgedCells,
+  { up, down, words, shares, tiers }: JudgedCells,
 ): void {
   const ruleFor = (ranges: readonly GoogleAppsScript.Spreadsheet.Range[]) =>
     SpreadsheetApp.newConditionalFormatRule().setRanges([...ranges]);
@@ -74,13 +86,14 @@ export function addJudgments(
     const positive = ruleFor(ranges).whenNumberGreaterThan(0).setFontColor(above).build();
     return [positive, positive.copy().whenNumberLessThan(0).setFontColor(below).build()];
   };
-  const missed = ruleFor([words]).whenTextContains(': not reached').setFontColor(BAD_TEXT).build();
+  const missed = ruleFor(words).whenTextContains(': not reached').setFontColor(BAD_TEXT).build();
   sheet.setConditionalFormatRules([
     ...signs(up, [GOOD_TEXT, BAD_TEXT]),
     ...signs(down, [BAD_TEXT, GOOD_TEXT]),
     missed,
     missed.copy().whenTextContains(': reached').setFontColor(GOOD_TEXT).build(),
     scaleOver(shares, ['50', '80', '100']),
+    ...wordRules(tiers.ranges, colorsOf(tiers.words)),
   ]);
 }
 

@@ -12,7 +12,9 @@ export const TASKS_TAB = 'Vitals tasks';
 export const TEAM_TAB = 'Vitals team';
 export const PLAYBOOKS_TAB = 'Vitals playbooks';
 export const ACTIONS_TAB = 'Vitals next actions';
-export const DASHBOARD_TAB = 'Vitals dashboard';
+export const VITALS_TAB = 'Vitals';
+/** What stood in its place in earlier builds. */
+export const FORMER_TAB = 'Vitals dashboard';
 export const MONTHS_TAB = 'Vitals months';
 export const TEAM_MONTHS_TAB = 'Vitals team months';
 export const COHORTS_TAB = 'Vitals cohorts';

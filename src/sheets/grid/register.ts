@@ -16,6 +16,8 @@ export interface Noted {
   readonly formats: Readonly<Record<string, string>>;
   /** What each block of the dashboard was last written as. */
   readonly dashboard: readonly string[];
+  /** What a dashboard of an earlier build was called before the tab `Vitals` took its place; undefined where it has not. */
+  readonly former: string | undefined;
   /** The first day that the history holds; undefined where unknown. */
   readonly historyFrom: number | undefined;
   /** The rows that the last run left out of `Vitals scores`; undefined where unknown. */
@@ -55,6 +57,7 @@ const NOTHING: Noted = {
   columns: {},
   formats: {},
   dashboard: [],
+  former: undefined,
   historyFrom: undefined,
   withoutResult: undefined,
   scored: undefined,
@@ -151,8 +154,8 @@ function readRegister(book: Book): Register {
     if (!value.startsWith(BEGINS)) continue;
     const { settled, noted } = parsed(value);
     // No mark on a tab says what the last run found.
-    const { scored, withoutResult } = noted;
-    const known = settled ? noted : { ...notedByMarks(book), scored, withoutResult };
+    const { scored, withoutResult, former } = noted;
+    const known = settled ? noted : { ...notedByMarks(book), scored, withoutResult, former };
     return new Register(book, mark, known, !settled);
   }
   const noted = notedByMarks(book);

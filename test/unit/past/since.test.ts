@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { changedDay, type KeptDay, type Snapshot, type Stored, wholeDay } from '../../../src/history/day';
 import { History } from '../../../src/history/history';
-import { dayToCompare, sinceDay } from '../../../src/past/since';
+import { dayToCompare } from '../../../src/history/moves';
+import { sinceDay } from '../../../src/past/since';
 
 const SERIES = ['health_score', 'health_status', 'risk_tier', 'arr', 'csm', 'Usage score', 'Support score'];
 const TIERS = ['Critical', 'High', 'Medium', 'Low'];
@@ -160,6 +161,6 @@ describe('the day to compare with', () => {
     ['none on the first day', [[12, 'm']], 1, undefined],
     ['none without a history', [], 7, undefined],
   ])('%s', (_, days, ago, expected) => {
-    expect(dayToCompare(history(days), ago)).toBe(expected);
+    expect(dayToCompare(history(days), days.at(-1)?.[0] ?? 0, ago)).toBe(expected);
   });
 });

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, Draw>> = {
   COLUMN: columns,
   BAR: bars,
   PIE: pie,
+  SCATTER: scatter,
 };
 
 export function drawChart(canvas: Canvas, chart: ChartPicture, box: Box): void {
@@ -50,11 +51,11 @@ export function drawChart(canvas: Canvas, chart: ChartPicture, box: Box): void {
   if (legend > 0) drawLegend(canvas, chart, { ...below, y: y + height - legend, height: legend });
 }
 
-function drawLegend(canvas: Canvas, { series }: ChartPicture, { x, y, width }: Box): void {
+function drawLegend(canvas: Canvas, { series, colors }: ChartPicture, { x, y, width }: Box): void {
   const each = (width - 40) / series.length;
   series.forEach(({ name }, i) => {
     const left = x + 20 + i * each;
-    fill(canvas, { x: left, y: y + 4, width: 12, height: 12 }, colorOf(i));
+    fill(canvas, { x: left, y: y + 4, width: 12, height: 12 }, colorOf(i, colors));
     write(canvas, name, left + 18, y + 10, { width: each - 24 });
   });
 }
@@ -72,8 +73,14 @@ export function ticksFor(values: readonly number[]): number[] {
   return ticks;
 }
 
-function numbersOf({ series }: ChartPicture): number[] {
-  return series.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? []));
+/** The values that the axis has to show. */
+function numbersOf({ series, labels, stacked, least, most }: ChartPicture): number[] {
+  const all = series.map(({ numbers }) => numbers.map((number) => number ?? 0));
+  const shown = stacked
+    ? labels.map((_, i) => all.reduce((sum, numbers) => sum + (numbers[i] ?? 0), 0))
+    : series.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? []));
+  const within = shown.filter((value) => value <= (most ?? value));
+  return [...within, ...[least, most].flatMap((limit) => limit ?? [])];
 }
 
 interface Scale {
@@ -127,11 +134,12 @@ function lines(canvas: Canvas, chart: ChartPicture, box: Box, filled: boolean): 
   const each = labelAxis(canvas, chart, plot);
   chart.series.forEach(({ numbers }, s) => {
     // A cell without a number is a gap.
+    const color = colorOf(s, chart.colors);
     let run: [number, number][] = [];
     const end = () => {
       if (filled && run.length > 1)
-        shape(canvas, [...run, [run[run.length - 1]![0], at(0)], [run[0]![0], at(0)]], `${colorOf(s)}4d`);
-      if (run.length > 0) line(canvas, run, colorOf(s), 2);
+        shape(canvas, [...run, [run[run.length - 1]![0], at(0)], [run[0]![0], at(0)]], `${color}4d`);
+      if (run.length > 0) line(canvas, run, color, 2);
       run = [];
     };
     numbers.forEach((number, i) => {
@@ -145,12 +153,36 @@ function lines(canvas: Canvas, chart: ChartPicture, box: Box, filled: boolean): 
 function columns(canvas: Canvas, chart: ChartPicture, box: Box): void {
   const { plot, at } = valueAxis(canvas, chart, box);
   const each = labelAxis(canvas, chart, plot);
-  const width = (each * 0.62) / Math.max(1, chart.series.length);
+  const width = (each * 0.62) / (chart.stacked ? 1 : Math.max(1, chart.series.length));
+  const below = chart.labels.map(() => 0);
   chart.series.forEach(({ numbers }, s) => {
     numbers.forEach((number, i) => {
-      const x = plot.x + each * (i + 0.19) + width * s;
-      const [top, bottom] = [at(Math.max(0, number ?? 0)), at(Math.min(0, number ?? 0))];
-      fill(canvas, { x, y: top, width, height: bottom - top }, colorOf(s));
+      const x = plot.x + each * (i + 0.19) + (chart.stacked ? 0 : width * s);
+      const from = chart.stacked ? below[i]! : 0;
+      const to = from + (number ?? 0);
+      below[i] = to;
+      const [top, bottom] = [at(Math.max(from, to)), at(Math.min(from, to))];
+      fill(canvas, { x, y: top, width, height: bottom - top }, colorOf(s, chart.colors));
+    });
+  });
+}
+
+function scatter(canvas: Canvas, chart: ChartPicture, box: Box): void {
+  const { plot, at } = valueAxis(canvas, chart, box);
+  const across = chart.across ?? [];
+  const ticks = ticksFor(across.flatMap((value) => value ?? []));
+  const [low, high] = [ticks[0]!, ticks[ticks.length - 1]!];
+  const place = (value: number) => plot.x + (plot.width * (value - low)) / (high - low);
+  for (const tick of ticks)
+    write(canvas, tick.toLocaleString('en-US'), place(tick), plot.y + plot.height + 14, { align: 'center' });
+  chart.series.forEach(({ numbers }, s) => {
+    canvas.fillStyle = colorOf(s, chart.colors);
+    numbers.forEach((number, i) => {
+      const value = across[i];
+      if (number === null || value === null || value === undefined) return;
+      canvas.beginPath();
+      canvas.arc(place(value), at(number), 3.5, 0, 2 * Math.PI, false);
+      canvas.fill();
     });
   });
 }
@@ -180,7 +212,7 @@ function bars(canvas: Canvas, chart: ChartPicture, box: Box): void {
       const value = numbers[i] ?? 0;
       const [left, right] = [at(Math.min(0, value)), at(Math.max(0, value))];
       const y = plot.y + each * (i + 0.19) + height * s;
-      fill(canvas, { x: left, y, width: right - left, height }, colorOf(s));
+      fill(canvas, { x: left, y, width: right - left, height }, colorOf(s, chart.colors));
     });
   });
 }
@@ -212,6 +244,6 @@ function pie(canvas: Canvas, { labels, series }: ChartPicture, box: Box): void {
   });
 }
 
-function colorOf(i: number): string {
-  return COLORS[i % COLORS.length]!;
+function colorOf(i: number, chosen: readonly string[] = COLORS): string {
+  return chosen[i % chosen.length]!;
 }
