@@ -2,6 +2,7 @@ import type { Portfolio } from '../reading/portfolio';
 import { isCustomer, rowStatusReader } from '../reading/row-status';
 import { segmentOf, segmentProblem } from '../reading/segment';
 import { BLANK, isMissing, type Value } from '../scoring/value';
+import { renewalCallOf } from './renewal-call';
 
 /** Who a row is, from its own cells. */
 export interface Member {
@@ -16,18 +17,28 @@ export interface Member {
   readonly renewal: number;
   /** Serial number of the day it began; NaN where that is unknown. */
   readonly start: number;
+  /** How its CSM calls the renewal, such as "Commit"; empty where nobody has. */
+  readonly renewalCall: string;
   /** Days since somebody talked to it; NaN where that is unknown. */
   readonly sinceContact: number;
 }
 
-const WHO = ['name', 'csm', 'contract_end_date', 'days_since_contact', 'start_date', 'contract_start_date'];
+const WHO = [
+  'name',
+  'csm',
+  'contract_end_date',
+  'days_since_contact',
+  'renewal_call',
+  'start_date',
+  'contract_start_date',
+];
 
 /** Prepares to tell who each row (from 0) is, as of a day. */
 export function memberReader(portfolio: Portfolio, today: number): (row: number) => Member {
   const read = portfolio.reader(WHO);
   const [revenue, standing] = [revenueReader(portfolio), rowStatusReader(portfolio)];
   return (row) => {
-    const [name, csm, renewal, contact, ...starts] = read(row);
+    const [name, csm, renewal, contact, call, ...starts] = read(row);
     return {
       row,
       name: textOf(name!),
@@ -35,6 +46,7 @@ export function memberReader(portfolio: Portfolio, today: number): (row: number)
       revenue: isCustomer(standing(row, today).level) ? numberOf(revenue(row)) : 0,
       renewal: numberOf(renewal!),
       start: numberOf(starts.find((day) => typeof day === 'number') ?? BLANK),
+      renewalCall: renewalCallOf(call),
       sinceContact: numberOf(contact!),
     };
   };

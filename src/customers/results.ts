@@ -116,6 +116,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
     text('Dimensions', ({ assessment }) => dimensionsOf(health, assessment), SENTENCE_WIDTH),
     number('Dropped this week', ({ dropped }) => dropped()),
+    text('Renewal call', ({ absence, renewalCall }) => (absence === undefined ? renewalCall : '')),
     ...(forecast ? forecastResults() : []),
     text('Model', () => health.model.name),
   ];

@@ -40,6 +40,8 @@ export interface ScoredCustomer {
   readonly currency: string;
   /** Serial number of the day the contract ends; NaN where unknown. */
   readonly renewal: number;
+  /** How its CSM calls the renewal; empty where nobody has. */
+  readonly renewalCall: string;
   /** Whether it is to be called. */
   readonly callList: CallList;
   /** Why it is no customer of this day; undefined for those that count. */
@@ -135,7 +137,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const assessment = assess(row);
     const absence = absenceOf(row);
     const unscored = insteadOfAScore(absence);
-    const { name, csm, revenue, renewal, start, sinceContact } = memberOf(row);
+    const { name, csm, revenue, renewal, renewalCall, start, sinceContact } = memberOf(row);
     const account = accountOf(row, revenue, assessment.segment);
     const known = {
       row,
@@ -145,6 +147,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
       arr: revenue,
       currency: portfolio.currencies.base,
       renewal,
+      renewalCall,
       absence,
       account,
     };

@@ -19,6 +19,9 @@ export const CONTRACT_END = 'contract_end_date';
 /** Yes where a contract ends within 60 days and the customer is at risk. */
 export const RENEWAL_AT_RISK = 'renewal_at_risk';
 
+/** How the CSM calls the renewal, as the sheet has it. */
+export const RENEWAL_CALL = 'renewal_call';
+
 /** Yes where somebody has given notice, by a tick, a word or a date. */
 export const NOTICE = 'notice';
 /** Yes where a customer's first 90 days do not go as they should. */

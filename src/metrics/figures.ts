@@ -40,6 +40,10 @@ export const FIGURES = {
   'near-renewal': 'Renewals near | customers | neither', // customers whose contract ends soon
   'arr-near-renewal': 'ARR up for renewal | money | neither', // full ARR of the customers whose contract ends soon
   'near-renewal-at-risk': 'Renewals near at risk | customers | lower', // customers at risk whose contract ends soon
+  'arr-called': 'Renewal forecast | money | neither', // ARR that renews in a month, by how the CSM calls it
+  'arr-due': 'ARR due | money | neither', // ARR whose contract ended in a month, by what it was called before
+  'arr-renewed': 'Renewed | money | higher', // of it, what was renewed, without growth
+  'arr-not-renewed': 'Not renewed | money | lower', // of it, what was lost or reduced
   'contracts-ended': 'Contracts ended | customers | lower', // customers whose contract has ended
   'expansion-potential': 'Expansion potential | money | higher', // what customers could buy a year, before readiness is asked
   'with-potential': 'With potential | customers | higher', // customers who could buy something

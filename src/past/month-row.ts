@@ -4,6 +4,7 @@ import { sum } from '../base/sum';
 import type { StandingFigures } from '../customers/figures';
 import { type Fates, REMOVED } from '../customers/gone';
 import { hasPast } from '../customers/population';
+import { RENEWAL_CALLS } from '../customers/renewal-call';
 import type { ScoredCustomer } from '../customers/scored-portfolio';
 import type { Snapshot } from '../history/day';
 import { apiUsage } from '../metrics/api-usage';
@@ -13,6 +14,7 @@ import { figureOrBlank } from '../metrics/rate';
 import { netPromoterScore } from '../metrics/surveys';
 import { keyText } from '../reading/identity';
 import type { Portfolio } from '../reading/portfolio';
+import { renewalsOfMonth } from './renewals';
 
 /** Cells by their columns; '' where unknown. */
 type Cells = Readonly<Record<string, number | string>>;
@@ -28,6 +30,7 @@ export interface MonthSource {
   /** The days that the month and the year are compared with; undefined where nothing was kept. */
   readonly monthBefore: Snapshot | undefined;
   readonly yearBefore: Snapshot | undefined;
+  readonly today: number;
 }
 
 /** The last day before the month that so many months back began: for 1, the last day of the month before. */
@@ -51,6 +54,7 @@ export function monthRow(source: MonthSource): Cells {
     NPS: figureOrBlank(netPromoterScore([...npsAnswers(portfolio, counted).values()]).score),
     ...usageOfApi(portfolio, counted),
     ...overTheMonth(monthBefore, source, closing),
+    ...renewalsIn(source, closing),
     ...overTheYear(yearBefore, source, closing),
   };
 }
@@ -125,6 +129,26 @@ function overTheMonth(before: Snapshot | undefined, source: MonthSource, closing
     'Logo retention': figureOrBlank(logos),
     'Compared with': before!.day,
   };
+}
+
+/** What was to renew this month, as it was called before it began, and what became of it. */
+function renewalsIn(source: MonthSource, closing: ArrByCustomer): Cells {
+  const { monthBefore, customers, today } = source;
+  const opening = openingOf(monthBefore, source);
+  if (!monthBefore || !opening) return {};
+  const ends = new Map(customers.map(({ id, renewal }) => [keyText(id), renewal]));
+  const { due, called, renewed, lost } = renewalsOfMonth(today, monthBefore, opening, { arr: closing, ends });
+  return {
+    'ARR due': due,
+    ...Object.fromEntries(RENEWAL_CALLS.map((call, i) => [dueAs(call), called[i]!])),
+    Renewed: renewed,
+    'Not renewed': lost,
+  };
+}
+
+/** The column of `Vitals months` with what was called so when the month began. */
+export function dueAs(call: string): string {
+  return `Called ${call}`;
 }
 
 function overTheYear(before: Snapshot | undefined, source: MonthSource, closing: ArrByCustomer): Cells {

@@ -22,6 +22,7 @@ import {
   modelOf,
   NOTICE,
   RENEWAL_AT_RISK,
+  RENEWAL_CALL,
   RISK_TIER,
   SEGMENT,
 } from '../history/series';
@@ -40,6 +41,7 @@ const RULE_DAYS = 60;
 
 /** Kept where the sheet has them, for the changes that can be told from them. */
 const USUALLY_WATCHED = [
+  RENEWAL_CALL,
   'daily_active_users',
   'feature_adoption',
   'login_frequency',

@@ -106,6 +106,8 @@ export const METRICS = {
     'few | up | multithreading, contacts known, number of contacts, contacts, stakeholders',
   // Renewal sentiment.
   renewal_sentiment: 'level | up | renewal outlook, sentiment',
+  // How the CSM calls the renewal.
+  renewal_call: 'level | - | renewal forecast category, renewal category, forecast category, csm forecast',
   // Messages they answer.
   response_rate: 'percent | up | email response rate, reply rate',
   // Users in the community.

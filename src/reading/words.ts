@@ -26,6 +26,12 @@ const WORDS = {
     negative: 'bad, unhappy, angry, frustrated, unlikely, low, at risk',
     unknown: '',
   },
+  renewal_call: {
+    commit: 'committed, commited, will renew, renewing, secured, safe, on track, closed won, won, renewed',
+    likely: 'best case, probable, expected, upside, expect to renew, most likely',
+    'at risk': 'risk, atrisk, unlikely, in doubt, doubtful, pipeline',
+    lost: 'omitted, churn, churning, churned, will churn, will not renew, closed lost, not renewing',
+  },
   status: {
     active:
       'customer, active customer, live, current, paying, paid, subscribed, existing, existing customer, onboarding, adopting, adoption, implementation, implementing, renewed, growing, growth, retained, evangelist, at risk, healthy, won, customer direct, customer channel, open, ok, yes, true, aktiv, aktiver kunde, kunde, bestandskunde, laufend, actif, active client, client, client actif, en cours, activo, activa, cliente, cliente activo, vigente, ativo, ativa, cliente ativo, actief, klant, lopend, attivo, attiva, cliente attivo, активен, активный, активна, действующий, клиент, 活跃, 正常, 有效, 客户, 使用中, 合作中, 已签约, 在用, 契約中, 利用中, アクティブ, 有効, 継続, 継続中, 稼働中, 顧客',

@@ -6,7 +6,7 @@ import { type FigureCustomer, figuresOf } from '../../src/customers/figures';
 import { type CellValue, type GridSheet, openCsv, type Workbench } from '../../workbench';
 import { columnIndex } from '../../workbench/a1';
 import { UniverGrid } from '../../workbench/univer/univer-grid';
-import { benchOn, countedScores, fill, scoresOf, valuesOf } from '../support/sheets';
+import { benchOn, countedScores, fill, scoresOf, type TestCell, valuesOf } from '../support/sheets';
 
 function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
   const run = bench.runFromClient(name, ...args);
@@ -15,6 +15,7 @@ function call<T>(bench: Workbench, name: string, ...args: unknown[]): T {
 }
 
 const NOVEMBER_21 = dayOf(2026, 11, 21);
+const day = (iso: string): TestCell => ({ day: Date.parse(iso) / 86_400_000 + 25_569 });
 
 const grid = new UniverGrid({ rows: 300, columns: 60 });
 const bench = benchOn(grid);
@@ -182,7 +183,12 @@ describe('the dashboard of the sample portfolio', () => {
         first: ['Renewal', 'ARR at risk'],
         rows: [13, 13],
       },
-      { type: 'COLUMN', title: 'ARR up for renewal by month', first: ['Renewal', 'ARR'], rows: [13, 13] },
+      {
+        type: 'COLUMN',
+        title: 'Renewal forecast: ARR by month, as called',
+        first: ['Renewal', 'Commit', 'Likely', 'At risk', 'Lost', 'Not called'],
+        rows: [13, 13, 13, 13, 13, 13],
+      },
       {
         type: 'SCATTER',
         title: 'Health (across) against churn risk (up)',
@@ -272,4 +278,46 @@ test('"Ready to grow" is unknown, not 0, where nobody says what customers could 
     'n/a',
     'top opportunity each; list price of all: n/a',
   ]);
+});
+
+describe('a forecast of renewals, as the CSM calls them', () => {
+  const headers = ['customer_id', 'Name', 'ARR', 'Renewal date', 'Renewal call', 'feature_adoption'];
+  const rows = (late: boolean): TestCell[][] => [
+    ['A', 'Acme', 100, day(late ? '2027-12-10' : '2026-12-10'), 'Commit', 80],
+    ['B', 'Bolt', late ? 150 : 200, day(late ? '2027-12-12' : '2026-12-12'), 'best case', 70],
+    ['C', 'Core', 300, day('2026-12-20'), 'At risk', 60],
+    ['D', 'Dune', 400, day('2027-01-20'), 'commit', 50],
+    ['E', 'Echo', 500, day('2026-12-28'), late ? 'Lost' : '', 40],
+  ];
+  const at = { own: new UniverGrid({ rows: 40, columns: 60 }) };
+  const forecasts = benchOn(at.own);
+  const tab = (name: string) => valuesOf(at.own.sheets.find((one) => one.name === name)!);
+  const rowBelow = (heading: string, first: string) => {
+    const all = tab('Vitals');
+    const top = all.findIndex(([cell]) => String(cell).startsWith(heading));
+    return all.slice(top).find(([cell]) => cell === first)!;
+  };
+
+  beforeAll(() => {
+    fill(at.own.activeSheet, [headers, ...rows(false)]);
+    call(forecasts, 'scorePortfolio', {});
+    call(forecasts, 'makeDashboard');
+  });
+
+  test('adds up the ARR of each month by call; what nobody called stands apart', () => {
+    expect(rowBelow('Renewals by month', '2026-12').slice(1, 9)).toEqual([4, 1100, 0, 100, 200, 300, 0, 500]);
+    expect(rowBelow('Renewals by month', '2027-01').slice(4, 9)).toEqual([400, 0, 0, 0, 0]);
+  });
+
+  test('sets what was called when a month began against what became of it', () => {
+    forecasts.environment.clock.forwardTo('2026-12-15T12:00:00Z');
+    // Echo has left, and is called so too late to count.
+    fill(at.own.sheets[0]!, rows(true).slice(0, 4), 1);
+    fill(at.own.sheets[0]!, [headers.map(() => null)], 5);
+    const run = call<{ asks?: string }>(forecasts, 'scorePortfolio', {});
+    expect(run.asks).toBeUndefined();
+    expect(rowBelow('Renewals of the last months', '2026-12').slice(1, 8)).toEqual([
+      1100, 100, 200, 300, 0, 250, 550,
+    ]);
+  });
 });

@@ -27,7 +27,7 @@ export function monthFigures(book: Book, scored: ScoredPortfolio, plan: RunPlan)
   const counted = customers.filter(({ absence }) => absence === undefined);
   return {
     keepMonth() {
-      const row = monthRow({ ...source, monthBefore, yearBefore });
+      const row = monthRow({ ...source, monthBefore, yearBefore, today: plan.today });
       keepMonth(book, name, row, plan.today, customMeans(portfolio, counted));
     },
     keepTeam() {

@@ -1,4 +1,5 @@
 import { type Absence, absenceWords } from '../../customers/population';
+import { RENEWAL_CALLS } from '../../customers/renewal-call';
 import { INSTEAD_OF_A_SCORE } from '../../customers/scored-portfolio';
 import { GROWING_RATE, KEEPING_RATE, retentionReading } from '../../metrics/card';
 import { cards } from './cards';
@@ -19,7 +20,7 @@ import {
 import { cohortBlocks } from './cohorts';
 import { apiErrors, lists, splits } from './lists';
 import { monthCell, monthColumn, months } from './months';
-import { healthByRisk, renewals, riskPoints } from './renewals';
+import { FIRST_CALL_COLUMN, healthByRisk, pastRenewals, renewals, riskPoints } from './renewals';
 import {
   AT_RISK_ROW,
   CHARTS_COLUMN,
@@ -44,6 +45,7 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     ...cards(source, of),
     ...lists(source, of),
     renewals(source, of),
+    ...pastRenewals(source),
     healthByRisk(source, of),
     ...(source.monthColumns.length === 0 ? [] : [block(RETENTION_ROW - 1, 1, [[readingOfTheYear()]])]),
     ...months(source),
@@ -102,7 +104,7 @@ export interface DashboardChart {
   /** Where it stands, and how many columns of the tab it takes. */
   readonly at: readonly [row: number, column: number, columns: number];
   readonly colors: readonly string[];
-  readonly options?: Readonly<Record<string, string | number>>;
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
 }
 
 const BLUE = '#1a73e8';
@@ -126,12 +128,12 @@ export function dashboardCharts({ tiers, monthColumns }: DashboardSource): Dashb
     },
     {
       ...months,
-      title: 'ARR up for renewal by month',
+      title: 'Renewal forecast: ARR by month, as called',
       type: 'COLUMN',
-      columns: [1, 3],
+      columns: [1, ...[...RENEWAL_CALLS, ''].map((_, i) => FIRST_CALL_COLUMN + i)],
       at: [RENEWING_ROW, beside, 5],
-      colors: [BLUE],
-      options: { 'vAxis.minValue': 0 },
+      colors: ['#188038', '#81c995', '#f9ab00', RISK_COLORS[0]!, '#dadce0'],
+      options: { 'vAxis.minValue': 0, isStacked: true },
     },
     {
       title: 'Health (across) against churn risk (up)',

@@ -1,4 +1,6 @@
+import { RENEWAL_CALLS } from '../../customers/renewal-call';
 import { type FigureId, partOf } from '../../metrics/figures';
+import { dueAs } from '../../past/month-row';
 import {
   block,
   type ColumnReference,
@@ -13,19 +15,35 @@ import {
   numbers,
   POINTS,
   quoted,
+  references,
+  shownOrBlank,
   shows,
   text,
   WHOLE,
 } from './cells';
-import { CHARTS_COLUMN, type DashboardSource, RENEWAL_MONTHS, RENEWALS_ROW, RISK_POINTS } from './source';
+import {
+  type DashboardSource,
+  HEALTH_BY_RISK_COLUMN,
+  MONTHS_ROW,
+  PAST_RENEWALS,
+  PAST_RENEWALS_ROW,
+  RENEWAL_MONTHS,
+  RENEWALS_ROW,
+  RISK_POINTS,
+} from './source';
 
 /** What stands below the months. */
-export const ENDED = 'Ended';
-export const LATER = 'Later';
-export const NO_DATE = 'No date';
+const ENDED = 'Ended';
+const LATER = 'Later';
+const NOT_CALLED = 'Not called';
+const NO_DATE = 'No date';
+
+/** Where the first of the calls stands in the table. */
+export const FIRST_CALL_COLUMN = 5;
 
 /** When contracts end, and what is at risk of them: a row a month, then those after, before and without a date. */
-export function renewals({ atRisk }: DashboardSource, of: ColumnReference): DashboardBlock {
+export function renewals({ atRisk, columns }: DashboardSource, of: ColumnReference): DashboardBlock {
+  const hasCalls = columns.includes('Renewal call');
   const scored = `MAX(${of('Scored on')})`;
   const first = `DATE(YEAR(${scored});MONTH(${scored});1)`;
   const ends = of('Renewal date');
@@ -52,15 +70,58 @@ export function renewals({ atRisk }: DashboardSource, of: ColumnReference): Dash
     );
     const figure = (id: FigureId, value: string) =>
       shows(formula(`=${value}`, WHOLE), { id, named: { kind: 'renewal', column: 1 } });
+    const called = (call: string) =>
+      shows(formula(`=SUMIFS(${of('ARR')};${of('Renewal call')};${quoted(call)};${all})`, WHOLE), {
+        id: 'arr-called',
+        named: { kind: 'renewal', column: 1, more: `, ${call}` },
+      });
+    // An earlier version's scores have no such column.
+    const calls = [...RENEWAL_CALLS, ''].map((call) => (hasCalls ? called(call) : text('')));
     return [
       name,
       figure('customers', `COUNTIFS(${all})`),
       figure('arr', `SUMIFS(${of('ARR')};${all})`),
       figure('arr-at-risk', risky.join('+')),
+      ...calls,
     ];
   });
-  const headers = [heading('Renewal'), ...['Renewals', 'ARR', 'ARR at risk'].map(numbers)];
-  return block(RENEWALS_ROW, 1, [[label('Renewals by month')], headers, ...rows]);
+  const headers = ['Renewals', 'ARR', 'ARR at risk', ...RENEWAL_CALLS, NOT_CALLED];
+  return block(RENEWALS_ROW, 1, [
+    [label('Renewals by month, and the forecast: ARR as the CSM calls it in the column “Renewal call”')],
+    [heading('Renewal'), ...headers.map(numbers)],
+    ...rows,
+  ]);
+}
+
+/** The renewals of the last months: what they were called when the month began, against what became of them. */
+export function pastRenewals({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
+  if (!monthColumns.includes('ARR due')) return [];
+  const of = references(monthsTab, monthColumns);
+  const columns: readonly (readonly [name: string, id: FigureId, more?: string])[] = [
+    ['ARR due', 'arr-due'],
+    ...RENEWAL_CALLS.map((call) => [dueAs(call), 'arr-due', call] as const),
+    ['Renewed', 'arr-renewed'],
+    ['Not renewed', 'arr-not-renewed'],
+  ];
+  const rows = Array.from({ length: PAST_RENEWALS }, (_, i) => {
+    const own = cellAt(PAST_RENEWALS_ROW + 2 + i, 1);
+    return [
+      formula(`=${cellAt(MONTHS_ROW + 2 + i, 1)}`, GENERAL),
+      ...columns.map(([name, id, more]) =>
+        shows(shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, WHOLE), {
+          id,
+          named: { kind: 'month', column: 1, ...(more && { more: ` ${more}` }) },
+        }),
+      ),
+    ];
+  });
+  return [
+    block(PAST_RENEWALS_ROW, 1, [
+      [label('Renewals of the last months: as called when the month began, against what became of them')],
+      [heading('Month of renewal'), ...columns.map(([name]) => numbers(name))],
+      ...rows,
+    ]),
+  ];
 }
 
 /** The customers whose health and churn risk are known, as points: a column for each tier, so that each has its color. */
@@ -86,7 +147,7 @@ export function riskPoints({ tiers }: DashboardSource, of: ColumnReference): Das
 
 /** Health against churn risk: what the customers of each band and tier pay. */
 export function healthByRisk({ bands, tiers }: DashboardSource, of: ColumnReference): DashboardBlock {
-  const [row, column] = [RENEWALS_ROW, CHARTS_COLUMN];
+  const [row, column] = [PAST_RENEWALS_ROW, HEALTH_BY_RISK_COLUMN];
   const rows = bands.map((band, i) => {
     const own = cellAt(row + 2 + i, column);
     return [

@@ -54,7 +54,11 @@ export const RENEWALS_ROW = DROPPED_ROW + LIST_ROWS;
 export const RENEWAL_MONTHS = 12;
 /** With those that have ended, those after the last month and those without a date. */
 const RENEWAL_ROWS = RENEWAL_MONTHS + 3 + 2;
-export const MORE_CARDS_ROW = RENEWALS_ROW + RENEWAL_ROWS + 1;
+/** Past renewals, and health against risk next to them. */
+export const PAST_RENEWALS_ROW = RENEWALS_ROW + RENEWAL_ROWS + 1;
+export const PAST_RENEWALS = 6;
+export const HEALTH_BY_RISK_COLUMN = 10;
+export const MORE_CARDS_ROW = PAST_RENEWALS_ROW + PAST_RENEWALS + 3;
 export const RETENTION_ROW = MORE_CARDS_ROW + CARDS.rows + 1;
 export const CHART_ROWS = 16;
 export const MONTHS_ROW = RETENTION_ROW + CHART_ROWS + 1;

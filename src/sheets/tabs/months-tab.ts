@@ -1,5 +1,7 @@
 import { once } from '../../base/once';
+import { RENEWAL_CALLS } from '../../customers/renewal-call';
 import type { FigureId } from '../../metrics/figures';
+import { dueAs } from '../../past/month-row';
 import type { Book } from '../grid/book';
 import { OwnTable, type OwnTableColumn } from '../grid/own-table';
 import { MONTHS_TAB } from '../grid/owned-tabs';
@@ -57,6 +59,10 @@ const monthColumns = once((): readonly (OwnTableColumn | MonthColumn)[] => [
   rate('API errors per 1,000 calls', 'api-error-rate'),
   count('Customers with API errors', 'customers-with-api-errors'),
   { name: 'Most API errors', kind: 'text' },
+  money('ARR due', 'arr-due'),
+  ...RENEWAL_CALLS.map((call) => money(dueAs(call), 'arr-due', { part: call })),
+  money('Renewed', 'arr-renewed'),
+  money('Not renewed', 'arr-not-renewed'),
   day('Compared with'),
   day('Compared with, 12 months'),
   day('Computed on'),
