@@ -48,7 +48,7 @@ export function dashboardBlocks(source: PlacedDashboard): DashboardBlock[] {
     ...pastRenewals(source),
     healthByRisk(source, of),
     ...(source.monthColumns.length === 0 ? [] : [block(RETENTION_ROW - 1, 1, [[readingOfTheYear()]])]),
-    ...months(source),
+    ...months(source, of),
     ...cohortBlocks(source),
     ...splits(source, of),
     ...apiErrors(source),

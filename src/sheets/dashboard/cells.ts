@@ -121,6 +121,18 @@ export function isoOf(day: string): string {
   return `YEAR(${day})&"-"&RIGHT("0"&MONTH(${day});2)&"-"&RIGHT("0"&DAY(${day});2)`;
 }
 
+/** The first day of the month so many after that of the run, in a formula. */
+export function firstOfMonth(of: ColumnReference, after: number): string {
+  const scored = `MAX(${of('Scored on')})`;
+  const first = `DATE(YEAR(${scored});MONTH(${scored});1)`;
+  return after === 0 ? first : `EDATE(${first};${after})`;
+}
+
+/** The name of that month, such as 2026-11. */
+export function monthNamed(of: ColumnReference, after: number): string {
+  return `LEFT(${isoOf(firstOfMonth(of, after))};7)`;
+}
+
 /** A look-up of a blank cell would show 0, which is a figure. */
 export function shownOrBlank(own: string, lookUp: string, numberFormat: string): DashboardCell {
   return formula(`=IF(${own}="";"";IFERROR(IF(${lookUp}="";"";${lookUp});""))`, numberFormat);

@@ -79,10 +79,13 @@ function heatMap(
   const top = COHORTS_ROW + at * HEAT_MAP_ROWS;
   const rows = Array.from({ length: SHOWN_COHORTS }, (_, i) => {
     const own = cellAt(top + 2 + i, 1);
-    const newest = `SORT(UNIQUE(FILTER(${of('Cohort')};${of('Cohort')}<>""));1;FALSE)`;
+    const younger = cellAt(top + 1 + i, 1);
+    const older = `COUNTIFS(${of('Cohort')};"<"&${younger})`;
+    const next = `MAXIFS(${of('Cohort')};${of('Cohort')};"<"&${younger})`;
+    const newest = `IF(COUNT(${of('Cohort')})=0;"";MAX(${of('Cohort')}))`;
     const customers = `MAXIFS(${of('Customers at start')};${of('Cohort')};${own})`;
     return [
-      formula(`=IFERROR(INDEX(${newest};${i + 1});"")`, MONTH),
+      formula(i === 0 ? `=${newest}` : `=IF(${younger}="";"";IF(${older}=0;"";${next}))`, MONTH),
       shows(formula(`=IF(${own}="";"";${customers})`, WHOLE), { id: 'cohort-customers', named: NAMED }),
       ...Array.from({ length: SHOWN_MONTHS + 1 }, (_, month) => {
         const wanted = `${of('Cohort')};${own};${of('Months since start')};${month}`;

@@ -1,6 +1,7 @@
 import { isCustomMean, monthFigure } from '../tabs/months-tab';
 import {
   block,
+  type ColumnReference,
   cellAt,
   DAY,
   type DashboardBlock,
@@ -9,6 +10,7 @@ import {
   GENERAL,
   heading,
   label,
+  monthNamed,
   numbers,
   POINTS,
   references,
@@ -71,17 +73,20 @@ function withFigure(cell: DashboardCell, name: string, row: number): DashboardCe
   return shows(cell, { id, named, ...since });
 }
 
-/** The last twelve months, the newest first. What a closed month would be today is shown next to what it was. */
-export function months({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
+/** The last twelve months, back from that of the run; one in which nobody scored is blank. What a closed month would be today is shown next to what it was. */
+export function months(
+  { monthsTab, monthColumns }: DashboardSource,
+  scores: ColumnReference,
+): DashboardBlock[] {
   if (monthColumns.length === 0) return [];
   const of = references(monthsTab, monthColumns);
   const means = monthColumns.filter(isCustomMean).map((name): MonthFigure => [name, POINTS]);
   const figures = [...MONTH_FIGURES, ...means];
   const rows = Array.from({ length: MONTHS }, (_, i) => {
     const own = cellAt(MONTHS_ROW + 2 + i, 1);
-    const sorted = `SORT(FILTER(${of('Month')};${of('Month')}<>"");1;FALSE)`;
+    const month = monthNamed(scores, -i);
     return [
-      formula(`=IFERROR(INDEX(${sorted};${i + 1});"")`, GENERAL),
+      formula(`=IF(ISNUMBER(MATCH(${month};${of('Month')};0));${month};"")`, GENERAL),
       ...figures.map(([name, format]) => {
         if (!monthColumns.includes(name)) return formula('=""', format);
         const cell = shownOrBlank(own, `INDEX(${of(name)};MATCH(${own};${of('Month')};0))`, format);

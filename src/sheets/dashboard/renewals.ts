@@ -7,11 +7,12 @@ import {
   cellAt,
   counting,
   type DashboardBlock,
+  firstOfMonth,
   formula,
   GENERAL,
   heading,
-  isoOf,
   label,
+  monthNamed,
   numbers,
   POINTS,
   quoted,
@@ -44,21 +45,16 @@ export const FIRST_CALL_COLUMN = 5;
 /** When contracts end, and what is at risk of them: a row a month, then those after, before and without a date. */
 export function renewals({ atRisk, columns }: DashboardSource, of: ColumnReference): DashboardBlock {
   const hasCalls = columns.includes('Renewal call');
-  const scored = `MAX(${of('Scored on')})`;
-  const first = `DATE(YEAR(${scored});MONTH(${scored});1)`;
   const ends = of('Renewal date');
   const between = (from: string, until: string) => `${ends};">="&${from};${ends};"<"&${until}`;
-  const month = (i: number) => {
-    const from = i === 0 ? scored : `EDATE(${first};${i})`;
-    const name = formula(
-      `=IF(COUNT(${of('Scored on')})=0;"";LEFT(${isoOf(`EDATE(${first};${i})`)};7))`,
-      GENERAL,
-    );
-    return { name, conditions: between(from, `EDATE(${first};${i + 1})`) };
-  };
+  const scored = `MAX(${of('Scored on')})`;
+  const month = (i: number) => ({
+    name: formula(`=IF(COUNT(${of('Scored on')})=0;"";${monthNamed(of, i)})`, GENERAL),
+    conditions: between(i === 0 ? scored : firstOfMonth(of, i), firstOfMonth(of, i + 1)),
+  });
   const parts = [
     ...Array.from({ length: RENEWAL_MONTHS }, (_, i) => month(i)),
-    { name: text(LATER), conditions: `${ends};">="&EDATE(${first};${RENEWAL_MONTHS})` },
+    { name: text(LATER), conditions: `${ends};">="&${firstOfMonth(of, RENEWAL_MONTHS)}` },
     { name: text(ENDED), conditions: `${ends};"<"&${scored}` },
     // Blank rows below the customers have no date either.
     { name: text(NO_DATE), conditions: `${ends};"";${of('Customer id')};"<>"` },
