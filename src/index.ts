@@ -100,6 +100,8 @@ export {
   showSettings,
 } from './addon/settings/settings';
 export { showAbsentRows, showCustomers } from './addon/run/show-customers';
+export { freezeNames } from './addon/run/freeze-names';
+export { showTabs } from './addon/settings/show-tabs';
 export { selectedRow, showCell } from './addon/run/show-in-sheet';
 export {
   declinePlay,

@@ -9,6 +9,9 @@ export function onOpen(): void {
     .addItem('Models side by side', 'showModels')
     .addItem('Account review', 'showReview')
     .addItem('Does it predict churn?', 'showPrediction')
+    .addSeparator()
+    .addItem('Freeze id and name', 'freezeNames')
+    .addItem('Show all Vitals tabs', 'showTabs')
     .addToUi();
 }
 

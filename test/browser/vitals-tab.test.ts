@@ -1,6 +1,7 @@
 /** The tab for a VP and the grid after a run, as a person sees them in the workbench: `PICTURES=folder` keeps what they look like. */
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { columnIndex, columnLetters } from '../../workbench/a1';
 import { Workbenches, type WorkbenchPage } from './support/workbench-page';
 
 jest.setTimeout(180_000);
@@ -23,8 +24,14 @@ beforeAll(async () => {
   await page.sidebar.getByText(/\d+ of \d+ scored/).waitFor({ timeout: 90_000 });
 });
 
-test('after a run the results are in sight, the first of them selected', async () => {
+test('after a run the view stands at the last result, with the others left of it', async () => {
   await picture(page, 'grid-after-a-run.png');
+  const place = await page.page.locator('#sheet input').first().inputValue();
+  const [, last] = /^([A-Z]+)1$/.exec(place)!;
+  const first = columnLetters(columnIndex(last!) - 5);
+  expect(await page.read(`${first}1:${last}1`)).toEqual([
+    ['Health score', 'Health status', 'Risk tier', 'Health drivers', 'Risk signals', 'Next action'],
+  ]);
   expect(page.complaints).toEqual([]);
 });
 
@@ -34,6 +41,21 @@ test('three presses show the tab: cards, who is at risk, and when they renew', a
   await page.sidebar.getByText('is up to date').waitFor({ timeout: 90_000 });
   await page.page.getByRole('button', { name: 'Close Customer Vitals' }).click();
   await picture(page, 'vitals-tab.png');
+  const [names, figures] = await page.read('A2:K3');
+  expect(names!.filter((name) => name !== '')).toEqual([
+    'ARR',
+    'ARR at risk',
+    'NRR',
+    'GRR',
+    'Average health',
+    'ARR up for renewal',
+  ]);
+  for (const figure of figures!.filter((text) => text !== '')) expect(figure).toMatch(/^[\d,.]+%?$/);
+  const listed = await page.read('A10:F19');
+  expect(
+    listed.every(([name, arr, , , tier]) => name !== '' && arr !== '' && /^(Critical|High)$/.test(tier!)),
+  ).toBe(true);
+  expect(page.complaints).toEqual([]);
   for (const [row, name] of [
     [21, 'renewing'],
     [34, 'dropped'],

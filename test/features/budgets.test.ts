@@ -17,7 +17,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   customer: 14,
   documents: 20,
   'what if': 20,
-  dashboard: 185,
+  dashboard: 190,
   undo: 120,
 };
 

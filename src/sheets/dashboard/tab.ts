@@ -2,7 +2,7 @@ import { textHash } from '../../base/hash';
 import type { Book } from '../grid/book';
 import { fillRange } from '../grid/cells';
 import { addJudgments } from '../grid/colors';
-import { ensureSize, findOwnedTab, openOwnedTab, VITALS_TAB } from '../grid/owned-tabs';
+import { ensureSize, findOwnedTab, openOwnedTab, SCORES_TAB, VITALS_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 import { type DashboardChart, dashboardBlocks, dashboardCharts } from './blocks';
 import { cardGrounds, changeCells } from './cards';
@@ -57,12 +57,21 @@ export function writeDashboard(book: Book, sources: DashboardSource): GoogleApps
     sheet.setColumnWidths(1, CARDS.perLine * CARDS.columns, narrow);
     for (let card = 0; card < CARDS.perLine; card++) sheet.setColumnWidth(1 + card * CARDS.columns, wide);
     dress(sheet, source, dashboardCharts(source));
+    putInFront(book, sheet);
   }
   registerOf(book).note({ dashboard: hashes });
   // An execution may have died before it was dressed.
   if (standing && sheet.getConditionalFormatRules().length === 0) dress(sheet, source, []);
   retireFormer(book, sheet);
   return sheet;
+}
+
+/** Puts the tab in front of the scores, so that ours stand in the order in which they are read. */
+function putInFront(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet): void {
+  const scores = findOwnedTab(book, SCORES_TAB);
+  if (!scores) return;
+  book.spreadsheet.setActiveSheet(sheet);
+  book.spreadsheet.moveActiveSheet(scores.getIndex());
 }
 
 type IsFilled = (row: number, column: number) => boolean;

@@ -31,6 +31,20 @@ export const SOURCES_TAB = 'Vitals sources';
 export const PORTFOLIO_TAB = 'Vitals portfolio';
 export const QUALITY_TAB = 'Vitals data quality';
 
+/** The tabs that people read, in the order in which they look for them. */
+export const READ_TABS: readonly string[] = [
+  VITALS_TAB,
+  SCORES_TAB,
+  TASKS_TAB,
+  ALERTS_TAB,
+  PIPELINE_TAB,
+  MONTHS_TAB,
+  TEAM_MONTHS_TAB,
+  COHORTS_TAB,
+  NOTES_TAB,
+  SETTINGS_TAB,
+];
+
 /** The tabs that a run, or a press for something else, makes: nobody sees them before they ask. */
 const HIDDEN: ReadonlySet<string> = new Set([
   JOURNAL_TAB,

@@ -66,6 +66,8 @@ const SURFACE = {
     'onInstall',
     'showSidebar',
     'showReview',
+    'freezeNames',
+    'showTabs',
     'showWhatIf',
     'showModels',
     'showPoints',
