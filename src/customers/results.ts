@@ -37,6 +37,9 @@ export const BESIDE_THE_ROWS = [
   'Next action',
 ];
 
+/** Three short phrases, in the place of drivers and signals where somebody ticks it. */
+export const WHY = 'Why';
+
 /** From 0 to 1, by a model that was learned from the user's own outcomes. */
 export const CHURN_PROBABILITY = 'Churn probability';
 
@@ -109,7 +112,7 @@ export function allResults(plan: ScoringPlan): Result[] {
     day('Act by', (customer) => actByOf(customer, plan.today) ?? ''),
     text('Also considered', ({ decision }) => alsoOf(decision), SENTENCE_WIDTH),
     text(
-      'Why',
+      WHY,
       ({ situation, assessment }) => phrases(situation, assessment, health).join(BETWEEN_PHRASES),
       SENTENCE_WIDTH,
     ),

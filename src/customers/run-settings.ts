@@ -3,7 +3,7 @@ import { RESULT_HEADERS } from '../reading/catalog';
 import { MINIMUM_COVERAGE } from './assess';
 import { CONTRACTS } from './contracts';
 import { PREVIOUS_SCORES } from './previous-scores';
-import { BESIDE_THE_ROWS } from './results';
+import { BESIDE_THE_ROWS, WHY } from './results';
 
 /** Where a choice is left to the add-on. */
 export const PROPOSED_CHOICE = 'proposed';
@@ -61,7 +61,7 @@ export function scoringArea(models: readonly string[]) {
 export const BESIDE_AREA: Area = {
   area: 'Columns beside your rows',
   get settings() {
-    return Object.fromEntries(RESULT_HEADERS.map((name) => [name, besideSetting(name)]));
+    return Object.fromEntries([...RESULT_HEADERS, WHY].map((name) => [name, besideSetting(name)]));
   },
 };
 

@@ -262,6 +262,36 @@ describe('the dashboard of the sample portfolio', () => {
   });
 });
 
+test.each(['de_DE', 'fr_FR', 'tr_TR'])('in a spreadsheet of %s each figure is the same', (locale) => {
+  const figuresIn = (of: string) => {
+    const other = new UniverGrid({ rows: 300, columns: 60, locale: of });
+    const its = benchOn(other);
+    fill(other.activeSheet, [
+      [
+        'customer_id',
+        'Name',
+        'CSM',
+        'ARR',
+        'Renewal date',
+        'Renewal call',
+        'feature_adoption',
+        'login_frequency',
+      ],
+      ['A', 'Acme', 'Kim', 1000.5, day('2026-12-10'), 'Commit', 80, 90],
+      ['B', 'Bolt', 'Lee', 2000.25, day('2027-01-10'), 'Lost', 10, 5],
+    ]);
+    call<RunReport>(its, 'scorePortfolio', {});
+    call(its, 'makeDashboard');
+    const all = valuesOf(other.sheets.find(({ name }) => name === 'Vitals')!);
+    return all.map((line) =>
+      line.map((cell) => (typeof cell === 'number' ? cell : cell === null || cell === '')),
+    );
+  };
+  const english = figuresIn('en_US');
+  expect(english.flat().filter((cell) => typeof cell === 'number').length).toBeGreaterThan(80);
+  expect(figuresIn(locale)).toEqual(english);
+});
+
 test('"Ready to grow" is unknown, not 0, where nobody says what customers could buy', () => {
   const empty = new UniverGrid({ rows: 30, columns: 60 });
   const plain = benchOn(empty);

@@ -145,10 +145,19 @@ describe('the settings of a run', () => {
     ask(bench, 'scorePortfolio', { way });
     expect(beside()).toHaveLength(6);
     ask(bench, 'changeSetting', 'Columns beside your rows', 'Next action', 'no');
+    ask(bench, 'changeSetting', 'Columns beside your rows', 'Why', 'yes');
     ask(bench, 'changeSetting', 'Columns beside your rows', 'Churn risk', 'yes');
     ask(bench, 'scorePortfolio', { way });
     expect(beside().sort()).toEqual(
-      ['Health score', 'Health status', 'Risk tier', 'Health drivers', 'Risk signals', 'Churn risk'].sort(),
+      [
+        'Health score',
+        'Health status',
+        'Risk tier',
+        'Health drivers',
+        'Risk signals',
+        'Churn risk',
+        'Why',
+      ].sort(),
     );
     ask(bench, 'changeSetting', 'Columns beside your rows', 'Churn risk', 'no');
     ask(bench, 'continueRun', { way });
@@ -160,9 +169,10 @@ describe('the settings of a run', () => {
       'Health status',
       'Risk signals',
       'Risk tier',
+      'Why',
     ]);
     expect(() => ask(bench, 'undoLastRun')).toThrow(/undone already/);
-    expect(beside()).toHaveLength(5);
+    expect(beside()).toHaveLength(6);
   });
 
   test('that cannot be used are told with their cell, and the usual ones count', () => {

@@ -28,6 +28,8 @@ export type DashboardLook =
   | 'heading'
   | 'numbers'
   | 'label'
+  | 'target'
+  | 'month'
   | 'figure'
   | 'note'
   | 'change'
@@ -74,6 +76,8 @@ export const heading = (content: string) => words(content, 'heading');
 export const numbers = (content: string) => words(content, 'numbers');
 export const label = (content: string) => words(content, 'label');
 export const note = (content: string) => words(content, 'note');
+/** A note above a column of numbers. */
+export const target = (content: string) => words(content, 'target');
 
 /** A text inside a formula; a quotation mark in it would end it. */
 export function quoted(text: string): string {

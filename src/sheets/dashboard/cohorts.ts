@@ -85,7 +85,7 @@ function heatMap(
     const newest = `IF(COUNT(${of('Cohort')})=0;"";MAX(${of('Cohort')}))`;
     const customers = `MAXIFS(${of('Customers at start')};${of('Cohort')};${own})`;
     return [
-      formula(i === 0 ? `=${newest}` : `=IF(${younger}="";"";IF(${older}=0;"";${next}))`, MONTH),
+      formula(i === 0 ? `=${newest}` : `=IF(${younger}="";"";IF(${older}=0;"";${next}))`, MONTH, 'month'),
       shows(formula(`=IF(${own}="";"";${customers})`, WHOLE), { id: 'cohort-customers', named: NAMED }),
       ...Array.from({ length: SHOWN_MONTHS + 1 }, (_, month) => {
         const wanted = `${of('Cohort')};${own};${of('Months since start')};${month}`;

@@ -215,16 +215,24 @@ const SIZES: Readonly<Record<DashboardLook, number>> = {
   label: 11,
   figure: 18,
   note: 9,
+  target: 9,
+  month: 10,
   change: 10,
   link: 9,
 };
 const INK = '#202124';
-const COLORS: Readonly<Partial<Record<DashboardLook, string>>> = { note: '#5f6368', link: '#1155cc' };
+const COLORS: Readonly<Partial<Record<DashboardLook, string>>> = {
+  note: '#5f6368',
+  target: '#5f6368',
+  link: '#1155cc',
+};
 /** A figure stands below its name, and a name above its numbers. */
 const ALIGNMENTS: Readonly<Partial<Record<DashboardLook, 'left' | 'right'>>> = {
   figure: 'left',
   change: 'left',
   numbers: 'right',
+  target: 'right',
+  month: 'left',
 };
 
 function widthOf(cells: DashboardBlock['cells']): number {

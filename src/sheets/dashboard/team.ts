@@ -19,6 +19,7 @@ import {
   references,
   shownOrBlank,
   shows,
+  target,
   WHOLE,
 } from './cells';
 import { monthCell } from './months';
@@ -49,7 +50,10 @@ export function team(source: DashboardSource, of: ColumnReference): DashboardBlo
   return block(TEAM_ROW, 1, [
     [label('Team (rates in percent, over twelve months or since the month before; the rest over a quarter)')],
     [heading('CSM'), ...figures.map(({ name }) => numbers(name))],
-    [note('Target'), ...figures.map(({ target }) => note(target === undefined ? '' : String(target)))],
+    [
+      note('Target'),
+      ...figures.map(({ target: wanted }) => target(wanted === undefined ? '' : String(wanted))),
+    ],
     ...rows,
   ]);
 }
