@@ -106,7 +106,8 @@ function targetsOf({ model }: CompiledModel, segment: string): Record<string, nu
   for (const { metric, per, curve } of model.dimensions.flatMap(({ metrics }) => metrics)) {
     const { direction, max = Number.NaN } = allMetrics().get(metric) ?? {};
     const points = forSegment(curve, at);
-    const isPast = (value: number) => (direction === 'up' ? points(value) >= 100 : points(value) <= 0);
+    const isPast = (value: number) =>
+      direction === 'up' ? points.ofNumber(value) >= 100 : points.ofNumber(value) <= 0;
     if (per !== undefined || !isPast(max) || isPast(0)) continue;
     let [low, high] = [0, max];
     for (let i = 0; i < 60; i++) {

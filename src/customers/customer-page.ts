@@ -219,9 +219,9 @@ function scorePage(
 /** What a model lists and does not weigh, as far as the customer has it. */
 function weightlessOf(model: CompiledModel, { score, values }: Verdict): ScorePage['weightless'] {
   return model.dimensions.flatMap(({ share, first, end }) =>
-    model.metrics.slice(first, end).flatMap(({ name, share: own }, i) => {
+    model.metrics.slice(first, end).flatMap(({ name }, i) => {
       const points = score.points[first + i]!;
-      if ((share > 0 && own > 0) || Number.isNaN(points)) return [];
+      if ((share > 0 && model.shares[first + i]! > 0) || Number.isNaN(points)) return [];
       return [{ label: metricLabel(name), value: shownOf(model, values, name), score: points }];
     }),
   );

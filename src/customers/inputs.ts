@@ -1,4 +1,4 @@
-import { decisionReader } from '../reading/decision';
+import { decisionColumn, decisionReader } from '../reading/decision';
 import type { Portfolio } from '../reading/portfolio';
 import type { Value } from '../scoring/value';
 import { PULSE, PULSE_DATE, pulseOn, reportPulse } from './pulse';
@@ -39,6 +39,12 @@ export function inputReader(
     }
     return values;
   };
+}
+
+/** The days to the renewal of all rows at once, for who wants no findings; undefined where they have to be read row by row. */
+export function renewalColumn(portfolio: Portfolio, { today }: Day): Float64Array | undefined {
+  if (today === undefined) return new Float64Array(portfolio.rows.length).fill(Number.NaN);
+  return decisionColumn(portfolio, today)?.map((decision) => decision - today);
 }
 
 /** Below zero once the contract has ended, which is a finding; NaN where unknown. */

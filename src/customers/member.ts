@@ -1,6 +1,7 @@
 import type { Portfolio } from '../reading/portfolio';
 import { isCustomer, rowStatusReader } from '../reading/row-status';
 import { segmentOf, segmentProblem } from '../reading/segment';
+import type { Coded } from '../scoring/score-column';
 import { BLANK, isMissing, type Value } from '../scoring/value';
 import { renewalCallOf } from './renewal-call';
 
@@ -81,6 +82,21 @@ export function segmentReader(portfolio: Portfolio): (row: number) => string {
     else if (column && isMissing(value)) portfolio.findings.refused(column, row, value, cell);
     return segmentOf(value, arr);
   };
+}
+
+/** The segments of all rows at once, as positions among these names, -1 for one that is not among them. */
+export function segmentColumn(portfolio: Portfolio, names: readonly string[]): Int8Array {
+  const segments = new Int8Array(portfolio.rows.length).fill(-1);
+  if (names.length === 0) return segments;
+  const revenue = revenueReader(portfolio);
+  const { codes, values } = portfolio.inRows('segment') as Coded;
+  const said = values.map((value) => names.indexOf(segmentOf(value, BLANK)));
+  for (let row = 0; row < segments.length; row++) {
+    const code = codes[row]!;
+    const value = values[code]!;
+    segments[row] = typeof value === 'string' ? said[code]! : names.indexOf(segmentOf(value, revenue(row)));
+  }
+  return segments;
 }
 
 function textOf(value: Value): string {

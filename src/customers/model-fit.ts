@@ -70,10 +70,10 @@ function lackingMetrics(portfolio: Portfolio, model: CompiledModel): LackingMetr
   return model.dimensions
     .filter(({ component }) => component < 0 || lacks(model.metrics[component]!.input))
     .flatMap(({ share, first, end }) =>
-      model.metrics.slice(first, end).map((metric) => ({
+      model.metrics.slice(first, end).map((metric, i) => ({
         columns: columnsOf(metric),
         label: metricLabel(metric.name),
-        share: share * metric.share,
+        share: share * model.shares[first + i]!,
       })),
     )
     .filter(({ columns, share }) => columns.length > 0 && share > 0)

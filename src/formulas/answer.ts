@@ -21,10 +21,8 @@ export function answerColumn(
 
 /** A column of one model's scores, for which nothing is made row by row. */
 export function answerScores(portfolio: Portfolio, model: CompiledModel, day: Day): Answer {
-  const { values, rows } = scoreRows(portfolio, model, day);
-  const table = portfolio.rows.map((): CellAnswer[] => ['']);
-  for (const row of rows) table[row]![0] = orBlank(values[row]);
-  return table.length === 1 ? table[0]![0]! : table;
+  const { values, counts } = scoreRows(portfolio, model, day);
+  return columnOf(portfolio, (row) => (counts(row) ? orBlank(values[row]) : ''));
 }
 
 /** A column of one model's bands or tiers. */
@@ -37,12 +35,13 @@ export function answerBands(portfolio: Portfolio, model: CompiledModel, day: Day
       ({ health, churn }) => (health ?? churn)?.band ?? NOT_ENOUGH_DATA,
     );
   }
-  const { values, segments, rows } = scoreRows(portfolio, model, day);
-  const table = portfolio.rows.map((): CellAnswer[] => ['']);
-  for (const row of rows) {
-    table[row]![0] = bandOf(model, values[row]!, segments[row]!) ?? NOT_ENOUGH_DATA;
-  }
-  return table.length === 1 ? table[0]![0]! : table;
+  const { values, segments, counts } = scoreRows(portfolio, model, day);
+  const bandIn = (row: number) => bandOf(model, values[row]!, segments[row]!) ?? NOT_ENOUGH_DATA;
+  return columnOf(portfolio, (row) => (counts(row) ? bandIn(row) : ''));
+}
+
+function columnOf({ rows }: Portfolio, of: (row: number) => CellAnswer): Answer {
+  return rows.length === 1 ? of(0) : rows.map((_, row) => [of(row)]);
 }
 
 /** Several columns of answers, so many for each row. */

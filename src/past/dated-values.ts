@@ -2,7 +2,9 @@ import type { Stored } from '../history/day';
 import { metric } from '../reading/catalog';
 import { DAY_TO_COME } from '../reading/cells/missing';
 import type { Column } from '../reading/column';
+import { ColumnCells } from '../reading/column-cells';
 import { decideColumn } from '../reading/decide-column';
+import { bareFigures } from '../reading/figures';
 import { type Finding, Findings } from '../reading/findings';
 import { isEmptyRow, keyText } from '../reading/identity';
 import { noCustomers } from '../reading/no-customer';
@@ -139,13 +141,17 @@ class Reader {
         .filter(({ metric }) => metric.kind === 'percent' && !metric.change)
         .map(({ metric }) => [metric.header, metric]),
     );
-    const columns = [...percents].map(([name, metric]) => ({ metric, cells: this.cellsOf(name) }));
-    return conventionOf(columns, this.reading.settings.locale);
+    const { locale } = this.reading.settings;
+    const columns = [...percents].map(([name, metric]) => ({
+      metric,
+      figures: bareFigures(this.cellsOf(name), locale),
+    }));
+    return conventionOf(columns);
   }
 
-  private cellsOf(name: string): unknown[] {
+  private cellsOf(name: string): ColumnCells {
     const own = this.layout.sources.filter(({ metric }) => metric.header === name);
-    return own.flatMap(({ index }) => this.rows.map((cells) => cells[index]));
+    return ColumnCells.of(own.flatMap(({ index }) => this.rows.map((cells) => cells[index])));
   }
 
   /** The day of a row; undefined where its cell cannot be read. Where headers say the days, rows need none. */

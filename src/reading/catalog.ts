@@ -1,4 +1,5 @@
 import { labelOf } from '../base/label';
+import { once } from '../base/once';
 import { type Kind, METRICS, type MetricName, synonymsIn, UNITS } from './metrics';
 import { normalizeHeader, wordKey } from './normalize';
 
@@ -120,10 +121,13 @@ export function spelledOut(name: unknown): { readonly metric: Metric; readonly r
   return found && { metric: metric(found.name), rank: found.rank };
 }
 
+const resultKeys = once(
+  () => new Set([...RESULT_HEADERS, ...FORMER_RESULT_HEADERS].map((header) => wordKey(header))),
+);
+
 /** True for a header of a result column of ours. */
 export function isResultHeader(headerCell: unknown): boolean {
-  const key = wordKey(headerCell);
-  return [...RESULT_HEADERS, ...FORMER_RESULT_HEADERS].some((header) => wordKey(header) === key);
+  return resultKeys().has(wordKey(headerCell));
 }
 
 interface Spelling {

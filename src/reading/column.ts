@@ -1,4 +1,5 @@
 import type { RateTable } from '../metrics/currency';
+import type { InputColumn } from '../scoring/score-column';
 import type { Value } from '../scoring/value';
 import type { StatusWords } from './cells/status';
 import type { Corrections } from './corrections';
@@ -46,12 +47,15 @@ export interface Column extends Input {
   readonly clamped: readonly number[];
   /** How else the column may be meant, the likeliest first: where its numbers as a whole look like another scale. */
   readonly readings: readonly Reading[];
-  /** What each row holds, NaN where it is blank: only where every cell is a number that is read as it stands. */
-  readonly numbers?: Float64Array | undefined;
   /** Reads a cell of this column. */
   read(cell: unknown): Value;
   /** Reads this column's cell of a row. */
   readIn(row: readonly unknown[]): Value;
+  /**
+   * What `readIn` says of each row, all at once: numbers with NaN where there is none, where every cell is blank or a number
+   * that is read as it stands; undefined where other columns have a say.
+   */
+  inRows(): InputColumn | undefined;
 }
 
 /** What a kind of column adds to its reading; what it leaves out there was nothing to decide about. */

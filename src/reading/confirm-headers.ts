@@ -3,6 +3,7 @@ import { metric as metricNamed } from './catalog';
 import { flagIn } from './cells/flag';
 import { NOT_YES_NO } from './cells/missing';
 import { flagToldBy } from './cells/noted-flags';
+import { ColumnCells } from './column-cells';
 import { decideColumn } from './decide-column';
 import type { HeaderMatch } from './headers';
 
@@ -12,7 +13,7 @@ type Rows = readonly (readonly unknown[])[];
 export function confirmed(matches: readonly HeaderMatch[], rows: Rows): HeaderMatch[] {
   return matches.map((match) => {
     if (!match.general || match.metric?.kind !== 'level') return match;
-    const column = decideColumn({ ...match, metric: match.metric }, []);
+    const column = decideColumn({ ...match, metric: match.metric }, ColumnCells.of([]));
     const cells = filled(match, rows);
     const read = cells.filter((cell) => !(column.read(cell) instanceof Missing)).length;
     return cells.length > 0 && read < 0.5 * cells.length ? { ...match, metric: undefined } : match;

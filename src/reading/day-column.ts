@@ -5,6 +5,7 @@ import { readDay } from './cells/day';
 import { flagIn } from './cells/flag';
 import { AMBIGUOUS_DAY, DAY_AHEAD, DAY_WITHOUT_TODAY } from './cells/missing';
 import type { Reader, ReadingSettings } from './column';
+import type { ColumnCells } from './column-cells';
 import { areSwapped, dayOfDates, dayReader, decideOrder, swappedReader } from './days';
 import { figureColumn } from './figure-column';
 import type { Input } from './headers';
@@ -31,9 +32,9 @@ export function dayColumn(metric: Metric, cells: readonly unknown[], settings: R
 const FLAG_DAYS = 180;
 
 /** Whether something has happened: as `flagIn` has it, or the day on which it did. */
-export function flagColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+export function flagColumn(input: Input, cells: ColumnCells, settings: ReadingSettings): Reader {
   const readFlag = (cell: unknown) => flagIn(input.metric.header, cell);
-  if (!cells.some(isDay)) return { read: readFlag };
+  if (!cells.list.some(isDay)) return { read: readFlag };
   const { read, decision = '' } = sinceColumn(input, cells, settings);
   return {
     decision,
@@ -46,10 +47,10 @@ export function flagColumn(input: Input, cells: readonly unknown[], settings: Re
 }
 
 /** Days since: a number, or the day from which they are counted. */
-export function sinceColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+export function sinceColumn(input: Input, cells: ColumnCells, settings: ReadingSettings): Reader {
   const numbers = figureColumn(input, cells, settings);
   const { today } = settings;
-  const days = dayColumn(input.metric, cells, settings);
+  const days = dayColumn(input.metric, cells.list, settings);
   const read = (cell: unknown) => {
     if (cell === '') return BLANK;
     if (typeof cell === 'number' && !isDay(cell)) return numbers.read(cell);

@@ -1,24 +1,20 @@
+import { once } from '../base/once';
 import { readKey } from './cells/key';
 import { readList } from './cells/list';
 import { readOtherNotes } from './cells/noted-flags';
 import { readChurned, readStatus } from './cells/status';
 import { readYesNo } from './cells/yes-no';
 import type { Column, Reader, ReadingSettings } from './column';
+import type { ColumnCells } from './column-cells';
 import { dayColumn, flagColumn, isDay, sinceColumn } from './day-column';
 import { figureColumn } from './figure-column';
 import type { Input } from './headers';
 import { levelColumn, notedColumn, textColumn, wordsOf } from './word-column';
 
 /** Decides once what a column means, from all its cells below the header. */
-export function decideColumn(
-  input: Input,
-  cells: readonly unknown[],
-  settings: ReadingSettings = {},
-): Column {
+export function decideColumn(input: Input, cells: ColumnCells, settings: ReadingSettings = {}): Column {
   const { index, header, metric, noted = false } = input;
   const { asIs, ...reader } = readerOf(input, cells, settings);
-  const readIn = (row: readonly unknown[]) => reader.read(row[index]);
-  const numbers = asIs && numbersAsTheyStand(cells, asIs);
   return {
     index,
     header,
@@ -28,35 +24,28 @@ export function decideColumn(
     clamped: [],
     readings: [],
     ...reader,
-    numbers,
-    readIn,
+    readIn: (row) => reader.read(row[index]),
+    inRows: once(() => numbersAsTheyStand(cells, asIs) ?? cells.coded(reader.read)),
   };
 }
 
 function numbersAsTheyStand(
-  cells: readonly unknown[],
-  { min, max, size }: NonNullable<Reader['asIs']>,
+  { numbers, figures }: ColumnCells,
+  asIs: Reader['asIs'],
 ): Float64Array | undefined {
-  const numbers = new Float64Array(cells.length);
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    if (cell === '') numbers[i] = Number.NaN;
-    else if (typeof cell !== 'number' || !(cell >= min && cell <= max)) return undefined;
-    else if (cell !== 0 && Math.abs(cell) < size) return undefined;
-    // No sheet knows minus zero.
-    else numbers[i] = cell + 0;
-  }
-  return numbers;
+  if (!asIs || !figures) return undefined;
+  const isInside = figures.least >= asIs.min && figures.most <= asIs.max && figures.smallest >= asIs.size;
+  return isInside ? numbers : undefined;
 }
 
-function readerOf(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+function readerOf(input: Input, cells: ColumnCells, settings: ReadingSettings): Reader {
   const { metric } = input;
   if (input.noted) return notedColumn(metric);
   switch (metric.kind) {
     case 'key':
       return { read: readKey };
     case 'text':
-      return metric.header === 'red_flags' ? { read: readOtherNotes } : textColumn(cells, settings);
+      return metric.header === 'red_flags' ? { read: readOtherNotes } : textColumn(cells.list, settings);
     case 'yes/no':
       if (metric.direction === 'down') return flagColumn(input, cells, settings);
       return {
@@ -69,9 +58,9 @@ function readerOf(input: Input, cells: readonly unknown[], settings: ReadingSett
     case 'list':
       return { read: (cell) => readList(cell, wordsOf(metric, settings)) };
     case 'day':
-      return dayColumn(metric, cells, settings);
+      return dayColumn(metric, cells.list, settings);
     default:
-      return metric.since && cells.some(isDay)
+      return metric.since && cells.list.some(isDay)
         ? sinceColumn(input, cells, settings)
         : figureColumn(input, cells, settings);
   }

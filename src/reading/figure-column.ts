@@ -4,9 +4,11 @@ import type { Metric } from './catalog';
 import { hoursIn } from './cells/duration';
 import { countOfFlag } from './cells/flag';
 import { NOT_FILLED, NOT_OFFERED, outOfRange } from './cells/missing';
-import { bareNumber, readNumber, readPercent } from './cells/number';
+import { readNumber, readPercent } from './cells/number';
 import type { Reader, ReadingSettings } from './column';
+import type { ColumnCells } from './column-cells';
 import { AFTER_DURATIONS, firstMidnight } from './days';
+import { bareFigures, type Figures, figuresAmong } from './figures';
 import type { Input } from './headers';
 import type { Locale } from './locale';
 import { decideMarks } from './number-marks';
@@ -23,15 +25,15 @@ const noConvention = () => undefined;
 const PERCENTS: readonly Metric['kind'][] = ['percent', 'ratio', 'satisfaction'];
 
 /** A column of numbers, in the unit that people set, that the header says, or that the column as a whole proves. */
-export function figureColumn(input: Input, cells: readonly unknown[], settings: ReadingSettings): Reader {
+export function figureColumn(input: Input, cells: ColumnCells, settings: ReadingSettings): Reader {
   const { metric, header } = input;
-  const marks = decideMarks(cells, settings.locale);
+  const marks = decideMarks(cells.numbers ? [] : cells.list, settings.locale);
   const { locale } = marks;
   const told = settings.units?.get(metric.header);
   const headed = told ?? unitInHeader(metric, header);
-  const numbers = figuresIn(metric, cells, locale);
-  const whole: WholeColumn = headed === undefined ? lookAtWhole(metric, numbers) : { readings: [] };
-  const unit = headed === 'percent' ? percentOrFraction(metric, numbers) : (headed ?? whole.unit);
+  const figures = figuresIn(metric, cells, locale);
+  const whole: WholeColumn = headed === undefined ? lookAtWhole(metric, figures) : { readings: [] };
+  const unit = headed === 'percent' ? percentOrFraction(metric, figures) : (headed ?? whole.unit);
   const isPercent = PERCENTS.includes(metric.kind);
   const own =
     unit !== undefined && !(isPercent && isBareUnit(metric, unit)) ? readerIn(metric, unit) : undefined;
@@ -41,7 +43,7 @@ export function figureColumn(input: Input, cells: readonly unknown[], settings: 
         why: told ? ', as you set it' : headed ? ', as its header says' : '',
       })
     : isPercent
-      ? percentColumn(metric, cells, { ...settings, locale })
+      ? percentColumn(metric, { cells, figures }, { ...settings, locale })
       : numberColumn(metric, cells, locale);
   const { refused, readings } = whole;
   const duration = durationReader(metric, settings);
@@ -76,22 +78,19 @@ function durationReader(
 }
 
 // A satisfaction of 91% is the number 91 on another scale.
-function figuresIn({ kind }: Metric, cells: readonly unknown[], locale: Locale | undefined): number[] {
-  const figures: number[] = [];
-  for (const cell of cells) {
-    if (cell === '') continue;
-    const value =
-      kind === 'score' && typeof cell === 'string'
-        ? readPercent(cell, locale, Number, Number)
-        : bareNumber(cell, locale);
-    if (typeof value === 'number' && !Number.isNaN(value)) figures.push(value);
-  }
-  return figures;
+function figuresIn({ kind }: Metric, cells: ColumnCells, locale: Locale | undefined): Figures {
+  if (kind !== 'score' || cells.figures) return bareFigures(cells, locale);
+  return figuresAmong(
+    cells.list.map((cell) => {
+      const value = typeof cell === 'string' ? readPercent(cell, locale, Number, Number) : cell;
+      return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;
+    }),
+  );
 }
 
 // Under a percent sign stands 91, or 0.91 that the sheet shows as 91 %.
-function percentOrFraction({ kind }: Metric, numbers: readonly number[]): Unit {
-  return kind === 'score' && numbers.every((value) => value <= 1) ? 'fraction' : 'percent';
+function percentOrFraction({ kind }: Metric, { most }: Figures): Unit {
+  return kind === 'score' && most <= 1 ? 'fraction' : 'percent';
 }
 
 function scaledColumn(
@@ -117,12 +116,15 @@ function scaledColumn(
   return { read, unit, decision: `Read as ${unit}${why}` };
 }
 
-function percentColumn(metric: Metric, cells: readonly unknown[], settings: ReadingSettings): Reader {
+function percentColumn(
+  metric: Metric,
+  { cells, figures }: { readonly cells: ColumnCells; readonly figures: Figures },
+  settings: ReadingSettings,
+): Reader {
   const { locale } = settings;
   const decided = decideUnit(
     metric,
-    cells,
-    locale,
+    figures,
     settings.units?.get(metric.header),
     settings.convention ?? noConvention,
   );
@@ -155,7 +157,7 @@ function moduleReader(read: (cell: unknown) => number | Missing): (cell: unknown
 /** Counts of what people also note as yes or no: yes is once at least. */
 const COUNTED_FLAGS = ['competitor_mentions', 'open_escalations', 'unresolved_critical'];
 
-function numberColumn(metric: Metric, cells: readonly unknown[], locale: Locale | undefined): Reader {
+function numberColumn(metric: Metric, cells: ColumnCells, locale: Locale | undefined): Reader {
   const inRange = rangeOf(metric);
   const outOfHundred = metric.kind === 'score' && metric.max === 100;
   const mayBeFlag = COUNTED_FLAGS.includes(metric.header);
@@ -185,10 +187,11 @@ function rangeOf({
   };
 }
 
-function clampedIn({ min, max }: Metric, cells: readonly unknown[], scale: number): number[] {
+function clampedIn({ min, max }: Metric, cells: ColumnCells, scale: number): number[] {
+  const { figures } = cells;
+  if (figures && figures.least * scale >= min && figures.most * scale <= max) return [];
   const clamped: number[] = [];
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row];
+  for (const [row, cell] of cells.list.entries()) {
     if (typeof cell !== 'number') continue;
     const past = Math.max(cell * scale - max, min - cell * scale);
     // Beyond the last digit of the numbers themselves: 1.1 times 100 is no finding.

@@ -4,6 +4,7 @@ import { BLANK, Missing } from '../scoring/value';
 import { isFlag } from './catalog';
 import { NOT_OFFERED } from './cells/missing';
 import type { Column } from './column';
+import type { ColumnCells } from './column-cells';
 import { AFTER_DURATIONS } from './days';
 import type { ColumnPlace, HeaderMatch } from './headers';
 
@@ -246,10 +247,10 @@ export function reportHeaders(findings: Findings, matches: readonly HeaderMatch[
 }
 
 /** Adds what was noted while a column was decided. */
-export function reportColumn(findings: Findings, column: Column, cells: readonly unknown[]): void {
-  for (const row of column.clamped) findings.add('just out of range', column, row, cells[row]);
+export function reportColumn(findings: Findings, column: Column, cells: ColumnCells): void {
+  for (const row of column.clamped) findings.add('just out of range', column, row, cells.at(row));
   if (column.readings.length === 0) return;
-  cells.forEach((cell, row) => {
+  cells.list.forEach((cell, row) => {
     const isRefused = column.read(cell) instanceof Missing;
     if (typeof cell === 'number' && cell > 0 && !isRefused)
       findings.add('suspicious unit', column, row, cell);

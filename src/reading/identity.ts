@@ -25,14 +25,13 @@ export function keyText(cell: unknown): string {
 
 /** True for a row with nothing in it; an unticked checkbox is nothing, since sheets are filled with them. */
 export function isEmptyRow(row: readonly unknown[]): boolean {
-  return row.every(
-    (cell) =>
-      cell === '' ||
-      cell === null ||
-      cell === undefined ||
-      cell === false ||
-      (typeof cell === 'string' && cell.trim() === ''),
-  );
+  for (const cell of row) if (!isEmptyCell(cell)) return false;
+  return true;
+}
+
+function isEmptyCell(cell: unknown): boolean {
+  if (typeof cell === 'string') return cell === '' || cell.trim() === '';
+  return cell === null || cell === undefined || cell === false;
 }
 
 /** Sheets keeps 15 digits of a number. */

@@ -74,71 +74,74 @@ export function noCustomers({ headers, rows, inputs, locale }: Rows): NoCustomer
   const name = inputs.find(({ metric }) => metric.header === 'name');
   const numbers = inputs.filter(({ metric }) => NUMBERS.includes(metric.kind));
   const typed = inputs.filter(({ metric }) => metric.kind === 'day').concat(numbers);
-  const sums = sumsOf(
+  const sums = new Sums(
+    rows,
     numbers.filter(({ metric }) => SUMS.includes(metric.kind)),
     locale,
   );
 
-  rows.forEach((row, position) => {
-    if (isEmptyRow(row)) return;
-    const why = repeatsHeader(row, headers)
-      ? 'repeated header'
-      : position < 2 && areUnits(row, typed)
-        ? 'row of units'
-        : isTotal(row)
-          ? 'total'
-          : undefined;
-    if (why) found.set(position, why);
-    else sums.add(row);
-  });
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position]!;
+    if (isEmptyRow(row)) continue;
+    if (repeatsHeader(row, headers)) found.set(position, 'repeated header');
+    else if (position < 2 && areUnits(row, typed)) found.set(position, 'row of units');
+    else if (isTotal(row, position)) found.set(position, 'total');
+  }
   for (const position of [...footers(rows, found)].reverse()) found.set(position, 'footer');
   return found;
 
-  function isTotal(row: readonly unknown[]): boolean {
+  function isTotal(row: readonly unknown[], position: number): boolean {
     const id = key ? keyText(row[key.index]) : '';
-    const called = name ? keyText(row[name.index]) : '';
     if (isTotalLabel(id)) return true;
+    const called = name ? keyText(row[name.index]) : '';
     // A customer may be called Total, but then it does not happen to pay what all before it pay.
-    if (id !== '') return isTotalLabel(called) && sums.reached(row);
+    if (id !== '') return isTotalLabel(called) && sums.reached(position, found);
     if (isTotalLabel(called) || isTotalLabel(row.find((cell) => cell !== ''))) return true;
-    return called === '' && sums.reached(row);
+    return called === '' && sums.reached(position, found);
   }
 }
 
-/** Adds up columns row by row, and tells whether a row holds the sums so far. */
-function sumsOf(
-  columns: readonly Input[],
-  locale: Locale | undefined,
-): { add(row: readonly unknown[]): void; reached(row: readonly unknown[]): boolean } {
-  const sums = columns.map(() => 0);
-  let added = 0;
-  // Few tables have a row that could be their sum: rows are added up once one is asked about.
-  let waiting: (readonly unknown[])[] = [];
-  const numberIn = (row: readonly unknown[], index: number) => {
-    const value = readNumber(row[index], locale);
+/** Tells whether a row holds the sums of those before it: few tables have a row that could, so they are added up when one is asked about. */
+class Sums {
+  private readonly sums: number[];
+  private added = 0;
+  private next = 0;
+
+  constructor(
+    private readonly rows: Rows['rows'],
+    private readonly columns: readonly Input[],
+    private readonly locale: Locale | undefined,
+  ) {
+    this.sums = columns.map(() => 0);
+  }
+
+  /** `others` are rows before it that do not count. */
+  reached(position: number, others: NoCustomers): boolean {
+    for (; this.next < position; this.next++) {
+      if (!others.has(this.next) && !isEmptyRow(this.rows[this.next]!)) this.add(this.next);
+    }
+    const filled = this.columns.flatMap((column, i) => {
+      const value = this.numberIn(position, column);
+      return value === undefined ? [] : [{ value, sum: this.sums[i]! }];
+    });
+    return (
+      this.added >= 2 &&
+      filled.some(({ value }) => value !== 0) &&
+      filled.every(({ value, sum }) => Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum)))
+    );
+  }
+
+  private add(row: number): void {
+    this.added += 1;
+    this.columns.forEach((column, i) => {
+      this.sums[i]! += this.numberIn(row, column) ?? 0;
+    });
+  }
+
+  private numberIn(row: number, { index }: Input): number | undefined {
+    const value = readNumber(this.rows[row]![index], this.locale);
     return value instanceof Missing ? undefined : value;
-  };
-  return {
-    add: (row) => {
-      added += 1;
-      waiting.push(row);
-    },
-    reached: (row) => {
-      columns.forEach(({ index }, i) => {
-        for (const earlier of waiting) sums[i]! += numberIn(earlier, index) ?? 0;
-      });
-      waiting = [];
-      const filled = columns.flatMap(({ index }, i) => {
-        const value = numberIn(row, index);
-        return value === undefined ? [] : [{ value, sum: sums[i]! }];
-      });
-      return (
-        added >= 2 &&
-        filled.some(({ value }) => value !== 0) &&
-        filled.every(({ value, sum }) => Math.abs(value - sum) <= 1e-9 * Math.max(1, Math.abs(sum)))
-      );
-    },
-  };
+  }
 }
 
 function repeatsHeader(row: readonly unknown[], headers: readonly unknown[]): boolean {

@@ -1,15 +1,18 @@
 import type { Past } from '../history/past';
 import { currencyKey } from '../metrics/currency';
+import type { InputColumn } from '../scoring/score-column';
 import { BLANK, Missing, type Value } from '../scoring/value';
 import { isFlag, type Metric, metric as metricNamed } from './catalog';
 import { notedMetric } from './cells/noted-flags';
 import { currencyIn } from './cells/number';
 import { NO_STATUS_WORDS, type StatusWords } from './cells/status';
 import type { Column, ReadingSettings } from './column';
+import { ColumnCells } from './column-cells';
 import { confirmed, withToldFlags } from './confirm-headers';
 import type { Corrections, Said } from './corrections';
 import { Currencies } from './currencies';
 import { decideColumn } from './decide-column';
+import { bareFigures } from './figures';
 import { Findings, HEADER_ROW, reportColumn, reportHeaders } from './findings';
 import { type ColumnPlace, type HeaderMatch, type Input, inputsOf, matchHeaders } from './headers';
 import { keyText } from './identity';
@@ -29,6 +32,7 @@ export class Portfolio {
   readonly matches: readonly HeaderMatch[];
   readonly findings: Findings;
   private readonly inputs: ReadonlyMap<string, Input>;
+  private readonly cells: ColumnCells[] = [];
   private readonly decided = new Map<string, Column>();
   private decidedCurrencies: Currencies | undefined;
   private found: NoCustomers | undefined;
@@ -151,18 +155,21 @@ export class Portfolio {
 
   /** In which currency each row's amounts are, and what they are worth in the base currency. */
   get currencies(): Currencies {
-    this.decidedCurrencies ??= new Currencies(
-      this.currencyReader(),
-      this.rows.length,
-      this.settings.rates ?? new Map(),
-    );
+    if (!this.decidedCurrencies) {
+      const read = this.currencyReader();
+      const rows = read ? this.rows.length : 0;
+      this.decidedCurrencies = new Currencies(read ?? (() => ''), rows, this.settings.rates ?? new Map());
+    }
     return this.decidedCurrencies;
   }
 
-  /** By the column of currencies, else by the marks beside the amounts, in the cells or in their number formats. */
-  private currencyReader(): (row: number) => string {
+  /** By the column of currencies, else by the marks beside the amounts, in the cells or in their number formats; undefined where nothing says any. */
+  private currencyReader(): ((row: number) => string) | undefined {
     const column = this.settings.rates === undefined ? undefined : this.column('currency');
-    const amounts = REVENUE.flatMap((metric) => this.inputs.get(metric) ?? []);
+    const all = REVENUE.flatMap((metric) => this.inputs.get(metric) ?? []);
+    // A number alone has no mark.
+    const amounts = all.filter((input) => this.settings.formatsOf || !this.cellsOf(input).numbers);
+    if (!column && amounts.length === 0) return undefined;
     const formats = column ? [] : amounts.map((input) => this.formatsOf(input));
     return (position) => {
       const row = this.rows[position] ?? [];
@@ -214,16 +221,16 @@ export class Portfolio {
     const percents = [...this.inputs.values()].filter(
       ({ metric }) => metric.kind === 'percent' && !metric.change,
     );
-    const columns = percents.map((input) => ({ metric: input.metric, cells: this.cellsOf(input) }));
-    return conventionOf(columns, this.settings.locale);
+    const columns = percents.map((input) => ({
+      metric: input.metric,
+      figures: bareFigures(this.cellsOf(input), this.settings.locale),
+    }));
+    return conventionOf(columns);
   }
 
-  private cellsOf({ index }: Input): unknown[] {
-    const { rows } = this;
-    const cells = new Array<unknown>(rows.length);
-    for (let i = 0; i < rows.length; i++) cells[i] = rows[i]![index];
-    for (const position of this.noCustomers.keys()) cells[position] = '';
-    return cells;
+  private cellsOf({ index }: Input): ColumnCells {
+    this.cells[index] ??= new ColumnCells(this.rows, index, this.noCustomers);
+    return this.cells[index];
   }
 
   /**
@@ -252,13 +259,11 @@ export class Portfolio {
     };
   }
 
-  /**
-   * A metric's numbers row by row, NaN where it is blank; undefined where its cells have to be read, or another thing than
-   * they tells it.
-   */
-  numbersOf(metric: string): Float64Array | undefined {
+  /** What a metric's column says of each row; undefined where another thing than its cells has a say. */
+  inRows(metric: string): InputColumn | undefined {
     if (REVENUE.includes(metric) || this.past?.mayTell(metric)) return undefined;
-    return this.column(metric)?.numbers;
+    const column = this.column(metric);
+    return column ? column.inRows() : { codes: new Int32Array(this.rows.length), values: [BLANK] };
   }
 
   private converted(amount: number, position: number): Value {
@@ -300,7 +305,7 @@ function withFurther(own: Column, further: Column): Column {
   const stands = (value: Value) => value === true || typeof value === 'string' || Number(value) > 0;
   return {
     ...own,
-    numbers: undefined,
+    inRows: () => undefined,
     readIn: (row) => {
       const [value, other] = [own.readIn(row), further.readIn(row)];
       if (typeof value === 'string' && typeof other === 'string') return `${value}; ${other}`;

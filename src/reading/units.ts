@@ -6,9 +6,8 @@ import {
   UNCLEAR_PERCENT,
   UNCLEAR_SATISFACTION,
 } from './cells/missing';
-import { bareNumber } from './cells/number';
 import type { Reader } from './column';
-import type { Locale } from './locale';
+import { bySize, type Figures } from './figures';
 import type { Unit } from './scales';
 
 /** What a number without a percent sign means in a column: 85, 0.85 or 4 (of 5). */
@@ -29,27 +28,19 @@ export interface UnitDecision {
   readonly words: string;
 }
 
-/** How many cells of a column speak for each unit; cells of 0 and, but for a scale of 1 to 5, of 1 speak for none. */
-interface Evidence {
-  percent: number;
-  fraction: number;
-  five: number;
-}
-
 /**
  * Decides what bare numbers mean in a percent, ratio or satisfaction column; the majority of the cells wins. A percent
  * column that does not tell follows the convention of its table.
  */
 export function decideUnit(
   metric: Metric,
-  cells: readonly unknown[],
-  locale: Locale | undefined,
+  figures: Figures,
   told: Unit | undefined,
   convention: () => BareUnit | undefined,
 ): UnitDecision {
   if (told !== undefined && isBareUnit(metric, told))
     return { unit: told, setByUser: true, words: `${WORDS[told]}, as you set it` };
-  const evidence = weigh(metric, cells, locale);
+  const evidence = weigh(metric, figures);
   const silent = evidence.percent + evidence.fraction + evidence.five === 0;
   const unit = majority(metric, evidence) ?? (silent && metric.kind === 'percent' ? convention() : undefined);
   if (unit === undefined) return { unit, setByUser: false, words: 'Not clear whether 85 or 0.85 is 85 %' };
@@ -61,10 +52,9 @@ export function decideUnit(
  * not tell, such as the single 1 of a formula over one row. Undefined where they do not agree, or none tells.
  */
 export function conventionOf(
-  columns: readonly { readonly metric: Metric; readonly cells: readonly unknown[] }[],
-  locale: Locale | undefined,
+  columns: readonly { readonly metric: Metric; readonly figures: Figures }[],
 ): BareUnit | undefined {
-  const all = columns.map(({ metric, cells }) => weigh(metric, cells, locale));
+  const all = columns.map(({ metric, figures }) => weigh(metric, figures));
   const percent = all.some((evidence) => evidence.percent > 0);
   const fraction = all.some((evidence) => evidence.fraction > 0);
   return percent === fraction ? undefined : percent ? 'percent' : 'fraction';
@@ -126,16 +116,17 @@ export function unitScaleOf(metric: Metric, unit: BareUnit | undefined): number 
   return unit === 'fraction' ? 100 : 1;
 }
 
-function weigh(metric: Metric, cells: readonly unknown[], locale: Locale | undefined): Evidence {
-  const evidence: Evidence = { percent: 0, fraction: 0, five: 0 };
-  const scaleOfFive = metric.kind === 'satisfaction';
-  for (const cell of cells) {
-    const size = Math.abs(bareNumber(cell, locale));
-    if (scaleOfFive && size > 1 && size <= 5) evidence.five += 1;
-    else if (size > 1) evidence.percent += 1;
-    else if (size > 0 && size < 1) evidence.fraction += 1;
-  }
-  return evidence;
+/** How many cells of a column speak for each unit; cells of 0 and of 1 speak for none. */
+interface Evidence {
+  readonly percent: number;
+  readonly fraction: number;
+  readonly five: number;
+}
+
+function weigh({ kind }: Metric, figures: Figures): Evidence {
+  const { fractions, upToFive, beyondFive } = bySize(figures);
+  const five = kind === 'satisfaction' ? upToFive : 0;
+  return { percent: upToFive + beyondFive - five, fraction: fractions, five };
 }
 
 function majority(metric: Metric, { percent, fraction, five }: Evidence): BareUnit | undefined {

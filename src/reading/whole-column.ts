@@ -1,6 +1,7 @@
 import type { Missing } from '../scoring/value';
 import type { Metric } from './catalog';
 import { otherScale } from './cells/missing';
+import { bySize, countOf, type Figures } from './figures';
 import type { Unit } from './scales';
 
 /** Another way in which a column may be meant: as another metric, or written in another unit. */
@@ -30,19 +31,14 @@ const ENOUGH = 3;
  * Looks at all numbers of a column at once: where many are beyond the metric's range, or all lie far below its end, they are
  * most likely on another scale.
  */
-export function lookAtWhole(metric: Metric, numbers: readonly number[]): WholeColumn {
+export function lookAtWhole(metric: Metric, seen: Figures): WholeColumn {
   if (metric.change || metric.custom) return AS_IT_STANDS;
-  let [least, most, beyond] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (const value of numbers) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (value < metric.min || value > metric.max) beyond += 1;
-  }
-  const seen = { least, most, numbers };
-  const isOther = beyond > MOST_SLIPS && beyond >= SHARE_OF_SLIPS * numbers.length;
+  const { min, max } = metric;
+  const beyond = within(seen, min, max) ? 0 : countOf(seen, (value) => value < min || value > max);
+  const isOther = beyond > MOST_SLIPS && beyond >= SHARE_OF_SLIPS * seen.count;
   if (metric.header === 'nps_score') return isOther ? otherThanAnswers(metric, seen) : AS_IT_STANDS;
   if (metric.header === 'csat_score') return isOther ? otherThanFive(metric, seen) : AS_IT_STANDS;
-  if (numbers.length < ENOUGH || metric.direction === 'none') return AS_IT_STANDS;
+  if (seen.count < ENOUGH || metric.direction === 'none') return AS_IT_STANDS;
   if (metric.kind === 'ratio' && seen.least < 0 && isOther && within(seen, -1, 1)) return proven('-1 to 1');
   if (metric.kind === 'satisfaction' && within(seen, 0, 10) && seen.most > 5)
     return seen.most > 7 ? proven('0 to 10') : looksLike(metric, '1 to 7', '0 to 10');
@@ -51,24 +47,18 @@ export function lookAtWhole(metric: Metric, numbers: readonly number[]): WholeCo
   return AS_IT_STANDS;
 }
 
-interface Seen {
-  readonly least: number;
-  readonly most: number;
-  readonly numbers: readonly number[];
-}
-
-function within({ least, most }: Seen, low: number, high: number): boolean {
+function within({ least, most }: Figures, low: number, high: number): boolean {
   return least >= low && most <= high;
 }
 
 /** Net promoter scores of whole accounts run from -100 to 100: no answers, and never mixed with them. */
-function otherThanAnswers(metric: Metric, seen: Seen): WholeColumn {
+function otherThanAnswers(metric: Metric, seen: Figures): WholeColumn {
   return within(seen, -100, 100)
     ? { refused: otherScale(metric), readings: [{ metric: 'account_nps', unit: '' }] }
     : AS_IT_STANDS;
 }
 
-function otherThanFive(metric: Metric, seen: Seen): WholeColumn {
+function otherThanFive(metric: Metric, seen: Figures): WholeColumn {
   const { most } = seen;
   if (seen.least < 0) return within(seen, -1, 1) ? proven('-1 to 1') : AS_IT_STANDS;
   if (most > 100) return AS_IT_STANDS;
@@ -86,22 +76,24 @@ function looksLike({ header }: Metric, ...units: readonly Unit[]): WholeColumn {
 }
 
 /** Nothing near the end of the scale, and whole or half numbers: answers, or days that were counted. */
-function tooLow(metric: Metric, { least, most, numbers }: Seen): WholeColumn {
+function tooLow(metric: Metric, seen: Figures): WholeColumn {
   const { header, kind, direction } = metric;
+  const { least, most, count } = seen;
   if (least < 0) return AS_IT_STANDS;
   if (most <= 1) {
-    const fractions = numbers.filter((value) => value > 0 && value < 1).length;
-    return kind === 'score' && fractions >= ENOUGH ? looksLike(metric, 'fraction') : AS_IT_STANDS;
+    const areFractions = kind === 'score' && bySize(seen).fractions >= ENOUGH;
+    return areFractions ? looksLike(metric, 'fraction') : AS_IT_STANDS;
   }
-  const areWhole = numbers.every(Number.isInteger);
-  if (header === 'login_frequency' && areWhole && most <= 31)
+  const areWhole = () => countOf(seen, Number.isInteger) === count;
+  if (header === 'login_frequency' && most <= 31 && areWhole())
     return looksLike(metric, ...(most <= 7 ? (['days a week'] as const) : []), 'days a month');
   if (direction === 'down') {
-    const areCounts = header === 'escalation_rate' && areWhole && most <= 5;
+    const areCounts = header === 'escalation_rate' && most <= 5 && areWhole();
     return areCounts ? { readings: [{ metric: 'open_escalations', unit: '' }] } : AS_IT_STANDS;
   }
+  if (most > 10) return AS_IT_STANDS;
   // Averages of answers are no whole numbers, and a low percentage of 3.8 is nothing strange.
-  const isAnswer = numbers.every((value) => Number.isInteger(value * 2)) || (least >= 1 && kind === 'ratio');
-  if (!isAnswer || most > 10) return AS_IT_STANDS;
+  const areHalves = countOf(seen, (value) => Number.isInteger(value * 2)) === count;
+  if (!areHalves && !(least >= 1 && kind === 'ratio')) return AS_IT_STANDS;
   return looksLike(metric, ...(most <= 5 ? (['1 to 5'] as const) : []), '0 to 10');
 }

@@ -11,6 +11,8 @@ export interface CompiledModel {
   readonly model: Model;
   readonly inputs: readonly string[];
   readonly metrics: readonly CompiledMetric[];
+  /** Each metric's share of its dimension, 0..1, before anything is missing. */
+  readonly shares: Float64Array;
   readonly dimensions: readonly CompiledDimension[];
   /** Position of the urgency's metric among the inputs, -1 where the model has none. */
   readonly urgencyInput: number;
@@ -36,8 +38,6 @@ export interface CompiledMetric {
   readonly input: number;
   /** Position of the divisor among the inputs, -1 where the metric stands alone. */
   readonly per: number;
-  /** Share of its dimension, 0..1, before anything is missing. */
-  readonly share: number;
   /** By segment; the curve for customers of no listed segment is the last. */
   readonly curves: readonly Curve[];
 }
@@ -63,6 +63,7 @@ export function compile(model: Model): CompiledModel {
   };
 
   const metrics: CompiledMetric[] = [];
+  const shares: number[] = [];
   const whole = total(model.dimensions.map((dimension) => dimension.weight));
   const dimensions = model.dimensions.map((dimension) => {
     const first = metrics.length;
@@ -72,12 +73,16 @@ export function compile(model: Model): CompiledModel {
         name: per === undefined ? metric : `${metric} / ${per}`,
         input: input(metric),
         per: per === undefined ? -1 : input(per),
-        share: weights > 0 ? weight / weights : 0,
         curves: [...curve.bySegment, curve.base],
       });
+      shares.push(weights > 0 ? weight / weights : 0);
     }
     const end = metrics.length;
-    if (dimension.component !== undefined) metrics.push(standIn(model, dimension.component, input));
+    if (dimension.component !== undefined) {
+      metrics.push(standIn(model, dimension.component, input));
+      // It has none, since it counts instead of the others.
+      shares.push(0);
+    }
     return {
       name: dimension.name,
       share: dimension.weight / whole,
@@ -93,13 +98,12 @@ export function compile(model: Model): CompiledModel {
     const band = model.bands.findIndex(({ label }) => label.toLowerCase() === cap.band.toLowerCase());
     return { cap: { ...cap, band: model.bands[band]!.label }, input: input(cap.metric), band };
   });
-  return { model, inputs, metrics, dimensions, urgencyInput, caps };
+  return { model, inputs, metrics, shares: Float64Array.from(shares), dimensions, urgencyInput, caps };
 }
 
-/** It has no share among the metrics, since it counts instead of them. */
 function standIn(model: Model, component: string, input: (metric: string) => number): CompiledMetric {
   const curves = [...model.segments.map(() => asIs), asIs];
-  return { name: component, input: input(component), per: -1, share: 0, curves };
+  return { name: component, input: input(component), per: -1, curves };
 }
 
 function total(weights: readonly number[]): number {

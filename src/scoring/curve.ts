@@ -1,7 +1,46 @@
 import type { Value } from './value';
 
-/** A metric's value on the way to 0..100 (or to points). NaN where the curve has no answer for the value. */
-export type Curve = (value: Value) => number;
+/** What a curve makes of a number x, with the numbers that its parameter gives. */
+type Shape = 'target' | 'limit' | 'slope' | 'as is' | 'points' | 'steps' | 'map';
+
+type Knots = readonly (readonly [number, number])[];
+
+/** A metric's value on the way to 0..100 (or to points). Plain numbers under a name, so that a whole column takes nothing for a cell. */
+export class Curve {
+  constructor(
+    private readonly shape: Shape,
+    /** The target, the limit, the start of a slope, or the factor beyond the last step. */
+    private readonly a = 0,
+    /** What each unit of a slope brings. */
+    private readonly b = 0,
+    private readonly knots: Knots = [],
+    private readonly words: ReadonlyMap<string, number> = NO_WORDS,
+  ) {}
+
+  /** The score of a value; NaN where the curve has no answer for it. */
+  of(value: Value): number {
+    return this.shape === 'map'
+      ? (this.words.get(wordIn(value)) ?? Number.NaN)
+      : this.ofNumber(asNumber(value));
+  }
+
+  /** The same of a number, NaN where there is none: words are read by `of` alone. */
+  ofNumber(x: number): number {
+    const { shape, a, b } = this;
+    if (shape === 'target') return clamp((x / a) * 100);
+    if (shape === 'limit') return clamp((1 - x / a) * 100);
+    if (shape === 'slope') return clamp((x - a) * b);
+    if (shape === 'as is') return clamp(x);
+    return this.ofKnots(x);
+  }
+
+  private ofKnots(x: number): number {
+    if (this.shape === 'points') return clamp(interpolate(this.knots, x));
+    return this.shape === 'steps' ? step(this.knots, x, this.a) : Number.NaN;
+  }
+}
+
+const NO_WORDS: ReadonlyMap<string, number> = new Map();
 
 /** A parameter cell of a model table, as the sheet or the code holds it. */
 export type Parameter = number | string | boolean;
@@ -16,14 +55,12 @@ export function clamp(score: number): number {
 }
 
 /** The value itself, kept within 0..100. */
-export const asIs: Curve = (value) => clamp(number(value));
+export const asIs = new Curve('as is');
 
 const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> = {
-  target: (parameter) =>
-    ofPositive(parameter, 'the target', (target) => (value) => clamp((number(value) / target) * 100)),
+  target: (parameter) => ofPositive(parameter, 'the target', (target) => new Curve('target', target)),
 
-  limit: (parameter) =>
-    ofPositive(parameter, 'the limit', (limit) => (value) => clamp((1 - number(value) / limit) * 100)),
+  limit: (parameter) => ofPositive(parameter, 'the limit', (limit) => new Curve('limit', limit)),
 
   slope: (parameter) => {
     const pairs = readPairs(parameter);
@@ -32,7 +69,7 @@ const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> 
     if (start === undefined || each === undefined) {
       return { problem: 'A slope needs two numbers, written like "start: 1; each: 15".' };
     }
-    return { ok: (value) => clamp((number(value) - start) * each) };
+    return { ok: new Curve('slope', start, each) };
   },
 
   map: (parameter) => {
@@ -42,7 +79,7 @@ const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> 
         problem: 'A map needs words with scores of 0 to 100, written like "positive: 100; neutral: 60".',
       };
     }
-    return { ok: (value) => points.get(word(value)) ?? Number.NaN };
+    return { ok: new Curve('map', 0, 0, [], points) };
   },
 
   points: (parameter) => {
@@ -52,7 +89,7 @@ const CURVES: Readonly<Record<string, (parameter: Parameter) => Parsed<Curve>>> 
         problem: 'Points need rising numbers with scores of 0 to 100, written like "0: 0; 50: 70; 80: 100".',
       };
     }
-    return { ok: (value) => clamp(interpolate(knots, number(value))) };
+    return { ok: new Curve('points', 0, 0, knots) };
   },
 
   'as is': (parameter) =>
@@ -86,13 +123,7 @@ export function mapWords(parameter: Parameter): string[] {
 export function readSteps(parameter: Parameter, beyond: number): Parsed<Curve> {
   const knots = readKnots(parameter);
   if (!knots) return { problem: 'Steps need rising numbers with factors, written like "30: 1.5; 60: 1.35".' };
-  return {
-    ok: (value) => {
-      const x = number(value);
-      const step = knots.find(([edge]) => x <= edge);
-      return step ? step[1] : beyond;
-    },
-  };
+  return { ok: new Curve('steps', beyond, 0, knots) };
 }
 
 function ofPositive(parameter: Parameter, what: string, make: (x: number) => Curve): Parsed<Curve> {
@@ -100,23 +131,30 @@ function ofPositive(parameter: Parameter, what: string, make: (x: number) => Cur
   return x > 0 ? { ok: make(x) } : { problem: `Write ${what} as a number above 0.` };
 }
 
-function number(value: Value): number {
+/** The number that a value is; NaN where it is none. */
+export function asNumber(value: Value): number {
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-function word(value: Value): string {
+function wordIn(value: Value): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : '';
 }
 
-function interpolate(knots: readonly (readonly [number, number])[], x: number): number {
-  if (Number.isNaN(x)) return x;
-  const right = knots.findIndex(([edge]) => x <= edge);
-  if (right < 0) return knots[knots.length - 1]![1];
-  const [x1, y1] = knots[right]!;
-  if (right === 0 || x === x1) return y1;
-  const [x0, y0] = knots[right - 1]!;
-  return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+function interpolate(knots: Knots, x: number): number {
+  for (let right = 0; right < knots.length; right++) {
+    const [x1, y1] = knots[right]!;
+    if (!(x <= x1)) continue;
+    if (right === 0 || x === x1) return y1;
+    const [x0, y0] = knots[right - 1]!;
+    return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+  }
+  return Number.isNaN(x) ? x : knots[knots.length - 1]![1];
+}
+
+function step(knots: Knots, x: number, beyond: number): number {
+  for (const [edge, factor] of knots) if (x <= edge) return factor;
+  return beyond;
 }
 
 /** A number cell, or text such as "0.5" or "0,5"; NaN for everything else. */

@@ -1,5 +1,5 @@
 import type { CompiledModel } from './compile';
-import { componentPoints, presentShare, type Score } from './score';
+import type { Score } from './score';
 
 /** One part of a score: what a metric brought, or what the model did to the sum of them. */
 export interface Contribution {
@@ -23,11 +23,11 @@ export function explain(model: CompiledModel, score: Score): Contribution[] {
   const present = total(
     model.dimensions.map(({ share }, d) => (Number.isNaN(score.dimensions[d]!) ? 0 : share)),
   );
-  for (const dimension of model.dimensions) {
-    const found = presentShare(model, dimension, score.points);
+  for (const [d, dimension] of model.dimensions.entries()) {
+    const found = score.found[d]!;
     if (found === 0 || dimension.share === 0) continue;
     const share = dimension.share / present;
-    const component = componentPoints(dimension, score.points);
+    const component = score.points[dimension.component] ?? Number.NaN;
     if (!Number.isNaN(component)) {
       const { name } = model.metrics[dimension.component]!;
       metrics.push({ name, won: share * component, lost: share * (100 - component) });
@@ -36,8 +36,8 @@ export function explain(model: CompiledModel, score: Score): Contribution[] {
     let sum = 0;
     for (let i = dimension.first; i < dimension.end; i++) {
       const points = score.points[i]!;
-      if (Number.isNaN(points) || model.metrics[i]!.share === 0) continue;
-      const weight = dimension.sums ? share : (share * model.metrics[i]!.share) / found;
+      if (Number.isNaN(points) || model.shares[i] === 0) continue;
+      const weight = dimension.sums ? share : (share * model.shares[i]!) / found;
       const lost = dimension.sums ? 0 : weight * (100 - points);
       metrics.push({ name: model.metrics[i]!.name, won: weight * points, lost });
       sum += points;

@@ -166,10 +166,10 @@ export function reviewLosses(horizon: number): LossReview {
 }
 
 /** The share of each metric in the whole score. */
-function sharesIn({ dimensions, metrics }: CompiledModel): Map<string, number> {
+function sharesIn({ dimensions, metrics, shares }: CompiledModel): Map<string, number> {
   return new Map(
     dimensions.flatMap(({ share, first, end }) =>
-      metrics.slice(first, end).map((metric): [string, number] => [metric.name, share * metric.share]),
+      metrics.slice(first, end).map(({ name }, i): [string, number] => [name, share * shares[first + i]!]),
     ),
   );
 }

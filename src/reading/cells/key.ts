@@ -1,6 +1,6 @@
 import { timeOf } from '../../base/calendar';
 import { BLANK, type Missing } from '../../scoring/value';
-import { absenceIn, DAY_AS_KEY, ERROR_CELL, LOADING, NOT_FILLED } from './missing';
+import { DAY_AS_KEY, NOT_FILLED, unreadIn } from './missing';
 
 /** Reads a customer's id and keeps it exactly as it stands, type and spaces included: look-ups depend on it. */
 export function readKey(cell: unknown): number | string | boolean | Missing {
@@ -10,6 +10,5 @@ export function readKey(cell: unknown): number | string | boolean | Missing {
   if (typeof cell !== 'string') return timeOf(cell) === undefined ? NOT_FILLED : DAY_AS_KEY;
   const text = cell.trim();
   if (text === '') return BLANK;
-  const absence = absenceIn(text);
-  return absence === ERROR_CELL || absence === LOADING ? absence : cell;
+  return unreadIn(text) ?? cell;
 }

@@ -132,16 +132,23 @@ let loading: ReadonlySet<string> | undefined;
 /** What a cleaned text says when it says that there is no value; undefined when it may be one. */
 export function absenceIn(text: string): Missing | undefined {
   if (text === '') return BLANK;
-  if (text.length > 40) return undefined;
-  if (text.startsWith('#')) return isErrorText(text) ? ERROR_CELL : undefined;
+  const unread = unreadIn(text);
+  if (unread !== undefined || text.length > 40) return unread;
   if (text === '[object Object]') return OBJECT_TEXT;
   if (text.length <= 5 && /^[-–—−?.]+$/.test(text)) return NOT_FILLED;
-  const word = text.toLowerCase();
   notFilled ??= new Set(NOT_FILLED_WORDS.split('|'));
-  if (notFilled.has(word)) return NOT_FILLED;
-  if (!word.endsWith('...') && !word.endsWith('…')) return undefined;
+  return notFilled.has(text.toLowerCase()) ? NOT_FILLED : undefined;
+}
+
+/** The same of what the sheet says in the place of a value: an error, or that it still loads. */
+export function unreadIn(text: string): Missing | undefined {
+  if (text.length > 40) return undefined;
+  if (text.charAt(0) === '#') return isErrorText(text) ? ERROR_CELL : undefined;
+  const end = text.charAt(text.length - 1);
+  if (end !== '…' && (end !== '.' || !text.endsWith('...'))) return undefined;
   loading ??= new Set(LOADING_WORDS.split('|'));
-  return loading.has(word.replace(/[.…]{1,3}$/, '').trim()) ? LOADING : undefined;
+  const word = text.toLowerCase().replace(/[.…]{1,3}$/, '');
+  return loading.has(word.trim()) ? LOADING : undefined;
 }
 
 // Sheets hands an error over as its text, in the sheet's language: #REF!, #¡REF!, #BEZUG!, #NAME?, #NOM ?.

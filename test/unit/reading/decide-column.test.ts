@@ -12,12 +12,13 @@ import {
   UNCLEAR_SATISFACTION,
 } from '../../../src/reading/cells/missing';
 import type { ReadingSettings } from '../../../src/reading/column';
+import { ColumnCells } from '../../../src/reading/column-cells';
 import { decideColumn } from '../../../src/reading/decide-column';
 import { localeOf } from '../../../src/reading/locale';
 import { BLANK, Missing } from '../../../src/scoring/value';
 
 function column(header: string, cells: readonly unknown[], settings?: ReadingSettings) {
-  return decideColumn({ index: 0, header, metric: metricOf(header)! }, cells, settings);
+  return decideColumn({ index: 0, header, metric: metricOf(header)! }, ColumnCells.of(cells), settings);
 }
 
 function read(header: string, cells: readonly unknown[], settings?: ReadingSettings): unknown[] {

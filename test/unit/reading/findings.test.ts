@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { columnLetter } from '../../../src/base/a1';
 import { metricOf } from '../../../src/reading/catalog';
 import { LOADING, NOT_A_NUMBER, NOT_OFFERED, unknownWord } from '../../../src/reading/cells/missing';
+import { ColumnCells } from '../../../src/reading/column-cells';
 import { decideColumn } from '../../../src/reading/decide-column';
 import { Findings, PROBLEMS, reportColumn, reportHeaders } from '../../../src/reading/findings';
 import { matchHeaders } from '../../../src/reading/headers';
@@ -60,8 +61,8 @@ describe('Findings', () => {
   test('tells what was noted while columns were decided', () => {
     const findings = new Findings();
     const input = (header: string) => ({ index: 0, header, metric: metricOf(header)! });
-    const adoption = [85, 100.0000001];
-    const champion = [0.8, 0.5, 0.7];
+    const adoption = ColumnCells.of([85, 100.0000001]);
+    const champion = ColumnCells.of([0.8, 0.5, 0.7]);
     reportColumn(findings, decideColumn(input('adoption'), adoption), adoption);
     reportColumn(findings, decideColumn(input('champion_strength'), champion), champion);
     expect(findings.list().map(({ kind, rows }) => [kind, rows])).toEqual([

@@ -9,6 +9,7 @@ import { readKey } from '../../../src/reading/cells/key';
 import { readNumber } from '../../../src/reading/cells/number';
 import { readText } from '../../../src/reading/cells/text';
 import { readYesNo } from '../../../src/reading/cells/yes-no';
+import { ColumnCells } from '../../../src/reading/column-cells';
 import { decideColumn } from '../../../src/reading/decide-column';
 import { Findings, reportColumn } from '../../../src/reading/findings';
 import { matchHeaders } from '../../../src/reading/headers';
@@ -53,9 +54,11 @@ describe('the hostile cells', () => {
     const cells = corpus.map(cellOf);
     for (const locale of LOCALES) {
       for (const metric of METRICS) {
-        const column = decideColumn({ index: 0, header: metric.header, metric }, cells, { locale });
+        const column = decideColumn({ index: 0, header: metric.header, metric }, ColumnCells.of(cells), {
+          locale,
+        });
         const findings = new Findings();
-        reportColumn(findings, column, cells);
+        reportColumn(findings, column, ColumnCells.of(cells));
         cells.forEach((cell, row) => {
           const value = column.read(cell);
           const wrong = unsound(value);
@@ -71,7 +74,7 @@ describe('the hostile cells', () => {
   withCorpus('read as numbers what is one', () => {
     const adoption = decideColumn(
       { index: 0, header: 'login_trend', metric: metricOf('login_trend')! },
-      [85],
+      ColumnCells.of([85]),
       {
         locale: localeOf('en_US'),
       },
@@ -95,7 +98,7 @@ describe('the hostile cells', () => {
   withCorpus('are missing where the sheet failed', () => {
     for (const each of of('error-cell')) {
       for (const metric of METRICS) {
-        const column = decideColumn({ index: 0, header: '', metric }, [each.js.v]);
+        const column = decideColumn({ index: 0, header: '', metric }, ColumnCells.of([each.js.v]));
         expect(['formula error', 'still loading']).toContain((column.read(each.js.v) as Missing).reason);
       }
     }
@@ -173,7 +176,9 @@ describe('any cell at all', () => {
         fc.constantFrom(...METRICS),
         fc.constantFrom(...LOCALES),
         (cells, metric, locale) => {
-          const column = decideColumn({ index: 0, header: metric.header, metric }, cells, { locale });
+          const column = decideColumn({ index: 0, header: metric.header, metric }, ColumnCells.of(cells), {
+            locale,
+          });
           for (const cell of cells) {
             const value = column.read(cell);
             expect(unsound(value)).toBeUndefined();
@@ -243,9 +248,13 @@ describe('any cell at all', () => {
       'departments',
       'customer_id',
     ]) {
-      const column = decideColumn({ index: 0, header: kind, metric: metricOf(kind)! }, cells, {
-        locale: LOCALES[1],
-      });
+      const column = decideColumn(
+        { index: 0, header: kind, metric: metricOf(kind)! },
+        ColumnCells.of(cells),
+        {
+          locale: LOCALES[1],
+        },
+      );
       for (const cell of cells) column.read(cell);
     }
     expect(Date.now() - started).toBeLessThan(5000);

@@ -4,6 +4,7 @@ import { dayOf } from '../../../src/base/calendar';
 import { metric, metricOf } from '../../../src/reading/catalog';
 import { DOUBTFUL_THOUSANDS, SWAPPED_DAY } from '../../../src/reading/cells/missing';
 import type { ReadingSettings } from '../../../src/reading/column';
+import { ColumnCells } from '../../../src/reading/column-cells';
 import { decideColumn } from '../../../src/reading/decide-column';
 import { localeOf } from '../../../src/reading/locale';
 import { METRICS, type MetricName } from '../../../src/reading/metrics';
@@ -13,7 +14,11 @@ import { Missing } from '../../../src/scoring/value';
 const US = { locale: localeOf('en_US') };
 
 function column(header: string, name: string, cells: readonly unknown[], settings: ReadingSettings = {}) {
-  const decided = decideColumn({ index: 0, header, metric: metricOf(name)! }, cells, settings);
+  const decided = decideColumn(
+    { index: 0, header, metric: metricOf(name)! },
+    ColumnCells.of(cells),
+    settings,
+  );
   return { ...decided, values: cells.map((cell) => decided.read(cell)) };
 }
 

@@ -2,15 +2,20 @@ import { expect, test } from '@jest/globals';
 import { dayOf } from '../../../src/base/calendar';
 import { metric } from '../../../src/reading/catalog';
 import { DAY_AHEAD, DAY_WITHOUT_TODAY } from '../../../src/reading/cells/missing';
+import { ColumnCells } from '../../../src/reading/column-cells';
 import { decideColumn } from '../../../src/reading/decide-column';
 import { BLANK } from '../../../src/scoring/value';
 
 const TODAY = dayOf(2026, 11, 29);
 
 function read(cells: readonly unknown[], today: number | undefined = TODAY): unknown[] {
-  const column = decideColumn({ index: 0, header: 'Last login', metric: metric('days_since_login') }, cells, {
-    today,
-  });
+  const column = decideColumn(
+    { index: 0, header: 'Last login', metric: metric('days_since_login') },
+    ColumnCells.of(cells),
+    {
+      today,
+    },
+  );
   return cells.map((cell) => column.read(cell));
 }
 
@@ -25,6 +30,9 @@ test('a number of days stays one, beside dates and alone', () => {
 
 test('a day ahead, and a formula that does not know today, are refused with what to do', () => {
   expect(read(['2026-12-24'])).toEqual([DAY_AHEAD]);
-  const column = decideColumn({ index: 0, header: 'x', metric: metric('days_since_qbr') }, ['2026-12-24']);
+  const column = decideColumn(
+    { index: 0, header: 'x', metric: metric('days_since_qbr') },
+    ColumnCells.of(['2026-12-24']),
+  );
   expect(column.read('2026-11-01')).toBe(DAY_WITHOUT_TODAY);
 });

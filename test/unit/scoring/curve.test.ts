@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Curve, type Parameter, readCurve, readSteps } from '../../../src/scoring/curve';
-import { BLANK } from '../../../src/scoring/value';
+import { type Parameter, readCurve, readSteps } from '../../../src/scoring/curve';
+import { BLANK, type Value } from '../../../src/scoring/value';
 
-function curve(name: string, parameter: Parameter): Curve {
+function curve(name: string, parameter: Parameter): (value: Value) => number {
   const parsed = readCurve(name, parameter);
   if ('problem' in parsed) throw new Error(parsed.problem);
-  return parsed.ok;
+  return (value) => parsed.ok.of(value);
 }
 
 describe('curves', () => {
@@ -69,8 +69,8 @@ describe('curves', () => {
 test('steps hold up to and including their edge', () => {
   const parsed = readSteps('30: 1.5; 60: 1.35; 90: 1.2; 180: 1.1', 1);
   if ('problem' in parsed) throw new Error(parsed.problem);
-  expect([-400, 0, 30, 31, 60, 61, 90, 91, 180, 181].map(parsed.ok)).toEqual([
+  expect([-400, 0, 30, 31, 60, 61, 90, 91, 180, 181].map((days) => parsed.ok.of(days))).toEqual([
     1.5, 1.5, 1.5, 1.35, 1.35, 1.2, 1.2, 1.1, 1.1, 1,
   ]);
-  expect(parsed.ok(BLANK)).toBe(1);
+  expect(parsed.ok.of(BLANK)).toBe(1);
 });
