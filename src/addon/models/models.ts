@@ -58,7 +58,7 @@ export function listModels(): ModelEntry[] {
  * @throws A sentence where there is no such model, or the tab has it already.
  */
 export function insertModel(name: string): VersionEntry {
-  const known = [...publishedTables()].find(([published]) => sameModelName(published, name));
+  const known = publishedEntry(name);
   if (!known) {
     const names = [...publishedTables().keys()].join(', ');
     throw new Error(`There is no published model "${name.slice(0, 60)}". Use one of: ${names}.`);
@@ -115,9 +115,18 @@ export function saveModelAs(table: ModelTable, wanted: string, reason: string): 
     if (found && !isThere) {
       keepIfChanged(book, found, `before "${name}" was saved`);
       replaceTable(book, found, own);
-    } else if (!found) addTable(book, own);
+    } else if (!found) {
+      // So that it can be restored, and the difference is told.
+      const published = publishedEntry(name);
+      if (published && !last) keep(book, published[0], published[1], 'published');
+      addTable(book, own);
+    }
     return keep(book, name, own, reason);
   });
+}
+
+function publishedEntry(name: string): readonly [name: string, table: ModelTable] | undefined {
+  return [...publishedTables()].find(([published]) => sameModelName(published, name));
 }
 
 /** A table as a range takes it: each row as wide as the widest. */
