@@ -1,4 +1,4 @@
-import type { Value } from '../scoring/value';
+import { isMissing, type Value } from '../scoring/value';
 
 export type Severity = 'Critical' | 'High' | 'Medium' | 'Low';
 
@@ -214,14 +214,18 @@ export function concerns(values: readonly Value[]): Warning[] {
 
 function standing(signals: readonly Signal[], values: readonly Value[]): Warning[] {
   const found: Warning[] = [];
-  signals.forEach(({ metric, tests, say }, i) => {
+  for (let i = 0; i < signals.length; i++) {
     const value = values[i]!;
+    if (isMissing(value)) continue;
+    const { metric, tests, say } = signals[i]!;
     const test = tests.find((candidate) => holds(value, candidate));
-    if (!test) return;
+    if (!test) continue;
     const [, , severity, flag] = test;
     found.push({ metric, severity, message: say(value), ...(flag ? { flag } : {}) });
-  });
-  return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  }
+  return found.length < 2
+    ? found
+    : found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
 function holds(value: Value, [is, edge]: Test): boolean {

@@ -53,9 +53,9 @@ export interface Assessment {
   /** Where each dimension of health is going, since the column of its score before. */
   dimensionTrends(): Trend[];
   /** The churn signals that stand out, the most severe first. */
-  warnings(): Warning[];
+  warnings(): readonly Warning[];
   /** What else gives reason to watch; empty unless asked for. */
-  concerns(): Warning[];
+  concerns(): readonly Warning[];
 }
 
 /**
@@ -127,8 +127,8 @@ export function assessor(portfolio: Portfolio, question: AssessmentQuestion): (r
           const before = values[previousInputs[d]!];
           return trend(now, typeof before === 'number' && mayCompare() ? before : Number.NaN);
         }),
-      warnings: () => warnings(valuesAt(signalInputs)),
-      concerns: () => concerns(valuesAt(worryInputs)),
+      warnings: once(() => warnings(valuesAt(signalInputs))),
+      concerns: once(() => concerns(valuesAt(worryInputs))),
     };
   };
 }

@@ -41,12 +41,14 @@ export function phrases(
   model: CompiledModel,
 ): string[] {
   const fall = trend(healthChange, 0) === 'Declining' ? [`Health down ${Math.round(-healthChange)}`] : [];
-  const losses = health?.band === undefined ? [] : lossesOf(model, health.score);
-  return [
-    ...found.map(({ message }) => message.charAt(0).toUpperCase() + message.slice(1)),
-    ...fall,
-    ...losses.map(({ name, lost }) => `${metricLabel(name)} −${tenths(lost)}`),
-  ].slice(0, MOST_REASONS);
+  const words = [...found.slice(0, MOST_REASONS).map(({ message }) => capitalized(message)), ...fall];
+  if (words.length >= MOST_REASONS || health?.band === undefined) return words.slice(0, MOST_REASONS);
+  const losses = lossesOf(model, health.score).slice(0, MOST_REASONS - words.length);
+  return [...words, ...losses.map(({ name, lost }) => `${metricLabel(name)} −${tenths(lost)}`)];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What keeps a score from 100, the biggest loss first; nothing that costs less than a tenth of a point. */
@@ -57,8 +59,19 @@ function lossesOf(model: CompiledModel, score: Score): { readonly name: string; 
     .sort((a, b) => b.lost - a.lost);
 }
 
+const labels = new Map<string, string>();
+
 /** A metric's name for people; a ratio's is made of both. */
 export function metricLabel(metric: string): string {
+  let label = labels.get(metric);
+  if (label === undefined) {
+    label = labelledAs(metric);
+    labels.set(metric, label);
+  }
+  return label;
+}
+
+function labelledAs(metric: string): string {
   const [part, whole] = metric.split(' / ').map((name) => metricOf(name)?.label ?? name);
   if (whole === undefined) return part!;
   const isAcronym = /^[A-Z]{2}/.test(whole);

@@ -11,7 +11,7 @@ import { phaseOf } from '../playbooks/lifecycle';
 import { trendPriority } from '../playbooks/trend-priority';
 import type { CompiledModel } from '../scoring/compile';
 import { scoreFormat, scoreInWhole, scoreScaleOf } from '../scoring/shown';
-import { type Assessment, NOT_ENOUGH_DATA, type Verdict } from './assess';
+import { NOT_ENOUGH_DATA, type Verdict } from './assess';
 import { bandColorOf } from './band-color';
 import { BETWEEN_PHRASES, drivers, firstFew, phrases, signals } from './reasons';
 import { actByOf, type ScoredCustomer, type ScoringPlan } from './scored-portfolio';
@@ -117,7 +117,7 @@ export function allResults(plan: ScoringPlan): Result[] {
       SENTENCE_WIDTH,
     ),
     text('Trend priority', ({ situation }) => trendPriority(situation), SENTENCE_WIDTH),
-    text('Dimensions', ({ assessment }) => dimensionsOf(health, assessment), SENTENCE_WIDTH),
+    text('Dimensions', dimensionsIn(health), SENTENCE_WIDTH),
     number('Dropped this week', ({ dropped }) => dropped()),
     text('Renewal call', ({ absence, renewalCall }) => (absence === undefined ? renewalCall : '')),
     ...(forecast ? forecastResults() : []),
@@ -140,20 +140,22 @@ function alsoOf({ also }: ScoredCustomer['decision']): string {
 }
 
 /** "Usage 84 Green (declining); Support 41 Red". */
-function dimensionsOf(compiled: CompiledModel, { health, segment, dimensionTrends }: Assessment): string {
-  if (health?.band === undefined) return '';
+function dimensionsIn(compiled: CompiledModel): (customer: ScoredCustomer) => string {
   const { model, dimensions } = compiled;
   const scale = { decimals: 1, edges: [...scoreScaleOf(compiled).edges, ...RUBRIC_EDGES] };
-  const trends = dimensionTrends();
-  const at = model.segments.indexOf(segment);
-  return dimensions
-    .flatMap(({ name }, d) => {
-      const value = health.score.dimensions[d]!;
-      const level = levelOfDimension(model, name, value, at);
-      const going = /Declining|Improving/.test(trends[d]!) ? ` (${trends[d]!.toLowerCase()})` : '';
-      return level ? [`${name} ${scoreInWhole(value, scale)} ${level.word}${going}`] : [];
-    })
-    .join('; ');
+  return ({ assessment: { health, segment, dimensionTrends } }) => {
+    if (health?.band === undefined) return '';
+    const trends = dimensionTrends();
+    const at = model.segments.indexOf(segment);
+    return dimensions
+      .flatMap(({ name }, d) => {
+        const value = health.score.dimensions[d]!;
+        const level = levelOfDimension(model, name, value, at);
+        const going = /Declining|Improving/.test(trends[d]!) ? ` (${trends[d]!.toLowerCase()})` : '';
+        return level ? [`${name} ${scoreInWhole(value, scale)} ${level.word}${going}`] : [];
+      })
+      .join('; ');
+  };
 }
 
 /** A model's dimensions as columns: `Usage score`. */

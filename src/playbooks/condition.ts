@@ -17,13 +17,11 @@ export function readCondition(text: string, tiers = TIERS): Condition | string {
     }
     alternatives.push(parts);
   }
-  const heldBy = (parts: readonly Part[], situation: Situation, day: number) =>
-    every(parts.map(({ test }) => test(situation, day)));
   return {
     text,
     onDemand: alternatives.some((parts) => parts.some(({ words }) => words === ON_DEMAND)),
     tier: alternatives.length === 1 ? /^risk tier (?!.* and )(.+)$/i.exec(text.trim())?.[1] : undefined,
-    holds: (situation, day) => any(alternatives.map((parts) => heldBy(parts, situation, day))),
+    holds: (situation, day) => any(alternatives, situation, day),
     why: (situation) =>
       alternatives
         .find((parts) => heldBy(parts, situation, 0) === true)
@@ -56,12 +54,27 @@ function notACondition(part: string, tiers: readonly string[]): string {
   return `"${part.slice(0, 60)}" is no condition. Write one such as ${examples}; join them with "and" or "or". Risk tiers are ${tiers.join(', ')}.`;
 }
 
-function every(held: readonly (boolean | undefined)[]): boolean | undefined {
-  if (held.includes(false)) return false;
-  return held.includes(undefined) ? undefined : true;
+/** Whether all of it holds; undefined where too little is known to tell. */
+function heldBy(parts: readonly Part[], situation: Situation, day: number): boolean | undefined {
+  let all: boolean | undefined = true;
+  for (const { test } of parts) {
+    const held = test(situation, day);
+    if (held === false) return false;
+    if (held === undefined) all = undefined;
+  }
+  return all;
 }
 
-function any(held: readonly (boolean | undefined)[]): boolean | undefined {
-  if (held.includes(true)) return true;
-  return held.includes(undefined) ? undefined : false;
+function any(
+  alternatives: readonly (readonly Part[])[],
+  situation: Situation,
+  day: number,
+): boolean | undefined {
+  let found: boolean | undefined = false;
+  for (const parts of alternatives) {
+    const held = heldBy(parts, situation, day);
+    if (held) return true;
+    if (held === undefined) found = undefined;
+  }
+  return found;
 }

@@ -40,6 +40,11 @@ export interface Following {
   readonly running: RunningPlay | undefined;
 }
 
+interface Ranked {
+  readonly rank: number;
+  readonly action: NextAction;
+}
+
 const WATCH_IT = 'Check whether the play worked';
 
 /**
@@ -52,7 +57,7 @@ export function decide(situation: Situation, following: Following): Decision {
   const follows = ({ play }: ActionRow) => play !== undefined && play.name === running?.play;
   const proposals = actions
     .filter((row) => !follows(row) && row.when.holds(situation, 0) === true)
-    .map((row) => ({ rank: row.rank, action: proposalOf(row, situation, following) }));
+    .map((row): Ranked => ({ rank: row.rank, action: new Proposal(row, situation, following) }));
   if (running) {
     const rank = actions.find(follows)?.rank ?? Number.POSITIVE_INFINITY;
     const at = proposals.findIndex((other) => other.rank >= rank);
@@ -75,21 +80,36 @@ function unlike(proposals: readonly NextAction[]): NextAction[] {
   return proposals.filter(({ what }, i) => proposals.findIndex((other) => other.what === what) === i);
 }
 
-function proposalOf(
-  { when, what, owner, days, play }: ActionRow,
-  situation: Situation,
-  { team, csm, today }: Following,
-): NextAction {
-  const why = when.why(situation);
-  if (what !== '' || !play) return { what, owner: ownerOf(owner, csm, team), due: today + days, why };
-  const step = stepOn(playDayOf(play, situation), play);
-  if (!step) return { what: play.name, owner: ownerOf(CSM_ROLE, csm, team), due: today + days, why };
-  return {
-    what: inShort(step.what),
-    owner: ownerOf(step.owner, csm, team),
-    due: today + Math.max(0, step.dueDay - playDayOf(play, situation)),
-    why,
-  };
+/** What a row of the table proposes: by whom, until when and why is worked out by who asks, since most are never shown. */
+class Proposal implements NextAction {
+  readonly what: string;
+  private readonly step: Play['steps'][number] | undefined;
+
+  constructor(
+    private readonly row: ActionRow,
+    private readonly situation: Situation,
+    private readonly following: Following,
+  ) {
+    const { what, play } = row;
+    this.step = what === '' && play ? stepOn(playDayOf(play, situation), play) : undefined;
+    this.what = what !== '' || !play ? what : this.step ? inShort(this.step.what) : play.name;
+  }
+
+  get owner(): string {
+    const { row, step, following } = this;
+    const role = row.what !== '' || !row.play ? row.owner : (step?.owner ?? CSM_ROLE);
+    return ownerOf(role, following.csm, following.team);
+  }
+
+  get due(): number {
+    const { row, step, situation, following } = this;
+    const days = step ? Math.max(0, step.dueDay - playDayOf(row.play!, situation)) : row.days;
+    return following.today + days;
+  }
+
+  get why(): string {
+    return this.row.when.why(this.situation);
+  }
 }
 
 function stepOf({ play, step, owner, due }: RunningPlay, { team, csm }: Following): NextAction {

@@ -33,7 +33,7 @@ export class Portfolio {
   readonly findings: Findings;
   private readonly inputs: ReadonlyMap<string, Input>;
   private readonly cells: ColumnCells[] = [];
-  private readonly decided = new Map<string, Column>();
+  private readonly decided = new Map<string, Column | undefined>();
   private decidedCurrencies: Currencies | undefined;
   private found: NoCustomers | undefined;
 
@@ -65,14 +65,12 @@ export class Portfolio {
 
   /** The column of a metric; undefined where the table has none. A flag may stand in several, and in the notes as well. */
   column(metric: string): Column | undefined {
-    const known = this.decided.get(metric);
-    if (known) return known;
-    const inputs = [...this.allOf(metric), ...this.notedIn(metric)];
-    const columns = inputs.map((input) => this.decide(input));
-    if (columns.length === 0) return undefined;
-    const column = columns.reduce(withFurther);
-    this.decided.set(metric, column);
-    return column;
+    if (!this.decided.has(metric)) {
+      const inputs = [...this.allOf(metric), ...this.notedIn(metric)];
+      const [own, ...further] = inputs.map((input) => this.decide(input));
+      this.decided.set(metric, own && further.reduce(withFurther, own));
+    }
+    return this.decided.get(metric);
   }
 
   /** The column of a metric, and the further ones of a flag: what one of them says stands, stands. */
