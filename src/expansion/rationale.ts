@@ -29,7 +29,7 @@ export function breadthOf(account: ExpansionAccount, { enablementBelow }: Expans
     modulesOffered === 0
       ? ''
       : `${modulesAdopted} of ${modulesOffered} modules adopted (${Math.round((100 * modulesAdopted) / modulesOffered)} %)`,
-    modulesAdopted === 0 ? '' : `those used ${Math.round(averageUsage)} % on average`,
+    modulesAdopted === 0 ? '' : `modules in use at ${Math.round(averageUsage)} % on average`,
     toEnable.length === 0 ? '' : `training before more is sold: ${toEnable.map(spaced).join(', ')}`,
     departments + departmentsOpen === 0
       ? ''

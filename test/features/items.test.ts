@@ -468,7 +468,7 @@ describe('an item of section E', () => {
       '95 of 100 seats in use (95 %)',
       'plan professional',
       '1 of 2 modules adopted (50 %)',
-      'those used 40 % on average',
+      'modules in use at 40 % on average',
       '1 department of 2',
     ]);
   });

@@ -2,7 +2,18 @@
 import { dateName } from '../../base/for-people';
 import { tenths } from '../../base/numbers';
 import { scoreText } from '../../scoring/shown';
-import { type Draft, known, list, ours, paragraph, part, section, type Text, table } from './document';
+import {
+  capitalText,
+  type Draft,
+  known,
+  list,
+  ours,
+  paragraph,
+  part,
+  section,
+  type Text,
+  table,
+} from './document';
 import {
   arrWords,
   dateOf,
@@ -21,15 +32,16 @@ export function preparedBy({ today, csm }: Facts): string {
   return `${dateName(today)}${csm === null ? '' : ` · Prepared by ${csm}`}`;
 }
 
-/** Since when, what plan, until when; for us what it pays and how it is doing. */
-export function profile(facts: Facts): Draft[] {
+/** Since when, what plan, until when, and what else a document says of it there; for us what it pays. */
+export function profile(facts: Facts, more: readonly (readonly [string, Text])[] = []): Draft[] {
   return [
     ...known([
       ['Customer since', dateOf(facts.started)],
-      ['Plan', shownOf(facts, 'plan_tier')],
+      ['Plan', capitalText(shownOf(facts, 'plan_tier'))],
       ['Your contact', facts.csm],
-      ['Contract', shownOf(facts, 'contract_type')],
+      ['Contract', capitalText(shownOf(facts, 'contract_type'))],
       ['Contract ends', dateOf(facts.renewal)],
+      ...more,
     ]),
     ...ours(
       known([
@@ -67,30 +79,28 @@ export function valueDelivered(facts: Facts): Draft[] {
           ? []
           : [
               [
-                'Return on the investment',
+                'Return on investment',
                 Number.isNaN(promised)
                   ? null
                   : { id: 'metric', more: 'roi_promised', text: moneyOf(facts, promised) },
                 { id: 'metric', more: 'roi_achieved', text: moneyOf(facts, got) },
-                standing(got, promised),
+                returnStanding(got, promised),
               ],
             ]),
         ...against('Goals met', 'goals_met'),
         ...against('Value received', 'value_realization'),
       ],
     ),
-    ...known([
-      ['Return, of what was promised', returnMultiple(facts)],
-      ['Your figure since the start', shownOf(facts, 'kpi_improvement')],
-    ]),
+    ...known([['Improvement of your KPI since the start', shownOf(facts, 'kpi_improvement')]]),
     ...returnChart(facts, got, promised),
   ];
 }
 
-/** Return achieved by return promised, such as "1.4 x"; null where one is unknown. */
-function returnMultiple(facts: Facts): Text {
-  const multiple = numberIn(facts, 'roi_achieved') / numberIn(facts, 'roi_promised');
-  return Number.isFinite(multiple) ? `${tenths(multiple)} x` : null;
+/** How a return stands to the one promised: "✅ reached (1.5 x)"; null where one is unknown. */
+function returnStanding(got: number, promised: number): Text {
+  const stands = standing(got, promised);
+  const multiple = got / promised;
+  return stands !== null && Number.isFinite(multiple) ? `${stands} (${tenths(multiple)} x)` : stands;
 }
 
 function returnChart(facts: Facts, got: number, promised: number): Draft[] {

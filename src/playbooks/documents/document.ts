@@ -42,6 +42,17 @@ export function plainText(text: Exclude<Text, null>): string {
   return typeof text === 'string' ? text : text.text;
 }
 
+/** Words as they begin a line. */
+export function capitalized(words: string): string {
+  return words === '' ? '' : words[0]!.toUpperCase() + words.slice(1);
+}
+
+/** The same of what a cell says. */
+export function capitalText(text: Text): Text {
+  if (text === null || typeof text === 'string') return text && capitalized(text);
+  return { ...text, text: capitalized(text.text) };
+}
+
 export type Block =
   | { readonly kind: 'section' | 'part'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Exclude<Text, null> }
@@ -53,6 +64,11 @@ export type Block =
       readonly headers: readonly string[];
       readonly rows: readonly (readonly Text[])[];
     };
+
+/** Where nothing can be drawn: each chart shows figures of a table before it. */
+export function withoutCharts(blocks: readonly Block[]): Exclude<Block, { readonly kind: 'chart' }>[] {
+  return blocks.filter((block) => block.kind !== 'chart');
+}
 
 /** A block on its way into a document. */
 export type Draft = Block & {

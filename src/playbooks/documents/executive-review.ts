@@ -10,7 +10,7 @@ import {
   stakeholderMap,
   valueDelivered,
 } from './common';
-import { known, list, type Outline, ours, part, section } from './document';
+import { capitalized, known, list, type Outline, ours, part, section } from './document';
 import { type Facts, healthWords, riskWords, shareOf } from './facts';
 import { waysToGetMore, whitespace } from './growth';
 import { bars, comparison, ENGAGEMENT, gains, SUPPORT, USAGE } from './measures';
@@ -26,8 +26,7 @@ export function executiveReview(facts: Facts): Outline {
     about: preparedBy(facts),
     blocks: [
       section('Partnership summary'),
-      ...profile(facts),
-      ...known([
+      ...profile(facts, [
         ['Seats in use', shareOf(facts, 'active_seats', 'licensed_seats')],
         ['NPS answer', shownWith(facts, 'nps_score', 'of 10')],
       ]),
@@ -46,7 +45,7 @@ export function executiveReview(facts: Facts): Outline {
       section('Adoption and engagement'),
       ...comparison(facts, [...USAGE, ...ENGAGEMENT]),
       ...bars(facts, [...USAGE, ...ENGAGEMENT]),
-      ...ours(part('Breadth of use'), list(facts.expansion?.use ?? [])),
+      ...ours(part('Breadth of use'), list((facts.expansion?.use ?? []).map(capitalized))),
       ...ours(section('Health over the last four quarters')),
       ...healthByQuarter(facts),
       ...ours(part('Risk assessment')),

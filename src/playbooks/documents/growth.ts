@@ -1,5 +1,5 @@
 /** What a customer could get more of: without prices for them, with prices and readiness for us. */
-import { type Draft, list, ours, paragraph, type Text, table } from './document';
+import { capitalized, type Draft, list, ours, paragraph, type Text, table } from './document';
 import { type Facts, moneyOf, numberIn } from './facts';
 
 type Opportunity = NonNullable<Facts['expansion']>['opportunities'][number];
@@ -15,9 +15,9 @@ function offerWords(facts: Facts, { category, what }: Opportunity): string {
   const [used, seats] = [numberIn(facts, 'active_seats'), numberIn(facts, 'licensed_seats')];
   switch (category) {
     case 'Seat expansion':
-      return Number.isNaN(used) ? capital(what) : `${capital(what)}: ${used} of ${seats} are in use`;
+      return Number.isNaN(used) ? capitalized(what) : `${capitalized(what)}: ${used} of ${seats} are in use`;
     case 'Tier upgrade':
-      return `${capital(what)} plan`;
+      return `${capitalized(what)} plan`;
     case 'Department expansion':
       return `Another department: ${what}`;
     default:
@@ -48,8 +48,4 @@ export function whitespace(facts: Facts): Draft[] {
       ]),
     ),
   );
-}
-
-function capital(words: string): string {
-  return words === '' ? '' : words[0]!.toUpperCase() + words.slice(1);
 }

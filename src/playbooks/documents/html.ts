@@ -1,5 +1,5 @@
 import { type Chart, drawingOf, type Shape } from './chart';
-import { type Block, type CustomerDocument, plainText, type Text, UNKNOWN } from './document';
+import { type Block, type CustomerDocument, plainText, type Text, UNKNOWN, withoutCharts } from './document';
 
 /** Stands on every page of what the customer is not to see. */
 export const INTERNAL = 'Internal: not for the customer';
@@ -9,14 +9,16 @@ export function toHtmlPage(document: CustomerDocument): string {
   const mark = document.isInternal ? `<p class="internal">${INTERNAL}</p>\n` : '';
   return (
     `<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${escaped(document.title)}</title>\n` +
-    `<style>${STYLE}</style>\n</head>\n<body>\n${mark}${markup(document, drawn)}</body>\n</html>\n`
+    `<style>${STYLE}</style>\n</head>\n<body>\n${mark}${markup(document, '')}</body>\n</html>\n`
   );
 }
 
-/** A document as markup to paste, into a message or a Google Doc: every text in it is escaped, and charts are tables. */
+/** A document as markup to paste, into a message or a Google Doc, where no chart is drawn: every text in it is escaped. */
 export function toHtml(document: CustomerDocument): string {
   const mark = document.isInternal ? `<p><strong>${INTERNAL}</strong></p>\n` : '';
-  return `${mark}${markup(document, tabled)}`;
+  // A Google Doc takes no mark for each page from a page: there each section says whose it is.
+  const plain = { ...document, blocks: withoutCharts(document.blocks) };
+  return `${mark}${markup(plain, document.isInternal ? ' · Internal' : '')}`;
 }
 
 const STYLE =
@@ -24,19 +26,16 @@ const STYLE =
   'table{border-collapse:collapse;width:100%;margin:8px 0}td,th{border:1px solid #dadce0;padding:4px 8px;text-align:left;' +
   'vertical-align:top}.facts td:first-child{width:34%;color:#5f6368}ul.checks{list-style:none;padding-left:4px}h2,h3{break-after:avoid}tr,svg{break-inside:avoid}' +
   'svg{max-width:100%;height:auto}.internal{color:#b3261e;font-weight:bold;text-align:right}' +
-  '@media print{body{margin:0;max-width:none;padding:0 32px 0 0}svg{print-color-adjust:exact}' +
+  '@media print{body{font-size:12px;line-height:1.35;margin:0;max-width:none;padding:0 32px 0 0}td,th{padding:2px 6px}h2{margin:14px 0 4px}' +
+  'ul.checks{columns:2}svg{max-width:520px;print-color-adjust:exact}' +
   '.internal{position:fixed;top:0;right:0;margin:0;writing-mode:vertical-rl}}';
 
-function markup({ title, about, blocks, isInternal }: CustomerDocument, chart: Charting): string {
-  // A Google Doc takes no mark for each page from a page: there each section says whose it is.
-  const mark = isInternal && chart === tabled ? ' · Internal' : '';
-  const body = blocks.map((one) => block(one, chart, mark)).join('');
+function markup({ title, about, blocks }: CustomerDocument, mark: string): string {
+  const body = blocks.map((one) => block(one, mark)).join('');
   return `<h1>${escaped(title)}</h1>\n<p>${escaped(about)}</p>\n${body}`;
 }
 
-type Charting = (chart: Chart) => string;
-
-function block(one: Block, chart: Charting, mark: string): string {
+function block(one: Block, mark: string): string {
   switch (one.kind) {
     case 'section':
       return `<h2>${escaped(one.text)}${mark}</h2>\n`;
@@ -54,7 +53,7 @@ function block(one: Block, chart: Charting, mark: string): string {
         })
         .join('')}</ul>\n`;
     case 'chart':
-      return chart(one.chart);
+      return drawn(one.chart);
     case 'table':
       return tableOf(one.headers, one.rows);
   }
@@ -81,13 +80,6 @@ function shapeOf(shape: Shape): string {
   return shape.kind === 'rect'
     ? `<rect ${at} width="${shape.width}" height="${shape.height}"/>\n`
     : `<text ${at}>${escaped(shape.text)}</text>\n`;
-}
-
-function tabled({ title, bars }: Chart): string {
-  return tableOf(
-    [title, ''],
-    bars.map(({ label, text }) => [label, text]),
-  );
 }
 
 function shown(text: Text): string {

@@ -1,13 +1,15 @@
-import { type Block, type CustomerDocument, plainText, type Text, UNKNOWN } from './document';
+import { type Block, type CustomerDocument, plainText, type Text, UNKNOWN, withoutCharts } from './document';
 import { INTERNAL } from './html';
 
 /** A document as Markdown. No text in it starts anything of its own: what Markdown reads as a mark is escaped. */
 export function toMarkdown({ title, about, blocks, isInternal }: CustomerDocument): string {
   const mark = isInternal ? [`**${INTERNAL}**`] : [];
-  return [`# ${escaped(title)}`, ...mark, begun(about), ...blocks.map(block)].join('\n\n').concat('\n');
+  return [`# ${escaped(title)}`, ...mark, begun(about), ...withoutCharts(blocks).map(block)]
+    .join('\n\n')
+    .concat('\n');
 }
 
-function block(one: Block): string {
+function block(one: Exclude<Block, { readonly kind: 'chart' }>): string {
   switch (one.kind) {
     case 'section':
       return `## ${escaped(one.text)}`;
@@ -24,11 +26,6 @@ function block(one: Block): string {
           return `- [${done ? 'x' : ' '}] ${escaped(text)}${remark}`;
         })
         .join('\n');
-    case 'chart':
-      return tableOf(
-        [one.chart.title, ''],
-        one.chart.bars.map(({ label, text }) => [label, text]),
-      );
     case 'table':
       return tableOf(one.headers, one.rows);
   }

@@ -23,7 +23,7 @@ export function renewalReadiness(facts: Facts): Draft {
     ],
     ['Pricing and terms discussed', null, null],
     ...(facts.expansion?.isReady && facts.expansion.potential > 0
-      ? [['Expansion proposal preparedBy', null, null] as const]
+      ? [['Expansion proposal prepared', null, null] as const]
       : []),
   ]);
 }
@@ -120,11 +120,12 @@ function satisfaction(facts: Facts): string {
   return says(facts, 'renewal_sentiment', 'neutral') ? 'Neutral' : NOT_KNOWN;
 }
 
-/** "1 competitor named"; null where unknown. */
+/** "1 competitor named", "None named"; null where unknown. */
 export function competitorWords(facts: Facts): Text {
   const rivals = numberIn(facts, 'competitor_mentions');
   if (Number.isNaN(rivals)) return null;
-  return { id: 'metric', more: 'competitor_mentions', text: `${counted(rivals, 'competitor')} named` };
+  const text = rivals === 0 ? 'None named' : `${counted(rivals, 'competitor')} named`;
+  return { id: 'metric', more: 'competitor_mentions', text };
 }
 
 const NOT_KNOWN = 'Not known';

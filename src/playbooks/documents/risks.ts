@@ -1,6 +1,6 @@
 /** What only we read: signals, what they cost, and what we do about them. */
 import { tenths } from '../../base/numbers';
-import { type Draft, list, ours, part, type Text, table } from './document';
+import { capitalized, type Draft, list, ours, part, type Text, table } from './document';
 import type { Facts } from './facts';
 
 /** The risk register: how likely as the tier has it, how grave as the signal has it. */
@@ -12,7 +12,7 @@ export function riskRegister(facts: Facts): Draft[] {
       facts.signals.map(({ severity, message }) => {
         const answer = facts.actions.find(({ why }) => why === message);
         return [
-          sentence(message),
+          capitalized(message),
           likely,
           severity,
           answer?.what ?? null,
@@ -34,8 +34,4 @@ export function lostPoints({ health }: Facts, most = 5): Draft[] {
     }),
   );
   return ours(part('What costs health points'), list(lost));
-}
-
-function sentence(words: string): string {
-  return words === '' ? '' : words[0]!.toUpperCase() + words.slice(1);
 }

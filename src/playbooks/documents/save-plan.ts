@@ -53,7 +53,7 @@ export function savePlan(facts: Facts): Outline {
       ...lostPoints(facts, 3),
       section('Your goals', 'Goals: a note “Goal” for each'),
       ...goals(facts),
-      section('What we work on'),
+      section('Focus areas'),
       ...list(gaps(facts, [...USAGE, ...SUPPORT])),
       ...openIssues(facts),
       section('Action plan'),

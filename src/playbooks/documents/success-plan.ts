@@ -37,8 +37,7 @@ export function successPlan(facts: Facts): Outline {
     about: preparedBy(facts),
     blocks: [
       section('Overview'),
-      ...profile(facts),
-      ...known([['Seats', shownOf(facts, 'licensed_seats')]]),
+      ...profile(facts, [['Seats', shownOf(facts, 'licensed_seats')]]),
       part('Key people', 'People: a note “Stakeholder” for each'),
       ...people(facts),
       section('Objectives', 'Objectives: a note “Goal” for each'),
@@ -102,19 +101,19 @@ function milestones(facts: Facts) {
         : until === 30 && numberIn(facts, 'time_to_value') <= 30
           ? 'First value reached'
           : day >= from
-            ? 'Now'
-            : 'Ahead',
+            ? 'In progress'
+            : 'Upcoming',
     ]),
   );
 }
 
-/** Who meets when, and what for. */
+/** Who meets when, and why. */
 function communication(facts: Facts) {
   const touch = touchModelOf(facts.segment, facts.daysAsCustomer ?? Number.NaN);
   const planning = facts.renewal === null ? null : isoDayAfter(facts.renewal, -90);
   return [
     ...table(
-      ['Activity', 'How often', 'Who', 'What for'],
+      ['Activity', 'Cadence', 'Participants', 'Purpose'],
       [
         ['Check-in', touch.cadence, 'CSM and champion', 'Progress and open questions'],
         ['Strategic review', 'Monthly', 'CSM and stakeholders', 'Objectives'],
@@ -122,7 +121,7 @@ function communication(facts: Facts) {
         ['Technical review', 'As needed', 'Solutions engineer and technical lead', 'Setup and integrations'],
         [
           'Renewal planning',
-          planning === null || planning < facts.today ? '90 days before the end' : dateName(planning),
+          planning === null ? '90 days before the end' : planning < facts.today ? 'Now' : dateName(planning),
           'CSM, account owner and sponsor',
           'Next term',
         ],
