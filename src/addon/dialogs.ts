@@ -1,3 +1,5 @@
+import type { Facts } from '../playbooks/documents/facts';
+
 /** In pixels: what a laptop's screen shows whole, with the title that Sheets puts above. */
 const WIDTH = 1000;
 const HEIGHT = 580;
@@ -27,9 +29,15 @@ export function showPoints(id: string): void {
   openDialog('points', 'Point by point', id);
 }
 
+/** What the window of documents is about: a customer, with what the sidebar knows of it already. */
+export interface DocumentsSubject {
+  readonly id: string;
+  readonly known?: Facts | undefined;
+}
+
 /** Opens the documents about a customer, in a window that can be printed. */
-export function showDocuments(id: string): void {
-  openDialog('documents', 'Documents', id);
+export function showDocuments(id: string, known?: Facts): void {
+  openDialog('documents', 'Documents', { id, known: known ?? undefined } satisfies DocumentsSubject);
 }
 
 /** Opens the sidebar. */

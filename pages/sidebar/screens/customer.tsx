@@ -149,7 +149,7 @@ function Page(sidebar: Sidebar & { customer: OpenedCustomer }) {
       {health && <Losses id={id} health={health} />}
       {health && <Dimensions health={health} before={known?.dimensionsBefore ?? []} />}
       <p class="row">
-        <Button onClick={() => showDocuments(id)}>Documents</Button>
+        <Button onClick={() => showDocuments(customer.facts)}>Documents</Button>
         <Button onClick={() => showCustomer(id)}>Show in sheet</Button>
         {(health || churn) && <Button onClick={() => showPoints(id)}>Points as bars</Button>}
       </p>

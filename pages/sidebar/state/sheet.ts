@@ -1,5 +1,6 @@
 import type { ListedTask } from '../../../src/addon/tasks/task-list';
 import { doneLately } from '../../../src/customers/call-first';
+import type { Facts } from '../../../src/playbooks/documents/facts';
 import { server } from '../../server';
 import type { Store } from './store';
 
@@ -25,7 +26,7 @@ export interface SheetActions {
   /** Opens a customer's scores as bars, in a wide window. */
   showPoints(id: string): void;
   /** Opens the documents about a customer, in a window of their own. */
-  showDocuments(id: string): void;
+  showDocuments(known: Facts): void;
   /** Makes the tab of the dashboard, or brings it up to date, and opens it. */
   makeDashboard(): void;
   /** Keeps what tasks have become, so that every place counts them alike. */
@@ -57,7 +58,7 @@ export function sheetOf(store: Store): SheetActions {
     showCustomers: (ids) => show('Going there', () => server.showCustomers([...ids])),
     openDialog: (dialog) => open(DIALOGS[dialog], `${dialog} is open over the sheet.`),
     showPoints: (id) => open(() => server.showPoints(id), 'The points are open over the sheet.'),
-    showDocuments: (id) => open(() => server.showDocuments(id), 'The documents are open.'),
+    showDocuments: (known) => open(() => server.showDocuments(known.id, known), 'The documents are open.'),
     keepTasks: (tasks) => {
       const { today } = store.state;
       if (today.at !== 'ready') return;

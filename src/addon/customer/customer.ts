@@ -1,10 +1,12 @@
 import { dayToIso } from '../../base/calendar';
+import { factsOf } from '../../customers/customer-facts';
 import { type CustomerPage, customerPage } from '../../customers/customer-page';
 import { type Family, familyOf } from '../../customers/family';
 import { type PhasePage, phasePage } from '../../customers/phase-page';
 import type { ScoreRow } from '../../customers/score-row';
 import { portfolioScorer, type ScoredCustomer } from '../../customers/scored-portfolio';
 import { sameModelName } from '../../models/tables';
+import type { Facts } from '../../playbooks/documents/facts';
 import { keyText } from '../../reading/identity';
 import { type ScoreScale, scoreScaleOf, scoreText } from '../../scoring/shown';
 import { type Book, openBook } from '../../sheets/grid/book';
@@ -30,6 +32,8 @@ export interface OpenedCustomer extends CustomerPage {
   readonly phase: PhasePage | null;
   /** The newest first. */
   readonly notes: readonly CustomerNote[];
+  /** What documents say of it, but for its history: with this they open at once. */
+  readonly facts: Facts;
 }
 
 /** One customer, scored, and what it was scored with. */
@@ -85,6 +89,7 @@ function pageOf(book: Book, id: string): OpenedCustomer {
     family,
     phase: phasePage(portfolio, customer, notes.filter(({ kind }) => kind === 'Reference').length),
     notes,
+    facts: factsOf(portfolio, customer, plan, { history: [], quarterAgo: null, notes }),
   };
 }
 

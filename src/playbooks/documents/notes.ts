@@ -1,5 +1,6 @@
 /** What notes say to documents: each kind is written as "what, who: more". */
 import { isoDayAfter } from '../../base/calendar';
+import { dateName } from '../../base/for-people';
 import type { NoteKind } from '../note-kinds';
 import type { Facts } from './facts';
 
@@ -10,6 +11,14 @@ export interface NoteParts {
   readonly who: string;
   /** After the colon; empty where there is none. */
   readonly more: string;
+}
+
+/** Something to do that the customer may agree to. */
+export interface Agreeable {
+  readonly what: string;
+  readonly owner: string;
+  /** ISO day; empty where there is none. */
+  readonly due: string;
 }
 
 /** A review looks back on so many days. */
@@ -36,6 +45,15 @@ export function peopleIn(facts: Facts): NoteParts[] {
 export function inOne({ what, who, more }: NoteParts): string {
   const begun = who === '' ? what : `${what}, ${who}`;
   return more === '' ? begun : `${begun} (${more})`;
+}
+
+/** An action with owner and day as a note that is read back as these. */
+export function agreedNote({ what, owner, due }: Agreeable): string {
+  const said = what.replace(/:/g, ' –').trim();
+  const who = owner.replace(/[:,]/g, ' ').trim();
+  if (who === '' && due === '') return said;
+  const by = who === '' && !said.includes(',') ? '' : `, ${who}`;
+  return `${said}${by}: ${due === '' ? '' : dateName(due)}`.trim();
 }
 
 function partsOf(note: string): NoteParts {
