@@ -19,7 +19,7 @@ export {
   setSlackAddress,
   setTeamsAddress,
 } from './addon/alerts/send';
-export { makeGoogleDoc } from './addon/customer/google-doc';
+export { makeGoogleDoc, makeTemplate } from './addon/customer/google-doc';
 export { readSchedule, startSchedule, stopSchedule } from './addon/schedule/schedule';
 export { hourlySweep } from './addon/schedule/sweep';
 export { readWarehouse, showBigQuery } from './addon/warehouse/warehouse';

@@ -4,6 +4,7 @@
  */
 
 import { once } from '../base/once';
+import { DOCUMENT_NAMES } from '../playbooks/documents/names';
 
 /** Whether a value has a shape. */
 type Shape = (value: unknown) => boolean;
@@ -104,7 +105,13 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     keepWhose: [text, text],
     learnProbability: [outcomeOptions],
     listModelVersions: [text],
-    makeGoogleDoc: [text, document],
+    makeGoogleDoc: [
+      oneOf(...DOCUMENT_NAMES),
+      text,
+      document,
+      object({ words: object({}), sections: object({}) }),
+    ],
+    makeTemplate: [oneOf(...DOCUMENT_NAMES), document],
     openCustomer: [text],
     exportScores: [oneOf('csv', 'json')],
     keepNextAction: [text, maybe(number)],
@@ -127,7 +134,7 @@ const shapesOf = once((): Readonly<Record<string, readonly Shape[]>> => {
     showCustomer: [text],
     showCustomerPage: [text],
     showCustomers: [listOf(text)],
-    showDocuments: [text],
+    showDocuments: [text, maybe(object({}))],
     showPoints: [text],
     startPlay: [text],
     startPlayFor: [text, text],

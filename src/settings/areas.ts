@@ -16,6 +16,7 @@ import {
   HEALTH_REVIEW_DAYS,
   QBR_DAYS,
 } from '../playbooks/cadence';
+import { TEMPLATES } from '../playbooks/documents/templates';
 import { PLAYS } from '../playbooks/settings';
 import { COLUMN_CORRECTIONS } from '../reading/corrections';
 import { EXCHANGE_RATES } from '../reading/currencies';
@@ -40,6 +41,7 @@ export function areasWith(models: readonly string[]) {
     corrections: COLUMN_CORRECTIONS,
     statuses: STATUS,
     fates: FATES,
+    templates: TEMPLATES,
     contactDays: CONTACT_DAYS,
     qbrDays: QBR_DAYS,
     healthReviewDays: HEALTH_REVIEW_DAYS,

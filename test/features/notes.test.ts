@@ -4,6 +4,7 @@ import { makeDocument } from '../../src/playbooks/documents';
 import { COPIES, type Copy } from '../../src/playbooks/documents/document';
 import type { Facts } from '../../src/playbooks/documents/facts';
 import { toMarkdown } from '../../src/playbooks/documents/markdown';
+import type { DocumentName } from '../../src/playbooks/documents/names';
 import { fill, recordsOf, workbenchWith } from '../support/sheets';
 import { callOn } from '../support/team';
 
@@ -68,7 +69,7 @@ test('I665 I663 I672 who is who, wins and references are notes of their kind, an
   ]);
   expect(page.phase?.measures).toEqual(['1 reference']);
   const facts = call<Facts>('documentFacts', 'A');
-  const document = (name: string, copy: Copy = 'Internal copy') =>
+  const document = (name: DocumentName, copy: Copy = 'Internal copy') =>
     toMarkdown(makeDocument(name, facts, copy));
   expect(document('Executive business review')).toContain('| Ana Roe | CFO | signs, for us |');
   expect(document('Executive business review')).not.toContain('Bo');

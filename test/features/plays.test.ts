@@ -5,6 +5,7 @@ import type { TaskList } from '../../src/addon/tasks/task-list';
 import { makeDocument } from '../../src/playbooks/documents';
 import type { Facts } from '../../src/playbooks/documents/facts';
 import { toMarkdown } from '../../src/playbooks/documents/markdown';
+import type { DocumentName } from '../../src/playbooks/documents/names';
 import { CALM_SIGNALS } from '../support/calm';
 import { tabOf } from '../support/eventful';
 import { fill, recordsOf, scoresOf, type TestCell, valuesOf, workbenchWith } from '../support/sheets';
@@ -414,17 +415,19 @@ test.each([
   expect(lines.find((line) => line.includes('First value reached within 30 days'))).toContain(mark);
 });
 
-test.each(['Quarterly business review', 'Executive business review', 'Success plan', 'Save plan'])(
-  'I673 C15 the %s proposes to nobody who is on hold',
-  (name) => {
-    const textOf = (id: string) =>
-      toMarkdown(makeDocument(name, call<Facts>('documentFacts', id), 'Internal copy'));
-    expect(call<OpenedCustomer>('openCustomer', 'on hold').expansion?.readiness).toBe('Hold: at risk');
-    expect(textOf('on hold')).not.toMatch(/more seats|12,000/);
-    if (name.includes('review')) expect(textOf('ready')).toContain('more seats');
-    if (name.includes('review')) expect(textOf('on hold')).toContain('Nothing is proposed for now');
-  },
-);
+test.each<DocumentName>([
+  'Quarterly business review',
+  'Executive business review',
+  'Success plan',
+  'Save plan',
+])('I673 C15 the %s proposes to nobody who is on hold', (name) => {
+  const textOf = (id: string) =>
+    toMarkdown(makeDocument(name, call<Facts>('documentFacts', id), 'Internal copy'));
+  expect(call<OpenedCustomer>('openCustomer', 'on hold').expansion?.readiness).toBe('Hold: at risk');
+  expect(textOf('on hold')).not.toMatch(/more seats|12,000/);
+  if (name.includes('review')) expect(textOf('ready')).toContain('more seats');
+  if (name.includes('review')) expect(textOf('on hold')).toContain('Nothing is proposed for now');
+});
 
 describe('a play over time', () => {
   const AT_RISK: Change = {

@@ -109,7 +109,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
 
 /** Jobs with a suite of their own, those that only read or show, and what writes nothing but its owner's properties. */
 export const OTHERS =
-  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|keepWhose|setSlackAddress|removeSlackAddress|setTeamsAddress|removeTeamsAddress|cancelRun|freezeNames|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|exportScores|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(learn|forget)Probability|traceSelected|predictionChoices|reviewLosses|(show|list|read|open|view|check|document)\w+)$/;
+  /^(scorePortfolio|hourlySweep|importHistory|saveModel|saveModelAs|restoreModel|acknowledgeAlert|resendAlert|insertFormula|makeGoogleDoc|makeTemplate|keepWhose|setSlackAddress|removeSlackAddress|setTeamsAddress|removeTeamsAddress|cancelRun|freezeNames|onOpen|onInstall|tryModels|testRule|backtestChurn|lastRun|runProgress|exportActivities|exportScores|selectedRow|matchPortfolio|reviewAccounts|proposeStarter|pastMonths|lookAtPast|(learn|forget)Probability|traceSelected|predictionChoices|reviewLosses|(show|list|read|open|view|check|document)\w+)$/;
 
 export function rowsOf(grid: Grid, name: string) {
   const tab = grid.sheets.find((sheet) => sheet.name === name);

@@ -8,6 +8,8 @@ const NEEDED: Readonly<Record<string, string>> = {
   UrlFetchApp: 'script.external_request',
   MailApp: 'script.send_mail',
   'Drive.Files': 'drive.file',
+  'Docs.Documents': 'drive.file',
+  'Slides.Presentations': 'drive.file',
   'Session.getActiveUser': 'userinfo.email',
   'Session.getEffectiveUser': 'userinfo.email',
   'SpreadsheetApp.openById': 'spreadsheets',

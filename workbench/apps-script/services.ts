@@ -1,6 +1,7 @@
 /** The global objects that a script finds. */
 import { CacheServiceEmulation } from './cache';
 import { ChartsEmulation } from './charts';
+import { DocsEmulation } from './docs';
 import { DriveEmulation } from './drive';
 import type { Environment } from './environment';
 import { HtmlServiceEmulation } from './html';
@@ -9,6 +10,7 @@ import { MailAppEmulation } from './mail';
 import { PropertiesServiceEmulation } from './properties';
 import { ScriptAppEmulation } from './script-app';
 import { ConsoleEmulation, type LogEntry, LoggerEmulation, SessionEmulation } from './session';
+import { SlidesEmulation } from './slides';
 import { SpreadsheetAppEmulation } from './spreadsheet-app';
 import { UrlFetchAppEmulation } from './url-fetch';
 import { UtilitiesEmulation } from './utilities';
@@ -32,6 +34,8 @@ export function services(
     ScriptApp: new ScriptAppEmulation(environment, byTrigger),
     UrlFetchApp: new UrlFetchAppEmulation(environment.receive, environment.quotas),
     Drive: new DriveEmulation(environment.files),
+    Docs: new DocsEmulation(environment.files),
+    Slides: new SlidesEmulation(environment.files),
     MailApp: new MailAppEmulation(environment.mails, environment.quotas),
     Logger: new LoggerEmulation(execution.console),
     console: new ConsoleEmulation(execution.console),

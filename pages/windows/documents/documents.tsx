@@ -1,40 +1,50 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import type { MadeDoc } from '../../../src/addon/customer/google-doc';
 import { GOOGLE_DOC } from '../../../src/addon/customer/google-doc.feature';
-import { DOCUMENTS, makeDocument } from '../../../src/playbooks/documents';
+import type { DocumentsSubject } from '../../../src/addon/dialogs';
+import { DOCUMENTS, makeDocument, placeholdersOf } from '../../../src/playbooks/documents';
 import { COPIES, type Copy } from '../../../src/playbooks/documents/document';
 import type { Facts } from '../../../src/playbooks/documents/facts';
+import { fillingOf } from '../../../src/playbooks/documents/filling';
 import { toHtml, toHtmlPage } from '../../../src/playbooks/documents/html';
 import { toMarkdown } from '../../../src/playbooks/documents/markdown';
+import type { DocumentName } from '../../../src/playbooks/documents/names';
+import type { KeptNote } from '../../../src/playbooks/note-kinds';
 import { download } from '../../download';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Needs } from '../../parts/needs';
 import { PrintOrClose } from '../../parts/print-or-close';
 import { Select } from '../../parts/select';
-import { useAnswer, useRemote } from '../../remote';
+import { useAnswer } from '../../remote';
 import { server } from '../../server';
 import { onceWhole, subjectOf } from '../../subject';
+import { AgreedTicks } from './agreed-ticks';
 import { DocumentView } from './document-view';
+import { GoogleDoc } from './google-doc';
 import { copyFormatted, fileName } from './take-along';
 
 /** The documents about one customer: to look at, print, copy and take along. */
 function DocumentsDialog() {
-  const id = subjectOf<string>();
-  const [facts] = useAnswer('Reading the customer', () => server.documentFacts(id));
+  const { id, known } = subjectOf<DocumentsSubject>();
+  const [asked] = useAnswer('Reading the customer', () => server.documentFacts(id));
+  const whole = asked.at === 'ready' ? asked.value : undefined;
+  const read = whole ?? (asked.at === 'waiting' ? known : undefined);
   return (
     <main>
       <h1 class="titled screen-only">Documents</h1>
-      <Answer to={facts}>{(known) => <Documents facts={known} />}</Answer>
+      {read === undefined ? <Answer to={asked} /> : <Documents read={read} isWhole={whole !== undefined} />}
     </main>
   );
 }
 
-function Documents({ facts }: { facts: Facts }) {
+/** The documents of what was read; not to be taken along before all of it, the past included, is here. */
+function Documents({ read, isWhole }: { readonly read: Facts; readonly isWhole: boolean }) {
+  const [notes, setNotes] = useState<readonly KeptNote[]>();
+  const facts = { ...read, notes: notes ?? read.notes };
   const misfits = [...DOCUMENTS].map(([name, { misfit }]) => ({ name, why: misfit?.(facts) ?? '' }));
   const names = misfits.filter(({ why }) => why === '').map(({ name }) => name);
-  const [chosen, setChosen] = useState(facts.risk?.isWorst ? 'Save plan' : names[0]!);
+  const [chosen, setChosen] = useState<DocumentName>(facts.risk?.isWorst ? 'Save plan' : names[0]!);
   const [copy, setCopy] = useState<Copy>(
     chosen === 'Save plan' || facts.unscored !== '' ? 'Internal copy' : 'Customer copy',
   );
@@ -59,7 +69,7 @@ function Documents({ facts }: { facts: Facts }) {
           value={chosen}
           choices={names.map((name) => ({ value: name, name }))}
           onChoose={(name) => {
-            setChosen(name);
+            setChosen(name as DocumentName);
             say('');
           }}
         />
@@ -72,15 +82,19 @@ function Documents({ facts }: { facts: Facts }) {
             say('');
           }}
         />
-        <PrintOrClose>
-          <Button onClick={takeCopy}>Copy</Button>
-          <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>
-            <span class="unseen">Download </span>HTML
-          </Button>
-          <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>
-            <span class="unseen">Download </span>Markdown
-          </Button>
-        </PrintOrClose>
+        {isWhole ? (
+          <PrintOrClose>
+            <Button onClick={takeCopy}>Copy</Button>
+            <Button onClick={() => save('html', 'text/html', toHtmlPage(shown))}>
+              <span class="unseen">Download </span>HTML
+            </Button>
+            <Button onClick={() => save('md', 'text/markdown', toMarkdown(shown))}>
+              <span class="unseen">Download </span>Markdown
+            </Button>
+          </PrintOrClose>
+        ) : (
+          <p class="quiet">Reading the history …</p>
+        )}
       </div>
       <p role="status" class="screen-only quiet">
         {said}
@@ -100,45 +114,25 @@ function Documents({ facts }: { facts: Facts }) {
           </ul>
         </details>
       )}
+      {isWhole && facts.unscored === '' && <AgreedTicks facts={facts} onNotes={setNotes} />}
       <DocumentView customer={facts.id} document={shown} />
       <div class="screen-only">
         <Needs feature={GOOGLE_DOC}>
-          <GoogleDoc customer={facts.id} title={shown.title} html={() => toHtml(shown)} />
+          <GoogleDoc
+            key={chosen}
+            customer={facts.id}
+            document={chosen}
+            placeholders={placeholdersOf(chosen, facts)}
+            title={shown.title}
+            html={() => toHtml(shown)}
+            filling={() => fillingOf(shown, facts)}
+          />
         </Needs>
       </div>
       {left.length > 0 && (
         <p class="screen-only quiet" data-words="reasons">
           Left out: {left.join(', ')}
         </p>
-      )}
-    </>
-  );
-}
-
-/** Makes a Google Doc, and keeps the link to it among the customer's notes. */
-function GoogleDoc({ customer, title, html }: { customer: string; title: string; html: () => string }) {
-  const [made, ask] = useRemote<MadeDoc>();
-  const [noted, note] = useRemote<unknown>();
-  const make = async () => {
-    const doc = await server.makeGoogleDoc(title, html());
-    void note('Keeping the link in the notes', () =>
-      server.addCustomerNote(customer, `${doc.name}: ${doc.address}`, 'Note'),
-    );
-    return doc;
-  };
-  return (
-    <>
-      <Answer to={made} />
-      <Answer to={noted} />
-      {made.at === 'ready' && (
-        <p>
-          <a href={made.value.address} target="_blank" rel="noopener noreferrer">
-            Open “{made.value.name}” in Google Docs
-          </a>
-        </p>
-      )}
-      {made.at !== 'waiting' && (
-        <Button onClick={() => ask('Making the Google Doc', make)}>Make a Google Doc</Button>
       )}
     </>
   );

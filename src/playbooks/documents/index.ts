@@ -3,6 +3,8 @@ import { type Copy, type CustomerDocument, copyOf, type Outline } from './docume
 import { executiveReview } from './executive-review';
 import { expansionConversation } from './expansion-conversation';
 import type { Facts } from './facts';
+import { BEFORE_SECTIONS } from './filling';
+import type { DocumentName } from './names';
 import { ONBOARDING_DAYS, onboardingChecklist } from './onboarding';
 import { savePlan } from './save-plan';
 import { successPlan } from './success-plan';
@@ -16,7 +18,7 @@ interface Kind {
 const FIRST_YEAR = 365;
 
 /** The documents there are, by the name that people choose them by. */
-export const DOCUMENTS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+export const DOCUMENTS: ReadonlyMap<DocumentName, Kind> = new Map<DocumentName, Kind>([
   ['Quarterly business review', { outline: businessReview }],
   ['Executive business review', { outline: executiveReview }],
   ['Success plan', { outline: successPlan, misfit: within(FIRST_YEAR, 'first year only') }],
@@ -45,6 +47,14 @@ function within(days: number, why: string): (facts: Facts) => string {
 }
 
 /** A document about a customer, for them or for us. */
-export function makeDocument(name: string, facts: Facts, copy: Copy): CustomerDocument {
+export function makeDocument(name: DocumentName, facts: Facts, copy: Copy): CustomerDocument {
   return copyOf(DOCUMENTS.get(name)!.outline(facts), copy);
+}
+
+/** The placeholders that a template of a document may hold: each section of it, in the order of the document. */
+export function placeholdersOf(name: DocumentName, facts: Facts): string[] {
+  const { blocks } = DOCUMENTS.get(name)!.outline(facts);
+  const sections = blocks.flatMap((block) => (block.kind === 'section' ? [block.text] : []));
+  const isHeaded = blocks[0]?.kind === 'section';
+  return [...(isHeaded ? [] : [BEFORE_SECTIONS]), ...new Set(sections)];
 }

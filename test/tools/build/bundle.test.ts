@@ -163,6 +163,7 @@ const SURFACE = {
   /** What the team edition has besides. */
   team: [
     'makeGoogleDoc',
+    'makeTemplate',
     'startSchedule',
     'stopSchedule',
     'readSchedule',

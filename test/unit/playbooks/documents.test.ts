@@ -10,6 +10,8 @@ import {
 import type { Facts } from '../../../src/playbooks/documents/facts';
 import { toHtml, toHtmlPage } from '../../../src/playbooks/documents/html';
 import { toMarkdown } from '../../../src/playbooks/documents/markdown';
+import type { DocumentName } from '../../../src/playbooks/documents/names';
+import { agreedNote, notesOfKind } from '../../../src/playbooks/documents/notes';
 import { richFacts, SPARSE } from '../../support/facts';
 
 const rich = (word = 'Acme') => richFacts({ theirs: word, ours: word });
@@ -18,11 +20,11 @@ const headings = ({ blocks }: CustomerDocument, kind: Block['kind'] = 'section')
   blocks.flatMap((block) => (block.kind === kind && 'text' in block ? [block.text] : []));
 const below = (document: CustomerDocument, heading: string): Block | undefined =>
   document.blocks[document.blocks.findIndex((block) => 'text' in block && block.text === heading) + 1];
-const text = (name: string, facts: Facts, copy: Copy = 'Internal copy') =>
+const text = (name: DocumentName, facts: Facts, copy: Copy = 'Internal copy') =>
   toMarkdown(makeDocument(name, facts, copy));
 
 describe('each document has the headings of its source', () => {
-  test.each<[string, string[]]>([
+  test.each<[DocumentName, string[]]>([
     [
       'Quarterly business review',
       [
@@ -78,7 +80,7 @@ describe('each document has the headings of its source', () => {
       [
         'Situation',
         'Your goals',
-        'What we work on',
+        'Focus areas',
         'Action plan',
         'Success criteria',
         'Agreed next steps',
@@ -204,7 +206,7 @@ describe('what is known stands there, and what is not is left out', () => {
 });
 
 describe('a tick stands only where something proves it', () => {
-  const ticks = (name: string, heading: string, facts: Facts) => {
+  const ticks = (name: DocumentName, heading: string, facts: Facts) => {
     const checks = below(makeDocument(name, facts, 'Internal copy'), heading);
     if (checks?.kind !== 'checks') throw new Error(`No checks under ${heading}`);
     return checks.items.filter(({ done }) => done).map((item) => item.text);
@@ -331,10 +333,10 @@ describe('a save plan ends before the renewal is decided', () => {
 });
 
 describe('documents are for those they fit', () => {
-  const misfit = (name: string, facts: Partial<Facts>) =>
+  const misfit = (name: DocumentName, facts: Partial<Facts>) =>
     DOCUMENTS.get(name)!.misfit?.({ ...SPARSE, ...facts }) ?? '';
 
-  test.each<[string, Partial<Facts>, string]>([
+  test.each<[DocumentName, Partial<Facts>, string]>([
     ['Success plan', { daysAsCustomer: 365 }, ''],
     ['Success plan', { daysAsCustomer: 366 }, 'first year only'],
     ['Success plan', {}, ''],
@@ -356,9 +358,9 @@ describe('documents are for those they fit', () => {
   test('a success plan shows what is ahead, and no milestone of years ago', () => {
     expect(below(makeDocument('Success plan', rich(), 'Customer copy'), 'Milestones')).toMatchObject({
       rows: [
-        ['Adoption', '31 to 90', '30 Nov 2026', expect.any(String), 'Now'],
-        ['Value', '91 to 180', '28 Feb 2027', expect.any(String), 'Ahead'],
-        ['Optimization and growth', '181 to 365', '1 Sep 2027', expect.any(String), 'Ahead'],
+        ['Adoption', '31 to 90', '30 Nov 2026', expect.any(String), 'In progress'],
+        ['Value', '91 to 180', '28 Feb 2027', expect.any(String), 'Upcoming'],
+        ['Optimization and growth', '181 to 365', '1 Sep 2027', expect.any(String), 'Upcoming'],
       ],
     });
   });
@@ -469,13 +471,46 @@ describe('the customer’s copy carries nothing internal', () => {
   });
 });
 
+describe('what was agreed', () => {
+  const words = fc
+    .string({ unit: fc.constantFrom(...'ab ,:–'), maxLength: 12 })
+    .filter((text) => /[ab]/.test(text));
+
+  test('a ticked action is read back with its owner and day', () => {
+    expect(agreedNote({ what: 'Train the team', owner: 'Ana Roe', due: '2026-12-10' })).toBe(
+      'Train the team, Ana Roe: 10 Dec 2026',
+    );
+    fc.assert(
+      fc.property(words, fc.option(words, { nil: '' }), fc.boolean(), (what, owner, hasDay) => {
+        const due = hasDay ? '2026-12-10' : '';
+        const note = agreedNote({ what, owner, due });
+        const [read] = notesOfKind(
+          { ...SPARSE, notes: [{ day: '2026-11-20', kind: 'Agreed', note }] },
+          'Agreed',
+        );
+        expect(read).toEqual({
+          what: what.replace(/:/g, ' –').trim(),
+          who: owner.replace(/[:,]/g, ' ').trim(),
+          more: hasDay ? '10 Dec 2026' : '',
+        });
+      }),
+    );
+  });
+});
+
 describe('charts', () => {
-  test('are drawn where a page can draw, and tables elsewhere', () => {
+  test('are drawn where a page can draw; elsewhere the table before them has their figures, once', () => {
     const review = makeDocument('Quarterly business review', rich(), 'Customer copy');
     expect(toHtmlPage(review)).toContain('<svg role="img" aria-label="Return"');
     expect(toHtml(review)).not.toContain('<svg');
-    expect(toHtml(review)).toContain('<tr><td>Achieved</td><td>300 EUR</td></tr>');
-    expect(toMarkdown(review)).toContain('| Achieved | 300 EUR |');
+    expect(toHtml(review).match(/300 EUR/g)).toHaveLength(1);
+    expect(toMarkdown(review)).toMatch(/\| Return on investment \| \d+ EUR \| 300 EUR \|/);
+    for (const [name, copy] of all) {
+      const { blocks } = makeDocument(name, rich(), copy);
+      blocks.forEach(({ kind }, i) => {
+        if (kind === 'chart') expect(blocks.slice(0, i).map((each) => each.kind)).toContain('table');
+      });
+    }
   });
 });
 
