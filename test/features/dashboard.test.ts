@@ -292,6 +292,27 @@ test.each(['de_DE', 'fr_FR', 'tr_TR'])('in a spreadsheet of %s each figure is th
   expect(figuresIn(locale)).toEqual(english);
 });
 
+test('what is not known is never 0, and nobody is said to be safe', () => {
+  const other = new UniverGrid({ rows: 30, columns: 60 });
+  const its = benchOn(other);
+  fill(other.activeSheet, [
+    ['customer_id', 'Name', 'Renewal date', 'feature_adoption'],
+    ['A', 'Acme', day('2026-12-10'), 40],
+  ]);
+  call<RunReport>(its, 'scorePortfolio', {});
+  call(its, 'makeDashboard');
+  const shown = valuesOf(other.sheets.find(({ name }) => name === 'Vitals')!);
+  const below = (heading: string, rows: number) => {
+    const at = shown.findIndex(([cell]) => String(cell).startsWith(heading));
+    return shown[at + rows]!;
+  };
+  expect(below('At risk', 2)[0]).toBe('Churn risk is not known');
+  expect(shown.flat()).toContain('Churn risk is not known');
+  expect(below('Renewing within', 2)[0]).toBe('Acme');
+  expect(below('Dropped this week', 2)[0]).toBe('No drop is known');
+  expect(below('Renewals by month', 3).slice(0, 9)).toEqual(['2026-12', 1, ...Array(7).fill('n/a')]);
+});
+
 test('"Ready to grow" is unknown, not 0, where nobody says what customers could buy', () => {
   const empty = new UniverGrid({ rows: 30, columns: 60 });
   const plain = benchOn(empty);
@@ -335,7 +356,16 @@ describe('a forecast of renewals, as the CSM calls them', () => {
   });
 
   test('adds up the ARR of each month by call; what nobody called stands apart', () => {
-    expect(rowBelow('Renewals by month', '2026-12').slice(1, 9)).toEqual([4, 1100, 0, 100, 200, 300, 0, 500]);
+    expect(rowBelow('Renewals by month', '2026-12').slice(1, 9)).toEqual([
+      4,
+      1100,
+      'n/a',
+      100,
+      200,
+      300,
+      0,
+      500,
+    ]);
     expect(rowBelow('Renewals by month', '2027-01').slice(4, 9)).toEqual([400, 0, 0, 0, 0]);
   });
 

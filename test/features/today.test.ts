@@ -4,7 +4,7 @@ import { callFirst } from '../../src/customers/call-first';
 import { Clock, MemoryGrid, Workbench } from '../../workbench';
 import { readProject } from '../../workbench/project';
 import { type CustomerRow, tableOf } from '../support/customers';
-import { fill } from '../support/sheets';
+import { fill, scoresOf } from '../support/sheets';
 
 const GOOD = {
   login_frequency: 25,
@@ -43,11 +43,11 @@ const customer = (id: string, name: string, said: CustomerRow): CustomerRow => (
 
 describe('Today', () => {
   let bench: Workbench;
+  const grid = new MemoryGrid({ rows: 20, columns: 20, timeZone: 'Etc/UTC' });
   const today = () => bench.runFromClient('openToday').result() as Today;
 
   beforeAll(() => {
     const clock = new Clock('2026-11-20T08:00:00Z');
-    const grid = new MemoryGrid({ rows: 20, columns: 20, timeZone: 'Etc/UTC' });
     bench = new Workbench({ ...readProject('dist'), grid, clock });
     const before: Today = today();
     expect([before.run.scoredOn, before.since, before.tasks]).toEqual(['', [], []]);
@@ -95,6 +95,18 @@ describe('Today', () => {
       ['D'],
       ['C'],
     ]);
+  });
+
+  test('says who dropped this week as the scores do, in points', () => {
+    const week = today().since.find(({ days }) => days === 7)!;
+    const lost = week.worse.flatMap(({ id, from, to }) =>
+      from === null || to === null || to >= from ? [] : [[id, Math.round((from - to) * 10) / 10]],
+    );
+    const told = scoresOf(grid).flatMap((row) =>
+      typeof row['Dropped this week'] === 'number' ? [[row['Customer id'], row['Dropped this week']]] : [],
+    );
+    expect(lost.length).toBe(2);
+    expect(told.sort()).toEqual(lost.sort());
   });
 
   test('remembers whose customers a person looks at', () => {

@@ -51,7 +51,7 @@ export function followUp(
   kept('The figures of the month', undefined, () => figures().keepMonth());
   kept('The figures of the team', undefined, () => figures().keepTeam());
   kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
-  if (hasDashboard(book)) kept('The dashboard', undefined, () => refreshDashboard(book, dashboard));
+  if (hasDashboard(book)) kept('The tab “Vitals”', undefined, () => refreshDashboard(book, dashboard));
   kept('What is needed to undo this run', undefined, () => keepRunChanges(book, undoable));
   return { ...noticed, tasks, unkept };
 }

@@ -55,7 +55,7 @@ export interface Change {
 }
 
 export function listedCards(source: PlacedDashboard, of: ColumnReference): ListedCard[] {
-  const { atRisk, nearDays, bands, columns, currency, targets, scoresId, dashboardId } = source;
+  const { atRisk, nearDays, bands, columns, targets, scoresId, dashboardId } = source;
   const here = (row: number, column: number) =>
     `#gid=${dashboardId}&range=${cellAt(row, column).replace(/\$/g, '')}`;
   const sinceMonth = (figure: string, better: Change['better']) =>
@@ -84,9 +84,7 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
       figure: { id: 'arr' },
       value: arrFormula(of),
       numberFormat: WHOLE,
-      about: quoted(
-        currency === '' ? 'recurring revenue a year' : `recurring revenue a year, in ${currency}`,
-      ),
+      about: `"recurring revenue a year"&${inCurrency(source, of)}`,
       ...sinceMonth('ARR', 'up'),
       next: '"See the twelve months"',
       at: here(MONTHS_ROW, 1),
@@ -97,7 +95,7 @@ export function listedCards(source: PlacedDashboard, of: ColumnReference): Liste
       numberFormat: WHOLE,
       about: quoted(`${namesOfRisk(source)} churn risk`),
       ...sinceMonth('ARR at risk', 'down'),
-      next: `${countAtRisk}&" accounts at risk: open them"`,
+      next: `IF(COUNT(${of('Churn risk')})=0;"Churn risk is not known";${countAtRisk}&" accounts at risk: open them")`,
       counted: { id: 'at-risk' },
       at: here(AT_RISK_ROW, 1),
     },
@@ -226,4 +224,12 @@ function retention(
       ...(figure === 'Logo retention' ? {} : { benchmark: [figure, 'ARR'] as const }),
     },
   ];
+}
+
+/** The currency that amounts are in, as formula text: the base currency, else that of the customers. */
+function inCurrency({ currency, columns }: DashboardSource, of: ColumnReference): string {
+  if (currency !== '') return quoted(`, in ${currency}`);
+  if (!columns.includes('Currency')) return '""';
+  const named = `INDEX(${of('Currency')};1)`;
+  return `IF(${named}="";"";", in "&${named})`;
 }

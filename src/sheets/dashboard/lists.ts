@@ -150,6 +150,11 @@ function phases(of: ColumnReference): DashboardBlock {
   return block(SPLITS_ROW, PHASES_COLUMN, [[label('Phases, by days as a customer')], headers, ...rows]);
 }
 
+/** Where nothing is known, nobody can be said to be in a list. */
+function unlessKnown(cells: string, nobody: string, unknown: string): string {
+  return `IF(COUNT(${cells})=0;${quoted(unknown)};${quoted(nobody)})`;
+}
+
 const PLACES = { name: 1, tier: 5 } as const;
 
 /** Whom to look after: the first of each list, with their number. */
@@ -167,7 +172,7 @@ export function lists(source: DashboardSource, of: ColumnReference): DashboardBl
         columns: ['Name', 'ARR', 'CSM', 'Renewal date', 'Risk tier', 'Next action'],
         condition: isAtRisk,
         order: [of('ARR'), 'FALSE'],
-        nobody: 'Nobody is at risk',
+        nobody: unlessKnown(of('Churn risk'), 'Nobody is at risk', 'Churn risk is not known'),
       },
       of,
     ),
@@ -178,7 +183,7 @@ export function lists(source: DashboardSource, of: ColumnReference): DashboardBl
         columns: ['Name', 'ARR', 'CSM', 'Renewal date', 'Risk tier', 'Next action'],
         condition: isNear,
         order: [days, 'TRUE'],
-        nobody: 'No contract ends soon',
+        nobody: unlessKnown(days, 'No contract ends soon', 'Renewal dates are not known'),
       },
       of,
     ),
@@ -191,7 +196,7 @@ export function lists(source: DashboardSource, of: ColumnReference): DashboardBl
               columns: ['Name', 'Dropped this week', 'CSM', 'ARR', 'Risk tier', 'Why'],
               condition: `ISNUMBER(${dropped})*${isCounted(of)}`,
               order: [dropped, 'FALSE'],
-              nobody: 'Nobody has dropped',
+              nobody: quoted('No drop is known'),
             },
             of,
           ),
@@ -225,6 +230,7 @@ interface List {
   readonly columns: readonly string[];
   readonly condition: string;
   readonly order: readonly [column: string, ascending: string];
+  /** What stands there for nobody, as formula text. */
   readonly nobody: string;
 }
 
@@ -237,10 +243,12 @@ function list(
   const lines = Array.from({ length: LISTED }, (_, k) =>
     columns.map((column, i) => {
       const cells = i === 0 ? `IF(${of('Name')}="";${of('Customer id')};${of('Name')})` : of(column);
-      const sorted = `ARRAY_CONSTRAIN(SORT(${found(cells)};${found(by)};${ascending});${LISTED};1)`;
+      // By a column of its own: the one value of a single customer could be taken for the number of a column.
+      const sorted = `SORT(HSTACK(${found(cells)};${found(by)});2;${ascending})`;
+      const first = `ARRAY_CONSTRAIN(${sorted};${LISTED};1)`;
       const cell =
         k === 0
-          ? formula(`=IFERROR(${sorted};${i === 0 ? quoted(nobody) : '""'})`, FORMATS[column] ?? GENERAL)
+          ? formula(`=IFERROR(${first};${i === 0 ? nobody : '""'})`, FORMATS[column] ?? GENERAL)
           : { ...text(''), numberFormat: FORMATS[column] ?? GENERAL };
       const id = FIGURES_OF[column];
       return id ? shows(cell, { id, named: { kind: 'customer', column: PLACES.name } }) : cell;

@@ -11,6 +11,7 @@ import {
   formula,
   GENERAL,
   heading,
+  ifKnown,
   label,
   monthNamed,
   numbers,
@@ -67,17 +68,23 @@ export function renewals({ atRisk, columns }: DashboardSource, of: ColumnReferen
     const figure = (id: FigureId, value: string) =>
       shows(formula(`=${value}`, WHOLE), { id, named: { kind: 'renewal', column: 1 } });
     const called = (call: string) =>
-      shows(formula(`=SUMIFS(${of('ARR')};${of('Renewal call')};${quoted(call)};${all})`, WHOLE), {
-        id: 'arr-called',
-        named: { kind: 'renewal', column: 1, more: `, ${call}` },
-      });
+      shows(
+        formula(
+          `=${ifKnown(of('ARR'), `SUMIFS(${of('ARR')};${of('Renewal call')};${quoted(call)};${all})`)}`,
+          WHOLE,
+        ),
+        {
+          id: 'arr-called',
+          named: { kind: 'renewal', column: 1, more: `, ${call}` },
+        },
+      );
     // An earlier version's scores have no such column.
     const calls = [...RENEWAL_CALLS, ''].map((call) => (hasCalls ? called(call) : text('')));
     return [
       name,
       figure('customers', `COUNTIFS(${all})`),
-      figure('arr', `SUMIFS(${of('ARR')};${all})`),
-      figure('arr-at-risk', risky.join('+')),
+      figure('arr', ifKnown(of('ARR'), `SUMIFS(${of('ARR')};${all})`)),
+      figure('arr-at-risk', ifKnown(of('Churn risk'), ifKnown(of('ARR'), risky.join('+')))),
       ...calls,
     ];
   });
@@ -151,7 +158,10 @@ export function healthByRisk({ bands, tiers }: DashboardSource, of: ColumnRefere
       ...tiers.map((tier, j) => {
         const head = cellAt(row + 1, column + 1 + j);
         return shows(
-          formula(`=SUMIFS(${of('ARR')};${of('Health status')};${own};${of('Risk tier')};${head})`, WHOLE),
+          formula(
+            `=${ifKnown(of('ARR'), `SUMIFS(${of('ARR')};${of('Health status')};${own};${of('Risk tier')};${head})`)}`,
+            WHOLE,
+          ),
           { id: 'arr', of: `${partOf('band', band)}, ${partOf('tier', tier)}` },
         );
       }),
