@@ -55,12 +55,11 @@ export {
   showCustomerPage,
   showDashboard,
   showDocuments,
-  showModels,
   showPoints,
   showPrediction,
   showReview,
   showSidebar,
-  showWhatIf,
+  showModel,
 } from './addon/dialogs';
 export { documentFacts } from './addon/customer/documents';
 export { makeHistoryTable } from './addon/history/history-table';

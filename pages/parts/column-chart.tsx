@@ -18,10 +18,13 @@ export function ColumnChart({
   name,
   columns,
   bestToWorst,
+  of,
 }: {
   readonly name: string;
   readonly columns: readonly ChartColumn[];
   readonly bestToWorst: readonly string[];
+  /** Whose columns these are, where they are not the whole portfolio's of now. */
+  readonly of?: string;
 }) {
   const most = Math.max(1, ...columns.map(({ value }) => value));
   const step = WIDTH / columns.length;
@@ -46,7 +49,7 @@ export function ColumnChart({
                 y={HEIGHT - BELOW - height - 4}
                 text-anchor="middle"
                 data-figure="customers"
-                data-of={label}
+                data-of={of ? `${of}, ${label}` : label}
               >
                 {whole(value)}
               </text>

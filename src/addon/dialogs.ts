@@ -9,14 +9,9 @@ export function showDashboard(): void {
   openDialog('dashboard', 'Dashboard');
 }
 
-/** Opens the models and the portfolio, to see what a change would do. */
-export function showWhatIf(): void {
-  openDialog('what-if', 'What if');
-}
-
-/** Opens one portfolio under every health model, side by side. */
-export function showModels(): void {
-  openDialog('models', 'Models');
+/** Opens the models on the portfolio: to change one, to see who moves, and to compare them. */
+export function showModel(): void {
+  openDialog('model', 'Model');
 }
 
 /** Opens the test of scores and probabilities against who left. */

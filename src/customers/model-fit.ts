@@ -17,7 +17,6 @@ export interface ModelFit {
   readonly customers: number;
   /** Mean share of the model's weight that has data, 0..1. */
   readonly coverage: number;
-  /** What the model reads and no column holds, the weightiest first. */
   readonly lacking: readonly LackingMetric[];
 }
 
@@ -60,7 +59,8 @@ export function recommendedModel(fits: readonly ModelFit[]): string {
   return fits.find(({ coverage }) => coverage >= best - CLOSE)!.model;
 }
 
-function lackingMetrics(portfolio: Portfolio, model: CompiledModel): LackingMetric[] {
+/** What the model reads and no column holds, the weightiest first. */
+export function lackingMetrics(portfolio: Portfolio, model: CompiledModel): LackingMetric[] {
   const lacks = (input: number) => {
     const metric = model.inputs[input]!;
     return portfolio.column(metric === DAYS_TO_RENEWAL ? 'contract_end_date' : metric) === undefined;

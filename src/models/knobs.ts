@@ -1,4 +1,5 @@
 import { caseless } from '../base/caseless';
+import { sum } from '../base/sum';
 import type { Parameter } from '../scoring/curve';
 import { isModelColumn, type ModelTable } from '../scoring/table-cells';
 
@@ -65,4 +66,37 @@ export function renamed(table: ModelTable, name: string): ModelTable {
 
 function isSegment(header: string): boolean {
   return header !== '' && !isModelColumn(header);
+}
+
+/** What each weight is of the whole, in whole percent that add up to 100; all 0 where no weight counts. */
+export function sharesOf(weights: readonly number[]): number[] {
+  const whole = sum(weights);
+  return whole > 0 ? wholeShares(weights, 100) : weights.map(() => 0);
+}
+
+/** The table with the weight of one dimension at this share, in percent; the others share the rest as they did before. */
+export function shared(table: ModelTable, { row }: Pick<Knob, 'row'>, percent: number): ModelTable {
+  const weights = knobsOf(table).filter(({ kind }) => kind === 'weight');
+  const numbers = weights.map(({ value }) => Number(value));
+  const others = weights.filter((knob) => knob.row !== row);
+  const before = others.map(({ value }) => Number(value));
+  // Where all others are 0, none has a larger claim than another.
+  const rest = wholeShares(sum(before) > 0 ? before : before.map(() => 1), 100 - percent);
+  if (others.length === 0) return table;
+  const whole = sum(numbers) || 100;
+  const weightOf = (share: number) => Number(((share * whole) / 100).toPrecision(12));
+  return weights.reduce((changed, knob) => {
+    const share = knob.row === row ? percent : rest[others.indexOf(knob)]!;
+    return turned(changed, knob, weightOf(share));
+  }, table);
+}
+
+/** Shares a whole number out by these parts, in whole numbers: what rounding leaves goes to the largest fractions. */
+function wholeShares(parts: readonly number[], whole: number): number[] {
+  const total = sum(parts);
+  const exact = parts.map((part) => (part * whole) / total);
+  const shares = exact.map(Math.floor);
+  const byFraction = exact.map((share, i) => [share - shares[i]!, i] as const).sort(([a], [b]) => b - a);
+  for (const [, i] of byFraction.slice(0, whole - sum(shares))) shares[i]!++;
+  return shares;
 }

@@ -91,13 +91,16 @@ test.each(MODELS)(
     for (const [name, ...args] of [
       ['showDashboard'],
       ['showReview'],
-      ['showModels'],
-      ['showWhatIf'],
+      ['showModel'],
       ['showPoints', 'A'],
     ] as const) {
       const dialog = await sidebars.openDialog(bench, [name, ...args]);
       await dialog.page.locator('[data-figure]').first().waitFor();
       await look(dialog.page, name);
+      if (name === 'showModel') {
+        await press(dialog.page, 'Compare models');
+        await look(dialog.page, 'Compare models');
+      }
     }
     const { page: predicts } = await sidebars.openDialog(bench, ['showPrediction']);
     await press(predicts, 'Look back');
@@ -136,14 +139,21 @@ test.each(MODELS)(
     const strange = new RegExp(`\\b(${others.join('|')})\\b`, 'g');
     // Help explains the published models, and a comparison of models has the bands of each.
     const strangers = [...texts, ...tabTexts(grid)].flatMap(([place, text]) =>
-      ['Help', 'showModels'].includes(place)
+      ['Help', 'Compare models'].includes(place)
         ? []
         : (text.match(strange) ?? []).map((word) => `${place}: ${word}`),
     );
     expect(strangers).toEqual([]);
     const saying = (words: readonly string[]) =>
       [...texts].flatMap(([place, text]) => (words.some((word) => text.includes(word)) ? [place] : []));
-    const everywhere = ['Overview', 'Customer A', 'showDashboard', 'showReview', 'showWhatIf', 'showModels'];
+    const everywhere = [
+      'Overview',
+      'Customer A',
+      'showDashboard',
+      'showReview',
+      'showModel',
+      'Compare models',
+    ];
     expect(saying(tiers)).toEqual(expect.arrayContaining(['Today', ...everywhere.slice(0, -1)]));
     expect(saying(bands)).toEqual(expect.arrayContaining(everywhere));
     const placesOf = (id: string, of: string) =>

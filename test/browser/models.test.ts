@@ -25,8 +25,9 @@ test('compares the published models and one’s own, and says where they disagre
   const { bench } = benchOnSample();
   bench.runFromClient('insertModel', 'dashboard');
   bench.runFromClient('scorePortfolio', { model: 'segment' });
-  const dialog = await sidebars.openDialog(bench, ['showModels']);
+  const dialog = await sidebars.openDialog(bench, ['showModel']);
   const { page } = dialog;
+  await page.getByRole('button', { name: 'Compare models' }).click();
   const figures = page.getByRole('table', { name: /under each model/ });
   await figures.waitFor();
   const names = await figures.getByRole('rowheader').allTextContents();
@@ -36,7 +37,7 @@ test('compares the published models and one’s own, and says where they disagre
     'lifecyclepublished',
   ]);
   await page.getByText(/^segment and lifecycle/).waitFor();
-  const status = page.getByRole('status');
+  const status = page.getByRole('status').filter({ hasText: 'customer' });
   const all = Number(/^\d+/.exec((await status.textContent())!)![0]);
   await page.getByLabel('Customers', { exact: true }).selectOption('opposite');
   const opposite = Number(/^\d+/.exec((await status.textContent())!)![0]);
@@ -53,7 +54,8 @@ test('a model with a mistake is left out, and named with its cell', async () => 
   bench.runFromClient('insertModel', 'dashboard');
   const tab = grid.sheets.find(({ name }) => name === 'Vitals model')!;
   tab.write({ row: 2, column: 2, rows: 1, columns: 1 }, [[-4]]);
-  const { page } = await sidebars.openDialog(bench, ['showModels']);
+  const { page } = await sidebars.openDialog(bench, ['showModel']);
+  await page.getByRole('button', { name: 'Compare models' }).click();
   await page.getByText(/“dashboard” is left out\. Vitals model!C3/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 });
@@ -115,9 +117,10 @@ test('markup in cells is text, and at 200 % zoom nothing is cut off', async () =
   });
   const { bench } = workbenchWith(rows);
   bench.runFromClient('scorePortfolio', { model: 'dashboard' });
-  for (const opened of [['showModels'], ['showPoints', `id 0 ${HOSTILE[0]}`]] as const) {
+  for (const opened of [['showModel'], ['showPoints', `id 0 ${HOSTILE[0]}`]] as const) {
     const dialog = await sidebars.openDialog(bench, opened, { width: 500, deviceScaleFactor: 2 });
     const { page } = dialog;
+    if (opened[0] === 'showModel') await page.getByRole('button', { name: 'Compare models' }).click();
     await page.getByText(HOSTILE[0]!, { exact: true }).first().waitFor();
     expect(
       await page.evaluate('document.querySelectorAll("img, script:not(html > body > script)").length'),

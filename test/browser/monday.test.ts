@@ -133,10 +133,11 @@ describe('with one press', () => {
   });
 });
 
-test.each([['showDashboard'], ['showReview'], ['showModels']])(
+test.each([['showDashboard'], ['showReview'], ['showModel']])(
   'a name in a window opens its customer in the sidebar: %s',
   async (window) => {
     const { page } = await sidebars.openDialog(bench, [window]);
+    if (window === 'showModel') await page.getByLabel('Usage', { exact: true }).fill('90');
     const name = page.locator('th button.name').first();
     const text = await name.textContent();
     await name.click();

@@ -1,16 +1,15 @@
 import type { PortfolioMatch } from '../../../src/addon/run/match';
-import { dayName } from '../../../src/base/for-people';
 import type { ModelFit } from '../../../src/customers/model-fit';
 import { partOf } from '../../../src/metrics/figures';
 import type { Placement } from '../../../src/sheets/beside/placement';
 import { Answer } from '../../parts/answer';
 import { Button } from '../../parts/button';
 import { Figure } from '../../parts/figure';
-import { LongList } from '../../parts/long-list';
+import { Lacking } from '../../parts/lacking';
+import { ModelVersions } from '../../parts/model-versions';
 import { Hint } from '../../parts/notice';
 import { Select } from '../../parts/select';
-import { knownOf, useAnswer } from '../../remote';
-import { server } from '../../server';
+import { knownOf } from '../../remote';
 import { percent } from '../../words';
 import type { Dialog } from '../state/sheet';
 import type { Sidebar } from '../state/sidebar';
@@ -26,7 +25,7 @@ export const WAYS: Readonly<Record<Placement, string>> = {
   'scores tab': 'In Vitals scores only',
 };
 
-const WINDOWS: readonly Dialog[] = ['What if', 'Models'];
+const WINDOWS: readonly Dialog[] = ['Change model'];
 
 /** What customers are scored with: the model in use, what would sharpen it, its versions, and where the results stand. */
 export function ModelScreen(sidebar: Sidebar) {
@@ -78,9 +77,9 @@ function Choices(sidebar: Sidebar & { found: PortfolioMatch }) {
       )}
       <WindowButtons windows={WINDOWS} openDialog={openDialog} />
       <Sharpen {...sidebar} fit={fit} />
-      <Versions key={model} {...sidebar} model={model} />
+      <ModelVersions key={model} model={model} restored={sidebar.match} />
       <p class="quiet">
-        To edit weights and thresholds in a tab:{' '}
+        Edit it in a tab:{' '}
         <button type="button" class="link" onClick={() => insertModel(model)}>
           Insert model
         </button>{' '}
@@ -93,14 +92,10 @@ function Choices(sidebar: Sidebar & { found: PortfolioMatch }) {
   );
 }
 
-/** So many columns are worth asking somebody for. */
-const MOST_LACKING = 3;
-
 /** What would make its scores surer: columns to decide, and the weightiest that are not there. */
 function Sharpen({ found, fit, go }: Sidebar & { found: PortfolioMatch; fit: ModelFit }) {
   const toDecide = columnsToDecide(found).length;
-  const lacking = fit.lacking.slice(0, MOST_LACKING);
-  if (toDecide + lacking.length === 0) return null;
+  if (toDecide + fit.lacking.length === 0) return null;
   return (
     <section>
       <h2>
@@ -115,60 +110,7 @@ function Sharpen({ found, fit, go }: Sidebar & { found: PortfolioMatch; fit: Mod
           )}
         </button>
       </h2>
-      <ul class="rows">
-        {lacking.map(({ label, columns, share }) => (
-          <li key={label} class="row-line" data-words="advice" title={columns.join(', ')}>
-            <span>{label}</span>
-            <span class="two-tone" aria-hidden="true">
-              <i class="won" style={{ width: percent(share).replace(' ', '') }} />
-            </span>
-            <b>+{percent(share)}</b>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What was kept of a model that is edited here, the newest first; an earlier one comes back at a press. */
-function Versions({ model, match }: Sidebar & { model: string }) {
-  const read = () => server.listModelVersions(model);
-  const [versions, ask] = useAnswer('Reading the versions', read, `versions of ${model}`);
-  const known = knownOf(versions) ?? [];
-  return (
-    <section>
-      <h2>Version</h2>
-      {versions.at !== 'waiting' && <Answer to={versions} />}
-      {versions.at === 'ready' && known.length === 0 && (
-        <p class="quiet">As published, never changed here.</p>
-      )}
-      <LongList entries={known}>
-        {({ version, date, reason, changes }, position) => (
-          <div class="apart" data-words="past">
-            <span>
-              <strong>{version}</strong> {dayName(date)}
-              {(reason || changes) !== '' && `: ${reason || changes}`}
-            </span>
-            {position === 0 ? (
-              <span class="key">in use</span>
-            ) : (
-              <button
-                type="button"
-                class="link"
-                onClick={() =>
-                  ask('Restoring the version', async () => {
-                    await server.restoreModel(model, version);
-                    match();
-                    return read();
-                  })
-                }
-              >
-                Restore<span class="unseen"> version {version}</span>
-              </button>
-            )}
-          </div>
-        )}
-      </LongList>
+      <Lacking metrics={fit.lacking} />
     </section>
   );
 }

@@ -114,13 +114,7 @@ function Portfolio(sidebar: Sidebar & { run: LastRun }) {
   );
 }
 
-const WINDOWS: readonly Dialog[] = [
-  'Dashboard',
-  'What if',
-  'Models',
-  'Account review',
-  'Does it predict churn?',
-];
+const WINDOWS: readonly Dialog[] = ['Dashboard', 'Change model', 'Account review', 'Does it predict churn?'];
 
 /** What needs more room than the sidebar has. */
 function Windows({ openDialog, makeDashboard }: Sidebar) {

@@ -7,8 +7,7 @@ import type { Store } from './store';
 /** What opens in a wide window over the sheet. */
 const DIALOGS = {
   Dashboard: () => server.showDashboard(),
-  'What if': () => server.showWhatIf(),
-  Models: () => server.showModels(),
+  'Change model': () => server.showModel(),
   'Account review': () => server.showReview(),
   'Does it predict churn?': () => server.showPrediction(),
 };
@@ -56,7 +55,7 @@ export function sheetOf(store: Store): SheetActions {
         return 'The customer’s row is selected.';
       }),
     showCustomers: (ids) => show('Going there', () => server.showCustomers([...ids])),
-    openDialog: (dialog) => open(DIALOGS[dialog], `${dialog} is open over the sheet.`),
+    openDialog: (dialog) => open(DIALOGS[dialog], 'The window is open over the sheet.'),
     showPoints: (id) => open(() => server.showPoints(id), 'The points are open over the sheet.'),
     showDocuments: (known) => open(() => server.showDocuments(known.id, known), 'The documents are open.'),
     keepTasks: (tasks) => {

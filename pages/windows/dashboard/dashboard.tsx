@@ -11,8 +11,8 @@ import { Figure } from '../../parts/figure';
 import { Groups } from '../../parts/groups';
 import { HeadcountLine } from '../../parts/headcount';
 import { PrintOrClose } from '../../parts/print-or-close';
-import { healthBins } from '../../portfolio/health-bins';
 import { metricCards } from '../../portfolio/metric-cards';
+import { scoreBins } from '../../portfolio/score-bins';
 import {
   among,
   type Drill,
@@ -130,7 +130,10 @@ function Splits({ view: { run }, open }: { view: View; open: (drill: Drill) => v
         <h2>Customers by health score</h2>
         <ColumnChart
           name="Customers by health score, 100 is best"
-          columns={healthBins(run.accounts, run.bands)}
+          columns={scoreBins(
+            run.accounts.map(({ health, status }) => ({ value: health, band: status })),
+            run.bands,
+          )}
           bestToWorst={run.bands}
         />
       </section>

@@ -116,7 +116,9 @@ function SaveEdge({
           Save “{band}” from {edge} as a new version of “{model}”
         </Button>
       </p>
-      <p class="quiet">For every segment. Look in “What if” who would change band before you save.</p>
+      <p class="quiet">
+        For every segment. Look in the window “Model” who would change band before you save.
+      </p>
       <Answer to={saved}>{(entry) => <Saved {...entry} />}</Answer>
     </>
   );

@@ -45,7 +45,7 @@ export function Suggestion({
       <p>
         {`On ${testedOn}, which nothing was learned from: AUC ${aucSuggested?.toFixed(3) ?? 'unknown'}, today ${aucNow?.toFixed(3) ?? 'unknown'}. `}
         {isBetter
-          ? 'The suggested weights do better there. Look in “What if” who would change band before you save.'
+          ? 'The suggested weights do better there. Look in the window “Model” who would change band before you save.'
           : 'The suggested weights do no better there: leave the model as it is.'}
       </p>
       {isBetter && (

@@ -1,8 +1,10 @@
 import { dayToIso } from '../../base/calendar';
 import { measure } from '../../customers/measure';
 import type { MeasuredPortfolio } from '../../customers/measured';
+import { type LackingMetric, lackingMetrics } from '../../customers/model-fit';
 import { type Headcount, headcountOf, populationOf } from '../../customers/population';
 import { sameModelName } from '../../models/tables';
+import type { Portfolio } from '../../reading/portfolio';
 import type { ModelTable } from '../../scoring/table-cells';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { type UsableModel, usableModels } from '../../sheets/tabs/run-models';
@@ -16,6 +18,8 @@ export interface TriedModel {
   readonly table: ModelTable;
   /** "published", or where its table begins. */
   readonly from: string;
+  /** What would sharpen it: what it reads and no column holds. */
+  readonly lacking: readonly LackingMetric[];
 }
 
 /** Everything that a page needs to score the portfolio under any model, without asking again. */
@@ -51,8 +55,8 @@ export function tryModels(): Trial {
       { today: day, minimumCoverage, ...settings.values.judgment },
     ),
     headcount: headcountOf(population),
-    health: health.map(tried),
-    churn: tried(churn),
+    health: health.map((model) => tried(portfolio, model)),
+    churn: tried(portfolio, churn),
     current: currentModel(book).model.model.name,
     today: dayToIso(day),
     mistaken: listModels().filter(({ mistake }) => mistake !== ''),
@@ -66,6 +70,6 @@ export function currentModel(book: Book): UsableModel {
   return health.find(({ model }) => sameModelName(model.model.name, last)) ?? health[0]!;
 }
 
-function tried({ model, table, from }: UsableModel): TriedModel {
-  return { name: model.model.name, table, from };
+function tried(portfolio: Portfolio, { model, table, from }: UsableModel): TriedModel {
+  return { name: model.model.name, table, from, lacking: lackingMetrics(portfolio, model) };
 }

@@ -11,7 +11,7 @@ import {
   shifts,
   type WhatIfMover,
 } from '../../../src/customers/what-if';
-import { type Knob, turned } from '../../../src/models/knobs';
+import { type Knob, shared, turned } from '../../../src/models/knobs';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import type { Parameter } from '../../../src/scoring/curve';
 import type { ModelTable, TableProblem } from '../../../src/scoring/table-cells';
@@ -49,13 +49,19 @@ export interface WhatIf {
   readonly churn: DraftModel;
   readonly values: ChangedValues;
   readonly outcome: WhatIfOutcome;
+  /** The models that `Use this` saves: what is shown comes of these. */
+  readonly turned: readonly DraftModel[];
   /** Whether anything is other than in the sheet. */
   readonly isChanged: boolean;
   show(model: number): void;
   turn(knob: Knob, value: Parameter): void;
+  /** Turns it elsewhere than in its field, which starts again. */
+  drag(knob: Knob, value: Parameter): void;
+  /** Gives a dimension this share in percent; the others share the rest as they did before this slider was moved. */
+  share(knob: Knob, percent: number): void;
   setValue(customer: number, metric: number, value: PlainValue): void;
   putBack(): void;
-  /** Counts how often all was put back, so that fields start again. */
+  /** Counts changes from elsewhere, so that fields start again. */
   readonly round: number;
 }
 
@@ -71,6 +77,13 @@ export function useWhatIf(trial: Trial): WhatIf {
   const [shown, setShown] = useState(current);
   const [healthAt, setHealthAt] = useState(current);
   const [round, setRound] = useState(0);
+  const [held, setHeld] = useState<{ readonly row: number; readonly table: ModelTable }>();
+  const change = (table: ModelTable) =>
+    setModels(models.map((model, i) => (i === shown ? withTable(model, table) : model)));
+  const turn = (knob: Knob, value: Parameter) => {
+    setHeld(undefined);
+    change(turned(models[shown]!.table, knob, value));
+  };
   const health = models[healthAt]!;
   const churn = models[models.length - 1]!;
   const outcome = useMemo(() => outcomeOf(trial, health, churn, values), [trial, health, churn, values]);
@@ -82,15 +95,23 @@ export function useWhatIf(trial: Trial): WhatIf {
     churn,
     values,
     outcome,
+    turned: [health, churn].filter(({ isTurned }) => isTurned),
     isChanged: values.size > 0 || models.some(({ isTurned }) => isTurned),
     show(model) {
+      setHeld(undefined);
       setShown(model);
       if (model < trial.health.length) setHealthAt(model);
     },
-    turn: (knob, value) =>
-      setModels(
-        models.map((model, i) => (i === shown ? withTable(model, turned(model.table, knob, value)) : model)),
-      ),
+    turn,
+    drag(knob, value) {
+      turn(knob, value);
+      setRound(round + 1);
+    },
+    share(knob, percent) {
+      const from = held?.row === knob.row ? held.table : models[shown]!.table;
+      setHeld({ row: knob.row, table: from });
+      change(shared(from, knob, percent));
+    },
     setValue(customer, metric, value) {
       const own = new Map(values.get(customer));
       if (trial.portfolio.customers[customer]!.values[metric] === value) own.delete(metric);
@@ -101,6 +122,7 @@ export function useWhatIf(trial: Trial): WhatIf {
       setValues(all);
     },
     putBack() {
+      setHeld(undefined);
       setModels(start);
       setValues(new Map());
       setRound(round + 1);

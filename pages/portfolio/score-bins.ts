@@ -1,19 +1,21 @@
-import type { ScoredAccount } from '../../src/addon/run/last-run';
 import type { ChartColumn } from '../parts/column-chart';
 
 const WIDTH = 10;
 
-/** How many customers have a health score from 0 up to 10, from 10 up to 20, and so on; 100 counts with the last. */
-export function healthBins(accounts: readonly ScoredAccount[], bands: readonly string[]): ChartColumn[] {
+/** How many customers have a score from 0 up to 10, from 10 up to 20, and so on; 100 counts with the last. */
+export function scoreBins(
+  scores: readonly { readonly value: number | null; readonly band: string }[],
+  bands: readonly string[],
+): ChartColumn[] {
   return Array.from({ length: 100 / WIDTH }, (_, i) => {
-    const members = accounts.filter(
-      ({ health }) => health !== null && Math.min(Math.floor(health / WIDTH), 100 / WIDTH - 1) === i,
+    const members = scores.filter(
+      ({ value }) => value !== null && Math.min(Math.floor(value / WIDTH), 100 / WIDTH - 1) === i,
     );
     return {
       label: `${i * WIDTH}–${(i + 1) * WIDTH}`,
       value: members.length,
       tone: mostCommon(
-        members.map(({ status }) => status),
+        members.map(({ band }) => band),
         bands,
       ),
     };

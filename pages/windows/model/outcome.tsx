@@ -4,23 +4,29 @@ import { type BeforeAfter, isMoved, type Shift, type WhatIfMover } from '../../.
 import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
-import { Chip } from '../../parts/chip';
+import { Chip, toneOf } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
 import { Figure } from '../../parts/figure';
 import { OwnFigure } from '../../parts/own-figure';
 import { counted } from '../../words';
 import type { WhatIf } from './state';
 
-/** What the portfolio would look like: in a sentence, in figures, and customer by customer. */
+/** What the portfolio would look like: as two bars, in a sentence, customer by customer, and in figures. */
 export function OutcomeView(whatIf: WhatIf) {
-  const { outcome, health, churn, trial } = whatIf;
+  const { outcome, health, churn, trial, models, shown } = whatIf;
   const unknown = trial.portfolio.customers.filter(({ arr }) => arr === null).length;
   const tones = { health: labelsOf(health.before), churn: labelsOf(churn.before).reverse() };
+  const isChurn = models[shown] === churn;
   return (
     <section aria-label="What would change">
+      <Bars
+        rows={isChurn ? outcome.tiers : outcome.bands}
+        bestToWorst={isChurn ? tones.churn : tones.health}
+      />
       <p role="status" class="sentence">
         <Sentence {...whatIf} />
       </p>
+      <Movers movers={outcome.movers} health={health} churn={churn} />
       <Shifts
         kind="band"
         title={`Health bands, ${health.name} model (100 is best)`}
@@ -34,8 +40,27 @@ export function OutcomeView(whatIf: WhatIf) {
           ARR: counted, without ARR.
         </p>
       )}
-      <Movers movers={outcome.movers} health={health} churn={churn} />
     </section>
+  );
+}
+
+/** The customers of each band now and then, one bar above the other; the tables below say the same in figures. */
+function Bars({ rows, bestToWorst }: { rows: readonly Shift[]; bestToWorst: readonly string[] }) {
+  const worstFirst = [...bestToWorst].reverse();
+  const stacked = worstFirst.flatMap((label) => rows.filter((row) => row.label === label));
+  return (
+    <div aria-hidden="true">
+      {(['before', 'after'] as const).map((side) => (
+        <div key={side} class="then">
+          <span class="quiet">{side === 'before' ? 'Now' : 'Then'}</span>
+          <div class="stack">
+            {stacked.map(({ label, [side]: { customers } }) => (
+              <i key={label} class={toneOf(label, bestToWorst)} style={{ flexGrow: customers }} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
 
