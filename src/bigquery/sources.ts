@@ -154,7 +154,7 @@ function derivedText(line: SourceLine, at: number, writing: Writing, tables: Tab
       ? is
       : against === 'difference'
         ? `${is} - ${was}`
-        : `CASE WHEN ${was} > 0 THEN 100 * (${is} - ${was}) / ${was} END`;
+        : `CASE WHEN ${was} > 0 THEN 100 * (${is} - ${was}) / ${was}${zero ? ` WHEN ${was} = 0 AND ${is} = 0 THEN 0` : ''} END`;
   const isFresh =
     stale === undefined || line.day === ''
       ? ''

@@ -13,7 +13,7 @@ export type CellKind = 'day' | 'number' | 'flag' | 'words' | 'nothing';
 
 const MOST = 0.8;
 const A_MONTH =
-  /^((19|20)\d\d[-/]\d{1,2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -](19|20)\d\d|q[1-4][ -](19|20)\d\d|(19|20)\d\d[ -]?q[1-4])$/i;
+  /^((19|20)\d\d[-/]\d{1,2}|(0?[1-9]|1[0-2])[./-](19|20)\d\d|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -](19|20)\d\d|q[1-4][ -](19|20)\d\d|(19|20)\d\d[ -]?q[1-4])$/i;
 
 /** What a column holds, by some of its cells. */
 export function kindOfColumn(cells: readonly unknown[], locale?: Locale): CellKind {
@@ -30,9 +30,11 @@ export function kindOfColumn(cells: readonly unknown[], locale?: Locale): CellKi
 function isDayCell(cell: unknown): boolean {
   if (typeof cell !== 'string') return timeOf(cell) !== undefined;
   const text = cell.trim();
+  // 06.2026 is a month, though it could be a number.
+  if (A_MONTH.test(text)) return true;
   if (text === '' || !Number.isNaN(Number(text))) return false;
   const day = readDay(text, 'day first');
-  return typeof day === 'number' || day === AMBIGUOUS_DAY || day === DAY_IN_OTHER_ORDER || A_MONTH.test(text);
+  return typeof day === 'number' || day === AMBIGUOUS_DAY || day === DAY_IN_OTHER_ORDER;
 }
 
 /** The number in a cell, as it stands: 85 of `85 %`, hours of `2 h 30 min`; NaN where there is none. */

@@ -256,14 +256,16 @@ export function valueFor({ line, now, before, matched, held }: Derivation, custo
   const [value, was] = [now.value(customer) ?? zero, before!.value(customer) ?? zero];
   if (typeof value !== 'number' || typeof was !== 'number') return undefined;
   if (against === 'difference') return value - was;
-  return was > 0 ? (100 * (value - was)) / was : undefined;
+  if (was > 0) return (100 * (value - was)) / was;
+  // From nothing to nothing is no change, where no row is a 0; from nothing to something has no percentage.
+  return line.zero && was === 0 && value === 0 ? 0 : undefined;
 }
 
 /** The rows of the sheet (from 1) that a customer's value comes from; of a change also those of the days before. */
 export function rowsBehind({ link, reader, isNow, isBefore }: Derivation, customer: number): number[] {
   const rows: number[] = [];
   link.customers.forEach((each, row) => {
-    if (each === customer && (isNow(row) || isBefore(row))) rows.push(row + reader.table.firstRow);
+    if (each === customer && (isNow(row) || isBefore(row))) rows.push(reader.table.cellAt(0, row).row);
   });
   return rows;
 }

@@ -245,13 +245,13 @@ function dayCountedFrom(lines: readonly SourceLine[], today: number): number {
   return Number.isNaN(day) ? today : Math.min(day, today);
 }
 
-function unusedTab({ name, firstRow }: SourceTable): SourceFinding {
+function unusedTab({ name, cellAt }: SourceTable): SourceFinding {
   return {
     key: `not used: ${name}`,
     tab: name,
     message:
       'Nothing is taken of this tab: no column of it names the customers, or what it holds is not known. If it is a source, add a line for it to "Vitals sources".',
-    cells: [`${name}!A${firstRow - 1}`],
+    cells: [`${name}!A${cellAt(0, 0).row - 1}`],
     held: false,
   };
 }

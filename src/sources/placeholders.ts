@@ -37,9 +37,12 @@ export function placeholders(
     qbr: () => words('type', 'qbr') ?? (/qbr|business review/i.test(reader.table.name) ? '' : undefined),
     renewal: () => words('type', 'renewal'),
     running: () => {
-      const [start, end, trial] = [has('start'), until('ended') ?? until('end'), has('trial')];
-      const dates = [start && `${start} by the day`, end].filter(Boolean);
-      const by = dates.length > 0 ? dates : [words('status', 'running')].filter(Boolean);
+      const [start, trial] = [has('start'), has('trial')];
+      // The day of an end tells more than the status of today; the end of a billing period is no end of what is running.
+      const status = has('ended') === undefined ? words('status', 'running') : undefined;
+      const isPeriod = status !== undefined && /period|renew/i.test(has('end') ?? '');
+      const end = until('ended') ?? (isPeriod ? undefined : until('end'));
+      const by = [start && `${start} by the day`, end, status].filter(Boolean);
       return [...by, ...(trial ? [`${trial} is not yes`] : [])].join(' and ');
     },
     // A row a day with a count of nothing is no use of that day.

@@ -21,8 +21,10 @@ export interface SourceFinding {
 
 const MOST_CELLS = 5;
 
-export function cellsAt({ name, firstRow }: SourceTable, column: number, rows: readonly number[]): string[] {
-  return rows.slice(0, MOST_CELLS).map((row) => `${name}!${columnLetter(column + 1)}${row + firstRow}`);
+export function cellsAt(table: SourceTable, column: number, rows: readonly number[]): string[] {
+  const cells = rows.map((row) => table.cellAt(column, row));
+  const named = cells.map((cell) => `${table.name}!${columnLetter(cell.column + 1)}${cell.row}`);
+  return [...new Set(named)].slice(0, MOST_CELLS);
 }
 
 export function finding(
@@ -120,6 +122,7 @@ export function cellFindings(reader: SourceReader, column: number): SourceFindin
   const { table } = reader;
   const cells = table.column(column);
   const numbers = reader.kindOf(column) === 'number' ? reader.numbersOf(column) : undefined;
+  const isSparse = column >= (table.sparseFrom ?? Number.POSITIVE_INFINITY);
   const blank: number[] = [];
   const unread: number[] = [];
   cells.forEach((cell, row) => {
@@ -128,7 +131,7 @@ export function cellFindings(reader: SourceReader, column: number): SourceFindin
   });
   const header = table.headers[column];
   const found: SourceFinding[] = [];
-  if (blank.length >= 0.2 * table.height && blank.length > 0 && numbers) {
+  if (blank.length >= 0.2 * table.height && blank.length > 0 && numbers && !isSparse) {
     const share = `${wholeNumber(blank.length)} of ${wholeNumber(table.height)}`;
     found.push(
       finding('blank', table, `${share} cells of "${header}" are blank: the others speak for them.`, {

@@ -50,8 +50,8 @@ export const TOPICS: readonly Topic[] = [
   {
     name: 'opportunities',
     source: 'crm',
-    inName: /opportunit|opps?\b|deal|pipeline|quote/,
-    inHeaders: /stage|close|probability|opportunity|deal|forecast|amount/g,
+    inName: /verkaufschance|oportunidad|opportunit|opps?\b|deal|pipeline|quote/,
+    inHeaders: /phase|abschluss|betrag|stage|close|probability|opportunity|deal|forecast|amount/g,
     least: 2,
     stale: undefined,
   },
@@ -99,7 +99,7 @@ export const TOPICS: readonly Topic[] = [
     name: 'usage',
     source: 'product',
     inName:
-      /usage|event|session|login|product|analytics|activity|telemetry|metric|adoption|feature|engagement|monthly|daily|weekly/,
+      /nutzung|utilisation|uso\b|usage|event|session|login|product|analytics|activity|telemetry|metric|adoption|feature|engagement|monthly|daily|weekly/,
     inHeaders: /usage|event|session|login|feature|active|user|api|duration|count|adoption|dau|mau/g,
     least: 1,
     stale: 14,
@@ -125,7 +125,7 @@ export interface Recipe {
  */
 const LINES = `
 tickets;support_ticket_volume;count;;;30;0
-tickets;ticket_volume_trend;change of count;;;30;
+tickets;ticket_volume_trend;change of count;;;30;0
 tickets;open_tickets;count;;{open};;0
 tickets;unresolved_critical;count;;{open} and {critical};;0
 tickets;open_escalations;count;;{open} and {escalated} is yes;;0
@@ -206,8 +206,8 @@ export function recipesOf(topic: string): Recipe[] {
 
 /** Words of a status, priority or type that a condition asks for. */
 const WORDS = {
-  over: 'closed|close|resolved|solved|done|completed|complete|cancelled|canceled|rejected|duplicate|deleted|closed won|closed lost|won|lost|closedwon|closedlost|disqualified|abandoned|geschlossen|gelöst|erledigt|gewonnen|verloren',
-  won: 'closed won|won|closedwon|gewonnen|signed',
+  over: 'closed|close|resolved|solved|done|completed|complete|cancelled|canceled|rejected|duplicate|deleted|closed won|closed lost|won|lost|closedwon|closedlost|perdido|ganado|perdu|gagné|disqualified|abandoned|geschlossen|gelöst|erledigt|gewonnen|verloren',
+  won: 'ganado|gagné|closed won|won|closedwon|gewonnen|signed',
   critical:
     'critical|urgent|blocker|p0|p1|sev0|sev1|s1|highest|1 - critical|kritisch|dringend|showstopper|emergency',
   good: 'good|satisfied|very satisfied|positive|happy|great|excellent',

@@ -11,14 +11,16 @@ export interface SourceTable {
   readonly name: string;
   /** The headers as text; '' where there is none. */
   readonly headers: readonly string[];
-  /** The row of the sheet (from 1) that the first row below the headers is. */
-  readonly firstRow: number;
   /** How many rows stand below the headers. */
   readonly height: number;
   /** The first of these rows, for a look at what the columns hold. */
   readonly sample: readonly (readonly unknown[])[];
+  /** Columns from here on are filled in some rows only: a blank is nothing that is missing. */
+  readonly sparseFrom?: number;
   /** The cells of a column (from 0), row by row. */
   column(index: number): readonly unknown[];
+  /** The cell of the sheet that a value comes from: its column from 0, its row from 1. */
+  cellAt(column: number, row: number): { readonly column: number; readonly row: number };
 }
 
 /** The column of this header, in whatever spelling; -1 where there is none. */

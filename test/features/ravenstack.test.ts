@@ -87,8 +87,8 @@ afterAll(() => rmSync(FOLDER, { recursive: true }));
     ['support_ticket_volume', 'select account_id, count(*) from t where age < 30 group by 1', 't'],
     [
       'ticket_volume_trend (%)',
-      `select account_id, 100 * (n - b) / b from (select account_id, count(*) filter (age < 30)::double n,
-      count(*) filter (age >= 30 and age < 60)::double b from t group by 1) where b > 0`,
+      `select account_id, case when b > 0 then 100 * (n - b) / b else 0 end from (select account_id, count(*) filter (age < 30)::double n,
+      count(*) filter (age >= 30 and age < 60)::double b from t group by 1) where b > 0 or n = 0`,
     ],
     ['open_tickets', 'select account_id, count(*) from t where closed_at is null group by 1', 't'],
     [

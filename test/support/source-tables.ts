@@ -9,7 +9,7 @@ export function sourceTable(
   return {
     name,
     headers,
-    firstRow: 2,
+    cellAt: (column, row) => ({ column, row: row + 2 }),
     height: rows.length,
     sample: rows.slice(0, 300),
     column: (index) => rows.map((row) => row[index] ?? ''),

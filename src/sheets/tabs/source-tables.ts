@@ -1,5 +1,7 @@
+import { dayToIso, timeOf } from '../../base/calendar';
 import { once } from '../../base/once';
 import { findHeaderRow, firstHeaderRow } from '../../reading/headers';
+import { reshaped } from '../../sources/reshape';
 import type { SourceTable } from '../../sources/source-table';
 import type { Book } from '../grid/book';
 import { ownedTabIds } from '../grid/owned-tabs';
@@ -16,10 +18,10 @@ export function sourceTables(book: Book): SourceTable[] {
   const theirs = book.spreadsheet
     .getSheets()
     .filter((sheet) => !ours.includes(book.idOf(sheet)) && isGrid(sheet));
-  return theirs.flatMap((sheet) => tableIn(sheet) ?? []);
+  return theirs.flatMap((sheet) => tableIn(sheet, book) ?? []).map(reshaped);
 }
 
-function tableIn(sheet: Sheet): SourceTable | undefined {
+function tableIn(sheet: Sheet, book: Book): SourceTable | undefined {
   const [height, width] = [sheet.getLastRow(), sheet.getLastColumn()];
   if (height < 2 || width < 2) return undefined;
   const first = sheet.getRange(1, 1, Math.min(height, SAMPLE), width).getValues() as unknown[][];
@@ -31,8 +33,8 @@ function tableIn(sheet: Sheet): SourceTable | undefined {
   const kept = new Map<number, () => readonly unknown[]>();
   return {
     name: sheet.getName(),
-    headers: first[at]!.map((cell) => String(cell ?? '').trim()),
-    firstRow: at + 2,
+    headers: first[at]!.map((cell) => headerText(cell, book)),
+    cellAt: (column, row) => ({ column, row: at + 2 + row }),
     height: rows,
     sample,
     column: (index) => {
@@ -51,4 +53,10 @@ function tableIn(sheet: Sheet): SourceTable | undefined {
     }
     return cells;
   }
+}
+
+/** A header as text; a month that the sheet made a date of is its day. */
+function headerText(cell: unknown, book: Book): string {
+  const time = timeOf(cell);
+  return time === undefined ? String(cell ?? '').trim() : dayToIso(book.dayOfDate(new Date(time)));
 }

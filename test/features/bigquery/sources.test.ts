@@ -111,6 +111,7 @@ const LINES: SourceLine[] = [
   { tab: 'contracts', key: 'account', day: '', take: LINK },
   { column: 'Tickets', days: 30, zero: true },
   { column: 'Tickets before', take: 'change of count', days: 30 },
+  { column: 'Tickets trend', take: 'change of count', days: 30, zero: true },
   { column: 'Open tickets', where: 'closed at is blank', zero: true },
   { column: 'Urgent', where: 'priority is urgent | high and closed at is not blank' },
   { column: 'Hours', take: 'average', of: 'hours', days: 90 },

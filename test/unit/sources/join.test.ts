@@ -179,6 +179,19 @@ test('rows of months count by months: the last whole one, against the one before
   expect(of('change of sum')).toEqual([25, '']);
 });
 
+test('a change from nothing to nothing is 0 where no row means 0, and from nothing to something has no percentage', () => {
+  const rows = [
+    ['c1', '2025-01-01', 1],
+    ['c2', '2025-01-01', 1],
+    ['c2', '2026-11-20', 1],
+  ];
+  const tickets = sourceTable('tickets', ['account', 'opened', 'hours'], rows);
+  const of = (zero: boolean) =>
+    valuesOf(joined([customers('c1', 'c2', 'c3'), tickets], [{ take: 'change of count', days: 30, zero }]));
+  expect(of(true)).toEqual([0, '', '']);
+  expect(of(false)).toEqual(['', '', '']);
+});
+
 /** Events of three customers in the last hundred days. */
 const events = fc.array(
   fc.record({
