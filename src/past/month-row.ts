@@ -131,7 +131,7 @@ function overTheMonth(before: Snapshot | undefined, source: MonthSource, closing
   };
 }
 
-/** What was to renew this month, as it was called before it began, and what became of it. */
+/** What was to renew this month, as it was called before it began, and how each contract ended. */
 function renewalsIn(source: MonthSource, closing: ArrByCustomer): Cells {
   const { monthBefore, customers, today } = source;
   const opening = openingOf(monthBefore, source);

@@ -9,7 +9,7 @@ import { NO_OPENING_ARR } from '../metrics/retention';
 import { netPromoterScore } from '../metrics/surveys';
 import { isThere, type Loss } from './losses';
 
-/** Who was there at the start, and what became of them until the end. */
+/** Who was there at the start, and how they stand at the end. */
 interface Course {
   readonly opening: ArrByCustomer;
   readonly closing: ArrByCustomer;
@@ -61,7 +61,7 @@ export function relationMetrics(): string[] {
     .filter((metric) => metric !== HEALTH_SCORE);
 }
 
-/** What became of one half of the customers. */
+/** How one half of the customers stands at the end. */
 export interface Half {
   readonly customers: number;
   /** In the outcome's unit; null where there is none. */

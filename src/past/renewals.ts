@@ -1,4 +1,4 @@
-/** What was to renew in a month, as it was called when the month began, and what became of it. */
+/** What was to renew in a month, as it was called when the month began, and how each contract ended. */
 import { firstDayOf, monthOf } from '../base/calendar';
 import { RENEWAL_CALLS, renewalCallOf } from '../customers/renewal-call';
 import type { Snapshot } from '../history/day';

@@ -81,8 +81,8 @@ export function Together({ together: { from, until, relations } }: Pick<LossRevi
         </tbody>
       </table>
       <p class="quiet">
-        Customers with little and with much of a metric at the start, and what became of both halves. That two
-        things move together does not say that one causes the other.
+        Customers with little and with much of a metric at the start, and how each half ended. That two things
+        move together does not say that one causes the other.
       </p>
     </section>
   );

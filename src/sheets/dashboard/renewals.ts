@@ -96,7 +96,7 @@ export function renewals({ atRisk, columns }: DashboardSource, of: ColumnReferen
   ]);
 }
 
-/** The renewals of the last months: what they were called when the month began, against what became of them. */
+/** The renewals of the last months: what they were called when the month began, against how they ended. */
 export function pastRenewals({ monthsTab, monthColumns }: DashboardSource): DashboardBlock[] {
   if (!monthColumns.includes('ARR due')) return [];
   const of = references(monthsTab, monthColumns);
@@ -120,7 +120,7 @@ export function pastRenewals({ monthsTab, monthColumns }: DashboardSource): Dash
   });
   return [
     block(PAST_RENEWALS_ROW, 1, [
-      [label('Renewals of the last months: as called when the month began, against what became of them')],
+      [label('Renewals of the last months: as called when the month began, against how they ended')],
       [heading('Month of renewal'), ...columns.map(([name]) => numbers(name))],
       ...rows,
     ]),

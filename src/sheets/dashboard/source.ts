@@ -47,7 +47,7 @@ const LIST_ROWS = LISTED + 3;
 export const AT_RISK_ROW = CARDS.row + CARDS.rows;
 export const RENEWING_ROW = AT_RISK_ROW + LIST_ROWS;
 export const DROPPED_ROW = RENEWING_ROW + LIST_ROWS;
-/** Charts stand beside the lists. */
+/** Charts have their place right of the lists. */
 export const CHARTS_COLUMN = 8;
 export const RENEWALS_ROW = DROPPED_ROW + LIST_ROWS;
 /** So many months of renewals, from the one of the run on. */
