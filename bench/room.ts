@@ -1,4 +1,5 @@
 /** How many cells the tabs of the add-on take of the ten million that a file may have. */
+import type { RunReport } from '../src/addon/run/score';
 import { portfolio } from './data';
 import { benchWith } from './run';
 
@@ -11,11 +12,13 @@ export function measureRoom(code: string, customers: number) {
   const runs = [0, 1].map((days) => {
     bench.environment.clock.forwardTo(new Date(Date.UTC(2026, 10, 21 + days, 12)).toISOString());
     const { outcome, error, value, log } = bench.runFromClient('scorePortfolio', { way: 'values' });
-    const { sentence, unkept } = (value ?? {}) as { sentence?: string; unkept?: readonly string[] };
+    const report = (value ?? {}) as Partial<RunReport>;
     return {
       outcome,
-      said: error?.message ?? sentence ?? '',
-      unkept: unkept ?? [],
+      said: error?.message ?? report.way?.reason ?? '',
+      unkept: [...(report.unkept ?? []), ...(report.tasks?.problems ?? [])],
+      unfinished: report.unfinished ?? false,
+      tasksOpened: report.tasks?.opened ?? 0,
       serviceCalls: log.length,
     };
   });
@@ -34,8 +37,8 @@ export function roomText({ customers, runs, tabs, cells, ofOursACustomer }: Room
   return [
     `${customers} customers`,
     ...runs.map(
-      ({ outcome, said, unkept, serviceCalls }) =>
-        `  ${outcome}: ${said}; ${serviceCalls} service calls${unkept.map((what) => `\n    not kept: ${what}`).join('')}`,
+      ({ outcome, said, unkept, unfinished, tasksOpened, serviceCalls }) =>
+        `  ${outcome}${unfinished ? ', unfinished' : ''}: ${said}; ${serviceCalls} service calls, ${tasksOpened} tasks opened${unkept.map((what) => `\n    not kept: ${what}`).join('')}`,
     ),
     ...tabs.map(({ name, rows, columns, cells: own }) => `  ${name}: ${rows} x ${columns} = ${own}`),
     `  all: ${cells} cells, ours ${ofOursACustomer.toFixed(1)} a customer`,

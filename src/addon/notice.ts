@@ -32,9 +32,8 @@ export interface Noticed {
 }
 
 /**
- * Compares today's scores with the history by the rules, adds the alerts, keeps the day, and does what is to be done
- * within the spreadsheet. The alerts come first: where the execution dies in between, the next run finds the same change
- * again, and the alert that was told.
+ * Compares today's scores with the history by the rules, adds the alerts and keeps the day. The alerts come first: where
+ * the execution dies in between, the next run finds the same change again, and the alert that was told.
  */
 export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan): Noticed {
   const { portfolio, customers } = scored;
@@ -53,6 +52,16 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
   // Thinned first: a file that is full has room again for the day.
   tab.thinOut(today.day, plan.keeping);
   tab.keep(kept);
+  return { alerts, mistakes };
+}
+
+/** Does what alerts ask for within the spreadsheet, once the tasks of the run are open: those of this run, and those that wait. */
+export function actOnAlerts(
+  book: Book,
+  scored: ScoredPortfolio,
+  plan: RunPlan,
+  alerts: readonly AlertWords[],
+): void {
   tellCards(book, alerts);
   const byId = customersById(scored);
   tell(
@@ -60,7 +69,6 @@ export function noticeAndKeep(book: Book, scored: ScoredPortfolio, plan: RunPlan
     channelsInSheet(book, plan.playbook, (key) => byId.get(key)),
     () => true,
   );
-  return { alerts, mistakes };
 }
 
 /**

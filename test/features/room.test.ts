@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/run/score';
 import { MemoryGrid } from '../../workbench';
 import { customer, HEADERS, tabOf } from '../support/eventful';
-import { benchOn, fill, valuesOf } from '../support/sheets';
+import { benchOn, fill, recordsOf, valuesOf } from '../support/sheets';
 
 const TROUBLE = {
   daily_active_users: 20,
@@ -52,6 +52,64 @@ describe('A portfolio that the file has no room for', () => {
     fill(full, [['last']], 329_999, 29);
     const { error } = bench.runFromClient('scorePortfolio', {});
     expect(error?.message).toContain('"Events" takes 9,900,000 cells: move it into another file');
+  });
+});
+
+/** How many cells all tabs take. */
+const cellsOf = (grid: MemoryGrid, isCounted = (_name: string) => true) =>
+  grid.sheets
+    .filter(({ name }) => isCounted(name))
+    .reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+const tasksIn = (grid: MemoryGrid) => recordsOf(tabOf(grid, 'Vitals tasks')!);
+const keysOfTasks = (grid: MemoryGrid) => tasksIn(grid).map(({ Key }) => String(Key));
+
+describe('A file that has room for the scores and for some of the tasks', () => {
+  const CUSTOMERS = 2500;
+  const ROWS = 200;
+
+  /** Scored once without anything in the way: how much a run takes. */
+  const free = opened(CUSTOMERS);
+  free.bench.runFromClient('scorePortfolio', { way: 'values' }).result();
+  const scored = cellsOf(free.grid, (name) => name === 'Sheet1' || name === 'Vitals scores');
+
+  test('keeps the history first, opens the tasks of the largest customers, and the others once there is room', () => {
+    const { grid, sheet, bench } = opened(CUSTOMERS);
+    const arrAt = HEADERS.indexOf('arr');
+    for (const row of [2, 600, 2400]) fill(sheet, [[900_000]], row, arrAt);
+    const events = grid.insertSheet('Events', 1);
+    // Beside the scores: the 13 hidden tabs as they are made, a cell of the journal and five of the history for each customer,
+    // and 20 for each task.
+    const taken = scored + 13 * 26_000 + CUSTOMERS * 6 + 1 + ROWS * 20;
+    events.resize(Math.floor((10_000_000 - taken) / 30), 30);
+    fill(events, [['last']], events.maxRows - 1, 29);
+
+    const run = bench.runFromClient('scorePortfolio', { way: 'values' }).result() as RunReport;
+    expect(run.unkept).toEqual([]);
+    expect(run.tasks.problems).toEqual([
+      expect.stringMatching(
+        /^[\d,]+ tasks are not opened: the file has no cells left for them, after those of the history\. The tasks of the largest customers come first\. "Events" takes [\d,]+ cells: move it into another file, then score again\.$/,
+      ),
+    ]);
+    const first = keysOfTasks(grid);
+    expect(first.length).toBeGreaterThan(ROWS / 2);
+    expect(first.length).toBeLessThanOrEqual(ROWS);
+    const customers = tasksIn(grid).map((task) => task['Customer id']);
+    expect(customers).toEqual(expect.arrayContaining(['C1', 'C599', 'C2399']));
+    for (const name of ['Vitals history', 'Vitals months', 'Vitals run before'])
+      expect(tabOf(grid, name)?.extent().rows ?? 0).toBeGreaterThan(0);
+    expect(cellsOf(grid)).toBeLessThan(10_000_000);
+
+    bench.environment.clock.forwardTo('2026-11-22T12:00:00Z');
+    const second = bench.runFromClient('scorePortfolio', { way: 'values' }).result() as RunReport;
+    expect(second.unkept).toEqual([]);
+    expect(keysOfTasks(grid).slice(0, first.length)).toEqual(first);
+
+    events.resize(1, 30);
+    const last = bench.runFromClient('scorePortfolio', { way: 'values' }).result() as RunReport;
+    expect(last.tasks.problems).toEqual([]);
+    const all = keysOfTasks(grid);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBe(keysOfTasks(free.grid).length);
   });
 });
 

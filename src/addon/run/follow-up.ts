@@ -3,9 +3,10 @@ import type { DashboardSource } from '../../sheets/dashboard/source';
 import { hasDashboard, refreshDashboard } from '../../sheets/dashboard/tab';
 import type { Book } from '../../sheets/grid/book';
 import { refusalOf } from '../../sheets/grid/locked';
+import type { Room } from '../../sheets/tabs/room';
 import { keepCohorts } from '../months/cohorts';
 import { monthFigures } from '../months/months';
-import { type Noticed, noticeAndKeep } from '../notice';
+import { actOnAlerts, type Noticed, noticeAndKeep } from '../notice';
 import { keepTasks, type TaskReport } from '../tasks/tasks';
 import type { RunPlan, ScoredPortfolio } from './portfolio';
 import { keepRunChanges, type Undoable } from './run-before';
@@ -20,15 +21,19 @@ export interface FollowUp extends Noticed {
 /** What a run knows of itself. */
 interface Circumstances {
   readonly isFirstRun: boolean;
+  readonly room: Room;
   readonly undoable: Undoable;
 }
 
-/** Opens tasks, compares with the history, and keeps the figures of the month and the cohorts: none of it may cost a score. */
+/**
+ * Compares with the history, keeps the figures of the month and the cohorts, and opens tasks: none of it may cost a score. Tasks
+ * come last, since they take the most cells and can be opened by any later run, while a day that was not kept is lost.
+ */
 export function followUp(
   book: Book,
   scored: ScoredPortfolio,
   plan: RunPlan,
-  { isFirstRun, undoable }: Circumstances,
+  { isFirstRun, room, undoable }: Circumstances,
   dashboard: () => DashboardSource,
 ): FollowUp {
   const unkept: string[] = [];
@@ -43,7 +48,6 @@ export function followUp(
       return otherwise;
     }
   }
-  const tasks = keepTasks(book, scored.customers, plan, isFirstRun);
   const noticed = kept<Noticed>('Alerts and history', { alerts: [], mistakes: [] }, () =>
     noticeAndKeep(book, scored, plan),
   );
@@ -51,6 +55,8 @@ export function followUp(
   kept('The figures of the month', undefined, () => figures().keepMonth());
   kept('The figures of the team', undefined, () => figures().keepTeam());
   kept('The cohorts', undefined, () => keepCohorts(book, scored, plan));
+  const tasks = keepTasks(book, scored.customers, plan, { isFirstRun, room });
+  kept('What alerts ask for', undefined, () => actOnAlerts(book, scored, plan, noticed.alerts));
   if (hasDashboard(book)) kept('The tab “Vitals”', undefined, () => refreshDashboard(book, dashboard));
   kept('What is needed to undo this run', undefined, () => keepRunChanges(book, undoable));
   return { ...noticed, tasks, unkept };

@@ -119,7 +119,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     const { customers } = scored;
     const results = allResults(plan);
     const rows = run.map(WORDING, customers, (customer) => results.map(({ of }) => of(customer)));
-    requireRoom(book, table, {
+    const room = requireRoom(book, table, {
       customers: rows.length,
       columns: results.length,
       beside: (options.way ?? plan.way) === 'scores tab' ? 0 : plan.beside.length,
@@ -134,7 +134,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     const names = results.map(({ name }) => name);
     const undoable = kept;
     const following = () =>
-      followUp(book, scored, { ...plan, fates }, { isFirstRun: isFirst, undoable }, () =>
+      followUp(book, scored, { ...plan, fates }, { isFirstRun: isFirst, room, undoable }, () =>
         dashboardSource(book, plan, { tab: scores.name, id: scores.id, columns: names }),
       );
     if (run.isLate()) {

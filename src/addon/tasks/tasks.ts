@@ -1,17 +1,20 @@
 import { groupBy } from '../../base/group-by';
+import { wholeNumber } from '../../base/numbers';
 import type { ScoredCustomer, ScoringPlan } from '../../customers/scored-portfolio';
 import { advance } from '../../playbooks/advance';
 import { closeLost } from '../../playbooks/drafts';
 import { tasksByCustomer } from '../../playbooks/episodes';
 import type { FollowedAccount, Playbook } from '../../playbooks/playbook';
 import { isOpen, PROPOSED, readTaskKey, type Task, type TaskChange } from '../../playbooks/task';
+import { type NewTasks, tasksWithin } from '../../playbooks/task-room';
 import { samePerson, type Team } from '../../playbooks/team';
 import { keyText } from '../../reading/identity';
 import type { Book } from '../../sheets/grid/book';
 import { refusalOf } from '../../sheets/grid/locked';
 import { readActionTable } from '../../sheets/tabs/actions-tab';
 import { readPlaybooks } from '../../sheets/tabs/playbooks-tab';
-import { readTasks, tasksIfKeyed, writeTasks } from '../../sheets/tabs/tasks-tab';
+import type { Room } from '../../sheets/tabs/room';
+import { readTasks, TASK_CELLS, tasksIfKeyed, writeTasks } from '../../sheets/tabs/tasks-tab';
 import { readTeam } from '../../sheets/tabs/team-tab';
 
 /** What plays and tasks add to the plan of a run. */
@@ -65,6 +68,11 @@ export function taskPlan(
   };
 }
 
+interface TaskRun {
+  readonly isFirstRun: boolean;
+  readonly room: Room;
+}
+
 /**
  * Opens, closes, hands over and escalates tasks by the scores of a run. The tasks are read again, under the lock of the
  * run: what another run opened since is seen. A failure is reported, and costs no score.
@@ -73,9 +81,9 @@ export function keepTasks(
   book: Book,
   customers: readonly ScoredCustomer[],
   { playbook, playProblems, openPlays, accountsOfCsm }: TaskPlan,
-  isFirstRun: boolean,
+  { isFirstRun, room }: TaskRun,
 ): TaskReport {
-  const opened: Task[] = [];
+  const wanted: NewTasks[] = [];
   const changes = new Map<string, TaskChange>();
   const report = { opened: 0, proposed: 0, closed: 0, handedOver: 0, escalated: 0, withoutCustomer: 0 };
   try {
@@ -92,10 +100,11 @@ export function keepTasks(
         customer.absence === 'left'
           ? { opened: [], changes: closeLost(theirs, playbook.today) }
           : advance(theirs, account, rules);
-      opened.push(...advanced.opened);
+      wanted.push({ arr: customer.arr, tasks: advanced.opened });
       load.add(advanced.opened);
       for (const [key, change] of advanced.changes) changes.set(key, change);
     }
+    const { opened, waiting } = tasksWithin(wanted, Math.floor(room.cellsForTasks / TASK_CELLS));
     writeTasks(book, opened, changes);
     // A write is refused at the next look: the blame stands with the tasks.
     if (!isFirstRun) SpreadsheetApp.flush();
@@ -109,7 +118,7 @@ export function keepTasks(
       escalated: all.filter(({ escalatedTo }) => escalatedTo).length,
       withoutCustomer: orphans.filter(isOpen).length,
       overCapacity: overCapacity(customers, playbook.team, accountsOfCsm),
-      problems: playProblems,
+      problems: waiting === 0 ? playProblems : [lackOfRoom(waiting, room), ...playProblems],
     };
   } catch (error) {
     const told = `The scores are complete, but the tasks could not be brought up to date: ${refusalOf(book, error)} Score again to catch up.`;
@@ -167,4 +176,11 @@ class Load {
 
 function accountOf({ id, name, csm, situation }: ScoredCustomer): FollowedAccount {
   return { key: keyText(id), id, name, csm, situation };
+}
+
+function lackOfRoom(waiting: number, room: Room): string {
+  return (
+    `${wholeNumber(waiting)} tasks are not opened: the file has no cells left for them, after those of the history. The tasks of the ` +
+    `largest customers come first. ${room.mostFreed()}, then score again.`
+  );
 }

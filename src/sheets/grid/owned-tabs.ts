@@ -202,6 +202,12 @@ export function ensureRows(
 export const USUAL_ROWS = 1000;
 export const USUAL_COLUMNS = 26;
 
+/** How many cells the hidden tabs take that are not made yet: Sheets makes each of the usual size. */
+export function cellsOfLackingTabs(book: Book): number {
+  const { tabs } = registerOf(book).noted;
+  return [...HIDDEN].filter((name) => tabs[name] === undefined).length * USUAL_ROWS * USUAL_COLUMNS;
+}
+
 /** Takes the rows below the first so many out of a tab that only we fill: blank cells count among the ten million of a file. */
 export function cutRows(book: Book, sheet: GoogleAppsScript.Spreadsheet.Sheet, rows: number): void {
   const now = tabHeight(book, sheet);

@@ -1,6 +1,6 @@
 import { wholeNumber } from '../../base/numbers';
 import type { Book } from '../grid/book';
-import { JOURNAL_TAB, ownedTabIds, SCORES_TAB } from '../grid/owned-tabs';
+import { cellsOfLackingTabs, JOURNAL_TAB, ownedTabIds, SCORES_TAB } from '../grid/owned-tabs';
 import { registerOf } from '../grid/register';
 import type { CustomerTable } from './customer-table';
 import { isGrid, type Sheet } from './customer-tabs';
@@ -11,6 +11,8 @@ const MOST_CELLS = 10_000_000;
 const COUNTED_FROM = 2000;
 /** What the journal takes of each customer while columns are written. */
 const JOURNAL_CELLS = 1;
+/** What stays free for each customer: a year of history takes 4.3. */
+const KEPT_CELLS = 5;
 
 interface TabSize {
   readonly sheet: Sheet;
@@ -25,9 +27,19 @@ interface Wanted {
   readonly beside: number;
 }
 
+/** What a run leaves. */
+export interface Room {
+  /** Without what the history is to have; no limit where few customers need no count. */
+  readonly cellsForTasks: number;
+  /** What a person does to free most, in words. */
+  mostFreed(): string;
+}
+
+const PLENTY: Room = { cellsForTasks: Infinity, mostFreed: () => '' };
+
 /** @throws A sentence that says for how many customers the file has room and what frees most, where a run does not fit. */
-export function requireRoom(book: Book, table: CustomerTable, { customers, columns, beside }: Wanted): void {
-  if (customers < COUNTED_FROM) return;
+export function requireRoom(book: Book, table: CustomerTable, { customers, columns, beside }: Wanted): Room {
+  if (customers < COUNTED_FROM) return PLENTY;
   const { tabs } = registerOf(book).noted;
   const rewritten = [tabs[SCORES_TAB], tabs[JOURNAL_TAB]];
   const others = book.spreadsheet
@@ -38,9 +50,16 @@ export function requireRoom(book: Book, table: CustomerTable, { customers, colum
   const taken = others.reduce((sum, { sheet, rows, columns: width }) => {
     const isTheirs = book.idOf(sheet) === book.idOf(table.sheet);
     return sum + rows * (width + (isTheirs ? lacking : 0));
-  }, 0);
-  const room = Math.max(0, Math.floor((MOST_CELLS - taken) / (columns + JOURNAL_CELLS)) - 1);
-  if (customers <= room) return;
+  }, cellsOfLackingTabs(book));
+  const perCustomer = columns + JOURNAL_CELLS;
+  const room = Math.max(0, Math.floor((MOST_CELLS - taken) / perCustomer) - 1);
+  if (customers <= room) {
+    const left = MOST_CELLS - taken - (customers + 1) * perCustomer;
+    return {
+      cellsForTasks: Math.max(0, left - customers * KEPT_CELLS),
+      mostFreed: () => mostFreed(book, table, others),
+    };
+  }
   throw new Error(
     `This file has room for ${wholeNumber(room)} customers, and "${table.sheet.getName()}" has ${wholeNumber(customers)}: Sheets keeps ` +
       `${wholeNumber(MOST_CELLS)} cells in a file. Nothing was written. ${mostFreed(book, table, others)}, then score again.`,

@@ -33,6 +33,9 @@ const COLUMNS: readonly (OwnTableColumn & { readonly field: keyof Task | undefin
   { name: 'Key', kind: 'text', width: 200, field: 'key', isKey: true },
 ];
 
+/** How many cells a task takes. */
+export const TASK_CELLS = COLUMNS.length;
+
 /** Rows of one write: below the size at which a block is written in parts, so that a play's tasks stand or none. */
 const ROWS_PER_WRITE = 2000;
 
