@@ -184,12 +184,13 @@ function Found({ go, report }: Sidebar & { readonly report: RunReport }) {
   );
 }
 
-/** What could not be kept, and settings that cannot be used. */
-export function problemsOf({ unkept, tasks, mistakes, settingProblems }: RunReport): string[] {
+/** What could not be kept, settings that cannot be used, and formulas that cost more than they need. */
+export function problemsOf({ unkept, tasks, mistakes, settingProblems, formulaHints }: RunReport): string[] {
   return [
     ...unkept,
     ...tasks.problems,
     ...mistakes.map(({ place, message }) => `${place}: ${message}`),
     ...settingProblems,
+    ...formulaHints,
   ].map(typeset);
 }

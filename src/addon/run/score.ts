@@ -31,6 +31,7 @@ import type { RunOptions } from './options';
 import { openAndScore, type RunPlan, type ScoredPortfolio, scoringPlan } from './portfolio';
 import { type RunQuestion, whichTab } from './question';
 import { resultColors } from './result-colors';
+import { rowFormulaHints } from './row-formulas';
 import { Run, type RunPhase } from './run';
 import { keepRunBefore, type Undoable } from './run-before';
 import { contentsOf, type DataDoubt, keepFates, sameData, seenIn, wholeCustomers } from './same-data';
@@ -72,6 +73,8 @@ export interface RunReport extends Attention, FollowUp {
   readonly columns: readonly UnderstoodColumn[];
   /** Settings that cannot be used as they stand, with their cells. */
   readonly settingProblems: readonly string[];
+  /** Columns with a formula of ours for each row, and what to write in their place. */
+  readonly formulaHints: readonly string[];
 }
 
 /** The parts of a run that grow with the portfolio, and about how much of its time each takes. */
@@ -269,6 +272,7 @@ function report(
     headerRow: table.headerRow,
     columns: understoodColumns(portfolio),
     settingProblems: plan.settingProblems,
+    formulaHints: rowFormulaHints(table),
   };
 }
 

@@ -27,7 +27,7 @@ export function customerFormula(
 }
 
 /** Whether this script has a function of that name: Sheets has others, which could fetch or send what is in the cells. */
-function isCustomFunction(name: string): boolean {
+export function isCustomFunction(name: string): boolean {
   return typeof (globalThis as Record<string, unknown>)[name] === 'function';
 }
 
