@@ -1,11 +1,12 @@
 /**
- * `npm run bench`, `npm run --silent bench -- --json`: how fast the add-on is on this machine, dist/ as it stands;
- * `npm run bench -- core`: the score alone, beside plain Python and beside what is possible; `npm run bench -- history`: how large a year of history is; `npm run bench -- sources`: joining 10,000 accounts with 200,000 events; `npm run bench -- room`: how many cells our tabs take; `npm run bench -- prediction TELCO.csv`: the learners beside
+ * `npm run bench`, `npm run --silent bench -- --json`: the figures of docs/performance.md on this machine, dist/ as it stands;
+ * `npm run bench -- steps`: the steps of a run, and other ways of scoring; `npm run bench -- history`: how large a year of history is; `npm run bench -- sources`: joining 10,000 accounts with 200,000 events; `npm run bench -- room`: how many cells our tabs take; `npm run bench -- prediction TELCO.csv`: the learners beside
  * scikit-learn's.
  */
 import { parseArgs } from 'node:util';
 import { runIfProgram } from '../workbench/command';
-import { builtAddOn, coreText, measureCore } from './core';
+import { builtAddOn } from './add-on';
+import { figuresText, measureFigures } from './figures';
 import { measureHistory } from './history';
 import { measurePrediction, predictionText } from './prediction';
 import { reportText } from './report';
@@ -28,9 +29,9 @@ async function bench(args: string[]): Promise<string> {
       events: { type: 'string' },
     },
   });
-  if (positionals[0] === 'core') {
-    const figures = await measureCore(builtAddOn());
-    return options.json ? `${JSON.stringify(figures, null, 2)}\n` : coreText(figures);
+  if (positionals[0] === 'steps') {
+    const results = await runBench(builtAddOn());
+    return options.json ? `${JSON.stringify(results, null, 2)}\n` : reportText(results);
   }
   if (positionals[0] === 'history') {
     const { customers = '10000', days = '365' } = options;
@@ -50,8 +51,8 @@ async function bench(args: string[]): Promise<string> {
     const found = measurePrediction(file, TELCO_ROWS_TO_LEARN_FROM, Number(options.shuffles ?? 200));
     return options.json ? `${JSON.stringify(found, null, 2)}\n` : predictionText(found);
   }
-  const results = await runBench(builtAddOn());
-  return options.json ? `${JSON.stringify(results, null, 2)}\n` : reportText(results);
+  const figures = await measureFigures();
+  return options.json ? `${JSON.stringify(figures, null, 2)}\n` : figuresText(figures);
 }
 
 runIfProgram(import.meta.url, bench);

@@ -34,9 +34,9 @@ export function reportText({ machine, bundle, stages, formulas, jobs, alternativ
     'The job behind the button, in the workbench (Google’s services take nothing here)',
     ...table([
       ['rows', 'first ms', 'calls', 'reads', 'writes', 'second ms', 'calls', 'reads', 'writes'],
-      ...jobs.map(({ rows, firstRun, secondRun }) => [
+      ...jobs.map(({ rows, firstRun, nextRun }) => [
         count(rows),
-        ...[firstRun, secondRun].flatMap((run) => [
+        ...[firstRun, nextRun].flatMap((run) => [
           ms(run.milliseconds),
           count(run.serviceCalls),
           count(run.reads),

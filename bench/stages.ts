@@ -33,6 +33,11 @@ export function explained(headers: readonly unknown[], rows: Rows): unknown[][] 
   return scored(headers, rows).map((customer) => results.map(({ of }) => of(customer)));
 }
 
+/** The headers of those cells. */
+export function resultNames(): string[] {
+  return allResults(plan()).map(({ name }) => name);
+}
+
 function plan(): ScoringPlan {
   return { health: healthModel('segment'), churn: churnRiskModel(), today: TODAY };
 }
