@@ -168,10 +168,10 @@ test.each<[items: string, DocumentName, 'young' | 'old', heading: string, (strin
     '## Action plan',
     [
       '| Week | By | What | Who |',
-      /\| 1 \| .* \| Executive call \| CSM and VP CS \|/,
-      '| Review of the value delivered | CSM |',
+      /\| 1 \| .* \| Executive call \| Kim and VP Customer Success \|/,
+      '| Review of the value delivered | Kim |',
       '| Roadmap session, with dates | Product |',
-      '| Proposal for the next term | CSM and Sales |',
+      '| Proposal for the next term | Kim and Sales |',
     ],
   ],
   [

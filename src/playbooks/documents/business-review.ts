@@ -9,10 +9,10 @@ import {
   roadmap,
   valueDelivered,
 } from './common';
-import { known, list, type Outline, ours, part, section } from './document';
-import { type Facts, healthWords, renewalWords, riskWords } from './facts';
+import { ahead, known, list, type Outline, ours, part, section } from './document';
+import { type Facts, healthWords, isWithUs, renewalWords, riskWords } from './facts';
 import { waysToGetMore, whitespace } from './growth';
-import { bars, comparison, ENGAGEMENT, gains, gaps, SUPPORT, USAGE } from './measures';
+import { bars, compared, comparison, ENGAGEMENT, gains, gaps, SUPPORT, USAGE } from './measures';
 import { inOne, notesOfKind, REVIEWED_DAYS } from './notes';
 import { renewalReadiness } from './readiness';
 import { lostPoints } from './risks';
@@ -20,7 +20,11 @@ import { lostPoints } from './risks';
 /** The quarterly business review: nine sections. */
 export function businessReview(facts: Facts): Outline {
   const title = `Quarterly business review: ${facts.name}`;
-  const since = facts.quarterAgo === null ? '' : ` · Compared with ${dateName(facts.quarterAgo.day)}`;
+  const isCompared = compared(facts, [...USAGE, ...ENGAGEMENT, ...SUPPORT]).some(
+    ({ before }) => !Number.isNaN(before),
+  );
+  const since = isCompared ? ` · Compared with ${dateName(facts.quarterAgo!.day)}` : '';
+  const stays = isWithUs(facts);
   return {
     title: { 'Customer copy': title, 'Internal copy': title },
     about: `${preparedBy(facts)}${since}`,
@@ -31,7 +35,7 @@ export function businessReview(facts: Facts): Outline {
         known([
           ['Health', healthWords(facts)],
           ['Churn risk', riskWords(facts)],
-          ['Renewal', renewalWords(facts)],
+          ['Renewal', stays ? renewalWords(facts) : null],
         ]),
       ),
       part('Highlights', 'Wins of the quarter: a note “Win” for each'),
@@ -39,8 +43,7 @@ export function businessReview(facts: Facts): Outline {
         ...notesOfKind(facts, 'Win', REVIEWED_DAYS).map(inOne),
         ...gains(facts, [...USAGE, ...ENGAGEMENT, ...SUPPORT]),
       ]),
-      part('Focus'),
-      ...list(gaps(facts, [...USAGE, ...ENGAGEMENT], 2)),
+      ...ahead(stays, part('Focus'), list(gaps(facts, [...USAGE, ...ENGAGEMENT], 2))),
       section('Value delivered', 'Value: fill in the columns of return and goals met'),
       ...valueDelivered(facts),
       section('Usage and adoption'),
@@ -52,23 +55,25 @@ export function businessReview(facts: Facts): Outline {
           { id: 'metric', more: `module ${name}`, text: `${use} % used` },
         ]),
       ),
-      part('Adoption opportunities'),
-      ...list(littleUsed(facts)),
+      ...ahead(stays, part('Adoption opportunities'), list(littleUsed(facts))),
       ...lostPoints(facts),
       section('Support'),
       ...comparison(facts, SUPPORT),
       ...openIssues(facts),
       section('Success plan progress', 'Goals: a note “Goal” for each'),
       ...goals(facts),
-      ...roadmap(facts),
-      section('Ways to get more value'),
-      ...waysToGetMore(facts),
-      ...ours(section('Growth'), whitespace(facts)),
-      section('Priorities for next quarter'),
-      ...list(gaps(facts, [...USAGE, ...ENGAGEMENT, ...SUPPORT])),
-      ...agreed(facts),
-      ...ours(section('Renewal readiness'), renewalReadiness(facts)),
-      ...nextReview(facts),
+      ...ahead(
+        stays,
+        roadmap(facts),
+        section('Ways to get more value'),
+        waysToGetMore(facts),
+        ours(section('Growth'), whitespace(facts)),
+        section('Priorities for next quarter'),
+        list(gaps(facts, [...USAGE, ...ENGAGEMENT, ...SUPPORT])),
+        agreed(facts),
+        ours(section('Renewal readiness'), renewalReadiness(facts)),
+        nextReview(facts),
+      ),
     ],
   };
 }

@@ -19,6 +19,7 @@ import {
   dateOf,
   type Facts,
   type FormerScore,
+  isWithUs,
   moneyOf,
   numberIn,
   renewalWords,
@@ -35,6 +36,7 @@ export function preparedBy({ today, csm }: Facts): string {
 /** Since when, what plan, until when, and what else a document says of it there; for us what it pays. */
 export function profile(facts: Facts, more: readonly (readonly [string, Text])[] = []): Draft[] {
   return [
+    ...ours(known([['Status', isWithUs(facts) ? null : facts.unscored]])),
     ...known([
       ['Customer since', dateOf(facts.started)],
       ['Plan', capitalText(shownOf(facts, 'plan_tier'))],
@@ -47,7 +49,7 @@ export function profile(facts: Facts, more: readonly (readonly [string, Text])[]
       known([
         ['Segment', facts.segment],
         ['ARR', arrWords(facts)],
-        ['Renewal', renewalWords(facts)],
+        ['Renewal', isWithUs(facts) ? renewalWords(facts) : null],
       ]),
     ),
   ];

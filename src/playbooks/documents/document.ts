@@ -142,6 +142,11 @@ export function ours(...blocks: readonly (Draft | readonly Draft[])[]): Draft[] 
   return (blocks.flat() as Draft[]).map((block) => ({ ...block, isOurs: true }));
 }
 
+/** What is planned with a customer; nothing with who has left. */
+export function ahead(isWithUs: boolean, ...blocks: readonly (Draft | readonly Draft[])[]): Draft[] {
+  return isWithUs ? (blocks.flat() as Draft[]) : [];
+}
+
 /** A copy of a document: without headings under which nothing stands, which are what is to complete. */
 export function copyOf({ title, about, blocks }: Outline, copy: Copy): CustomerDocument {
   const isInternal = copy === 'Internal copy';

@@ -10,8 +10,8 @@ import {
   stakeholderMap,
   valueDelivered,
 } from './common';
-import { capitalized, known, list, type Outline, ours, part, section } from './document';
-import { type Facts, healthWords, riskWords, shareOf } from './facts';
+import { ahead, capitalized, known, list, type Outline, ours, part, section } from './document';
+import { type Facts, healthWords, isWithUs, riskWords, shareOf } from './facts';
 import { waysToGetMore, whitespace } from './growth';
 import { bars, comparison, ENGAGEMENT, gains, SUPPORT, USAGE } from './measures';
 import { inOne, notesOfKind } from './notes';
@@ -21,6 +21,7 @@ import { riskRegister } from './risks';
 /** The executive business review: ten sections and an appendix. */
 export function executiveReview(facts: Facts): Outline {
   const title = `Executive business review: ${facts.name}`;
+  const stays = isWithUs(facts);
   return {
     title: { 'Customer copy': title, 'Internal copy': title },
     about: preparedBy(facts),
@@ -53,15 +54,18 @@ export function executiveReview(facts: Facts): Outline {
       section('Support and service quality'),
       ...comparison(facts, SUPPORT),
       ...openIssues(facts),
-      ...roadmap(facts),
-      section('Ways to get more value'),
-      ...waysToGetMore(facts),
-      ...ours(section('Whitespace'), whitespace(facts)),
-      ...ours(section('Renewal outlook'), renewalOutlook(facts)),
-      ...agreed(facts),
+      ...ahead(
+        stays,
+        roadmap(facts),
+        section('Ways to get more value'),
+        waysToGetMore(facts),
+        ours(section('Whitespace'), whitespace(facts)),
+        ours(section('Renewal outlook'), renewalOutlook(facts)),
+        agreed(facts),
+      ),
       ...stakeholderMap(facts),
       ...ours(section('Competitive landscape'), known([['Competitors', competitorWords(facts)]])),
-      ...nextReview(facts),
+      ...ahead(stays, nextReview(facts)),
     ],
   };
 }

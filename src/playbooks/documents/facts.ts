@@ -99,6 +99,11 @@ export interface ExpansionFacts {
   readonly use: readonly string[];
 }
 
+/** Whether it is a customer to plan anything with: not who has left, nor who is none yet. */
+export function isWithUs({ unscored }: Facts): boolean {
+  return unscored === '';
+}
+
 /** A cell of the customer as it is shown; null where it holds nothing that could be read. */
 export function shownOf({ shown }: Facts, metric: string): Text {
   const text = shown[metric];

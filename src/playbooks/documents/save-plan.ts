@@ -83,7 +83,7 @@ export function savePlan(facts: Facts): Outline {
 }
 
 const STEPS: readonly (readonly [what: string, who: string])[] = [
-  ['Executive call', 'CSM and VP CS'],
+  ['Executive call', 'CSM and VP Customer Success'],
   ['Review of the value delivered', 'CSM'],
   ['Roadmap session, with dates', 'Product'],
   ['Proposal for the next term', 'CSM and Sales'],
@@ -95,6 +95,7 @@ const TO_DECIDE_DAYS = 14;
 /** The steps, a week each where there is time; in less, all of them before the day of decision. */
 function steps(facts: Facts): Draft[] {
   const { today } = facts;
+  const whoOf = (who: string) => who.replace('CSM', () => facts.csm ?? 'CSM');
   const decision = decisionOf(facts);
   const left = decision === null ? Number.POSITIVE_INFINITY : dayOfIso(decision) - dayOfIso(today);
   if (left < 0)
@@ -102,7 +103,7 @@ function steps(facts: Facts): Draft[] {
       ...paragraph(`The renewal was to be decided by ${dateName(decision!)}: confirm where it stands first.`),
       ...table(
         ['Step', 'Who'],
-        STEPS.map((step) => [...step]),
+        STEPS.map(([what, who]) => [what, whoOf(who)]),
       ),
     ];
   // Before the decision in any case: a day at least, two weeks where there are.
@@ -117,7 +118,7 @@ function steps(facts: Facts): Draft[] {
       String(i + 1),
       dateName(isoDayAfter(today, Math.floor((span * (i + 1)) / STEPS.length))),
       what,
-      who,
+      whoOf(who),
     ]),
   );
 }

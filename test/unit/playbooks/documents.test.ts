@@ -355,6 +355,31 @@ describe('documents are for those they fit', () => {
     expect(misfit(name, facts)).toBe(why);
   });
 
+  test.each(['Quarterly business review', 'Executive business review'] as const)(
+    'the %s of who has left looks back and plans nothing',
+    (name) => {
+      for (const copy of COPIES) {
+        const document = makeDocument(name, { ...rich(), unscored: 'Churned' }, copy);
+        expect(toMarkdown(document)).not.toMatch(
+          /Focus|opportunities|Roadmap|more value|Growth|Whitespace|Priorities|next steps|What we plan|Renewal|Next review/,
+        );
+        expect(headings(document)).toContain('Value delivered');
+        expect(toMarkdown(document).includes('| Status | Churned |')).toBe(copy === 'Internal copy');
+      }
+    },
+  );
+
+  test('it is compared only where something of the quarter before is known', () => {
+    const of = (numbers: Facts['numbers']) =>
+      makeDocument(
+        'Quarterly business review',
+        { ...rich(), quarterAgo: { day: '2026-08-22', numbers } },
+        'Customer copy',
+      );
+    expect(of({ feature_adoption: 41 }).about).toContain('Compared with 22 Aug 2026');
+    expect(of({ time_to_value: 12 }).about).not.toContain('Compared');
+  });
+
   test('a success plan shows what is ahead, and no milestone of years ago', () => {
     expect(below(makeDocument('Success plan', rich(), 'Customer copy'), 'Milestones')).toMatchObject({
       rows: [
