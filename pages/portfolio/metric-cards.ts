@@ -3,9 +3,10 @@ import { sum } from '../../src/base/sum';
 import { isAtRisk, isNear, namesOfRisk } from '../../src/customers/at-risk';
 import { isReady } from '../../src/customers/figures';
 import { benchmarks, benchmarksOf } from '../../src/metrics/benchmarks';
+import { changeInPercent } from '../../src/metrics/card';
 import { type FigureId, figureOf, partOf } from '../../src/metrics/figures';
 import { MEASURES, reaches } from '../../src/metrics/measures';
-import { withoutNoise } from '../../src/metrics/rate';
+import { type Figure, withoutNoise } from '../../src/metrics/rate';
 import type { FigureValue } from '../words';
 import { cardsOf, type OverviewCard } from './overview';
 import { among, type Drill, moved, type View, YEAR } from './view';
@@ -20,8 +21,13 @@ export interface MetricCard {
   readonly value: FigureValue;
   /** What it counts. */
   readonly note: string;
-  /** Since the month before, in its own unit; undefined where unknown. */
-  readonly change?: { readonly by: number; readonly since: string; readonly isBetter: boolean };
+  /** Since the month before, in its own unit and in percent of what it was; undefined where unknown. */
+  readonly change?: {
+    readonly by: number;
+    readonly percent: Figure;
+    readonly since: string;
+    readonly isBetter: boolean;
+  };
   readonly target?: { readonly line: number; readonly isReached: boolean };
   /** How others stand, and which. */
   readonly median?: { readonly value: number; readonly of: string };
@@ -197,9 +203,9 @@ function judged(view: View, { figure, works = [], ...plain }: Plain): MetricCard
     name,
     ...(change !== undefined && {
       change: {
-        by: change,
+        ...change,
         since: windows[windows.length - 2]!.month,
-        isBetter: change > 0 === (figureOf(plain.id).better !== 'lower'),
+        isBetter: change.by > 0 === (figureOf(plain.id).better !== 'lower'),
       },
     }),
     ...(isComparable &&
@@ -234,10 +240,11 @@ function medianOf({ run, past }: View, name: string): MetricCard['median'] {
 }
 
 /** Of two figures as they are shown, so that who looks finds their difference. */
-function changeOf(windows: readonly Window[], figure: MonthFigure): number | undefined {
+function changeOf(windows: readonly Window[], figure: MonthFigure) {
   const [before, now] = windows.slice(-2).map((window) => window[figure]);
   if (typeof before !== 'number' || typeof now !== 'number') return undefined;
-  return withoutNoise(shown(now) - shown(before));
+  const by = withoutNoise(shown(now) - shown(before));
+  return { by, percent: changeInPercent(by, shown(before)) };
 }
 
 /** The first thing to do that concerns anybody. */

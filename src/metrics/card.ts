@@ -32,8 +32,7 @@ export function cardOf(measure: Measure, value: Figure, previous: Figure | undef
     measure,
     value,
     change,
-    changePercent:
-      typeof change === 'number' ? percentOf(change, Math.abs(previous as number), ZERO_BEFORE) : change,
+    changePercent: typeof change === 'number' ? changeInPercent(change, previous as number) : change,
     improved:
       typeof change !== 'number' || change === 0 ? undefined : change > 0 === (measure.better === 'higher'),
     onTarget: typeof value !== 'number' || line === undefined ? undefined : reaches(measure, value, line),
@@ -41,6 +40,11 @@ export function cardOf(measure: Measure, value: Figure, previous: Figure | undef
     target,
     benchmark,
   };
+}
+
+/** A change in percent of what was before, rising where the value rises. */
+export function changeInPercent(change: number, before: number): Figure {
+  return percentOf(change, Math.abs(before), ZERO_BEFORE);
 }
 
 function changeFrom(previous: Figure | undefined, value: Figure): Figure {

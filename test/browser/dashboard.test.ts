@@ -228,6 +228,17 @@ describe('with two years of runs', () => {
     expect(await card(page, 'NRR').textContent()).not.toMatch(/Target|Reference/);
   });
 
+  test('I749 a change stands in its unit and in percent of the month before', async () => {
+    const { page } = await sidebars.openDialog(years.bench, ['showDashboard']);
+    const paid = (day: string) =>
+      years.runs.get(day)!.reduce((sum, { arr, churned }) => sum + (churned ? 0 : arr), 0);
+    const [before, now] = [paid('2026-10-31'), paid('2026-11-21')];
+    const percent = ((100 * Math.abs(now - before)) / before).toFixed(1);
+    await card(page, 'ARR')
+      .getByText(`(${percent} %) ${now > before ? 'better' : 'worse'} than in 2026-10`)
+      .waitFor();
+  });
+
   test('who left is listed, and told from those who still have a row', async () => {
     const { page } = await sidebars.openDialog(years.bench, ['showDashboard']);
     const now = new Set(years.runs.get('2026-11-21')!.flatMap(({ id, churned }) => (churned ? [] : [id])));

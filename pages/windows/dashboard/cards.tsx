@@ -64,7 +64,7 @@ function Judgement({ card }: { card: MetricCard }) {
 /** The arrow says where it goes, the words and the color whether that is good. */
 function Change({
   card: { id, of = '' },
-  change: { by, since, isBetter },
+  change: { by, percent, since, isBetter },
 }: {
   card: MetricCard;
   change: NonNullable<MetricCard['change']>;
@@ -76,6 +76,7 @@ function Change({
       {by > 0 ? '▲' : '▼'}{' '}
       <Figure id={id} of={`${of} change`.trim()}>
         {amount}
+        {typeof percent === 'number' && ` (${points(Math.abs(percent))} %)`}
       </Figure>{' '}
       {isBetter ? 'better' : 'worse'} than in {since}
     </span>
