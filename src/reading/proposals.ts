@@ -31,7 +31,7 @@ const READABLE = 0.8;
 const SMALLEST_ARR = 500;
 /** What a header says of its numbers that amounts of money never are: times, counts, shares, and numbers of people or places. */
 const NO_MONEY =
-  /\b(sec|second|minutes?|hours?|days?|weeks?|percent|rate|ratio|score|index|time|duration|number|count|users?|logins?|sessions?|visits?|views?|events?|calls|clicks|tickets?|cases?|employees?|headcount|size|seats?|licenses?|contacts?|messages?|emails?|downloads?|storage|mb|gb|year|founded|zip|postal|post|code|phone|plz|id)\b/;
+  /\b(sec|second|minutes?|hours?|days?|weeks?|percent|rate|ratio|score|index|time|duration|number|count|users?|logins?|sessions?|visits?|views?|events?|calls|clicks|tickets?|cases?|employees?|headcount|size|seats?|licenses?|contacts?|messages?|emails?|downloads?|storage|mb|gb|year|founded|zip|postal|post|code|phone|plz|id|pipeline|opportunit(?:y|ies)|deals?|won|invoices?|quotes?|potential)\b/;
 /** A month, in the languages of the West. */
 const MONTHLY = /month|monat|mensu|mensal|mensile|\bmois\b|\bmes\b|maand|mies|månad|månd|месяц|月/i;
 /** Dates ahead that are no end of a contract. */

@@ -23,7 +23,9 @@ export function placeholders(
     open: () =>
       topic === 'opportunities'
         ? words('status', 'over', 'is not')
-        : (until('closed') ?? words('status', 'over', 'is not')),
+        : isNeverFilled('closed')
+          ? (words('status', 'over', 'is not') ?? until('closed'))
+          : (until('closed') ?? words('status', 'over', 'is not')),
     won: () => words('status', 'won'),
     critical: () => words('priority', 'critical'),
     good: () => words('satisfaction', 'good'),
@@ -69,6 +71,12 @@ export function placeholders(
     });
     return lacks ? undefined : filled.replace(/^ and | and $/g, '');
   };
+
+  /** Whether a part has a column that nobody fills in: then a status says more. */
+  function isNeverFilled(part: Part): boolean {
+    const header = has(part);
+    return header !== undefined && reader.kindOf(columnAt(reader.table, header)) === 'nothing';
+  }
 
   /** Nothing to ask for, where every word of a column is in a list. */
   function onlyIn(part: Part, list: WordList): '' | undefined {

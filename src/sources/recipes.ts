@@ -155,7 +155,9 @@ invoices;days_overdue;days since first;{due};{unpaid};;0;due
 invoices;Open invoices;sum;{amount};{unpaid};;0;none
 opportunities;Open opportunities;count;;{open};;0;none
 opportunities;Open pipeline;sum;{amount};{open};;0;none
+opportunities;Open pipeline;sum;{arr};{open};;0;none
 opportunities;Won in 365 days;sum;{amount};{won};365;0;close
+opportunities;Won in 365 days;sum;{arr};{won};365;0;close
 opportunities;contract_end_date;lowest;{close};{open} and {renewal} and {close} after the day;;;none
 meetings;meeting_attendance;share;{attended};{attended} is yes;W;
 meetings;meeting_attendance;share;{status};{came};W;
@@ -232,5 +234,8 @@ export type WordList = keyof typeof WORDS;
 /** Those of the words that stand in a list, as they stand. */
 export function wordsAmong(found: readonly string[], list: WordList): string[] {
   const known = new Set(WORDS[list].split('|').map(wordKey));
-  return found.filter((word) => known.has(wordKey(word)));
+  // Stages are often numbered: 5 - Closed Won.
+  const isKnown = (word: string) =>
+    known.has(wordKey(word)) || known.has(wordKey(word.replace(/^\d+\s*[-.):]\s*/, '')));
+  return found.filter(isKnown);
 }

@@ -75,7 +75,8 @@ const MOST_METRICS = 30;
 function withMetricColumns(table: SourceTable): SourceTable {
   const find = (pattern: RegExp) =>
     table.headers.findIndex((header) => pattern.test(header.trim().toLowerCase().replace(/[_-]+/g, ' ')));
-  const [names, values] = [find(OF_METRICS), find(OF_VALUES)];
+  // Months that stood side by side have their values in a column named as the tab.
+  const [names, values] = [find(OF_METRICS), Math.max(find(OF_VALUES), table.headers.indexOf(table.name))];
   if (names < 0 || values < 0) return table;
   const metrics = [...new Set(table.sample.map((row) => joinKey(row[names])))].filter((name) => name !== '');
   const known = metrics.filter((name) => recognize(name) || partOfHeader(name));

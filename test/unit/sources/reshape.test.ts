@@ -126,6 +126,18 @@ describe('metrics that stand below each other', () => {
     });
   });
 
+  test('are told apart where months stand side by side as well', () => {
+    const both = sourceTable(
+      'Usage by month',
+      ['customer_id', 'Metric', '08/2026', '09/2026', '10/2026'],
+      IDS.flatMap((id) => [
+        [id, 'Logins', 10, 20, 40],
+        [id, 'Active users', 1, 2, 3],
+      ]),
+    );
+    expect(firstOf(both)).toMatchObject({ active_seats: 3, 'user_growth (%)': 50, 'login_trend (%)': 100 });
+  });
+
   test('stay rows where their names are no metrics', () => {
     const prices = sourceTable(
       'prices',
@@ -169,6 +181,35 @@ describe('amounts of several billing intervals', () => {
   test('are not added up where an interval is not understood', () => {
     expect(firstOf(subscriptions('every blue moon', 1200)).mrr).toBeUndefined();
   });
+});
+
+test('a day of closing that nobody fills in leaves it to the status', () => {
+  const tickets = sourceTable(
+    'tickets',
+    ['Ticket ID', 'customer_id', 'Created at', 'Solved at', 'Status'],
+    IDS.map((id, i) => [i, id, '2026-11-02', '', i === 0 ? 'open' : 'solved']),
+  );
+  expect(firstOf(tickets)).toMatchObject({ open_tickets: 1 });
+  const solved = sourceTable('tickets', tickets.headers, [
+    [9, 'c1', '2026-11-02', '', 'solved'],
+    ...IDS.slice(1).map((id, i) => [i, id, '2026-11-02', '', 'open']),
+  ]);
+  expect(firstOf(solved)).toMatchObject({ open_tickets: 0 });
+});
+
+test('stages with numbers in front are read', () => {
+  const deals = sourceTable(
+    'pipeline',
+    ['Opp ID', 'Account', 'Sales Stage', 'ACV', 'Expected Close'],
+    IDS.map((id, i) => [
+      `o${i}`,
+      `firm ${id}`,
+      i === 0 ? '3 - Proposal' : '5 - Closed Won',
+      900,
+      '2026-10-02',
+    ]),
+  );
+  expect(firstOf(deals)).toMatchObject({ 'Open opportunities': 1, 'Open pipeline': 900 });
 });
 
 test('months as 06.2026, statuses and users in German are read', () => {
