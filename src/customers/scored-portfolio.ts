@@ -139,18 +139,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     const unscored = insteadOfAScore(absence);
     const { name, csm, revenue, renewal, renewalCall, start, sinceContact } = memberOf(row);
     const account = accountOf(row, revenue, assessment.segment);
-    const known = {
-      row,
-      id: portfolio.rows[row]![keyIndex] as string | number,
-      name,
-      csm,
-      arr: revenue,
-      currency: portfolio.currencies.base,
-      renewal,
-      renewalCall,
-      absence,
-      account,
-    };
+    const id = portfolio.rows[row]![keyIndex] as string | number;
     const clear = unscored === '' ? assessment : withoutNumbers(assessment);
     const facts = unscored === '' ? knownOf(row) : NOTHING_KNOWN;
     const standing = standingOf(clear, plan, facts);
@@ -169,7 +158,7 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     });
     const verdict =
       unscored === ''
-        ? judge(clear, { ...known, key: keys[row]!, situation }, plan)
+        ? judge(clear, { key: keys[row]!, id, name, csm, situation }, plan)
         : {
             status: unscored,
             nextAction: absence === 'shared id' ? GIVE_AN_ID : '',
@@ -181,11 +170,11 @@ export function portfolioScorer(portfolio: Portfolio, plan: ScoringPlan): Portfo
     // Named one by one: several lists spread into one take ten times as long, for each customer.
     return {
       row,
-      id: known.id,
+      id,
       name,
       csm,
       arr: revenue,
-      currency: known.currency,
+      currency: portfolio.currencies.base,
       renewal,
       renewalCall,
       absence,

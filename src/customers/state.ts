@@ -72,7 +72,9 @@ export function standingOf(
 
 /** Whether this is the time to propose more to a customer. */
 export function readinessIn(standing: Standing): Readiness {
-  return readinessOf({ ...standing, state: stateOf(standing) });
+  const { bandRank, bandIsReady, tier, tierIsLeast, lacksChurnColumns, signals } = standing;
+  const state = stateOf(standing);
+  return readinessOf({ state, bandRank, bandIsReady, tier, tierIsLeast, lacksChurnColumns, signals });
 }
 
 /** A fall of so many points of health is a red flag. */

@@ -31,7 +31,7 @@ export class ColumnCells {
 
   /** All of them. */
   get list(): readonly unknown[] {
-    this.listed ??= this.rows.map((_, row) => this.at(row));
+    this.listed ??= this.readList();
     return this.listed;
   }
 
@@ -45,6 +45,14 @@ export class ColumnCells {
   get figures(): Figures | undefined {
     if (this.numbers) this.described ??= figuresAmong(this.numbers);
     return this.described;
+  }
+
+  private readList(): unknown[] {
+    const { rows, index, noCustomers } = this;
+    const cells = new Array<unknown>(rows.length);
+    for (let row = 0; row < rows.length; row++) cells[row] = rows[row]![index];
+    for (const row of noCustomers.keys()) cells[row] = '';
+    return cells;
   }
 
   private readNumbers(): Float64Array | undefined {

@@ -142,9 +142,12 @@ function areBareDates(cells: readonly unknown[]): boolean {
   let first: number | undefined;
   let least = 0;
   let most = 0;
+  // Many customers share a day.
+  const seen = new Set<number>();
   for (const cell of cells) {
     const time = timeOf(cell);
-    if (time === undefined || Number.isNaN(time)) continue;
+    if (time === undefined || Number.isNaN(time) || seen.has(time)) continue;
+    seen.add(time);
     const date = new Date(time);
     const minutes = minutesOf(date);
     // Every zone is a number of quarters of an hour from every other.
