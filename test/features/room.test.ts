@@ -1,6 +1,7 @@
 // The ten million cells of a file: counted before a run of many customers, and our own tabs at their own size.
 import { describe, expect, test } from '@jest/globals';
 import type { RunReport } from '../../src/addon/run/score';
+import type { SettingsPage } from '../../src/addon/settings/settings';
 import { MemoryGrid } from '../../workbench';
 import { customer, HEADERS, tabOf } from '../support/eventful';
 import { benchOn, fill, recordsOf, valuesOf } from '../support/sheets';
@@ -104,9 +105,15 @@ describe('A file that has room for the scores and for some of the tasks', () => 
     expect(second.unkept).toEqual([]);
     expect(keysOfTasks(grid).slice(0, first.length)).toEqual(first);
 
+    const roomOf = () => (bench.runFromClient('readSettingsPage').result() as SettingsPage).room;
+    const [, few] = /^This file has room for ([\d,]+) customers\.$/.exec(roomOf())!;
+    expect(Number(few!.replace(/,/g, ''))).toBeGreaterThanOrEqual(CUSTOMERS);
+    expect(Number(few!.replace(/,/g, ''))).toBeLessThan(CUSTOMERS * 1.3);
+
     events.resize(1, 30);
     const last = bench.runFromClient('scorePortfolio', { way: 'values' }).result() as RunReport;
     expect(last.tasks.problems).toEqual([]);
+    expect(roomOf()).toMatch(/room for 1\d\d,\d{3} customers/);
     const all = keysOfTasks(grid);
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBe(keysOfTasks(free.grid).length);

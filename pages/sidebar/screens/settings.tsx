@@ -40,6 +40,7 @@ export function SettingsScreen({ state: { settings }, changeSetting, showSetting
           Open the tab
         </button>
       </p>
+      {page?.room && <p data-words="help">{page.room}</p>}
       {changed.length > 0 && (
         <p data-words="help">Not as usual: {changed.map(({ name }) => name).join(', ')}.</p>
       )}

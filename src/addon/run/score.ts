@@ -133,7 +133,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     const fates = doubt && options.data ? keepFates(book, doubt.doubts, options.data, plan) : plan.fates;
     const scores = writeScores(book, results, rows, colors, withoutResult(headcountOf(scored.population)));
     const seen = seenIn(book, table, contents, plan.today, doubt !== undefined);
-    registerOf(book).note({ scored: { ...seen, run: kept.run } });
+    registerOf(book).note({ scored: { ...seen, run: kept.run, room: room.customers } });
     const names = results.map(({ name }) => name);
     const undoable = kept;
     const following = () =>

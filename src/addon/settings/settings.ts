@@ -1,3 +1,4 @@
+import { wholeNumber } from '../../base/numbers';
 import type { Area, Setting } from '../../base/setting';
 import { COLUMN_CORRECTIONS } from '../../reading/corrections';
 import { STATUS } from '../../reading/row-status';
@@ -5,6 +6,7 @@ import { areasWith, nameOfToday } from '../../settings/areas';
 import { type Book, openBook } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { openOwnedTab, SETTINGS_TAB } from '../../sheets/grid/owned-tabs';
+import { registerOf } from '../../sheets/grid/register';
 import { usableHealthNames } from '../../sheets/tabs/run-models';
 import {
   addDefaults,
@@ -41,6 +43,8 @@ export interface SettingsPage {
   readonly settings: readonly ShownSetting[];
   /** What cannot be used as it stands, each with its cell: the default counts instead. */
   readonly problems: readonly PlacedProblem[];
+  /** For how many customers the file has room, in words; empty where so few were scored that nobody counted. */
+  readonly room: string;
 }
 
 /** The settings of a run, and what cannot be used of them. */
@@ -58,7 +62,12 @@ export function readSettingsPage(): SettingsPage {
       usual: String(settingCell(setting.kind, setting.value)),
     }));
   });
-  return { settings: shown, problems };
+  const room = registerOf(book).noted.scored?.room;
+  return {
+    settings: shown,
+    problems,
+    room: room === undefined ? '' : `This file has room for ${wholeNumber(room)} customers.`,
+  };
 }
 
 /** Writes a setting into the tab `Vitals settings`. */

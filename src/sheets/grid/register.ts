@@ -40,6 +40,8 @@ export interface ScoredTab {
   readonly mayStay?: boolean;
   /** The run that scored it, by which what was there before is known to be of that run; '' where that is not kept. */
   readonly run: string;
+  /** For how many customers the file had room; undefined where so few were scored that nobody counted. */
+  readonly room?: number | undefined;
   /** How its results are placed next to the rows. */
   readonly way?: 'live' | 'values' | 'scores tab';
 }

@@ -29,13 +29,15 @@ interface Wanted {
 
 /** What a run leaves. */
 export interface Room {
+  /** For how many customers there is room; undefined where few need no count. */
+  readonly customers: number | undefined;
   /** Without what the history is to have; no limit where few customers need no count. */
   readonly cellsForTasks: number;
   /** What a person does to free most, in words. */
   mostFreed(): string;
 }
 
-const PLENTY: Room = { cellsForTasks: Infinity, mostFreed: () => '' };
+const PLENTY: Room = { customers: undefined, cellsForTasks: Infinity, mostFreed: () => '' };
 
 /** @throws A sentence that says for how many customers the file has room and what frees most, where a run does not fit. */
 export function requireRoom(book: Book, table: CustomerTable, { customers, columns, beside }: Wanted): Room {
@@ -56,6 +58,7 @@ export function requireRoom(book: Book, table: CustomerTable, { customers, colum
   if (customers <= room) {
     const left = MOST_CELLS - taken - (customers + 1) * perCustomer;
     return {
+      customers: room,
       cellsForTasks: Math.max(0, left - customers * KEPT_CELLS),
       mostFreed: () => mostFreed(book, table, others),
     };
