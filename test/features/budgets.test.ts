@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { OpenedCustomer } from '../../src/addon/customer/customer';
 import type { LastRun } from '../../src/addon/run/last-run';
 import { MemoryGrid, openCsv, type Workbench } from '../../workbench';
 import { benchOn } from '../support/sheets';
@@ -15,7 +16,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   'last run': 12,
   today: 12,
   customer: 14,
-  documents: 20,
+  'documents open': 6,
+  documents: 17,
   'what if': 20,
   dashboard: 190,
   undo: 120,
@@ -42,7 +44,9 @@ describe.each(['base', 'team'] as const)('in the %s edition', (edition) => {
     const { accounts } = count<LastRun>('last run', 'lastRun');
     count('today', 'openToday');
     count('customer', 'openCustomer', accounts[0]!.id);
-    count('documents', 'documentFacts', accounts[0]!.id);
+    const { facts } = bench.runFromClient('openCustomer', accounts[0]!.id).value as OpenedCustomer;
+    count('documents open', 'showDocuments', facts.id, facts);
+    count('documents', 'documentFacts', facts.id);
     count('what if', 'tryModels');
     count('dashboard', 'makeDashboard');
     count('undo', 'undoLastRun');
