@@ -14,13 +14,13 @@ import { MemoryGrid } from './memory-grid';
 import { installAddOn } from './project';
 import { inputsById, scoredTabs, scoreRecords } from './scored-file';
 import { reportKind, segmentReport } from './segment-report';
-import { joinFiles, savePortfolio, sourcesText, takeLines } from './source-files';
+import { joinFiles, savePortfolio, saveSources, sourcesText, takeLines } from './source-files';
 import { buildStarter } from './starter-text';
 import { summaryText } from './summary-text';
 import type { Workbench } from './workbench';
 
 const USAGE =
-  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--portfolio FILE.csv] [--out FILE.csv|FILE.xlsx|FILE.json] [--raw] [--json] [--report health|churn|expansion]';
+  'Usage: npm run score -- FILE.csv|FILE.xlsx|FILE.json [FILE...] [--model NAME] [--as-of YYYY-MM-DD] [--locale de_DE] [--portfolio FILE.csv] [--sources FILE.csv] [--out FILE.csv|FILE.xlsx|FILE.json] [--raw] [--json] [--report health|churn|expansion]';
 
 /** What the command prints. */
 export async function score(args: string[]): Promise<string> {
@@ -36,6 +36,7 @@ export async function score(args: string[]): Promise<string> {
       report: { type: 'string' },
       locale: { type: 'string' },
       portfolio: { type: 'string' },
+      sources: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new Error(USAGE);
@@ -50,7 +51,8 @@ export async function score(args: string[]): Promise<string> {
   connect(bench);
   const sources = positionals.length > 1 ? joinFiles(bench, lines) : undefined;
   const userColumns = new Map(grid.sheets.map((sheet) => [sheet, sheet.extent().columns]));
-  if (options.portfolio !== undefined) await savePortfolio(grid, sources, options.portfolio);
+  if (options.portfolio !== undefined) await savePortfolio(grid, options.portfolio);
+  if (options.sources !== undefined) await saveSources(grid, options.sources);
   let starter = options.model === STARTER ? buildStarter(bench) : '';
   const scored = (model: string | undefined) => {
     const run = bench.runFromClient('scorePortfolio', model === undefined ? {} : { model });

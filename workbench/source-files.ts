@@ -42,14 +42,18 @@ export function joinFiles(
 }
 
 /** Saves the portfolio as it stands before it is scored. */
-export async function savePortfolio(
-  grid: Grid,
-  sources: SourcesView | undefined,
-  file: string,
-): Promise<void> {
-  const sheet = grid.sheets.find(({ name }) => name === PORTFOLIO);
-  if (!sources || !sheet)
-    throw new Error('There is no joined portfolio to save: give the files of several sources.');
+export function savePortfolio(grid: Grid, file: string): Promise<void> {
+  return saveTab(grid, PORTFOLIO, file);
+}
+
+/** Saves the lines that the portfolio was made by, as `Vitals sources.csv` takes them. */
+export function saveSources(grid: Grid, file: string): Promise<void> {
+  return saveTab(grid, SOURCES, file);
+}
+
+async function saveTab(grid: Grid, tab: string, file: string): Promise<void> {
+  const sheet = grid.sheets.find(({ name }) => name === tab);
+  if (!sheet) throw new Error('There is no joined portfolio to save: give the files of several sources.');
   for (const remark of await saveFile(grid, [sheet], file)) process.stderr.write(`${file}: ${remark}\n`);
 }
 
