@@ -9,8 +9,10 @@ const ROWS: TestCell[][] = [
   ['B-2', 'Bolt', 2000, 20, 10],
 ];
 
-const said = (bench: Workbench, name: string) =>
-  bench.runFromClient(name).error?.message.replace(/^Error: /, '') ?? '';
+function said(bench: Workbench, name: string): string {
+  bench.runFromClient(name).result();
+  return bench.screen.toasts.at(-1)!.message;
+}
 
 describe('Freeze id and name', () => {
   const pressed = (rows: TestCell[][], first: (sheet: ReturnType<typeof workbenchWith>['sheet']) => void) => {
@@ -20,7 +22,7 @@ describe('Freeze id and name', () => {
   };
 
   test('keeps the columns up to both in sight, and no row', () => {
-    expect(pressed(ROWS, () => {})).toEqual({ message: '', columns: 2 });
+    expect(pressed(ROWS, () => {})).toEqual({ message: 'Id and name stay in sight.', columns: 2 });
     const swapped = ROWS.map(([id, name, ...rest]) => [name!, 'x', id!, ...rest]);
     expect(pressed(swapped, () => {}).columns).toBe(3);
   });

@@ -1,17 +1,23 @@
 import { columnLetter } from '../../base/a1';
-import { openBook } from '../../sheets/grid/book';
+import { type Book, openBook } from '../../sheets/grid/book';
 import { readCustomerTable } from '../../sheets/tabs/customer-table';
+import { sayInSheet } from '../message';
 import { openPortfolio } from './portfolio';
 
 /** More frozen columns than this leave no room for what moves. */
 const MOST_FROZEN = 4;
 
+/** Freezes id and name: an entry of the menu. */
+export function freezeNames(): void {
+  const book = openBook();
+  sayInSheet(book, () => freeze(book));
+}
+
 /**
  * Freezes the columns up to the customer's id and name, so that the results far to the right have names: only where somebody asks.
  * @throws A sentence where columns are frozen already, stand too far to the right, or a merged cell would be cut.
  */
-export function freezeNames(): void {
-  const book = openBook();
+function freeze(book: Book): string {
   const table = readCustomerTable(book);
   const { sheet, keyColumn } = table;
   const named = openPortfolio(book, undefined, table).portfolio.column('name');
@@ -35,4 +41,5 @@ export function freezeNames(): void {
     );
   sheet.setFrozenColumns(last);
   book.goTo(sheet.getRange(table.headerRow, 1));
+  return 'Id and name stay in sight.';
 }
