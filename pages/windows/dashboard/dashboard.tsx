@@ -68,16 +68,16 @@ function Portfolio({ run, past }: { run: LastRun; past: PastMonths }) {
   const newest = past.months[past.months.length - 1];
   return (
     <>
-      <div class="apart">
-        <p class="quiet" data-words="definition">
-          Computed on {dateName(run.scoredOn)} with the {run.model} model{chosenWords(choice)}.
-          {past.oldestInput &&
-            ` Oldest input: ${past.oldestInput.metric}, unchanged since ${dateName(past.oldestInput.since)}.`}
-        </p>
+      <div class="toolbar">
+        <Choices accounts={run.accounts} choice={choice} setChoice={setChoice} />
         <PrintOrClose />
       </div>
+      <p class="quiet" data-words="definition">
+        Computed on {dateName(run.scoredOn)} with the {run.model} model{chosenWords(choice)}.
+        {past.oldestInput &&
+          ` Oldest input: ${past.oldestInput.metric}, unchanged since ${dateName(past.oldestInput.since)}.`}
+      </p>
       <HeadcountLine of={run.headcount} />
-      <Choices accounts={run.accounts} choice={choice} setChoice={setChoice} />
       {view.placeless > 0 && (
         <p class="quiet">
           <Figure id="listed" of="placeless">
@@ -109,6 +109,17 @@ function Splits({ view: { run }, open }: { view: View; open: (drill: Drill) => v
   return (
     <div class="side-by-side">
       <section>
+        <h2>Customers by health score</h2>
+        <ColumnChart
+          name="Customers by health score, 100 is best"
+          columns={scoreBins(
+            run.accounts.map(({ health, status }) => ({ value: health, band: status })),
+            run.bands,
+          )}
+          bestToWorst={run.bands}
+        />
+      </section>
+      <section>
         <h2>Churn risk</h2>
         <Groups
           kind="tier"
@@ -124,17 +135,6 @@ function Splits({ view: { run }, open }: { view: View; open: (drill: Drill) => v
           groups={groupsOf(run.accounts, run.bands, ({ status }) => status)}
           bestToWorst={run.bands}
           onOpen={(label) => open(among(label, ({ status }) => status === label))}
-        />
-      </section>
-      <section>
-        <h2>Customers by health score</h2>
-        <ColumnChart
-          name="Customers by health score, 100 is best"
-          columns={scoreBins(
-            run.accounts.map(({ health, status }) => ({ value: health, band: status })),
-            run.bands,
-          )}
-          bestToWorst={run.bands}
         />
       </section>
     </div>

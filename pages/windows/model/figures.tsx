@@ -4,6 +4,7 @@ import { partOf } from '../../../src/metrics/figures';
 import { labelsOf } from '../../../src/scoring/compile';
 import { Chip } from '../../parts/chip';
 import { Figure } from '../../parts/figure';
+import { Stack } from '../../parts/stack';
 
 /** Each model in figures: whom it can score, and into which bands it puts them. */
 export function Figures({ trial, models }: { trial: Trial; models: readonly ModelView[] }) {
@@ -53,6 +54,8 @@ function Row({
   const coverage = knownMean(standings.map(({ verdict }) => verdict?.score.coverage ?? null));
   const bands = labelsOf(model);
   const of = partOf('model', name);
+  const inBand = (band: string) =>
+    standings.filter((standing) => standing.value !== null && standing.band === band).length;
   return (
     <tr>
       <th scope="row">
@@ -70,17 +73,12 @@ function Row({
         {average === null ? 'none' : <Figure id="average-health" of={of} value={average} />}
       </td>
       <td>
+        <Stack amounts={new Map(bands.map((band) => [band, inBand(band)]))} bestToWorst={bands} />
         <span class="row">
           {bands.map((band) => (
             <span key={band}>
               <Chip label={band} bestToWorst={bands} />{' '}
-              <Figure
-                id="customers"
-                of={`${of}, ${partOf('band', band)}`}
-                value={
-                  standings.filter((standing) => standing.value !== null && standing.band === band).length
-                }
-              />
+              <Figure id="customers" of={`${of}, ${partOf('band', band)}`} value={inBand(band)} />
             </span>
           ))}
         </span>

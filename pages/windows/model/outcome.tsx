@@ -4,10 +4,11 @@ import { type BeforeAfter, isMoved, type Shift, type WhatIfMover } from '../../.
 import { type FigureId, partOf } from '../../../src/metrics/figures';
 import { type CompiledModel, labelsOf } from '../../../src/scoring/compile';
 import { scoreScaleOf, scoreText } from '../../../src/scoring/shown';
-import { Chip, toneOf } from '../../parts/chip';
+import { Chip } from '../../parts/chip';
 import { CustomerTable } from '../../parts/customer-table';
 import { Figure } from '../../parts/figure';
 import { OwnFigure } from '../../parts/own-figure';
+import { Stack } from '../../parts/stack';
 import { counted } from '../../words';
 import type { WhatIf } from './state';
 
@@ -46,18 +47,15 @@ export function OutcomeView(whatIf: WhatIf) {
 
 /** The customers of each band now and then, one bar above the other; the tables below say the same in figures. */
 function Bars({ rows, bestToWorst }: { rows: readonly Shift[]; bestToWorst: readonly string[] }) {
-  const worstFirst = [...bestToWorst].reverse();
-  const stacked = worstFirst.flatMap((label) => rows.filter((row) => row.label === label));
   return (
     <div aria-hidden="true">
       {(['before', 'after'] as const).map((side) => (
         <div key={side} class="then">
           <span class="quiet">{side === 'before' ? 'Now' : 'Then'}</span>
-          <div class="stack">
-            {stacked.map(({ label, [side]: { customers } }) => (
-              <i key={label} class={toneOf(label, bestToWorst)} style={{ flexGrow: customers }} />
-            ))}
-          </div>
+          <Stack
+            amounts={new Map(rows.map(({ label, [side]: { customers } }) => [label, customers]))}
+            bestToWorst={bestToWorst}
+          />
         </div>
       ))}
     </div>

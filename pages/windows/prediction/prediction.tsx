@@ -116,7 +116,7 @@ function Question({
   const scores = models.map((name) => ({ value: name, name: `The score as it is: ${name}` }));
   return (
     <>
-      <div class="filters">
+      <div class="filters screen-only">
         <Select
           label="Tab"
           value={asked.tab}
@@ -154,7 +154,7 @@ function Question({
           onNumber={(hours) => setAsked({ ...asked, hours: hours === '' ? 0 : hours })}
         />
       </div>
-      <p class="row">
+      <p class="row screen-only">
         <Button primary busy={asked.outcome === ''} onClick={() => run(asked)}>
           Test
         </Button>

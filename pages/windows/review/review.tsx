@@ -18,6 +18,7 @@ import { arrOf } from '../../portfolio/overview';
 import { useAnswer } from '../../remote';
 import { closeDialog, server } from '../../server';
 import { counted } from '../../words';
+import { Charts } from './charts';
 
 const EVERYBODY: Filter = { ...NO_FILTER, order: 'arr' };
 
@@ -46,29 +47,32 @@ function Accounts({ review }: { review: Review }) {
   const { bands } = review;
   return (
     <>
+      <div class="toolbar">
+        <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
+        <PrintOrClose />
+      </div>
       <p class="quiet">
         {namesOfRisk(review, 'or')} churn risk, or health {bands[bands.length - 1]} ({review.model} model), as
         scored on {dateName(review.scoredOn)}. The largest ARR first.
       </p>
       <HeadcountLine of={review.headcount} />
-      <AccountFilters accounts={review.accounts} filter={filter} setFilter={setFilter} />
-      <div class="apart">
-        <p role="status">
-          <strong>
-            <Figure id="listed" of="accounts to review">
-              {counted(shown.length, 'account')}
-            </Figure>
-          </strong>{' '}
-          of <Figure id="customers">{counted(review.customers, 'customer')}</Figure>, ARR{' '}
-          <Figure id="arr" of="accounts to review" value={arrOf(shown)} />
-          <span data-words="filters">{chosen(filter)}</span>
-        </p>
-        <PrintOrClose />
-      </div>
+      <p role="status">
+        <strong>
+          <Figure id="listed" of="accounts to review">
+            {counted(shown.length, 'account')}
+          </Figure>
+        </strong>{' '}
+        of <Figure id="customers">{counted(review.customers, 'customer')}</Figure>, ARR{' '}
+        <Figure id="arr" of="accounts to review" value={arrOf(shown)} />
+        <span data-words="filters">{chosen(filter)}</span>
+      </p>
       {shown.length === 0 ? (
         <Nobody review={review} clear={() => setFilter(EVERYBODY)} />
       ) : (
-        <List {...{ review, shown }} />
+        <>
+          <Charts {...{ review, shown }} />
+          <List {...{ review, shown }} />
+        </>
       )}
     </>
   );
