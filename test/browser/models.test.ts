@@ -74,11 +74,14 @@ test('a customer’s points are bars that add up to the score, opened from its p
   for (const [place, name] of ['Health', 'Churn risk'].entries()) {
     const table = page.getByRole('table').nth(place);
     const shown = await table.locator('tbody td.number:nth-child(3)').allTextContents();
-    const total = await table.locator('tfoot td.number').textContent();
+    const total = await table.locator('tfoot td.number').first().textContent();
     const hundredths = (text: string) => Math.round(Number(text.replace('−', '-')) * 100);
     expect(shown.reduce((sum, text) => sum + hundredths(text), 0)).toBe(hundredths(total!));
     await page.getByRole('heading', { name: `${name} ${total}` }).waitFor();
     expect(await table.getByRole('img').count()).toBe(shown.length + 1);
+    const tracks = await table.getByRole('img').all();
+    const edges = await Promise.all(tracks.map(async (track) => (await track.boundingBox())!));
+    expect(new Set(edges.map(({ x, width }) => `${x} ${width}`)).size).toBe(1);
   }
   await page.getByText('The model’s rounding').first().waitFor();
   if (process.env.PICTURES) await page.screenshot(picture('points'));

@@ -106,7 +106,7 @@ function Score({
                 <Total {...whose} score={score} />
               </strong>
             </td>
-            {couldLose && <td />}
+            {couldLose && <td class="number" />}
             <td>
               <Bar from={0} to={score.value} lost={0} scale={scale} />
             </td>

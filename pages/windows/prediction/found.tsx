@@ -28,8 +28,8 @@ export function Found({
       ))}
       {tenths.length > 0 && (
         <div class="side-by-side">
-          <Tenths tenths={tenths} baseRate={report.baseRate} />
           {curve.length > 0 && <Curve curve={curve} />}
+          <Tenths tenths={tenths} baseRate={report.baseRate} />
         </div>
       )}
       {report.score && <Bands score={report.score} />}
