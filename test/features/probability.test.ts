@@ -265,9 +265,10 @@ describe('A suggested edge', () => {
 
   test('is saved by a press, for every segment, and a later one is the next version', () => {
     const { bench, grid } = workbenchWith([['x']]);
-    expect(ask(bench, 'keepEdge', 'segment', 'Green', 78)).toMatchObject({ model: 'segment', version: 1 });
+    // The published model is version 1.
+    expect(ask(bench, 'keepEdge', 'segment', 'Green', 78)).toMatchObject({ model: 'segment', version: 2 });
     expect(edgesOf(grid)).toEqual([78, 78, 78]);
-    expect(ask(bench, 'keepEdge', 'segment', 'Green', 80)).toMatchObject({ version: 2 });
+    expect(ask(bench, 'keepEdge', 'segment', 'Green', 80)).toMatchObject({ version: 3 });
     expect(edgesOf(grid)).toEqual([80, 80, 80]);
   });
 
@@ -290,7 +291,8 @@ describe('Suggested weights', () => {
 
   test('are saved by a press, as the next version of the model', () => {
     const { bench, grid } = workbenchWith([['x']]);
-    expect(ask(bench, 'keepWeights', 'segment', WEIGHTS)).toMatchObject({ model: 'segment', version: 1 });
+    // The published model is version 1.
+    expect(ask(bench, 'keepWeights', 'segment', WEIGHTS)).toMatchObject({ model: 'segment', version: 2 });
     const rows = recordsOf(grid.sheets.find(({ name }) => name === 'Vitals model')!);
     const weights = rows.filter(({ Row }) => Row === 'dimension').map(({ Name, Weight }) => [Name, Weight]);
     expect(weights).toEqual(WEIGHTS.map(({ name, weight }) => [name, weight]));
