@@ -138,3 +138,26 @@ test('tabs that grow with the portfolio have no blank columns, and none of the j
   expect(sizeOf('Vitals journal')).toEqual([1000, expect.any(Number)]);
   expect(tabOf(grid, 'Vitals journal')!.maxColumns).toBeLessThan(4);
 });
+
+test('a first run that dies before its tasks leaves them to be proposed by the next one, as a first run does', () => {
+  const [died, whole] = [opened(40), opened(40)];
+  const tasksOfRun = ({ grid, bench }: typeof died) => {
+    bench.runFromClient('scorePortfolio').result();
+    return tasksIn(grid).map(({ Key, Status }) => `${String(Key)} ${String(Status)}`);
+  };
+  const proposed = tasksOfRun(whole);
+  expect(proposed.some((status) => status.endsWith('Proposed'))).toBe(true);
+
+  const tabsBefore = whole.grid.sheets.findIndex(({ name }) => name === 'Vitals tasks');
+  died.bench.watch = {
+    before: ({ name }) => {
+      if (name === 'Spreadsheet.insertSheet' && died.grid.sheets.length === tabsBefore)
+        died.bench.environment.clock.advance(400_000);
+    },
+  };
+  expect(died.bench.runFromClient('scorePortfolio').error?.message).toContain('maximum execution time');
+  expect(tabOf(died.grid, 'Vitals history')).toBeDefined();
+  expect(tabOf(died.grid, 'Vitals tasks')!.extent().rows).toBe(0);
+  died.bench.watch = {};
+  expect(tasksOfRun(died)).toEqual(proposed);
+});

@@ -13,6 +13,7 @@ import { recover } from '../../sheets/beside/write-columns';
 import type { Book } from '../../sheets/grid/book';
 import { withDocumentLock } from '../../sheets/grid/lock';
 import { isOfGoogle, refusalOf, sayLocked } from '../../sheets/grid/locked';
+import { BEFORE_TAB, findOwnedTab } from '../../sheets/grid/owned-tabs';
 import { registerOf } from '../../sheets/grid/register';
 import { markVersion } from '../../sheets/grid/version';
 import { type CustomerTable, readCustomerTable } from '../../sheets/tabs/customer-table';
@@ -105,8 +106,7 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
   recover(book);
   const colors = resultColors(plan);
   const before = readScores(book);
-  // By the history as well: what a run that died has scored, it has not told.
-  const isFirst = before.length === 0 || HistoryTab.find(book) === undefined;
+  const isFirst = before.length === 0 || hasFirstRunDied(book);
   let kept: Undoable | undefined;
   const helped: string[] = [];
   for (let attempt = 1; ; attempt++) {
@@ -161,6 +161,14 @@ function scoreAndWrite(run: Run, book: Book, plan: RunPlan, options: RunOptions)
     goToResults(book, table, shown);
     return { ...report(scored, seen.name, plan, before, shown, false), ...followed };
   }
+}
+
+/** Whether the first run has scored and not come to its end: what it opened no task for is still to be proposed, not begun. */
+function hasFirstRunDied(book: Book): boolean {
+  const history = HistoryTab.find(book);
+  if (!history) return true;
+  // What it takes to undo a run is kept last.
+  return !findOwnedTab(book, BEFORE_TAB) && history.firstOfRuns() === book.today;
 }
 
 /** Reads the tab of customers. Where a formula of theirs lacks the room in which our columns stand, they make way first. */
