@@ -81,10 +81,10 @@ describe('Score portfolio', () => {
       ['Sheet1', false],
       ['Vitals scores', false],
       ['Vitals journal', true],
-      ['Vitals tasks', true],
       ['Vitals history', true],
       ['Vitals months', true],
       ['Vitals team months', true],
+      ['Vitals tasks', true],
       ['Vitals run before', true],
     ]);
     expect(valuesOf(grid.sheets[2]!)).toEqual([]);

@@ -63,7 +63,11 @@ export interface Compared {
 /** The measures of which something is known today. */
 export function compared(facts: Facts, measures: readonly CustomerFigure[]): Compared[] {
   const was = facts.quarterAgo?.numbers ?? {};
-  return measures
+  // CSAT is of engagement and of support: where both are listed it is told once.
+  const each = measures.filter(
+    ({ metric }, i) => measures.findIndex((other) => other.metric === metric) === i,
+  );
+  return each
     .map((measure) => ({
       measure,
       now: valueIn(facts.numbers, measure),

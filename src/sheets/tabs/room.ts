@@ -71,12 +71,13 @@ export function requireRoom(book: Book, table: CustomerTable, { customers, colum
 
 /** What frees most. */
 function mostFreed(book: Book, { sheet }: CustomerTable, tabs: readonly TabSize[]): string {
-  const byBlank = largest(tabs, ({ sheet: tab, rows, columns }) => {
+  // Nobody is told to delete or move what is ours.
+  const ours = ownedTabIds(book);
+  const theirs = tabs.filter((tab) => !ours.includes(book.idOf(tab.sheet)));
+  const byBlank = largest(theirs, ({ sheet: tab, rows, columns }) => {
     return rows * columns - tab.getLastRow() * tab.getLastColumn();
   });
-  // Only what is the user's can be moved away.
-  const stay = [book.idOf(sheet), ...ownedTabIds(book)];
-  const others = tabs.filter((tab) => !stay.includes(book.idOf(tab.sheet)));
+  const others = theirs.filter((tab) => book.idOf(tab.sheet) !== book.idOf(sheet));
   const bySize = largest(others, ({ rows, columns }) => rows * columns);
   if (byBlank && byBlank.cells >= (bySize?.cells ?? 0) / 2)
     return `"${byBlank.name}" has ${wholeNumber(byBlank.cells)} blank cells: delete its blank rows and columns`;

@@ -624,3 +624,19 @@ describe('no text of a cell becomes markup, or expands', () => {
     }
   });
 });
+
+test('no highlight and no priority is told twice, though CSAT is of engagement and of support', () => {
+  const { quarterAgo, numbers } = rich();
+  const better: Facts = {
+    ...rich(),
+    numbers: { ...numbers, csat_score: 4.8 },
+    quarterAgo: { ...quarterAgo!, numbers: { ...quarterAgo!.numbers, csat_score: 1.5 } },
+  };
+  for (const [name, copy] of all) {
+    for (const block of makeDocument(name, better, copy).blocks) {
+      if (block.kind !== 'list') continue;
+      const items = block.items.map((item) => JSON.stringify(item));
+      expect([name, copy, items.length - new Set(items).size]).toEqual([name, copy, 0]);
+    }
+  }
+});
