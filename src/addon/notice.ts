@@ -153,6 +153,7 @@ function customersById({ customers }: ScoredPortfolio): ReadonlyMap<string, Scor
 
 /** Offers nothing to a customer who is not ready, and reports no decline of one who is too new to have declined. */
 function maySpeak(rule: Rule, { readiness, situation }: ScoredCustomer): boolean {
-  if (rule.action === 'create_opportunity') return readiness === 'Ready';
+  // Health alone proposes a step; an opportunity takes a known risk as well.
+  if (rule.action === 'create_opportunity') return readiness === 'Ready' && situation.tier !== undefined;
   return !(isDecline(rule) && isTooNewToDecline(situation.daysAsCustomer));
 }

@@ -25,8 +25,8 @@ test('the sample spreadsheet holds customers, model, scores and a dashboard', ()
   expect(opened.sheets.map(({ name }) => name)).toEqual([
     'Customers',
     'Sample model',
-    'Sample scores',
     'Sample dashboard',
+    'Sample scores',
   ]);
   expect(opened.activeSheet.name).toBe('Customers');
   const dashboard = valuesOf(tab('Sample dashboard')).flat();

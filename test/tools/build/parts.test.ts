@@ -79,12 +79,12 @@ describe('What formulas reach and the rest, built apart', () => {
  */
 const MOST_KILOBYTES: Readonly<Record<string, number>> = {
   vocabulary: 31,
-  reading: 83.7,
+  reading: 84,
   formulas: 32,
   scoring: 18.9,
   metrics: 14,
   models: 9,
-  customers: 11.9,
+  customers: 12.2,
   expansion: 7.5,
   churn: 3.7,
   history: 3.3,
@@ -107,5 +107,5 @@ test('formulas reach no more code than they have room for, and none of the add-o
   expect(tooLarge).toEqual([]);
   const { vocabulary, ...code } = byRoom;
   expect(vocabulary).toBeGreaterThan(0);
-  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(197.5);
+  expect(Object.values(code).reduce((sum, size) => sum + size, 0)).toBeLessThan(198);
 });
