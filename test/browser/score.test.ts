@@ -54,13 +54,14 @@ describe('Score portfolio', () => {
     for (const [reason, make] of tabs) {
       const { bench, grid } = benchOnSample();
       make(grid);
-      const before = valuesOf(grid.activeSheet);
+      const theirs = grid.activeSheet;
+      const before = valuesOf(theirs);
       const { page } = await sidebars.open(bench);
       await page.getByText(reason).first().waitFor();
       await page.getByRole('button', { name: 'Score portfolio', exact: true }).click();
       await page.getByText('of 260 scored').first().waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      expect(valuesOf(grid.activeSheet)).toEqual(before);
+      expect(valuesOf(theirs)).toEqual(before);
     }
   });
 
