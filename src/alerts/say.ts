@@ -1,5 +1,5 @@
 import { dayToIso } from '../base/calendar';
-import { labelOf } from '../base/label';
+import { capitalized, labelOf } from '../base/label';
 import { flagWords } from '../churn/warnings';
 import { CONTRACT_END, LATE_START, modelOf, NOTICE, RENEWAL_AT_RISK } from '../history/series';
 import { type ScoreScale, scoreText } from '../scoring/shown';
@@ -59,8 +59,7 @@ export function sayAlert(
 
 /** What a flag that stands says of the customer: "The champion left"; empty where nobody has put it into words. */
 function happenedBy(metric: string): string {
-  const words = KEPT[metric] ?? flagWords(metric);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(KEPT[metric] ?? flagWords(metric));
 }
 
 /** The same of what only the history keeps. */

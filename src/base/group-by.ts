@@ -9,3 +9,9 @@ export function groupBy<T, K>(entries: Iterable<T>, keyOf: (entry: T) => K): Map
   }
   return groups;
 }
+
+/** Of entries that have the same in common the first, in the order in which they come. */
+export function firstOfEach<T>(entries: readonly T[], keyOf: (entry: T) => string): T[] {
+  const keys = entries.map(keyOf);
+  return entries.filter((_, i) => keys.indexOf(keys[i]!) === i);
+}

@@ -13,5 +13,10 @@ export function labelOf(header: string): string {
     .replace('DAU MAU', 'DAU/MAU')
     .replace(/\bqbrs\b/, 'QBRs')
     .replace(/\b(NPS|CSAT) score$/, '$1');
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return capitalized(label);
+}
+
+/** Words as they begin a line or a sentence. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

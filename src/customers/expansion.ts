@@ -12,7 +12,7 @@ import { EXPANSION_SIGNALS } from '../expansion/signals';
 import { wordKey } from '../reading/normalize';
 import type { Portfolio } from '../reading/portfolio';
 import { levelWords } from '../reading/words';
-import { BLANK, isMissing, type Value } from '../scoring/value';
+import { asNumber, BLANK, isMissing, type Value } from '../scoring/value';
 
 /** What a row (from 0) could buy, given what it pays a year and its segment. */
 export type AccountReader = (row: number, arr: number, segment: string) => ExpansionAccount;
@@ -47,8 +47,8 @@ export function accountReader(portfolio: Portfolio): AccountReader {
     return {
       arr,
       segment,
-      licensedSeats: numberOf(licensed!),
-      activeSeats: numberOf(active!),
+      licensedSeats: asNumber(licensed!),
+      activeSeats: asNumber(active!),
       tier: typeof tier === 'string' ? tier : '',
       availableTiers: listOf(tiers!),
       // A blank is offered and not adopted; what cannot be read, or is not offered, is nothing to propose.
@@ -102,10 +102,6 @@ const GOOD_WORDS = 'positive_feedback';
 
 function isPromoter(nps: Value): boolean {
   return typeof nps === 'number' && nps >= 9;
-}
-
-function numberOf(value: Value): number {
-  return typeof value === 'number' ? value : Number.NaN;
 }
 
 function listOf(value: Value): readonly string[] {

@@ -2,7 +2,7 @@ import type { Portfolio } from '../reading/portfolio';
 import { isCustomer, rowStatusReader } from '../reading/row-status';
 import { segmentOf, segmentProblem } from '../reading/segment';
 import type { Coded } from '../scoring/score-column';
-import { BLANK, isMissing, type Value } from '../scoring/value';
+import { asNumber, BLANK, isMissing, type Value } from '../scoring/value';
 import { renewalCallOf } from './renewal-call';
 
 /** Who a row is, from its own cells. */
@@ -44,11 +44,11 @@ export function memberReader(portfolio: Portfolio, today: number): (row: number)
       row,
       name: textOf(name!),
       csm: textOf(csm!),
-      revenue: isCustomer(standing(row, today).level) ? numberOf(revenue(row)) : 0,
-      renewal: numberOf(renewal!),
-      start: numberOf(starts.find((day) => typeof day === 'number') ?? BLANK),
+      revenue: isCustomer(standing(row, today).level) ? asNumber(revenue(row)) : 0,
+      renewal: asNumber(renewal!),
+      start: asNumber(starts.find((day) => typeof day === 'number') ?? BLANK),
       renewalCall: renewalCallOf(call),
-      sinceContact: numberOf(contact!),
+      sinceContact: asNumber(contact!),
     };
   };
 }
@@ -101,8 +101,4 @@ export function segmentColumn(portfolio: Portfolio, names: readonly string[]): I
 
 function textOf(value: Value): string {
   return isMissing(value) ? '' : String(value);
-}
-
-function numberOf(value: Value): number {
-  return typeof value === 'number' ? value : Number.NaN;
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../base/label';
 import { tenth, tenths } from '../base/numbers';
 import type { Warning } from '../churn/warnings';
 import { metricOf } from '../reading/catalog';
@@ -45,10 +46,6 @@ export function phrases(
   if (words.length >= MOST_REASONS || health?.band === undefined) return words.slice(0, MOST_REASONS);
   const losses = lossesOf(model, health.score).slice(0, MOST_REASONS - words.length);
   return [...words, ...losses.map(({ name, lost }) => `${metricLabel(name)} −${tenths(lost)}`)];
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What keeps a score from 100, the biggest loss first; nothing that costs less than a tenth of a point. */

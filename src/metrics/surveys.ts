@@ -2,7 +2,7 @@ import { sum } from '../base/sum';
 import { Missing } from '../scoring/value';
 import { type Figure, percentOf, ratioOf, withoutNoise } from './rate';
 
-const NO_ANSWERS = new Missing('no answers', 'A satisfaction figure needs at least one answer.');
+export const NO_ANSWERS = new Missing('no answers', 'A satisfaction figure needs at least one answer.');
 
 /** 95 of 100 samples lie within so many standard errors. */
 const STANDARD_ERRORS = 1.96;

@@ -1,12 +1,12 @@
 /** Whether customers leave less and are more satisfied than before the first run: two times next to each other, no cause. */
 import { firstDayOf, lastFullMonth, monthOf } from '../base/calendar';
 import { sum } from '../base/sum';
-import type { History } from '../history/history';
+import { type History, last } from '../history/history';
 import { HEALTH_SCORE } from '../history/series';
 import type { CohortMember } from '../metrics/members';
 import { type Figure, percentOf, ratioOf } from '../metrics/rate';
 import { NO_CUSTOMERS } from '../metrics/retention';
-import { netPromoterScore } from '../metrics/surveys';
+import { NO_ANSWERS, netPromoterScore } from '../metrics/surveys';
 import { Missing } from '../scoring/value';
 import { isThere } from './losses';
 
@@ -26,7 +26,6 @@ export interface BeforeAndSince {
 }
 
 const MONTHS_BEFORE = 12;
-const NO_ANSWERS = new Missing('no answers', 'A mean needs at least one answer.');
 
 /**
  * Logo churn a month over the twelve months before the first run and over the whole months since; NPS, CSAT and health on the day
@@ -39,7 +38,7 @@ export function beforeAndSince(
   firstRun: number | undefined,
   knowsWhoLeft: boolean,
 ): BeforeAndSince | undefined {
-  const now = history.days[history.days.length - 1];
+  const now = last(history.days);
   if (firstRun === undefined || now === undefined) return undefined;
   const began = monthOf(firstRun);
   const after = churnAMonth(members, began + 1, lastFullMonth(now));

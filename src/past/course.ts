@@ -1,3 +1,4 @@
+import { capitalized } from '../base/label';
 import { metricLabel } from '../customers/reasons';
 import { after, IMPORTED, type KeptDay, type Snapshot, type Stored } from '../history/day';
 import {
@@ -191,8 +192,7 @@ function shareOf(from: Stored, to: Stored): number {
 }
 
 function seriesLabel(series: string): string {
-  const words = metricLabel(series);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(metricLabel(series));
 }
 
 function shown(series: string, value: Stored): string {

@@ -1,12 +1,13 @@
 /** What is published to move together, held against the history of a portfolio. */
 import { once } from '../base/once';
 import { sum } from '../base/sum';
-import type { History } from '../history/history';
+import { type History, last } from '../history/history';
 import { ARR, HEALTH_SCORE } from '../history/series';
 import { type ArrByCustomer, movementsBetween, retentionsBetween, standOf } from '../metrics/month-figures';
 import { type Figure, percentOf } from '../metrics/rate';
 import { NO_OPENING_ARR } from '../metrics/retention';
 import { netPromoterScore } from '../metrics/surveys';
+import { asNumber } from '../scoring/value';
 import { isThere, type Loss } from './losses';
 
 /** Who was there at the start, and how they stand at the end. */
@@ -99,7 +100,7 @@ const FEWEST = 20;
  * 95 %. Nothing here is a cause.
  */
 export function relationsIn(history: History, losses: readonly Loss[]): MeasuredRelations {
-  const until = history.days[history.days.length - 1];
+  const until = last(history.days);
   const from = until === undefined ? undefined : openingDay(history, until);
   if (from === undefined || until === undefined) return { from: undefined, until, relations: [] };
   const course = courseOf(history, losses, from, until);
@@ -115,14 +116,15 @@ export function relationsIn(history: History, losses: readonly Loss[]): Measured
       );
       const { low, high } = halvesOf(values);
       const measure = (ids: readonly string[]) => numberOf(figure(ids, course));
-      const [least, most] = [measure(low), measure(high)];
+      const half = (ids: readonly string[]): Measured => ({ ids, outcome: measure(ids) });
+      const [least, most] = [half(low), half(high)];
       return {
         metric: name,
         outcome,
         published: more,
-        low: { customers: low.length, outcome: least },
-        high: { customers: high.length, outcome: most },
-        verdict: verdictOf(low, high, measure, more),
+        low: { customers: low.length, outcome: least.outcome },
+        high: { customers: high.length, outcome: most.outcome },
+        verdict: verdictOf(least, most, measure, more),
       };
     }),
   };
@@ -143,10 +145,7 @@ function courseOf(history: History, losses: readonly Loss[], from: number, until
   const ids = history.customers.filter(isCustomer);
   const hasLeft = (id: string) => leftOn.get(id)! <= until;
   const known = (series: string, day: number, ofThose: readonly string[]) =>
-    ofThose.map((id): [string, number] => {
-      const value = history.valueOn(id, series, day);
-      return [id, typeof value === 'number' ? value : Number.NaN];
-    });
+    ofThose.map((id): [string, number] => [id, asNumber(history.valueOn(id, series, day))]);
   return {
     opening: new Map(known(ARR, from, ids)),
     closing: new Map(known(ARR, until, ids).map(([id, arr]) => [id, hasLeft(id) ? 0 : arr])),
@@ -165,19 +164,24 @@ function halvesOf(values: ReadonlyMap<string, number>): { low: string[]; high: s
 }
 
 const GROUPS = 20;
-/** Twice so far from 0 lies one of 20 differences by chance: Student's t for 19 degrees of freedom. */
+/** So many standard errors from 0 lies one of 20 differences by chance: Student's t for 19 degrees of freedom. */
 const STUDENT = 2.093;
 
+interface Measured {
+  readonly ids: readonly string[];
+  readonly outcome: number | null;
+}
+
 function verdictOf(
-  low: readonly string[],
-  high: readonly string[],
+  low: Measured,
+  high: Measured,
   measure: (ids: readonly string[]) => number | null,
   published: 'more' | 'less',
 ): MeasuredRelation['verdict'] {
-  const [least, most] = [measure(low), measure(high)];
-  if (low.length < FEWEST || high.length < FEWEST || least === null || most === null) return 'too few to say';
-  const spread = Math.hypot(standardError(low, measure), standardError(high, measure));
-  const difference = most - least;
+  const isFew = Math.min(low.ids.length, high.ids.length) < FEWEST;
+  if (isFew || low.outcome === null || high.outcome === null) return 'too few to say';
+  const spread = Math.hypot(standardError(low.ids, measure), standardError(high.ids, measure));
+  const difference = high.outcome - low.outcome;
   if (Number.isNaN(spread) || Math.abs(difference) <= STUDENT * spread || difference === 0)
     return 'no clear difference';
   return difference > 0 === (published === 'more') ? 'as published' : 'the other way';

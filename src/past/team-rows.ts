@@ -1,6 +1,6 @@
 /** How each CSM stands in a month, from the customers of today and the days that were kept. */
 import type { ScoredCustomer } from '../customers/scored-portfolio';
-import type { Snapshot, Stored } from '../history/day';
+import type { Snapshot } from '../history/day';
 import type { History } from '../history/history';
 import { ARR, CONTRACT_END, CSM, CURRENCY, HEALTH_SCORE } from '../history/series';
 import type { ArrByCustomer } from '../metrics/month-figures';
@@ -8,6 +8,7 @@ import { figureOrBlank } from '../metrics/rate';
 import { type CustomerOfCsm, type TeamDay, teamFigures } from '../metrics/team-figures';
 import type { Currencies } from '../reading/currencies';
 import { keyText } from '../reading/identity';
+import { asNumber } from '../scoring/value';
 
 /** A quarter, for health gained and contracts that came to their end. */
 export const QUARTER_DAYS = 90;
@@ -80,14 +81,13 @@ function withKnownEnd(day: TeamDay, closing: ArrByCustomer): TeamDay {
 /** As it was on a day, at the rates of today. */
 function teamOn({ series, customers }: Snapshot, currencies: Currencies): TeamDay {
   const [csm, arr, currency, health] = [CSM, ARR, CURRENCY, HEALTH_SCORE].map((name) => series.indexOf(name));
-  const number = (value: Stored | undefined) => (typeof value === 'number' ? value : Number.NaN);
   return new Map(
     [...customers].map(([id, values]): [string, CustomerOfCsm] => [
       id,
       {
         csm: String(values[csm!] ?? ''),
-        arr: currencies.inBase(number(values[arr!]), String(values[currency!] ?? '')),
-        health: number(values[health!]),
+        arr: currencies.inBase(asNumber(values[arr!]), String(values[currency!] ?? '')),
+        health: asNumber(values[health!]),
       },
     ]),
   );

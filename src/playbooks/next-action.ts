@@ -1,3 +1,4 @@
+import { firstOfEach } from '../base/group-by';
 import { inShort } from './in-short';
 import type { Play } from './plays';
 import type { ActionRow } from './read-actions';
@@ -64,7 +65,11 @@ export function decide(situation: Situation, following: Following): Decision {
     const step = { rank, action: stepOf(running, following) };
     proposals.splice(at < 0 ? proposals.length : at, 0, step);
   }
-  const [first, ...also] = unlike(proposals.map(({ action }) => action));
+  // Of proposals in the same words the first.
+  const [first, ...also] = firstOfEach(
+    proposals.map(({ action }) => action),
+    ({ what }) => what,
+  );
   return { first, also };
 }
 
@@ -73,11 +78,6 @@ function isHeldBack({ actions, running }: Following, { isCalm }: Situation): boo
   if (!running || isCalm) return false;
   const row = actions.find(({ play }) => play?.name === running.play);
   return row !== undefined && /\b(?:calm|expansion ready)\b/i.test(row.when.text);
-}
-
-/** Of proposals in the same words the first. */
-function unlike(proposals: readonly NextAction[]): NextAction[] {
-  return proposals.filter(({ what }, i) => proposals.findIndex((other) => other.what === what) === i);
 }
 
 /** What a row of the table proposes: by whom, until when and why is worked out by who asks, since most are never shown. */

@@ -1,6 +1,5 @@
-import { asNumber } from '../scoring/curve';
 import { numbersIn } from '../scoring/score-column';
-import type { Value } from '../scoring/value';
+import { asNumber, type Value } from '../scoring/value';
 import type { Portfolio } from './portfolio';
 
 const INPUTS = ['contract_end_date', 'notice_date', 'notice_days'];

@@ -1,4 +1,4 @@
-import type { Value } from './value';
+import { asNumber, type Value } from './value';
 
 /** What a curve makes of a number x, with the numbers that its parameter gives. */
 type Shape = 'target' | 'limit' | 'slope' | 'as is' | 'points' | 'steps' | 'map';
@@ -129,11 +129,6 @@ export function readSteps(parameter: Parameter, beyond: number): Parsed<Curve> {
 function ofPositive(parameter: Parameter, what: string, make: (x: number) => Curve): Parsed<Curve> {
   const x = readParameter(parameter);
   return x > 0 ? { ok: make(x) } : { problem: `Write ${what} as a number above 0.` };
-}
-
-/** The number that a value is; NaN where it is none. */
-export function asNumber(value: Value): number {
-  return typeof value === 'number' ? value : Number.NaN;
 }
 
 function wordIn(value: Value): string {

@@ -1,7 +1,6 @@
 import type { CompiledMetric, CompiledModel } from './compile';
-import { asNumber } from './curve';
 import { ratio, Tally } from './score';
-import type { Value } from './value';
+import { asNumber, type Value } from './value';
 
 /** What each row holds, where values repeat: a code for each row, which is the value's place in the list. */
 export interface Coded {

@@ -1,9 +1,9 @@
 import type { Cap } from './cap';
 import type { CompiledModel } from './compile';
-import { asNumber, clamp } from './curve';
+import { clamp } from './curve';
 import { forSegment } from './model';
 import { round } from './round';
-import type { Value } from './value';
+import { asNumber, type Value } from './value';
 
 /** One customer under one model. NaN stands where there was nothing to score with. */
 export interface Score {

@@ -22,3 +22,8 @@ export const BLANK = new Missing('blank', 'Fill the cell in, or leave it: its we
 export function isMissing(value: Value): value is Missing {
   return value instanceof Missing;
 }
+
+/** The number that a value is; NaN where it is none. */
+export function asNumber(value: unknown): number {
+  return typeof value === 'number' ? value : Number.NaN;
+}

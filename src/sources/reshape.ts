@@ -2,13 +2,12 @@
  * Tables as exports have them, read as one row for each thing and a column for each kind of value: months that stand side by
  * side become rows, metrics that stand below each other become columns, and amounts of any billing interval become amounts a month.
  */
-import { once } from '../base/once';
 import { datedHeader } from '../past/dated';
 import { wordKey } from '../reading/normalize';
 import { recognize } from '../reading/recognize';
 import { numberInCell } from './column-kind';
 import { partOfHeader } from './parts';
-import { isBlankCell, joinKey, type SourceTable } from './source-table';
+import { isBlankCell, joinKey, readOnce, type SourceTable } from './source-table';
 
 /** A table, with its months as rows, its metrics as columns and its amounts a month, where it has any. */
 export function reshaped(table: SourceTable): SourceTable {
@@ -59,7 +58,7 @@ function withMonthRows(table: SourceTable): SourceTable {
     sample: Array.from({ length: table.sample.length * dates.length }, (_, row) =>
       sampled.map((cells) => cells[row]),
     ),
-    column: kept((column) => cellsOf(column, (index) => table.column(index), table.height)),
+    column: readOnce((column) => cellsOf(column, (index) => table.column(index), table.height)),
     cellAt: (column, row) => {
       const index = isMonth(column) ? plain.length : indexOf(column, row % dates.length);
       return table.cellAt(Math.max(0, index), Math.floor(row / dates.length));
@@ -81,24 +80,17 @@ function withMetricColumns(table: SourceTable): SourceTable {
   const metrics = [...new Set(table.sample.map((row) => joinKey(row[names])))].filter((name) => name !== '');
   const known = metrics.filter((name) => recognize(name) || partOfHeader(name));
   if (metrics.length > MOST_METRICS || known.length * 2 < metrics.length) return table;
-  const width = table.headers.length;
-  const cellIn = (metric: number, name: unknown, value: unknown) =>
-    joinKey(name) === metrics[metric] ? value : '';
-  return {
-    ...table,
-    headers: [...table.headers, ...metrics],
-    sparseFrom: width,
-    sample: table.sample.map((row) => [
-      ...Array.from({ length: width }, (_, index) => row[index]),
-      ...metrics.map((_, metric) => cellIn(metric, row[names], row[values])),
-    ]),
-    column: kept((column) => {
-      if (column < width) return table.column(column);
-      const own = table.column(names);
-      return table.column(values).map((value, row) => cellIn(column - width, own[row], value));
+  const added = metrics.map(
+    (name): AddedColumn => ({
+      header: name,
+      from: values,
+      cells: (read) => {
+        const own = read(names);
+        return read(values).map((value, row) => (joinKey(own[row]) === name ? value : ''));
+      },
     }),
-    cellAt: (column, row) => table.cellAt(column < width ? column : values, row),
-  };
+  );
+  return { ...withColumns(table, added), sparseFrom: table.headers.length };
 }
 
 /** Months of a billing interval, by its words. */
@@ -139,33 +131,37 @@ function withMonthlyAmounts(table: SourceTable): SourceTable {
   const intervals = new Set(words.map(monthsOf));
   // Where all are of one interval, the amounts are taken as they stand.
   if (intervals.size < 2 || intervals.has(undefined)) return table;
-  const width = table.headers.length;
   const monthly = (value: unknown, every: unknown) => {
     const [months, number] = [monthsOf(every), numberInCell(value)];
     if (months === undefined || Number.isNaN(number)) return '';
     return months === 1 ? value : number / months;
   };
-  return {
-    ...table,
-    headers: [...table.headers, 'Monthly amount'],
-    sample: table.sample.map((row) => [
-      ...Array.from({ length: width }, (_, index) => row[index]),
-      monthly(row[amount], row[interval]),
-    ]),
-    column: kept((column) => {
-      if (column < width) return table.column(column);
-      const every = table.column(interval);
-      return table.column(amount).map((value, row) => monthly(value, every[row]));
-    }),
-    cellAt: (column, row) => table.cellAt(column < width ? column : amount, row),
+  const cells: AddedColumn['cells'] = (read) => {
+    const every = read(interval);
+    return read(amount).map((value, row) => monthly(value, every[row]));
   };
+  return withColumns(table, [{ header: 'Monthly amount', from: amount, cells }]);
 }
 
-function kept(read: (column: number) => readonly unknown[]): (column: number) => readonly unknown[] {
-  const known = new Map<number, () => readonly unknown[]>();
-  return (column) => {
-    const cells = known.get(column) ?? once(() => read(column));
-    known.set(column, cells);
-    return cells();
+/** A column that is made of others; each of its values comes from a cell of one of them. */
+interface AddedColumn {
+  readonly header: string;
+  readonly from: number;
+  /** Its cells, by those of the table. */
+  cells(read: SourceTable['column']): readonly unknown[];
+}
+
+function withColumns(table: SourceTable, added: readonly AddedColumn[]): SourceTable {
+  const width = table.headers.length;
+  const sampled = added.map(({ cells }) => cells((index) => table.sample.map((row) => row[index])));
+  return {
+    ...table,
+    headers: [...table.headers, ...added.map(({ header }) => header)],
+    sample: table.sample.map((row, at) => [
+      ...Array.from({ length: width }, (_, index) => row[index]),
+      ...sampled.map((cells) => cells[at]),
+    ]),
+    column: readOnce((index) => added[index - width]?.cells(table.column) ?? table.column(index)),
+    cellAt: (column, row) => table.cellAt(added[column - width]?.from ?? column, row),
   };
 }

@@ -23,6 +23,16 @@ export interface SourceTable {
   cellAt(column: number, row: number): { readonly column: number; readonly row: number };
 }
 
+/** Reads each column when it is first asked for, and once. */
+export function readOnce(read: SourceTable['column']): SourceTable['column'] {
+  const known = new Map<number, readonly unknown[]>();
+  return (index) => {
+    const cells = known.get(index) ?? read(index);
+    known.set(index, cells);
+    return cells;
+  };
+}
+
 /** The column of this header, in whatever spelling; -1 where there is none. */
 export function columnAt(table: SourceTable, header: string): number {
   const exact = table.headers.indexOf(header);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { OpenedCustomer } from '../../../src/addon/customer/customer';
 import { dayName } from '../../../src/base/for-people';
+import { capitalized } from '../../../src/base/label';
 
 /** So many signals are seen at once; the others open at a press. */
 const SHOWN = 5;
@@ -23,7 +24,7 @@ export function Why({ warnings, actBy }: Pick<OpenedCustomer, 'warnings' | 'actB
             title={lead}
             class={severity === 'Critical' || severity === 'High' ? 'grave' : 'mild'}
           >
-            {message.charAt(0).toUpperCase() + message.slice(1)}
+            {capitalized(message)}
           </li>
         ))}
         {!isOpen && more > 0 && (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PortfolioMatch } from '../../../src/addon/run/match';
+import { capitalized } from '../../../src/base/label';
 import type { ColumnReading, UnreadColumn } from '../../../src/reading/understanding';
 import type { Sidebar } from '../state/sidebar';
 import { CustomMetric } from './custom-metric';
@@ -120,8 +121,7 @@ function foundAs(column: ColumnReading | UnreadColumn): string {
 }
 
 function nameOf(metric: string): string {
-  const words = metric.slice(CUSTOM.length).replace(/_/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(metric.slice(CUSTOM.length).replace(/_/g, ' '));
 }
 
 function UnitChoice({ column, correct }: Sidebar & { readonly column: ColumnReading }) {
@@ -162,7 +162,7 @@ function Remark({ column }: { readonly column: ColumnReading | UnreadColumn }) {
   return (
     <>
       <p class="quiet">
-        {`${sure.charAt(0).toUpperCase()}${sure.slice(1)}: ${read} read`}
+        {`${capitalized(sure)}: ${read} read`}
         {blank > 0 && `, ${blank} blank`}
         {refused > 0 && <span class="bad">{`, ${refused} not readable`}</span>}
         {decision !== '' && `. ${decision}`}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { capitalized } from '../../../src/base/label';
 import { Button } from '../../parts/button';
 import { NumberField } from '../../parts/number-field';
 import { Select } from '../../parts/select';
@@ -48,7 +49,7 @@ export function CustomMetric({
       <p class="row">
         {DIRECTIONS.map((direction) => (
           <Button key={direction} busy={isHalf || name.trim() === ''} onClick={() => define(direction)}>
-            {direction.charAt(0).toUpperCase() + direction.slice(1)}
+            {capitalized(direction)}
           </Button>
         ))}
       </p>

@@ -24,6 +24,7 @@ export function Thresholds(whatIf: WhatIf) {
   const labels = labelsOf(model.before);
   const bestToWorst = isChurn ? [...labels].reverse() : labels;
   const scores = (members.get(chosen) ?? []).map((at) => after[at]!);
+  const own = edges.filter(({ segment }) => segment === chosen);
   return (
     <section aria-label="Thresholds">
       <h2>Thresholds</h2>
@@ -42,21 +43,14 @@ export function Thresholds(whatIf: WhatIf) {
           columns={scoreBins(scores, labels)}
           bestToWorst={bestToWorst}
         />
-        <Handles
-          key={chosen}
-          {...whatIf}
-          edges={edges.filter(({ segment }) => segment === chosen)}
-          all={edges}
-        />
+        <Handles key={chosen} {...whatIf} edges={own} all={edges} />
       </div>
       <p class="row" data-words="definition">
-        {edges
-          .filter(({ segment }) => segment === chosen)
-          .map((edge) => (
-            <span key={edge.row}>
-              <Chip label={edge.name} bestToWorst={bestToWorst} /> from {edgeOf(edge, edges)}
-            </span>
-          ))}
+        {own.map((edge) => (
+          <span key={edge.row}>
+            <Chip label={edge.name} bestToWorst={bestToWorst} /> from {edgeOf(edge, edges)}
+          </span>
+        ))}
       </p>
       <details>
         <summary>Thresholds as numbers</summary>

@@ -42,7 +42,6 @@ function Slider({
         step="1"
         value={share}
         aria-valuetext={`${share} %`}
-        style={{ '--share': `${share}%` }}
         onInput={({ currentTarget }) => onShare(currentTarget.valueAsNumber)}
       />
       <output for={id} data-words="definition">

@@ -1,4 +1,5 @@
 import { dayToIso } from '../../base/calendar';
+import { capitalized } from '../../base/label';
 import { counted, wholeNumber } from '../../base/numbers';
 import { importedDay, withImport } from '../../history/imports';
 import { type DatedValues, readDatedValues } from '../../past/dated-values';
@@ -105,7 +106,7 @@ function sentences({ days, shape, metrics }: DatedValues, kept: readonly number[
   const ids = new Set(kept.flatMap((on) => [...days.get(on)!.keys()]));
   const [first, last] = [Math.min(...kept), Math.max(...kept)];
   const left = days.size - kept.length;
-  const what = `${shape[0]!.toUpperCase()}${shape.slice(1)}: ${counted(metrics.length, 'metric')} of ${counted(ids.size, 'customer')} on ${counted(kept.length, 'day')}`;
+  const what = `${capitalized(shape)}: ${counted(metrics.length, 'metric')} of ${counted(ids.size, 'customer')} on ${counted(kept.length, 'day')}`;
   return [
     kept.length === 0
       ? 'None of its days goes into the history.'

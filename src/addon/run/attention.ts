@@ -1,3 +1,4 @@
+import { capitalized } from '../../base/label';
 import { absenceWords, type Headcount, headcount } from '../../customers/population';
 import type { ScoredCustomer } from '../../customers/scored-portfolio';
 import { readKey } from '../../reading/cells/key';
@@ -46,7 +47,7 @@ export function attentionOf({ table, portfolio, population, customers }: ScoredP
 function whyNoId(cell: unknown): string {
   const key = readKey(cell);
   if (key === BLANK || !(key instanceof Missing)) return 'No customer id';
-  return key.reason.charAt(0).toUpperCase() + key.reason.slice(1);
+  return capitalized(key.reason);
 }
 
 /** Whether a row is in order as it stands: nobody has to give it a score. */

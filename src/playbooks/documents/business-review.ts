@@ -1,4 +1,5 @@
 import { dateName } from '../../base/for-people';
+import { capitalized } from '../../base/label';
 import {
   agreed,
   goals,
@@ -84,7 +85,7 @@ function modulesIn({ numbers }: Facts): { readonly name: string; readonly use: n
     .filter(([metric]) => metric.startsWith('module '))
     .map(([metric, use]) => {
       const name = metric.slice('module '.length).replace(/_/g, ' ');
-      return { name: name[0]!.toUpperCase() + name.slice(1), use: Math.round(use) };
+      return { name: capitalized(name), use: Math.round(use) };
     })
     .sort((a, b) => b.use - a.use);
 }

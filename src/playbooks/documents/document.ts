@@ -2,6 +2,7 @@
  * A document for a customer as a structure: what turns it into a page, HTML or Markdown is not written here. No text of
  * it is ever looked into for markup or placeholders, so that a customer's name can be anything.
  */
+import { capitalized } from '../../base/label';
 import type { Chart } from './chart';
 
 export interface CustomerDocument {
@@ -42,12 +43,7 @@ export function plainText(text: Exclude<Text, null>): string {
   return typeof text === 'string' ? text : text.text;
 }
 
-/** Words as they begin a line. */
-export function capitalized(words: string): string {
-  return words === '' ? '' : words[0]!.toUpperCase() + words.slice(1);
-}
-
-/** The same of what a cell says. */
+/** What a cell says, as it begins a line. */
 export function capitalText(text: Text): Text {
   if (text === null || typeof text === 'string') return text && capitalized(text);
   return { ...text, text: capitalized(text.text) };

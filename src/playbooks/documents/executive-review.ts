@@ -1,3 +1,4 @@
+import { capitalized } from '../../base/label';
 import {
   agreed,
   goals,
@@ -10,7 +11,7 @@ import {
   stakeholderMap,
   valueDelivered,
 } from './common';
-import { ahead, capitalized, known, list, type Outline, ours, part, section } from './document';
+import { ahead, known, list, type Outline, ours, part, section } from './document';
 import { type Facts, healthWords, isWithUs, riskWords, shareOf } from './facts';
 import { waysToGetMore, whitespace } from './growth';
 import { bars, comparison, ENGAGEMENT, gains, SUPPORT, USAGE } from './measures';

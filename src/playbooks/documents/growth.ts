@@ -1,5 +1,6 @@
 /** What a customer could get more of: without prices for them, with prices and readiness for us. */
-import { capitalized, type Draft, list, ours, paragraph, type Text, table } from './document';
+import { capitalized } from '../../base/label';
+import { type Draft, list, ours, paragraph, type Text, table } from './document';
 import { type Facts, moneyOf, numberIn } from './facts';
 
 type Opportunity = NonNullable<Facts['expansion']>['opportunities'][number];

@@ -2,7 +2,7 @@ import { businessReview } from './business-review';
 import { type Copy, type CustomerDocument, copyOf, type Outline } from './document';
 import { executiveReview } from './executive-review';
 import { expansionConversation } from './expansion-conversation';
-import { type Facts, isWithUs } from './facts';
+import type { Facts } from './facts';
 import { BEFORE_SECTIONS } from './filling';
 import type { DocumentName } from './names';
 import { ONBOARDING_DAYS, onboardingChecklist } from './onboarding';
@@ -38,8 +38,8 @@ export const DOCUMENTS: ReadonlyMap<DocumentName, Kind> = new Map<DocumentName, 
 ]);
 
 /** Nothing is planned with who is no customer any more, or not yet. */
-function gone(facts: Facts): string {
-  return isWithUs(facts) ? '' : facts.unscored.toLowerCase();
+function gone({ unscored }: Facts): string {
+  return unscored.toLowerCase();
 }
 
 function within(days: number, why: string): (facts: Facts) => string {

@@ -1,5 +1,7 @@
 /** The customer's own figures: now, a quarter ago and against the targets of its segment. */
+
 import { dateName } from '../../base/for-people';
+import { firstOfEach } from '../../base/group-by';
 import { percent, tenths, wholeNumber } from '../../base/numbers';
 import type { Bar } from './chart';
 import { type Draft, type Text, table } from './document';
@@ -64,10 +66,7 @@ export interface Compared {
 export function compared(facts: Facts, measures: readonly CustomerFigure[]): Compared[] {
   const was = facts.quarterAgo?.numbers ?? {};
   // CSAT is of engagement and of support: where both are listed it is told once.
-  const each = measures.filter(
-    ({ metric }, i) => measures.findIndex((other) => other.metric === metric) === i,
-  );
-  return each
+  return firstOfEach(measures, ({ metric }) => metric)
     .map((measure) => ({
       measure,
       now: valueIn(facts.numbers, measure),

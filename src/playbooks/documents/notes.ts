@@ -1,6 +1,8 @@
 /** What notes say to documents: each kind is written as "what, who: more". */
+
 import { isoDayAfter } from '../../base/calendar';
 import { dateName } from '../../base/for-people';
+import { firstOfEach } from '../../base/group-by';
 import type { NoteKind } from '../note-kinds';
 import type { Facts } from './facts';
 
@@ -36,9 +38,7 @@ export function notesOfKind(
 
 /** The people at a customer's, each by its newest note. */
 export function peopleIn(facts: Facts): NoteParts[] {
-  const people = notesOfKind(facts, 'Stakeholder');
-  const nameOf = ({ what }: NoteParts) => what.toLowerCase();
-  return people.filter((one, i) => people.findIndex((other) => nameOf(other) === nameOf(one)) === i);
+  return firstOfEach(notesOfKind(facts, 'Stakeholder'), ({ what }) => what.toLowerCase());
 }
 
 /** A note as one sentence: "Large exports fail (fix by 12 Dec)". */

@@ -1,6 +1,7 @@
 /** What only we read: signals, what they cost, and what we do about them. */
+import { capitalized } from '../../base/label';
 import { tenths } from '../../base/numbers';
-import { capitalized, type Draft, list, ours, part, type Text, table } from './document';
+import { type Draft, list, ours, part, type Text, table } from './document';
 import type { Facts } from './facts';
 
 /** The risk register: how likely as the tier has it, how grave as the signal has it. */

@@ -1,8 +1,7 @@
 import { dayToIso, timeOf } from '../../base/calendar';
-import { once } from '../../base/once';
 import { findHeaderRow, firstHeaderRow } from '../../reading/headers';
 import { reshaped } from '../../sources/reshape';
-import type { SourceTable } from '../../sources/source-table';
+import { readOnce, type SourceTable } from '../../sources/source-table';
 import type { Book } from '../grid/book';
 import { ownedTabIds } from '../grid/owned-tabs';
 import { isGrid, type Sheet } from './customer-tabs';
@@ -30,18 +29,13 @@ function tableIn(sheet: Sheet, book: Book): SourceTable | undefined {
   if (at < 0) return undefined;
   const sample = first.slice(at + 1);
   const rows = height - at - 1;
-  const kept = new Map<number, () => readonly unknown[]>();
   return {
     name: sheet.getName(),
     headers: first[at]!.map((cell) => headerText(cell, book)),
     cellAt: (column, row) => ({ column, row: at + 2 + row }),
     height: rows,
     sample,
-    column: (index) => {
-      const known = kept.get(index) ?? once(() => read(index));
-      kept.set(index, known);
-      return known();
-    },
+    column: readOnce(read),
   };
 
   function read(index: number): unknown[] {
