@@ -22,6 +22,7 @@ import {
   type SourceFinding,
   staleFinding,
 } from './quality';
+import { reshapedExcept } from './reshape';
 import { columnAt, type SourceTable } from './source-table';
 import { blankChurned, churnFindings } from './who-left';
 
@@ -70,17 +71,18 @@ export interface JoinedPortfolio {
  * @throws A sentence where no line names the tab of the customers, or it is gone.
  */
 export function joinSources(
-  tables: readonly SourceTable[],
+  tabs: readonly SourceTable[],
   lines: readonly SourceLine[],
   settings: JoinSettings,
 ): JoinedPortfolio {
-  const byName = new Map(tables.map((table) => [table.name, table]));
   const base = lines.find(({ take }) => take === ALL_COLUMNS);
-  const table = base && byName.get(base.tab);
   if (!base)
     throw new Error(
       'No line of "Vitals sources" takes all columns: name the tab with one row for each customer.',
     );
+  const tables = reshapedExcept(base.tab, tabs);
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  const table = byName.get(base.tab);
   if (!table)
     throw new Error(
       `There is no tab "${base.tab}" any more. Name the tab of your customers in "Vitals sources".`,

@@ -10,6 +10,7 @@ import { placeholders } from './placeholders';
 import { portfolioHeader } from './portfolio-header';
 import { meaningOf } from './portfolio-rows';
 import { type Recipe, recipesOf, TOPICS, type Topic } from './recipes';
+import { reshapedExcept } from './reshape';
 import { columnAt, type SourceTable } from './source-table';
 import { topicOf, withDay, wordsOfName } from './topic';
 
@@ -36,16 +37,18 @@ const TRENDS: Readonly<Record<string, readonly [column: string, take: string]>> 
  * @throws A sentence where no tab has one row for each customer.
  */
 export function proposeSources(
-  tables: readonly SourceTable[],
+  tabs: readonly SourceTable[],
   reading: ReadingSettings,
   today: number,
 ): readonly SourceLine[] {
-  const base = findBase(tables);
-  if (!base) {
+  const found = findBase(tabs);
+  if (!found) {
     throw new Error(
       'No tab has one row for each customer, with an id or a name. Paste the list of your customers, then propose again.',
     );
   }
+  const tables = reshapedExcept(found.table.name, tabs);
+  const base = { ...found, table: tables[tabs.indexOf(found.table)]! };
   const links = findLinks(tables, base);
   const of: SourceLine = { ...EMPTY, tab: base.table.name, source: 'crm', key: base.key, take: ALL_COLUMNS };
   const lines: SourceLine[] = [of];

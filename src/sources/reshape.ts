@@ -14,6 +14,11 @@ export function reshaped(table: SourceTable): SourceTable {
   return withMonthlyAmounts(withMetricColumns(withMonthRows(table)));
 }
 
+/** The tables as sources read them. The customers' own tab keeps a row for each customer: its months stay columns. */
+export function reshapedExcept(customers: string, tables: readonly SourceTable[]): SourceTable[] {
+  return tables.map((table) => (table.name === customers ? withMonthlyAmounts(table) : reshaped(table)));
+}
+
 /** The header of the column that months which stood side by side get. */
 const MONTH = 'Month';
 /** So many headers must be dates of one kind of value, so that a single "ARR 2026" is none. */

@@ -1,6 +1,5 @@
 import { dayToIso, timeOf } from '../../base/calendar';
 import { findHeaderRow, firstHeaderRow } from '../../reading/headers';
-import { reshaped } from '../../sources/reshape';
 import { readOnce, type SourceTable } from '../../sources/source-table';
 import type { Book } from '../grid/book';
 import { ownedTabIds } from '../grid/owned-tabs';
@@ -17,7 +16,7 @@ export function sourceTables(book: Book): SourceTable[] {
   const theirs = book.spreadsheet
     .getSheets()
     .filter((sheet) => !ours.includes(book.idOf(sheet)) && isGrid(sheet));
-  return theirs.flatMap((sheet) => tableIn(sheet, book) ?? []).map(reshaped);
+  return theirs.flatMap((sheet) => tableIn(sheet, book) ?? []);
 }
 
 function tableIn(sheet: Sheet, book: Book): SourceTable | undefined {

@@ -20,11 +20,15 @@ const CUSTOMERS = sourceTable(
 
 /** The first customer's value of each column that a proposal for these tables makes. */
 function firstOf(...tables: readonly SourceTable[]): Record<string, unknown> {
-  const all = [CUSTOMERS, ...tables.map(reshaped)];
-  const lines = proposeSources(all, reading, today);
-  const { columns, rows } = joinSources(all, lines, { reading, today, accepted: new Set() });
+  const { columns, rows } = joinedOf([CUSTOMERS, ...tables]);
   return Object.fromEntries(columns.map(({ header }, i) => [header, rows[0]![i]]));
 }
+
+function joinedOf(tables: readonly SourceTable[]) {
+  const lines = proposeSources(tables, reading, today);
+  return joinSources(tables, lines, { reading, today, accepted: new Set() });
+}
+
 const cells = (table: SourceTable) =>
   Array.from({ length: table.height }, (_, row) =>
     table.headers.map((_, column) => table.column(column)[row]),
@@ -70,6 +74,27 @@ describe('months that stand side by side', () => {
   test('are left as they are where they are fewer than three', () => {
     const two = sourceTable('accounts', ['customer_id', 'ARR 2025', 'ARR 2026'], [['c1', 1, 2]]);
     expect(reshaped(two)).toBe(two);
+  });
+
+  test('stay columns in the list of the customers, however many there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 24 }), fc.boolean(), (periods, isLast) => {
+        const years = Array.from({ length: periods }, (_, i) => `ARR ${2003 + i}`);
+        const customers = sourceTable(
+          'accounts',
+          ['customer_id', 'name', ...years],
+          IDS.map((id, i) => [id, `Firm ${id}`, ...years.map((_, year) => 1000 * (year + 1) + i)]),
+        );
+        const { columns, rows } = joinedOf(isLast ? [wide, customers] : [customers, wide]);
+        const headers = columns.map(({ header }) => header);
+        expect(headers).toEqual(expect.arrayContaining([...years, 'active_seats']));
+        expect(rows.map((row) => row[headers.indexOf('customer_id')])).toEqual(IDS);
+        expect(rows.map((row) => row[headers.indexOf(years.at(-1)!)])).toEqual(
+          IDS.map((_, i) => 1000 * periods + i),
+        );
+        expect(rows[0]![headers.indexOf('active_seats')]).toBe(30);
+      }),
+    );
   });
 
   test('lose no cell, whatever the table', () => {
